@@ -1,0 +1,101 @@
+"""claimkit: what a French news text claims.
+
+`claimkit.extract(text, published=…)` returns the claims of a text: who does what, how many, where, when, who says so, and how sure
+they are. The models are imported at once, spaCy when it is first needed.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from claimkit.errors import (
+    ClaimkitError,
+    DateError,
+    DocumentError,
+    InputError,
+    LexiconError,
+    MissingExtraError,
+    ModelError,
+    ModelLacksError,
+    ModelNotFoundError,
+    OptionError,
+    TextTypeError,
+)
+from claimkit.models import (
+    Actor,
+    Attribution,
+    Block,
+    Claim,
+    Extraction,
+    Hedge,
+    Location,
+    Meta,
+    Predicate,
+    Quantity,
+    Source,
+    Span,
+    TimeExpression,
+)
+
+if TYPE_CHECKING:
+    from claimkit.api import annotate, extract, extract_many
+    from claimkit.components.layers import Layers
+    from claimkit.pipeline import add_to, load
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Actor",
+    "Attribution",
+    "Block",
+    "Claim",
+    "ClaimkitError",
+    "DateError",
+    "DocumentError",
+    "Extraction",
+    "Hedge",
+    "InputError",
+    "Layers",
+    "LexiconError",
+    "Location",
+    "Meta",
+    "MissingExtraError",
+    "ModelError",
+    "ModelLacksError",
+    "ModelNotFoundError",
+    "OptionError",
+    "Predicate",
+    "Quantity",
+    "Source",
+    "Span",
+    "TextTypeError",
+    "TimeExpression",
+    "add_to",
+    "annotate",
+    "extract",
+    "extract_many",
+    "load",
+]
+
+_LAZY = {
+    "Layers": "claimkit.components.layers",
+    "add_to": "claimkit.pipeline",
+    "annotate": "claimkit.api",
+    "extract": "claimkit.api",
+    "extract_many": "claimkit.api",
+    "load": "claimkit.pipeline",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LAZY:
+        message = f"module 'claimkit' has no attribute {name!r}; the public names are {', '.join(__all__)}"
+        raise AttributeError(message)
+    value = getattr(import_module(_LAZY[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

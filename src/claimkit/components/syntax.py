@@ -1,0 +1,190 @@
+"""Reads the tree: one pass over the Doc into plain lists, and the questions that every layer asks of it.
+
+Tokens are indices. Universal Dependencies labels as in fr_core_news (`nsubj`, `nsubj:pass`, `obj`, `obl:agent`, `ccomp` …).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc
+
+from claimkit.components.layers import layers_of
+from claimkit.models import Span
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:caus"})
+AUXILIARIES = frozenset({"aux", "aux:tense", "aux:pass", "aux:caus", "cop"})
+CLAUSAL = frozenset({"acl:relcl", "acl", "advcl", "advcl:cleft", "ccomp", "parataxis"})
+_APPOSITIVE = frozenset({"acl:relcl", "appos", "parataxis", "punct", "cc", "advcl", "cop", "ccomp", "mark", "discourse", "vocative"})
+
+
+def _features(morph: str) -> dict[str, str]:
+    return dict(pair.split("=", 1) for pair in morph.split("|") if "=" in pair)
+
+
+class Tree:
+    """The tokens and the parse of a Doc as lists, indexed by token.
+
+    Attributes:
+        words, lower, lemma, pos, dep: strings.
+        head: index of the head (itself for a root).
+        kids: indices of the direct dependents, in text order.
+        left, right: first token of the subtree, and the one after its last.
+        start, end: character offsets of the token.
+        sent: index of the sentence; `sents` has (first, after last) of each.
+        ents: (first, after last, label) of each entity; `ent` the index of the token's entity or -1.
+    """
+
+    __slots__ = ("_feats", "_morphs", "dep", "doc", "end", "ent", "ents", "head", "kids", "left", "lemma", "lower", "pos", "right", "sent", "sents", "start", "text", "words")
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc, self.text = doc, doc.text
+        n = len(doc)
+        self.words: list[str] = []
+        self.lower: list[str] = []
+        self.lemma: list[str] = []
+        self.pos: list[str] = []
+        self.dep: list[str] = []
+        self.head: list[int] = []
+        self.start: list[int] = []
+        self.end: list[int] = []
+        self._morphs: list[str] = []
+        for token in doc:
+            word = token.text
+            self.words.append(word)
+            self.lower.append(word.lower())
+            self.lemma.append(token.lemma_)
+            self.pos.append(token.pos_)
+            self.dep.append(token.dep_)
+            self.head.append(token.head.i)
+            self.start.append(token.idx)
+            self.end.append(token.idx + len(word))
+            self._morphs.append(str(token.morph))
+        self._feats: dict[str, dict[str, str]] = {}
+        self.sents: list[tuple[int, int]] = [(s.start, s.end) for s in doc.sents] if n else []
+        self.sent = [k for k, (a, b) in enumerate(self.sents) for _ in range(a, b)]
+        self.ents: list[tuple[int, int, str]] = [(e.start, e.end, e.label_) for e in doc.ents]
+        self.ent = [-1] * n
+        for k, (a, b, _) in enumerate(self.ents):
+            self.ent[a:b] = [k] * (b - a)
+        self._measure(n)
+
+    def _measure(self, n: int) -> None:
+        self.kids: list[list[int]] = [[] for _ in range(n)]
+        for i, h in enumerate(self.head):
+            if h != i:
+                self.kids[h].append(i)
+        self.left, self.right = list(range(n)), list(range(1, n + 1))
+        # Children before parents: walk the tokens by depth, deepest first.
+        for i in reversed(self._by_depth(n)):
+            h = self.head[i]
+            if h != i:
+                self.left[h] = min(self.left[h], self.left[i])
+                self.right[h] = max(self.right[h], self.right[i])
+
+    def _by_depth(self, n: int) -> list[int]:
+        order = [i for i in range(n) if self.head[i] == i]
+        for i in order:  # grows while it is walked: breadth first
+            order.extend(self.kids[i])
+        return order
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def feats(self, i: int) -> dict[str, str]:
+        """Morphological features of a token (`Mood`, `Tense`, `Number` …)."""
+        morph = self._morphs[i]
+        found = self._feats.get(morph)
+        if found is None:
+            found = self._feats[morph] = _features(morph)
+        return found
+
+    def span(self, a: int, b: int) -> Span:
+        """The Span of tokens a to b (exclusive)."""
+        start, end = self.start[a], self.end[b - 1]
+        return Span(start=start, end=end, text=self.text[start:end])
+
+    def children(self, i: int, *deps: str) -> list[int]:
+        """Direct dependents with one of these labels."""
+        return [k for k in self.kids[i] if self.dep[k] in deps]
+
+    def subtree(self, i: int) -> Iterator[int]:
+        """The token and all below it, depth first, in no fixed order."""
+        stack = [i]
+        while stack:
+            j = stack.pop()
+            yield j
+            stack.extend(self.kids[j])
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """The heads above the token, nearest first."""
+        while self.head[i] != i:
+            i = self.head[i]
+            yield i
+
+    def conjuncts(self, i: int) -> list[int]:
+        """The token and those coordinated with it, from it on."""
+        out = [i]
+        for j in out:
+            out.extend(k for k in self.kids[j] if self.dep[k] == "conj")
+        return out
+
+    def token_at(self, offset: int) -> int:
+        """Index of the token that holds a character offset, or the next one."""
+        from bisect import bisect_right
+
+        return min(max(0, bisect_right(self.start, offset) - 1), len(self) - 1)
+
+    def noun_phrase(self, i: int, *, coordination: bool = True) -> tuple[int, int]:
+        """(first, after last) of the noun phrase headed by `i`, without relative clause, apposition or trailing participle clause.
+
+        Coordinated nouns stay in when `coordination` is true.
+        """
+        kept = [i]
+        stack = [i]
+        while stack:
+            j = stack.pop()
+            for k in self.kids[j]:
+                dep = self.dep[k]
+                if dep == "conj" and (not coordination or self.pos[k] in ("VERB", "AUX")):
+                    continue
+                if dep in _APPOSITIVE and not (dep in ("cc", "punct") and self._joins(k, j, i, coordination=coordination)):
+                    continue
+                kept.append(k)
+                stack.append(k)
+        first, last = self._contiguous(i, kept)
+        while last > i and self.words[last] in {",", "(", ";", ":", "–", "—", "-", "et", "ou", "."}:
+            last -= 1
+        while first < i and self.words[first] in {",", ")", ";", ":", "–", "—", "-"}:
+            first += 1
+        return first, last + 1
+
+    def _joins(self, k: int, j: int, top: int, *, coordination: bool) -> bool:
+        """A conjunction or mark between two kept conjuncts stays; others go."""
+        if self.dep[k] == "punct":
+            inside = self.dep[j] == "conj" or self.words[k] in {"-", "«", "»", '"', "“", "”", "'", "’"}
+            return inside and (coordination or j != top)
+        return self.dep[j] == "conj" and coordination
+
+    @staticmethod
+    def _contiguous(i: int, kept: Iterable[int]) -> tuple[int, int]:
+        have = set(kept)
+        first = last = i
+        while first - 1 in have:
+            first -= 1
+        while last + 1 in have:
+            last += 1
+        return first, last
+
+
+def tree_of(doc: Doc) -> Tree:
+    """The tree of `doc`, read once for all layers."""
+    layers = layers_of(doc)
+    if layers._tree is None or layers._tree.doc is not doc:  # noqa: SLF001 - the cache belongs to this function
+        layers._tree = Tree(doc)  # noqa: SLF001
+    return layers._tree  # noqa: SLF001
+
+
+def forget_tree(doc: Doc) -> None:
+    """To be called by whoever changes tags, lemmas, entities or the parse of `doc`."""
+    layers_of(doc)._tree = None  # noqa: SLF001

@@ -1,0 +1,1 @@
+"""Row classes of the word lists on calendar."""

@@ -1,0 +1,139 @@
+"""Reads word lists: one TSV each, one typed row class, validated as it is read, with the user's rows on top.
+
+A TSV begins with `# source:` and `# licence:` lines, then a header line that names the columns. A row that does not fit its class
+is a `LexiconError` with file and line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from claimkit.errors import LexiconError, OptionError
+
+__all__ = ["Lexicons", "Row", "table"]
+
+Overlay = Mapping[str, Iterable[Mapping[str, Any]]]
+TABLES: dict[str, type[Row]] = {}
+
+
+class Row(BaseModel):
+    """One typed row. The first field of the class, or the fields in `key_fields`, tell rows apart."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @classmethod
+    def key_fields(cls) -> tuple[str, ...]:
+        """Names of the columns that make a row unique."""
+        return (next(iter(cls.model_fields)),)
+
+    def key(self) -> tuple[Any, ...]:
+        """What makes the row unique in its table."""
+        return tuple(getattr(self, name) for name in self.key_fields())
+
+
+R = TypeVar("R", bound=Row)
+
+
+def table(name: str) -> Callable[[type[R]], type[R]]:
+    """Class decorator: the class is the row type of `lexicons/<name>.tsv`."""
+
+    def register(row: type[R]) -> type[R]:
+        TABLES[name] = row
+        return row
+
+    return register
+
+
+def _row(row_type: type[Row], cells: Mapping[str, Any], file: str, line: int) -> Row:
+    for column, value in cells.items():
+        if isinstance(value, str) and value != value.strip():
+            raise LexiconError(file, line, f"column {column!r} has a stray space: {value!r}; remove it")
+    try:
+        # An empty cell means the default of its column.
+        return row_type.model_validate({k: v for k, v in cells.items() if v != ""})
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"])) or "row"
+        columns = ", ".join(row_type.model_fields)
+        raise LexiconError(file, line, f"{where}: {first['msg']} (got {first['input']!r}); columns are {columns}") from error
+
+
+def parse(text: str, row_type: type[Row], file: str) -> tuple[Row, ...]:
+    """Rows of a TSV text.
+
+    Raises:
+        LexiconError: unknown column, wrong number of cells, bad value, stray space or duplicate key.
+    """
+    header: list[str] | None = None
+    rows: list[Row] = []
+    seen: dict[tuple[Any, ...], int] = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if header is None:
+            header = cells
+            if unknown := set(header) - set(row_type.model_fields):
+                raise LexiconError(file, number, f"unknown columns {sorted(unknown)}; use {list(row_type.model_fields)}")
+            continue
+        if len(cells) > len(header):
+            raise LexiconError(file, number, f"{len(cells)} cells for {len(header)} columns; separate cells by one tab")
+        row = _row(row_type, dict(zip(header, cells, strict=False)), file, number)
+        if (first := seen.setdefault(row.key(), number)) != number:
+            raise LexiconError(file, number, f"{row.key()} stands already in line {first}; remove one of them")
+        rows.append(row)
+    return tuple(rows)
+
+
+@cache
+def base(name: str) -> tuple[Row, ...]:
+    """Rows of a list that comes with claimkit."""
+    row_type = TABLES[name]
+    text = files("claimkit.lexicons").joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+    return parse(text, row_type, f"{name}.tsv")
+
+
+class Lexicons:
+    """The word lists of one pipeline: those of claimkit with the user's rows on top.
+
+    Args:
+        overlay: table name to rows. A row is a dict of columns; it is added, or replaces the row with the same key. With
+            `"remove": True` the row with that key is removed.
+
+    Raises:
+        OptionError: no such table.
+        LexiconError: a row does not fit, or removes what is not there.
+    """
+
+    def __init__(self, overlay: Overlay | None = None) -> None:
+        self.overlay = {name: [dict(row) for row in rows] for name, rows in (overlay or {}).items()}
+        if unknown := sorted(set(self.overlay) - set(TABLES)):
+            message = f"no word list {', '.join(map(repr, unknown))}; use one of {', '.join(sorted(TABLES))}"
+            raise OptionError(message)
+        self._merged: dict[str, tuple[Row, ...]] = {}
+        for name in self.overlay:
+            self._merged[name] = self._merge(name)
+
+    def rows(self, row_type: type[R]) -> tuple[R, ...]:
+        """Rows of the table whose row class is `row_type`."""
+        name = next(n for n, t in TABLES.items() if t is row_type)
+        return self._merged[name] if name in self._merged else base(name)  # type: ignore[return-value]
+
+    def _merge(self, name: str) -> tuple[Row, ...]:
+        rows = {row.key(): row for row in base(name)}
+        row_type, file = TABLES[name], f"overlay of {name!r}"
+        for number, cells in enumerate(self.overlay[name], start=1):
+            remove = cells.pop("remove", False)
+            if remove:
+                key = tuple(cells.get(field, row_type.model_fields[field].default) for field in row_type.key_fields())
+                if rows.pop(key, None) is None:
+                    raise LexiconError(file, number, f"nothing to remove: no row {key}; look it up in {name}.tsv")
+            else:
+                row = _row(row_type, cells, file, number)
+                rows[row.key()] = row
+        return tuple(rows.values())

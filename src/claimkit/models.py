@@ -1,0 +1,219 @@
+"""The data model: what `claimkit.extract` returns, one page to read.
+
+Every text piece is a `Span` of character offsets into the exact string that the caller gave. All models are frozen; their JSON
+is a contract that other tools read by these names.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, computed_field, model_validator
+
+SCHEMA_VERSION = "1.0"
+
+BlockKind = Literal["headline", "lead", "body", "tweet", "byline", "caption", "boilerplate"]
+ActorKind = Literal["person", "organization", "place", "group", "other"]
+SourceKind = Literal["person", "organization", "media", "document", "anonymous", "group"]
+SourceRole = Literal["origin", "relay"]
+QuantityKind = Literal["count", "money", "percent", "measure", "duration"]
+Approximation = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than", "between", "vague"]
+Statistic = Literal["mean", "median", "total", "record", "change"]
+Grain = Literal["minute", "hour", "part", "day", "week", "month", "quarter", "half", "season", "year", "decade", "century", "period"]
+TimeModifier = Literal["start", "mid", "end", "approx", "before", "after"]
+AttributionKind = Literal["preposition", "verb", "noun", "quotation"]
+QuoteKind = Literal["direct", "indirect", "mixed"]
+Stance = Literal["neutral", "committed", "distancing", "denying"]
+HedgeKind = Literal["attribution", "conditional", "modal", "lexical", "hypothetical"]
+Polarity = Literal["positive", "negative"]
+Certainty = Literal["certain", "probable", "possible", "unknown"]
+Factuality = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "Uu"]
+ClauseKind = Literal["main", "coordinate", "content", "relative", "adverbial", "participial", "headline"]
+Tense = Literal["present", "past", "imperfect", "pluperfect", "future", "future_perfect"]
+Mood = Literal["indicative", "conditional", "subjunctive", "imperative", "infinitive", "participle"]
+Voice = Literal["active", "passive", "pronominal"]
+RuleId = Annotated[str, Field(description="Id of the rule that found it", examples=["quantity.count", "attribution.selon"])]
+
+_FACTUALITY: dict[Certainty, str] = {"certain": "CT", "probable": "PR", "possible": "PS"}
+
+
+class Model(BaseModel):
+    """Frozen, closed base of every model."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Span(Model):
+    """A piece of the text: `extraction.text[start:end] == text`."""
+
+    start: int = Field(ge=0, description="Offset of the first character", examples=[0])
+    end: int = Field(ge=0, description="Offset after the last character", examples=[10])
+    text: str = Field(description="The characters themselves, verbatim", examples=["les Russes"])
+
+
+class Block(Model):
+    """A part of the page: headline, lead, body paragraph, tweet, byline, caption or furniture."""
+
+    span: Span
+    kind: BlockKind = Field(description="What the part is; nothing is claimed in `byline` and `boilerplate`", examples=["headline"])
+
+
+class Quantity(Model):
+    """A counted or measured amount, with its bounds as the text gives them (never averaged)."""
+
+    span: Span = Field(description="Modifier, number, unit and rate")
+    value: float | None = Field(None, description="The number; none for ranges and vague amounts", examples=[50000])
+    low: float | None = Field(None, description="Lower end of a range", examples=[10])
+    high: float | None = Field(None, description="Upper end of a range", examples=[15])
+    unit: str | None = Field(
+        None,
+        description="Counted noun (singular, without adjectives), ISO 4217 code, `%`, `point`, or symbol of a measure",
+        examples=["soldat", "EUR", "%", "km"],
+    )
+    kind: QuantityKind = Field("count", description="What sort of amount", examples=["count"])
+    approximation: Approximation = Field("exact", description="How the number bounds the amount", examples=["at_least"])
+    per: str | None = Field(None, description="Unit of the rate", examples=["jour", "habitant"])
+    statistic: Statistic | None = Field(None, description="What the number summarises, where stated", examples=["mean"])
+    rule: RuleId = "quantity"
+
+
+class TimeExpression(Model):
+    """A calendar expression, resolved against the day of publication."""
+
+    span: Span
+    value: str | None = Field(
+        None,
+        description="ISO 8601 value to the grain of the text; none when it cannot be resolved",
+        examples=["2024-11-11", "2024-08", "2024-Q3", "2024-11-10/2024-11-11", "2024-11-11T18:30", "2024-11-11T-EV"],
+    )
+    start: date | None = Field(None, description="First day of the interval", examples=["2024-08-01"])
+    end: date | None = Field(None, description="Day after the last one", examples=["2024-09-01"])
+    grain: Grain | None = Field(None, description="How fine the text is", examples=["month"])
+    modifier: TimeModifier | None = Field(None, description="Which part of the interval is meant", examples=["start"])
+    rule: RuleId = "time"
+
+
+class Location(Model):
+    """A place where something happens, or that it is about."""
+
+    span: Span = Field(description="The place phrase with its type noun, without preposition")
+    name: str = Field(description="Name in French, without type noun where the gazetteer knows it", examples=["Koursk"])
+    kind: str = Field("place", description="`country`, `region`, `city`, `department`, `sea`, `river`, …", examples=["region"])
+    country: str | None = Field(None, description="ISO 3166-1 alpha-2 code of the country", examples=["RU"])
+    latitude: float | None = Field(None, ge=-90, le=90, description="Degrees north", examples=[51.73])
+    longitude: float | None = Field(None, ge=-180, le=180, description="Degrees east", examples=[36.19])
+    gazetteer_id: str | None = Field(None, description="Id in the gazetteer", examples=["geonames:538560"])
+    alternatives: tuple[str, ...] = Field((), description="Ids of other places of that name that were not chosen")
+
+
+class Source(Model):
+    """Who says it."""
+
+    span: Span
+    name: str = Field(description="Name without determiner; of the antecedent, when there is one", examples=["New York Times"])
+    kind: SourceKind = Field("person", description="What sort of source", examples=["media"])
+    role: SourceRole = Field("origin", description="Who first says it, or a medium that passes it on", examples=["relay"])
+    antecedent: Span | None = Field(None, description="The full mention that a pronoun or short form stands for")
+
+
+class Attribution(Model):
+    """How a claim is attributed: the cue, the sources, the kind of report."""
+
+    cue: Span = Field(description="The word that attributes", examples=[{"start": 0, "end": 5, "text": "Selon"}])
+    kind: AttributionKind = Field(description="Form of the cue", examples=["preposition"])
+    quote: QuoteKind = Field("indirect", description="Inside quotation marks, outside, or partly", examples=["direct"])
+    stance: Stance = Field("neutral", description="What the cue says of the truth of the content", examples=["distancing"])
+    sources: tuple[Source, ...] = Field((), description="Who says it, nearest first")
+    said: TimeExpression | None = Field(None, description="When it was said, if the report has its own date")
+    medium: Span | None = Field(None, description="Where it was said (a paper, a programme, a communiqué)")
+    rule: RuleId = "attribution"
+
+
+class Hedge(Model):
+    """A word that lessens the author's commitment."""
+
+    span: Span
+    kind: HedgeKind = Field(description="Form of the hedge", examples=["conditional"])
+    rule: RuleId = "hedge"
+
+
+class Predicate(Model):
+    """What is said of the actor and the patient."""
+
+    span: Span = Field(description="The verb group, or the copula with its attribute")
+    head: Span = Field(description="Its lexical word")
+    lemma: str = Field(description="Dictionary form of the lexical word", examples=["rassembler"])
+    tense: Tense | None = Field(None, examples=["past"])
+    mood: Mood | None = Field(None, examples=["conditional"])
+    voice: Voice = Field("active", examples=["active"])
+
+
+class Actor(Model):
+    """A participant of the claim."""
+
+    span: Span = Field(description="The noun phrase without relative clause or apposition")
+    name: str = Field(description="The same without determiner; of the antecedent, when there is one", examples=["Russes"])
+    kind: ActorKind = Field("other", description="What sort of thing", examples=["group"])
+    antecedent: Span | None = Field(None, description="The full mention that a pronoun or short form stands for")
+
+
+class Claim(Model):
+    """One proposition that the text puts forward, headed by one predicate."""
+
+    id: str = Field(description="Stable: the same text gives the same id", examples=["c-3f2a9c0d1b7e"])
+    span: Span = Field(description="The proposition, without its attribution")
+    predicate: Predicate
+    actor: Actor | None = Field(None, description="Logical subject: who or what does it")
+    patient: Actor | None = Field(None, description="Logical object: who or what it is done to")
+    quantities: tuple[Quantity, ...] = ()
+    locations: tuple[Location, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    attribution: Attribution | None = Field(None, description="Who says so; none when the author does")
+    hedges: tuple[Hedge, ...] = ()
+    polarity: Polarity = Field("positive", description="Whether the proposition is negated or denied")
+    certainty: Certainty = Field("certain", description="How sure its source is")
+    clause: ClauseKind = Field("main", description="Which sort of clause carries it")
+    block: BlockKind = Field("body", description="Which part of the page it stands in")
+    repeats: tuple[Span, ...] = Field((), description="Where the same claim stands again")
+
+    @computed_field(description="FactBank value, computed from certainty and polarity", examples=["PR+"])  # type: ignore[prop-decorator]
+    @property
+    def factuality(self) -> Factuality:
+        """FactBank value (Saurí and Pustejovsky 2009): CT certain, PR probable, PS possible, Uu unknown; + or -."""
+        level = _FACTUALITY.get(self.certainty)
+        return "Uu" if level is None else f"{level}{'+' if self.polarity == 'positive' else '-'}"  # type: ignore[return-value]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _drop_computed(cls, data: Any) -> Any:  # so that dumped JSON reads back
+        return {k: v for k, v in data.items() if k != "factuality"} if isinstance(data, dict) else data
+
+
+class Meta(Model):
+    """What produced the extraction: whatever changes results is told here."""
+
+    claimkit: str = Field(description="Version of claimkit", examples=["0.1.0"])
+    model: str = Field(description="Name and version of the spaCy pipeline", examples=["fr_core_news_md 3.8.0"])
+    schema_version: str = Field(SCHEMA_VERSION, description="Version of this data model", examples=[SCHEMA_VERSION])
+    clauses: Literal["asserted", "all"] = Field("asserted", description="Which clauses were asked for")
+    lexicons: tuple[str, ...] = Field((), description="Names of the word lists that the user changed")
+
+
+class Extraction(Model):
+    """Everything that was found in one text."""
+
+    text: str = Field(description="The text exactly as given")
+    published: date | None = Field(None, description="Day of publication, which resolves relative dates", examples=["2024-11-11"])
+    claims: tuple[Claim, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    meta: Meta
+
+    @model_validator(mode="after")
+    def _offsets_slice_the_text(self) -> Self:
+        for claim in self.claims:
+            span = claim.predicate.head
+            if self.text[span.start : span.end] != span.text:
+                msg = f"span {span} of claim {claim.id} is not in the text: keep `text` and `claims` of one extraction together"
+                raise ValueError(msg)
+        return self

