@@ -1,18 +1,218 @@
-"""Blocks."""
+"""claimkit_blocks: the parts of the page and the starts of sentences, before the parser runs.
+
+Each line of the text is a block. A line is furniture, byline or caption by a phrase of `furniture.tsv`; a tweet by its signature
+(« — Name (@handle) »); a headline when it is short, has no final stop and text follows, or stands again word for word; the lead is
+the first paragraph under the headline. Sentence starts come from stops and capitals, never from « : », « « » or a fronted phrase.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
 from claimkit.components.component import Component
+from claimkit.components.layers import layers_of
+from claimkit.french.sentences import CLOSING, OPENING, ends_sentence, is_address, pieces
+from claimkit.lexicons.pages import AbbreviationRow, FurnitureRow
+from claimkit.models import Block, BlockKind, Span
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc
+
+LONGEST_HEADLINE = 220
+LONGEST_LEAD = 500
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_SIGNATURE = re.compile(r"[—–-]\s?[^\n@()—–]{1,60}\(@\w{1,30}\)(?:\s(?:https?://\S+|\d{1,2}(?:er)?\s\w+\s\d{4}))?")
+_ADDRESS_END = re.compile(r"(?:https?://|pic\.twitter\.com/)\S+\s*$")
+_FINAL_STOP = re.compile(r"[.;,][»”\"’')\]\s]*$")
+_BYLINE_NAME = re.compile(r"^(?:par|by)\s+(?:[A-ZÀ-Ý][\w'’.-]+\s*){1,5}(?:[,|(–—-].*)?$", re.IGNORECASE)
 
 
 class Blocks(Component):
-    """Blocks."""
+    """Finds the blocks of a page and sets sentence starts."""
+
+    def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
+        super().__init__(nlp, name, lexicons=lexicons)
+        rows = self.lexicons.rows(FurnitureRow)
+        self._whole = {_plain(r.phrase): r.kind for r in rows if r.at == "whole"}
+        self._anywhere = [(_plain(r.phrase), r.kind) for r in rows if r.at == "anywhere"]
+        self._start: dict[str, list[tuple[str, BlockKind]]] = {}
+        for row in rows:
+            if row.at == "start":
+                phrase = _plain(row.phrase)
+                self._start.setdefault(_first_word(phrase), []).append((phrase, row.kind))
+        self._abbreviations = {r.form for r in self.lexicons.rows(AbbreviationRow)}
 
     def __call__(self, doc: Doc) -> Doc:
-        """Leaves the document as it is."""
+        """Adds `doc._.claimkit.blocks` and presets `token.is_sent_start`."""
+        self._unglue(doc)
+        blocks = self.find(doc.text)
+        layers_of(doc).blocks = blocks
+        self._set_sentence_starts(doc, blocks)
         return doc
+
+    def find(self, text: str) -> list[Block]:
+        """The blocks of a text, in order."""
+        spans = [piece for line in _LINE.finditer(text) for piece in _tweets_apart(text, line.start(), line.end())]
+        lines = _with_signatures(text, [(a, b, tweet) for a, b, tweet in (_strip(text, *piece) for piece in spans) if a < b])
+        kinds = self._kinds(text, lines)
+        return [Block(span=Span(start=a, end=b, text=text[a:b]), kind=kind) for (a, b, _), kind in zip(lines, kinds, strict=True)]
+
+    def _kinds(self, text: str, lines: list[tuple[int, int, bool]]) -> list[BlockKind]:
+        kinds: list[BlockKind | None] = ["tweet" if tweet else self._furniture(text[a:b]) for a, b, tweet in lines]
+        plain = [_plain(text[a:b]) for a, b, _ in lines]
+        head = next((k for k, kind in enumerate(kinds) if kind is None), None)
+        if head is not None and self._looks_like_headline(text, lines, head, kinds):
+            kinds[head] = "headline"
+            for k in range(head + 1, len(lines)):
+                if kinds[k] is None and plain[k] == plain[head]:
+                    kinds[k] = "headline"
+            body = next((k for k in range(head + 1, len(lines)) if kinds[k] is None), None)
+            if body is not None and lines[body][1] - lines[body][0] <= LONGEST_LEAD and kinds[body + 1 :].count(None):
+                kinds[body] = "lead"
+        for k, kind in enumerate(kinds):
+            if kind is None:
+                kinds[k] = "headline" if self._looks_like_headline(text, lines, k, kinds, longest=70) else "body"
+        return [kind or "body" for kind in kinds]
+
+    @staticmethod
+    def _looks_like_headline(text: str, lines: list[tuple[int, int, bool]], k: int, kinds: list[BlockKind | None], *, longest: int = LONGEST_HEADLINE) -> bool:
+        """Short, no final stop, starts like a sentence, and body text comes after it."""
+        a, b, _ = lines[k]
+        line = text[a:b]
+        more = any(kinds[j] is None or kinds[j] == "tweet" for j in range(k + 1, len(lines)))
+        return more and b - a <= longest and not _FINAL_STOP.search(line) and not line[:1].islower() and len(line.split()) > 1
+
+    def _furniture(self, line: str) -> BlockKind | None:
+        plain = _plain(line)
+        if not plain or not any(c.isalnum() for c in plain) or is_address(plain) and " " not in plain:
+            return "boilerplate"
+        if plain.rstrip(" .:!") in self._whole:
+            return self._whole[plain.rstrip(" .:!")]
+        for phrase, kind in self._start.get(_first_word(plain), ()):
+            if plain.startswith(phrase) and not plain[len(phrase) : len(phrase) + 1].isalnum() and self._short_enough(line, kind):
+                return kind
+        if len(plain) < 300:
+            for phrase, kind in self._anywhere:
+                if phrase in plain:
+                    return kind
+        return None
+
+    @staticmethod
+    def _short_enough(line: str, kind: BlockKind) -> bool:
+        """A byline is a name, a caption a line; a paragraph that happens to begin with such a word is text."""
+        if kind == "byline":
+            first = _plain(line).split(" ", 1)[0]
+            return bool(_BYLINE_NAME.match(line)) if first == "par" else len(line) <= 120 and line.count(". ") == 0
+        if kind == "caption":
+            return len(line) <= 160 and not re.match(r"\w+ (?:est|a|ont|sont|de la|du)\b", line)
+        return len(line) <= 240
+
+    def _set_sentence_starts(self, doc: Doc, blocks: list[Block]) -> None:
+        if not len(doc):
+            return
+        starts = {block.span.start for block in blocks}
+        signatures = {m.start() for m in _SIGNATURE.finditer(doc.text)}
+        words, spaces = [t.text for t in doc], [t.is_space for t in doc]
+        offsets = [t.idx for t in doc]
+        ended, previous = True, -1
+        marks = [False] * len(doc)
+        for i, word in enumerate(words):
+            if spaces[i]:
+                ended = ended or "\n" in word
+                continue
+            if offsets[i] in starts or offsets[i] in signatures:
+                ended = True
+            address = is_address(word)
+            if address and previous >= 0 and not is_address(words[previous]):
+                ended = ended or len(words) > i + 1 or ends_sentence(words[previous], self._abbreviations)
+            if ended and (previous < 0 or self._may_start(words, spaces, i, lined=offsets[i] in starts or offsets[i] in signatures or address)):
+                marks[i] = True
+                ended = False
+            elif ended and word not in CLOSING:
+                ended = False
+            if ends_sentence(word, self._abbreviations) or address:
+                ended = True
+            previous = i
+        for i, mark in enumerate(marks):
+            doc[i].is_sent_start = mark
+
+    @staticmethod
+    def _may_start(words: list[str], spaces: list[bool], i: int, *, lined: bool) -> bool:
+        """After a stop: a capital, a digit or an opening mark before one begins a sentence; a lower-case word goes on."""
+        if lined:
+            return True
+        if words[i] in CLOSING and words[i] not in OPENING:
+            return False
+        for j in range(i, min(i + 4, len(words))):
+            if spaces[j] or words[j] in OPENING:
+                continue
+            first = words[j][0]
+            return first.isupper() or first.isdigit() or first in "#@"
+        return False
+
+    @staticmethod
+    def _unglue(doc: Doc) -> None:
+        """Cuts tokens that hide a boundary (« AFP.Lire », « motif»,(a) »); the text stays as it is."""
+        glued = [(token, parts) for token in doc if len(token.text) > 2 and len(parts := pieces(token.text)) > 1]
+        if not glued:
+            return
+        with doc.retokenize() as retokenizer:
+            for token, parts in glued:
+                retokenizer.split(token, parts, heads=[(token, k) for k in range(len(parts))])
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("’", "'").casefold().split())
+
+
+def _first_word(phrase: str) -> str:
+    match = re.match(r"\w+|\S", phrase)
+    return match.group() if match else ""
+
+
+def _strip(text: str, a: int, b: int, tweet: bool) -> tuple[int, int, bool]:  # noqa: FBT001 - one of a triple
+    while a < b and text[a].isspace():
+        a += 1
+    while b > a and text[b - 1].isspace():
+        b -= 1
+    return a, b, tweet
+
+
+def _tweets_apart(text: str, a: int, b: int) -> list[tuple[int, int, bool]]:
+    """A line cut at the tweets embedded in it: text, address, « — Name (@handle) date »."""
+    out: list[tuple[int, int, bool]] = []
+    at = a
+    for sign in _SIGNATURE.finditer(text, a, b):
+        address = _ADDRESS_END.search(text, at, sign.start())
+        if address is None:
+            continue
+        body = text[at : address.start()]
+        begin = at + _tweet_start(body)
+        if begin > at:
+            out.append((at, begin, False))
+        out.append((begin, sign.end(), True))
+        at = sign.end()
+    if at < b:
+        out.append((at, b, False))
+    return out
+
+
+def _tweet_start(body: str) -> int:
+    """Where the tweet begins in the text before its address: after the last double space, else after the sentence before it."""
+    if (gap := body.rstrip().rfind("  ")) >= 0:
+        return gap + 2
+    stops = [m.end() for m in re.finditer(r"[.!?…][»”\"]?\s+(?=[A-ZÀ-Ý#@«\"])", body)]
+    return stops[0] if stops else 0
+
+
+def _with_signatures(text: str, lines: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
+    """Lines in which one that is only a signature is joined to the tweet before it."""
+    out: list[tuple[int, int, bool]] = []
+    for a, b, tweet in lines:
+        if out and not tweet and _SIGNATURE.match(text, a, b):
+            out[-1] = (out[-1][0], b, True)
+        else:
+            out.append((a, b, tweet))
+    return out

@@ -1,1 +1,25 @@
-"""Row classes of the word lists on pages."""
+"""Row classes of the word lists on pages: the furniture around an article, abbreviations that end in a full stop."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from claimkit.lexicons.reader import Row, table
+
+
+@table("furniture")
+class FurnitureRow(Row):
+    """A phrase that marks a line as no part of the article's own text."""
+
+    phrase: str = Field(description="The words, in any case")
+    at: Literal["start", "whole", "anywhere"] = Field("start", description="Where in its line it must stand")
+    kind: Literal["boilerplate", "byline", "caption"] = Field("boilerplate", description="What the line then is")
+
+
+@table("abbreviations")
+class AbbreviationRow(Row):
+    """An abbreviation whose full stop does not end a sentence."""
+
+    form: str = Field(description="With its full stop, case as written", examples=["M."])

@@ -1,0 +1,51 @@
+"""How French marks the end of a sentence, on words: which stops end one, and which words hide a boundary inside."""
+
+from __future__ import annotations
+
+import re
+
+OPENING = frozenset("«“‹([‘\"'–—-•*")
+CLOSING = frozenset("»”›)]’\"'")
+_STOP = re.compile(r"(?:[.!?…]+|\.\.\.)$")
+_INITIAL = re.compile(r"(?:[A-ZÀ-Ý]\.)(?:-?[A-ZÀ-Ý]\.)*$|^[A-ZÀ-Ý]\.(?:-[A-Z]\.)*$")
+_GLUE = re.compile(
+    r"(?<=[^\s/])(?=(?:https?://|pic\.twitter\.com/|www\.))"  # word + address
+    r"|(?<=[a-zà-ÿ0-9»”)\]])(?=[.!?…]+[A-ZÀ-Ý«“\"])"  # word | full stop + capital
+    r"|(?<=[A-ZÀ-Ý]{2})(?=\.[A-ZÀ-Ý«“][a-zà-ÿ])"  # AFP | .Lire
+    r"|(?<=[.!?…])(?=[A-ZÀ-Ý«“][a-zà-ÿ\s]|[«“])"  # full stop | Capital
+    r"|(?<=[^\s«“(])(?=[«“»”])|(?<=[«“»”])(?=[^\s])"  # quotation marks inside a word
+)
+_ADDRESS = re.compile(r"^(?:https?://|www\.|pic\.twitter\.com/|[\w.+-]+@[\w-]+\.)")
+
+
+def ends_sentence(word: str, abbreviations: frozenset[str] | set[str]) -> bool:
+    """Whether a word closes a sentence by its stop (« . », « ! », « … », but not « M. », « J.-L. »)."""
+    if not _STOP.search(word):
+        return False
+    return word in {".", "...", "…", "!", "?"} or not (word in abbreviations or _INITIAL.search(word))
+
+
+def is_address(word: str) -> bool:
+    """Whether a word is a web or mail address."""
+    return bool(_ADDRESS.match(word))
+
+
+def pieces(word: str) -> list[str]:
+    """The words glued into one: « AFP.Lire » → AFP | . | Lire. One piece when nothing is glued.
+
+    Addresses are left whole behind the word they are glued to.
+    """
+    if len(word) < 3 or is_address(word):
+        return [word]
+    cuts = [m.start() for m in _GLUE.finditer(word) if 0 < m.start() < len(word)]
+    if not cuts:
+        return [word]
+    out, at = [], 0
+    for cut in [*sorted(set(cuts)), len(word)]:
+        out.append(word[at:cut])
+        at = cut
+        if is_address(word[at:]):
+            break
+    if at < len(word):
+        out.append(word[at:])
+    return [piece for piece in out if piece]
