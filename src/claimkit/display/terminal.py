@@ -1,0 +1,54 @@
+"""An extraction as a table in the terminal."""
+
+from __future__ import annotations
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from claimkit.display.words import certainty_words, content_words, place_words, quantity_words, source_words, time_words
+from claimkit.models import Claim, Extraction
+
+_CERTAINTY_STYLE = {"certain": "green", "probable": "yellow", "possible": "magenta", "unknown": "red"}
+COLUMNS = ("Who", "Does what", "How many", "Where", "When", "Says who", "How sure")
+_MARKS = {"headline": " [headline]", "tweet": " [tweet]"}
+
+
+def claims_table(extraction: Extraction, *, title: str | None = None) -> Table:
+    """One row a claim: who does what, how many, where, when, who says so, how sure they are.
+
+    Args:
+        extraction: what `claimkit.extract` returned.
+        title: a line above the table.
+    """
+    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, show_lines=False, pad_edge=False, expand=False)
+    for name, ratio in zip(COLUMNS, (3, 6, 3, 3, 2, 4, 3), strict=True):
+        table.add_column(name, overflow="fold", ratio=ratio, header_style="bold")
+    for claim in extraction.claims:
+        table.add_row(*_cells(claim))
+    published = f", published {extraction.published.isoformat()}" if extraction.published else ""
+    table.caption = f"{_count(len(extraction.claims), 'claim')}{published}; claimkit {extraction.meta.claimkit}, {extraction.meta.model}"
+    table.caption_justify = "left"
+    return table
+
+
+def _cells(claim: Claim) -> list[Text]:
+    # Text objects, not strings: rich must not read « [ » in an article as markup
+    times = f" ×{len(claim.repeats) + 1}" if claim.repeats else ""
+    content = Text(content_words(claim)).append(f"{_MARKS.get(claim.block, '')}{times}", style="dim")
+    who = Text(claim.actor.name if claim.actor else "–")
+    if claim.actor and claim.actor.antecedent:
+        who.append(f" ({claim.actor.span.text})", style="dim")
+    return [
+        who,
+        content,
+        Text("\n".join(quantity_words(q) for q in claim.quantities), style="cyan"),
+        Text("\n".join(place_words(x) for x in claim.locations)),
+        Text("\n".join(time_words(t) for t in claim.times)),
+        Text(source_words(claim.attribution), style="bold"),
+        Text(certainty_words(claim), style=_CERTAINTY_STYLE[claim.certainty]),
+    ]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,88 @@
+"""The command line: what it writes, where, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from claimkit.cli import app
+from claimkit.models import Extraction
+
+ARTICLE = str(Path(__file__).parents[2] / "examples" / "article.txt")
+run = CliRunner().invoke
+
+
+def test_cli_table_shows_a_row_of_column_names() -> None:
+    result = run(app, ["extract", ARTICLE, "--published", "2025-03-18"])
+    assert result.exit_code == 0, result.output
+    assert all(name in result.stdout for name in ("Who", "How many", "Where", "When", "Says who", "How sure"))
+
+
+def test_cli_json_is_an_extraction_of_the_file_as_it_stands() -> None:
+    result = run(app, ["extract", ARTICLE, "--published", "2025-03-18", "--format", "json"])
+    extraction = Extraction.model_validate_json(result.stdout)
+    assert extraction.text == Path(ARTICLE).read_text(encoding="utf-8")
+    assert str(extraction.published) == "2025-03-18"
+
+
+def test_cli_reads_standard_input() -> None:
+    result = run(app, ["extract", "-", "--format", "jsonl"], input="La mairie a fermé deux ponts.\n".encode())
+    assert Extraction.model_validate_json(result.stdout).text == "La mairie a fermé deux ponts.\n"
+
+
+def test_cli_jsonl_is_one_line_a_document_of_a_jsonl_file(tmp_path: Path) -> None:
+    rows = [{"id": "a", "published": "2025-03-18", "text": "La mairie a fermé un pont lundi."}, {"id": "b", "text": ""}]
+    path = tmp_path / "articles.jsonl"
+    path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    lines = run(app, ["extract", str(path), "--format", "jsonl"]).stdout.splitlines()
+    assert [json.loads(line)["text"] for line in lines] == [row["text"] for row in rows]
+    assert [json.loads(line)["published"] for line in lines] == ["2025-03-18", None]
+
+
+def test_cli_output_file_tells_the_format_by_its_suffix(tmp_path: Path) -> None:
+    target = tmp_path / "out.json"
+    assert run(app, ["extract", ARTICLE, "-o", str(target)]).exit_code == 0
+    assert json.loads(target.read_text(encoding="utf-8"))["meta"]["claimkit"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["extract", "no-such-file.txt"], 1, "no-such-file.txt"),
+        (["extract", ARTICLE, "--published", "hier"], 2, "YYYY-MM-DD"),
+        (["extract", ARTICLE, "--model", "no_such_model"], 2, "pip install"),
+        (["extract", ARTICLE, "--format", "parquet"], 2, "-o claims.parquet"),
+        (["extract", ARTICLE, "--format", "xml"], 2, "xml"),
+        (["extract"], 2, "FILE"),
+    ],
+)
+def test_cli_exit_code_and_what_to_do(arguments: list[str], code: int, told: str) -> None:
+    result = run(app, arguments)
+    assert result.exit_code == code
+    assert told in result.stderr
+
+
+def test_cli_a_bad_document_loses_no_other(tmp_path: Path) -> None:
+    latin = tmp_path / "latin.txt"
+    latin.write_bytes("Le maire a démenti.".encode("latin-1"))
+    result = run(app, ["extract", str(latin), ARTICLE, "--format", "jsonl"])
+    assert result.exit_code == 1
+    assert len(result.stdout.splitlines()) == 1
+    assert "iconv" in result.stderr
+
+
+def test_cli_bad_line_of_a_jsonl_file_is_told_with_its_number(tmp_path: Path) -> None:
+    path = tmp_path / "articles.jsonl"
+    path.write_text('{"text": "Il pleut."}\n[1]\nnot json\n{"text": "Il neige."}\n', encoding="utf-8")
+    result = run(app, ["extract", str(path), "--format", "jsonl"])
+    assert (result.exit_code, len(result.stdout.splitlines())) == (1, 2)
+    assert "line 2" in result.stderr
+    assert "line 3" in result.stderr
+
+
+def test_cli_schema_is_the_schema_of_the_model() -> None:
+    result = run(app, ["schema"])
+    assert json.loads(result.stdout) == Extraction.model_json_schema(mode="serialization")
