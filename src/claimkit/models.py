@@ -7,9 +7,17 @@ is a contract that other tools read by these names.
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, computed_field, model_validator
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+    from rich.table import Table
+
+    from claimkit.export.schema import TableName
 
 SCHEMA_VERSION = "1.0"
 
@@ -217,3 +225,35 @@ class Extraction(Model):
                 msg = f"span {span} of claim {claim.id} is not in the text: keep `text` and `claims` of one extraction together"
                 raise ValueError(msg)
         return self
+
+    # How an extraction shows itself and where it goes: each loads what it needs when it is called, so that the models stay light.
+
+    def to_frame(self, table: TableName = "claims") -> pd.DataFrame:
+        """A pandas frame, one row a claim (or an item of a long table): see `claimkit.export.to_frame` for several extractions."""
+        from claimkit.export.tables import to_frame
+
+        return to_frame(self, table)
+
+    def to_polars(self, table: TableName = "claims") -> pl.DataFrame:
+        """A polars frame with the columns of `to_frame`."""
+        from claimkit.export.tables import to_polars
+
+        return to_polars(self, table)
+
+    def to_arrow(self, table: TableName = "claims") -> pa.Table:
+        """An Arrow table with an explicit schema and the columns of `to_frame`."""
+        from claimkit.export.tables import to_arrow
+
+        return to_arrow(self, table)
+
+    def _repr_html_(self) -> str:
+        """The text with everything marked, for notebooks."""
+        from claimkit.display.page import fragment
+
+        return fragment(self)
+
+    def __rich__(self) -> Table:
+        """The claims as a table, for the terminal."""
+        from claimkit.display.terminal import claims_table
+
+        return claims_table(self)
