@@ -1,18 +1,203 @@
-"""Claims."""
+"""claimkit_claims: assembles the claims from the clauses and the layers, finds repeats."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import hashlib
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any
 
+from claimkit.components.clauses import Clause, ClauseFinder
 from claimkit.components.component import Component
+from claimkit.components.entities import actor_kind, bare_name
+from claimkit.components.layers import Layers, layers_of
+from claimkit.components.predicates import is_claimed, negated, predicate_span
+from claimkit.components.roles import RoleFinder
+from claimkit.components.sharing import Belongings
+from claimkit.components.syntax import Tree, tree_of
+from claimkit.models import Actor, Attribution, Block, Certainty, Claim, ClauseKind, Hedge, Predicate, Source, Span
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc
+
+_SILENT = frozenset({"boilerplate", "byline"})
+_WEAKNESS: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
 
 
 class Claims(Component):
-    """Claims."""
+    """Assembles the claims of a Doc."""
+
+    def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
+        super().__init__(nlp, name, lexicons=lexicons)
+        self._clauses = ClauseFinder(self.lexicons)
+        self._roles = RoleFinder(self._clauses)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Leaves the document as it is."""
+        """Adds `doc._.claimkit.claims`."""
+        layers_of(doc).claims = self.find(doc)
         return doc
+
+    def find(self, doc: Doc) -> list[Claim]:
+        """The claims of a document in text order, each proposition once."""
+        tree, layers = tree_of(doc), layers_of(doc)
+        reporting = {tree.token_at(offset) for offset in layers.reporting} if len(tree) else set()
+        clauses = self._clauses.find(tree, reporting)
+        belongings = Belongings(tree, layers, clauses)
+        blocks = _BlockIndex(layers.blocks)
+        claims = []
+        for clause in clauses:
+            block = blocks.at(tree.start[clause.head])
+            if block is not None and block.kind in _SILENT or not is_claimed(tree, clause, reporting):
+                continue
+            claims.append(self._claim(tree, layers, clause, belongings, block))
+        return _once(doc.text, tree, claims)
+
+    def _claim(self, tree: Tree, layers: Layers, clause: Clause, belongings: Belongings, block: Block | None) -> Claim:
+        actor, patient = self._roles.roles(tree, clause)
+        at = tree.start[clause.head]
+        attribution, denied = _attribution(layers, at)
+        hedges, certainty, negating = _hedges(layers, at)
+        kind = _kind(clause, block)
+        predicate = Predicate(
+            span=predicate_span(tree, clause),
+            head=tree.span(clause.head, clause.head + 1),
+            lemma=tree.lemma[clause.head],
+            tense=clause.tense,
+            mood=clause.mood,
+            voice=clause.voice,
+        )
+        span = belongings.proposition(clause, actor, patient)
+        return Claim(
+            id=_claim_id(tree.text, at),
+            span=span,
+            predicate=predicate,
+            actor=_participant(tree, layers, actor),
+            patient=_participant(tree, layers, patient),
+            quantities=tuple(belongings.quantities(clause)),
+            locations=tuple(belongings.locations(clause)),
+            times=tuple(belongings.times(clause)),
+            attribution=attribution,
+            hedges=hedges,
+            polarity="negative" if negated(tree, clause) ^ denied ^ negating else "positive",
+            certainty=certainty,
+            clause=kind,
+            block=block.kind if block is not None else "body",
+        )
+
+
+class _BlockIndex:
+    """The block that holds a character offset."""
+
+    def __init__(self, blocks: list[Block]) -> None:
+        self._blocks, self._starts = blocks, [b.span.start for b in blocks]
+
+    def at(self, offset: int) -> Block | None:
+        k = bisect_right(self._starts, offset) - 1
+        return self._blocks[k] if k >= 0 and offset < self._blocks[k].span.end else None
+
+
+def _kind(clause: Clause, block: Block | None) -> ClauseKind:
+    if clause.cleft >= 0:
+        return "main"
+    return "headline" if block is not None and block.kind == "headline" and clause.kind in ("main", "coordinate") else clause.kind
+
+
+def _claim_id(text: str, offset: int) -> str:
+    return "c-" + hashlib.blake2s(f"{offset}\0{text}".encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+
+
+def _participant(tree: Tree, layers: Layers, head: int | None) -> Actor | None:
+    if head is None:
+        return None
+    a, b = tree.noun_phrase(head)
+    span = tree.span(a, b)
+    antecedent = next((link.antecedent for link in layers.links if link.mention.start < span.end and span.start < link.mention.end and _same(link.mention, span)), None)
+    name = bare_name(tree, a, b)
+    kind = actor_kind(tree, a, b, head)
+    if antecedent is not None:
+        first, last = tree.token_at(antecedent.start), tree.token_at(max(antecedent.start, antecedent.end - 1)) + 1
+        name = bare_name(tree, first, last)
+        kind = actor_kind(tree, first, last, _top_of(tree, first, last))
+    return Actor(span=span, name=name, kind=kind, antecedent=antecedent)
+
+
+def _same(mention: Span, span: Span) -> bool:
+    return mention.start == span.start and mention.end <= span.end + 2 or mention == span
+
+
+def _top_of(tree: Tree, a: int, b: int) -> int:
+    """The token of a stretch whose head lies outside it."""
+    return next((i for i in range(a, b) if not a <= tree.head[i] < b or tree.head[i] == i), a)
+
+
+def _attribution(layers: Layers, at: int) -> tuple[Attribution | None, bool]:
+    """The attribution of a claim: the cue nearest to it, with the sources of those around it as relays."""
+    covering = []
+    for attribution, reach in zip(layers.attributions, layers.attribution_reach, strict=True):
+        size = min((end - start for start, end in reach.ranges if start <= at < end), default=None)
+        if size is not None:
+            covering.append((size, attribution, reach.negates))
+    if not covering:
+        return None, False
+    covering.sort(key=lambda item: item[0])
+    first = covering[0][1]
+    sources: list[Source] = []
+    for k, (_, attribution, _) in enumerate(covering):
+        for source in attribution.sources:
+            if any(_overlaps(source.span, s.span) or (source.name and source.name == s.name) for s in sources):
+                continue
+            sources.append(source.model_copy(update={"role": "relay"}) if k and sources else source)
+    denied = sum(negates for _, _, negates in covering) % 2 == 1
+    return first.model_copy(update={"sources": tuple(sources)}), denied
+
+
+def _overlaps(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _hedges(layers: Layers, at: int) -> tuple[tuple[Hedge, ...], Certainty, bool]:
+    found: list[Hedge] = []
+    certainty: Certainty = "certain"
+    negates = False
+    for hedge, reach in zip(layers.hedges, layers.hedge_reach, strict=True):
+        if reach.covers(at):
+            found.append(hedge)
+            negates ^= reach.negates
+            if reach.certainty is not None and _WEAKNESS[reach.certainty] > _WEAKNESS[certainty]:
+                certainty = reach.certainty
+    return tuple(found), certainty, negates
+
+
+def _once(text: str, tree: Tree, claims: list[Claim]) -> list[Claim]:
+    """Claims of a sentence that stands again word for word are one claim, its other places are its repeats."""
+    sentences = {}
+    for k, (a, b) in enumerate(tree.sents):
+        sentences[k] = " ".join(text[tree.start[a] : tree.end[b - 1]].split())
+    first: dict[tuple[str, int, str], int] = {}
+    kept: list[Claim] = []
+    again: dict[int, list[Span]] = {}
+    for claim in claims:
+        i = tree.token_at(claim.predicate.head.start)
+        sent = tree.sent[i]
+        key = (sentences[sent], claim.predicate.head.start - tree.start[tree.sents[sent][0]], claim.predicate.head.text)
+        if key in first and len(sentences[sent]) > 8:
+            again.setdefault(first[key], []).append(claim.span)
+        else:
+            first[key] = len(kept)
+            kept.append(claim)
+    _match_arguments(kept, again)
+    return [c.model_copy(update={"repeats": tuple(again[k])}) if k in again else c for k, c in enumerate(kept)]
+
+
+def _match_arguments(claims: list[Claim], again: dict[int, list[Span]]) -> None:
+    """Claims with the same predicate and arguments in other words around them name each other's places."""
+    groups: dict[tuple[str, str, str, str], list[int]] = {}
+    for k, claim in enumerate(claims):
+        actor, patient = claim.actor.name if claim.actor else "", claim.patient.name if claim.patient else ""
+        if actor or patient:
+            groups.setdefault((claim.predicate.lemma, actor.casefold(), patient.casefold(), claim.polarity), []).append(k)
+    for members in groups.values():
+        for k in members:
+            others = [claims[j].span for j in members if j != k]
+            if others:
+                again.setdefault(k, []).extend(others)

@@ -1,0 +1,318 @@
+"""Which clauses a sentence has: their verbs, their kind, their mood, tense and voice.
+
+A clause is known by its `top`, the word through which it hangs on the rest (the finite verb, or what stands for it), and its `head`,
+the lexical word of its predicate: behind modals and semi-auxiliaries the infinitive, behind a copula the attribute.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from claimkit.components.syntax import SUBJECTS, Tree
+from claimkit.lexicons import Lexicons
+from claimkit.lexicons.verbs import EtreVerbRow, GoverningVerbRow
+from claimkit.models import ClauseKind, Mood, Tense, Voice
+
+_AUX = frozenset({"aux", "aux:tense", "aux:pass", "aux:caus", "cop"})
+_COORDINATING = frozenset({"mais", "car", "tandis", "or", "bien"})
+_REFLEXIVE = frozenset({"se", "s'", "s’", "me", "m'", "m’", "te", "t'", "t’"})
+_MOODS: dict[str, Mood] = {"Ind": "indicative", "Cnd": "conditional", "Sub": "subjunctive", "Imp": "imperative"}
+_TENSES: dict[str, Tense] = {"Pres": "present", "Past": "past", "Imp": "imperfect", "Fut": "future"}
+_COMPOUND: dict[Tense | None, Tense] = {"present": "past", "past": "pluperfect", "imperfect": "pluperfect", "future": "future_perfect"}
+
+
+@dataclass(slots=True)
+class Clause:
+    """One clause of a tree; all numbers are token indices.
+
+    Attributes:
+        top: the word through which it hangs on the rest.
+        head: the lexical word of its predicate.
+        verbs: top, governed verbs and head, in order of government.
+        auxiliaries: auxiliaries and copula of those verbs.
+        kind: sort of clause.
+        finite: index of the finite verb form, or -1.
+        parent: the clause above, or None.
+        cleft: the phrase that « c'est X qui » puts in front, or -1.
+    """
+
+    top: int
+    head: int
+    verbs: list[int]
+    auxiliaries: list[int]
+    kind: ClauseKind = "main"
+    finite: int = -1
+    voice: Voice = "active"
+    mood: Mood | None = None
+    tense: Tense | None = None
+    parent: Clause | None = None
+    cleft: int = -1
+    attached: bool = False
+    tokens: set[int] = field(default_factory=set)
+
+
+class ClauseFinder:
+    """Finds the clauses of a tree.
+
+    Args:
+        lexicons: gives the verbs that govern and the verbs that take être.
+    """
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        rows = lexicons.rows(GoverningVerbRow)
+        self._roles: dict[str, dict[str, str]] = {}
+        for row in rows:
+            self._roles.setdefault(row.role, {})[row.lemma] = row.preposition
+        etre = lexicons.rows(EtreVerbRow)
+        self._etre = {r.lemma for r in etre}
+        self._etre_forms = {r.participle + ending for r in etre for ending in ("", "e", "s", "es")}
+
+    def role(self, lemma: str, role: str) -> bool:
+        """Whether a verb has that role in the lexicon."""
+        return lemma in self._roles.get(role, ())
+
+    def find(self, tree: Tree, reporting: set[int]) -> list[Clause]:
+        """The clauses of a tree in text order of their heads.
+
+        Args:
+            tree: the tree.
+            reporting: token indices of verbs that only report.
+        """
+        clauses: dict[int, Clause] = {}
+        taken: set[int] = set()
+        for i in _top_down(tree):
+            if i in taken or not self._is_top(tree, i, reporting):
+                continue
+            clause = self._build(tree, i)
+            taken.update(clause.verbs)
+            clauses[i] = clause
+        owners = self.owners(tree, list(clauses.values()))
+        for clause in clauses.values():
+            above = tree.head[clause.top]
+            clause.parent = owners[above] if above != clause.top else None
+            self._set_kind(tree, clause, reporting)
+        return sorted(clauses.values(), key=lambda c: c.head)
+
+    @staticmethod
+    def owners(tree: Tree, clauses: list[Clause]) -> list[Clause | None]:
+        """For each token the clause it stands in."""
+        owner: list[Clause | None] = [None] * len(tree)
+        own = {i: clause for clause in clauses for i in (*clause.verbs, *clause.auxiliaries)}
+        for i in _top_down(tree):
+            owner[i] = own.get(i) or (owner[tree.head[i]] if tree.head[i] != i else None)
+        return owner
+
+    def _is_top(self, tree: Tree, i: int, reporting: set[int]) -> bool:
+        dep, pos = tree.dep[i], tree.pos[i]
+        if dep in _AUX:
+            return False
+        marks = [k for k in tree.kids[i] if tree.dep[k] in _AUX]
+        if any(tree.feats(k).get("VerbForm") == "Fin" for k in marks):
+            return True
+        if pos not in ("VERB", "AUX"):
+            return bool(marks) and dep in ("xcomp", "ccomp", "advcl", "conj", "acl") and tree.head[i] in reporting
+        form = tree.feats(i).get("VerbForm")
+        if form == "Fin":
+            return True
+        if form == "Part":
+            return self._participle_is_top(tree, i)
+        if form == "Inf" or form is None:
+            if dep in ("xcomp", "ccomp") and (tree.head[i] in reporting or self._conjunct_reported(tree, i, reporting)):
+                return True
+            return dep == "advcl" or (dep == "ROOT" and any(tree.dep[k] in SUBJECTS for k in tree.kids[i]))
+        return False
+
+    @staticmethod
+    def _conjunct_reported(tree: Tree, i: int, reporting: set[int]) -> bool:
+        return tree.dep[i] == "conj" and tree.head[tree.head[i]] in reporting
+
+    @staticmethod
+    def _participle_is_top(tree: Tree, i: int) -> bool:
+        dep = tree.dep[i]
+        if dep in ("acl", "advcl", "ROOT", "parataxis", "acl:relcl", "ccomp", "amod"):
+            return dep != "amod" or tree.right[i] - i > 1
+        if dep == "conj":
+            j = tree.head[i]
+            return tree.pos[j] in ("VERB", "AUX", "ADJ") or any(tree.dep[k] in SUBJECTS for k in tree.kids[i])
+        return False
+
+    def _build(self, tree: Tree, top: int) -> Clause:
+        verbs = [top]
+        head = top
+        while (below := self._governed(tree, head)) is not None:
+            head = below
+            verbs.append(head)
+        auxiliaries = [k for v in verbs for k in tree.kids[v] if tree.dep[k] in _AUX]
+        clause = Clause(top=top, head=head, verbs=verbs, auxiliaries=auxiliaries)
+        self._read_form(tree, clause)
+        return clause
+
+    def _governed(self, tree: Tree, i: int) -> int | None:
+        """The infinitive, participle or attribute that takes over as head from a modal, raising or copular verb."""
+        lemma = tree.lemma[i]
+        for k in tree.kids[i]:
+            if k < i or tree.dep[k] not in ("xcomp", "ccomp", "obj", "obl:arg", "advcl"):
+                continue
+            verbal = tree.pos[k] in ("VERB", "AUX") or any(tree.dep[m] in ("cop", "aux:pass", "aux:tense") for m in tree.kids[k])
+            if verbal and tree.feats(k).get("VerbForm") != "Fin" and tree.dep[k] != "advcl":
+                for role in ("modal", "semi_auxiliary", "raising"):
+                    need = self._roles[role].get(lemma)
+                    if need is not None and self._preposition(tree, k) == need and not self._own_subject(tree, k):
+                        return k
+            if tree.dep[k] == "xcomp" and self.role(lemma, "copular") and tree.pos[k] in ("ADJ", "VERB", "NOUN") and tree.feats(k).get("VerbForm") != "Inf":
+                return k
+        return None
+
+    @staticmethod
+    def _own_subject(tree: Tree, i: int) -> bool:
+        return any(tree.dep[k] in SUBJECTS for k in tree.kids[i])
+
+    @staticmethod
+    def _preposition(tree: Tree, i: int) -> str:
+        for k in tree.kids[i]:
+            if k < i and tree.dep[k] in ("mark", "case"):
+                return {"d'": "de", "d’": "de"}.get(tree.lower[k], tree.lower[k])
+        return ""
+
+    def _read_form(self, tree: Tree, clause: Clause) -> None:
+        """Mood and tense from the finite form, voice from the auxiliaries of the head."""
+        chain = [*clause.auxiliaries, *clause.verbs]
+        finite = next((i for i in sorted(chain) if tree.feats(i).get("VerbForm") == "Fin"), -1)
+        clause.finite = finite
+        feats = tree.feats(finite if finite >= 0 else clause.top)
+        if finite >= 0:
+            clause.mood = _MOODS.get(feats.get("Mood", "Ind"), "indicative")
+            clause.tense = _TENSES.get(feats.get("Tense", "Pres"))
+        else:
+            clause.mood = "participle" if feats.get("VerbForm") == "Part" else "infinitive"
+        clause.voice = self._voice(tree, clause)
+        if clause.mood not in ("participle", "infinitive") and self._compound(tree, clause):
+            clause.tense = _COMPOUND.get(clause.tense, clause.tense)
+
+    def _compound(self, tree: Tree, clause: Clause) -> bool:
+        """Whether the finite form is the auxiliary of a compound past (« a vu », « est parti », « a été vu »)."""
+        i = clause.finite
+        if i not in clause.auxiliaries or tree.dep[i] == "cop":
+            return False
+        if tree.lemma[i] == "avoir":
+            return True
+        return tree.dep[i] == "aux:tense" or clause.voice != "passive"
+
+    def _voice(self, tree: Tree, clause: Clause) -> Voice:
+        head = clause.head
+        own = [k for k in tree.kids[head] if tree.dep[k] in _AUX]
+        if any(tree.lower[k] in _REFLEXIVE and tree.dep[k].startswith(("expl", "obj", "iobj", "dep")) for k in tree.kids[head]):
+            return "pronominal"
+        etre = [k for k in own if tree.lemma[k] == "être" or tree.lower[k] in ("été", "être", "étant")]
+        participle = tree.feats(head).get("VerbForm") == "Part" or looks_like_participle(tree, head)
+        if not participle:
+            return "active"
+        if tree.lemma[head] in self._etre or tree.lower[head] in self._etre_forms:
+            return "active" if not any(tree.lower[k] == "été" for k in own) else "passive"
+        if etre:
+            return "passive"
+        if own:
+            return "active"
+        if tree.dep[head] == "conj":
+            return self._shared_voice(tree, head)
+        return "active" if tree.feats(head).get("Tense") == "Pres" or tree.lower[head].endswith("ant") else "passive"
+
+    def _shared_voice(self, tree: Tree, head: int) -> Voice:
+        """A coordinated participle shares the auxiliary of the first one: « a été vu et arrêté », « a vu et arrêté »."""
+        first = tree.head[head]
+        own = [k for k in tree.kids[first] if tree.dep[k] in _AUX]
+        if not own:
+            return "passive"
+        if any(tree.lower[k] in _REFLEXIVE for k in tree.kids[first]):
+            return "pronominal"
+        etre = any(tree.lemma[k] == "être" or tree.lower[k] == "été" for k in own)
+        return "passive" if etre and tree.lower[first] not in self._etre_forms else "active"
+
+    def _set_kind(self, tree: Tree, clause: Clause, reporting: set[int]) -> None:
+        top, dep = clause.top, tree.dep[clause.top]
+        above = tree.head[top]
+        mark = {tree.lower[k] for k in tree.kids[top] if tree.dep[k] in ("mark", "cc", "advmod") and k < top}
+        relative = self._relative_pronoun(tree, top)
+        if dep == "conj":
+            clause.kind = self._coordinate_kind(clause, above)
+        elif dep == "acl:relcl" or relative:
+            clause.kind = "relative"
+            self._read_cleft(tree, clause)
+        elif clause.mood == "participle" and dep != "ROOT":
+            clause.kind = "participial"
+            clause.attached = dep in ("acl", "amod") and not _detached(tree, top)
+        elif above in reporting and dep in ("ccomp", "xcomp", "advcl", "parataxis", "obj", "conj"):
+            clause.kind = "content"
+        elif dep in ("advcl", "ccomp", "xcomp", "acl", "csubj", "obl:mod", "obl:arg", "nmod", "appos", "dislocated"):
+            clause.kind = self._subordinate_kind(tree, clause, mark)
+        else:
+            clause.kind = "main"
+
+    @staticmethod
+    def _coordinate_kind(clause: Clause, above: int) -> ClauseKind:
+        parent = clause.parent
+        if parent is None or (above not in parent.verbs and above not in parent.auxiliaries):
+            return "coordinate"
+        if parent.kind in ("main", "coordinate", "headline"):
+            return "coordinate"
+        clause.attached = parent.attached
+        return parent.kind
+
+    def _subordinate_kind(self, tree: Tree, clause: Clause, marks: set[str]) -> ClauseKind:
+        dep, above = tree.dep[clause.top], tree.head[clause.top]
+        if dep == "ccomp" and clause.finite >= 0:
+            wanted = clause.mood == "subjunctive" or self.role(tree.lemma[above], "volition")
+            return "adverbial" if wanted else "content"
+        first = self._conjunction(tree, clause.top)
+        if clause.finite >= 0 and (first in ("alors", "tandis", "mais", "car", "or", "bien", "même") or not first) and dep in ("advcl", "acl", "appos"):
+            if first == "alors" and "que" not in tree.lower[tree.left[clause.top] : clause.top] and "qu'" not in tree.lower[tree.left[clause.top] : clause.top] and "qu’" not in tree.lower[tree.left[clause.top] : clause.top]:
+                return "adverbial"
+            return "coordinate"
+        return "adverbial" if clause.finite >= 0 or dep == "advcl" else "participial"
+
+    @staticmethod
+    def _conjunction(tree: Tree, top: int) -> str:
+        """First word of the conjunction that opens the clause; empty when none does."""
+        first = [k for k in tree.kids[top] if k < top and tree.dep[k] in ("mark", "cc", "case")]
+        return tree.lower[tree.left[min(first)]] if first else ""
+
+    @staticmethod
+    def _relative_pronoun(tree: Tree, top: int) -> bool:
+        """« qui », « dont », « où », « lequel » below the top, for relative clauses under another label."""
+        if tree.dep[top] in ("ROOT", "conj"):
+            return False
+        return any(tree.lower[k] in ("qui", "dont", "où") and k < top and tree.dep[k] not in ("mark",) for k in tree.kids[top]) and tree.dep[top] not in ("ccomp", "xcomp")
+
+    @staticmethod
+    def _read_cleft(tree: Tree, clause: Clause) -> None:
+        """« c'est X qui V », « ce sont X qui V »: the clause is the main one, X its subject."""
+        noun = tree.head[clause.top]
+        cop = [k for k in tree.kids[noun] if tree.dep[k] == "cop"]
+        subject = [k for k in tree.kids[noun] if tree.dep[k] in ("nsubj", "expl:subj") and tree.lower[k] in ("c'", "c’", "ce")]
+        if cop and subject and any(tree.lower[k] == "qui" for k in tree.kids[clause.top]):
+            clause.cleft = noun
+
+
+def looks_like_participle(tree: Tree, i: int) -> bool:
+    """An adjective or noun tag on a past participle behind être (« est confrontée », « est maintenue »)."""
+    if tree.pos[i] not in ("ADJ", "VERB"):
+        return False
+    word = tree.lower[i]
+    for ending in ("ées", "ée", "és", "é"):
+        if word.endswith(ending):
+            return len(word) - len(ending) >= 3
+    return False
+
+
+def _detached(tree: Tree, i: int) -> bool:
+    """Whether a comma or dash stands right before the participle's phrase."""
+    first = tree.left[i]
+    return first > 0 and tree.words[first - 1] in {",", "–", "—", "-", "("} or tree.words[first] in {",", "–", "—", "("}
+
+
+def _top_down(tree: Tree) -> Iterator[int]:
+    order = [i for i, h in enumerate(tree.head) if h == i]
+    for i in order:
+        order.extend(tree.kids[i])
+        yield i

@@ -1,0 +1,91 @@
+"""The verb group of a clause: its span, its negation, and whether it puts anything forward."""
+
+from __future__ import annotations
+
+import re
+
+from claimkit.components.clauses import Clause
+from claimkit.components.syntax import SUBJECTS, Tree
+from claimkit.models import Span
+
+_NE = frozenset({"ne", "n'", "n’"})
+_NEGATIONS = frozenset({"pas", "plus", "jamais", "rien", "aucun", "aucune", "personne", "ni", "guère", "nullement", "point", "nul", "nulle", "aucunement"})
+_CLITICS = frozenset({"se", "s'", "s’", "y", "en", "le", "la", "les", "l'", "l’", "lui", "leur", "me", "te", "nous", "vous", "m'", "t'"})
+_ORDER = re.compile(r"(?:ons|ez)$")
+_LIMITS = frozenset({"moins", "seulement", "uniquement", "que", "loin"})
+
+
+def predicate_span(tree: Tree, clause: Clause) -> Span:
+    """From the first auxiliary, clitic or « ne » to the lexical head or the « pas » behind it."""
+    members = {*clause.auxiliaries, *clause.verbs}
+    first, last = min(members), max(members)
+    top = min(clause.top, *clause.auxiliaries) if clause.auxiliaries else clause.top
+    while first > 0 and tree.head[first - 1] in members and (tree.lower[first - 1] in _NE or (tree.lower[first - 1] in _CLITICS and tree.dep[first - 1] != "det")):
+        first -= 1
+    if last + 1 < len(tree) and tree.lower[last + 1] in _NEGATIONS and tree.head[last + 1] in members and tree.pos[last + 1] == "ADV":
+        last += 1
+    # A subject or long insertion between auxiliary and head would swallow other words.
+    if any(tree.dep[k] in SUBJECTS and first < k < last for v in members for k in tree.kids[v]) and last - first > 8:
+        first = max(top, last - 8) if top < last else first
+    return tree.span(first, last + 1)
+
+
+def negated(tree: Tree, clause: Clause) -> bool:
+    """Whether the clause denies its proposition: ne … pas/plus/jamais/aucun/personne/ni, not « ne … que », not an expletive ne."""
+    members = {*clause.auxiliaries, *clause.verbs}
+    around = [k for v in members for k in tree.kids[v]]
+    ne = any(tree.lower[k] in _NE for k in around)
+    words = [k for k in around if tree.lower[k] in _NEGATIONS]
+    if ne and not words:
+        words = [j for k in around if k not in members for j in (*tree.kids[k], k) if tree.lower[j] in _NEGATIONS]
+    if _without(tree, clause):
+        return True
+    for k in words:
+        if k + 1 < len(tree) and tree.lower[k + 1] in _LIMITS:
+            continue
+        if ne or (tree.lower[k] in ("pas", "jamais") and tree.pos[k] == "ADV" and tree.head[k] in members):
+            return True
+    return False
+
+
+def _without(tree: Tree, clause: Clause) -> bool:
+    """« sans avoir lancé »."""
+    return clause.finite < 0 and any(tree.lower[k] == "sans" for k in tree.kids[clause.top] if k < clause.top)
+
+
+def is_claimed(tree: Tree, clause: Clause, reporting: set[int]) -> bool:
+    """Whether the clause puts a proposition forward: no question, order or wish, no bare reporting clause."""
+    if any(v in reporting for v in clause.verbs):
+        return False
+    if _in_question(tree, clause):
+        return False
+    if clause.mood == "imperative" or _order(tree, clause):
+        return False
+    return not _wish(tree, clause)
+
+
+def _in_question(tree: Tree, clause: Clause) -> bool:
+    _, end = tree.sents[tree.sent[clause.head]]
+    for i in range(clause.head, end):
+        if tree.words[i] in {"?", "!?", "?!"}:
+            return True
+        if tree.words[i] in {"»", "”", "!", ";"}:
+            return False
+    return False
+
+
+def _order(tree: Tree, clause: Clause) -> bool:
+    """A first or second person plural without subject (« sachez », « laissons »)."""
+    i = clause.finite
+    if i < 0 or clause.kind not in ("main", "coordinate") or tree.dep[clause.top] == "conj" or not _ORDER.search(tree.lower[i]):
+        return False
+    if any(tree.dep[k].startswith(("nsubj", "expl:subj")) for v in clause.verbs for k in tree.kids[v]):
+        return False
+    return not (i > 0 and tree.lower[i - 1] in ("nous", "vous", "qui", "-nous", "-vous")) and i - tree.sents[tree.sent[i]][0] < 6
+
+
+def _wish(tree: Tree, clause: Clause) -> bool:
+    """« Qu'il pourrisse »: a main clause that opens with que and stands in the subjunctive."""
+    if clause.kind != "main" or clause.mood != "subjunctive":
+        return False
+    return any(tree.dep[k] == "mark" and tree.lower[k] in ("que", "qu'", "qu’") for k in tree.kids[clause.top])

@@ -1,0 +1,34 @@
+"""Row classes of the word lists on verbs: what a verb does to the one it governs, and which auxiliary it takes."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from claimkit.lexicons.reader import Row, table
+
+
+@table("governing_verbs")
+class GoverningVerbRow(Row):
+    """A verb that hands the proposition on, or takes its complement in a way of its own."""
+
+    lemma: str = Field(description="Infinitive")
+    role: Literal["modal", "semi_auxiliary", "raising", "copular", "causative", "volition", "existential"] = Field(
+        description="modal, semi_auxiliary, raising: the infinitive after it heads the claim; copular: its adjective or participle does; "
+        "causative: faire, laisser; volition: what it wants is not asserted; existential: its subject may stand after an impersonal il"
+    )
+    preposition: str = Field("", description="The preposition before the infinitive that this reading needs", examples=["de"])
+
+    @classmethod
+    def key_fields(cls) -> tuple[str, ...]:
+        """A verb may have several roles."""
+        return ("lemma", "role")
+
+
+@table("etre_verbs")
+class EtreVerbRow(Row):
+    """A verb whose compound past takes être, so that « est parti » is active."""
+
+    lemma: str = Field(description="Infinitive")
+    participle: str = Field(description="Its past participle, masculine singular", examples=["parti"])
