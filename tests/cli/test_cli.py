@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.samples import TEXT, sample
 from typer.testing import CliRunner
 
 from claimkit.cli import app
@@ -86,3 +87,28 @@ def test_cli_bad_line_of_a_jsonl_file_is_told_with_its_number(tmp_path: Path) ->
 def test_cli_schema_is_the_schema_of_the_model() -> None:
     result = run(app, ["schema"])
     assert json.loads(result.stdout) == Extraction.model_json_schema(mode="serialization")
+
+
+def test_cli_evaluate_lists_fields_and_errors(tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(
+        json.dumps({"text": TEXT, "claims": [{"pred": "aurait inondé", "head": "inondé", "locations": ["Caen"]}]}).replace("Caen", "Bayeux")
+    )
+    predictions = tmp_path / "predictions.jsonl"
+    predictions.write_text(sample().model_dump_json(), encoding="utf-8")
+    result = run(app, ["evaluate", str(gold), "--predictions", str(predictions), "--errors", "2"])
+    assert result.exit_code == 0, result.output
+    assert "card score" in result.stdout
+    assert "claim, false (3):" in result.stdout
+    figures = json.loads(run(app, ["evaluate", str(gold), "--predictions", str(predictions), "--json"]).stdout)
+    assert (figures["location"]["f1"], figures["claim"]["p"]) == (1.0, 0.25)
+
+
+@pytest.mark.parametrize("lines", [0, 2])
+def test_cli_evaluate_needs_one_prediction_a_text(tmp_path: Path, lines: int) -> None:
+    gold, predictions = tmp_path / "gold.jsonl", tmp_path / "predictions.jsonl"
+    gold.write_text(json.dumps({"text": TEXT, "claims": []}), encoding="utf-8")
+    predictions.write_text((sample().model_dump_json() + "\n") * lines, encoding="utf-8")
+    result = run(app, ["evaluate", str(gold), "--predictions", str(predictions)])
+    assert result.exit_code == 2
+    assert "one line a text" in result.stderr

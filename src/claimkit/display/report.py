@@ -1,0 +1,44 @@
+"""The figures of an evaluation as a table in the terminal."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from claimkit.evaluation import Mistake, Report
+
+
+def report_view(report: Report, *, errors: int = 0) -> RenderableType:
+    """Fields with precision, recall and F1, then accuracies, then up to `errors` misses and as many false hits of each field."""
+    fields = Table("field", box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in ("precision", "recall", "F1", "in the gold", "found"):
+        fields.add_column(name, justify="right")
+    for name, score in report.scores.items():
+        figures = (f"{value:.3f}" for value in (score.precision, score.recall, score.f1))
+        fields.add_row(name, *figures, str(score.hits + score.missed), str(score.hits + score.false))
+    graded = Table("of what was found", box=box.SIMPLE_HEAD, pad_edge=False)
+    graded.add_column("right", justify="right")
+    graded.add_column("of", justify="right")
+    for name, (right, total) in report.accuracies.items():
+        graded.add_row(name, f"{right / total:.3f}" if total else "–", str(total))
+    card = Text(f"card score {report.card:.3f} (mean F1 of claim, actor, quantity, location, source, hedge, time)", style="bold")
+    return Group(fields, graded, card, *_listed(report.mistakes, errors))
+
+
+def _listed(mistakes: list[Mistake], most: int) -> list[Text]:
+    if not most:
+        return []
+    groups: dict[tuple[str, str], list[Mistake]] = defaultdict(list)
+    for mistake in mistakes:
+        groups[mistake.field, mistake.kind].append(mistake)
+    lines = []
+    for (name, kind), group in groups.items():
+        lines.append(Text(f"\n{name}, {kind} ({len(group)}):", style="bold"))
+        for mistake in group[:most]:
+            line = Text("  ").append(mistake.what, style="red").append(f"  [{mistake.document}] … {mistake.context} …", style="dim")
+            lines.append(line)
+    return lines
