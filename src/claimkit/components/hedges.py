@@ -1,18 +1,79 @@
-"""Hedges."""
+"""claimkit_hedges: the words that lessen commitment, and what each of them covers.
+
+In words: prepositional attributions hedge what they cover; a conditional hedges its verb group, unless it is a future in the past, a wish
+or a politeness; pouvoir and devoir hedge unless they tell permission or duty; lexical cues hedge what the tree puts under them.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
 from claimkit.components.component import Component
+from claimkit.components.conditionals import Conditionals
+from claimkit.components.finding import Finding
+from claimkit.components.layers import Layers, Reach, layers_of
+from claimkit.components.lexical_hedges import LexicalHedges
+from claimkit.components.modals import Modals
+from claimkit.components.syntax import Tree, tree_of
+from claimkit.models import Hedge, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.language import Language
     from spacy.tokens import Doc
 
 
+_SOURCE = re.compile(r"\b(?:de|par|auprès de) (?:(?:une|des|plusieurs|mêmes?|bonne) )?sources? [a-zàâçéèêëîïôûü-]{4,}")
+
+
 class Hedges(Component):
-    """Hedges."""
+    """Finds hedges and their reach."""
+
+    def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
+        super().__init__(nlp, name, lexicons=lexicons)
+        self._modals = Modals(self.lexicons)
+        self._conditionals = Conditionals(self._modals.forms)
+        self._lexical = LexicalHedges(self.lexicons)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Leaves the document as it is."""
+        """Fills `doc._.claimkit.hedges` and `.hedge_reach`."""
+        layers = layers_of(doc)
+        found = self.find(doc)
+        layers.hedges = [hedge for hedge, _ in found]
+        layers.hedge_reach = [reach for _, reach in found]
         return doc
+
+    def find(self, doc: Doc) -> list[tuple[Hedge, Reach]]:
+        """Hedges in text order, each with its reach."""
+        tree, layers = tree_of(doc), layers_of(doc)
+        if not len(tree):
+            return []
+        found = [*_attributions(tree, layers), *self._modals.find(tree, layers), *self._conditionals.find(tree, layers), *self._lexical.find(tree, layers)]
+        out: list[tuple[Hedge, Reach]] = []
+        taken: set[tuple[int, int]] = set()
+        for item in sorted(found, key=lambda f: (f.span.start, f.span.end, f.rank)):
+            place = (item.span.start, item.span.end)
+            if place in taken or not item.ranges:
+                continue
+            taken.add(place)
+            out.append((Hedge(span=item.span, kind=item.kind, rule=item.rule), Reach(ranges=item.ranges, certainty=item.certainty, negates=item.negates)))
+        return out
+
+
+def _attributions(tree: Tree, layers: Layers) -> Iterator[Finding]:
+    """Prepositional attributions, and « de source … » beside a verb that reports (« a-t-on appris de source policière »)."""
+    taken: list[tuple[int, int]] = []
+    for attribution, reach in zip(layers.attributions, layers.attribution_reach, strict=True):
+        if attribution.kind == "preposition":
+            taken.append((attribution.cue.start, attribution.cue.end))
+            yield Finding(attribution.cue, "attribution", "hedge.attribution", list(reach.ranges))
+    for match in _SOURCE.finditer(tree.text):
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        for attribution, reach in zip(layers.attributions, layers.attribution_reach, strict=True):
+            if any(s.span.start < match.end() and match.start() < s.span.end for s in attribution.sources):
+                span = Span(start=match.start(), end=match.end(), text=match.group())
+                yield Finding(span, "attribution", "hedge.source", list(reach.ranges))
+                break

@@ -1,0 +1,160 @@
+"""The conditional as a hedge: report and softened assertion, apart from the future in the past, wishes, politeness and hypotheses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from claimkit.components.finding import Finding
+from claimkit.components.layers import Layers
+from claimkit.components.scope import Ranges, group, ranges_of, subject_of
+from claimkit.components.syntax import AUXILIARIES, Tree
+from claimkit.french.conditional import is_conditional
+from claimkit.lexicons.hedging import ModalForm
+
+_WISHES = frozenset({"vouloir", "aimer", "souhaiter", "préférer", "désirer"})
+_WISH_FORMS = ("voudr", "aimer", "souhaiter", "préfér", "préfèr", "désirer")
+_MORAL = ("faudrait", "vaudrait", "conviendrait", "gagnerait")
+_FIRST = frozenset({"je", "j'", "j’", "nous"})
+_THROUGH = frozenset({"aller", "venir", "pouvoir", "devoir", "sembler", "paraître", "risquer"})
+_SI = frozenset({"si", "s'", "s’"})
+_CASES = frozenset({"cas", "hypothèse", "condition"})
+
+
+class Conditionals:
+    """Finds conditionals and hypotheses.
+
+    Args:
+        modal_forms: forms of pouvoir and devoir, which are hedges of their own.
+    """
+
+    def __init__(self, modal_forms: Mapping[str, ModalForm]) -> None:
+        self._modal_forms = modal_forms
+
+    def find(self, tree: Tree, layers: Layers) -> Iterator[Finding]:
+        """The conditionals of report, the hypothetical ones, and the si clauses."""
+        for i, word in enumerate(tree.lower):
+            if word in _SI and tree.dep[i] in ("mark", "advmod") and tree.head[i] > i:
+                yield from self._si(tree, i)
+            elif tree.pos[i] in ("VERB", "AUX") and word not in self._modal_forms and is_conditional(word.rstrip("-")):
+                yield from self._conditional(tree, layers, i)
+
+    def _conditional(self, tree: Tree, layers: Layers, i: int) -> Iterator[Finding]:
+        p = tree.head[i] if tree.dep[i] in AUXILIARIES else i
+        if self._is_modal_past(tree, i) or _is_wish(tree, i) or self._is_future_in_past(tree, i, p):
+            return
+        covered = group(tree, p, through=tree.lemma[p] in _THROUGH) | set(_behind(tree, i))
+        ranges = ranges_of(tree, covered) + _reported(tree, layers, covered)
+        if (cause := _condition(tree, p)) is not None:
+            yield Finding(tree.span(i, i + 1), "hypothetical", f"hedge.hypothetical.{cause}", ranges, "unknown")
+        else:
+            yield Finding(tree.span(i, i + 1), "conditional", "hedge.conditional", ranges, "probable")
+
+    def _is_modal_past(self, tree: Tree, i: int) -> bool:
+        """« aurait pu », « aurait dû »: the modal's hedge, not a second one."""
+        return any(tree.lower[k] in ("pu", "dû", "du") and tree.lower[k] in self._modal_forms for k in range(i + 1, min(len(tree), i + 4)))
+
+    def _is_future_in_past(self, tree: Tree, i: int, p: int) -> bool:
+        """« a dit qu'il viendrait »: a simple conditional below a content clause of a verb in the past."""
+        if i != p and tree.dep[i] in ("aux:tense", "aux") and tree.lower[i].startswith("aur"):
+            return False  # « aurait fait » is a report
+        top = p
+        while True:
+            governor = tree.head[top]
+            if governor == top:
+                return False
+            if _content_link(tree, top, governor) and _in_past(tree, governor):
+                return True
+            top = governor
+
+    def _si(self, tree: Tree, i: int) -> Iterator[Finding]:
+        """« si » opens a clause that is not said to be so; « même si », « comme si » and a past under si do not."""
+        clause = tree.head[i]
+        before = tree.lower[i - 1] if i else ""
+        if before in ("même", "comme", "et", "que") or tree.dep[clause] not in ("advcl", "ccomp", "ROOT", "parataxis"):
+            return
+        if _finite_tense(tree, clause) == "past":
+            return  # « si elles ont annoncé …, elles ont aussi … » concedes
+        yield Finding(tree.span(i, i + 1), "hypothetical", "hedge.hypothetical.si", ranges_of(tree, group(tree, clause, through=True)), "unknown")
+
+
+def _is_wish(tree: Tree, i: int) -> bool:
+    """Wishes, politeness, and what would be good: « je voudrais », « il faudrait agir »."""
+    word = tree.lower[i]
+    if word.startswith(_WISH_FORMS) or tree.lemma[i] in _WISHES:
+        return True
+    if word in _MORAL:
+        return any(tree.dep[k] in ("xcomp", "ccomp", "csubj", "advcl") for k in tree.kids[i])
+    subject = subject_of(tree, tree.head[i] if tree.dep[i] in AUXILIARIES else i)
+    return subject is not None and tree.lower[subject] in _FIRST and word.startswith(("dir", "tien", "dem"))
+
+
+def _content_link(tree: Tree, top: int, governor: int) -> bool:
+    """Whether `top` is a clause that tells what the governor says, knows or promises."""
+    dep = tree.dep[top]
+    if dep in ("ccomp", "csubj", "csubj:pass") or (dep in ("advcl", "acl", "obj", "dep", "xcomp", "obl:mod", "obl:arg") and _que(tree, top)):
+        return tree.pos[governor] in ("VERB", "AUX", "NOUN", "ADJ")
+    return False
+
+
+def _que(tree: Tree, top: int) -> bool:
+    return any(tree.lower[k] in ("que", "qu'", "qu’") and tree.dep[k] == "mark" for k in tree.kids[top])
+
+
+def _in_past(tree: Tree, i: int) -> bool:
+    """Whether a verb stands in a past tense, by itself or by the verb that governs it (« ont fait savoir que »)."""
+    seen = 0
+    while seen < 5:
+        tense = _finite_tense(tree, i)
+        if tense is not None:
+            return tense in ("past", "imperfect")
+        if tree.head[i] == i:
+            return False
+        i, seen = tree.head[i], seen + 1
+    return False
+
+
+def _finite_tense(tree: Tree, i: int) -> str | None:
+    """`past` (simple or compound), `imperfect`, `other`, or None where nothing is finite."""
+    feats = tree.feats(i)
+    if feats.get("VerbForm") == "Fin":
+        return {"Past": "past", "Imp": "imperfect"}.get(feats.get("Tense", ""), "other") if feats.get("Mood", "Ind") == "Ind" else "other"
+    finite = [k for k in tree.kids[i] if tree.dep[k] in AUXILIARIES and tree.feats(k).get("VerbForm") == "Fin"]
+    if not finite:
+        return None
+    k = finite[0]
+    if is_conditional(tree.lower[k]):
+        return "other"
+    if tree.dep[k] in ("aux:tense", "aux") or tree.lemma[k] == "avoir":
+        return "past"
+    return {"Past": "past", "Imp": "imperfect"}.get(tree.feats(k).get("Tense", ""), "other")
+
+
+def _condition(tree: Tree, p: int) -> str | None:
+    """What the clause of `p` depends on: a si clause, « en cas de », « à condition que »; None when on nothing."""
+    for k in tree.kids[p]:
+        if tree.dep[k] in ("advcl", "ccomp", "parataxis") and any(tree.lower[m] in _SI and tree.dep[m] == "mark" and tree.lower[max(0, m - 1)] not in ("même", "comme") for m in tree.kids[k]):
+            return "si"
+        if tree.dep[k].startswith("obl") and tree.lower[k] in _CASES and any(tree.lower[m] in ("en", "dans", "à") for m in tree.kids[k]):
+            return "case"
+    return None
+
+
+def _behind(tree: Tree, i: int) -> list[int]:
+    """The participle right behind a conditional auxiliary, whatever the parse says."""
+    if tree.dep[i] not in AUXILIARIES and tree.pos[i] != "AUX":
+        return []
+    for j in range(i + 1, min(len(tree), i + 6)):
+        if tree.pos[j] == "VERB":
+            return [j]
+        if tree.pos[j] not in ("ADV", "AUX", "PRON"):
+            return []
+    return []
+
+
+def _reported(tree: Tree, layers: Layers, covered: set[int]) -> Ranges:
+    """« aurait dit : … »: what a verb in the conditional reports is as doubtful as the report."""
+    out: Ranges = []
+    for attribution, reach in zip(layers.attributions, layers.attribution_reach, strict=True):
+        if attribution.kind in ("verb", "quotation") and any(attribution.cue.start <= tree.start[k] < attribution.cue.end for k in covered):
+            out.extend(reach.ranges)
+    return out

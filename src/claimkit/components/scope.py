@@ -1,0 +1,125 @@
+"""What a cue covers in the tree: the lexical heads of its predicate, of those that share it, of a content clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claimkit.components.syntax import AUXILIARIES, SUBJECTS, Tree
+
+Ranges = list[tuple[int, int]]
+
+_CLAUSE_LABELS = frozenset({"ROOT", "acl:relcl", "advcl", "ccomp", "parataxis", "acl", "xcomp", "advcl:cleft"})
+_CONTENT_LABELS = ("ccomp", "xcomp", "csubj", "csubj:pass")
+_SKIPPED = frozenset({"ADV", "PRON", "ADP", "PART"})
+
+
+def is_predicate(tree: Tree, i: int) -> bool:
+    """Whether a token heads a clause: a verb, or a noun or adjective with copula or subject, or what stands at the root."""
+    if tree.dep[i] in AUXILIARIES:
+        return False
+    if tree.pos[i] in ("VERB", "AUX") or tree.dep[i] in ("ROOT", "acl:relcl"):
+        return True
+    return any(tree.dep[k] in SUBJECTS or tree.dep[k] == "cop" for k in tree.kids[i])
+
+
+def predicate_of(tree: Tree, i: int) -> int:
+    """The nearest predicate at or above a token."""
+    if is_predicate(tree, i):
+        return i
+    for j in tree.ancestors(i):
+        if is_predicate(tree, j):
+            return j
+    return i
+
+
+def is_finite(tree: Tree, i: int) -> bool:
+    """Whether a predicate carries a finite form of its own, in itself or in an auxiliary."""
+    if tree.feats(i).get("VerbForm") == "Fin":
+        return True
+    return any(tree.dep[k] in AUXILIARIES and tree.feats(k).get("VerbForm") == "Fin" for k in tree.kids[i])
+
+
+def group(tree: Tree, i: int, *, through: bool = False) -> set[int]:
+    """A predicate with its auxiliaries, and the participles or infinitives coordinated with it that share them.
+
+    Args:
+        tree: the tree.
+        i: the predicate.
+        through: whether the lexical head is the infinitive or attribute that `i` governs (modals, semi-auxiliaries, sembler).
+    """
+    found, queue = {i}, [i]
+    for j in queue:
+        for k in tree.kids[j]:
+            dep = tree.dep[k]
+            if dep in AUXILIARIES:
+                found.add(k)
+            elif dep == "conj" and _shares(tree, k):
+                queue.append(k)
+            elif through and dep in ("xcomp", "ccomp", "obj", "obl:arg") and not is_finite(tree, k) and k > j and j == i:
+                queue.append(k)
+        found.update(queue)
+    if through:
+        found.update(_following(tree, i))
+    return found
+
+
+def _shares(tree: Tree, k: int) -> bool:
+    """A coordinated predicate without subject or finite verb of its own."""
+    if tree.pos[k] not in ("VERB", "AUX", "ADJ") or is_finite(tree, k):
+        return False
+    return not any(tree.dep[m] in SUBJECTS for m in tree.kids[k])
+
+
+def _following(tree: Tree, i: int) -> list[int]:
+    """Auxiliaries and the first infinitive or participle right behind a modal, whatever the parse says."""
+    out: list[int] = []
+    _, stop = tree.sents[tree.sent[i]]
+    for j in range(i + 1, min(stop, i + 9)):
+        if tree.feats(j).get("VerbForm") == "Fin":
+            break
+        if tree.pos[j] in ("VERB", "AUX"):
+            out.append(j)
+            if tree.pos[j] == "VERB":
+                break
+        elif tree.pos[j] not in _SKIPPED:
+            break
+    return out
+
+
+def ranges_of(tree: Tree, tokens: Iterable[int]) -> Ranges:
+    """The character ranges of some tokens."""
+    return [(tree.start[i], tree.end[i]) for i in sorted(tokens)]
+
+
+def content_of(tree: Tree, i: int) -> list[int]:
+    """Heads of the clauses that a verb or adjective has as content: « que … », a bare infinitive, « de » with an infinitive."""
+    found = [k for k in tree.kids[i] if k > i and tree.dep[k] in _CONTENT_LABELS and _clausal(tree, k)]
+    if not found:
+        found = [k for k in tree.kids[i] if k > i and tree.dep[k] in ("advcl", "acl", "acl:relcl", "conj", "dep", "obj") and _opens_with_que(tree, k)]
+    return found
+
+
+def _clausal(tree: Tree, k: int) -> bool:
+    return is_predicate(tree, k) or tree.feats(k).get("VerbForm") is not None or any(tree.dep[m] == "mark" for m in tree.kids[k])
+
+
+def _opens_with_que(tree: Tree, k: int) -> bool:
+    return any(tree.dep[m] in ("mark", "obj", "advmod") and tree.lower[m] in ("que", "qu'", "qu’") for m in tree.kids[k])
+
+
+def subtree_range(tree: Tree, i: int) -> tuple[int, int]:
+    """Characters from the first to the last token below a head."""
+    return tree.start[tree.left[i]], tree.end[tree.right[i] - 1]
+
+
+def subject_of(tree: Tree, i: int) -> int | None:
+    """The subject of a predicate: its own, that of the modal above, or of the first conjunct."""
+    seen = 0
+    while seen < 6:
+        for k in tree.kids[i]:
+            if tree.dep[k] in SUBJECTS:
+                return k
+        if tree.dep[i] not in ("conj", "xcomp") or tree.head[i] == i:
+            return None
+        i, seen = tree.head[i], seen + 1
+    return None
