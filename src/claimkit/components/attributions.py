@@ -1,18 +1,67 @@
-"""Attributions."""
+"""Who says what: quotations, reporting verbs, « selon », chains of sources.
+
+The algorithm in words: quotation marks are read from the text; reporting verbs are looked up by form and read as incise (speaker after
+the verb) or as declarative (content after the verb); phrases such as « selon X » cover their sentence or clause; quotations that no cue
+covers keep the speaker of the one before. Each report becomes one attribution for each way its clauses are quoted.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from claimkit.components.attribution_chains import Chains
+from claimkit.components.attribution_phrases import Phrases
+from claimkit.components.attribution_quotes import Quotes
+from claimkit.components.attribution_report import Page, Report
+from claimkit.components.attribution_scope import Scope
+from claimkit.components.attribution_sources import Sources
+from claimkit.components.attribution_verbs import Verbs
 from claimkit.components.component import Component
+from claimkit.components.layers import Layers, layers_of
+from claimkit.components.speech_words import SpeechWords
+from claimkit.components.syntax import Tree, tree_of
+from claimkit.french.quote_marks import outer, quotations
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc
 
 
 class Attributions(Component):
-    """Attributions."""
+    """Fills `attributions`, `attribution_reach` and `reporting`."""
+
+    def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
+        super().__init__(nlp, name, lexicons=lexicons)
+        self.words = SpeechWords(self.lexicons)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Leaves the document as it is."""
+        """Adds the layer to the document."""
+        layers = layers_of(doc)
+        layers.attributions, layers.attribution_reach, layers.reporting = [], [], []
+        if len(doc):
+            self._fill(tree_of(doc), layers)
         return doc
+
+    def _fill(self, tree: Tree, layers: Layers) -> None:
+        page = Page(tree, outer(quotations(tree.text)))
+        reports = self.find(page, layers)
+        scope = Scope(page, layers.times)
+        for report in reports:
+            for attribution, reach in scope.attributions(report) if report.sources else ():
+                layers.attributions.append(attribution)
+                layers.attribution_reach.append(reach)
+        layers.reporting = sorted({tree.start[r.verb] for r in reports if r.verb is not None})
+
+    def find(self, page: Page, layers: Layers) -> list[Report]:
+        """Every report of a document, in order of their cues."""
+        timed = {i for t in layers.times for i in _tokens(page.tree, t.span.start, t.span.end)}
+        sources = Sources(page.tree, self.words, timed)
+        chains = Chains(page.tree, self.words, sources)
+        reports = Verbs(page, self.words, sources, set()).find()
+        reports += Phrases(page, self.words, sources, chains, reports).find()
+        reports += Quotes(page, sources, reports, layers.blocks).find()
+        return sorted(reports, key=lambda r: r.cue)
+
+
+def _tokens(tree: Tree, start: int, end: int) -> range:
+    return range(tree.token_at(start), tree.token_at(max(start, end - 1)) + 1)

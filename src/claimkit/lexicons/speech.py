@@ -1,1 +1,77 @@
-"""Row classes of the word lists on speech."""
+"""Row classes of the word lists on speech: who reports, with which words."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from claimkit.lexicons.reader import Row, table
+from claimkit.models import SourceKind, SourceRole, Stance
+
+VerbClass = Literal["say", "ask", "know", "opinion", "deny", "accuse", "promise", "will"]
+NounClass = Literal["content", "vehicle", "person", "group", "organization", "media", "never"]
+
+
+@table("reporting_verbs")
+class ReportingVerb(Row):
+    """A verb that reports: what it says of the truth of its content, and how the content follows."""
+
+    lemma: str = Field(description="Infinitive, with `se`/`s'` when pronominal, with `faire`/`laisser` when it needs them")
+    kind: VerbClass = Field(description="What the speaker does")
+    stance: Stance = Field("neutral", description="What the verb says of the truth of its content")
+    que: bool = Field(False, description="Takes « que » and a clause")
+    infinitive: bool = Field(False, description="Takes a bare infinitive (« dit avoir vu »)")
+    de: bool = Field(False, description="Takes someone and « de » with an infinitive (« accuse X d'avoir »)")
+    incise: bool = Field(False, description="Stands in an incise (« …, indique la police »)")
+    colon: bool = Field(False, description="Opens a colon or a quotation")
+
+
+@table("verb_models")
+class VerbModel(Row):
+    """How verbs that end alike are conjugated."""
+
+    ending: str = Field(description="End of the infinitive; the longest one that fits wins")
+    present: str = Field(description="The six forms of the present, each the end that replaces `ending`")
+    imperfect: str = Field("", description="Stem of the imperfect and of the present participle")
+    future: str = Field("", description="Stem of the future and of the conditional")
+    past: str = Field("", description="Third persons of the simple past, singular and plural")
+    participle: str = Field("", description="Past participle, masculine singular")
+    subjunctive: str = Field("", description="Third persons of the present subjunctive, where the present plural does not give them")
+
+
+@table("attribution_prepositions")
+class AttributionPreposition(Row):
+    """A preposition, simple or compound, that names the source of a clause."""
+
+    text: str = Field(description="The words, in lower case, without the article that may follow")
+    accepts: Literal["any", "agent", "source"] = Field("any", description="`agent`: only people and bodies; `source`: the word source itself follows")
+    initial: bool = Field(False, description="Only at the start of its clause")
+    stance: Stance = "neutral"
+
+
+@table("attribution_nouns")
+class AttributionNoun(Row):
+    """A noun met in attributions: what speaks, what carries speech, and what never does."""
+
+    lemma: str
+    kind: NounClass = Field(description="`vehicle` carries what a body says (communiqué, chiffres); `content` is what is said (annonce)")
+    plural: str = Field("", description="Plural, where it is not the singular with -s")
+    clause: bool = Field(False, description="Takes « que » and a clause (« l'idée que »), or « être que »")
+
+
+@table("anonymous_sources")
+class AnonymousSource(Row):
+    """Words that tell that a source keeps its name back."""
+
+    text: str = Field(description="Words as they stand, in lower case")
+    kind: SourceKind = "anonymous"
+    whole: bool = Field(False, description="They are the source themselves (« de source policière »); else they go with one")
+
+
+@table("passing_verbs")
+class PassingVerb(Row):
+    """A verb whose participle, or « qui » and a form of it, links two sources (« cités par », « obtenu par », « réalisé par »)."""
+
+    lemma: str
+    role: SourceRole = Field(description="Of who stands after « par »: passes on, or made it")

@@ -1,0 +1,146 @@
+"""Phrases that attribute: « selon X », « d'après X », « pour X », « à en croire X », « de source policière »."""
+
+from __future__ import annotations
+
+from claimkit.components.attribution_chains import Chains
+from claimkit.components.attribution_report import Page, Report
+from claimkit.components.attribution_sources import Sources
+from claimkit.components.speech_words import SpeechWords, straight
+from claimkit.components.syntax import CLAUSAL
+from claimkit.lexicons.speech import AttributionPreposition
+
+_LEADING = frozenset({"mais", "et", "or", "car", "toutefois", "cependant", "ainsi", "donc", "enfin", "puis", "pourtant", "toujours", "«", '"', "“", ",", "-", "–", "—", "(", "'", "‘", ":", "…", "..."})
+_ENDS = frozenset({".", ";", "!", "?", "»", "”", "…", ")"})
+
+
+class Phrases:
+    """Finds prepositional attributions in one document.
+
+    Args:
+        page, words, sources, chains: readers of the document.
+        reports: what reporting verbs gave; a phrase inside their frame belongs to them.
+    """
+
+    def __init__(self, page: Page, words: SpeechWords, sources: Sources, chains: Chains, reports: list[Report]) -> None:
+        self.page, self.tree, self.words, self.sources, self.chains, self.reports = page, page.tree, words, sources, chains, reports
+
+    def find(self) -> list[Report]:
+        """The reports, in order."""
+        out: list[Report] = []
+        compounds = self.words.prepositions
+        for i, word in enumerate(self.tree.lower):
+            rows = compounds.get(word.replace("’", "'"))
+            if rows is not None and (found := self._match(i, rows)) is not None:
+                report = self._report(i, *found, out)
+                if report is not None:
+                    out.append(report)
+        return out
+
+    def _match(self, i: int, rows: list[tuple[tuple[str, ...], AttributionPreposition]]) -> tuple[int, AttributionPreposition] | None:
+        tree = self.tree
+        for words, row in rows:
+            if i + len(words) < len(tree) and all(straight(tree.words[i + k]) == w for k, w in enumerate(words)):
+                return i + len(words), row
+        return None
+
+    def _report(self, i: int, after: int, row: AttributionPreposition, before: list[Report]) -> Report | None:
+        tree = self.tree
+        if any(r.sources and r.frame[0] <= tree.start[i] < r.frame[1] for r in self.reports) or straight(tree.words[after]) in ("que", "qu'", "laquelle", "lequel", "lesquels", "lesquelles"):
+            return None
+        first, stop = self.page.sentence(i)
+        leading = self._leads(i, first)
+        if row.initial and not leading:
+            return None
+        begin = after - 1 if row.accepts == "source" else after
+        who = self.sources.after(begin, stop) or ((begin, begin + 1) if straight(tree.words[begin]) in ("moi", "nous", "vous") else None)
+        if who is None or not self._accepts(row, who, stop):
+            return None
+        report = Report(cue=(i, after), kind="preposition", stance=row.stance, rule=f"attribution.{_rule(row)}")
+        end = self.chains.fill(report, *who, stop, [r.speaker for r in (*self.reports, *before) if r.speaker is not None])
+        if not report.sources:
+            return None
+        report.frame = (tree.start[i], tree.end[end - 1])
+        report.content = self._scope(i, end, first, stop, leading=leading, report=report)
+        return report if report.content else None
+
+    def _leads(self, i: int, first: int) -> bool:
+        tree, j = self.tree, i - 1
+        while j >= first and (tree.lower[j] in _LEADING or tree.pos[j] == "SPACE"):
+            j -= 1
+        return j < first or (tree.words[j + 1] in {"«", '"', "“"} and self.page.quote_of(j + 1) is not None and self.page.quote_of(j + 1).start == tree.start[j + 1])  # type: ignore[union-attr]
+
+    def _accepts(self, row: AttributionPreposition, who: tuple[int, int], stop: int) -> bool:
+        tree = self.tree
+        if straight(tree.words[who[0]]) in ("moi", "nous", "vous"):
+            return False
+        if row.accepts == "source":
+            return True
+        found = self.sources.noun_class(*who)
+        if found is not None and found[1] == "never":
+            return False
+        if row.accepts == "agent":
+            if row.text == "pour":
+                return self.sources.named(*who) and who[1] < stop and tree.words[who[1]] == "," and self._speaks(who)
+            return self.sources.named(*who)
+        return not all(tree.pos[k] in ("NUM", "DET") for k in range(*who))
+
+    def _speaks(self, who: tuple[int, int]) -> bool:
+        """Whether « pour X, » can be an opinion: one person, body or determined group, no bare plural of those concerned."""
+        found = self.sources.noun_class(*who)
+        return found is None or found[1] in ("organization", "media", "group") or any(self.tree.words[k][:1].isupper() for k in range(*who)) or self.tree.feats(found[0]).get("Number") != "Plur" or straight(self.tree.words[who[0]]) in ("ces", "certains", "plusieurs", "de")
+
+    # What it covers -------------------------------------------------------------------------------------
+
+    def _scope(self, i: int, end: int, first: int, stop: int, *, leading: bool, report: Report) -> list[tuple[int, int]]:
+        tree = self.tree
+        whole = (tree.start[first], tree.end[stop - 1])
+        quote = self.page.quote_of(i)
+        if quote is not None:
+            whole = (max(whole[0], quote.start), min(whole[1], quote.end))
+        if leading:
+            return [(report.frame[1], whole[1])]
+        final = self._is_final(end, stop)
+        if not final:
+            holder = self._holder(i)
+            if holder is not None:
+                whole = holder
+        clause = self._own_clause(i, end, stop, final=final)
+        if clause is not None:
+            whole = (max(whole[0], clause[0]), min(whole[1], clause[1]))
+        left, right = (whole[0], report.frame[0]), (report.frame[1], whole[1])
+        return [(a, b) for a, b in (left, right) if a < b]
+
+    def _is_final(self, end: int, stop: int) -> bool:
+        tree = self.tree
+        k = end
+        while k < stop and tree.pos[k] == "SPACE":
+            k += 1
+        return k >= stop or tree.words[k] in _ENDS
+
+    def _holder(self, i: int) -> tuple[int, int] | None:
+        """The smallest reported content that holds the phrase."""
+        at = self.tree.start[i]
+        found = [c for r in self.reports for c in r.content if c[0] <= at < c[1]]
+        return min(found, key=lambda c: c[1] - c[0]) if found else None
+
+    def _own_clause(self, i: int, end: int, stop: int, *, final: bool) -> tuple[int, int] | None:
+        """The subordinate clause that the phrase stays in; None when it covers the sentence."""
+        tree = self.tree
+        head = next((k for k in range(i, end) if not i <= tree.head[k] < end), i)
+        inside = next((h for h in tree.ancestors(head) if tree.dep[h] in CLAUSAL and tree.pos[h] != "NOUN"), None)
+        if inside is None or tree.dep[inside] not in ("acl:relcl", "acl"):
+            return None
+        left, right = tree.left[inside], tree.right[inside]
+        if not left <= i < right:
+            return None
+        root = tree.sents[tree.sent[i]]
+        main = next((k for k in range(*root) if tree.head[k] == k), i)
+        speaks = (form := self.words.verbs.get(tree.lower[main])) is not None and form.plain is not None and form.plain.kind == "say"
+        if final and not speaks and i > 0 and tree.words[i - 1] == ",":
+            return None
+        return tree.start[left], tree.end[min(right, stop) - 1]
+
+
+def _rule(row: AttributionPreposition) -> str:
+    """Last part of the rule id."""
+    return {"selon": "selon", "d'après": "dapres", "pour": "pour"}.get(row.text, "source_phrase" if row.accepts == "source" else "preposition")

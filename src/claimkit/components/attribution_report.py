@@ -1,0 +1,76 @@
+"""What one cue reports, before it becomes attributions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from claimkit.components.syntax import Tree
+from claimkit.french.quote_marks import Quotation
+from claimkit.models import AttributionKind, Source, Stance
+
+
+@dataclass(slots=True)
+class Report:
+    """One cue with what it covers.
+
+    Attributes:
+        cue: (first, after last) tokens of the cue.
+        kind, stance, rule: as in `Attribution`.
+        sources: who says it, nearest first.
+        speaker: tokens of the full mention of the first source, for pronouns and quotations that follow.
+        content: (start, end) character ranges of what is reported.
+        frame: (start, end) characters of the reporting clause: its times are those of the report.
+        verb: token of the reporting verb, if it only reports.
+        quotation: the quotation that is reported, if any.
+    """
+
+    cue: tuple[int, int]
+    kind: AttributionKind
+    stance: Stance
+    rule: str
+    sources: list[Source] = field(default_factory=list)
+    speaker: tuple[int, int] | None = None
+    content: list[tuple[int, int]] = field(default_factory=list)
+    frame: tuple[int, int] = (0, 0)
+    verb: int | None = None
+    quotation: Quotation | None = None
+
+    def covers(self, offset: int) -> bool:
+        """Whether an offset lies in the content."""
+        return any(a <= offset < b for a, b in self.content)
+
+
+class Page:
+    """A document with its quotations, for the finders of cues.
+
+    Attributes:
+        quotes: the outermost quotations; `quote_at` gives that of an offset.
+    """
+
+    def __init__(self, tree: Tree, quotes: list[Quotation]) -> None:
+        self.tree, self.text, self.quotes = tree, tree.text, quotes
+        self._quote_of: dict[int, Quotation] = {}
+        k = 0
+        for i, start in enumerate(tree.start):
+            while k < len(quotes) and quotes[k].end <= start:
+                k += 1
+            if k < len(quotes) and quotes[k].start <= start:
+                self._quote_of[i] = quotes[k]
+
+    def quote_of(self, i: int) -> Quotation | None:
+        """The outermost quotation that holds token `i`, marks included."""
+        return self._quote_of.get(i)
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """(first, after last) token of the sentence of token `i`."""
+        return self.tree.sents[self.tree.sent[i]]
+
+    def chars(self, a: int, b: int) -> tuple[int, int]:
+        """Character range of tokens a to b (exclusive)."""
+        return (self.tree.start[a], self.tree.end[b - 1]) if b > a else (self.tree.start[a], self.tree.start[a])
+
+    def solid(self, i: int, step: int) -> int:
+        """The next token from `i` on, in direction `step`, that is no white space."""
+        while 0 <= i < len(self.tree) and self.tree.pos[i] == "SPACE":
+            i += step
+        return i

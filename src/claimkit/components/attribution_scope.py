@@ -1,0 +1,111 @@
+"""From reports to attributions: which claims each covers, and whether they are quoted direct, mixed or indirect."""
+
+from __future__ import annotations
+
+from claimkit.components.attribution_report import Page, Report
+from claimkit.components.layers import Reach
+from claimkit.components.syntax import CLAUSAL, SUBJECTS, Tree
+from claimkit.french.quote_marks import Quotation
+from claimkit.models import Attribution, QuoteKind, Span, TimeExpression
+
+
+def clause_heads(tree: Tree) -> list[int]:
+    """For each token the head of the smallest clause that holds it."""
+    n = len(tree)
+    out = [-1] * n
+    for i in range(n):
+        path, j = [], i
+        while out[j] < 0 and not _heads_clause(tree, j):
+            path.append(j)
+            j = tree.head[j]
+        if out[j] < 0:
+            out[j] = j
+        for k in path:
+            out[k] = out[j]
+    return out
+
+
+def _heads_clause(tree: Tree, i: int) -> bool:
+    dep = tree.dep[i]
+    if tree.head[i] == i or dep in CLAUSAL or dep == "csubj":
+        return True
+    return dep == "conj" and (tree.pos[i] in ("VERB", "AUX") or any(tree.dep[k] in SUBJECTS or tree.dep[k] == "cop" for k in tree.kids[i]))
+
+
+class Scope:
+    """Turns reports into attributions with their reach."""
+
+    def __init__(self, page: Page, times: list[TimeExpression]) -> None:
+        self.page, self.tree, self.times = page, page.tree, times
+        self.clause = clause_heads(self.tree)
+        counts: dict[str, int] = {}
+        for quote in page.quotes:
+            inner = self._inner(quote)
+            counts[inner] = counts.get(inner, 0) + 1
+        self.names = {inner for inner, count in counts.items() if count > 1 and inner.count(" ") < 4}
+        self.firsts: dict[int, int] = {}
+        self.quoted: set[int] = set()
+        for i, head in enumerate(self.clause):
+            if self.tree.pos[i] not in ("PUNCT", "SPACE", "CCONJ", "SCONJ"):
+                self.firsts.setdefault(head, i)
+                if self._quote(i) is not None:
+                    self.quoted.add(head)
+
+    def _inner(self, quote: Quotation) -> str:
+        return self.page.text[quote.inner_start : quote.inner_end].strip().lower()
+
+    def _quote(self, i: int) -> Quotation | None:
+        """The quotation that holds token `i`, unless the marks only name something."""
+        quote = self.page.quote_of(i)
+        return None if quote is None or self._inner(quote) in self.names else quote
+
+    def kind(self, head: int, report: Report) -> QuoteKind:
+        """How the clause headed by `head` is quoted."""
+        quote = self._quote(head)
+        if quote is None:
+            return "mixed" if self._has_quoted(head, report) else "indirect"
+        a, b = report.frame
+        for k in range(min(self.firsts.get(head, head), head), head):
+            start = self.tree.start[k]
+            if self.clause[k] == head and start < quote.start and report.covers(start) and not a <= start < b and self.tree.pos[k] not in ("PUNCT", "SPACE", "CCONJ", "SCONJ"):
+                return "mixed"
+        return "direct"
+
+    def _has_quoted(self, head: int, report: Report) -> bool:
+        if head not in self.quoted:
+            return False
+        tree = self.tree
+        return any(self.clause[k] == head and report.covers(tree.start[k]) and self._quote(k) is not None for k in range(tree.left[head], tree.right[head]))
+
+    def attributions(self, report: Report) -> list[tuple[Attribution, Reach]]:
+        """One attribution for each kind of quotation in the content, with the ranges of its clauses."""
+        tree, kinds = self.tree, dict[int, QuoteKind]()
+        ranges: dict[QuoteKind, list[tuple[int, int]]] = {}
+        for start, end in report.content:
+            i = tree.token_at(start)
+            i = i if tree.end[i] > start else i + 1
+            while i < len(tree) and tree.start[i] < end:
+                head = self.clause[i]
+                if head not in kinds:
+                    kinds[head] = self.kind(head, report)
+                found = ranges.setdefault(kinds[head], [])
+                nearby = tree.start[i + 1] if i + 1 < len(tree) else end
+                if found and found[-1][1] == tree.start[i]:
+                    found[-1] = (found[-1][0], min(nearby, end))
+                else:
+                    found.append((max(start, tree.start[i]), min(nearby, end)))
+                i += 1
+        said = next((t for t in self.times if report.frame[0] <= t.span.start < report.frame[1]), None)
+        medium = self.medium(report)
+        cue = tree.span(*report.cue)
+        return [
+            (
+                Attribution(cue=cue, kind=report.kind, quote=kind, stance=report.stance, sources=tuple(report.sources), said=said, medium=medium, rule=report.rule),
+                Reach(ranges=found),
+            )
+            for kind, found in ranges.items()
+        ]
+
+    def medium(self, report: Report) -> Span | None:
+        """Where it was said; filled by the finder of media."""
+        return None

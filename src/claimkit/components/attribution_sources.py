@@ -1,0 +1,230 @@
+"""Who says it: the noun phrase of a source, its kind, and the antecedent of a pronoun."""
+
+from __future__ import annotations
+
+from claimkit.components.speech_words import SpeechWords, straight
+from claimkit.components.syntax import SUBJECTS, Tree
+from claimkit.models import Source, SourceKind, SourceRole, Span
+
+NOMINAL = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "X"})
+_INNER = frozenset({"de", "d'", "du", "des", "au", "aux", "à", "en", "chez", "-", "&", "/", "l'", "la", "le", "les"})
+_STOPS = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "demain", "ce", "cet", "cette", "lors", "dès"})
+_DETERMINERS = frozenset({"le", "la", "les", "l'", "un", "une", "des", "du", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "d'", "de", "aux", "au"})
+_STRONG = frozenset({"lui", "elle", "eux", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "ce dernier", "certains", "certaines", "d'autres", "beaucoup", "plusieurs", "tous"})
+PRONOUNS = {
+    "il": ("Masc", "Sing"), "elle": ("Fem", "Sing"), "ils": ("Masc", "Plur"), "elles": ("Fem", "Plur"), "lui": ("Masc", "Sing"), "eux": ("Masc", "Plur"),
+    "celui-ci": ("Masc", "Sing"), "celle-ci": ("Fem", "Sing"), "ceux-ci": ("Masc", "Plur"), "celles-ci": ("Fem", "Plur"),
+}  # fmt: skip
+SPEAKERLESS = frozenset({"on", "je", "j'", "nous", "tu", "vous", "ce", "c'", "ça", "cela", "ceci"})
+_HONORIFICS = frozenset({"m.", "mme", "mm.", "me", "mlle", "dr", "pr", "mgr", "sir", "lord", "lady", "m"})
+
+
+class Sources:
+    """Reads sources in one document.
+
+    Args:
+        tree: the document.
+        words: the word lists.
+        timed: tokens that belong to a time expression: they end a noun phrase.
+    """
+
+    def __init__(self, tree: Tree, words: SpeechWords, timed: set[int]) -> None:
+        self.tree, self.words, self.timed = tree, words, timed
+
+    # Spans ----------------------------------------------------------------------------------------
+
+    def begins(self, i: int) -> bool:
+        """Whether a noun phrase or a strong pronoun can begin at token `i`."""
+        tree = self.tree
+        if i >= len(tree) or i in self.timed:
+            return False
+        word = straight(tree.words[i])
+        if word in _STRONG or word in _HONORIFICS:
+            return True
+        if word in _STOPS and word not in _DETERMINERS:
+            return False
+        return tree.pos[i] in ("DET", "PROPN", "NOUN", "X", "NUM") or word in _DETERMINERS and word not in ("de", "d'", "au", "aux") or tree.words[i][:1].isupper()
+
+    def after(self, i: int, stop: int) -> tuple[int, int] | None:
+        """The noun phrase that begins at token `i`, read on the surface, with a name in apposition."""
+        tree = self.tree
+        if i >= stop or not self.begins(i):
+            return None
+        if straight(tree.words[i]) in _STRONG and tree.pos[i] != "DET":
+            return i, i + 1
+        j = i + 1 if tree.words[i] in "«“\"" else i
+        last = i
+        while j < stop:
+            step = self._step(i, j, last, stop)
+            if step is None:
+                break
+            last, j = step
+        return (i, last + 1) if self._nominal(i, last + 1) else None
+
+    def _nominal(self, a: int, b: int) -> bool:
+        tree = self.tree
+        return any(tree.pos[k] in ("NOUN", "PROPN", "X", "PRON", "NUM", "ADJ", "VERB") and straight(tree.words[k]) not in _DETERMINERS or tree.words[k][:1].isupper() and k > a for k in range(a, b)) or (
+            b - a == 1 and tree.words[a][:1].isupper()
+        )
+
+    def _step(self, first: int, j: int, last: int, stop: int) -> tuple[int, int] | None:
+        """(last token kept, next token to look at), or None where the phrase ends."""
+        tree = self.tree
+        word, pos = straight(tree.words[j]), tree.pos[j]
+        following = straight(tree.words[j + 1]) if j + 1 < stop else ""
+        if j in self.timed or (j > first and word in _STOPS and tree.words[j][:1].islower()):
+            return None
+        if word in _HONORIFICS or word == "-":
+            return j, j + 1
+        if word in _INNER and j > first:
+            if pos == "DET" and word != "des" or self._continues(word, j, stop):
+                return (j + 1 if word != "des" and False else j), j + 1
+            return None
+        if tree.words[j][:1].isupper() or (pos in NOMINAL and word not in ("selon",)):
+            return j, j + 1
+        if tree.ent[j] >= 0 and j > first and tree.ent[j] == tree.ent[j - 1]:
+            return j, j + 1
+        if word in ("et", "ou") and j + 1 < stop and self.begins(j + 1) and not self._clause_follows(j + 1, stop):
+            return j, j + 1
+        if word == "," and j + 1 < stop:
+            return self._apposed(j + 1, stop)
+        if word in ("«", "“", '"') and following:
+            close = next((k for k in range(j + 1, min(stop, j + 6)) if tree.words[k] in ("»", "”", '"')), None)
+            return None if close is None or tree.words[j - 1] in (",", ":") else (close, close + 1)
+        return None
+
+    def _continues(self, word: str, j: int, stop: int) -> bool:
+        """Whether a preposition inside the phrase goes on with a complement of the noun."""
+        tree = self.tree
+        if j + 1 >= stop or j + 1 in self.timed:
+            return False
+        following, pos = straight(tree.words[j + 1]), tree.pos[j + 1]
+        if word in ("de", "d'", "du", "des", "chez"):
+            return pos in NOMINAL or tree.words[j + 1][:1].isupper() or following in ("l'", "la", "sa", "son", "ses", "leur", "notre")
+        if word in ("à", "au", "aux", "en"):
+            named = next((k for k in range(j + 1, min(stop, j + 3)) if tree.words[k][:1].isupper()), None)
+            if named is None or self.kind_of(named, named + 1) == "media" or tree.words[named] in ("AFP", "Reuters", "AP"):
+                return False
+            return True
+        return pos in NOMINAL or tree.words[j + 1][:1].isupper()
+
+    def _clause_follows(self, j: int, stop: int) -> bool:
+        """Whether what begins at `j` has its own finite verb before the next mark."""
+        tree = self.tree
+        for k in range(j, min(stop, j + 12)):
+            if tree.words[k] in {",", ".", ";", ":", "»", '"', "”"}:
+                return False
+            if tree.pos[k] in ("VERB", "AUX") and "Fin" in tree.feats(k).get("VerbForm", ""):
+                return True
+        return False
+
+    def _apposed(self, j: int, stop: int) -> tuple[int, int] | None:
+        """A name after a comma (« le maire, Jeanne Roy »), or the next item of an enumeration of names."""
+        tree, k = self.tree, j
+        if straight(tree.words[k]) in _HONORIFICS:
+            k += 1
+        while k < stop and k - j < 6 and (tree.words[k][:1].isupper() or (k > j and (tree.words[k] == "-" or tree.lower[k] in ("de", "van", "von", "al", "ben", "el", "d'", "du", "le", "la")))):
+            k += 1
+        if k == j or not tree.words[j][:1].isupper() or straight(tree.words[j]) in _DETERMINERS | {"il", "elle", "selon"}:
+            return None
+        at_end = k >= stop or tree.words[k] in {",", ".", ")", "(", "»", '"', "”", ";", "et", ":", "!", "?"} or k in self.timed
+        return (k - 1, k) if at_end else None
+
+    def subject_span(self, i: int) -> tuple[int, int]:
+        """The noun phrase of a subject token, with a name in apposition."""
+        tree = self.tree
+        if tree.pos[i] == "PRON":
+            return i, i + 1
+        a, b = tree.noun_phrase(i)
+        stop = tree.sents[tree.sent[i]][1]
+        if b < stop and tree.words[b] == ",":
+            more = self._apposed(b + 1, stop)
+            if more is not None and more[1] < stop and tree.words[more[1]] in (",", "et", "("):
+                b = more[0] + 1
+        return a, b
+
+    # Kinds ----------------------------------------------------------------------------------------
+
+    def kind_of(self, a: int, b: int) -> SourceKind:
+        """What sort of source a noun phrase is."""
+        tree, nouns = self.tree, self.words.nouns
+        for k in range(a, b):
+            if straight(tree.words[k]) in self.words.anonymous_heads:
+                return "anonymous"
+            kind = nouns.get(tree.lower[k]) if tree.words[k][:1].islower() or k == a else None
+            if kind is not None:
+                plural = tree.lower[k].endswith("s") and kind == "person"
+                found: dict[str, SourceKind] = {"person": "group" if plural else "person", "group": "group", "organization": "organization", "media": "media", "vehicle": "document", "content": "document"}
+                if kind in found:
+                    return found[kind]
+        label = next((tree.ents[tree.ent[k]][2] for k in range(a, b) if tree.ent[k] >= 0), "")
+        return {"PER": "person", "ORG": "organization", "LOC": "organization", "MISC": "media"}.get(label, "person")  # type: ignore[return-value]
+
+    def noun_class(self, a: int, b: int) -> tuple[int, str] | None:
+        """(token, class) of the first noun of the phrase that the word lists know."""
+        for k in range(a, b):
+            kind = self.words.nouns.get(self.tree.lower[k])
+            if kind is not None and self.tree.pos[k] != "ADJ":
+                return k, kind
+            if self.tree.pos[k] in ("NOUN", "PROPN"):
+                return None
+        return None
+
+    def named(self, a: int, b: int) -> bool:
+        """Whether a person, a body or a group speaks here."""
+        tree = self.tree
+        if b - a == 1 and straight(tree.words[a]) in _STRONG:
+            return True
+        found = self.noun_class(a, b)
+        if found is not None:
+            return found[1] in ("person", "group", "organization", "media")
+        return any(tree.ent[k] >= 0 and tree.ents[tree.ent[k]][2] in ("PER", "ORG") for k in range(a, b))
+
+    # Models ---------------------------------------------------------------------------------------
+
+    def source(self, a: int, b: int, *, role: SourceRole = "origin", antecedent: tuple[int, int] | None = None) -> Source:
+        """The Source of tokens a to b; a full mention tells the name and the kind of a pronoun."""
+        tree = self.tree
+        shown = antecedent or (a, b)
+        first = shown[0]
+        while first < shown[1] - 1 and straight(tree.words[first]) in _DETERMINERS:
+            first += 1
+        return Source(
+            span=tree.span(a, b),
+            name=tree.span(first, shown[1]).text,
+            kind=self.kind_of(*shown),
+            role=role,
+            antecedent=None if antecedent is None else tree.span(*antecedent),
+        )
+
+    def pronoun(self, i: int) -> tuple[str, str] | None:
+        """Gender and number of a pronoun that has an antecedent."""
+        return PRONOUNS.get(straight(self.tree.words[i]).lstrip("-").removeprefix("t-"))
+
+    def agrees(self, a: int, b: int, want: tuple[str, str]) -> bool:
+        """Whether the phrase can be what a pronoun of this gender and number stands for."""
+        tree = self.tree
+        head = next((k for k in range(a, b) if tree.pos[k] in ("NOUN", "PROPN")), a)
+        feats = tree.feats(head)
+        number, gender = feats.get("Number"), feats.get("Gender")
+        if tree.pos[head] == "PROPN":
+            number, gender = ("Plur" if straight(tree.words[a]) == "les" else "Sing"), None
+        return (number is None or number == want[1]) and (gender is None or gender == want[0] or want[1] == "Plur")
+
+    def antecedent(self, i: int, previous: list[tuple[int, int]]) -> tuple[int, int] | None:
+        """The full mention that the pronoun at `i` stands for: the last speaker that agrees, or the nearest subject who can speak."""
+        want = self.pronoun(i)
+        if want is None:
+            return None
+        tree = self.tree
+        start = self.tree.sents[max(0, tree.sent[i] - 4)][0]
+        speaker = next((s for s in reversed(previous) if s[1] <= i and s[0] >= start and self.agrees(*s, want)), None)
+        first_of_sentence = tree.sents[tree.sent[i]][0]
+        for k in range(i - 1, start - 1, -1):
+            if speaker is not None and k < speaker[1]:
+                return speaker
+            if tree.dep[k] in SUBJECTS and tree.pos[k] in ("NOUN", "PROPN") and (k < first_of_sentence or k < i):
+                a, b = self.subject_span(k)
+                if self.agrees(a, b, want) and self.named(a, b):
+                    return a, b
+        return speaker

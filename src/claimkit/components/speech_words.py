@@ -1,0 +1,94 @@
+"""The word lists on speech, indexed for look-up by form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from claimkit.french.conjugation import FormKind, auxiliary_forms, bare, forms, model_of
+from claimkit.lexicons import Lexicons
+from claimkit.lexicons.speech import AnonymousSource, AttributionNoun, AttributionPreposition, NounClass, PassingVerb, ReportingVerb, VerbModel
+from claimkit.models import SourceRole
+
+_CAUSATIVES = ("faire ", "laisser ")
+
+
+def straight(word: str) -> str:
+    """Lower case with a straight apostrophe."""
+    return word.lower().replace("’", "'")
+
+
+@dataclass(slots=True)
+class SpeechForm:
+    """A form that can report: the verbs it can belong to and what form it is."""
+
+    plain: ReportingVerb | None = None
+    reflexive: ReportingVerb | None = None
+    causative: ReportingVerb | None = None
+    kinds: set[FormKind] = field(default_factory=set)
+
+
+class SpeechWords:
+    """Look-up tables of one pipeline.
+
+    Attributes:
+        verbs: form → `SpeechForm`.
+        auxiliaries: forms of « avoir » and « être »; `causatives`: of « faire » and « laisser ».
+        prepositions: first word → the compounds that begin with it, longest first, as tuples of words.
+        nouns: form → what the noun is.
+        clause_nouns: forms of nouns that take « que » and a clause.
+        anonymous: phrases that tell that a source keeps its name back.
+    """
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        models = lexicons.rows(VerbModel)
+        by_ending = {row.ending: row for row in models}
+        self.auxiliaries = auxiliary_forms(models)
+        self.causatives = frozenset(form for verb in ("faire", "laisser") for form in self._forms(verb, by_ending))
+        self.verbs: dict[str, SpeechForm] = {}
+        for verb in lexicons.rows(ReportingVerb):
+            self._add_verb(verb, by_ending)
+        self.prepositions: dict[str, list[tuple[tuple[str, ...], AttributionPreposition]]] = {}
+        for row in lexicons.rows(AttributionPreposition):
+            words = tuple(row.text.replace("'", "' ").split())
+            self.prepositions.setdefault(words[0], []).append((words, row))
+        for found in self.prepositions.values():
+            found.sort(key=lambda pair: -len(pair[0]))
+        self.nouns: dict[str, NounClass] = {}
+        self.clause_nouns: set[str] = set()
+        for noun in lexicons.rows(AttributionNoun):
+            for form in (noun.lemma, noun.plural or noun.lemma + "s"):
+                self.nouns[form.lower()] = noun.kind
+                if noun.clause:
+                    self.clause_nouns.add(form.lower())
+        self.anonymous = tuple(row.text for row in lexicons.rows(AnonymousSource) if not row.whole)
+        self.anonymous_heads = frozenset(row.text for row in lexicons.rows(AnonymousSource) if row.whole)
+
+        self.passing: dict[str, SourceRole] = {}
+        self.citing: set[str] = set()
+        for passing in lexicons.rows(PassingVerb):
+            for form, kinds in self._forms(passing.lemma, by_ending).items():
+                if "participle" in kinds:
+                    self.passing.setdefault(form, passing.role)
+                if passing.lemma == "citer" and kinds & {"finite", "gerund"}:
+                    self.citing.add(form)
+
+    @staticmethod
+    def _forms(infinitive: str, models: dict[str, VerbModel]) -> dict[str, set[FormKind]]:
+        model = model_of(infinitive, models)
+        return {infinitive: {"infinitive"}} if model is None else forms(infinitive, model)
+
+    def _add_verb(self, verb: ReportingVerb, models: dict[str, VerbModel]) -> None:
+        for causative in _CAUSATIVES:
+            if verb.lemma.startswith(causative):
+                form = self.verbs.setdefault(verb.lemma.removeprefix(causative), SpeechForm())
+                form.causative = verb
+                form.kinds.add("infinitive")
+                return
+        infinitive = bare(verb.lemma)
+        for text, kinds in self._forms(infinitive, models).items():
+            form = self.verbs.setdefault(text, SpeechForm())
+            if infinitive != verb.lemma:
+                form.reflexive = form.reflexive or verb
+            else:
+                form.plain = form.plain or verb
+            form.kinds |= kinds

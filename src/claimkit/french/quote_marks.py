@@ -1,0 +1,177 @@
+"""Quotation marks: which stretch of a text is quoted, read from the marks alone.
+
+Knows « », “ ”, „ “, " ", ‹ ›, ‘ ’ and ' ', nested in each other, without spaces, opened and never closed, and opened again at each
+paragraph of one quotation. An apostrophe is no mark.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# A single line break before a lower-case letter is a wrapped line, no new paragraph.
+_BREAK = r"\n[^\S\n]*\n\s*|\n(?![^\S\n]*[a-zàâäçéèêëîïôöùûü])"
+_MARKS = re.compile(r"[«»“”„\"‹›‘’']|" + _BREAK)
+_BREAKS = re.compile(_BREAK)
+_CLOSER = {"«": "»", "“": "”", "„": "“", '"': '"', "‹": "›", "‘": "’", "'": "'"}
+_OPENER_OF = {"»": "«", "”": "“", "›": "‹"}
+_SINGLE = frozenset("'’‘")
+_BEFORE_OPENING = frozenset("([{«“\"‹—–-:;,/…'’")
+_AFTER_CLOSING = frozenset(".,;:!?)]}»”\"›—–-/…'’")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch between marks.
+
+    Attributes:
+        start, end: offsets with the marks.
+        inner_start, inner_end: offsets of what is inside.
+        mark: the opening mark.
+        depth: 0 for a quotation that is in no other.
+        closed: whether its closing mark was there.
+        continues: it goes on from the quotation of the paragraph before, which was not closed.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    mark: str
+    depth: int
+    closed: bool
+    continues: bool = False
+
+    def holds(self, offset: int) -> bool:
+        """Whether an offset lies inside the marks."""
+        return self.start <= offset < self.end
+
+
+def _is_letter(text: str, i: int) -> bool:
+    return 0 <= i < len(text) and (text[i].isalnum() or text[i] == "_")
+
+
+def _opens(text: str, i: int) -> bool:
+    """Whether a straight mark can open: not after a letter, and something follows it."""
+    before, after = text[i - 1] if i else " ", text[i + 1] if i + 1 < len(text) else " "
+    return (before.isspace() or before in _BEFORE_OPENING) and not (after.isspace() and not before.isspace())
+
+
+def _single_closes(text: str, i: int) -> bool:
+    """Whether an apostrophe can be a closing mark: after something, not before a letter."""
+    return i > 0 and not text[i - 1].isspace() and not _is_letter(text, i + 1)
+
+
+def _single_opens(text: str, i: int, end: int) -> bool:
+    """Whether ' or ‘ opens: not after a letter, before one, and closed in the same paragraph (‘ needs no such proof)."""
+    if _is_letter(text, i - 1) or i + 1 >= len(text) or text[i + 1].isspace():
+        return False
+    if text[i] == "‘":
+        return True
+    if text[i] == "’":
+        return False
+    closing = text.find("'", i + 1, end)
+    while closing >= 0 and not _single_closes(text, closing):
+        closing = text.find("'", closing + 1, end)
+    return closing > i + 2
+
+
+class _Reader:
+    """Walks over the marks with a stack of what is open."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.found = text, list[Quotation]()
+        self.open: list[tuple[int, str, bool]] = []
+        self.pending: str | None = None  # the mark of a quotation that the paragraph before left open
+
+    def start(self, i: int, mark: str) -> None:
+        self.open.append((i, mark, self.pending == mark and not self.open))
+        self.pending = None
+
+    def close(self, level: int, i: int) -> None:
+        """Closes the quotation at `level` of the stack with the mark at `i`; what is open inside it ends there too."""
+        while len(self.open) > level + 1:
+            self.finish(i, closed=False)
+        self.finish(i + 1, closed=True)
+
+    def finish(self, end: int, *, closed: bool) -> None:
+        start, mark, continues = self.open.pop()
+        inner_end = end - 1 if closed else end
+        while not closed and end > start + 1 and self.text[end - 1].isspace():
+            end = inner_end = end - 1
+        self.found.append(Quotation(start, end, start + 1, inner_end, mark, len(self.open), closed, continues))
+
+    def level_of(self, mark: str) -> int | None:
+        return next((k for k in range(len(self.open) - 1, -1, -1) if self.open[k][1] == mark), None)
+
+    def end_of_paragraph(self, i: int) -> None:
+        self.pending = self.open[0][1] if self.open else None
+        while self.open:
+            self.finish(i, closed=False)
+
+    def mark(self, i: int, paragraph_end: int) -> None:
+        mark = self.text[i]
+        if mark in _SINGLE:
+            self.single(i, paragraph_end)
+        elif mark == '"':
+            self.straight(i)
+        elif mark in "«‹„" or (mark == "“" and self.level_of("„") is None):
+            level = self.level_of(mark)
+            if level is not None and mark == "“" and not _opens(self.text, i):
+                self.close(level, i)  # “ also closes where no ” is at hand
+            else:
+                self.start(i, mark)
+        else:
+            self.closing(i, mark)
+
+    def closing(self, i: int, mark: str) -> None:
+        opener = "„" if mark == "“" else _OPENER_OF[mark]
+        level = self.level_of(opener)
+        if level is None and mark == "»" and not self.open and self.pending == "«":
+            self.pending = None if self.text[i + 1 : i + 2].isspace() else self.pending
+        if level is not None:
+            self.close(level, i)
+
+    def straight(self, i: int) -> None:
+        level = self.level_of('"')
+        if level is None:
+            self.start(i, '"')
+        else:
+            self.close(level, i)
+
+    def single(self, i: int, paragraph_end: int) -> None:
+        mark = self.text[i]
+        level = self.level_of("‘" if mark == "’" else mark)
+        if level is not None and _single_closes(self.text, i):
+            self.close(level, i)
+        elif _single_opens(self.text, i, paragraph_end):
+            self.start(i, mark)
+
+
+def quotations(text: str) -> list[Quotation]:
+    """The quoted stretches of a text, in order of their start.
+
+    A quotation that is not closed ends with its paragraph (a line break); one that the next paragraph opens again is told by `continues`.
+
+    Example:
+        >>> [q.mark for q in quotations("« Il a dit “non” », note-t-elle.")]
+        ['«', '“']
+    """
+    reader = _Reader(text)
+    ends = [m.start() for m in _BREAKS.finditer(text)] + [len(text)]
+    at = 0
+    for match in _MARKS.finditer(text):
+        i = match.start()
+        if text[i].isspace():
+            reader.end_of_paragraph(i)
+            continue
+        while ends[at] < i:
+            at += 1
+        reader.mark(i, ends[at])
+    reader.end_of_paragraph(len(text))
+    return sorted(reader.found, key=lambda q: (q.start, -q.end))
+
+
+def outer(found: list[Quotation]) -> list[Quotation]:
+    """Those that lie in no other."""
+    return [q for q in found if q.depth == 0]
