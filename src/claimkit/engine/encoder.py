@@ -15,10 +15,10 @@ from thinc.api import NumpyOps
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
-    from thinc.api import Model
 
 Floats = NDArray[np.float32]
 Ids = NDArray[np.uint64]
+Flags = NDArray[np.bool_]
 OPS = NumpyOps(use_blis=False)
 # Attributes that the form, the norm and the following space of a token decide.
 COLUMNS = ("NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE", "ORTH", "LOWER")
@@ -28,7 +28,7 @@ class UnknownPipelineError(Exception):
     """The engine does not know a part of the pipeline; the message says which."""
 
 
-def nodes(model: Model, name: str) -> list[Model]:
+def nodes(model: Any, name: str) -> list[Any]:
     """The layers of a model with that name, outermost first."""
     return [node for node in model.walk() if node.name == name]
 
@@ -53,7 +53,7 @@ class Maxout(NamedTuple):
     pieces: int
 
     @classmethod
-    def of(cls, maxout: Model, norm: Model) -> Maxout:
+    def of(cls, maxout: Any, norm: Any) -> Maxout:
         """Read out of spaCy's layers."""
         weights, bias = maxout.get_param("W"), maxout.get_param("b")
         width, pieces, inputs = weights.shape
@@ -102,7 +102,7 @@ class Encoder:
         UnknownPipelineError: other layers than these.
     """
 
-    def __init__(self, tok2vec: Model, vocab: Vocab, block: int = 768) -> None:
+    def __init__(self, tok2vec: Any, vocab: Vocab, block: int = 768) -> None:
         self.vectors, self.block = vocab.vectors, block
         self.columns: list[str] = self._read_columns(tok2vec)
         self.tables = [(self.columns[m.attrs["column"]], m.attrs["seed"], m.get_param("E")) for m in nodes(tok2vec, "hashembed")]
@@ -127,8 +127,19 @@ class Encoder:
         return width + (0 if self.projection is None else int(self.projection.shape[0]))
 
     @staticmethod
-    def _read_columns(tok2vec: Model) -> list[str]:
-        known = {"extract_features", "list2ragged", "ints-getitem", "hashembed", "static_vectors", "maxout", "layernorm", "dropout", "ragged2list", "expand_window"}
+    def _read_columns(tok2vec: Any) -> list[str]:
+        known = {
+            "extract_features",
+            "list2ragged",
+            "ints-getitem",
+            "hashembed",
+            "static_vectors",
+            "maxout",
+            "layernorm",
+            "dropout",
+            "ragged2list",
+            "expand_window",
+        }
         inner = {"residual", "with_array"}
         odd = [m.name for m in tok2vec.walk() if not m.layers and m.name not in known | inner]
         require(holds=not odd, what=f"layers {', '.join(sorted(set(odd)))}")
@@ -139,7 +150,7 @@ class Encoder:
         return columns
 
     @staticmethod
-    def _read_projection(tok2vec: Model, vocab: Vocab) -> Floats | None:
+    def _read_projection(tok2vec: Any, vocab: Vocab) -> Floats | None:
         static = nodes(tok2vec, "static_vectors")
         if not static:
             return None
@@ -151,7 +162,8 @@ class Encoder:
         """Embeddings (rows, width) of tokens given by their attributes."""
         forms = features["ORTH"]
         parts: list[Floats] = [
-            OPS.gather_add(table, OPS.hash(np.ascontiguousarray(features[column]), seed) % table.shape[0]) for column, seed, table in self.tables
+            OPS.gather_add(table, OPS.hash(np.ascontiguousarray(features[column]), seed) % table.shape[0])
+            for column, seed, table in self.tables
         ]
         if self.projection is not None:
             row_of = self.vectors.key2row.get

@@ -13,7 +13,7 @@ import numpy as np
 from spacy.attrs import LEMMA, MORPH, POS, TAG
 from spacy.symbols import IDS
 
-from claimkit.engine.encoder import Encoder, Floats, Ids, UnknownPipelineError, nodes, require
+from claimkit.engine.encoder import Encoder, Flags, Floats, Ids, UnknownPipelineError, nodes, require
 from claimkit.engine.lemmas import FrenchLemmatizer
 from claimkit.engine.threads import one_thread
 from claimkit.engine.transitions import Transitions
@@ -65,7 +65,10 @@ class Tags(NamedTuple):
         add = vocab.strings.add
         fine, rest = np.zeros(256, np.uint64), []
         for rule in ruler.patterns:
-            require(holds=len(rule["patterns"]) == 1 and len(rule["patterns"][0]) == 1 and rule["index"] == 0, what="attribute rules over several tokens")
+            require(
+                holds=len(rule["patterns"]) == 1 and len(rule["patterns"][0]) == 1 and rule["index"] == 0,
+                what="attribute rules over several tokens",
+            )
             pattern = rule["patterns"][0][0]
             if set(pattern) == {"POS"} and isinstance(pattern["POS"], str) and set(rule["attrs"]) == {"TAG"}:
                 fine[IDS[pattern["POS"]]] = add(rule["attrs"]["TAG"])
@@ -75,10 +78,18 @@ class Tags(NamedTuple):
         morph = np.array([vocab.morphology.add(cfg["labels_morph"].get(label, 0)) for label in labels], np.uint64)
         pos = np.array([cfg["labels_pos"].get(label, 0) for label in labels], np.uint64)
         return cls(
-            np.ascontiguousarray(softmax.get_param("W").T), softmax.get_param("b"), morph, pos, fine, vocab.morphology.add("_"), add("X"), add("SPACE"), add("dep")
+            np.ascontiguousarray(softmax.get_param("W").T),
+            softmax.get_param("b"),
+            morph,
+            pos,
+            fine,
+            vocab.morphology.add("_"),
+            add("X"),
+            add("SPACE"),
+            add("dep"),
         )
 
-    def read(self, vectors: Floats, is_space: np.ndarray[Any, np.dtype[np.bool_]]) -> tuple[Ids, Ids, Ids]:
+    def read(self, vectors: Floats, is_space: Flags) -> tuple[Ids, Ids, Ids]:
         """Morphology, part of speech and fine tag of each token."""
         scores = np.dot(vectors, self.weights)
         scores += self.bias
@@ -173,10 +184,10 @@ class Executor:
         shared, own = (self.words.encode(padded, k)[places] for k in (0, 1))
         is_space = self.words.is_space[rows]
         morph, pos, fine = self.tags.read(shared, is_space)
-        values = np.stack([morph, pos, fine, self.words.lemmas(rows, pos)], axis=1)
+        values: Any = np.stack([morph, pos, fine, self.words.lemmas(rows, pos)], axis=1)
         start = 0
         for doc, length in zip(docs, lengths, strict=True):
-            doc.tensor = shared[start : start + length].copy()
+            doc.tensor = shared[start : start + length].copy()  # type: ignore[assignment]
             doc.from_array([MORPH, POS, TAG, LEMMA], values[start : start + length])
             start += length
         self.parser.annotate(docs, shared)
@@ -184,7 +195,7 @@ class Executor:
             self._label_spaces(docs, is_space)
         self.ner.annotate(docs, own)
 
-    def _label_spaces(self, docs: list[Doc], is_space: np.ndarray[Any, np.dtype[np.bool_]]) -> None:
+    def _label_spaces(self, docs: list[Doc], is_space: Flags) -> None:
         """White space is `dep` of its head, as the attribute ruler says."""
         start = 0
         for doc in docs:

@@ -54,9 +54,9 @@ def noun_chunks(doclike: Doc | Span) -> Iterator[tuple[int, int, int]]:
     return chunks
 
 
-class FrenchDefaults(BaseDefaults):  # type: ignore[misc]
+class FrenchDefaults(BaseDefaults):
     """spaCy's French data, but for the tokenizer, which is read from the model."""
 
-    lex_attr_getters: dict[int, Any] = {LIKE_NUM: like_num}
-    syntax_iterators = {"noun_chunks": noun_chunks}
+    lex_attr_getters: dict[int, Any] = {LIKE_NUM: like_num}  # noqa: RUF012 - as the base class has it
+    syntax_iterators: dict[str, Any] = {"noun_chunks": noun_chunks}  # noqa: RUF012
     stop_words: set[str] = _part("stop_words").STOP_WORDS

@@ -42,7 +42,7 @@ def read_tokenizer(nlp: Language, path: Path) -> Tokenizer:
     return Tokenizer(nlp.vocab, rules=data.get("exceptions"), faster_heuristics=data.get("faster_heuristics", True), **functions)
 
 
-class FastFrench(Language):  # type: ignore[misc]
+class FastFrench(Language):  # type: ignore[no-untyped-call]
     """spaCy's French `Language`, loaded and run faster.
 
     Attributes:
@@ -55,7 +55,7 @@ class FastFrench(Language):  # type: ignore[misc]
 
     def create_pipe(self, factory_name: str, name: str | None = None, *, config: dict[str, Any] | None = None, **options: Any) -> Any:
         """As `Language.create_pipe`; `lemmatizer` gives the French one."""
-        pipe = super().create_pipe(factory_name, name, config=config or {}, **options)
+        pipe: Any = super().create_pipe(factory_name, name, config=config or {}, **options)
         if factory_name == "lemmatizer" and (config or {}).get("mode", "rule") == "rule":
             pipe = FrenchLemmatizer(self.vocab, None, pipe.name, mode="rule", overwrite=pipe.overwrite, scorer=pipe.scorer)
         return pipe
@@ -64,7 +64,9 @@ class FastFrench(Language):  # type: ignore[misc]
         """Reads one text."""
         return Language.__call__(self._fused(disable, component_cfg), text, disable=disable, component_cfg=component_cfg)
 
-    def pipe(self, texts: Iterable[Any], *, disable: Iterable[str] = (), component_cfg: dict[str, Any] | None = None, **options: Any) -> Iterator[Any]:
+    def pipe(
+        self, texts: Iterable[Any], *, disable: Iterable[str] = (), component_cfg: dict[str, Any] | None = None, **options: Any
+    ) -> Iterator[Any]:
         """Reads many texts, in order; options as in `Language.pipe`."""
         view = self._fused(disable, component_cfg)
         yield from Language.pipe(view, texts, disable=disable, component_cfg=component_cfg, **options)
@@ -83,7 +85,7 @@ class FastFrench(Language):  # type: ignore[misc]
             return self
         view = copy.copy(self)
         view.executor = None
-        view._components = [*pipeline[:at], ("claimkit_engine", executor), *pipeline[at + len(names) :]]  # noqa: SLF001 - our own class
+        view._components = [*pipeline[:at], ("claimkit_engine", executor), *pipeline[at + len(names) :]]
         return view
 
     def _drop_executor(self) -> None:

@@ -42,7 +42,7 @@ class HashedTable(dict[int, Any]):
         super().__setitem__(get_string_id(key), value)
 
     def __contains__(self, key: object) -> bool:
-        return super().__contains__(get_string_id(key))
+        return isinstance(key, str | int) and super().__contains__(get_string_id(key))
 
     def __reduce__(self) -> tuple[type[HashedTable], tuple[str, dict[int, Any]]]:
         return type(self), (self.name, dict(self.items()))
@@ -56,11 +56,11 @@ def hashed(data: dict[str, dict[int, Any]]) -> Lookups:
         if name == "lemma_index":
             for key, words in table.items():
                 fast[key] = dict.fromkeys(words)
-        lookups.set_table(name, fast)
+        lookups.set_table(name, fast)  # type: ignore[arg-type]
     return lookups
 
 
-class FrenchLemmatizer(Lemmatizer):  # type: ignore[misc]
+class FrenchLemmatizer(Lemmatizer):
     """spaCy's French rules: index, then exceptions, then suffix rules, then the lookup table."""
 
     @classmethod
@@ -111,7 +111,8 @@ class FrenchLemmatizer(Lemmatizer):  # type: ignore[misc]
 
 def _by_suffix(word: str, rules: Iterable[tuple[str, str]], index: dict[str, None]) -> list[str]:
     """Forms that a suffix rule gives: those in the index, else those that no index knows."""
-    known, unknown = [], []
+    known: list[str] = []
+    unknown: list[str] = []
     for old, new in rules:
         if word.endswith(old) and (form := word[: len(word) - len(old)] + new):
             (known if form in index or not form.isalpha() else unknown).append(form)

@@ -8,12 +8,11 @@ sections of the config.
 from __future__ import annotations
 
 import gc
-import importlib
 import logging
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import spacy
 import srsly
@@ -81,7 +80,7 @@ def _read(path: Path) -> FastFrench:
     config = util.load_config(path / "config.cfg")
     _known(config)
     meta = srsly.read_json(path / "meta.json")
-    nlp: FastFrench = FastFrench.from_config(config, meta=meta, auto_fill=False, validate=False)
+    nlp = cast(FastFrench, FastFrench.from_config(config, meta=meta, auto_fill=False, validate=False))
     nlp.from_disk(path, exclude=["strings", "tokenizer"])
     nlp.tokenizer = read_tokenizer(nlp, path / "tokenizer")
     return nlp

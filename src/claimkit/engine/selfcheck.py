@@ -10,7 +10,22 @@ if TYPE_CHECKING:
 
     from claimkit.engine.executor import Executor
 
-ATTRIBUTES = ("ORTH", "NORM", "SPACY", "POS", "TAG", "MORPH", "LEMMA", "DEP", "HEAD", "SENT_START", "ENT_IOB", "ENT_TYPE", "ENT_ID", "ENT_KB_ID")
+ATTRIBUTES = (
+    "ORTH",
+    "NORM",
+    "SPACY",
+    "POS",
+    "TAG",
+    "MORPH",
+    "LEMMA",
+    "DEP",
+    "HEAD",
+    "SENT_START",
+    "ENT_IOB",
+    "ENT_TYPE",
+    "ENT_ID",
+    "ENT_KB_ID",
+)
 _SENTENCES = (
     "La préfète du Gard, Anne Lemaire, a compté 1 250 maisons inondées mardi, dont une centaine à Sommières.\n\n  « Nous rouvrirons l’école »,",
     "Qu'en dira-t-on ? D'après M. Petit, l'usine Velcor fermerait d'ici 2031 ; 40 % des salariés partiront… (AFP)",
@@ -25,7 +40,10 @@ def difference(ours: Doc, theirs: Doc) -> str:
     for i, name in enumerate(ATTRIBUTES):
         if (left[:, i] != right[:, i]).any():
             return f"{name} of token {int((left[:, i] != right[:, i]).argmax())}"
-    for name, of in (("sentences", lambda d: [(s.start, s.end) for s in d.sents]), ("entities", lambda d: [(e.start, e.end, e.label_) for e in d.ents])):
+    for name, of in (
+        ("sentences", lambda d: [(s.start, s.end) for s in d.sents]),
+        ("entities", lambda d: [(e.start, e.end, e.label_) for e in d.ents]),
+    ):
         if of(ours) != of(theirs):
             return name
     return ""

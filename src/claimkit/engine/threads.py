@@ -36,7 +36,7 @@ def _functions() -> tuple[Callable[[int], Any], Callable[[], int]] | None:
 @contextmanager
 def one_thread() -> Iterator[None]:
     """While inside, numpy's products run on one thread; the former number is set again when the last one leaves."""
-    global _inside, _before  # noqa: PLW0603 - the BLAS library's own setting is global
+    global _inside, _before
     functions = _functions()
     if functions is None:
         yield

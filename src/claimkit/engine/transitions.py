@@ -56,7 +56,7 @@ class Transitions:
         self.greedy = self._greedy_twin()
 
     def _step_model(self, docs: list[Doc], vectors: Floats) -> ParserStepModel:
-        def given(_docs: object, is_train: bool) -> tuple[Floats, None]:  # noqa: ARG001, FBT001 - the call of a thinc layer
+        def given(_docs: object, is_train: bool) -> tuple[Floats, None]:
             return vectors, None
 
         return ParserStepModel(docs, [given, self.lower, self.upper], unseen_classes=self.unseen, train=False, has_upper=True)
@@ -64,10 +64,12 @@ class Transitions:
     def _greedy_twin(self) -> Parser:
         """A second parser of the same kind with the same moves, whose model takes the vectors as they are given."""
 
-        def forward(_model: Model, docs: _Docs, is_train: bool) -> tuple[ParserStepModel, Callable[[Any], Any]]:  # noqa: ARG001, FBT001
+        def forward(_model: Any, docs: _Docs, is_train: bool) -> tuple[ParserStepModel, Callable[[Any], Any]]:
             return self._step_model(docs, docs.vectors), lambda d: d
 
-        model: Model = Model("claimkit_steps", forward, attrs={"resize_output": lambda model, _n: model, "has_upper": True}, ops=OPS)
+        model: Model[Any, Any] = Model(
+            "claimkit_steps", forward, attrs={"resize_output": lambda model, _n: model, "has_upper": True}, ops=OPS
+        )
         return type(self.pipe)(self.pipe.vocab, model, self.pipe.name, self.pipe.moves)
 
     def annotate(self, docs: list[Doc], vectors: Floats) -> None:

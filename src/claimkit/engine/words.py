@@ -10,7 +10,7 @@ from spacy.attrs import IDS, ORTH
 from spacy.symbols import ADJ
 from spacy.symbols import SPACE as LAST_POS
 
-from claimkit.engine.encoder import COLUMNS, Encoder, Floats, Ids, require
+from claimkit.engine.encoder import COLUMNS, Encoder, Flags, Floats, Ids, require
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -47,7 +47,7 @@ class Words:
         self._lemmas: Ids = np.zeros((4096, _PARTS), np.uint64)
         self._forms: Ids = np.zeros(4096, np.uint64)
         self._lemma_texts: dict[int, str] = {}
-        self.is_space: NDArray[np.bool_] = np.zeros(4096, np.bool_)
+        self.is_space: Flags = np.zeros(4096, np.bool_)
 
     def rows(self, docs: list[Doc]) -> NDArray[np.int64]:
         """The cache row of each token of the texts, one after the other; new forms are embedded."""
