@@ -1,18 +1,84 @@
-"""Verbs."""
+"""claimkit_verbs: mood and lemma of verbs and the shape of incises, repaired where the model is systematically wrong."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from spacy.attrs import DEP, HEAD
 
 from claimkit.components.component import Component
+from claimkit.components.incises import incises, mend
+from claimkit.components.layers import layers_of
+from claimkit.components.syntax import Tree, forget_tree
+from claimkit.french.conditional import is_conditional
+from claimkit.french.conjugation import bare, forms, model_of
+from claimkit.lexicons.speech import ReportingVerb, VerbModel
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc
+
+_VERBAL = frozenset({"VERB", "AUX"})
 
 
 class Verbs(Component):
-    """Verbs."""
+    """Repairs verbs in a parsed Doc."""
+
+    def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
+        super().__init__(nlp, name, lexicons=lexicons)
+        models = {row.ending: row for row in self.lexicons.rows(VerbModel)}
+        kinds: dict[str, set[str]] = {}
+        lemmas: dict[str, set[str]] = {}
+        for verb in self.lexicons.rows(ReportingVerb):
+            infinitive = bare(verb.lemma)
+            model = model_of(infinitive, models) if " " not in infinitive else None
+            if model is None:
+                continue
+            for form, found in forms(infinitive, model).items():
+                lemmas.setdefault(form, set()).add(infinitive)
+                if verb.incise:
+                    kinds.setdefault(form, set()).update(found)
+        self._incise_verbs = {form: frozenset(found) for form, found in kinds.items()}
+        # A form that two verbs share is left to the model.
+        self._lemmas = {form: next(iter(found)) for form, found in lemmas.items() if len(found) == 1}
 
     def __call__(self, doc: Doc) -> Doc:
-        """Leaves the document as it is."""
+        """Repairs `token.morph`, `token.lemma`, `token.head` and `token.dep`; the text and the tokens stay."""
+        self._forms(doc)
+        self._incises(doc)
+        forget_tree(doc)
         return doc
+
+    def _forms(self, doc: Doc) -> None:
+        for token in doc:
+            if token.pos_ not in _VERBAL:
+                continue
+            word = token.lower_
+            morph = str(token.morph)
+            if is_conditional(word) and "Mood=Cnd" not in morph:
+                number = "Plur" if word.endswith(("ient", "ons", "ez")) else "Sing"
+                person = "3" if word.endswith(("ait", "aient")) else "1" if word.endswith(("ons", "ais")) else "2"
+                token.set_morph(f"Mood=Cnd|Number={number}|Person={person}|Tense=Pres|VerbForm=Fin")
+            lemma = self._lemmas.get(word)
+            if lemma is not None and token.lemma_ != lemma:
+                token.lemma_ = lemma
+
+    def _incises(self, doc: Doc) -> None:
+        tree = Tree(doc)
+        found = incises(tree, self._incise_verbs)
+        if not found:
+            return
+        heads, deps = list(tree.head), list(tree.dep)
+        for incise in found:
+            mend(tree, incise, heads, deps)
+        _rewrite(doc, heads, deps)
+        layers_of(doc)
+
+
+def _rewrite(doc: Doc, heads: list[int], deps: list[str]) -> None:
+    strings = doc.vocab.strings
+    values = np.empty((len(doc), 2), dtype=np.uint64)
+    values[:, 0] = (np.array(heads, dtype=np.int64) - np.arange(len(doc))).astype(np.uint64)
+    values[:, 1] = [strings.add(dep) for dep in deps]
+    doc.from_array([HEAD, DEP], values)
