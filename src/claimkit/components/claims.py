@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+_CIRCUMSTANCE = frozenset("dans en lors pendant depuis après avant chez devant selon durant dès vers afin jusque jusqu'à sous à au aux avec par".split())
 _SILENT = frozenset({"boilerplate", "byline"})
 _WEAKNESS: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
 
@@ -53,7 +54,7 @@ class Claims(Component):
         return _once(doc.text, tree, claims)
 
     def _claim(self, tree: Tree, layers: Layers, clause: Clause, belongings: Belongings, block: Block | None) -> Claim:
-        actor, patient = self._roles.roles(tree, clause)
+        actor, patient = self._roles.roles(tree, clause, belongings.time_tokens)
         at = tree.start[clause.head]
         attribution, denied = _attribution(layers, at)
         hedges, certainty, negating = _hedges(layers, at)
@@ -71,8 +72,8 @@ class Claims(Component):
             id=_claim_id(tree.text, at),
             span=span,
             predicate=predicate,
-            actor=_participant(tree, layers, actor),
-            patient=_participant(tree, layers, patient),
+            actor=_participant(tree, layers, actor, _end_of_phrase(tree, clause, actor, belongings.time_tokens)),
+            patient=_participant(tree, layers, patient, _end_of_phrase(tree, clause, patient, belongings.time_tokens)),
             quantities=tuple(belongings.quantities(clause)),
             locations=tuple(belongings.locations(clause)),
             times=tuple(belongings.times(clause)),
@@ -106,10 +107,29 @@ def _claim_id(text: str, offset: int) -> str:
     return "c-" + hashlib.blake2s(f"{offset}\0{text}".encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
-def _participant(tree: Tree, layers: Layers, head: int | None) -> Actor | None:
+def _end_of_phrase(tree: Tree, clause: Clause, head: int | None, times: set[int]) -> set[int]:
+    """Where the noun phrase of a participant must stop.
+
+    Behind the verb, a place, time or circumstance hangs on the verb in news more often than on the noun before it, whatever the parser
+    says (« ont mené une percée dans la ville »); complements with « de » and the like stay.
+    """
+    if head is None:
+        return set()
+    stop = {k for k in tree.kids[head] if k in times and not any(tree.dep[m] == "case" for m in tree.kids[k])}
+    if head < min(clause.verbs):
+        return stop
+    for k in tree.kids[head]:
+        if k > head and tree.dep[k] in ("nmod", "obl:mod", "obl:arg", "acl"):
+            case = next((tree.lower[m] for m in tree.kids[k] if m < k and tree.dep[m] in ("case", "mark")), "")
+            if case in _CIRCUMSTANCE or tree.dep[k] == "acl" and tree.words[tree.left[k] - 1] == ",":
+                stop.add(k)
+    return stop
+
+
+def _participant(tree: Tree, layers: Layers, head: int | None, stop: set[int]) -> Actor | None:
     if head is None:
         return None
-    a, b = tree.noun_phrase(head)
+    a, b = tree.noun_phrase(head, stop=stop)
     span = tree.span(a, b)
     antecedent = next((link.antecedent for link in layers.links if link.mention.start < span.end and span.start < link.mention.end and _same(link.mention, span)), None)
     name = bare_name(tree, a, b)

@@ -11,7 +11,6 @@ from claimkit.components.clauses import Clause, ClauseFinder
 from claimkit.components.syntax import SUBJECTS, Tree
 
 _CLITIC_OBJECTS = frozenset({"le", "la", "l'", "l’", "les"})
-_OWN_OBJECT = frozenset({"falloir", "agir", "avoir", "compter", "falloir"})
 
 
 class RoleFinder:
@@ -20,8 +19,14 @@ class RoleFinder:
     def __init__(self, finder: ClauseFinder) -> None:
         self._finder = finder
 
-    def roles(self, tree: Tree, clause: Clause) -> tuple[int | None, int | None]:
-        """(actor, patient): head tokens of the two noun phrases, None where none is expressed."""
+    def roles(self, tree: Tree, clause: Clause, times: set[int]) -> tuple[int | None, int | None]:
+        """(actor, patient): head tokens of the two noun phrases, None where none is expressed.
+
+        Args:
+            tree: the tree.
+            clause: one of its clauses.
+            times: tokens of time expressions, which are no participants (« a atterri lundi »).
+        """
         subject = self.surface_subject(tree, clause)
         if subject is not None and self._impersonal(tree, clause, subject):
             return self._impersonal_roles(tree, clause, subject)
@@ -29,7 +34,7 @@ class RoleFinder:
             return self._impersonal_roles(tree, clause, None)
         if clause.voice == "passive":
             return self._agent(tree, clause), subject
-        return subject, self._object(tree, clause, subject)
+        return subject, self._object(tree, clause, subject, times)
 
     def surface_subject(self, tree: Tree, clause: Clause, depth: int = 0) -> int | None:
         """The word that stands as subject, shared or governed ones included."""
@@ -37,7 +42,7 @@ class RoleFinder:
             return clause.cleft
         for v in (clause.top, *clause.verbs, clause.head):
             for k in tree.kids[v]:
-                if tree.dep[k] in SUBJECTS:
+                if tree.dep[k] in SUBJECTS and tree.pos[k] not in ("PUNCT", "SPACE"):
                     return k
         if depth > 12:
             return None
@@ -107,23 +112,39 @@ class RoleFinder:
                 return k
         return None
 
-    def _object(self, tree: Tree, clause: Clause, subject: int | None) -> int | None:
+    def _object(self, tree: Tree, clause: Clause, subject: int | None, times: set[int]) -> int | None:
         for v in _governed_verbs(tree, clause):
-            found = self._object_of(tree, v, subject)
+            found = self._object_of(tree, v, subject, times)
             if found is not None:
                 return found
         return None
 
-    @staticmethod
-    def _object_of(tree: Tree, v: int, subject: int | None) -> int | None:
-        nouns = [k for k in tree.kids[v] if tree.dep[k] == "obj" and k != subject]
+    def _object_of(self, tree: Tree, v: int, subject: int | None, times: set[int]) -> int | None:
+        nouns = [k for k in tree.kids[v] if tree.dep[k] == "obj" and k != subject and k not in times]
         for k in nouns:
-            if tree.lower[k] in ("se", "s'", "s’", "en", "y") or tree.pos[k] in ("VERB", "AUX"):
+            if tree.lower[k] in ("se", "s'", "s’", "en", "y") or tree.pos[k] in ("VERB", "AUX", "PUNCT", "SPACE"):
                 continue
+            if _incorporated(tree, v, k):
+                infinitive = next((m for m in tree.kids[k] if tree.dep[m] in ("acl", "xcomp") and tree.feats(m).get("VerbForm") == "Inf"), None)
+                return self._object_of(tree, infinitive, subject, times) if infinitive is not None else None
             if k < v and tree.pos[k] == "PRON" and tree.lower[k] not in _CLITIC_OBJECTS and tree.lower[k] in ("me", "te", "nous", "vous", "lui", "leur"):
                 continue
             return k
         return None
+
+
+def _incorporated(tree: Tree, v: int, k: int) -> bool:
+    """A bare singular noun right behind its verb is part of the predicate (« a pris fin », « fait escale », « rend hommage »).
+
+    So is « l'intention » in « a l'intention de », whose infinitive brings the object.
+    """
+    if tree.pos[k] != "NOUN" or k < v or tree.feats(k).get("Number") == "Plur":
+        return False
+    inside = [m for m in tree.kids[k] if m < k or tree.dep[m] in ("amod", "conj")]
+    if not inside:
+        return all(tree.pos[m] == "ADV" for m in range(v + 1, k))
+    of_infinitive = any(tree.dep[m] in ("acl", "xcomp") and tree.feats(m).get("VerbForm") == "Inf" for m in tree.kids[k])
+    return of_infinitive and tree.lemma[v] == "avoir" and tree.lower[k - 1] in ("l'", "l’", "le", "la")
 
 
 def _governed_verbs(tree: Tree, clause: Clause) -> Iterator[int]:

@@ -22,6 +22,7 @@ class Belongings:
         self._owner = ClauseFinder.owners(tree, clauses)
         self._alone = _only_clause(tree, clauses)
         said = {(a.said.span.start, a.said.span.end) for a in layers.attributions if a.said is not None}
+        self.time_tokens = {i for t in layers.times for i in range(tree.token_at(t.span.start), tree.token_at(t.span.end - 1) + 1)} if len(tree) else set()
         self._quantities = self._by_clause(layers.quantities)
         self._locations = self._by_clause(layers.locations)
         self._times = self._by_clause([t for t in layers.times if (t.span.start, t.span.end) not in said])

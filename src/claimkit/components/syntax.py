@@ -135,10 +135,13 @@ class Tree:
 
         return min(max(0, bisect_right(self.start, offset) - 1), len(self) - 1)
 
-    def noun_phrase(self, i: int, *, coordination: bool = True) -> tuple[int, int]:
-        """(first, after last) of the noun phrase headed by `i`, without relative clause, apposition or trailing participle clause.
+    def noun_phrase(self, i: int, *, coordination: bool = True, stop: frozenset[int] | set[int] = frozenset()) -> tuple[int, int]:
+        """(first, after last) of the noun phrase headed by `i`, without relative clause or apposition.
 
-        Coordinated nouns stay in when `coordination` is true.
+        Args:
+            i: head token.
+            coordination: whether coordinated nouns stay in.
+            stop: tokens that the phrase must not reach (nor what hangs on them).
         """
         kept = [i]
         stack = [i]
@@ -146,6 +149,8 @@ class Tree:
             j = stack.pop()
             for k in self.kids[j]:
                 dep = self.dep[k]
+                if k in stop:
+                    continue
                 if dep == "conj" and (not coordination or self.pos[k] in ("VERB", "AUX")):
                     continue
                 if dep in _APPOSITIVE and not (dep in ("cc", "punct") and self._joins(k, j, i, coordination=coordination)):
