@@ -1,18 +1,121 @@
-"""Times."""
+"""Times: the dates of a document, resolved by the day of publication, the tense of their verb and the times before them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimkit.components.component import Component
+from claimkit.components.layers import layers_of
+from claimkit.components.syntax import tree_of
+from claimkit.components.tense import Tenses
+from claimkit.french.dates import Found, Grammar
+from claimkit.french.grammar import Frame
+from claimkit.french.intervals import Interval
+from claimkit.lexicons.calendar import PlanningWord
+from claimkit.models import Span, TimeExpression
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from spacy.language import Language
     from spacy.tokens import Doc
+
+    from claimkit.components.syntax import Tree
+
+_DAYLIKE = frozenset({"day", "part", "minute", "hour"})
+_COUNTED = frozenset({"nummod", "nmod"})
+_ASIDE = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "appos"})
 
 
 class Times(Component):
-    """Times."""
+    """Finds the times of a document.
+
+    The grammar of `claimkit.french.dates` delimits them on the characters; the tree tells what is no date (a count, a name), the tense of
+    the verb that governs each, and whether it stands in a side clause.
+    """
+
+    def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
+        super().__init__(nlp, name, lexicons=lexicons)
+        self.grammar = Grammar(self.lexicons)
+        self.planning = frozenset(row.lemma for row in self.lexicons.rows(PlanningWord))
 
     def __call__(self, doc: Doc) -> Doc:
-        """Leaves the document as it is."""
+        """Fills `doc._.claimkit.times`; a count that is part of a time is no quantity."""
+        layers = layers_of(doc)
+        layers.times = self.find(doc)
+        spans = [(t.span.start, t.span.end) for t in layers.times]
+        layers.quantities = [q for q in layers.quantities if not any(a <= q.span.start and q.span.end <= b for a, b in spans)]
         return doc
+
+    def find(self, doc: Doc) -> list[TimeExpression]:
+        """The times in text order; those that have no value without the day of publication have none."""
+        tree = tree_of(doc)
+        if not len(tree):
+            return []
+        memory = Memory(layers_of(doc).published, Tenses(tree, self.planning), tree)
+        times: list[TimeExpression] = []
+        for found in self.grammar.find(tree.text):
+            token = tree.token_at(found.match.start())
+            if _is_count(tree, found, token):
+                continue
+            interval = self.grammar.read(found, memory.frame(found, token))
+            if interval is None:
+                continue
+            memory.remember(found, token, interval)
+            times.append(_expression(tree.text, found, interval))
+        return times
+
+
+class Memory:
+    """What the text has said of time so far: the day that it speaks of and the time before."""
+
+    def __init__(self, published: date | None, tenses: Tenses, tree: Tree) -> None:
+        self.published, self.tenses, self.tree = published, tenses, tree
+        self.day: Interval | None = None
+        self.anchor: Interval | None = None
+        self.sentence = -9
+        self.day_sentence = -9
+        self.here: tuple[int, Interval] | None = None
+
+    def frame(self, found: Found, token: int) -> Frame:
+        """What an expression at a token is read against."""
+        rule, sentence = found.rule, self.tree.sent[token]
+        direction = self.tenses.direction(token, found.preposition) if rule.tensed or rule.anchored else None
+        day, anchor = self.day, self.anchor
+        if rule.level in ("clock", "part", "clock_range") and self.here is not None and self.here[0] == sentence:
+            day = self.here[1]
+        elif rule.level in ("clock", "part") and direction == "future" and day is not None and self.published and day.end and day.end <= self.published:
+            day = None  # what is planned lies ahead, not on the day of the story
+        if rule.tensed and not rule.anchored and sentence > self.sentence + 1:
+            anchor = None
+        return Frame(self.published, direction, day, anchor, found.since)
+
+    def remember(self, found: Found, token: int, interval: Interval) -> None:
+        """Keeps a time that was read; one in a side clause is not what the text goes on from."""
+        if interval.start is None:
+            return
+        sentence = self.tree.sent[token]
+        aside = self.tenses.aside(token)
+        if interval.grain in _DAYLIKE and "/" not in (interval.value or ""):
+            if not aside or self.here is None or self.here[0] != sentence:
+                self.here = (sentence, interval)
+            if not aside or self.day is None:
+                self.day, self.day_sentence = interval, sentence
+        if not aside:
+            self.anchor, self.sentence = interval, sentence
+
+
+def _is_count(tree: Tree, found: Found, token: int) -> bool:
+    """Whether a bare four-figure number counts the noun after it (« 2000 manifestants »)."""
+    if found.rule.id != "time.year" or not found.match[0].isdigit():
+        return False
+    head = tree.head[token]
+    if tree.dep[token] == "nummod" and head > token and tree.start[head] - found.match.end() < 25:
+        return True
+    following = token + 1
+    return following < len(tree) and tree.pos[following] in ("NOUN", "SYM") and tree.start[following] - found.match.end() <= 1 and tree.sent[following] == tree.sent[token] and tree.head[following] != token
+
+
+def _expression(text: str, found: Found, interval: Interval) -> TimeExpression:
+    span = Span(start=found.start, end=found.end, text=text[found.start : found.end])
+    return TimeExpression(span=span, value=interval.value, start=interval.start, end=interval.end, grain=interval.grain, modifier=interval.modifier, rule=found.rule.id)

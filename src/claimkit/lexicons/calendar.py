@@ -1,1 +1,85 @@
 """Row classes of the word lists on calendar."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import field_validator
+
+from claimkit.lexicons.reader import Row, table
+
+WordKind = Literal["month", "month_abbreviation", "weekday", "weekday_abbreviation", "number", "ordinal", "unit", "part", "season", "day", "edge", "zone"]
+
+
+@table("time_words")
+class TimeWord(Row):
+    """A word of the calendar, lower case, and what it stands for.
+
+    Values by kind: months and weekdays their number (Monday is 1); units `day`, `week` …; parts of the day `MO`, `AF`, `EV`, `NI`;
+    seasons the number of the month that they begin in; `day` the distance from the day of speech; `edge` the modifier.
+    """
+
+    form: str
+    kind: WordKind
+    value: str
+
+    @classmethod
+    def key_fields(cls) -> tuple[str, ...]:
+        """One word may be of two kinds (`second`, a unit and an ordinal)."""
+        return ("form", "kind")
+
+
+@table("feasts")
+class Feast(Row):
+    """A day with a name and when it is (see `claimkit.french.feasts.feast_day`).
+
+    `bare` ones are dates wherever they stand; the others only after a word such as *à*, *avant*, *depuis*, because the name is also that
+    of people, islands or things (« Noël », « Toussaint », « l'Ascension »).
+    """
+
+    name: str
+    when: str
+    bare: bool = False
+
+    @field_validator("when")
+    @classmethod
+    def _readable(cls, when: str) -> str:
+        import re
+
+        if not re.fullmatch(r"\d\d-\d\d|easter([+-]\d+)?|\d\d-(mon|tue|wed|thu|fri|sat|sun)-?\d(\+\d)?", when):
+            message = "write when it is as 12-25, easter+39, 11-thu4 or 05-sun-1"
+            raise ValueError(message)
+        return when
+
+
+@table("eras")
+class Era(Row):
+    """A stretch of history with a name of its own, by its usual years, and the words that must stand before it."""
+
+    name: str
+    first: int
+    last: int
+
+
+@table("not_dates")
+class NotADate(Row):
+    """Words next to a time word that show it to be no date: a programme (« le 20 heures de … »), a name, a count.
+
+    `side` is where the words stand; `what` is the sort of expression that they rule out.
+    """
+
+    words: str
+    side: Literal["before", "after"]
+    what: Literal["clock", "feast", "year", "month", "weekday", "any"]
+
+    @classmethod
+    def key_fields(cls) -> tuple[str, ...]:
+        """The same words may stand on both sides."""
+        return ("words", "side", "what")
+
+
+@table("planning_words")
+class PlanningWord(Row):
+    """Lemma of a verb, adjective or noun whose dates lie ahead (« prévu samedi », « doit s'ouvrir lundi »)."""
+
+    lemma: str

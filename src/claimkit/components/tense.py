@@ -1,0 +1,139 @@
+"""Where a time lies by its verb: what has happened, what happens, what is planned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimkit.components.syntax import Tree
+    from claimkit.french.grammar import Direction
+    from claimkit.models import TimeModifier
+
+_ASIDE = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "appos"})
+_AUX = frozenset({"aux", "aux:tense", "aux:pass", "cop"})
+_VERBS = frozenset({"VERB", "AUX"})
+_PAST = frozenset({"Past", "Imp", "Pqp"})
+
+
+class Tenses:
+    """Answers by the tree of one document.
+
+    Args:
+        tree: the tokens and the parse.
+        planning: lemmas of verbs, adjectives and nouns whose dates lie ahead (« prévu », « devoir »).
+    """
+
+    def __init__(self, tree: Tree, planning: frozenset[str]) -> None:
+        self.tree, self.planning = tree, planning
+        self._known: dict[int, Direction | None] = {}
+
+    def direction(self, token: int, preposition: TimeModifier | None = None) -> Direction | None:
+        """The tense of the verb that governs a token; none where there is none (a headline, a caption)."""
+        tree, i = self.tree, token
+        seen: Direction | None = None
+        for _ in range(12):
+            if tree.pos[i] in _VERBS or self._has_copula(i):
+                seen = self.of_verb(i)
+                break
+            if self._plans(i):
+                return "future"
+            if tree.head[i] == i:
+                break
+            i = tree.head[i]
+        if preposition == "before" and seen in (None, "present"):
+            return "future"
+        return seen
+
+    def of_verb(self, i: int) -> Direction | None:
+        """The tense of a verb with its auxiliaries and the modal verb above it."""
+        if i not in self._known:
+            self._known[i] = None  # stops a loop
+            self._known[i] = self._read(i)
+        return self._known[i]
+
+    def _read(self, i: int) -> Direction | None:
+        tree = self.tree
+        helpers = [k for k in tree.kids[i] if tree.dep[k] in _AUX]
+        finite = next((k for k in helpers if tree.feats(k).get("VerbForm", "Fin") == "Fin" and tree.feats(k).get("Tense")), None)
+        own = tree.feats(i)
+        if finite is not None:
+            return self._finite(i, finite, helpers)
+        form = own.get("VerbForm", "Fin")
+        if form == "Inf" or any(tree.feats(k).get("VerbForm") == "Inf" for k in helpers):
+            return self._infinitive(i)
+        if form == "Part":
+            return "future" if self._plans(i) else "past" if own.get("Tense") == "Past" else self._above(i)
+        tense = own.get("Tense")
+        if own.get("Mood") == "Cnd" or tense == "Fut":
+            return "future"
+        if tree.lemma[i] == "devoir" or self._has_future_infinitive(i):
+            return "future"
+        return "past" if tense in _PAST else "present" if tense == "Pres" else None
+
+    def _finite(self, i: int, finite: int, helpers: list[int]) -> Direction:
+        """A compound form: « a quitté », « sera reçu », « est attendu », « aurait quitté »."""
+        tree = self.tree
+        feats = tree.feats(finite)
+        participle = tree.feats(i).get("VerbForm") == "Part" and tree.feats(i).get("Tense", "Past") == "Past"
+        if participle and tree.lemma[finite] == "avoir":
+            return "past" if feats.get("Tense") != "Fut" else "future"
+        if feats.get("Tense") == "Fut":
+            return "future"
+        past_helper = any(tree.feats(k).get("VerbForm") == "Part" for k in helpers)  # « a été reçu »
+        if self._plans(i) and not past_helper:
+            return "future"
+        if feats.get("Mood") == "Cnd":
+            return "past" if past_helper or (participle and tree.dep[finite] == "aux:tense") else "future"
+        if past_helper or feats.get("Tense") in _PAST:
+            return "past"
+        return "past" if participle and tree.dep[finite] in ("aux:tense", "aux:pass") else "present"
+
+    def _infinitive(self, i: int) -> Direction | None:
+        """An infinitive lies ahead under a verb or noun of planning, else where its governor lies."""
+        tree = self.tree
+        if any(tree.dep[k] in _AUX and tree.lemma[k] in ("avoir", "être") and self._is_perfect(i) for k in tree.kids[i]):
+            return "past"
+        for k in tree.kids[i]:
+            if tree.dep[k] in _AUX and tree.lemma[k] in self.planning and tree.feats(k).get("VerbForm") != "Inf":
+                return "future"
+        head = tree.head[i]
+        if head == i:
+            return None
+        if self._plans(head):
+            compound = any(tree.dep[k] in _AUX and tree.lemma[k] == "avoir" for k in tree.kids[head])
+            if tree.lemma[head] in ("devoir", "pouvoir", "aller", "vouloir", "falloir") and compound:
+                return "past"
+            return "future"
+        return self._above(i)
+
+    def _is_perfect(self, i: int) -> bool:
+        feats = self.tree.feats(i)
+        return feats.get("VerbForm") == "Part" and any(self.tree.dep[k] == "aux:tense" for k in self.tree.kids[i])
+
+    def _above(self, i: int) -> Direction | None:
+        tree = self.tree
+        for j in tree.ancestors(i):
+            if tree.pos[j] in _VERBS or self._has_copula(j):
+                return self.of_verb(j)
+        return None
+
+    def _has_future_infinitive(self, i: int) -> bool:
+        tree = self.tree
+        return tree.lemma[i] == "aller" and any(tree.feats(k).get("VerbForm") == "Inf" for k in tree.kids[i] if tree.dep[k] in ("xcomp", "ccomp"))
+
+    def _has_copula(self, i: int) -> bool:
+        return any(self.tree.dep[k] == "cop" for k in self.tree.kids[i])
+
+    def _plans(self, i: int) -> bool:
+        return self.tree.lemma[i] in self.planning or self.tree.lower[i] in self.planning
+
+    def aside(self, token: int) -> bool:
+        """Whether a token stands in a relative or participle clause or an apposition."""
+        tree, i = self.tree, token
+        for _ in range(20):
+            if tree.dep[i] in _ASIDE:
+                return True
+            if tree.head[i] == i:
+                break
+            i = tree.head[i]
+        return False

@@ -1,0 +1,75 @@
+"""Which one is meant: the nearest of the days, months or years that a partial date may stand for, by the tense of its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+
+
+if TYPE_CHECKING:
+    from claimkit.french.grammar import Direction, Frame
+    from claimkit.french.intervals import Interval
+
+RECENT = timedelta(days=100)
+
+
+def nearest(candidates: list[Interval], now: date, direction: Direction | None) -> Interval | None:
+    """The candidate that a tense points to.
+
+    Past: the last that has begun; future: the first that is not over. In the present, the nearest of both. Without a verb, that of the
+    year of publication, unless it lies ahead and another one is less than a hundred days past.
+    """
+    past = [c for c in candidates if c.start is not None and c.start <= now]
+    ahead = [c for c in candidates if c.end is not None and c.end > now]
+    if not past or not ahead:
+        return (past or ahead or [None])[-1 if past else 0]
+    last, following = past[-1], ahead[0]
+    if direction == "past" or last == following:
+        return last
+    if direction == "future":
+        return following
+    assert last.start is not None and following.start is not None and last.end is not None  # noqa: PT018, S101
+    if direction == "present":
+        return last if now - (last.end - timedelta(days=1)) <= following.start - now else following
+    if last.start.year == now.year or now - last.end <= RECENT:
+        return last
+    return following if following.start.year == now.year else last
+
+
+def in_some_year(frame: Frame, make: Callable[[int], Interval | None], direction: Direction | None = None) -> Interval | None:
+    """The interval that comes once a year, in the year that the frame points to.
+
+    After a time whose year stands in the text (« En mai 2013, … En novembre, … ») it is that year's, or the next one's if it had passed.
+    """
+    direction = direction or ("past" if frame.since else frame.direction)
+    anchor = frame.anchor
+    if anchor is not None and anchor.explicit_year and anchor.start is not None and direction in (None, "past"):
+        there = make(anchor.start.year)
+        if there is not None and anchor.grain != "year" and there.end is not None and there.end <= anchor.start:
+            there = make(anchor.start.year + 1) or there
+        if there is not None and there.start is not None and (frame.published is None or there.start <= frame.published):
+            return there
+    now = frame.now()
+    candidates = [c for y in range(now.year - 1, now.year + 2) if (c := make(y)) is not None]
+    if not candidates:  # 29 February
+        candidates = [c for y in range(now.year - 4, now.year + 5) if (c := make(y)) is not None]
+    return nearest(candidates, now, direction)
+
+
+def weekday(frame: Frame, number: int, direction: Direction | None = None) -> date:
+    """The day with that number (Monday is 1): the last one up to the day of publication, or by tense the next one.
+
+    In the present (« le club se déplace samedi ») it is the next one, unless it was yesterday or is today.
+    """
+    now = frame.now()
+    back = (now.isoweekday() - number) % 7
+    direction = direction or ("past" if frame.since else frame.direction)
+    if back == 0:
+        return now
+    if direction == "future" or (direction == "present" and back > 1):
+        return now + timedelta(days=7 - back)
+    return now - timedelta(days=back)
+
+

@@ -1,0 +1,280 @@
+"""Finds the dates of a French text and reads them: where they are, to what grain, and what they mean on a day of publication.
+
+Pure functions on strings. Which of two readings holds (last or next Monday) and what « la veille » points to is told by a `Frame`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from claimkit.french import dates_absolute, dates_clock, dates_ranges, dates_relative, intervals
+from claimkit.french.grammar import WORD, Frame, Rule, UnresolvedError, Words, normalised
+from claimkit.french.intervals import Interval
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from claimkit.french.grammar import Direction
+    from claimkit.lexicons import Lexicons
+    from claimkit.models import TimeModifier
+
+RULES: tuple[Rule, ...] = (*dates_ranges.RULES, *dates_absolute.RULES, *dates_relative.RULES, *dates_clock.RULES)
+_EDGES: dict[str, TimeModifier] = {"start": "start", "mid": "mid", "end": "end"}
+_EDGED = frozenset({"month", "quarter", "half", "season", "year", "decade", "century", "week", "period"})
+_PREPOSITIONS: tuple[tuple[re.Pattern[str], TimeModifier], ...] = (
+    (re.compile(r"(?:\bdepuis|\bà partir d[eu']|\bà compter d[eu']|\baprès|\bdès|\bau-delà d[eu'])(?:\s+(?:le|la|les)|\s+l')?\s*$"), "after"),
+    (re.compile(r"(?:\bd'ici(?:\s+(?:à|au|aux|la))?|\bavant|\bjusqu'(?:à|en|au|aux)|\bau plus tard)(?:\s+(?:le|la|les)|\s+l')?\s*$"), "before"),
+    (re.compile(r"\b(?:vers|environ|autour d[eu]|aux alentours d[eu]|aux environs d[eu]|sur les coups de)(?:\s+(?:le|la|les))?\s*$"), "approx"),
+)
+_ARTICLE = re.compile(r"(?:\b(?:la|le|les)\s|\bl')$")
+_LEFT, _NEAR = 48, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A delimited expression, not read yet: `text[start:end]` in the text that was searched."""
+
+    start: int
+    end: int
+    rule: Rule
+    match: re.Match[str]
+    part: str | None = None
+    clock: tuple[int, int | None] | None = None
+    edge: TimeModifier | None = None
+    preposition: TimeModifier | None = None
+    since: bool = False
+    shift: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An expression that was read."""
+
+    start: int
+    end: int
+    interval: Interval
+    rule: str
+
+
+class Grammar:
+    """The rules over one set of words.
+
+    Args:
+        lexicons: word lists, with the user's rows on top.
+    """
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        from claimkit.lexicons.calendar import Era, Feast, NotADate, TimeWord
+
+        self.words = Words(lexicons.rows(TimeWord), lexicons.rows(Feast), lexicons.rows(Era))
+        for name, pattern in (*dates_absolute.MACROS, *dates_relative.MACROS, *dates_clock.MACROS):
+            self.words.add(name, pattern)
+        starts: dict[str, list[tuple[Rule, re.Pattern[str], re.Pattern[str] | None]]] = defaultdict(list)
+        for rule in RULES:
+            compiled = self.words.compiled(rule.pattern)
+            left = re.compile(rf"(?<!\w)(?:{rule.after})$") if rule.after else None
+            for word in self.words.first_words(rule.starts):
+                starts[word].append((rule, compiled, left))
+        self._starts = dict(starts)
+        self._figures = self._starts.get("figures", [])
+        self._edge = self.words.compiled(r"\b(?P<edge><edge>|courant)(?:-|\sdu mois d[e']\s?|\sde la\s|\sde l'|\sd[eu]\s|\sd'|\s)").pattern.removesuffix(r"(?!\w)") + "$"
+        self._left_edge = re.compile(self._edge)
+        self._part_after = self.words.compiled(r",? (?:au |dans la |dans l'|en |à l'|le )?<part:part>")
+        self._clock_after = self.words.compiled(r",? ?\(?(?:<at> )?<clock>")
+        self._part_before = self.words.compiled(r"(?P<part><part>|journée)(?: (?:de |du |d'|de ce )(?P<of>)|(?P<bare> ))").pattern.removesuffix(r"(?!\w)")
+        self._part_of = re.compile(self._part_before)
+        self._day_after = re.compile(r",? {1,2}(?:le |du |de |ce |d')?|, {1,2}")
+        self._shift = re.compile(r"(?P<word>avant-veille|veille|surlendemain|lendemain) (?:du |de la |de l'|de |d')(?P<eve>)")
+        self._blockers = _blockers(lexicons.rows(NotADate))
+
+    def find(self, text: str) -> list[Found]:
+        """The expressions of a text, from left to right, without overlaps."""
+        low = normalised(text)
+        found: list[Found] = []
+        reached, starts = 0, self._starts
+        for word in WORD.finditer(low):
+            begin = word.start()
+            if begin < reached:
+                continue
+            form = word[0]
+            if (form in starts or form[0].isdecimal()) and (hit := self._at(low, begin, form)) is not None:
+                hit = self._with_left(low, self._with_right(low, hit), reached)
+                if not self._blocked(low, text, hit):
+                    found.append(hit)
+                    reached = hit.end
+        return found
+
+    def _at(self, low: str, begin: int, form: str | None = None) -> Found | None:
+        """The longest expression that begins at an offset."""
+        if form is None:
+            word = WORD.match(low, begin)
+            if word is None:
+                return None
+            form = word[0]
+        if begin and low[begin - 1] == "-" and low[begin - 2 : begin - 1].isalnum():
+            return None
+        best: Found | None = None
+        candidates = [*self._starts.get(form, ()), *self._figures] if form[0].isdecimal() else self._starts.get(form, ())
+        for rule, pattern, left in candidates:
+            match = pattern.match(low, begin)
+            if match is None or (best is not None and match.end() <= best.end):
+                continue
+            if left is None or left.search(low[max(0, begin - _NEAR) : begin]):
+                best = Found(begin, match.end(), rule, match)
+        if form in self.words.kinds["part"] or form in ("journée", "petit", "après"):
+            best = self._part(low, begin) or best
+        elif form in ("veille", "lendemain", "surlendemain", "avant"):
+            best = self._eve(low, begin) or best
+        return best
+
+    def _part(self, low: str, begin: int) -> Found | None:
+        """« la soirée du mardi 20 », « la nuit de lundi à mardi »: a part of the day and its day."""
+        part = self._part_of.match(low, begin)
+        if part is None:
+            return None
+        inner = None
+        if part["bare"] is None:
+            # « du 5 au 6 » is read with its « du », « du mardi 5 » without.
+            at = max(low.rfind(" ", begin, part.end() - 1) + 1, begin)
+            inner = self._at(low, at) or self._at(low, part.end())
+        if inner is None or inner.rule.level != "day" or inner.part or inner.clock:
+            return None
+        code = self.words.kinds["part"].get(part["part"])
+        return Found(begin, inner.end, inner.rule, inner.match, part=code)
+
+    def _eve(self, low: str, begin: int) -> Found | None:
+        """« le lendemain du 13 février », « la veille de Noël »."""
+        eve = self._shift.match(low, begin)
+        inner = self._at(low, eve.end()) if eve is not None else None
+        if eve is None or inner is None or inner.rule.level != "day":
+            return None
+        return Found(begin, inner.end, inner.rule, inner.match, shift=dates_relative.EVES[eve["word"]])
+
+    def _with_right(self, low: str, hit: Found) -> Found:
+        """Joins the part of the day and the clock time that follow a day, and the day that follows a clock time."""
+        part, clock, end = hit.part, hit.clock, hit.end
+        if hit.rule.level == "day":
+            if part is None and (after := self._part_after.match(low, end)) is not None:
+                part, end = self.words.value("part", after["part"]), after.end()
+            if (after := self._clock_after.match(low, end)) is not None:
+                time = dates_clock.hour_and_minute(after, bare=after["at"] is None)
+                if time is not None:
+                    clock, end = time, after.end()
+        elif hit.rule.level == "clock" and (gap := self._day_after.match(low, end)) is not None:
+            day = self._at(low, gap.end())
+            time = dates_clock.hour_and_minute(hit.match, bare=False)
+            if day is not None and day.rule.level == "day" and time is not None:
+                return Found(hit.start, day.end, day.rule, day.match, clock=time)
+        if end == hit.end:
+            return hit
+        return Found(hit.start, end, hit.rule, hit.match, part, clock, shift=hit.shift)
+
+    def _with_left(self, low: str, hit: Found, reached: int) -> Found:
+        """Takes in « fin », « mi- » and the article, and reads the preposition before."""
+        start, edge = hit.start, hit.edge
+        left = low[max(reached, start - _LEFT) : start]
+        if hit.rule.level == "period" and (found := self._left_edge.search(left)) is not None:
+            word = found["edge"]
+            edge = _EDGES.get(self.words.kinds["edge"].get(word, ""), None)
+            start -= len(left) - found.start()
+            left = left[: found.start()]
+        near = left[-_NEAR:]
+        preposition = next((modifier for pattern, modifier in _PREPOSITIONS if pattern.search(near)), None)
+        since = preposition == "after" and "depuis" in near
+        if (hit.rule.article or edge) and (article := _ARTICLE.search(left)) is not None:
+            start -= len(left) - article.start()
+        return Found(start, hit.end, hit.rule, hit.match, hit.part, hit.clock, edge, preposition, since, hit.shift)
+
+    def _blocked(self, low: str, text: str, hit: Found) -> bool:
+        """Whether the words around show it to be no date."""
+        head = hit.match.start()
+        what = "clock" if hit.rule.level == "clock" else hit.rule.id.removeprefix("time.").split("_")[0]
+        before, after = self._blockers.get(what, (None, None))
+        left = low[max(0, head - _LEFT) : head]
+        if before is not None and before.search(left):
+            return True
+        if after is not None and after.match(low, hit.end):
+            return True
+        if text[hit.start : hit.start + 1].isupper() and what in ("month", "feast"):
+            return dates_absolute.is_name(text, head, hit.end, what)
+        return False
+
+    def read(self, found: Found, frame: Frame) -> Interval | None:
+        """The interval of an expression; its value is none where the frame does not tell; none when it is no date."""
+        try:
+            interval = found.rule.read(found.match, frame, self.words)
+        except UnresolvedError:
+            interval = Interval()
+        except (ValueError, OverflowError):  # no such day in the calendar
+            return None
+        if interval is None:
+            return None
+        start = interval.start
+        if start is not None:
+            if found.shift:
+                start = start.fromordinal(start.toordinal() + found.shift)
+                interval = intervals.day(start)
+            if found.clock is not None:
+                interval = intervals.clock(start, *found.clock)
+            elif found.part is not None:
+                interval = intervals.part(start, found.part)
+        modifier = found.edge or interval.modifier or (found.preposition if interval.grain != "part" else None)
+        return interval.but(modifier=modifier)
+
+
+def _blockers(rows: Iterable[object]) -> dict[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None]]:
+    """Patterns of the words that rule out a date, by sort of expression."""
+    words: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in rows:
+        words[row.what, row.side].append(row.words)  # type: ignore[attr-defined]
+    out: dict[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None]] = {}
+    kinds = {what for what, _ in words} - {"any"} | {"date"}
+    for what in kinds:
+        sides: dict[Literal["before", "after"], re.Pattern[str] | None] = {"before": None, "after": None}
+        for side in sides:
+            forms = sorted({*words.get((what, side), ()), *words.get(("any", side), ())}, key=len, reverse=True)
+            if forms:
+                union = "|".join(map(re.escape, forms))
+                sides[side] = re.compile(rf"(?<!\w)(?:{union})\s*$" if side == "before" else rf"\s?(?:{union})(?!\w)")
+        out[what] = (sides["before"], sides["after"])
+    return out
+
+
+@cache
+def default_grammar() -> Grammar:
+    """The grammar over claimkit's own word lists."""
+    from claimkit.lexicons import Lexicons
+
+    return Grammar(Lexicons())
+
+
+def dates(text: str, *, published: date | None = None, direction: Direction | None = None, grammar: Grammar | None = None) -> Iterator[Dated]:
+    """The dates of a text, each read against the day of publication and the time before it.
+
+    Args:
+        text: any string.
+        published: the day that relative expressions count from; without it they have no value.
+        direction: tense to read them by; none reads a weekday as the last one.
+
+    Example:
+        >>> from datetime import date
+        >>> [d.interval.value for d in dates("Le procès a commencé mardi dernier.", published=date(2024, 11, 11))]
+        ['2024-11-05']
+    """
+    grammar = grammar or default_grammar()
+    day: Interval | None = None
+    anchor: Interval | None = None
+    for found in grammar.find(text):
+        interval = grammar.read(found, Frame(published, direction, day, anchor, found.since))
+        if interval is None:
+            continue
+        yield Dated(found.start, found.end, interval, found.rule.id)
+        if interval.start is not None:
+            anchor = interval
+            if interval.grain in ("day", "part", "minute", "hour"):
+                day = interval
