@@ -1,18 +1,164 @@
-"""Coreference."""
+"""claimkit_coreference: what pronouns and short forms stand for.
+
+In words: mentions are collected with gender, number and salience; short names find their full name; then each pronoun, left to right, takes
+the most salient mention before it that agrees, if no other comes near. Who is quoted is « je » of the quotation and never its « il ».
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
+from claimkit.components.anaphors import personal, relative_head
 from claimkit.components.component import Component
+from claimkit.components.layers import Layers, Link, layers_of
+from claimkit.components.mentions import Gender, Mention, MentionFinder, Number
+from claimkit.components.resolution import Pronoun, resolve
+from claimkit.components.short_names import link_names
+from claimkit.components.syntax import Tree, tree_of
+from claimkit.french.names import Names, standard_names
+from claimkit.lexicons.reference import FirstName, NameNoun
+from claimkit.lexicons.verbs import GoverningVerbRow
+from claimkit.models import Source, Span
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc
+
+_RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "auquel", "auxquels", "auxquelles", "duquel", "desquels", "desquelles"})
+_LAST = re.compile(r"\b(?:(ce dernier|celui-ci|celui-là)|(cette dernière|celle-ci|celle-là)|(ces derniers|ceux-ci|ceux-là)|(ces dernières|celles-ci|celles-là))\b", re.IGNORECASE)
+_LAST_FORMS: tuple[tuple[Gender, Number], ...] = (("m", "s"), ("f", "s"), ("m", "p"), ("f", "p"))
+_FIRST = frozenset({"je", "j'", "j’", "-je"})
 
 
 class Coreference(Component):
-    """Coreference."""
+    """Links pronouns and short forms to full mentions."""
+
+    def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
+        super().__init__(nlp, name, lexicons=lexicons)
+        names = Names(self.lexicons) if lexicons else standard_names()
+        genders: dict[str, Gender] = {row.name: "m" if row.gender == "masculine" else "f" for row in self.lexicons.rows(FirstName)}
+        self._mentions = MentionFinder(names, genders)
+        self._nouns = {row.noun: row.stands_for for row in self.lexicons.rows(NameNoun)}
+        self._existential = frozenset(row.lemma for row in self.lexicons.rows(GoverningVerbRow) if row.role == "existential")
 
     def __call__(self, doc: Doc) -> Doc:
-        """Leaves the document as it is."""
+        """Fills `doc._.claimkit.links`, and the antecedents of sources that are pronouns or short forms."""
+        layers = layers_of(doc)
+        layers.links = self.find(doc)
+        _refer_sources(layers)
         return doc
+
+    def find(self, doc: Doc) -> list[Link]:
+        """The links of a document in text order of their mentions."""
+        tree, layers = tree_of(doc), layers_of(doc)
+        if not len(tree):
+            return []
+        mentions = self._mentions.find(tree, layers)
+        link_names(tree, mentions, self._nouns)
+        links = [Link(mention=_phrase(tree, m.head), antecedent=_antecedent(tree, m.full())) for m in mentions if m.root is not None]
+        links += _relative_links(tree)
+        links += self._pronoun_links(tree, layers, mentions)
+        return sorted(links, key=lambda link: (link.mention.start, link.mention.end))
+
+    def _pronoun_links(self, tree: Tree, layers: Layers, mentions: list[Mention]) -> list[Link]:
+        quoted, speakers = _quotations(tree, layers)
+        reporting = {tree.token_at(offset) for offset in layers.reporting}
+        links: list[Link] = []
+        known: list[Mention] = []
+        queue = iter(mentions)
+        waiting = next(queue, None)
+        last = {tree.token_at(m.start()): m for m in _LAST.finditer(tree.text)}
+        for i in range(len(tree)):
+            while waiting is not None and waiting.head < i:
+                known.append(waiting)
+                waiting = next(queue, None)
+            pronoun, after = self._pronoun(tree, layers, i, last, reporting, quoted, speakers)
+            if pronoun is None:
+                if tree.lower[i] in _FIRST and quoted[i] >= 0 and (source := speakers.get(quoted[i])) is not None:
+                    links.append(Link(mention=tree.span(i, i + 1), antecedent=source.antecedent or source.span))
+                continue
+            found = resolve(tree, pronoun, known, quoted)
+            if found is None:
+                continue
+            links.append(Link(mention=tree.span(i, after), antecedent=_antecedent(tree, found)))
+            known.append(_as_mention(tree, pronoun, found))
+        return links
+
+    def _pronoun(
+        self, tree: Tree, layers: Layers, i: int, last: dict[int, re.Match[str]], reporting: set[int], quoted: list[int], speakers: dict[int, Source]
+    ) -> tuple[Pronoun | None, int]:
+        """The pronoun at a token, and the token after it."""
+        banned: frozenset[int] = frozenset()
+        if quoted[i] >= 0 and (source := speakers.get(quoted[i])) is not None:
+            banned = frozenset(range(tree.token_at(source.span.start), tree.token_at(max(source.span.start, source.span.end - 1)) + 1))
+        if (match := last.get(i)) is not None:
+            gender, number = _LAST_FORMS[(match.lastindex or 1) - 1]
+            after = tree.token_at(match.end() - 1) + 1
+            if after < len(tree) and match.group().lower().startswith(("ce", "ces")) and tree.pos[after] in ("NOUN", "PROPN"):
+                return None, i  # « ces derniers mois »
+            return Pronoun(i, gender, number, "last", quoted=quoted[i], banned=banned), after
+        read = personal(tree, i, self._existential)
+        if read is None:
+            return None, i
+        speaks = tree.head[i] in reporting or any(s.span.start <= tree.start[i] < s.span.end for a in layers.attributions for s in a.sources)
+        return Pronoun(i, read[0], read[1], read[2], speaks, quoted[i], banned), i + 1
+
+
+def _as_mention(tree: Tree, pronoun: Pronoun, found: Mention) -> Mention:
+    weight = {"subject": 2.0, "last": 1.6, "clitic": 0.9, "dative": 0.8, "stressed": 0.5}[pronoun.sort]
+    return Mention(pronoun.at, pronoun.gender or found.gender, pronoun.number, found.human, weight, tree.sent[pronoun.at], found.name, found.person, root=found)
+
+
+def _phrase(tree: Tree, head: int, *, coordination: bool = True) -> Span:
+    """The noun phrase of a head, without the preposition before it."""
+    first, after = tree.noun_phrase(head, coordination=coordination)
+    while first < head and tree.head[first] == head and tree.dep[first] in ("case", "mark", "cc") and tree.lower[first] not in ("du", "au", "des", "aux"):
+        first += 1
+    return tree.span(first, after)
+
+
+def _antecedent(tree: Tree, mention: Mention) -> Span:
+    return _phrase(tree, mention.head, coordination=mention.coordinated)
+
+
+def _relative_links(tree: Tree) -> list[Link]:
+    out = []
+    for i, word in enumerate(tree.lower):
+        if word in _RELATIVES and tree.dep[i] != "mark" and tree.pos[i] not in ("SCONJ", "CCONJ"):
+            noun = relative_head(tree, i)
+            if noun is not None:
+                out.append(Link(mention=tree.span(i, i + 1), antecedent=_phrase(tree, noun, coordination=False)))
+    return out
+
+
+def _quotations(tree: Tree, layers: Layers) -> tuple[list[int], dict[int, Source]]:
+    """For each token the quotation it stands in, by attributions with a direct or mixed quote, and who speaks it."""
+    quoted = [-1] * len(tree)
+    speakers: dict[int, Source] = {}
+    for k, (attribution, reach) in enumerate(zip(layers.attributions, layers.attribution_reach, strict=True)):
+        if attribution.quote == "indirect" or attribution.kind == "preposition":
+            continue
+        for start, end in reach.ranges:
+            for i in range(tree.token_at(start), min(len(tree), tree.token_at(max(start, end - 1)) + 1)):
+                quoted[i] = k
+        if attribution.sources:
+            speakers[k] = attribution.sources[0]
+    return quoted, speakers
+
+
+def _refer_sources(layers: Layers) -> None:
+    """Gives sources the antecedent of their pronoun or short form."""
+    links = {link.mention.start: link for link in layers.links}
+    changed = []
+    for attribution in layers.attributions:
+        sources = tuple(_referred(source, links.get(source.span.start)) for source in attribution.sources)
+        changed.append(attribution if sources == attribution.sources else attribution.model_copy(update={"sources": sources}))
+    layers.attributions = changed
+
+
+def _referred(source: Source, link: Link | None) -> Source:
+    if link is None or source.antecedent is not None or abs(link.mention.end - source.span.end) > 2:
+        return source
+    name = re.sub(r"^(?:l['’]|(?:les?|la|une?|des|ce|cet|cette|son|sa|leur)\s)", "", link.antecedent.text, flags=re.IGNORECASE)
+    return source.model_copy(update={"antecedent": link.antecedent, "name": " ".join(name.split())})

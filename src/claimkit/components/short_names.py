@@ -1,0 +1,82 @@
+"""Short forms of a name given in full elsewhere: « M. Panvalkar », « Yameogo », « le ministre », « le quotidien »."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from claimkit.components.mentions import Mention
+from claimkit.components.syntax import Tree
+
+_DEFINITE = frozenset({"le", "la", "l'", "l’", "ce", "cet", "cette"})
+
+
+def link_names(tree: Tree, mentions: list[Mention], nouns: Mapping[str, str]) -> None:
+    """Sets `root` of the short mentions.
+
+    Args:
+        tree: the tree.
+        mentions: full mentions in text order; those that turn out short get a root.
+        nouns: noun to the sort of name it can take up.
+    """
+    full: dict[str, list[Mention]] = {}
+    titled: list[Mention] = []
+    bodies: list[Mention] = []
+    for mention in mentions:
+        if mention.coordinated:
+            continue
+        if mention.name and _is_full(mention):
+            for word in set(mention.name):
+                full.setdefault(word, []).append(mention)
+    for mention in mentions:
+        if mention.coordinated:
+            continue
+        if mention.name:
+            if not _is_full(mention):
+                mention.root = _full_name(mention, full)
+            if mention.nouns and mention.person:
+                titled.append(mention)
+            if mention.person is False and mention.human and not mention.nouns:
+                bodies.append(mention)
+        elif mention.nouns:
+            mention.root = _by_title(tree, mention, titled) or _by_noun(tree, mention, bodies, nouns)
+
+
+def _is_full(mention: Mention) -> bool:
+    return len(mention.name) >= 2 and mention.name[0][:1].isupper()
+
+
+def _full_name(mention: Mention, full: Mapping[str, list[Mention]]) -> Mention | None:
+    """The full name that ends (or, for a first name alone, begins) with the words of the short one; none when two people share it."""
+    words = mention.name
+    found = [m for m in full.get(words[-1], []) if m.head != mention.head and m.name[-len(words) :] == words or m.name[0] == words[-1] and len(words) == 1]
+    found = [m for m in found if m.head != mention.head and not (m.gender and mention.gender and m.gender != mention.gender)]
+    if not found or len({m.name for m in found}) > 1:
+        return None
+    before = [m for m in found if m.head < mention.head]
+    return before[-1] if before else found[0]
+
+
+def _is_bare_definite(tree: Tree, i: int) -> bool:
+    """« le ministre » without complement."""
+    kids = tree.kids[i]
+    definite = any(tree.dep[k] == "det" and tree.lower[k] in _DEFINITE for k in kids)
+    return definite and not any(tree.dep[k] in ("nmod", "amod", "flat:name", "appos", "acl", "acl:relcl", "conj") for k in kids)
+
+
+def _by_title(tree: Tree, mention: Mention, titled: list[Mention]) -> Mention | None:
+    """« le ministre » for « le ministre de l'Intérieur, Christophe Castaner »: the only person named with that noun so far."""
+    if not _is_bare_definite(tree, mention.head):
+        return None
+    noun = tree.lower[mention.head]
+    found = [m.full() for m in titled if noun in m.nouns and m.head < mention.head and not (m.gender and mention.gender and m.gender != mention.gender)]
+    if not found or len({m.name[-1] for m in found}) > 1:
+        return None
+    return found[-1]
+
+
+def _by_noun(tree: Tree, mention: Mention, bodies: list[Mention], nouns: Mapping[str, str]) -> Mention | None:
+    """« l'entreprise » for the only body named in this sentence and the three before it."""
+    if tree.lower[mention.head] not in nouns or not _is_bare_definite(tree, mention.head):
+        return None
+    near = [m for m in bodies if m.head < mention.head and m.sent >= mention.sent - 3]
+    return near[-1] if near and len({m.name for m in near}) == 1 else None
