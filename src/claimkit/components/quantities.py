@@ -1,18 +1,203 @@
-"""Quantities."""
+"""Finds quantities: what the text counts and measures, with bounds, units, rates and statistics."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimkit.components.component import Component
+from claimkit.components.counted import Counted, CountedNouns
+from claimkit.components.layers import layers_of
+from claimkit.components.syntax import Tree, tree_of
+from claimkit.french.amounts import Amount, AmountReader
+from claimkit.french.reserved import is_clock, is_label, is_past_or_future, is_year
+from claimkit.models import Quantity, Span
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc
+
+_ANTECEDENT_REACH = 320  # characters back to the amount whose noun an elliptic number shares
 
 
 class Quantities(Component):
-    """Quantities."""
+    """Finds quantities and keeps them in `doc._.claimkit.quantities`.
+
+    Numbers are read on the characters, their nouns found through the tree.
+    """
+
+    def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
+        super().__init__(nlp, name, lexicons=lexicons)
+        self._reader = AmountReader(self.lexicons)
+        self._nouns = CountedNouns(self.lexicons)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Leaves the document as it is."""
+        """Adds the quantities of the document, in text order."""
+        layers_of(doc).quantities = self.find(doc)
         return doc
+
+    def find(self, doc: Doc) -> list[Quantity]:
+        """The quantities of a document, in text order."""
+        if not len(doc):
+            return []
+        tree = tree_of(doc)
+        return _Search(tree, self._reader, self._nouns).run()
+
+
+class _Search:
+    """The search in one document."""
+
+    def __init__(self, tree: Tree, reader: AmountReader, nouns: CountedNouns) -> None:
+        self.tree, self.text, self.reader, self.nouns = tree, tree.text, reader, nouns
+        self.found: list[Quantity] = []
+        self.counted: list[tuple[int, str]] = []  # where a noun was counted, « une personne » too
+
+    def run(self) -> list[Quantity]:
+        amounts = self.reader.read(self.text)
+        nouns = [self._noun(amount) for amount in amounts]
+        k = 0
+        while k < len(amounts):
+            taken = self._ratio(amounts, nouns, k)
+            if not taken:
+                self._one(amounts, nouns, k)
+            k += taken or 1
+        self.found.extend(self.nouns.vague(self.tree, self.found))
+        return sorted(self.found, key=lambda q: (q.span.start, q.span.end))
+
+    def _noun(self, amount: Amount) -> Counted | None:
+        """The counted noun after an amount without a written unit."""
+        return self.nouns.after(self.tree, amount) if amount.unit is None else None
+
+    def _add(self, start: int, end: int, rule: str, amount: Amount, **fields: Any) -> None:
+        values = {"value": amount.value, "low": amount.low, "high": amount.high, "unit": amount.unit, "kind": amount.kind}
+        values |= {"approximation": amount.approximation, "per": amount.per, "statistic": amount.statistic, **fields}
+        span = Span(start=start, end=end, text=self.text[start:end])
+        self.found.append(Quantity.model_validate({"span": span, "rule": f"quantity.{rule}", **values}))
+
+    def _ratio(self, amounts: list[Amount], nouns: list[Counted | None], k: int) -> int:
+        """« un enfant sur cinq », « neuf sur dix »: how many amounts that takes."""
+        if k + 1 >= len(amounts):
+            return 0
+        part, whole = amounts[k], amounts[k + 1]
+        a, b = part.value, whole.value
+        noun = nouns[k]
+        end = noun.end if noun else part.end
+        link = self.text[end : whole.start].strip() if end < whole.start else ""
+        if a is None or not b or a > b or b < 2 or part.unit is not None or whole.unit is not None:
+            return 0
+        if not (link == "sur" or (noun and link.endswith(" sur") and len(link.split()) == 2)) or nouns[k + 1] is not None:
+            return 0
+        self._add(part.start, whole.end, "ratio", part, value=round(100 * a / b, 5), unit="%", kind="percent")
+        return 2
+
+    def _one(self, amounts: list[Amount], nouns: list[Counted | None], k: int) -> None:
+        amount, noun = amounts[k], nouns[k]
+        if self._whole_line(amount):
+            self._bare(amount)
+        elif amount.unit is not None:
+            self._measured(amount)
+        elif noun is not None:
+            self._count(amount, noun)
+        elif not self._shared(amounts, nouns, k):
+            self._elliptic(amount)
+
+    def _whole_line(self, amount: Amount) -> bool:
+        """Nothing but the amount stands in its line."""
+        before = self.text.rfind("\n", 0, amount.start) + 1
+        after = self.text.find("\n", amount.end)
+        after = len(self.text) if after < 0 else after
+        outside = self.text[before : amount.start] + self.text[amount.end : after]
+        return not outside.strip(' .!?\u00a0\t"«»') and len(self.text) == after - before
+
+    def _bare(self, amount: Amount) -> None:
+        if amount.first.form == "fraction" and amount.unit == "%":
+            self._add(amount.start, amount.end, "fraction", amount, value=amount.first.value, unit=None, kind="count")
+        elif amount.unit is not None and not self._is_clock(amount):
+            self._add(amount.start, amount.end, amount.kind, amount)
+        elif amount.unit is None:
+            self._add(amount.start, amount.end, "number", amount)
+
+    def _is_clock(self, amount: Amount) -> bool:
+        if amount.unit != "heure":
+            return False
+        hours = amount.high if amount.high is not None else amount.value
+        return hours is not None and is_clock(self.text, amount.first.start, amount.end, hours)
+
+    def _measured(self, amount: Amount) -> None:
+        """A written unit; « un an » counts only with a modifier."""
+        article = amount.first.form == "article" and amount.last is amount.first
+        if article and not (amount.bound or "demi" in self.text[amount.last.end : amount.end] or (amount.value or 1) != 1):
+            return
+        if amount.kind == "duration":
+            if self._is_clock(amount) or is_past_or_future(self.text, amount.start, amount.end, amount.first):
+                return
+        elif amount.first.form == "fraction" and amount.unit == "%":
+            if not self._fraction_counts(amount):
+                return
+            self._add(amount.start, amount.end, "fraction", amount)
+            return
+        rule = "point" if amount.unit == "point" else amount.kind
+        self._add(amount.start, amount.end, rule, amount)
+
+    def _fraction_counts(self, amount: Amount) -> bool:
+        """« demi-finale » and « quarts de finale » are no fractions, nor is « demi » alone."""
+        word = self.text[amount.first.start : amount.first.end].lower()
+        after = self.text[amount.first.end : amount.first.end + 14].lower()
+        return not word.endswith(("demi", "demie", "demis")) and not after.startswith((" de finale", "-", " temps", " monde"))
+
+    def _count(self, amount: Amount, noun: Counted) -> None:
+        first = amount.first
+        if first.form == "article" and amount.last is first:
+            self.counted.append((amount.start, noun.unit))
+            if amount.bound not in ("au moins", "plus de", "moins de", "au plus", "d'au moins", "pas plus de", "pas moins de"):
+                return
+        if is_year(first) and amount.last is first and not noun.tied:
+            return
+        if not noun.tied and is_label(self.text, first, self.reader.labels):
+            return
+        known = self.nouns.unit(noun.unit)
+        if known and known.kind == "duration" and is_past_or_future(self.text, amount.start, noun.end, first):
+            return
+        end, per = noun.end, amount.per
+        if rate := self.reader.modifiers.rate(self.text, end):
+            end, per = rate
+        if not amount.bound and (bound := self.reader.modifiers.after(self.text, end)) and amount.approximation == "exact":
+            end, amount.approximation = bound.offset, bound.approximation
+        statistic = amount.statistic or self.reader.modifiers.statistic(self.text, amount.start, end)
+        unit, kind = (known.unit, known.kind) if known else (noun.unit, "count")
+        self.counted.append((amount.start, unit))
+        self._add(amount.start, end, kind, amount, unit=unit, kind=kind, per=per, statistic=statistic)
+
+    def _shared(self, amounts: list[Amount], nouns: list[Counted | None], k: int) -> bool:
+        """« 12 et 15 soldats »: the noun of the next number, where they are joined."""
+        amount = amounts[k]
+        if not amount.shares or k + 1 >= len(amounts) or amount.first.form == "article":
+            return False
+        following = nouns[k + 1]
+        if following is None or is_year(amount.first):
+            return False
+        self._add(amount.start, amount.end, "count", amount, unit=following.unit)
+        return True
+
+    def _elliptic(self, amount: Amount) -> None:
+        """A number whose noun stands before it: « ils étaient 10 500 », « dont 15 000 à Paris », « six autres »."""
+        first = amount.first
+        if first.form == "article" or is_year(first) or is_label(self.text, first, self.reader.labels):
+            return
+        place = self.nouns.elliptic(self.tree, amount)
+        if place is None:
+            return
+        unit, kind = self._antecedent(amount, others=place.others)
+        if unit is None and not (amount.bound or amount.last.scale >= 1e6 or (amount.value or 0) >= 1000):
+            return
+        self._add(amount.start, place.end, "elliptic", amount, unit=unit, kind=kind)
+
+    def _antecedent(self, amount: Amount, *, others: bool) -> tuple[str | None, Any]:
+        if others:
+            near = [unit for at, unit in self.counted if 0 < amount.start - at < _ANTECEDENT_REACH]
+            return (near[-1], "count") if near else (None, "count")
+        for quantity in reversed(self.found):
+            if amount.start - quantity.span.start > _ANTECEDENT_REACH:
+                break
+            if quantity.kind in ("count", "money") and quantity.unit:
+                return quantity.unit, quantity.kind
+        return None, "count"

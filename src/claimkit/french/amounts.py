@@ -1,0 +1,307 @@
+"""Reads amounts: numbers with their unit, bounds, ranges and rates, from text alone.
+
+The counted noun of an amount without a written unit is found in the tree, by the component.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claimkit.french.modifiers import Modifiers
+from claimkit.french.numbers import Number, numbers_in
+from claimkit.french.reserved import Reserved, is_name
+from claimkit.french.units import UnitHit, Units
+from claimkit.lexicons import Lexicons
+from claimkit.lexicons.amounts import Label
+from claimkit.models import Approximation, QuantityKind, Statistic
+
+__all__ = ["Amount", "AmountReader"]
+
+_SPACE = "[ \u00a0\u202f]"
+_DASH = re.compile(f"{_SPACE}?[-‑–—]{_SPACE}?")
+_TO = re.compile(f"{_SPACE}?(?:à|jusqu['’]à){_SPACE}(?:d['’]?{_SPACE}?)?(?:près de |plus de |environ |quelque )?", re.IGNORECASE)
+_OR = re.compile(f"{_SPACE}ou{_SPACE}(?:de |d['’])?")
+_AND = re.compile(f"{_SPACE}et{_SPACE}(?:de |d['’])?(?:près de |plus de |environ |quelque )?")
+_COMMA = re.compile(f",{_SPACE}(?:voire{_SPACE})?(?:de |d['’])?|{_SPACE}(?:voire|contre|puis|sur|plus|x|×){_SPACE}")
+_BETWEEN = re.compile(f"\\bentre{_SPACE}(?:les{_SPACE})?$", re.IGNORECASE)
+_FROM = re.compile(f"(?:\\bde{_SPACE}|\\bd['’]|\\bdes{_SPACE})$", re.IGNORECASE)
+# « passer de 3 à 5 » is a change and no range: two amounts.
+_CHANGING = re.compile(
+    r"\b(?:pass|abaiss|augment|baiss|grimp|chut|recul|progress|tomb|mont|évolu|ramen|ramèn|relev|relèv|port|hauss|diminu|remont|saut|bascul)"
+    r"(?:e|es|ent|er|é|és|ée|ées|era|eront|erait|eraient|ant|ait|aient|a|èrent|age|ation|ution)\s(?:[\w'’%]+\s){0,6}?(?:de\s|d['’])$"
+    r"|\b(?:descen|redescen|rédui|bond)[a-zà-ÿ]*\s(?:[\w'’%]+\s){0,6}?(?:de\s|d['’])$",
+    re.IGNORECASE,
+)
+_HALF_AFTER = re.compile(f"{_SPACE}et{_SPACE}(demie?|quart)(?!\\w)")
+_NEGATIVE = re.compile(rf"(?<!\w)moins{_SPACE}$", re.IGNORECASE)
+_MINOR = re.compile(f"{_SPACE}?(?:et{_SPACE})?(\\d{{1,2}})(?:{_SPACE}(?=[mcs])|(?![\\w,.]))")
+_PARTS = {("an", "mois"): 12.0, ("heure", "minute"): 60.0, ("minute", "seconde"): 60.0, ("jour", "heure"): 24.0, ("heure", "seconde"): 3600.0}
+
+
+@dataclass(slots=True)
+class Amount:
+    """An amount as the text writes it.
+
+    Attributes:
+        start, end: offsets of modifier, number, unit and rate.
+        first, last: the numbers themselves; two different ones in a range.
+        value, low, high: as in `Quantity`.
+        unit: none where the noun has still to be found.
+        text_end: end of the number, and of the unit if one is written.
+    """
+
+    start: int
+    end: int
+    first: Number
+    last: Number
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    kind: QuantityKind = "count"
+    approximation: Approximation = "exact"
+    per: str | None = None
+    statistic: Statistic | None = None
+    bound: str = ""
+    shares: bool = False
+
+    @property
+    def is_range(self) -> bool:
+        """Two numbers bound it."""
+        return self.low is not None and self.high is not None
+
+
+class AmountReader:
+    """Reads amounts with one set of word lists.
+
+    Args:
+        lexicons: the word lists, with the user's rows.
+    """
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self.units = Units(lexicons)
+        self.modifiers = Modifiers(lexicons)
+        self.labels = frozenset(row.noun for row in lexicons.rows(Label))
+
+    def read(self, text: str) -> list[Amount]:
+        """All amounts of a text, in order; those without a unit are candidates that the tree decides on."""
+        reserved = Reserved(text)
+        amounts: list[Amount] = []
+        for number in numbers_in(text):
+            if amounts and number.start < amounts[-1].end:
+                continue
+            if reserved.covers(number.start, number.end):
+                continue
+            hit = self._unit(text, number)
+            glued = hit is not None and hit.start == number.end
+            if not glued and is_name(text, number):
+                continue
+            amounts.append(self._amount(text, number, hit))
+        amounts = self._join(text, amounts)
+        for amount in amounts:
+            self._modify(text, amount)
+        return amounts
+
+    def _unit(self, text: str, number: Number) -> UnitHit | None:
+        hit = self.units.match(text, number.end)
+        if hit is None and number.form == "fraction" and text[number.end : number.end + 1] in ("-", "‑"):
+            hit = self.units.match(text, number.end + 1)
+        linkable = number.scale >= 1e6 or number.about or number.form in ("fraction", "vague", "collective") or (number.scale == 1000 and number.form == "digits")
+        if hit is not None and hit.linked and not linkable:
+            hit = None
+        if hit is not None and number.form == "fraction" and hit.kind == "percent":
+            hit = None
+        if hit is None or hit.kind != "money":
+            front = self.units.before(text, number.start)
+            if front is not None and (hit is None or not text[hit.start].isalpha()):
+                return UnitHit(front.start, number.end, front.unit, "money", front.factor, linked=False, written=front.written)
+        return hit
+
+    def _amount(self, text: str, number: Number, hit: UnitHit | None) -> Amount:
+        amount = Amount(number.start, number.end, number, number, value=number.value)
+        if number.form == "vague":
+            amount.approximation = "vague"
+        elif number.about:
+            amount.approximation = "about"
+        if hit is None:
+            if number.form == "fraction" and number.value is not None:
+                amount.value, amount.unit, amount.kind = round(number.value * 100, 5), "%", "percent"
+            return amount
+        amount.start, amount.end = min(number.start, hit.start), max(number.end, hit.end)
+        amount.unit, amount.kind = hit.unit, hit.kind
+        if amount.value is not None:
+            amount.value = _scaled(amount.value, hit.factor)
+            self._halves(text, amount)
+            self._minor(text, amount, hit)
+        return amount
+
+    @staticmethod
+    def _halves(text: str, amount: Amount) -> None:
+        """« deux heures et demie », « une heure et quart »."""
+        match = _HALF_AFTER.match(text, amount.end)
+        if match and amount.value is not None:
+            amount.value += 0.25 if match.group(1) == "quart" else 0.5
+            amount.end = match.end()
+
+    def _minor(self, text: str, amount: Amount, hit: UnitHit) -> None:
+        """Figures after a unit that are its hundredths or sixtieths: « 5 euros 20 », « 1h30 », « 1m80 »."""
+        match = _MINOR.match(text, amount.end)
+        if not match or amount.value is None or amount.value != int(amount.value):
+            return
+        figures = match.group(1)
+        per = {"EUR": 100, "CHF": 100, "USD": 100, "heure": 60, "m": 100, "minute": 60, "€": 100}.get(amount.unit or "")
+        spaced = text[amount.end] in " \u00a0\u202f"
+        if per is None or len(figures) != 2 or int(figures) >= per or (spaced and amount.unit in ("m", "EUR", "USD", "CHF", "minute") and hit.written not in ("euro", "franc", "h")):
+            return
+        if (self.units.match(text, match.end()) is not None and spaced) or " et " in match.group():
+            return
+        following = text[match.end() : match.end() + 2]
+        if spaced and following[:1] == " " and following[1:].isalpha():
+            return
+        amount.value += int(figures) / per
+        amount.end = match.start(1) + 2
+
+    def _join(self, text: str, amounts: list[Amount]) -> list[Amount]:
+        """Ranges become one amount, compounds too; members of an enumeration share the unit of the next."""
+        out: list[Amount] = []
+        for amount in reversed(amounts):
+            if (out and not self._joined(text, amount, out[-1], out)) or not out:
+                out.append(amount)
+        out.reverse()
+        return out
+
+    def _joined(self, text: str, left: Amount, right: Amount, out: list[Amount]) -> bool:
+        """Whether `left` went into `right`, the amount after it."""
+        if right.start - left.end > 24 or right.start < left.end:
+            return False
+        if self._compound(text, left, right):
+            out[-1] = left
+            left.end, left.last = right.end, right.last
+            return True
+        link = text[left.end : right.start]
+        between = bool(_BETWEEN.search(text[max(0, left.start - 12) : left.start]))
+        if self._ranges(text, left, right, link, between=between):
+            out[-1] = self._range(text, left, right, between=between)
+            return True
+        if left.unit is None and any(p.fullmatch(link) for p in (_TO, _OR, _AND, _COMMA)):
+            self._share(left, right, link)
+        return False
+
+    @staticmethod
+    def _share(left: Amount, right: Amount, link: str) -> None:
+        """« 170 et 380 euros »: the unit of the next number, and its « millions » after « de … à »."""
+        if right.unit is not None and left.first.form != "article":
+            left.unit, left.kind = right.unit, right.kind
+            if right.kind == "money" and right.last.scale == 1 and right.last.value and right.value and right.value != right.last.value and left.value is not None:
+                left.value = _scaled(left.value, right.value / right.last.value)
+        left.shares = True
+        if _TO.fullmatch(link) and left.value is not None and right.last.scale >= 1e6 and left.first.scale == 1 and left.value < 1000:
+            left.value *= right.last.scale
+
+    @staticmethod
+    def _compound(text: str, left: Amount, right: Amount) -> bool:
+        """« 5 euros et 20 centimes », « 1 heure 30 minutes », « deux ans et six mois »."""
+        link = text[left.end : right.start].strip()
+        if link not in ("", "et", ",") or left.value is None or right.value is None or right.is_range or left.unit is None or right.unit is None:
+            return False
+        if left.first.form == "fraction" or right.first.form == "fraction":
+            return False
+        ratio = _PARTS.get((left.unit, right.unit))
+        if ratio is not None and right.value < ratio * 1.01 and left.value == int(left.value):
+            left.value += right.value / ratio
+            return True
+        if (left.kind == "money" and right.kind == "money" and right.value < 1 and "cent" in text[right.start : right.end].lower()) or (left.unit == "GBP" and "pence" in text[right.start : right.end]):
+            left.value += right.value
+            return True
+        if (left.unit, right.unit) in (("m", "cm"), ("kg", "g"), ("km", "m")) and link in ("", "et") and right.value < 1000:
+            left.value += right.value / (100 if right.unit == "cm" else 1000)
+            return True
+        return False
+
+    @staticmethod
+    def _ranges(text: str, left: Amount, right: Amount, link: str, *, between: bool) -> bool:
+        """Whether two neighbours bound one amount."""
+        a, b = left.value, right.value
+        if a is None or b is None or right.is_range or left.is_range:
+            return False
+        if left.unit is not None and right.unit is not None and left.unit != right.unit:
+            return False
+        if left.unit is not None and right.unit is None:
+            return False
+        if not _beside(left, right) < b:
+            return False
+        if left.first.form == "fraction" or right.first.form == "fraction":
+            return False
+        if _DASH.fullmatch(link):
+            return right.first.form == left.first.form == "digits" and not right.first.sign
+        if between:
+            return bool(_AND.fullmatch(link) or _TO.fullmatch(link))
+        if _OR.fullmatch(link):
+            return True
+        before = text[max(0, left.start - 4) : left.start]
+        if not _TO.fullmatch(link) or before.endswith(("et ", "ou ", "et\u00a0")):
+            return False
+        return not _CHANGING.search(text[max(0, left.start - 70) : left.start])
+
+    @staticmethod
+    def _range(text: str, left: Amount, right: Amount, *, between: bool) -> Amount:
+        a, b, start = _beside(left, right), right.value, left.start
+        match = (_BETWEEN if between else _FROM).search(text[max(0, start - 12) : start])
+        if match:
+            start = max(0, left.start - 12) + match.start()
+        merged = Amount(start, right.end, left.first, right.last, low=a, high=b, unit=right.unit, kind=right.kind, approximation="between")
+        merged.shares = right.shares
+        return merged
+
+    def _modify(self, text: str, amount: Amount) -> None:
+        """Bounds, rate, sign and statistic."""
+        if not amount.is_range:
+            self._sign(text, amount)
+        if (rate := self.modifiers.rate(text, amount.end)) and amount.unit is not None:
+            amount.end, amount.per = rate
+        if amount.approximation != "vague":
+            self._bound(text, amount)
+        amount.statistic = self.modifiers.statistic(text, amount.start, amount.end)
+
+    @staticmethod
+    def _sign(text: str, amount: Amount) -> None:
+        warm = amount.unit in ("°", "°C", "°F", "%")
+        match = _NEGATIVE.search(text[max(0, amount.start - 7) : amount.start])
+        if warm and match and amount.value is not None and amount.first.form != "fraction" and amount.value > 0:
+            amount.value = -amount.value
+            amount.start = max(0, amount.start - 7) + match.start()
+
+    def _bound(self, text: str, amount: Amount) -> None:
+        bound = self.modifiers.before(text, amount.start)
+        if bound is not None:
+            amount.start, amount.bound = bound.offset, bound.phrase
+            outer = self.modifiers.before(text, bound.offset)
+            approximation = bound.approximation
+            if outer is not None and approximation == "about":  # « au moins une dizaine », « au moins environ »
+                amount.start, approximation = outer.offset, outer.approximation
+        elif amount.unit is not None and (bound := self.modifiers.after(text, amount.end)):
+            amount.end, amount.bound, approximation = bound.offset, bound.phrase, bound.approximation
+        else:
+            return
+        if amount.is_range and approximation in ("about", "exact"):
+            return
+        if not amount.is_range:
+            amount.approximation = approximation
+
+
+def _beside(left: Amount, right: Amount) -> float:
+    """The value of the left bound with what the right one shares: « 10 et 15 millions », « un ou deux centimes »."""
+    value = left.value or 0.0
+    if left.unit is not None:
+        return value
+    number = right.last
+    scaled = value * number.scale if left.first.scale == 1 and number.scale > 1 and value < number.scale else value
+    if scaled >= (number.value or 0) > value:  # « 800 à 1000 »: nothing to share
+        scaled = value
+    return _scaled(scaled, right.value / number.value) if right.value and number.value else scaled
+
+
+def _scaled(value: float, factor: float) -> float:
+    """Multiplied without the noise of binary fractions (2 × 0.01 is 0.02)."""
+    return value if factor == 1 else round(value * factor, 9)

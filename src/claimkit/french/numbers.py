@@ -1,0 +1,263 @@
+"""Reads numbers in French text: figures and words, with their place.
+
+`numbers_in` gives each number with its offsets and value. Units, bounds and ranges are read in `amounts`.
+
+Separators of figures are resolved by these rules, in this order:
+
+1. A space, no-break space, thin space, apostrophe or full stop before groups of three digits groups thousands: 1 500, 1'200, 15.000.
+   The first group has one to three digits and does not begin with 0.
+2. Several commas before groups of three digits group thousands; so does a comma before a group that a full stop follows: 1,234.56.
+3. Any other comma or full stop is the decimal sign: 2,5 and 1.5; 0.500 is a half; 1,234 is a little more than one.
+
+A numeral of more than 40 characters is no amount.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from claimkit.french.numerals import Atom, Cardinal, read_cardinal
+from claimkit.lexicons import Lexicons
+from claimkit.lexicons.amounts import Numeral
+
+__all__ = ["Number", "numbers_in"]
+
+Form = Literal["digits", "words", "article", "fraction", "collective", "vague"]
+
+_S = "[ \u00a0\u202f\u2009]"
+_DIGITS = (
+    rf"(?<![\w.,/])(?:[-\u2212](?=\d))?(?:[1-9]\d{{0,2}}(?:(?:{_S}\d{{3}})+|(?:\.\d{{3}})+|(?:['’]\d{{3}})+|(?:,\d{{3}}){{2,}}|(?:,\d{{3}})+(?=\.\d))(?!\d)"
+    rf"(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?:[eE][+-]?\d+(?!\w))?"
+)
+_PIECE = re.compile(rf"({_DIGITS})|([½¼¾⅓⅔])|[^\W\d_]+")
+_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+_JOIN = re.compile("[ \u00a0\u202f\u2009]?[-‐‑]?|[ \u00a0\u202f]['’]|['’]")
+_SLASH = re.compile(r"/(\d{1,3})(?![\w/.,]?\d|\w)")
+_ABBREVIATION = re.compile("([ \u00a0\u202f]?)(Mds?|Mrds?|mds?|mrd|Mio|mio|Mia|mia|M|k|K)(?![^\\W_]|[²³/])")
+_MONEY_NEXT = re.compile("[ \u00a0\u202f]?(?:[€$£¥₽₹]|d['’]|de |euros?|dollars?|francs?|CHF|USD|EUR|FCFA)")
+_ORDINAL = re.compile("(?:[ -‑]et)?[ \u00a0-]?(?:[^\\W\\d_]*ièmes?)(?!\\w)|(?:er|re|ers|res|e|es|è|ème|eme|èmes|emes|ième|nd|nde|nds|°)(?![\\w])")
+_NAME_TAIL = re.compile("[-‑][A-ZÀ-Þ]")
+_VAGUE_BEFORE = re.compile(r"(?:\b(?:des|les|de|quelques|plusieurs|ces|ses|leurs|nos|vos|par|aux|d'autres|nombreuses|nombreux|divers|diverses|les rares)|d['’])\s+$", re.IGNORECASE)
+_ONE_BEFORE = re.compile(r"\b(?:une|un|la|le|cette|ce|du|au|chaque|demi)(?:\s(?:bonne|bon|petite|petit|grosse|gros|première|premier|belle|seule|quasi|dernière|demi))?[\s-]+$", re.IGNORECASE)
+_PART_AFTER = re.compile(r"\s(?:d['’e]|des|du|de)\b|\sd['’]", re.IGNORECASE)
+_MAX_LENGTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number and where it stands.
+
+    Attributes:
+        start, end: character offsets.
+        value: none where the number is vague (« des dizaines »).
+        form: how it is written. A lone « un » or « une » is an `article`: what follows tells whether it counts.
+        about: the words themselves blur it (« une centaine »).
+        scale: what a shared word multiplies (1e6 for « 15 millions »), for « entre 10 et 15 millions ».
+        sign: a sign was written.
+    """
+
+    start: int
+    end: int
+    value: float | None
+    form: Form = "digits"
+    about: bool = False
+    scale: float = 1
+    sign: bool = False
+
+
+@cache
+def _words() -> dict[str, Numeral]:
+    return {row.word: row for row in Lexicons().rows(Numeral) if row.sort != "abbreviation"}
+
+
+@cache
+def _abbreviations() -> dict[str, float]:
+    return {row.word: row.value for row in Lexicons().rows(Numeral) if row.sort == "abbreviation"}
+
+
+def read_figures(figures: str) -> float:
+    """The value of a numeral in figures, by the rules above.
+
+    >>> read_figures("1.234,56"), read_figures("1,234.56"), read_figures("50 000")
+    (1234.56, 1234.56, 50000.0)
+    """
+    plain = re.sub("[ \u00a0\u202f\u2009'’]", "", figures.replace("\u2212", "-"))
+    mantissa, _, exponent = plain.lower().partition("e")
+    commas, stops = mantissa.count(","), mantissa.count(".")
+    if commas and stops:
+        decimal = max(mantissa.rfind(","), mantissa.rfind("."))
+        mantissa = re.sub("[.,]", "", mantissa[:decimal]) + "." + mantissa[decimal + 1 :]
+    elif commas > 1 or stops > 1:
+        mantissa = mantissa.replace(",", "").replace(".", "")
+    elif stops and re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", mantissa):
+        mantissa = mantissa.replace(".", "")
+    else:
+        mantissa = mantissa.replace(",", ".")
+    return float(mantissa) * 10.0 ** max(-300, min(300, int(exponent or 0)))
+
+
+def atoms_in(text: str) -> list[Atom]:
+    """The pieces that numbers are made of, in text order."""
+    words, out = _words(), []
+    for match in _PIECE.finditer(text):
+        piece = match.group()
+        if match.group(1) is not None:
+            if len(piece) <= _MAX_LENGTH:
+                out.append(Atom(match.start(), match.end(), "digits", read_figures(piece)))
+        elif match.group(2) is not None:
+            out.append(Atom(match.start(), match.end(), "half", _VULGAR[piece]))
+        elif (row := words.get(piece.lower())) is not None:
+            out.append(Atom(match.start(), match.end(), row.sort, row.value))
+    return out
+
+
+def numbers_in(text: str) -> list[Number]:
+    """All numbers of a text, in order, without overlap.
+
+    Ordinals, and figures glued to other letters than a unit's, are left out; dates, years and the like are not (see `reserved`).
+
+    >>> [n.value for n in numbers_in("deux virgule cinq millions, puis 1 500")]
+    [2500000.0, 1500.0]
+    """
+    atoms = atoms_in(text)
+    out: list[Number] = []
+    i = 0
+    while i < len(atoms):
+        if atoms[i].sort in ("and", "of", "point"):
+            i += 1
+            continue
+        j = _run_end(text, atoms, i)
+        while i < j:
+            number, i = _read(text, atoms, i, j)
+            if number is not None:
+                out.append(number)
+    return out
+
+
+def _run_end(text: str, atoms: list[Atom], i: int) -> int:
+    """Index after the last atom that is joined to atom i by spaces and hyphens."""
+    j = i + 1
+    while j < len(atoms) and j - i < 60 and _JOIN.fullmatch(text, atoms[j - 1].end, atoms[j].start):
+        j += 1
+    return j
+
+
+def _read(text: str, atoms: list[Atom], i: int, j: int) -> tuple[Number | None, int]:
+    """The number that begins at atom i, and the index after it."""
+    atom = atoms[i]
+    if atom.sort in ("and", "of", "point"):
+        return None, i + 1
+    if atom.sort == "part":
+        return _lone_part(text, atoms, i)
+    if atom.sort == "half":
+        return _lone_half(text, atoms, i, j)
+    if atom.sort in ("collective", "scale"):
+        return _lone_collective(text, atoms, i, j)
+    cardinal = read_cardinal(atoms, i, j)
+    return _finish(text, atoms, cardinal, i, j), cardinal.next
+
+
+def _finish(text: str, atoms: list[Atom], cardinal: Cardinal, i: int, j: int) -> Number | None:
+    start, end, k = atoms[i].start, atoms[cardinal.next - 1].end, cardinal.next
+    digits = atoms[i].sort == "digits"
+    if k < j and atoms[k].sort == "part" and "-" not in text[end : atoms[k].start]:
+        fraction = _fraction(text, atoms, cardinal, i)
+        if fraction is not None:
+            cardinal.next = k + 1
+            return fraction
+    form: Form = "digits" if digits else "collective" if cardinal.about else "words"
+    if not digits and cardinal.next == i + 1 and atoms[i].value == 1:
+        form = "article"
+    number = Number(start, end, cardinal.value, form, about=cardinal.about, scale=cardinal.scale, sign=text[start] in "-\u2212")
+    if digits and cardinal.next == i + 1:
+        return _after_figures(text, number)
+    if (_ORDINAL.match(text, end) and text[end : end + 1] not in ("", "\n") and not digits) or _NAME_TAIL.match(text, end):
+        return None
+    return number
+
+
+def _fraction(text: str, atoms: list[Atom], cardinal: Cardinal, i: int) -> Number | None:
+    """« deux tiers », « un cinquième de », « trois quarts »; an ordinal (« le deux centième ») is none."""
+    part, count = atoms[cardinal.next], cardinal.value
+    if count <= 0 or count != int(count) or count >= 100:
+        return None
+    word = text[part.start : part.end].lower()
+    singular = word.endswith("ième")
+    if singular and (count != 1 or not _PART_AFTER.match(text, part.end)):
+        return None
+    return Number(atoms[i].start, part.end, count / part.value, "fraction")
+
+
+def _after_figures(text: str, number: Number) -> Number | None:
+    """Figures with what is glued to them: a fraction bar, a word like « Mds », or letters that make them no number."""
+    end = number.end
+    if (bar := _SLASH.match(text, end)) and number.value is not None and 0 < number.value < int(bar.group(1)) <= 100:
+        return replace(number, end=bar.end(), value=number.value / int(bar.group(1)), form="fraction")
+    if text[end : end + 1] == "/" and text[end + 1 : end + 2].isdigit():
+        return None
+    if word := _ABBREVIATION.match(text, end):
+        money, glued = bool(_MONEY_NEXT.match(text, word.end())), not word.group(1)
+        letters = word.group(2)
+        if money or len(letters) > 1 or (glued and letters != "K"):
+            scale = _abbreviations()[letters]
+            return replace(number, end=word.end(), value=(number.value or 0) * scale, scale=scale)
+    if _ORDINAL.match(text, end) and text[end : end + 1] != "°":
+        return None
+    return number
+
+
+def _lone_part(text: str, atoms: list[Atom], i: int) -> tuple[Number | None, int]:
+    """« la moitié », « le tiers des », « un bon quart de », « quart de litre »."""
+    atom = atoms[i]
+    before = text[max(0, atom.start - 24) : atom.start]
+    word = text[atom.start : atom.end].lower()
+    article = _ONE_BEFORE.search(before)
+    of = _PART_AFTER.match(text, atom.end)
+    ordinal = word.endswith(("ième", "ièmes"))
+    if ordinal or text[atom.end : atom.end + 1] == "-":
+        return None, i + 1
+    if word == "moitié":
+        ok = bool(article)
+    else:
+        ok = bool(of) and bool(article or (word in ("quart", "tiers") and not before.strip()))
+    return (Number(atom.start, atom.end, 1 / atom.value, "fraction") if ok else None), i + 1
+
+
+def _lone_half(text: str, atoms: list[Atom], i: int, j: int) -> tuple[Number | None, int]:
+    """« demi-million », « une demi-douzaine », « demi-litre », « ½ »."""
+    atom = atoms[i]
+    if text[atom.start] in _VULGAR:
+        return Number(atom.start, atom.end, atom.value, "fraction"), i + 1
+    if i + 1 < j and atoms[i + 1].sort in ("collective", "scale") and text[atom.end] in "-‑ ":
+        nxt = atoms[i + 1]
+        return Number(atom.start, nxt.end, nxt.value / 2, "collective", about=nxt.sort == "collective", scale=nxt.value), i + 2
+    if text[atom.end : atom.end + 1] in ("-", "‑") or text[atom.end : atom.end + 1] == " ":
+        return Number(atom.start, atom.end, 0.5, "fraction"), i + 1
+    return None, i + 1
+
+
+def _lone_collective(text: str, atoms: list[Atom], i: int, j: int) -> tuple[Number | None, int]:
+    """« des dizaines de milliers » is vague, « une petite centaine » and « le million » are not."""
+    scale, k = 1.0, i
+    about = False
+    while True:
+        scale *= atoms[k].value
+        about = about or (atoms[k].sort == "collective" and atoms[k].value != 12)
+        if k + 2 < j and atoms[k + 1].sort == "of" and atoms[k + 2].sort in ("collective", "scale"):
+            k += 2
+        else:
+            break
+    start, end = atoms[i].start, atoms[k].end
+    before = text[max(0, start - 24) : start]
+    plural = text[atoms[i].start : atoms[i].end].lower().endswith("s")
+    if plural:
+        vague = _VAGUE_BEFORE.search(before) or not before.strip() or before[-1:] in '(«"“'
+        return (Number(start, end, None, "vague", scale=scale) if vague else None), k + 1
+    of = _PART_AFTER.match(text, end)
+    one = _ONE_BEFORE.search(before)
+    if one and (of or one.group().lower().startswith(("une ", "un ", "ce", "demi"))):
+        return Number(start, end, scale, "collective", about=about, scale=scale), k + 1
+    return None, k + 1

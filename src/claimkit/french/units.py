@@ -1,0 +1,159 @@
+"""Reads the unit that stands beside a number: measures, times, percent, money."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claimkit.lexicons import Lexicons
+from claimkit.lexicons.amounts import Currency, CurrencyClue, CurrencyForm, Unit
+from claimkit.models import QuantityKind
+
+__all__ = ["UnitHit", "Units"]
+
+_GAP = re.compile("([ \u00a0\u202f\u2009]?)((?:d['’]|de[ \u00a0])?)")
+_CLUE_REACH = 400  # characters on either side in which a clue tells which dollars are meant: a paragraph or so
+
+
+@dataclass(frozen=True, slots=True)
+class UnitHit:
+    """A unit that was read.
+
+    Attributes:
+        start, end: character offsets of the unit itself.
+        unit: symbol, ISO code, `%`, `point` or French noun.
+        kind: what it measures.
+        factor: what the number is multiplied by (0.01 for centimes).
+        linked: « de » or « d' » stands before it.
+        written: the form in the word list.
+    """
+
+    start: int
+    end: int
+    unit: str
+    kind: QuantityKind
+    factor: float
+    linked: bool
+    written: str
+
+
+def _pattern(form: str, *, word: bool) -> str:
+    if not word:
+        return re.escape(form).replace("\\ ", "[ \u00a0\u202f]")
+    parts = []
+    for part in form.split(" "):
+        plural = "" if len(part) < 3 or part[-1] in "sxz²³" or not part.isalpha() else "[sx]?"
+        # « metres », « degres » and « kilometres » are common without their accents.
+        parts.append(re.sub("[éèê]", lambda m: f"[{m.group()}e]", re.escape(part).replace("'", "['’]")) + plural)
+    return "[ \u00a0\u202f-]".join(parts)
+
+
+class Units:
+    """The units of one set of word lists, ready to be matched.
+
+    Args:
+        lexicons: the word lists, with the user's rows.
+    """
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._forms: list[tuple[str, QuantityKind, float, str]] = []
+        tables: dict[tuple[str, bool], list[tuple[str, int]]] = defaultdict(list)
+        for form, unit, kind, factor, is_word in self._rows(lexicons):
+            index = len(self._forms)
+            self._forms.append((unit, kind, factor, form))
+            first = form[0].lower() if is_word else form[0]
+            for start in {first, {"é": "e", "è": "e"}.get(first, first)}:
+                tables[start, is_word].append((form, index))
+        self._words = {key[0]: self._compile(forms, word=True) for key, forms in tables.items() if key[1]}
+        self._symbols = {key[0]: self._compile(forms, word=False) for key, forms in tables.items() if not key[1]}
+        self._before = self._prefixes(lexicons)
+        clues: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for row in lexicons.rows(CurrencyClue):
+            clues[row.form].append((row.clue, row.code))
+        self._clues = {form: (re.compile(r"\b(?:" + "|".join(f"({re.escape(c)})" for c, _ in pairs) + ")"), [c for _, c in pairs]) for form, pairs in clues.items()}
+
+    @staticmethod
+    def _rows(lexicons: Lexicons) -> Iterable[tuple[str, str, QuantityKind, float, bool]]:
+        money: dict[str, tuple[str, str, QuantityKind, float, bool]] = {}
+        for currency in lexicons.rows(Currency):
+            money[currency.form] = (currency.form, currency.code, "money", 1, True)
+        for row in lexicons.rows(CurrencyForm):
+            money[row.form] = (row.form, row.code, "money", row.factor, row.sort == "word")
+        yield from money.values()
+        for unit in lexicons.rows(Unit):
+            yield unit.form, unit.unit, unit.kind, unit.factor, unit.sort == "word"
+
+    @staticmethod
+    def _compile(forms: list[tuple[str, int]], *, word: bool) -> tuple[re.Pattern[str], list[int]]:
+        ordered = sorted(forms, key=lambda f: -len(f[0]))
+        body = "|".join(f"({_pattern(form, word=word)})" for form, _ in ordered)
+        # « les 27 l'ont approuvé »: a letter before an apostrophe is no litre.
+        return re.compile(rf"(?:{body})(?![\w²³]|['’]\w)", re.IGNORECASE if word else 0), [i for _, i in ordered]
+
+    @staticmethod
+    def _prefixes(lexicons: Lexicons) -> tuple[re.Pattern[str], list[CurrencyForm]]:
+        rows = [r for r in lexicons.rows(CurrencyForm) if r.sort == "symbol" and len(r.form) != 2]
+        rows.sort(key=lambda r: -len(r.form))
+        return re.compile("(?<![^\\W_])(?:" + "|".join(f"({re.escape(r.form)})" for r in rows) + ")[ \u00a0\u202f]?$"), rows
+
+    def match(self, text: str, position: int) -> UnitHit | None:
+        """The unit that begins at `position`, after at most one space and « de »."""
+        gap = _GAP.match(text, position)
+        if gap is None:
+            return None
+        for at, linked in ((gap.end(), bool(gap.group(2))), (gap.start(2), False)):
+            hit = self._at(text, at, linked=linked)
+            if hit is not None or not gap.group(2):
+                return hit
+        return None
+
+    def _at(self, text: str, at: int, *, linked: bool) -> UnitHit | None:
+        if at >= len(text):
+            return None
+        best: tuple[int, int] | None = None
+        for tables, first in ((self._symbols, text[at]), (self._words, text[at].lower())):
+            entry = tables.get(first)
+            if entry and (match := entry[0].match(text, at)) and match.lastindex and (best is None or match.end() > best[0]):
+                best = match.end(), entry[1][match.lastindex - 1]
+        if best is None:
+            return None
+        return self._hit(text, at, best[0], best[1], linked=linked)
+
+    def before(self, text: str, position: int) -> UnitHit | None:
+        """The currency sign or code in front of a number (« $10 », « CHF 1'200 »)."""
+        pattern, rows = self._before
+        start = max(0, position - 8)
+        match = pattern.search(text[start:position])
+        if not match or not match.lastindex:
+            return None
+        row = rows[match.lastindex - 1]
+        code = self._near(text, start + match.start(), position, row.form, row.code) or row.code
+        return UnitHit(start + match.start(), position, code, "money", row.factor, linked=False, written=row.form)
+
+    def _hit(self, text: str, start: int, end: int, index: int, *, linked: bool) -> UnitHit | None:
+        unit, kind, factor, form = self._forms[index]
+        if kind == "money":
+            code = self._near(text, start, end, form, unit)
+            if code is None:
+                return None
+            unit = code
+        return UnitHit(start, end, unit, kind, factor, linked, form)
+
+    def _near(self, text: str, start: int, end: int, form: str, code: str) -> str | None:
+        """The currency that the nearest clue in the text tells; none if it tells that no money is meant."""
+        entry = self._clues.get(form)
+        if entry is None:
+            return code
+        pattern, codes = entry
+        lowest = max(0, start - _CLUE_REACH)
+        window = text[lowest : end + _CLUE_REACH].lower()
+        best, found = _CLUE_REACH * 2, None
+        for match in pattern.finditer(window):
+            distance = abs(lowest + match.start() - start)
+            if distance < best and match.lastindex:
+                best, found = distance, codes[match.lastindex - 1]
+        if found == "-" or (found is None and form == "livre" and len(text.strip()) > 40):
+            return None  # livres are books where nothing near speaks of money
+        return found or code
