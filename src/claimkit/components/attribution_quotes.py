@@ -15,6 +15,7 @@ _SIGNED = re.compile(r"[–—-] ?([^\W\d_][^\n()–—@]{1,60}?)\s?\(@\w+\)")
 _SENTENCE_END = frozenset(".!?…»”\"\n")
 _COLON = re.compile(r"\s*:\s*")
 _MIN_REPEAT = 25
+_LINKS = frozenset({"", "et", "mais", "car", "ou", "puis", "et que", "mais aussi", "or"})
 
 
 class Quotes:
@@ -85,13 +86,35 @@ class Quotes:
         """A free quotation keeps the speaker of the one before."""
         before = self.text[: quote.start].rstrip()
         if not quote.continues and before and before[-1] not in _SENTENCE_END:
-            return None
+            return self._linked(quote, found) or self._fronted(quote, found)
         following = self.text[quote.end : quote.end + 2]
         whole = self.text[quote.inner_end - 1 : quote.inner_end] in (".", "!", "?", "…") or following.strip()[:1] in ("", ".", ",", "\n", "«", "!")
         if not whole:
             return None
         speaker = self._speaker_before(quote, [*self.reports, *found])
         return None if speaker is None else self._report(quote, speaker, "attribution.continued")
+
+    def _linked(self, quote: Quotation, found: list[Report]) -> Report | None:
+        """« “A”, car “B” »: the speaker of A says B."""
+        for report in reversed([*self.reports, *found]):
+            end = max((b for a, b in report.content if b <= quote.start), default=0)
+            if end and report.quotation is not None and report.speaker is not None and self.text[end : quote.start].strip(" ,;») ”\"").lower() in _LINKS:
+                return self._report(quote, report.speaker, "attribution.continued")
+        return None
+
+    def _fronted(self, quote: Quotation, found: list[Report]) -> Report | None:
+        """« Depuis avril, “il fait chaud” »: no verb before the marks in the sentence, so that the quotation is its main clause."""
+        tree = self.tree
+        i = tree.token_at(quote.start)
+        first, stop = self.page.sentence(i)
+        if i == first or tree.words[i - 1] != "," or any(tree.pos[k] in ("VERB", "AUX") or tree.words[k] == ":" for k in range(first, i)):
+            return None
+        speaker = self._speaker_before(quote, [*self.reports, *found])
+        if speaker is None:
+            return None
+        report = self._report(quote, speaker, "attribution.continued")
+        report.content = [(tree.start[first], max(quote.end, tree.end[stop - 1]))]
+        return report
 
     def _speaker_before(self, quote: Quotation, reports: list[Report]) -> tuple[int, int] | None:
         """The last one quoted, not further than the paragraph before; else the subject of the sentence before, when a person."""
@@ -131,9 +154,6 @@ class Quotes:
 
     def _tweet_start(self, signature: int) -> int | None:
         """Where the tweet begins that is signed at `signature`."""
-        for block in self.blocks:
-            if block.kind == "tweet" and block.span.start <= signature <= block.span.end + 2:
-                return block.span.start
         text = self.text
         line = text.rfind("\n", 0, signature) + 1
         if not text[line:signature].strip():  # the signature has its own line: the paragraph before
@@ -146,5 +166,8 @@ class Quotes:
             while signature - n - 1 >= line and text[signature - n - 1] == text[again + len(tail) - n - 1]:
                 n += 1
             return signature - n + (len(text[signature - n : signature]) - len(text[signature - n : signature].lstrip()))
+        for block in self.blocks:
+            if block.kind == "tweet" and block.span.start <= signature <= block.span.end + 2:
+                return block.span.start
         stop = max(text.rfind(mark, line, signature) for mark in (". ", "! ", "? "))
         return max(line, stop + 2 if stop >= 0 else line)

@@ -86,9 +86,12 @@ class Scope:
             i = i if tree.end[i] > start else i + 1
             while i < len(tree) and tree.start[i] < end:
                 head = self.clause[i]
-                if head not in kinds:
-                    kinds[head] = self.kind(head, report)
-                found = ranges.setdefault(kinds[head], [])
+                quote = self._quote(i)
+                if quote is not None and not quote.holds(tree.start[head]):
+                    kind: QuoteKind = "direct"  # the parser hung what is quoted outside of the marks
+                else:
+                    kind = kinds[head] if head in kinds else kinds.setdefault(head, self.kind(head, report))
+                found = ranges.setdefault(kind, [])
                 nearby = tree.start[i + 1] if i + 1 < len(tree) else end
                 if found and found[-1][1] == tree.start[i]:
                     found[-1] = (found[-1][0], min(nearby, end))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from claimkit.components.entities import actor_kind, source_kind
 from claimkit.components.speech_words import SpeechWords, straight
 from claimkit.components.syntax import SUBJECTS, Tree
 from claimkit.models import Source, SourceKind, SourceRole, Span
 
 NOMINAL = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "X"})
 _INNER = frozenset({"de", "d'", "du", "des", "au", "aux", "à", "en", "chez", "-", "&", "/", "l'", "la", "le", "les"})
-_STOPS = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "demain", "ce", "cet", "cette", "lors", "dès"})
+_STOPS = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "demain", "lors", "dès"})
 _DETERMINERS = frozenset({"le", "la", "les", "l'", "un", "une", "des", "du", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "d'", "de", "aux", "au"})
 _STRONG = frozenset({"lui", "elle", "eux", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "ce dernier", "certains", "certaines", "d'autres", "beaucoup", "plusieurs", "tous"})
 PRONOUNS = {
@@ -29,7 +30,8 @@ class Sources:
     """
 
     def __init__(self, tree: Tree, words: SpeechWords, timed: set[int]) -> None:
-        self.tree, self.words, self.timed = tree, words, timed
+        self.tree, self.words = tree, words
+        self.timed = timed | {i for i, word in enumerate(tree.lower) if word in _STOPS}
 
     # Spans ----------------------------------------------------------------------------------------
 
@@ -41,8 +43,6 @@ class Sources:
         word = straight(tree.words[i])
         if word in _STRONG or word in _HONORIFICS:
             return True
-        if word in _STOPS and word not in _DETERMINERS:
-            return False
         return tree.pos[i] in ("DET", "PROPN", "NOUN", "X", "NUM") or word in _DETERMINERS and word not in ("de", "d'", "au", "aux") or tree.words[i][:1].isupper()
 
     def after(self, i: int, stop: int) -> tuple[int, int] | None:
@@ -72,16 +72,18 @@ class Sources:
         tree = self.tree
         word, pos = straight(tree.words[j]), tree.pos[j]
         following = straight(tree.words[j + 1]) if j + 1 < stop else ""
-        if j in self.timed or (j > first and word in _STOPS and tree.words[j][:1].islower()):
+        if j in self.timed:
             return None
         if word in _HONORIFICS or word == "-":
             return j, j + 1
         if word in _INNER and j > first:
             if pos == "DET" and word != "des" or self._continues(word, j, stop):
-                return (j + 1 if word != "des" and False else j), j + 1
+                return j, j + 1
             return None
         if tree.words[j][:1].isupper() or (pos in NOMINAL and word not in ("selon",)):
             return j, j + 1
+        if pos == "VERB" and following in ("de", "du", "des", "d'") and self.words.nouns.get(tree.lower[last]) == "vehicle":
+            return j, j + 1  # « les données confirmées de l'institut »
         if tree.ent[j] >= 0 and j > first and tree.ent[j] == tree.ent[j - 1]:
             return j, j + 1
         if word in ("et", "ou") and j + 1 < stop and self.begins(j + 1) and not self._clause_follows(j + 1, stop):
@@ -147,18 +149,15 @@ class Sources:
 
     def kind_of(self, a: int, b: int) -> SourceKind:
         """What sort of source a noun phrase is."""
-        tree, nouns = self.tree, self.words.nouns
+        return source_kind(self.tree, a, b, self.head_of(a, b), names=self.words.names)
+
+    def head_of(self, a: int, b: int) -> int:
+        """The noun that heads the phrase: its first one, past adjectives."""
+        tree = self.tree
         for k in range(a, b):
-            if straight(tree.words[k]) in self.words.anonymous_heads:
-                return "anonymous"
-            kind = nouns.get(tree.lower[k]) if tree.words[k][:1].islower() or k == a else None
-            if kind is not None:
-                plural = tree.lower[k].endswith("s") and kind == "person"
-                found: dict[str, SourceKind] = {"person": "group" if plural else "person", "group": "group", "organization": "organization", "media": "media", "vehicle": "document", "content": "document"}
-                if kind in found:
-                    return found[kind]
-        label = next((tree.ents[tree.ent[k]][2] for k in range(a, b) if tree.ent[k] >= 0), "")
-        return {"PER": "person", "ORG": "organization", "LOC": "organization", "MISC": "media"}.get(label, "person")  # type: ignore[return-value]
+            if tree.pos[k] in ("NOUN", "PROPN", "X") or (tree.words[k][:1].isupper() and k > a):
+                return k
+        return a
 
     def noun_class(self, a: int, b: int) -> tuple[int, str] | None:
         """(token, class) of the first noun of the phrase that the word lists know."""
@@ -178,7 +177,9 @@ class Sources:
         found = self.noun_class(a, b)
         if found is not None:
             return found[1] in ("person", "group", "organization", "media")
-        return any(tree.ent[k] >= 0 and tree.ents[tree.ent[k]][2] in ("PER", "ORG") for k in range(a, b))
+        head = self.head_of(a, b)
+        kind = actor_kind(tree, a, b, head, names=self.words.names)
+        return kind in ("person", "organization") or (kind == "group" and tree.words[head][:1].isupper())
 
     # Models ---------------------------------------------------------------------------------------
 

@@ -68,11 +68,12 @@ class Verbs:
         while first > low and straight(tree.words[first - 1]) in _CLITICS and tree.pos[first - 1] != "DET":
             first -= 1
         reflexive = any(straight(tree.words[k]) in ("s'", "se", "m'", "me", "nous") for k in range(first, i))
-        row = causative or (form.reflexive if reflexive and form.reflexive else form.plain or (form.reflexive if reflexive else None))
+        itself = any(straight(tree.words[k]) in ("s'", "se") for k in range(first, i))
+        row = causative or (form.reflexive if itself else form.reflexive or form.plain if reflexive else form.plain)
         if row is None:
             return None
         kind = self._kind(i, auxiliary, form.kinds, causative)
-        if kind is None:
+        if kind is None or (not itself and row.kind != "accuse" and self._passive(first, i)):
             return None
         last = i
         if kind == "finite" and auxiliary is None:
@@ -80,6 +81,13 @@ class Verbs:
             while k < len(tree) and straight(tree.words[k]) in {**_INVERTED, "-t": ""}:
                 inverted, last, k = k, k, k + 1
         return Verb(row, i, first, last, kind, inverted)
+
+    def _passive(self, first: int, i: int) -> bool:
+        """« sont considérés »: no one speaks there, unless the subject is impersonal (« il a été indiqué »)."""
+        tree = self.tree
+        if not any(straight(tree.words[k]) in self.words.being for k in range(first, i)) or self.words.verbs[tree.lower[i]].kinds.isdisjoint({"participle"}):
+            return False
+        return straight(tree.words[first - 1]) not in ("il", "n'") if first else True
 
     def _caused(self, i: int) -> bool:
         return i > 0 and straight(self.tree.words[i - 1]) in self.words.causatives
@@ -220,11 +228,15 @@ class Verbs:
         tree = self.tree
         for k in tree.kids[verb.at]:
             if k < verb.first and tree.dep[k] in SUBJECTS:
-                between = [j for j in range(k, verb.first) if tree.words[j] in _BREAKS]
-                right = max(tree.right[k], k + 1)
-                if not between or right >= verb.first - 1 and tree.words[between[-1]] == "," and len(between) % 2 == 0:
+                between = [tree.words[j] for j in range(k, verb.first) if tree.words[j] in _BREAKS]
+                if not between or (set(between) == {","} and tree.words[verb.first - 1] != ",") or (set(between) == {","} and len(between) % 2 == 0 and not self._speaker_named(verb)):
                     return True
         return False
+
+    def _speaker_named(self, verb: Verb) -> bool:
+        """Whether what follows the verb can speak, so that it is no object."""
+        who = self._inverted_subject(verb.last + 1, self._frame_stop(verb.last + 1))
+        return who is not None and self.sources.named(*who)
 
     def _frame_stop(self, i: int) -> int:
         """Where a reporting clause ends at the latest: the next strong mark."""
@@ -259,7 +271,7 @@ class Verbs:
         report.frame = (tree.start[verb.first], tree.end[max(verb.first, end - 1)])
         quote = page.quote_of(verb.first)
         before = page.solid(verb.first - 1, -1)
-        while before > 0 and (tree.words[before] in {",", ".", "-", "–", "—"} or tree.pos[before] in ("SPACE", "ADV")):
+        while before > 0 and (tree.words[before] in {",", "-", "–", "—"} or tree.pos[before] == "SPACE" or (tree.words[before] == "." and tree.words[before - 1] in _CLOSING)):
             before -= 1
         if quote is not None and quote.start < report.frame[0]:
             report.quotation = quote
@@ -268,7 +280,7 @@ class Verbs:
             return
         closed = page.quote_of(before)
         sentence = page.sentence(verb.at)
-        start = min(tree.start[sentence[0]], tree.start[page.sentence(max(0, before))[0]])
+        start = tree.start[sentence[0]]
         if closed is not None and tree.words[before] in _CLOSING and closed.end == tree.end[before]:
             report.quotation = closed
             report.rule = "attribution.quote_incise"
@@ -320,7 +332,8 @@ class Verbs:
             return report
         if subject is not None:
             self._add_source(report, subject)
-            report.frame = (min(self.tree.start[subject[0]], self.tree.start[verb.first]) if subject[0] < verb.first else self.tree.start[verb.first], frame_end)
+            near = subject[0] < verb.first and verb.kind == "finite" and not any(self.tree.words[k] in _BREAKS or self.tree.lower[k] == "qui" for k in range(subject[1], verb.first))
+            report.frame = (self.tree.start[subject[0] if near else verb.first], frame_end)
         else:
             report.frame = (self.tree.start[verb.first], frame_end)
         return report
@@ -343,7 +356,7 @@ class Verbs:
                     return (quote.start, quote.end), "attribution.quote", quote, tree.start[k]
             if (row.infinitive and k <= verb.last + 5 or row.de and word in ("de", "d'")) and (found := self._infinitive(k, verb, stop)) is not None:
                 return found
-            if word in {".", ";", "!", "?", "»", "”"} or (tree.pos[k] in ("VERB", "AUX") and "Fin" in tree.feats(k).get("VerbForm", "") and word not in ("-t",)):
+            if word in {".", ";", "!", "?", "»", "”"} or (tree.pos[k] in ("VERB", "AUX") and tree.feats(k).get("VerbForm") in ("Fin", "Inf", "Ger") and k > verb.last):
                 return None
             k += 1
         return None
@@ -352,11 +365,17 @@ class Verbs:
         """Whether « que » at `k` opens a relative clause."""
         tree = self.tree
         head = tree.head[k]
+        if head > k and not self._clausal(head) or head < k and tree.pos[head] in ("ADV", "ADJ"):
+            return True
         if tree.dep[k] == "mark" and tree.dep[head] in ("ccomp", "xcomp", "csubj"):
             return False
         if tree.pos[k] == "PRON" and k - 1 > verb.last and tree.pos[k - 1] in ("NOUN", "PROPN", "PRON") and tree.dep[head].startswith("acl"):
             return True
         return False
+
+    def _clausal(self, i: int) -> bool:
+        tree = self.tree
+        return tree.pos[i] in ("VERB", "AUX") or any(tree.dep[j] in SUBJECTS or tree.dep[j] == "cop" for j in tree.kids[i])
 
     def _clause(self, k: int, verb: Verb, stop: int) -> tuple[tuple[int, int], str, Quotation | None, int]:
         tree = self.tree
@@ -473,6 +492,7 @@ class Verbs:
             if head is None:
                 return self._phrase_before(at)
             a, b = tree.noun_phrase(head)
+            a = a + 1 if tree.pos[a] == "ADP" and b - a > 1 else a
             return (a, min(b, at)) if a < at else None
         if word == "il" and self._impersonal(verb):
             return "speakerless"
@@ -517,16 +537,24 @@ class Verbs:
         """Subject of the clause that a gerund or an infinitive belongs to."""
         tree = self.tree
         low = self.page.sentence(verb.at)[0]
-        for h in tree.ancestors(verb.at):
-            for k in tree.kids[h]:
-                if tree.dep[k] in SUBJECTS and k < verb.first:
-                    return k
-            if tree.pos[h] in ("NOUN", "PROPN") and tree.dep[verb.at] == "acl" and h == tree.head[verb.at] and verb.first - h < 4:
-                return h
+        if verb.kind == "infinitive":
+            return self._governor_subject(verb)
+        if verb.first > low and tree.pos[verb.first - 1] in ("NOUN", "PROPN"):
+            k = verb.first - 1
+            while tree.head[k] != k and low <= tree.head[k] < k and tree.pos[tree.head[k]] in ("NOUN", "PROPN"):
+                k = tree.head[k]
+            return k
         for k in range(verb.first - 1, low - 1, -1):
             if tree.dep[k] in SUBJECTS and not (tree.dep[tree.head[k]].startswith("acl") or tree.dep[tree.head[k]] in ("ccomp", "advcl")):
                 return k
         return None
+
+    def _governor_subject(self, verb: Verb) -> int | None:
+        """« tient à préciser que », « vient d'annoncer que »: the subject of the verb that governs the infinitive."""
+        tree, h = self.tree, self.tree.head[verb.at]
+        if tree.dep[verb.at] not in ("xcomp", "obl:arg", "obj") or h > verb.at or any(tree.lower[k] in ("pour", "sans", "avant", "après") for k in tree.kids[verb.at] if k < verb.at):
+            return None
+        return next((k for k in tree.kids[h] if tree.dep[k] in SUBJECTS and k < h), None)
 
     def _phrase_before(self, at: int) -> tuple[int, int] | None:
         tree, k = self.tree, at - 1

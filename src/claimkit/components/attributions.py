@@ -20,6 +20,7 @@ from claimkit.components.component import Component
 from claimkit.components.layers import Layers, layers_of
 from claimkit.components.speech_words import SpeechWords
 from claimkit.components.syntax import Tree, tree_of
+from claimkit.french.names import Names, standard_names
 from claimkit.french.quote_marks import outer, quotations
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Attributions(Component):
 
     def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
         super().__init__(nlp, name, lexicons=lexicons)
-        self.words = SpeechWords(self.lexicons)
+        self.words = SpeechWords(self.lexicons, Names(self.lexicons) if lexicons else standard_names())
 
     def __call__(self, doc: Doc) -> Doc:
         """Adds the layer to the document."""

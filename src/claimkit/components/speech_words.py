@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from claimkit.french.conjugation import FormKind, auxiliary_forms, bare, forms, model_of
+from claimkit.french.names import Names
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.speech import AnonymousSource, AttributionNoun, AttributionPreposition, NounClass, PassingVerb, ReportingVerb, VerbModel
 from claimkit.models import SourceRole
 
 _CAUSATIVES = ("faire ", "laisser ")
+_CLASSES: dict[str, NounClass] = {"person": "person", "anonymous": "person", "group": "group", "organization": "organization", "media": "media", "document": "vehicle"}
 
 
 def straight(word: str) -> str:
@@ -39,10 +41,11 @@ class SpeechWords:
         anonymous: phrases that tell that a source keeps its name back.
     """
 
-    def __init__(self, lexicons: Lexicons) -> None:
+    def __init__(self, lexicons: Lexicons, names: Names) -> None:
         models = lexicons.rows(VerbModel)
         by_ending = {row.ending: row for row in models}
         self.auxiliaries = auxiliary_forms(models)
+        self.being = frozenset(self._forms("être", by_ending))
         self.causatives = frozenset(form for verb in ("faire", "laisser") for form in self._forms(verb, by_ending))
         self.verbs: dict[str, SpeechForm] = {}
         for verb in lexicons.rows(ReportingVerb):
@@ -53,7 +56,8 @@ class SpeechWords:
             self.prepositions.setdefault(words[0], []).append((words, row))
         for found in self.prepositions.values():
             found.sort(key=lambda pair: -len(pair[0]))
-        self.nouns: dict[str, NounClass] = {}
+        self.names = names
+        self.nouns: dict[str, NounClass] = {form: _CLASSES[kind] for form, kind in names.nouns.items() if kind in _CLASSES}
         self.clause_nouns: set[str] = set()
         for noun in lexicons.rows(AttributionNoun):
             for form in (noun.lemma, noun.plural or noun.lemma + "s"):
