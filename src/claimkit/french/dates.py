@@ -81,12 +81,14 @@ class Grammar:
             for word in self.words.first_words(rule.starts):
                 starts[word].append((rule, compiled, left))
         self._starts = dict(starts)
+        self._parts = self.words.first_words("part journée")
+        self._begins = {*self._starts, *self._parts, *dates_relative.EVES, "avant"}
         self._figures = self._starts.get("figures", [])
         self._edge = self.words.compiled(r"\b(?P<edge><edge>|courant)(?:-|\sdu mois d[e']\s?|\sde la\s|\sde l'|\sd[eu]\s|\sd'|\s)").pattern.removesuffix(r"(?!\w)") + "$"
         self._left_edge = re.compile(self._edge)
         self._part_after = self.words.compiled(r",? (?:au |dans la |dans l'|en |à l'|le )?<part:part>")
-        self._clock_after = self.words.compiled(r",? ?\(?(?:<at> )?<clock>")
-        self._part_before = self.words.compiled(r"(?P<part><part>|journée)(?: (?:de |du |d'|de ce )(?P<of>)|(?P<bare> ))").pattern.removesuffix(r"(?!\w)")
+        self._clock_after = self.words.compiled(r",? ?\(?(?:<at:at> )?<clock>")
+        self._part_before = self.words.compiled(r"(?P<part><part>|journée)(?: de | du | d'| de ce )").pattern.removesuffix(r"(?!\w)")
         self._part_of = re.compile(self._part_before)
         self._day_after = re.compile(r",? {1,2}(?:le |du |de |ce |d')?|, {1,2}")
         self._shift = re.compile(r"(?P<word>avant-veille|veille|surlendemain|lendemain) (?:du |de la |de l'|de |d')(?P<eve>)")
@@ -96,13 +98,13 @@ class Grammar:
         """The expressions of a text, from left to right, without overlaps."""
         low = normalised(text)
         found: list[Found] = []
-        reached, starts = 0, self._starts
+        reached, begins = 0, self._begins
         for word in WORD.finditer(low):
             begin = word.start()
             if begin < reached:
                 continue
             form = word[0]
-            if (form in starts or form[0].isdecimal()) and (hit := self._at(low, begin, form)) is not None:
+            if (form in begins or form[0].isdecimal()) and (hit := self._at(low, begin, form)) is not None:
                 hit = self._with_left(low, self._with_right(low, hit), reached)
                 if not self._blocked(low, text, hit):
                     found.append(hit)
@@ -126,7 +128,7 @@ class Grammar:
                 continue
             if left is None or left.search(low[max(0, begin - _NEAR) : begin]):
                 best = Found(begin, match.end(), rule, match)
-        if form in self.words.kinds["part"] or form in ("journée", "petit", "après"):
+        if form in self._parts:
             best = self._part(low, begin) or best
         elif form in ("veille", "lendemain", "surlendemain", "avant"):
             best = self._eve(low, begin) or best
@@ -137,11 +139,8 @@ class Grammar:
         part = self._part_of.match(low, begin)
         if part is None:
             return None
-        inner = None
-        if part["bare"] is None:
-            # « du 5 au 6 » is read with its « du », « du mardi 5 » without.
-            at = max(low.rfind(" ", begin, part.end() - 1) + 1, begin)
-            inner = self._at(low, at) or self._at(low, part.end())
+        # « du 5 au 6 » is read with its « du », « du mardi 5 » without.
+        inner = self._at(low, low.rfind(" ", begin, part.end() - 1) + 1) or self._at(low, part.end())
         if inner is None or inner.rule.level != "day" or inner.part or inner.clock:
             return None
         code = self.words.kinds["part"].get(part["part"])
