@@ -217,7 +217,7 @@ def _write(found: Iterator[tuple[str, Extraction]], wanted: Format, target: Bina
         whole = extractions[0] if len(extractions) == 1 else extractions
         target.write((json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode())
     elif wanted is Format.html:
-        from claimkit.display.page import page
+        from claimkit.display.pages import page
 
         target.write(page(list(found)).encode())
     else:

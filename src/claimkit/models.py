@@ -248,7 +248,7 @@ class Extraction(Model):
 
     def _repr_html_(self) -> str:
         """The text with everything marked, for notebooks."""
-        from claimkit.display.page import fragment
+        from claimkit.display.pages import fragment
 
         return fragment(self)
 

@@ -1,0 +1,124 @@
+"""An extraction as HTML: one self-contained string, without network, in which the text stays text."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from claimkit.display.segments import Mark, Segment, marks_of, segments
+from claimkit.display.words import content_words, place_words, quantity_words, time_words
+from claimkit.models import Block, Claim, Extraction
+
+# Characters that would reorder, hide or break the page: shown by their number instead.
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+AUTHOR = "the author"
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A block of the page with its segments."""
+
+    kind: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True)
+class _Card:
+    """A claim as the card shows it, and the keys by which it is filtered."""
+
+    number: int
+    claim: Claim
+    sources: tuple[int, ...]
+
+
+def fragment(extraction: Extraction, *, name: str | None = None) -> str:
+    """The marked text with its cards, for a notebook or to be put into a page; several may stand in one page.
+
+    Args:
+        extraction: what `claimkit.extract` returned.
+        name: a title above it.
+    """
+    return _templates().get_template("fragment.html").render(view=_view(extraction, name))
+
+
+def page(documents: Extraction | Sequence[tuple[str, Extraction]], *, title: str = "claimkit") -> str:
+    """A whole HTML document.
+
+    Args:
+        documents: one extraction, or several with their names.
+        title: title of the document.
+    """
+    named = [(title, documents)] if isinstance(documents, Extraction) else documents
+    views = [_view(extraction, name) for name, extraction in named]
+    return _templates().get_template("page.html").render(views=views, title=views[0]["name"] if len(views) == 1 else title)
+
+
+def shown(text: str) -> Markup:
+    """Text escaped for a page, with control and direction characters as their numbers."""
+    cut: list[str | Markup] = []
+    at = 0
+    for found in _CONTROLS.finditer(text):
+        cut += [escape(text[at : found.start()]), Markup('<span class="ck-ctl" data-u="U+{:04X}"></span>').format(ord(found.group()))]
+        at = found.end()
+    return Markup("").join([*cut, escape(text[at:])])
+
+
+@lru_cache(maxsize=1)
+def _templates() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("claimkit.display"), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
+    )
+    environment.filters |= {"shown": shown, "quantity": quantity_words, "time": time_words, "place": place_words, "content": content_words}
+    return environment
+
+
+def _view(extraction: Extraction, name: str | None) -> dict[str, object]:
+    names = Counter(name for claim in extraction.claims for name in _source_names(claim))
+    order = {name: position for position, (name, _) in enumerate(names.most_common())}
+    cards = [_Card(n, c, tuple(order[s] for s in _source_names(c))) for n, c in enumerate(extraction.claims, 1)]
+    return {
+        "uid": f"ck-{secrets.token_hex(5)}",  # two figures of one extraction on one page must not share ids
+        "name": name,
+        "extraction": extraction,
+        "parts": list(_parts(extraction)),
+        "cards": cards,
+        "sources": [(order[name], name, count) for name, count in names.most_common()],
+        "hedges": Counter(kind for claim in extraction.claims for kind in _hedge_kinds(claim)).most_common(),
+        "blocks": Counter(claim.block for claim in extraction.claims).most_common(),
+    }
+
+
+def _source_names(claim: Claim) -> tuple[str, ...]:
+    if claim.attribution is None:
+        return (AUTHOR,)
+    return tuple(dict.fromkeys(source.name for source in claim.attribution.sources)) or ("not named",)
+
+
+def _hedge_kinds(claim: Claim) -> list[str]:
+    return sorted({hedge.kind for hedge in claim.hedges}) or ["none"]
+
+
+def _parts(extraction: Extraction) -> list[_Part]:
+    text, marks, at, parts = extraction.text, marks_of(extraction), 0, []
+    for block in sorted(extraction.blocks, key=lambda b: b.span.start):
+        if block.span.end <= at:
+            continue
+        parts += [_part("other", extraction.text, at, block.span.start, marks), _block_part(block, at, text, marks)]
+        at = block.span.end
+    parts.append(_part("other", text, at, len(text), marks))
+    return [part for part in parts if any(s.text.strip() for s in part.segments)]
+
+
+def _block_part(block: Block, at: int, text: str, marks: list[Mark]) -> _Part:
+    return _part(block.kind, text, max(at, block.span.start), block.span.end, marks)
+
+
+def _part(kind: str, text: str, start: int, end: int, marks: list[Mark]) -> _Part:
+    return _Part(kind, tuple(segments(text, marks, start=start, end=end)) if start < end else ())

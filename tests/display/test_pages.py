@@ -1,0 +1,145 @@
+"""The page: what is shown, that crossing spans come out right, and that hostile text stays text."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from tests.display.browser import ask, needs_chromium
+from tests.samples import one_claim, sample
+
+from claimkit.display import fragment, page
+from claimkit.models import Hedge, Span
+
+HOSTILE = 'Il dit </script><script>document.title="pris"</script> "><img src=x onerror="document.title=1"> <!-- {{ 7*7 }} &amp; tombe'
+
+
+class _Reader(HTMLParser):
+    """Ids, tags left open, and the text of the article."""
+
+    void = frozenset({"meta", "br", "img", "link", "input", "hr"})
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.text = ""
+        self.feed(markup)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if tag not in self.void:
+            self.open.append("link" if "ck-n" in (values.get("class") or "") else tag)
+        self.ids += [values["id"]] if values.get("id") else []
+        self.links += [values["href"]] if values.get("href") else []
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() in (tag, "link")
+
+    def handle_data(self, data: str) -> None:
+        if "article" in self.open and "link" not in self.open:
+            self.text += data
+
+
+def test_pages_tags_are_balanced_and_ids_are_unique_over_several_figures() -> None:
+    read = _Reader("".join(fragment(sample()) for _ in range(3)))
+    assert read.open == []
+    assert len(read.ids) == len(set(read.ids)) == 3 * (1 + 4 + 4)
+
+
+def test_pages_every_link_has_its_target() -> None:
+    read = _Reader(page(sample()))
+    assert read.links
+    assert {link.removeprefix("#") for link in read.links} <= set(read.ids)
+
+
+def test_pages_crossing_spans_mark_each_piece_with_all_its_kinds() -> None:
+    text = "abcdef tombe"
+    whole = one_claim(text, "tombe")
+    hedges = (Hedge(span=Span(start=0, end=4, text="abcd"), kind="lexical"),)
+    claim = whole.claims[0].model_copy(update={"hedges": hedges, "repeats": (Span(start=2, end=6, text="cdef"),)})
+    markup = fragment(whole.model_copy(update={"claims": (claim,)}))
+    pieces = re.findall(r'<span class="ck-s([^"]*)" data-c="1">([^<]*)</span>', markup.split("<article", 1)[1].split("</article>")[0])
+    assert pieces[:3] == [(" ck-claim ck-hedge", "ab"), (" ck-claim ck-hedge ck-repeat", "cd"), (" ck-claim ck-repeat", "ef")]
+
+
+@pytest.mark.parametrize("text", [HOSTILE, "«" * 50 + " tombe", "tombe &lt;b&gt;", "a < b tombe"])
+def test_pages_text_stays_text(text: str) -> None:
+    read = _Reader(page(one_claim(text, "tombe")))
+    assert read.text.strip() == text
+
+
+def test_pages_direction_and_control_characters_are_shown_by_number() -> None:
+    markup = page(one_claim("avant \u202egauche\u2066 \x00 tombe", "tombe"))
+    assert not re.search("[\u202e\u2066\x00]", markup)
+    assert all(f'data-u="U+{code}"' in markup for code in ("202E", "2066", "0000"))
+
+
+def test_pages_asks_nothing_from_the_network() -> None:
+    markup = page(sample())
+    assert not re.search(r"""(?:src|href)="(?!#)|url\(|@import|https?:""", markup)
+    assert "default-src 'none'" in markup
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "🙂"])
+def test_pages_of_next_to_nothing(text: str) -> None:
+    markup = page(one_claim("tombe", "tombe").model_copy(update={"text": text, "claims": (), "blocks": ()}))
+    assert "0 claims" in markup
+    assert _Reader(markup).text.strip() == text.strip()
+
+
+def test_pages_extraction_shows_itself_in_a_notebook() -> None:
+    markup = sample()._repr_html_()
+    assert "<html" not in markup
+    assert "Courrier du Bocage" in markup
+
+
+@needs_chromium
+def test_pages_filters_cards_and_marks_in_a_browser() -> None:
+    code = """
+      const pick = (f, v) => { const s = document.querySelector(`[data-f=${f}]`); s.value = v; s.dispatchEvent(new Event("change", {bubbles: true})); };
+      const left = () => [...document.querySelectorAll(".ck-card:not([hidden])")].map((c) => c.dataset.c).join("");
+      const out = [left()];
+      pick("h", "conditional"); out.push(left(), document.querySelector(".ck-count").textContent);
+      pick("h", ""); pick("b", "headline"); out.push(left());
+      pick("b", ""); pick("s", "0"); out.push(left());
+      document.querySelector("button").click(); await new Promise((done) => setTimeout(done, 50)); out.push(left());
+      return out;"""
+    assert ask(page(sample()), code) == ["1234", "2", "1 of 4 claims", "1", "14", "1234"]
+
+
+@needs_chromium
+def test_pages_text_and_cards_are_linked_both_ways_by_keyboard() -> None:
+    code = """
+      const badge = document.querySelectorAll(".ck-text a.ck-n")[1];
+      badge.focus(); const lit = document.querySelector(".ck-card.ck-on").dataset.c;
+      badge.click(); const card = document.activeElement.dataset.c;
+      document.activeElement.querySelector("a.ck-n").click();
+      return [lit, card, document.activeElement === badge, getComputedStyle(badge).outlineStyle];"""
+    assert ask(page(sample()), code) == ["2", "2", True, "solid"]
+
+
+@needs_chromium
+def test_pages_hostile_text_runs_nothing_in_a_browser() -> None:
+    code = """return [document.title, document.querySelectorAll("img, script:not(:empty)").length,
+      document.querySelector("article").textContent.includes('<\\/script><script>document.title="pris"<\\/script>')]"""
+    title, scripts, intact = ask(page(one_claim(HOSTILE, "tombe"), title="titre"), code)
+    assert (title, scripts, intact) == ("titre", 2, True)
+
+
+@needs_chromium
+@pytest.mark.parametrize(("width", "beside"), [(1200, True), (500, False)])
+def test_pages_cards_stand_beside_the_text_or_under_it(width: int, beside: bool) -> None:
+    code = """const [a, b] = [".ck-text", ".ck-cards"].map((s) => document.querySelector(s).getBoundingClientRect());
+      return [b.left >= a.right, document.documentElement.scrollWidth <= innerWidth]"""
+    assert ask(page(sample()), code, width=width) == [beside, True]
+
+
+@needs_chromium
+def test_pages_two_figures_in_one_page_work_apart() -> None:
+    code = """const s = document.querySelector("[data-f=h]"); s.value = "modal"; s.dispatchEvent(new Event("change", {bubbles: true}));
+      return [...document.querySelectorAll("section.ck")].map((x) => x.querySelectorAll(".ck-card:not([hidden])").length)"""
+    both = f"<!doctype html><meta charset=utf-8><body>{fragment(sample())}{fragment(sample())}</body>"
+    assert ask(both, code) == [1, 4]
