@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constr
 .PHONY: demo test lint format bench docs clean
 
 demo: $(VENV)/.installed
-	$(BIN)/claimkit extract examples/article.txt --published 2025-03-12
+	$(BIN)/claimkit extract examples/article.txt --published 2025-03-18
 
 test: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest
