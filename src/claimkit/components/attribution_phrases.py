@@ -80,9 +80,14 @@ class Phrases:
             return False
         if row.accepts == "agent":
             if row.text == "pour":
-                return self.sources.named(*who) and who[1] < stop and tree.words[who[1]] == "," and self._speaks(who)
+                return (self.sources.named(*who) or self._bare_place(who)) and who[1] < stop and tree.words[who[1]] == "," and self._speaks(who)
             return self.sources.named(*who)
         return not all(tree.pos[k] in ("NUM", "DET") for k in range(*who))
+
+    def _bare_place(self, who: tuple[int, int]) -> bool:
+        """« Pour Kiev, »: a place without determiner stands for those who govern it."""
+        tree = self.tree
+        return tree.words[who[0]][:1].isupper() and tree.ent[who[0]] >= 0 and tree.ents[tree.ent[who[0]]][2] == "LOC"
 
     def _speaks(self, who: tuple[int, int]) -> bool:
         """Whether « pour X, » can be an opinion: one person, body or determined group, no bare plural of those concerned."""
@@ -107,6 +112,9 @@ class Phrases:
         clause = self._own_clause(i, end, stop, final=final)
         if clause is not None:
             whole = (max(whole[0], clause[0]), min(whole[1], clause[1]))
+        past = [r.frame[1] for r in self.reports if r.rule.endswith("quote_incise") and whole[0] < r.frame[0] < tree.start[i]]
+        if past:
+            whole = (max(past), whole[1])
         left, right = (whole[0], report.frame[0]), (report.frame[1], whole[1])
         return [(a, b) for a, b in (left, right) if a < b]
 
@@ -128,10 +136,10 @@ class Phrases:
         tree = self.tree
         head = next((k for k in range(i, end) if not i <= tree.head[k] < end), i)
         inside = next((h for h in tree.ancestors(head) if tree.dep[h] in CLAUSAL and tree.pos[h] != "NOUN"), None)
-        if inside is None or tree.dep[inside] not in ("acl:relcl", "acl"):
+        if inside is None:
             return None
         left, right = tree.left[inside], tree.right[inside]
-        if not left <= i < right:
+        if not left <= i < right or not self._subordinate(inside, left):
             return None
         root = tree.sents[tree.sent[i]]
         main = next((k for k in range(*root) if tree.head[k] == k), i)
@@ -139,6 +147,15 @@ class Phrases:
         if final and not speaks and i > 0 and tree.words[i - 1] == ",":
             return None
         return tree.start[left], tree.end[min(right, stop) - 1]
+
+
+    def _subordinate(self, inside: int, left: int) -> bool:
+        """Relative clauses, participles and gerunds keep a phrase to themselves; other adverbial clauses do not."""
+        tree = self.tree
+        if tree.dep[inside] in ("acl:relcl", "acl"):
+            return True
+        opens = any(straight(tree.words[k]) in ("qui", "où", "dont", "que", "qu'", "laquelle", "lequel") and tree.pos[k] != "SCONJ" for k in range(left, min(left + 2, inside)))
+        return tree.dep[inside] == "advcl" and (opens or tree.feats(inside).get("VerbForm") == "Part" and tree.lower[inside].endswith("ant"))
 
 
 def _rule(row: AttributionPreposition) -> str:

@@ -130,6 +130,8 @@ class Quotes:
                     if self.sources.kind_of(*span) == "person" and self.sources.named(*span):
                         return span
                     break
+        if not quote.closed and not quote.continues and quote.start - since > 3:
+            return None
         if last is None or last.speaker is None or self.text.count("\n\n", since, quote.start) > 1 or quote.start - since > 600:
             return None
         return last.speaker

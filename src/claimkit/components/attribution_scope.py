@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from claimkit.components.attribution_report import Page, Report
 from claimkit.components.layers import Reach
-from claimkit.components.syntax import CLAUSAL, SUBJECTS, Tree
+from claimkit.components.syntax import AUXILIARIES, CLAUSAL, SUBJECTS, Tree
 from claimkit.french.quote_marks import Quotation
 from claimkit.models import Attribution, QuoteKind, Span, TimeExpression
+
+
+_HELPERS = SUBJECTS | AUXILIARIES
 
 
 def clause_heads(tree: Tree) -> list[int]:
@@ -88,7 +91,7 @@ class Scope:
                 head = self.clause[i]
                 quote = self._quote(i)
                 if quote is not None and not quote.holds(tree.start[head]):
-                    kind: QuoteKind = "direct"  # the parser hung what is quoted outside of the marks
+                    kind: QuoteKind = "mixed" if any(tree.start[k] < quote.start and tree.dep[k] in _HELPERS for k in tree.kids[i]) else "direct"
                 else:
                     kind = kinds[head] if head in kinds else kinds.setdefault(head, self.kind(head, report))
                 found = ranges.setdefault(kind, [])

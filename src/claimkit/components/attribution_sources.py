@@ -88,6 +88,8 @@ class Sources:
             return j, j + 1
         if word in ("et", "ou") and j + 1 < stop and self.begins(j + 1) and not self._clause_follows(j + 1, stop):
             return j, j + 1
+        if word in ("et", "ou") and j + 1 < stop and pos == "CCONJ" and tree.pos[j + 1] == "ADJ" and tree.pos[last] == "ADJ":
+            return j, j + 1
         if word == "," and j + 1 < stop:
             return self._apposed(j + 1, stop)
         if word in ("«", "“", '"') and following:
@@ -138,6 +140,9 @@ class Sources:
         if tree.pos[i] == "PRON":
             return i, i + 1
         a, b = tree.noun_phrase(i)
+        b = next((k for k in tree.kids[i] if i < k < b and tree.dep[k] == "acl" and tree.pos[k] == "VERB"), b)
+        while b > i + 1 and tree.words[b - 1] in {",", "(", "«"}:
+            b -= 1
         stop = tree.sents[tree.sent[i]][1]
         if b < stop and tree.words[b] == ",":
             more = self._apposed(b + 1, stop)

@@ -162,7 +162,20 @@ class Verbs:
             self._add_source(report, who)
         elif not self._on_learns(report, verb, frame_end):
             return report
+        self._relayed(report, frame_end)
         return report
+
+    def _relayed(self, report: Report, end: int) -> None:
+        """« …, un message rapporté par les médias »: who passes on what the incise reports."""
+        tree = self.tree
+        stop = self.page.sentence(report.cue[0])[1]
+        for k in range(end, min(stop, end + 24)):
+            if self.words.passing.get(tree.lower[k]) == "relay" and k + 1 < stop and tree.lower[k + 1] == "par":
+                before = straight(tree.words[k - 1])
+                who = self.sources.after(k + 2, stop)
+                if who is not None and (tree.words[k - 1] == "," or self.words.nouns.get(before) == "vehicle" or before == "propos"):
+                    report.sources.append(self.sources.source(*who, role="relay"))
+                return
 
     def _question(self, i: int) -> bool:
         """Whether the inversion asks: a question mark before the next break."""
@@ -491,7 +504,7 @@ class Verbs:
             head = tree.head[tree.head[at]] if tree.dep[tree.head[at]].startswith("acl") else None
             if head is None:
                 return self._phrase_before(at)
-            a, b = tree.noun_phrase(head)
+            a, b = self.sources.subject_span(head)
             a = a + 1 if tree.pos[a] == "ADP" and b - a > 1 else a
             return (a, min(b, at)) if a < at else None
         if word == "il" and self._impersonal(verb):
@@ -509,9 +522,15 @@ class Verbs:
             if straight(tree.words[k]) in ("il", "elle", "ils", "elles", "on", "je", "j'", "nous", "vous", "tu", "qui", "celui-ci", "celle-ci") and tree.pos[k] != "ADP":
                 return k
         for i in dict.fromkeys((at, *range(verb.first, at), *(() if tree.dep[at] != "xcomp" else (tree.head[at],)))):
-            for k in tree.kids[i]:
-                if tree.dep[k] in SUBJECTS and k < verb.first:
-                    return k
+            found = [k for k in tree.kids[i] if tree.dep[k] in SUBJECTS and k < verb.first]
+            if found:
+                return found[-1]
+        before = verb.first - 1
+        if before > 0 and tree.words[before] == ",":  # « qui, retenu trois mois, disait »
+            low = self.page.sentence(at)[0]
+            who = next((k for k in range(before - 1, low - 1, -1) if tree.lower[k] == "qui" and tree.words[k + 1] == ","), None)
+            if who is not None:
+                return who
         if tree.dep[at] == "conj":
             for h in tree.ancestors(at):
                 for k in tree.kids[h]:
