@@ -12,7 +12,7 @@ from claimkit.components.entities import actor_kind, bare_name
 from claimkit.components.layers import Layers, layers_of
 from claimkit.components.predicates import is_claimed, negated, predicate_span
 from claimkit.components.roles import RoleFinder
-from claimkit.components.sharing import Belongings
+from claimkit.components.sharing import Belongings, time_tokens
 from claimkit.components.syntax import Tree, tree_of
 from claimkit.models import Actor, Attribution, Block, Certainty, Claim, ClauseKind, Hedge, Predicate, Source, Span
 
@@ -42,9 +42,11 @@ class Claims(Component):
         """The claims of a document in text order, each proposition once."""
         tree, layers = tree_of(doc), layers_of(doc)
         reporting = {tree.token_at(offset) for offset in layers.reporting} if len(tree) else set()
-        clauses = self._clauses.find(tree, reporting)
-        belongings = Belongings(tree, layers, clauses)
         blocks = _BlockIndex(layers.blocks)
+        titles = {k for k, (a, _) in enumerate(tree.sents) if (block := blocks.at(tree.start[a])) is not None and block.kind in ("headline", "tweet")}
+        times = time_tokens(tree, layers)
+        clauses = self._clauses.find(tree, reporting, titles=titles, fixed=times)
+        belongings = Belongings(tree, layers, clauses, times)
         claims = []
         for clause in clauses:
             block = blocks.at(tree.start[clause.head])

@@ -15,7 +15,10 @@ from claimkit.lexicons.verbs import EtreVerbRow, GoverningVerbRow
 from claimkit.models import ClauseKind, Mood, Tense, Voice
 
 _AUX = frozenset({"aux", "aux:tense", "aux:pass", "aux:caus", "cop"})
-_COORDINATING = frozenset({"mais", "car", "tandis", "or", "bien"})
+# First words of conjunctions that put their clause beside the main one (« alors que », « bien que », « même si » …).
+_COORDINATING = frozenset({"mais", "car", "tandis", "alors", "or", "bien", "même", "et", "ou", "puis", "donc", "ni"})
+# Participles that have become prepositions.
+_PREPOSITIONAL = frozenset({"durant", "suivant", "concernant", "moyennant", "touchant", "pendant", "vu", "excepté", "hormis", "compris"})
 _REFLEXIVE = frozenset({"se", "s'", "s’", "me", "m'", "m’", "te", "t'", "t’"})
 _MOODS: dict[str, Mood] = {"Ind": "indicative", "Cnd": "conditional", "Sub": "subjunctive", "Imp": "imperative"}
 _TENSES: dict[str, Tense] = {"Pres": "present", "Past": "past", "Imp": "imperfect", "Fut": "future"}
@@ -72,17 +75,20 @@ class ClauseFinder:
         """Whether a verb has that role in the lexicon."""
         return lemma in self._roles.get(role, ())
 
-    def find(self, tree: Tree, reporting: set[int]) -> list[Clause]:
+    def find(self, tree: Tree, reporting: set[int], *, titles: frozenset[int] | set[int] = frozenset(), fixed: frozenset[int] | set[int] = frozenset()) -> list[Clause]:
         """The clauses of a tree in text order of their heads.
 
         Args:
             tree: the tree.
             reporting: token indices of verbs that only report.
+            titles: indices of sentences of headlines and tweets, where a participle stands for a verb.
+            fixed: tokens of time expressions, whose « il y a » is no clause.
         """
         clauses: dict[int, Clause] = {}
-        taken: set[int] = set()
+        taken: set[int] = set(fixed)
+        verbless = _verbless(tree, titles)
         for i in _top_down(tree):
-            if i in taken or not self._is_top(tree, i, reporting):
+            if i in taken or not (self._is_top(tree, i, reporting) or verbless and self._stands_for_verb(tree, i, verbless)):
                 continue
             clause = self._build(tree, i)
             taken.update(clause.verbs)
@@ -105,7 +111,7 @@ class ClauseFinder:
 
     def _is_top(self, tree: Tree, i: int, reporting: set[int]) -> bool:
         dep, pos = tree.dep[i], tree.pos[i]
-        if dep in _AUX:
+        if dep in _AUX or not _is_word(tree, i):
             return False
         marks = [k for k in tree.kids[i] if tree.dep[k] in _AUX]
         if any(tree.feats(k).get("VerbForm") == "Fin" for k in marks):
@@ -130,12 +136,25 @@ class ClauseFinder:
     @staticmethod
     def _participle_is_top(tree: Tree, i: int) -> bool:
         dep = tree.dep[i]
-        if dep in ("acl", "advcl", "ROOT", "parataxis", "acl:relcl", "ccomp", "amod"):
-            return dep != "amod" or tree.right[i] - i > 1
+        if dep in ("acl", "amod"):
+            # A bare participle (« une politique améliorée ») says no more than an adjective, unless it ends a gapped coordination.
+            return any(k > i and tree.dep[k] != "punct" for k in tree.kids[i]) and tree.lower[i] not in _PREPOSITIONAL
+        if dep in ("advcl", "ROOT", "parataxis", "acl:relcl", "ccomp"):
+            return tree.lower[i] not in _PREPOSITIONAL
         if dep == "conj":
             j = tree.head[i]
+            if tree.pos[j] == "ADJ" and tree.dep[j] in ("amod", "acl"):
+                return False
             return tree.pos[j] in ("VERB", "AUX", "ADJ") or any(tree.dep[k] in SUBJECTS for k in tree.kids[i])
         return False
+
+    @staticmethod
+    def _stands_for_verb(tree: Tree, i: int, verbless: set[int]) -> bool:
+        """« douze personnes secourues » in a title without a verb: a participle right behind its noun."""
+        if tree.sent[i] not in verbless or tree.dep[i] not in ("acl", "amod") or tree.head[i] > i or not _is_word(tree, i):
+            return False
+        participle = tree.feats(i).get("VerbForm") == "Part" or (tree.pos[i] == "ADJ" and tree.lemma[i].endswith(("er", "ir", "re")))
+        return participle and not tree.lower[i].endswith("ant")
 
     def _build(self, tree: Tree, top: int) -> Clause:
         verbs = [top]
@@ -236,9 +255,13 @@ class ClauseFinder:
         relative = self._relative_pronoun(tree, top)
         if dep == "conj":
             clause.kind = self._coordinate_kind(clause, above)
+        elif dep == "acl:relcl" and clause.finite >= 0 and not relative and self._own_subject(tree, top) and not _relative_before(tree, top):
+            clause.kind = "main"
         elif dep == "acl:relcl" or relative:
             clause.kind = "relative"
             self._read_cleft(tree, clause)
+        elif dep in ("acl", "amod") and self._gapped(tree, clause):
+            clause.kind = "coordinate"
         elif clause.mood == "participle" and dep != "ROOT":
             clause.kind = "participial"
             clause.attached = dep in ("acl", "amod") and not _detached(tree, top)
@@ -259,15 +282,24 @@ class ClauseFinder:
         clause.attached = parent.attached
         return parent.kind
 
+    @staticmethod
+    def _gapped(tree: Tree, clause: Clause) -> bool:
+        """« les cours ont été suspendus et une cellule mise en place », « douze personnes secourues » as a title."""
+        noun = tree.head[clause.top]
+        if clause.finite >= 0 or noun > clause.top or tree.pos[noun] not in ("NOUN", "PROPN"):
+            return False
+        above = tree.head[noun]
+        if tree.dep[noun] == "conj":
+            return tree.pos[above] == "VERB" and any(tree.dep[k] == "aux:pass" for k in tree.kids[above])
+        return False
+
     def _subordinate_kind(self, tree: Tree, clause: Clause, marks: set[str]) -> ClauseKind:
         dep, above = tree.dep[clause.top], tree.head[clause.top]
         if dep == "ccomp" and clause.finite >= 0:
             wanted = clause.mood == "subjunctive" or self.role(tree.lemma[above], "volition")
             return "adverbial" if wanted else "content"
         first = self._conjunction(tree, clause.top)
-        if clause.finite >= 0 and (first in ("alors", "tandis", "mais", "car", "or", "bien", "même") or not first) and dep in ("advcl", "acl", "appos"):
-            if first == "alors" and "que" not in tree.lower[tree.left[clause.top] : clause.top] and "qu'" not in tree.lower[tree.left[clause.top] : clause.top] and "qu’" not in tree.lower[tree.left[clause.top] : clause.top]:
-                return "adverbial"
+        if clause.finite >= 0 and dep in ("advcl", "acl", "appos") and (not first or first in _COORDINATING):
             return "coordinate"
         return "adverbial" if clause.finite >= 0 or dep == "advcl" else "participial"
 
@@ -287,11 +319,17 @@ class ClauseFinder:
     @staticmethod
     def _read_cleft(tree: Tree, clause: Clause) -> None:
         """« c'est X qui V », « ce sont X qui V »: the clause is the main one, X its subject."""
-        noun = tree.head[clause.top]
-        cop = [k for k in tree.kids[noun] if tree.dep[k] == "cop"]
-        subject = [k for k in tree.kids[noun] if tree.dep[k] in ("nsubj", "expl:subj") and tree.lower[k] in ("c'", "c’", "ce")]
-        if cop and subject and any(tree.lower[k] == "qui" for k in tree.kids[clause.top]):
-            clause.cleft = noun
+        if not any(tree.lower[k] == "qui" for k in tree.kids[clause.top]):
+            return
+        for noun in tree.ancestors(clause.top):
+            cop = any(tree.dep[k] == "cop" for k in tree.kids[noun])
+            ce = any(tree.dep[k] in ("nsubj", "expl:subj") and tree.lower[k] in ("c'", "c’", "ce") for k in tree.kids[noun])
+            if cop and ce and noun < clause.top:
+                # The relative hangs on a word in between (« ce sont deux lettres, vers midi, qui … »): it must agree with the noun.
+                number, own = tree.feats(noun).get("Number"), tree.feats(clause.finite).get("Number") if clause.finite >= 0 else None
+                if tree.head[clause.top] == noun or number is None or own is None or number == own:
+                    clause.cleft = noun
+                return
 
 
 def looks_like_participle(tree: Tree, i: int) -> bool:
@@ -303,6 +341,23 @@ def looks_like_participle(tree: Tree, i: int) -> bool:
         if word.endswith(ending):
             return len(word) - len(ending) >= 3
     return False
+
+
+def _is_word(tree: Tree, i: int) -> bool:
+    """Letters, and no part of a name: addresses, marks and « Independent » head no clause."""
+    word = tree.words[i]
+    if not word[0].isalpha() or tree.pos[i] in ("PUNCT", "SPACE", "SYM") or not word.replace("-", "").replace("'", "").replace("’", "").isalpha():
+        return tree.pos[i] == "NUM" or word[0].isdigit() or (word[0] in "-'’(" and word[1:2].isalpha())
+    return not (word[0].isupper() and tree.ent[i] >= 0 and tree.ents[tree.ent[i]][0] < i)
+
+
+def _relative_before(tree: Tree, top: int) -> bool:
+    return any(tree.lower[k] in ("qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "duquel", "auquel") for k in range(tree.left[top], top))
+
+
+def _verbless(tree: Tree, titles: frozenset[int] | set[int]) -> set[int]:
+    """Those sentences of titles that have no finite verb."""
+    return {s for s in titles if not any(tree.feats(i).get("VerbForm") == "Fin" for i in range(*tree.sents[s]))}
 
 
 def _detached(tree: Tree, i: int) -> bool:

@@ -55,7 +55,9 @@ def _without(tree: Tree, clause: Clause) -> bool:
 
 def is_claimed(tree: Tree, clause: Clause, reporting: set[int]) -> bool:
     """Whether the clause puts a proposition forward: no question, order or wish, no bare reporting clause."""
-    if any(v in reporting for v in clause.verbs):
+    if any(v in reporting or any(k in reporting and tree.dep[k] == "xcomp" for k in tree.kids[v]) for v in clause.verbs):
+        return False
+    if _between_commas(tree, clause):
         return False
     if _in_question(tree, clause):
         return False
@@ -77,15 +79,26 @@ def _in_question(tree: Tree, clause: Clause) -> bool:
 def _order(tree: Tree, clause: Clause) -> bool:
     """A first or second person plural without subject (« sachez », « laissons »)."""
     i = clause.finite
-    if i < 0 or clause.kind not in ("main", "coordinate") or tree.dep[clause.top] == "conj" or not _ORDER.search(tree.lower[i]):
+    if i < 0 or clause.kind not in ("main", "coordinate", "content", "headline") or not _ORDER.search(tree.lower[i]):
         return False
-    if any(tree.dep[k].startswith(("nsubj", "expl:subj")) for v in clause.verbs for k in tree.kids[v]):
+    if any(tree.dep[k].startswith(("nsubj", "expl:subj")) and k < i for v in clause.verbs for k in tree.kids[v]):
         return False
-    return not (i > 0 and tree.lower[i - 1] in ("nous", "vous", "qui", "-nous", "-vous")) and i - tree.sents[tree.sent[i]][0] < 6
+    first = tree.head[clause.top]
+    if tree.dep[clause.top] == "conj" and _ORDER.search(tree.lower[first]):
+        return False  # shares « nous » or « vous » with the first conjunct, or its order
+    return not (i > 0 and tree.lower[i - 1] in ("nous", "vous", "qui", "-nous", "-vous"))
+
+
+def _between_commas(tree: Tree, clause: Clause) -> bool:
+    """« Cette annonce, précise, a … »: one word between commas is an adjective that the tagger took for a verb."""
+    i = clause.head
+    if clause.auxiliaries or len(clause.verbs) > 1 or not 0 < i < len(tree) - 1:
+        return False
+    return tree.words[i - 1] == "," == tree.words[i + 1] and not any(tree.dep[k] != "punct" for k in tree.kids[i])
 
 
 def _wish(tree: Tree, clause: Clause) -> bool:
     """« Qu'il pourrisse »: a main clause that opens with que and stands in the subjunctive."""
-    if clause.kind != "main" or clause.mood != "subjunctive":
+    if clause.kind not in ("main", "content") or clause.mood != "subjunctive" or tree.dep[clause.top] == "ccomp":
         return False
     return any(tree.dep[k] == "mark" and tree.lower[k] in ("que", "qu'", "qu’") for k in tree.kids[clause.top])

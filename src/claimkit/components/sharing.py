@@ -17,12 +17,12 @@ class Belongings:
     clause around it as well.
     """
 
-    def __init__(self, tree: Tree, layers: Layers, clauses: list[Clause]) -> None:
+    def __init__(self, tree: Tree, layers: Layers, clauses: list[Clause], times: set[int]) -> None:
         self._tree = tree
         self._owner = ClauseFinder.owners(tree, clauses)
         self._alone = _only_clause(tree, clauses)
         said = {(a.said.span.start, a.said.span.end) for a in layers.attributions if a.said is not None}
-        self.time_tokens = {i for t in layers.times for i in range(tree.token_at(t.span.start), tree.token_at(t.span.end - 1) + 1)} if len(tree) else set()
+        self.time_tokens = times
         self._quantities = self._by_clause(layers.quantities)
         self._locations = self._by_clause(layers.locations)
         self._times = self._by_clause([t for t in layers.times if (t.span.start, t.span.end) not in said])
@@ -86,6 +86,11 @@ class Belongings:
         if self._tree.dep[k] in ("mark", "cc", "discourse"):
             return k < clause.top
         return self._owner[k] is not clause
+
+
+def time_tokens(tree: Tree, layers: Layers) -> set[int]:
+    """The tokens of all time expressions."""
+    return {i for t in layers.times for i in range(tree.token_at(t.span.start), tree.token_at(t.span.end - 1) + 1)}
 
 
 def _only_clause(tree: Tree, clauses: list[Clause]) -> dict[int, Clause]:

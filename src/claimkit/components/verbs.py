@@ -17,7 +17,7 @@ from claimkit.lexicons.speech import ReportingVerb, VerbModel
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -53,6 +53,9 @@ class Verbs(Component):
     def _forms(self, doc: Doc) -> None:
         for token in doc:
             if token.pos_ not in _VERBAL:
+                if token.pos_ == "ADJ" and _acts(token):
+                    token.pos_ = "VERB"
+                    token.set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")
                 continue
             word = token.lower_
             morph = str(token.morph)
@@ -74,6 +77,14 @@ class Verbs(Component):
             mend(tree, incise, heads, deps)
         _rewrite(doc, heads, deps)
         layers_of(doc)
+
+
+def _acts(token: Token) -> bool:
+    """An adjective with a pronoun as subject and an object is a verb (« cela valide la stratégie »)."""
+    if token.dep_ == "cop" or not token.lower_.endswith(("e", "ent", "t")):
+        return False
+    subject = any(k.dep_ == "nsubj" and k.pos_ == "PRON" and k.i < token.i for k in token.lefts)
+    return subject and any(k.dep_ == "obj" for k in token.rights) and not any(k.dep_.startswith(("cop", "aux")) for k in token.lefts)
 
 
 def _rewrite(doc: Doc, heads: list[int], deps: list[str]) -> None:
