@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _ASIDE = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "appos"})
 _AUX = frozenset({"aux", "aux:tense", "aux:pass", "cop"})
 _VERBS = frozenset({"VERB", "AUX"})
+_ONWARD = frozenset({"dès"})
 _PAST = frozenset({"Past", "Imp", "Pqp"})
 
 
@@ -27,22 +28,67 @@ class Tenses:
         self.tree, self.planning = tree, planning
         self._known: dict[int, Direction | None] = {}
 
-    def direction(self, token: int, preposition: TimeModifier | None = None) -> Direction | None:
-        """The tense of the verb that governs a token; none where there is none (a headline, a caption)."""
+    def direction(self, token: int, first: int, preposition: TimeModifier | None = None) -> Direction | None:
+        """The tense of the verb that governs a time; none where there is none (a headline, a noun of its own).
+
+        Args:
+            token: the word of the time that the tree knows it by.
+            first: its first word.
+            preposition: what the words before it say (`before` for « jusqu'à mercredi »).
+        """
+        near = self._participle_before(first)
+        seen = near or (self._of_noun(token, first) if self._on_noun(token) else self._of_clause(token))
+        if seen is None and self.tree.lower[max(0, first - 1)] in _ONWARD:
+            return "future"
+        return "future" if preposition == "before" and seen in (None, "present") else seen
+
+    def _participle_before(self, first: int) -> Direction | None:
+        """« prévu samedi », « tué ce week-end »: a participle right before the time."""
+        tree, i = self.tree, first - 1
+        while i >= 0 and tree.pos[i] in ("ADP", "DET") and first - i < 4:
+            i -= 1
+        if i < 0 or tree.sent[i] != tree.sent[first]:
+            return None
+        if self._plans(i) and tree.pos[i] in ("VERB", "ADJ") and tree.feats(i).get("VerbForm", "Part") == "Part":
+            return None if any(tree.dep[k] in _AUX for k in tree.kids[i]) else "future"
+        return "past" if tree.dep[i] == "acl" and tree.feats(i).get("VerbForm") == "Part" and tree.feats(i).get("Tense") == "Past" else None
+
+    def _on_noun(self, token: int) -> bool:
+        tree, head = self.tree, self.tree.head[token]
+        return head != token and tree.dep[token] in ("nmod", "appos", "dep") and tree.pos[head] in ("NOUN", "PROPN", "ADJ", "NUM") and not self._has_copula(head)
+
+    def _of_noun(self, token: int, first: int) -> Direction | None:
+        """A time on a noun: the verb on its left in the same clause, since parsers often hang it too low; else a future above."""
+        tree = self.tree
+        for i in range(first - 1, max(-1, first - 12), -1):
+            if tree.sent[i] != tree.sent[first] or tree.words[i] in {",", ";", ":", "(", ")"}:
+                break
+            if tree.pos[i] in _VERBS:
+                return self.of_verb(self._lexical(i))
+        i = tree.head[token]
+        for _ in range(12):
+            if tree.pos[i] in _VERBS or tree.head[i] == i:
+                break
+            if self._plans(i):
+                return "future"
+            i = tree.head[i]
+        return "future" if tree.pos[i] in _VERBS and tree.feats(i).get("Tense") == "Fut" else None
+
+    def _lexical(self, i: int) -> int:
+        """The verb of an auxiliary or copula."""
+        return self.tree.head[i] if self.tree.dep[i] in _AUX else i
+
+    def _of_clause(self, token: int) -> Direction | None:
         tree, i = self.tree, token
-        seen: Direction | None = None
         for _ in range(12):
             if tree.pos[i] in _VERBS or self._has_copula(i):
-                seen = self.of_verb(i)
-                break
+                return self.of_verb(i)
             if self._plans(i):
                 return "future"
             if tree.head[i] == i:
                 break
             i = tree.head[i]
-        if preposition == "before" and seen in (None, "present"):
-            return "future"
-        return seen
+        return None
 
     def of_verb(self, i: int) -> Direction | None:
         """The tense of a verb with its auxiliaries and the modal verb above it."""
@@ -75,7 +121,7 @@ class Tenses:
         tree = self.tree
         feats = tree.feats(finite)
         participle = tree.feats(i).get("VerbForm") == "Part" and tree.feats(i).get("Tense", "Past") == "Past"
-        if participle and tree.lemma[finite] == "avoir":
+        if tree.lemma[finite] == "avoir":
             return "past" if feats.get("Tense") != "Fut" else "future"
         if feats.get("Tense") == "Fut":
             return "future"
@@ -122,7 +168,7 @@ class Tenses:
         return tree.lemma[i] == "aller" and any(tree.feats(k).get("VerbForm") == "Inf" for k in tree.kids[i] if tree.dep[k] in ("xcomp", "ccomp"))
 
     def _has_copula(self, i: int) -> bool:
-        return any(self.tree.dep[k] == "cop" for k in self.tree.kids[i])
+        return any(self.tree.dep[k] in _AUX for k in self.tree.kids[i])
 
     def _plans(self, i: int) -> bool:
         return self.tree.lemma[i] in self.planning or self.tree.lower[i] in self.planning

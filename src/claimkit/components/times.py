@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from claimkit.components.component import Component
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
     from claimkit.components.syntax import Tree
 
 _DAYLIKE = frozenset({"day", "part", "minute", "hour"})
-_COUNTED = frozenset({"nummod", "nmod"})
-_ASIDE = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "appos"})
+_SPOKEN = frozenset({"time.day", "time.part_this"})
+_OPENERS = frozenset({"début", "fin", "milieu", "courant", "en", "année", "an", "vers", "avant", "après", "depuis", "dès", "jusqu'en", "entre", "horizon"})
+_QUOTES = re.compile(r"[«»“”\"]")
 
 
 class Times(Component):
@@ -55,8 +57,8 @@ class Times(Component):
         memory = Memory(layers_of(doc).published, Tenses(tree, self.planning), tree)
         times: list[TimeExpression] = []
         for found in self.grammar.find(tree.text):
-            token = tree.token_at(found.match.start())
-            if _is_count(tree, found, token):
+            token = _head(tree, tree.token_at(found.match.start()), found.match.end())
+            if _is_count(tree, found, token) or _is_title(tree, found, token):
                 continue
             interval = self.grammar.read(found, memory.frame(found, token))
             if interval is None:
@@ -76,19 +78,34 @@ class Memory:
         self.sentence = -9
         self.day_sentence = -9
         self.here: tuple[int, Interval] | None = None
+        self._marks: list[tuple[int, str]] | None = None
 
     def frame(self, found: Found, token: int) -> Frame:
         """What an expression at a token is read against."""
         rule, sentence = found.rule, self.tree.sent[token]
-        direction = self.tenses.direction(token, found.preposition) if rule.tensed or rule.anchored else None
+        direction = self.tenses.direction(token, self.tree.token_at(found.start), found.preposition) if rule.tensed or rule.anchored else None
         day, anchor = self.day, self.anchor
+        published = self.published
+        if rule.id in _SPOKEN and day is not None and self.quoted(found.start) and sentence - self.day_sentence <= 3:
+            published = min(published, day.start) if published and day.start else day.start  # « ce soir » in a speech is the evening of that speech
         if rule.level in ("clock", "part", "clock_range") and self.here is not None and self.here[0] == sentence:
             day = self.here[1]
         elif rule.level in ("clock", "part") and direction == "future" and day is not None and self.published and day.end and day.end <= self.published:
             day = None  # what is planned lies ahead, not on the day of the story
         if rule.tensed and not rule.anchored and sentence > self.sentence + 1:
             anchor = None
-        return Frame(self.published, direction, day, anchor, found.since)
+        return Frame(published, direction, day, anchor, found.since)
+
+    def quoted(self, offset: int) -> bool:
+        """Whether an offset lies inside quotation marks."""
+        if self._marks is None:
+            self._marks = [(m.start(), m[0]) for m in _QUOTES.finditer(self.tree.text)]
+        depth = False
+        for at, mark in self._marks:
+            if at >= offset:
+                break
+            depth = mark in "«“" or (mark == '"' and not depth)
+        return depth
 
     def remember(self, found: Found, token: int, interval: Interval) -> None:
         """Keeps a time that was read; one in a side clause is not what the text goes on from."""
@@ -101,8 +118,19 @@ class Memory:
                 self.here = (sentence, interval)
             if not aside or self.day is None:
                 self.day, self.day_sentence = interval, sentence
-        if not aside:
+        if not aside and (interval.grain != "year" or token - self.tree.sents[sentence][0] <= 2):  # « En 2013, … »
             self.anchor, self.sentence = interval, sentence
+
+
+def _head(tree: Tree, first: int, end: int) -> int:
+    """The first content word of a time whose head stands outside of it."""
+    i = first
+    while i < len(tree) and tree.start[i] < end:
+        h = tree.head[i]
+        if tree.pos[i] not in ("DET", "ADP", "PUNCT") and (h < first or tree.start[h] >= end or h == i):
+            return i
+        i += 1
+    return first
 
 
 def _is_count(tree: Tree, found: Found, token: int) -> bool:
@@ -114,6 +142,14 @@ def _is_count(tree: Tree, found: Found, token: int) -> bool:
         return True
     following = token + 1
     return following < len(tree) and tree.pos[following] in ("NOUN", "SYM") and tree.start[following] - found.match.end() <= 1 and tree.sent[following] == tree.sent[token] and tree.head[following] != token
+
+
+def _is_title(tree: Tree, found: Found, token: int) -> bool:
+    """Whether a bare year belongs to a name (« Roland-Garros 2025 », « Euro 2024 »)."""
+    if found.rule.id != "time.year" or found.start != tree.start[token] or token == 0:
+        return False
+    before = tree.words[token - 1]
+    return before[:1].isupper() and tree.end[token - 1] + 1 == tree.start[token] and (tree.pos[token - 1] in ("PROPN", "NOUN", "X") or before.isupper()) and tree.lower[token - 1] not in _OPENERS
 
 
 def _expression(text: str, found: Found, interval: Interval) -> TimeExpression:

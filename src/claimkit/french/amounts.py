@@ -26,11 +26,11 @@ _AND = re.compile(f"{_SPACE}et{_SPACE}(?:de |d['’])?(?:près de |plus de |envi
 _COMMA = re.compile(f",{_SPACE}(?:voire{_SPACE})?(?:de |d['’])?|{_SPACE}(?:voire|contre|puis|sur|plus|x|×){_SPACE}")
 _BETWEEN = re.compile(f"\\bentre{_SPACE}(?:les{_SPACE})?$", re.IGNORECASE)
 _FROM = re.compile(f"(?:\\bde{_SPACE}|\\bd['’]|\\bdes{_SPACE})$", re.IGNORECASE)
-# « passer de 3 à 5 » is a change and no range: two amounts.
+# « passer de 3 à 5 » is a change and no range: two amounts. « augmenter de 3 à 5 % » is a range.
 _CHANGING = re.compile(
-    r"\b(?:pass|abaiss|augment|baiss|grimp|chut|recul|progress|tomb|mont|évolu|ramen|ramèn|relev|relèv|port|hauss|diminu|remont|saut|bascul)"
-    r"(?:e|es|ent|er|é|és|ée|ées|era|eront|erait|eraient|ant|ait|aient|a|èrent|age|ation|ution)\s(?:[\w'’%]+\s){0,6}?(?:de\s|d['’])$"
-    r"|\b(?:descen|redescen|rédui|bond)[a-zà-ÿ]*\s(?:[\w'’%]+\s){0,6}?(?:de\s|d['’])$",
+    r"\b(?:pass|abaiss|grimp|tomb|mont|évolu|ramen|ramèn|relev|relèv|port|remont|saut|bascul)"
+    r"(?:e|es|ent|er|é|és|ée|ées|era|eront|erait|eraient|ant|ait|aient|a|èrent|age|ution)\s(?:[\w'’%]+\s){0,6}?(?:de\s|d['’])$"
+    r"|\b(?:descen|redescen|bond)[a-zà-ÿ]*\s(?:[\w'’%]+\s){0,6}?(?:de\s|d['’])$",
     re.IGNORECASE,
 )
 _HALF_AFTER = re.compile(f"{_SPACE}et{_SPACE}(demie?|quart)(?!\\w)")
@@ -157,7 +157,7 @@ class AmountReader:
         if (self.units.match(text, match.end()) is not None and spaced) or " et " in match.group():
             return
         following = text[match.end() : match.end() + 2]
-        if spaced and following[:1] == " " and following[1:].isalpha():
+        if spaced and amount.kind == "money" and following[:1] == " " and following[1:].isalpha():
             return
         amount.value += int(figures) / per
         amount.end = match.start(1) + 2
@@ -166,7 +166,7 @@ class AmountReader:
         """Ranges become one amount, compounds too; members of an enumeration share the unit of the next."""
         out: list[Amount] = []
         for amount in reversed(amounts):
-            if (out and not self._joined(text, amount, out[-1], out)) or not out:
+            if not out or not self._joined(text, amount, out[-1], out):
                 out.append(amount)
         out.reverse()
         return out
@@ -181,6 +181,9 @@ class AmountReader:
             return True
         link = text[left.end : right.start]
         between = bool(_BETWEEN.search(text[max(0, left.start - 12) : left.start]))
+        if _is_score(left, right, link):
+            out.pop()
+            return True
         if self._ranges(text, left, right, link, between=between):
             out[-1] = self._range(text, left, right, between=between)
             return True
@@ -262,7 +265,8 @@ class AmountReader:
             amount.end, amount.per = rate
         if amount.approximation != "vague":
             self._bound(text, amount)
-        amount.statistic = self.modifiers.statistic(text, amount.start, amount.end)
+        statistic = self.modifiers.statistic
+        amount.statistic = statistic(text, amount.start, amount.end) or statistic(text, amount.first.start, amount.end)
 
     @staticmethod
     def _sign(text: str, amount: Amount) -> None:
@@ -288,6 +292,13 @@ class AmountReader:
             return
         if not amount.is_range:
             amount.approximation = approximation
+
+
+def _is_score(left: Amount, right: Amount, link: str) -> bool:
+    """« 2-1 », « 13-07 »: figures joined by a hyphen that do not rise to a unit."""
+    if link not in ("-", "–", "‑") or left.first.form != "digits" or right.first.form != "digits" or left.unit is not None:
+        return False
+    return (left.value or 0) >= (right.value or 0) if right.unit is None else (left.value or 0) > _beside(right, right)
 
 
 def _beside(left: Amount, right: Amount) -> float:

@@ -118,7 +118,7 @@ class Grammar:
             if word is None:
                 return None
             form = word[0]
-        if begin and low[begin - 1] == "-" and low[begin - 2 : begin - 1].isalnum():
+        if begin > 1 and low[begin - 1] == "-" and low[begin - 2].isalnum() and low[begin - 3 : begin] != "mi-":
             return None
         best: Found | None = None
         candidates = [*self._starts.get(form, ()), *self._figures] if form[0].isdecimal() else self._starts.get(form, ())

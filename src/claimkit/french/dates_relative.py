@@ -110,7 +110,7 @@ def _weekend(frame: Frame, direction: str | None, *, strict: bool = False) -> In
         return intervals.weekend(now)
     if now.isoweekday() >= 6:
         return intervals.containing(now, "weekend", -1 if direction == "past" else 1)
-    if direction == "past" or (direction is None and now.isoweekday() <= 2):
+    if direction == "past" or (direction != "future" and now.isoweekday() <= 2):
         return intervals.containing(now, "weekend", -1)
     return intervals.weekend(now)
 

@@ -44,7 +44,7 @@ def _pattern(form: str, *, word: bool) -> str:
         return re.escape(form).replace("\\ ", "[ \u00a0\u202f]")
     parts = []
     for part in form.split(" "):
-        plural = "" if len(part) < 3 or part[-1] in "sxz²³" or not part.isalpha() else "[sx]?"
+        plural = "" if len(part) < 2 or part[-1] in "sxz²³" or not part.isalpha() else "[sx]?"
         # « metres », « degres » and « kilometres » are common without their accents.
         parts.append(re.sub("[éèê]", lambda m: f"[{m.group()}e]", re.escape(part).replace("'", "['’]")) + plural)
     return "[ \u00a0\u202f-]".join(parts)
@@ -90,7 +90,9 @@ class Units:
         ordered = sorted(forms, key=lambda f: -len(f[0]))
         body = "|".join(f"({_pattern(form, word=word)})" for form, _ in ordered)
         # « les 27 l'ont approuvé »: a letter before an apostrophe is no litre.
-        return re.compile(rf"(?:{body})(?![\w²³]|['’]\w)", re.IGNORECASE if word else 0), [i for _, i in ordered]
+        # Figures may be glued behind a symbol: 1h30, 1m80.
+        after = r"(?![\w²³]|['’]\w)" if word else r"(?![^\W\d]|[²³]|['’]\w)"
+        return re.compile(f"(?:{body}){after}", re.IGNORECASE if word else 0), [i for _, i in ordered]
 
     @staticmethod
     def _prefixes(lexicons: Lexicons) -> tuple[re.Pattern[str], list[CurrencyForm]]:
