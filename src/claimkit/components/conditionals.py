@@ -45,9 +45,9 @@ class Conditionals:
         covered = group(tree, p, through=tree.lemma[p] in _THROUGH) | set(_behind(tree, i))
         ranges = ranges_of(tree, covered) + _reported(tree, layers, covered)
         if (cause := _condition(tree, p)) is not None:
-            yield Finding(tree.span(i, i + 1), "hypothetical", f"hedge.hypothetical.{cause}", ranges, "unknown")
+            yield Finding(tree.span(i, i + 1), "hypothetical", f"hedge.hypothetical.{cause}", ranges, "unknown", rank=1)
         else:
-            yield Finding(tree.span(i, i + 1), "conditional", "hedge.conditional", ranges, "probable")
+            yield Finding(tree.span(i, i + 1), "conditional", "hedge.conditional", ranges, "probable", rank=1)
 
     def _is_modal_past(self, tree: Tree, i: int) -> bool:
         """« aurait pu », « aurait dû »: the modal's hedge, not a second one."""
@@ -72,7 +72,7 @@ class Conditionals:
         before = tree.lower[i - 1] if i else ""
         if before in ("même", "comme", "et", "que") or tree.dep[clause] not in ("advcl", "ccomp", "ROOT", "parataxis"):
             return
-        if _finite_tense(tree, clause) == "past":
+        if tree.dep[clause] != "ccomp" and _finite_tense(tree, clause) == "past":
             return  # « si elles ont annoncé …, elles ont aussi … » concedes
         yield Finding(tree.span(i, i + 1), "hypothetical", "hedge.hypothetical.si", ranges_of(tree, group(tree, clause, through=True)), "unknown")
 
@@ -136,6 +136,8 @@ def _condition(tree: Tree, p: int) -> str | None:
             return "si"
         if tree.dep[k].startswith("obl") and tree.lower[k] in _CASES and any(tree.lower[m] in ("en", "dans", "à") for m in tree.kids[k]):
             return "case"
+        if tree.dep[k].startswith("obl") and k < p and any(tree.lower[m] in ("sans", "faute") for m in tree.kids[k]):
+            return "without"
     return None
 
 

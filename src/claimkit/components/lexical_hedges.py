@@ -16,7 +16,7 @@ _REGULAR = ("er", "e", "es", "ent", "ait", "aient", "ant", "a", "èrent", "é", 
 _QUE = frozenset({"que", "qu'", "qu’"})
 _NE = frozenset({"ne", "n'", "n’"})
 _OF = frozenset({"de", "d'", "d’"})
-_VERBAL = ("opinion", "suspicion", "seeming", "risk")
+_VERBAL = ("opinion", "suspicion", "seeming", "risk", "exclusion")
 _THROUGH = frozenset({"pouvoir", "devoir", "aller", "venir", "sembler", "paraître", "risquer"})
 _ARGUMENTS = frozenset({*SUBJECTS, "obj", "obl:agent", "xcomp", "obl:arg"})
 
@@ -80,6 +80,8 @@ class LexicalHedges:
             return _suspicion_scope(tree, i)
         if category == "seeming":
             return _seeming_scope(tree, i)
+        if category == "exclusion":
+            return _content(tree, i) if _negated(tree, i) else []
         return _risk_scope(tree, i)
 
 
@@ -118,14 +120,30 @@ def _opinion_scope(tree: Tree, layers: Layers, i: int) -> Ranges:
     ranges = _cued(tree, layers, i)
     if ranges:
         return ranges
-    if tree.pos[i] not in ("VERB", "AUX"):
-        return []
-    ranges = [subtree_range(tree, k) for k in content_of(tree, i) if _is_content(tree, i, k)]
-    if ranges:
+    if tree.pos[i] not in ("VERB", "AUX"):  # « doute », « juge » read as nouns
+        bare = i > 0 and tree.pos[i - 1] not in ("DET", "ADP", "ADJ", "NUM")
+        return _que_behind(tree, i) if bare else []
+    if ranges := _content(tree, i):
         return ranges
     if tree.lower[i].startswith("estimé") and any(tree.dep[k] == "aux:pass" for k in tree.kids[i]):
         return ranges_of(tree, group(tree, i))  # « est estimé à »
     return []
+
+
+def _content(tree: Tree, i: int) -> Ranges:
+    """The clauses that the tree puts below a verb as content; else the « que » clause right behind it."""
+    return [subtree_range(tree, k) for k in content_of(tree, i) if _is_content(tree, i, k)] or _que_behind(tree, i)
+
+
+def _que_behind(tree: Tree, i: int) -> Ranges:
+    """A clause with « que » right behind, wherever the parse hangs it."""
+    j = i + 1
+    while j < min(len(tree), i + 3) and tree.pos[j] == "ADV" and tree.lower[j] not in _QUE:
+        j += 1
+    if j >= len(tree) or tree.lower[j] not in _QUE or tree.head[j] <= j:
+        return []
+    k = tree.head[j]
+    return [(tree.start[j], tree.end[tree.right[k] - 1])]
 
 
 def _is_content(tree: Tree, i: int, k: int) -> bool:
@@ -138,11 +156,9 @@ def _suspicion_scope(tree: Tree, i: int) -> Ranges:
     """« est soupçonné de », « est censé », « est présumé »: the participle, and the infinitive behind."""
     if tree.pos[i] not in ("VERB", "ADJ") or tree.dep[i] == "amod":
         return []
-    passive = any(tree.dep[k] in ("aux:pass", "cop", "aux:tense") for k in tree.kids[i])
     infinitives = [k for k in tree.kids[i] if k > i and tree.dep[k] in ("xcomp", "ccomp", "acl", "advcl", "obl:arg", "obl:mod") and _marked(tree, k)]
-    if not passive and not infinitives:
-        return []
-    return ranges_of(tree, group(tree, i)) + [subtree_range(tree, k) for k in infinitives]
+    passive = any(tree.dep[k] in ("aux:pass", "cop") for k in tree.kids[i]) or (bool(infinitives) and tree.feats(i).get("VerbForm") == "Part" and tree.dep[i] in ("acl", "conj", "ROOT"))
+    return (ranges_of(tree, group(tree, i)) if passive else []) + [subtree_range(tree, k) for k in infinitives]
 
 
 def _marked(tree: Tree, k: int) -> bool:
@@ -153,14 +169,15 @@ def _seeming_scope(tree: Tree, i: int) -> Ranges:
     """« semble avoir fui », « semble calme », « il semble que »; not « faire paraître », « est paru »."""
     if tree.pos[i] not in ("VERB", "AUX") or (i and tree.lower[i - 1] in ("fait", "fera", "faire", "font")):
         return []
-    content = content_of(tree, i)
-    behind = [k for k in tree.kids[i] if k > i and tree.dep[k] in ("xcomp", "obj", "ccomp", "advcl") and tree.pos[k] in ("VERB", "ADJ", "AUX", "NOUN")]
+    content = [k for k in content_of(tree, i) if tree.pos[k] != "NOUN" or tree.lower[i].startswith("sembl")]
+    wanted = ("VERB", "ADJ", "AUX", "NOUN") if tree.lower[i].startswith("sembl") else ("VERB", "ADJ", "AUX")
+    behind = [k for k in tree.kids[i] if k > i and tree.dep[k] in ("xcomp", "obj", "ccomp", "advcl") and tree.pos[k] in wanted]
     clauses = [k for k in content if any(tree.lower[m] in _QUE for m in tree.kids[k])]
     if clauses:
         return [subtree_range(tree, k) for k in clauses]
     if not behind and not content:
         follows = i + 1 < len(tree) and tree.pos[i + 1] in ("ADV", "ADJ", "VERB", "AUX")
-        if tree.lemma[i] != "sembler" or not follows:
+        if not tree.lower[i].startswith("sembl") or not follows:
             return []
     return ranges_of(tree, group(tree, i, through=True))
 
@@ -203,11 +220,14 @@ def _adjective_scope(tree: Tree, i: int, category: str) -> Ranges:
 
 def _attribute_scope(tree: Tree, i: int) -> Ranges:
     """« l'affaire de viol présumé n'a jamais été signalée »: the clause that the noun takes part in."""
-    if tree.dep[i] not in ("amod", "acl", "nmod", "appos", "advmod") or tree.pos[i] == "NOUN":
-        return []
     if any(tree.dep[k] in AUXILIARIES for k in tree.kids[i]):
         return []
-    j = tree.head[i]
+    if tree.pos[i] == "NOUN" and i + 1 < len(tree) and tree.pos[i + 1] in ("NOUN", "PROPN") and tree.head[i + 1] == i:
+        j = i  # « des présumés emplois », read with the adjective as head
+    elif tree.dep[i] in ("amod", "acl", "nmod", "appos", "advmod") and tree.pos[i] != "NOUN":
+        j = tree.head[i]
+    else:
+        return []
     for _ in range(6):
         dep = tree.dep[j]
         if dep in _ARGUMENTS:
@@ -246,6 +266,8 @@ def _adverb_scope(tree: Tree, first: int, last: int) -> set[int]:
         top = _neighbour(tree, last)
     if tree.dep[top] in AUXILIARIES:
         top = tree.head[top]
+    if tree.pos[top] == "ADJ" and tree.dep[top] in ("amod", "appos", "acl") and top > last:
+        return group(tree, top)  # « un homme probablement ivre »
     nearest = _next_participle(tree, last)
     if nearest is not None:
         return group(tree, nearest)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimkit.components.finding import Finding
 from claimkit.components.layers import Layers
-from claimkit.components.scope import group, ranges_of, subject_of
+from claimkit.components.scope import content_of, group, ranges_of, subject_of, subtree_range
 from claimkit.components.syntax import Tree
 from claimkit.french.names import plain, standard_names
 from claimkit.lexicons import Lexicons
@@ -39,6 +39,9 @@ class Modals:
                 continue
             covered = group(tree, i, through=True)
             head = _infinitive(tree, i, covered)
+            if row.verb == "pouvoir" and (clauses := _it_may_be(tree, i)):
+                yield Finding(tree.span(i, i + 1), "lexical", "hedge.maybe", clauses, "possible")
+                continue
             if head is None:
                 continue
             tense = row.tense
@@ -76,7 +79,8 @@ class Modals:
             return False
         if tense == "present_participle" and tree.dep[i] == "case":
             return False
-        guess = any(tree.lower[k] in ("avoir", "être") and tree.dep[k] in ("aux:tense",) for k in tree.kids[head])
+        guess = any(tree.lower[k] in ("avoir", "être") and tree.dep[k] == "aux:tense" for k in tree.kids[head])
+        guess = guess or (tree.lower[head] == "avoir" and tree.lower[head - 1] == "y")  # « il doit y avoir »
         return guess or self._is_planned(tree, layers, i, head, tense)
 
     def _is_planned(self, tree: Tree, layers: Layers, i: int, head: int, tense: str) -> bool:
@@ -104,6 +108,13 @@ def _infinitive(tree: Tree, i: int, covered: set[int]) -> int | None:
     if governed:
         return min(governed)
     return min(behind) if behind else None
+
+
+def _it_may_be(tree: Tree, i: int) -> list[tuple[int, int]]:
+    """« il se peut que », « il se pourrait que »: the clause behind."""
+    if i == 0 or tree.lower[i - 1] != "se":
+        return []
+    return [subtree_range(tree, k) for k in content_of(tree, i) if any(tree.lower[m] in ("que", "qu'", "qu’") for m in tree.kids[k])]
 
 
 def _negated(tree: Tree, i: int) -> bool:

@@ -55,12 +55,18 @@ def group(tree: Tree, i: int, *, through: bool = False) -> set[int]:
                 found.add(k)
             elif dep == "conj" and _shares(tree, k):
                 queue.append(k)
-            elif through and dep in ("xcomp", "ccomp", "obj", "obl:arg") and not is_finite(tree, k) and k > j and j == i:
+            elif through and k > j and j == i and _takes_over(tree, k):
                 queue.append(k)
         found.update(queue)
     if through:
         found.update(_following(tree, i))
     return found
+
+
+def _takes_over(tree: Tree, k: int) -> bool:
+    """An infinitive, participle or attribute that a modal or « sembler » governs."""
+    dep = tree.dep[k]
+    return (dep in ("xcomp", "ccomp") or (dep in ("obj", "obl:arg") and tree.pos[k] in ("VERB", "AUX"))) and not is_finite(tree, k)
 
 
 def _shares(tree: Tree, k: int) -> bool:
