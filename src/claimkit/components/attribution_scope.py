@@ -74,6 +74,13 @@ class Scope:
                 return "mixed"
         return "direct"
 
+    def _opened_outside(self, i: int, head: int, quote: Quotation, report: Report) -> bool:
+        """Whether a clause whose predicate may be the quoted token `i` begins before the marks."""
+        tree = self.tree
+        if tree.start[head] < quote.start and report.covers(tree.start[head]):
+            return True
+        return any(tree.start[k] < quote.start and tree.dep[k] in _HELPERS for k in tree.kids[i])
+
     def _has_quoted(self, head: int, report: Report) -> bool:
         if head not in self.quoted:
             return False
@@ -91,7 +98,7 @@ class Scope:
                 head = self.clause[i]
                 quote = self._quote(i)
                 if quote is not None and not quote.holds(tree.start[head]):
-                    kind: QuoteKind = "mixed" if any(tree.start[k] < quote.start and tree.dep[k] in _HELPERS for k in tree.kids[i]) else "direct"
+                    kind: QuoteKind = "mixed" if self._opened_outside(i, head, quote, report) else "direct"
                 else:
                     kind = kinds[head] if head in kinds else kinds.setdefault(head, self.kind(head, report))
                 found = ranges.setdefault(kind, [])

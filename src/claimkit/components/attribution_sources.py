@@ -168,7 +168,7 @@ class Sources:
         """(token, class) of the first noun of the phrase that the word lists know."""
         for k in range(a, b):
             kind = self.words.nouns.get(self.tree.lower[k])
-            if kind is not None and self.tree.pos[k] != "ADJ":
+            if kind is not None and self.tree.pos[k] != "ADJ" and (kind != "never" or self.tree.words[k].islower()):
                 return k, kind
             if self.tree.pos[k] in ("NOUN", "PROPN"):
                 return None

@@ -502,7 +502,7 @@ class Verbs:
             return "speakerless"
         if word in ("qui",):
             head = tree.head[tree.head[at]] if tree.dep[tree.head[at]].startswith("acl") else None
-            if head is None:
+            if head is None or (tree.pos[at - 1] in ("NOUN", "PROPN") and not tree.noun_phrase(head)[0] <= at - 1 < tree.noun_phrase(head)[1]):
                 return self._phrase_before(at)
             a, b = self.sources.subject_span(head)
             a = a + 1 if tree.pos[a] == "ADP" and b - a > 1 else a
