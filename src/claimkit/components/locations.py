@@ -1,18 +1,123 @@
-"""Locations."""
+"""The places where something happens, with what the gazetteer knows of them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from math import log10
+from typing import TYPE_CHECKING, Any
 
 from claimkit.components.component import Component
+from claimkit.components.layers import layers_of
+from claimkit.components.place_phrases import Mention, PlacePhrases
+from claimkit.components.place_roles import Before, PlaceRoles
+from claimkit.components.syntax import Tree, tree_of
+from claimkit.french.gazetteer import Gazetteer, Place, distance, standard_gazetteer
+from claimkit.french.names import Names, standard_names
+from claimkit.models import Location
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc
+
+_CITIES = frozenset({"city", "island", "district"})
 
 
 class Locations(Component):
-    """Locations."""
+    """Fills `doc._.claimkit.locations`."""
+
+    def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
+        super().__init__(nlp, name, lexicons=lexicons)
+        self.gazetteer = Gazetteer(self.lexicons) if lexicons else standard_gazetteer()
+        self.names = Names(self.lexicons) if lexicons else standard_names()
+        self.phrases = PlacePhrases(self.lexicons, self.gazetteer, self.names)
+        self.roles = PlaceRoles(self.lexicons)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Leaves the document as it is."""
+        """Finds the places."""
+        layers_of(doc).locations = self.find(tree_of(doc))
         return doc
+
+    def find(self, tree: Tree) -> list[Location]:
+        """The places where something happens, in text order."""
+        mentions = self.phrases.find(tree)
+        countries = self._countries(tree, mentions)
+        accepted: list[Mention] = []
+        befores: list[Before] = []
+        for mention in mentions:
+            before = Before(tree, mention.a)
+            if self.roles.rule(tree, mention, before, accepted):
+                accepted.append(mention)
+                befores.append(before)
+        out: list[Location] = []
+        outer: Place | None = None
+        for k in range(len(accepted) - 1, -1, -1):  # backwards: what encloses a place stands after it
+            mention = accepted[k]
+            near = outer if k + 1 < len(accepted) and _encloses(tree, mention, accepted[k + 1]) else None
+            location, outer = self._location(tree, mention, befores[k], countries, near)
+            out.append(location)
+        return out[::-1]
+
+    def _countries(self, tree: Tree, mentions: list[Mention]) -> Counter[str]:
+        """How often each country is told in the text: by its name, by its regions, by its people."""
+        found: Counter[str] = Counter()
+        for mention in mentions:
+            if mention.places and mention.places[0].kind != "city" and mention.places[0].country:
+                found[mention.places[0].country] += 1
+            elif mention.country:
+                found[mention.country] += 1
+        for i, word in enumerate(tree.lower):
+            if tree.pos[i] in ("ADJ", "NOUN", "PROPN") and (row := self.names.demonyms.get(word)) and row.country:
+                found[row.country] += 1
+        return found
+
+    def _location(
+        self, tree: Tree, mention: Mention, before: Before, countries: Counter[str], near: Place | None
+    ) -> tuple[Location, Place | None]:
+        places = self._with_article(tree, mention, before)
+        ranked = sorted(places, key=lambda p: -_fit(p, before, mention, countries, near))
+        best = ranked[0] if ranked else None
+        name = tree.text[tree.start[mention.name_a] : tree.end[mention.name_b - 1]]
+        kind = mention.noun.kind if mention.noun else best.kind if best else "place"
+        location = Location(
+            span=tree.span(mention.a, mention.b),
+            name=best.name if best and best.kind == "country" else " ".join(name.split()),
+            kind=kind,
+            country=best.country if best else mention.country,
+            latitude=best.latitude if best else None,
+            longitude=best.longitude if best else None,
+            gazetteer_id=best.id if best else None,
+            alternatives=tuple(p.id for p in ranked[1:6]),
+        )
+        return location, best
+
+    def _with_article(self, tree: Tree, mention: Mention, before: Before) -> tuple[Place, ...]:
+        """The places of the name, after those that have the article in it: « au Havre » is Le Havre."""
+        if mention.noun or before.prep not in ("au", "aux", "du", "des") or mention.name_b == mention.name_a:
+            return mention.places
+        name = tree.text[tree.start[mention.name_a] : tree.end[mention.name_b - 1]]
+        article = "Le " if before.prep in ("au", "du") else "Les "
+        return (*self.gazetteer.find(article + name), *mention.places)
+
+
+def _encloses(tree: Tree, inner: Mention, outer: Mention) -> bool:
+    """Whether the second place follows the first closely: « Bâle (Suisse) », « Pasadena, en Californie »."""
+    return outer.a - inner.b <= 3 and all(tree.lower[i] in ("(", ",", "en", "dans", "le", "la", "l'", "l’", "au", "aux", "les") for i in range(inner.b, outer.a))
+
+
+def _fit(place: Place, before: Before, mention: Mention, countries: Counter[str], near: Place | None) -> float:
+    """How well a place of the gazetteer fits the text: by article, country, size and what encloses it."""
+    score = log10(place.population + 1) if place.kind == "city" else 6.0
+    score += 1.5 * place.own
+    if place.country and place.country in countries:
+        score += 1.0 + min(2.0, 0.3 * countries[place.country])
+    if mention.noun is None:
+        named = place.kind in _CITIES or place.kind in ("country", "planet")
+        if before.prep == "à" and not before.article:
+            score += 3.0 if place.kind == "city" else 0.0 if named else -3.0
+        elif before.article or before.prep == "en":
+            score += -3.0 if place.kind == "city" and not place.name.lower().startswith(("le ", "la ", "les ")) else 1.0
+    if near is not None:
+        if near.country and place.country == near.country:
+            score += 2.0
+        score -= min(6.0, distance(place, near) / 100) if near.kind in ("department", "canton", "district") else 0.0
+    return score

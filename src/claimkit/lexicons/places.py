@@ -89,3 +89,100 @@ class DemonymRow(Row):
     feminine: str
     country: CountryCode | None = None
     place: str | None = None
+
+
+@table("place_nouns")
+class PlaceNounRow(Row):
+    """A common noun that names a kind of place: « oblast », « quartier », « hôpital ».
+
+    Attributes:
+        noun: singular; plurals are generated.
+        kind: kind of the place.
+        role: `admin` stands before the name of the place itself (« ville de Lyon »), `part` before the whole (« sud de Gaza »),
+            `way` and `site` are places in it (« rue de Bastia »).
+    """
+
+    noun: str
+    kind: str
+    role: Literal["admin", "part", "way", "site"]
+
+
+@table("event_nouns")
+class EventNounRow(Row):
+    """A noun of something that happens: what « de » ties to it is where (« attaque de Koursk »).
+
+    Attributes:
+        object: whether that holds for countries too (« invasion de l'Ukraine »; in « attaque de la Russie » it is who).
+    """
+
+    noun: str
+    object: bool = False
+
+
+@table("place_verbs")
+class PlaceVerbRow(Row):
+    """A verb and what a place beside it is.
+
+    Attributes:
+        verb: lemma.
+        role: `object`: its direct object is where (« traverser la Manche »); `from`: its complement with « de » is (« venir de
+            Lyon »); `dative`: its complement with « à » is somebody, not somewhere (« demander à Paris »).
+    """
+
+    verb: str
+    role: Literal["object", "from", "dative"]
+
+    @classmethod
+    def key_fields(cls) -> tuple[str, ...]:
+        """A verb may have several roles."""
+        return ("verb", "role")
+
+
+@table("countries")
+class CountryRow(Row):
+    """A country or territory with a code of its own; it is placed where its capital is.
+
+    Attributes:
+        code: ISO 3166-1 alpha-2.
+        geonames: id in GeoNames.
+    """
+
+    code: str
+    name: str
+    aliases: Aliases = ()
+    capital: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    geonames: int | None = None
+
+
+@table("regions")
+class RegionRow(Row):
+    """A place that is neither a country nor a city: region, department, sea, river, massif, quarter, continent."""
+
+    id: str
+    name: str
+    aliases: Aliases = ()
+    kind: str
+    country: CountryCode | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+class CityRow(Row):
+    """A line of `cities.tsv`, which is read without this class, and checked against it by a test.
+
+    Attributes:
+        folded: the folded spelling, by which the file is sorted.
+        name: the spelling, where it is more than the folded one.
+        alias: `a` where the spelling is not the first name of the place.
+    """
+
+    folded: str
+    name: str | None = None
+    id: int
+    country: CountryCode
+    latitude: float
+    longitude: float
+    population: int
+    alias: Literal["a"] | None = None

@@ -1,0 +1,200 @@
+"""Finds the phrases that name a place: names of the gazetteer, places of the entity recognizer, type noun and name."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from claimkit.components.syntax import Tree
+from claimkit.french.gazetteer import Gazetteer, Place, fold
+from claimkit.french.names import Names, inflections, plain
+from claimkit.lexicons import Lexicons
+from claimkit.lexicons.places import PlaceNounRow
+
+_OF = frozenset({"de", "d'", "du", "des"})
+_ARTICLES = frozenset({"la", "le", "l'", "les"})
+_INSIDE_NAMES = frozenset({"de", "du", "des", "la", "le", "les", "d'", "l'", "-", "et", "en", "sur", "sous", "lès", "lez", "aux", "à", "al-", "el-"})
+_MAX_WORDS = 7
+
+
+class Mention(NamedTuple):
+    """A phrase that names a place.
+
+    Attributes:
+        a, b: first token, and the one after the last.
+        name_a, name_b: tokens of the name in it.
+        places: what the gazetteer knows of that name.
+        noun: the row of its type noun, if it has one.
+        country: country told by an adjective (« sol russe »).
+    """
+
+    a: int
+    b: int
+    name_a: int
+    name_b: int
+    places: tuple[Place, ...] = ()
+    noun: PlaceNounRow | None = None
+    country: str | None = None
+
+
+class PlacePhrases:
+    """Reads the place phrases of a tree, in text order.
+
+    Args:
+        lexicons: word lists.
+        gazetteer, names: the same, ready to be looked up.
+    """
+
+    def __init__(self, lexicons: Lexicons, gazetteer: Gazetteer, names: Names) -> None:
+        self.gazetteer, self.names = gazetteer, names
+        self.nouns = {form: row for row in reversed(lexicons.rows(PlaceNounRow)) for form in inflections(row.noun)}
+        self.starts = gazetteer.lower_starts
+
+    def find(self, tree: Tree) -> list[Mention]:
+        """All phrases that name a place, whatever their role in the sentence."""
+        out: list[Mention] = []
+        i, n = 0, len(tree)
+        while i < n:
+            word = tree.words[i]
+            upper = word[:1].isupper()
+            if not upper and tree.lower[i] not in self.nouns and fold(tree.lower[i]) not in self.starts:
+                i += 1
+                continue
+            if upper and (skip := self._other_name(tree, i)):
+                i = skip
+                continue
+            mention = self._named(tree, i) or self._typed(tree, i)
+            if mention is None:
+                i += 1
+            else:
+                out.append(mention)
+                i = mention.b
+        return out
+
+    def _window(self, tree: Tree, i: int, size: int = _MAX_WORDS) -> list[str]:
+        """Words from token i on that may belong to one name: up to a blank line, a comma or a verb."""
+        out: list[str] = []
+        for j in range(i, min(len(tree), i + size)):
+            word = tree.words[j]
+            if tree.pos[j] == "SPACE" or "\n" in word or (not word[0].isalnum() and word not in ("-", "'", "’")):
+                break
+            out.append(plain(word))
+        return out
+
+    def _other_name(self, tree: Tree, i: int) -> int:
+        """End of the medium, organization or person that begins here and is no place, or 0."""
+        longest = self.names.first_words.get(plain(tree.words[i]))
+        if longest:
+            for j in range(min(len(tree), i + 2 * longest), i, -1):
+                text = plain(tree.text[tree.start[i] : tree.end[j - 1]])
+                if text in self.names.names and not self._also_place(text):
+                    return j
+        if tree.ent[i] >= 0:
+            a, b, label = tree.ents[tree.ent[i]]
+            if label in ("PER", "ORG") and b - max(a, i) > 1 and tree.lower[i] not in self.nouns:
+                n, places = self.gazetteer.longest(self._window(tree, i))
+                if label == "PER" and not (places and i + n >= b):
+                    return b
+                if label == "ORG" and i + n < b and not (places and places[0].kind == "country" and tree.lower[b - 1] in _ARTICLES):
+                    return b
+        return 0
+
+    def _also_place(self, text: str) -> bool:
+        return any(p.kind != "city" or p.population > 100000 for p in self.gazetteer.find(text))
+
+    def _named(self, tree: Tree, i: int) -> Mention | None:
+        """A name of the gazetteer, or a place of the entity recognizer, that begins at token i."""
+        word = tree.words[i]
+        n, places = self.gazetteer.longest(self._window(tree, i))
+        while n and tree.words[i + n - 1] == "-":
+            n -= 1
+        if places and self._plausible(tree, i, n, places):
+            end = i + n
+            if tree.ent[i] >= 0 and word[:1].isupper():
+                a, b, label = tree.ents[tree.ent[i]]
+                if label == "LOC" and a == i and b > end and n == 1 and places[0].kind == "city" and tree.words[b - 1][:1].isupper():
+                    return Mention(i, b, i, b)  # a longer name that the gazetteer has not
+            return Mention(i, end, i, end, places)
+        if word[:1].isupper() and tree.ent[i] >= 0:
+            a, b, label = tree.ents[tree.ent[i]]
+            if label == "LOC" and a == i and not self.names.demonym(word) and len(word) > 1 and tree.lower[i] not in self.nouns:
+                while b - 1 > i and not tree.words[b - 1][:1].isalnum():
+                    b -= 1
+                return Mention(i, b, i, b)
+        return None
+
+    def _plausible(self, tree: Tree, i: int, n: int, places: tuple[Place, ...]) -> bool:
+        """Whether the words are written as a name: no common word at the head of a sentence, no demonym."""
+        if not any(tree.words[j][:1].isupper() for j in range(i, i + n)):
+            return tree.words[i][:1].islower() and n > 1
+        word = tree.words[i]
+        if n == 1 and places[0].kind == "city":
+            if len(word) < 3 or self.names.demonym(word):
+                return False
+            if tree.pos[i] not in ("PROPN", "NOUN", "ADJ", "X", "VERB") or (tree.lower[i] in self.names.nouns):
+                return tree.ent[i] >= 0 and tree.ents[tree.ent[i]][2] == "LOC"
+        return True
+
+    def _typed(self, tree: Tree, i: int, depth: int = 0) -> Mention | None:
+        """A type noun with its name (« oblast de Koursk », « place Kléber ») or its adjective (« sol russe »)."""
+        row = self.nouns.get(tree.lower[i])
+        if row is None or depth > 3:
+            return None
+        n = len(tree)
+        j, country = i + 1, None
+        while j < n and j < i + 4 and tree.words[j].islower() and self._adjective(tree, j):
+            found = self.names.demonym(tree.words[j])
+            country = (found.country if found else None) or country
+            j += 1
+        if j < n and tree.words[j] in ("#", "«", '"', "“"):
+            j += 1
+        inner = None
+        if j < n and tree.words[j][:1].isupper():
+            inner = self._inner(tree, j, row, direct=True)
+        elif j + 1 < n and plain(tree.lower[j]) in _OF:
+            k = j + 1
+            if plain(tree.lower[k]) in _ARTICLES and k + 1 < n and not tree.words[k][:1].isupper():
+                k += 1
+            inner = self._inner(tree, k, row, direct=False, depth=depth)
+        if inner:
+            return Mention(i, inner.b, inner.name_a, inner.name_b, inner.places, row, inner.country or country)
+        if country and row.role in ("admin", "part", "way", "site") and j > i + 1:
+            return Mention(i, j, i, j, (), row, country)
+        return None
+
+    def _adjective(self, tree: Tree, j: int) -> bool:
+        return tree.pos[j] == "ADJ" or tree.lower[j] in ("nord", "sud", "est", "ouest") or self.names.demonym(tree.words[j]) is not None
+
+    def _inner(self, tree: Tree, k: int, row: PlaceNounRow, *, direct: bool, depth: int = 0) -> Mention | None:
+        """What stands after the type noun: a place, another type noun with its place, or (for buildings and streets) any name."""
+        if k >= len(tree):
+            return None
+        if row.role in ("site", "way") and tree.words[k][:1].isupper():
+            named = self._named(tree, k)
+            end = self._any_name(tree, k)
+            if named and (named.b >= end or not direct):
+                return named
+            return Mention(k, end, k, end) if direct or tree.pos[k] in ("PROPN", "NOUN", "X") else None
+        if not direct or depth:
+            typed = self._typed(tree, k, depth + 1)
+            if typed and (typed.places or typed.noun):
+                return typed
+        if self._other_name(tree, k):
+            return None
+        named = self._named(tree, k)
+        if named is None and row.role == "admin" and tree.words[k][:1].isupper() and not self.names.demonym(tree.words[k]):
+            end = self._any_name(tree, k)
+            return Mention(k, end, k, end)
+        return named
+
+    @staticmethod
+    def _any_name(tree: Tree, k: int) -> int:
+        """End of the run of capitalised words, with the small words between them, that begins at token k."""
+        end, j = k + 1, k + 1
+        while j < len(tree) and j < k + 8:
+            word = tree.words[j]
+            if word[:1].isupper() or (word[:1].isdigit() and tree.words[j - 1] == "-"):
+                end = j + 1
+            elif plain(tree.lower[j]) not in _INSIDE_NAMES or tree.pos[j] == "SPACE" or plain(word) in ("à", "en", "et", "aux"):
+                break
+            j += 1
+        return end

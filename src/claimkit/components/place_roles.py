@@ -1,0 +1,146 @@
+"""Decides by preposition and tree whether a place phrase is where something happens."""
+
+from __future__ import annotations
+
+from claimkit.components.place_phrases import Mention
+from claimkit.components.syntax import Tree
+from claimkit.french.names import inflections, plain
+from claimkit.lexicons import Lexicons
+from claimkit.lexicons.places import EventNounRow, PlaceVerbRow
+
+_WHERE = frozenset("à au aux en dans sur sous vers chez depuis jusque jusqu' jusqu'à jusqu'au hors via devant derrière entre dès ès parmi voire outre".split(" "))
+_OF = frozenset({"de", "d'", "du", "des"})
+_NEAR = frozenset(
+    "près large côté abords cœur coeur long proximité dehors autour loin hors kilomètres km centre périphérie banlieue lisière alentours "
+    "travers bord environs face mètres miles heures minutes amont aval contrebas bordure frontière direction provenance destination marge".split()
+)
+_ARTICLES = frozenset({"le", "la", "les", "l'"})
+_SKIP = frozenset("le la les l' un une ce cet cette ces son sa ses leur leurs notre nos tout toute tous toutes chaque plusieurs # « \" “".split())
+_ISLANDS = frozenset("RE GP MQ JM BB DM GD TT".split())
+_NATIONS = frozenset({"country", "continent"})
+
+
+class Before:
+    """What stands before a place phrase.
+
+    Attributes:
+        prep: the preposition, straight apostrophes, lower case; empty where there is none.
+        at: its token, or the token before the phrase.
+        article: whether a definite article belongs to the place.
+    """
+
+    __slots__ = ("article", "at", "prep")
+
+    def __init__(self, tree: Tree, a: int) -> None:
+        p, self.article, steps = a - 1, False, 0
+        while p >= 0 and steps < 5:
+            word = plain(tree.lower[p])
+            if word in _SKIP or (tree.pos[p] in ("ADJ", "NUM", "DET") and word not in _WHERE and word not in _OF):
+                self.article |= word in _ARTICLES
+            else:
+                break
+            p, steps = p - 1, steps + 1
+        self.at = p
+        word = plain(tree.lower[p]) if p >= 0 else ""
+        self.article |= word in ("au", "aux", "du", "des")
+        self.prep = word
+
+
+class PlaceRoles:
+    """Tells the places where something happens from those that act or qualify a noun."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self.events: dict[str, bool] = {}
+        for row in lexicons.rows(EventNounRow):
+            for form in inflections(row.noun):
+                self.events[form] = row.object
+        self.verbs: dict[str, set[str]] = {"object": set(), "from": set(), "dative": set()}
+        for verb in lexicons.rows(PlaceVerbRow):
+            self.verbs[verb.role].add(verb.verb)
+
+    def rule(self, tree: Tree, mention: Mention, before: Before, accepted: list[Mention]) -> str | None:
+        """Id of the rule by which the phrase is a place of an event, or none."""
+        prep = before.prep
+        if prep in _OF:
+            return self._of(tree, mention, before)
+        if prep in ("à", "au", "aux"):
+            return "location.preposition" if self._locative_a(tree, mention, before) else None
+        if prep == "entre":
+            return None if self._nation(mention) else "location.preposition"
+        if prep in _WHERE:
+            return "location.preposition"
+        if prep in ("par", "pour"):
+            governor = self._governor(tree, mention)
+            motion = {"passer", "transiter", "arriver", "partir", "embarquer", "repartir", "envoler", "vol", "départ", "entrer"}
+            return "location.preposition" if governor >= 0 and tree.lemma[governor].lower() in motion else None
+        return self._bare(tree, mention, before, accepted)
+
+    @staticmethod
+    def _nation(mention: Mention) -> bool:
+        return mention.noun is None and bool(mention.places) and mention.places[0].kind in _NATIONS
+
+    @staticmethod
+    def head(tree: Tree, mention: Mention) -> int:
+        """The token of the phrase whose head lies outside it."""
+        for i in range(mention.a, mention.b):
+            if not mention.a <= tree.head[i] < mention.b or tree.head[i] == i:
+                return i
+        return mention.a
+
+    def _governor(self, tree: Tree, mention: Mention) -> int:
+        head = self.head(tree, mention)
+        return tree.head[head] if tree.head[head] != head else -1
+
+    def _locative_a(self, tree: Tree, mention: Mention, before: Before) -> bool:
+        """« à » says where, unless it marks whom something is given to or asked of."""
+        governor = self._governor(tree, mention)
+        acts = mention.noun is None and bool(mention.places)
+        kind = mention.places[0].kind if mention.places else ""
+        if before.prep == "à" and before.article and kind in _NATIONS | {"region"} and mention.noun is None:
+            return mention.places[0].country in _ISLANDS
+        if acts and governor >= 0:
+            lemma = tree.lemma[governor].lower()
+            if tree.pos[governor] in ("VERB", "AUX") and lemma in self.verbs["dative"] and tree.dep[self.head(tree, mention)] in ("obl:arg", "iobj", "obj"):
+                return False
+            if lemma in ("soutien", "aide", "appel", "opposition", "face", "grâce", "rapport", "contrairement", "adhésion", "quant"):
+                return False
+        label = tree.ents[tree.ent[mention.a]][2] if tree.ent[mention.a] >= 0 else ""
+        if mention.noun is None and label == "PER":
+            return any(p.kind != "city" or p.population > 50000 for p in mention.places)
+        return True
+
+    def _of(self, tree: Tree, mention: Mention, before: Before) -> str | None:
+        """« de »: after an event noun, a verb of coming from, or a locution of place."""
+        left = before.at - 1
+        while left >= 0 and tree.pos[left] == "ADJ":
+            left -= 1
+        if left < 0:
+            return None
+        word = plain(tree.lower[left])
+        if word in _NEAR:
+            return "location.preposition"
+        governor = self._governor(tree, mention)
+        for noun in dict.fromkeys((left, governor)):
+            if noun >= 0 and (becomes := self.events.get(plain(tree.lower[noun]))) is not None:
+                return None if self._nation(mention) and not becomes else "location.event"
+        if governor >= 0 and tree.lemma[governor].lower() in self.verbs["from"] | {"originaire", "natif"}:
+            return "location.origin"
+        return None
+
+    def _bare(self, tree: Tree, mention: Mention, before: Before, accepted: list[Mention]) -> str | None:
+        """Without preposition: beside another place, at the head of a headline, or the object of a verb of movement."""
+        head, at = self.head(tree, mention), before.at
+        mark = tree.words[at] if at >= 0 else ""
+        subject = tree.dep[head].startswith("nsubj")
+        if accepted and not subject and mark in ("(", ",", "et", "ou", "/", "-", "–") and accepted[-1].b == at:
+            if mark != "," or tree.dep[head] in ("conj", "appos", "nmod", "flat:name", "dep", "obl:mod", "obl:arg"):
+                return "location.beside"
+        follow = tree.words[mention.b] if mention.b < len(tree) else ""
+        if follow in (":", "(AFP", "–", "—") and (at < 0 or mention.a == tree.sents[tree.sent[mention.a]][0] or "\n" in mark):
+            return "location.headline"
+        governor = tree.head[head]
+        if tree.dep[head] in ("obj", "obl:arg") and governor < mention.a and tree.lemma[governor].lower() in self.verbs["object"]:
+            return "location.object"
+        if tree.dep[head] == "nsubj:pass" and mention.noun is not None and tree.lemma[governor].lower() in self.verbs["object"]:
+            return "location.object"
+        return None

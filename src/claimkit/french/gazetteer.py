@@ -1,0 +1,186 @@
+"""Places by name: countries, regions, waters, massifs and 100,000 cities, looked up under any spelling a French text may use.
+
+Countries and regions are word lists like all others (so that users may add to them). The cities stay what they are in the file,
+sorted lines, and are searched by bisection: nothing is built when they are loaded, and a look-up takes microseconds.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from math import asin, cos, radians, sin, sqrt
+from typing import NamedTuple
+
+from claimkit.lexicons import Lexicons
+from claimkit.lexicons.places import CountryRow, RegionRow
+
+_SAINT = re.compile(r"\b(?:st|ste)\b")
+_EARTH_RADIUS = 6371.0
+
+
+class Place(NamedTuple):
+    """A place of the gazetteer.
+
+    Attributes:
+        id: `geonames:…` for countries and cities, else claimkit's own.
+        kind: `country`, `region`, `department`, `city`, `sea` …
+        country: ISO 3166-1 alpha-2, none where there is none or more than one.
+        latitude, longitude: degrees.
+        population: inhabitants, 0 where not known.
+        own: whether it was looked up under its first name, not an alias.
+    """
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    population: int = 0
+    own: bool = True
+
+
+@lru_cache(maxsize=20000)
+def fold(name: str) -> str:
+    """The key under which a place name is looked up: lower case, without accents, hyphens or saints' short forms.
+
+    Example:
+        >>> fold("St-Étienne")
+        'saint etienne'
+    """
+    text = unicodedata.normalize("NFD", name.lower().replace("œ", "oe").replace("æ", "ae").replace("’", "'"))
+    text = "".join(c for c in text if not unicodedata.combining(c))
+    text = " ".join(re.sub(r"[-‑–.]", " ", text).split())
+    return _SAINT.sub(lambda m: "sainte" if m.group() == "ste" else "saint", text)
+
+
+def distance(a: Place, b: Place) -> float:
+    """Kilometres between two places as the crow flies; infinite where one has no coordinates."""
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return float("inf")
+    lat1, lon1, lat2, lon2 = map(radians, (a.latitude, a.longitude, b.latitude, b.longitude))
+    h = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
+    return 2 * _EARTH_RADIUS * asin(sqrt(h))
+
+
+@cache
+def _city_lines() -> tuple[list[str], int]:
+    """Lines of `cities.tsv` and the number of the first one after the header."""
+    lines = files("claimkit.lexicons").joinpath("cities.tsv").read_text(encoding="utf-8").split("\n")
+    first = next(k for k, line in enumerate(lines) if line.startswith("folded\t")) + 1
+    return lines, first
+
+
+def _city(line: str) -> Place:
+    key, name, number, country, latitude, longitude, population, alias = line.split("\t")
+    return Place(
+        f"geonames:{number}", name or key.title(), "city", country, float(latitude), float(longitude), int(population), not alias
+    )
+
+
+class Gazetteer:
+    """Places by name.
+
+    Args:
+        lexicons: word lists, with the user's rows of `countries` and `regions`.
+    """
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._rows: dict[str, list[Place]] = {}
+        self._lower: set[str] = set()
+        self.country_names: dict[str, str] = {}
+        for country in lexicons.rows(CountryRow):
+            self.country_names[country.code] = country.name
+            identity = f"geonames:{country.geonames}" if country.geonames else f"country:{country.code}"
+            place = Place(identity, country.name, "country", country.code, country.latitude, country.longitude)
+            self._add(place, (country.name, *country.aliases))
+        for region in lexicons.rows(RegionRow):
+            place = Place(region.id, region.name, region.kind, region.country, region.latitude, region.longitude)
+            self._add(place, (region.name, *region.aliases))
+        self.lower_starts = frozenset(key.split(" ")[0] for key in self._lower)
+        self._found: dict[str, tuple[Place, ...]] = {}
+        self._deep: dict[str, int] = {}
+        for key in self._rows:
+            first, _, rest = key.partition(" ")
+            self._deep[first] = max(self._deep.get(first, 1), 1 + len(rest.split()))
+
+    def _add(self, place: Place, spellings: Iterable[str]) -> None:
+        for k, spelling in enumerate(spellings):
+            key = fold(spelling)
+            known = self._rows.setdefault(key, [])
+            if all(place.id != other.id for other in known):
+                known.append(place._replace(own=not k))
+            if spelling[:1].islower():
+                self._lower.add(key)
+
+    def find(self, name: str) -> tuple[Place, ...]:
+        """All places that are written so: countries, then regions, then cities from the largest.
+
+        Example:
+            >>> standard_gazetteer().find("Koursk")[0].country
+            'RU'
+        """
+        return self.of_key(fold(name))
+
+    def of_key(self, key: str) -> tuple[Place, ...]:
+        """The places of a folded name."""
+        found = self._found.get(key)
+        if found is None:
+            if len(self._found) > 50000:
+                self._found.clear()
+            found = self._found[key] = (*self._rows.get(key, ()), *self._cities(key))
+        return found
+
+    @staticmethod
+    def _cities(key: str) -> list[Place]:
+        lines, first = _city_lines()
+        at = bisect_left(lines, key + "\t", lo=first)
+        out = []
+        while at < len(lines) and lines[at].startswith(key + "\t"):
+            out.append(_city(lines[at]))
+            at += 1
+        return sorted(out, key=lambda p: (not p.own, -p.population))
+
+    def length(self, first: str) -> int:
+        """How many words (at most) a name has that begins with this folded word; 0 where none begins so."""
+        known = self._deep.get(first)
+        if known is not None and known < 0:
+            return -known
+        lines, start = _city_lines()
+        at = bisect_left(lines, first + " ", lo=start)
+        words = known or 0
+        if not words and (at and lines[at - 1].startswith(first + "\t") or bool(self._cities(first))):
+            words = 1
+        stop = min(len(lines), at + 400)
+        while at < stop and lines[at].startswith(first + " "):
+            words = max(words, lines[at].partition("\t")[0].count(" ") + 1)
+            at += 1
+        self._deep[first] = -words if words else 0
+        return words
+
+    def longest(self, words: Sequence[str], limit: int = 7) -> tuple[int, tuple[Place, ...]]:
+        """How many of the words, from the first on, make the longest name, and its places.
+
+        Args:
+            words: words as they stand, split at spaces; the parts of a hyphened name are one word.
+        """
+        if not words:
+            return 0, ()
+        folded = [fold(w) for w in words[:limit]]
+        first = folded[0].split(" ")[0]
+        longest = self.length(first) if first else 0
+        for n in range(len(folded), 0, -1):
+            key = " ".join(f for f in folded[:n] if f).replace("' ", "'")
+            if key.count(" ") < longest and (found := self.of_key(key)):
+                return n, found
+        return 0, ()
+
+
+@cache
+def standard_gazetteer() -> Gazetteer:
+    """The gazetteer of claimkit's own lists, read once."""
+    return Gazetteer(Lexicons())
