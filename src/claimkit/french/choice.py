@@ -15,14 +15,15 @@ if TYPE_CHECKING:
 RECENT = timedelta(days=100)
 
 
-def nearest(candidates: list[Interval], now: date, direction: Direction | None) -> Interval | None:
+def nearest(candidates: list[Interval], now: date, direction: Direction | None, *, strict: bool = False) -> Interval | None:
     """The candidate that a tense points to.
 
     Past: the last that has begun; future: the first that is not over. In the present, the nearest of both. Without a verb, that of the
-    year of publication, unless it lies ahead and another one is less than a hundred days past.
+    year of publication, unless it lies ahead and another one is less than a hundred days past. When `strict`, the one that holds the
+    day of publication is none of them (« l'été dernier », in summer).
     """
-    past = [c for c in candidates if c.start is not None and c.start <= now]
-    ahead = [c for c in candidates if c.end is not None and c.end > now]
+    past = [c for c in candidates if c.start is not None and c.end is not None and (c.end if strict else c.start) <= now]
+    ahead = [c for c in candidates if c.start is not None and c.end is not None and ((c.start > now) if strict else (c.end > now))]
     if not past or not ahead:
         return (past or ahead or [None])[-1 if past else 0]
     last, following = past[-1], ahead[0]
@@ -43,6 +44,7 @@ def in_some_year(frame: Frame, make: Callable[[int], Interval | None], direction
 
     After a time whose year stands in the text (« En mai 2013, … En novembre, … ») it is that year's, or the next one's if it had passed.
     """
+    strict = direction is not None
     direction = direction or ("past" if frame.since else frame.direction)
     anchor = frame.anchor
     if anchor is not None and anchor.explicit_year and anchor.start is not None and direction in (None, "past"):
@@ -55,7 +57,7 @@ def in_some_year(frame: Frame, make: Callable[[int], Interval | None], direction
     candidates = [c for y in range(now.year - 1, now.year + 2) if (c := make(y)) is not None]
     if not candidates:  # 29 February
         candidates = [c for y in range(now.year - 4, now.year + 5) if (c := make(y)) is not None]
-    return nearest(candidates, now, direction)
+    return nearest(candidates, now, direction, strict=strict)
 
 
 def weekday(frame: Frame, number: int, direction: Direction | None = None) -> date:

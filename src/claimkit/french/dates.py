@@ -84,9 +84,10 @@ class Grammar:
         self._parts = self.words.first_words("part journée")
         self._begins = {*self._starts, *self._parts, *dates_relative.EVES, "avant"}
         self._figures = self._starts.get("figures", [])
-        self._edge = self.words.compiled(r"\b(?P<edge><edge>|courant)(?:-|\sdu mois d[e']\s?|\sde la\s|\sde l'|\sd[eu]\s|\sd'|\s)").pattern.removesuffix(r"(?!\w)") + "$"
+        self._edge = self.words.compiled(r"\b(?P<edge><edge>|courant)(?:-|\sdu mois d[e']\s?|\sde la\s|\sde l'|\sdes\s|\sd[eu]\s|\sd'|\s)").pattern.removesuffix(r"(?!\w)") + "$"
         self._left_edge = re.compile(self._edge)
         self._part_after = self.words.compiled(r",? (?:au |dans la |dans l'|en |à l'|le )?<part:part>")
+        self._edge_after = self.words.compiled(rf",? (?:en |à la |au |dans la )?{dates_clock.EDGE_OF_DAY}")
         self._clock_after = self.words.compiled(r",? ?\(?(?:<at:at> )?<clock>")
         self._part_before = self.words.compiled(r"(?P<part><part>|journée)(?: de | du | d'| de ce )").pattern.removesuffix(r"(?!\w)")
         self._part_of = re.compile(self._part_before)
@@ -126,6 +127,8 @@ class Grammar:
             match = pattern.match(low, begin)
             if match is None or (best is not None and match.end() <= best.end):
                 continue
+            if rule.holds is not None and not rule.holds(match, self.words):
+                continue
             if left is None or left.search(low[max(0, begin - _NEAR) : begin]):
                 best = Found(begin, match.end(), rule, match)
         if form in self._parts:
@@ -160,6 +163,8 @@ class Grammar:
         if hit.rule.level == "day":
             if part is None and (after := self._part_after.match(low, end)) is not None:
                 part, end = self.words.value("part", after["part"]), after.end()
+            elif part is None and (after := self._edge_after.match(low, end)) is not None:
+                part, end = dates_clock.part_of_edge(after, self.words), after.end()
             if (after := self._clock_after.match(low, end)) is not None:
                 time = dates_clock.hour_and_minute(after, bare=after["at"] is None)
                 if time is not None:
@@ -269,7 +274,8 @@ def dates(text: str, *, published: date | None = None, direction: Direction | No
     day: Interval | None = None
     anchor: Interval | None = None
     for found in grammar.find(text):
-        interval = grammar.read(found, Frame(published, direction, day, anchor, found.since))
+        ahead = direction or ("future" if found.preposition == "before" else None)
+        interval = grammar.read(found, Frame(published, ahead, day, anchor, found.since))
         if interval is None:
             continue
         yield Dated(found.start, found.end, interval, found.rule.id)

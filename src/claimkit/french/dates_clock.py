@@ -88,12 +88,17 @@ def _in_the_part(match: Match, frame: Frame, words: Words) -> Interval | None:
 
 
 def _edge_of_day(match: Match, frame: Frame, words: Words) -> Interval | None:
-    edge = words.kinds["edge"].get(match["edge"], "mid")
-    word = match["of"]
-    code = words.kinds["part"].get(word) if word != "journée" else {"start": "MO", "mid": "AF", "end": "EV"}[edge]
-    return intervals.part(frame.that_day(), code or "EV").but(modifier=edge)  # type: ignore[arg-type]
+    return intervals.part(frame.that_day(), part_of_edge(match, words)).but(modifier=words.kinds["edge"].get(match["edge"]))  # type: ignore[arg-type]
 
 
+def part_of_edge(match: Match, words: Words) -> str:
+    """The part of the day of « fin de journée », « début de soirée »."""
+    if match["of"] == "journée":
+        return {"start": "MO", "mid": "AF"}.get(words.kinds["edge"].get(match["edge"], ""), "EV")
+    return words.value("part", match["of"])
+
+
+EDGE_OF_DAY = r"(?P<edge><edge>) (?:de |de la |d'|de l'|du )(?P<of>journée|matinée|soirée|après-midi|nuit)"
 _NOT_SPENT = r"(?! de (?!l'est|la nuit|l'après)| d'(?!affilée)| plus t| par | sur )"
 
 RULES: tuple[Rule, ...] = (
@@ -103,11 +108,11 @@ RULES: tuple[Rule, ...] = (
     Rule("time.clock_range", "figures", r"(?P<h1>\d{1,2}) ?h ?(?P<m1>[0-5]\d)? ?[-–] ?(?P<h2>\d{1,2}) ?h ?(?P<m2>[0-5]\d)?", _clock_range, ("14h-16h30", "2024-11-11T14:00/2024-11-11T16:30"), "14-16", "clock_range", anchored=True),  # type: ignore[arg-type]
     Rule("time.part_this", "ce cet cette", r"(?:ce|cet|cette) <part:part>(?P<there>-là)?", _this_part, ("ce soir", "2024-11-11T-EV"), "ce soirain", "part", tensed=True, anchored=True),
     Rule("time.part_this", "nuit", r"nuit (?P<which>dernière|prochaine|passée|précédente)", _last_night, ("la nuit dernière", "2024-11-10T-NI"), "la nuit noire", "part", article=True),
-    Rule("time.part", "dans en", r"(?:dans la|dans l'|en) (?P<part>matinée|soirée|après-midi)(?! électorale| de gala| spéciale| privée)", _in_the_part, ("dans la matinée", "2024-11-11T-MO"), "une matinée", "part", anchored=True),
+    Rule("time.part", "dans en", r"(?:dans la |dans l'|en )(?P<part>matinée|soirée|après-midi)(?! d[eu] | d'| électorale| spéciale| privée)", _in_the_part, ("dans la matinée", "2024-11-11T-MO"), "une matinée", "part", anchored=True),
     Rule("time.part", "dans", r"(?:dans la )(?P<part>nuit)(?! des| du| de| noire)", _in_the_part, ("dans la nuit", "2024-11-11T-NI"), "dans la nuit noire", "part", anchored=True),
     Rule("time.part", "au", r"au (?P<part>petit matin|matin|soir|crépuscule)(?! d)", _in_the_part, ("au petit matin", "2024-11-11T-MO"), "un petit matin", "part", anchored=True),
     Rule("time.part", "à", r"à l'(?P<part>aube)(?! d)", _in_the_part, ("à l'aube", "2024-11-11T-MO"), "à l'aube du siècle", "part", anchored=True),
     Rule("time.part", "à mi", r"(?:à la )?(?P<part>mi-journée)", _in_the_part, ("à la mi-journée", "2024-11-11T-AF"), "la journée", "part", anchored=True),
     Rule("time.part", "matin soir après", r"(?P<part>matin|soir|après-midi) même", _in_the_part, ("le soir même", "2024-11-11T-EV"), "le soir", "part", article=True, anchored=True),
-    Rule("time.part_edge", "edge", r"(?P<edge><edge>) (?:de |de la |d'|de l'|du )(?P<of>journée|matinée|soirée|après-midi|nuit)(?! d)", _edge_of_day, ("en fin de journée", "2024-11-11T-EV"), "une fin de course", "part", anchored=True),
+    Rule("time.part_edge", "edge", rf"{EDGE_OF_DAY}(?! d)", _edge_of_day, ("en fin de journée", "2024-11-11T-EV"), "une fin de course", "part", anchored=True),
 )

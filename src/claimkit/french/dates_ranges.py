@@ -82,12 +82,28 @@ def _weekdays(match: Match, frame: Frame, words: Words) -> Interval | None:
     return intervals.days(until - timedelta(days=(last - first) % 7), until)
 
 
+def _in_a_row(match: Match, words: Words) -> bool:
+    """« 8 et 9 mai », « 8, 9 et 10 mai », « 8-12 mai »; not « 7 et 14 mai », which are two days."""
+    numbers = [day_number(n, words) for n in re.findall(r"(?<![\w,.])\d{1,2}(?:er)?(?!\d)", match[0].split(match["m2"])[0])]
+    return "-" in match[0] or "/" in match[0] or all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+
+
+def _listed(match: Match, frame: Frame, words: Words) -> Interval | None:
+    """« les 7 et 14 mars »: the first of days that share their month."""
+    number, month = day_number(match["d"], words), words.month(match["m"])
+    if match["y"]:
+        there = intervals.valid_day(int(match["y"]), month, number)
+        return intervals.day(there).dated() if there else None
+    return choice.in_some_year(frame, lambda y: intervals.day(there) if (there := intervals.valid_day(y, month, number)) else None)
+
+
 _W = r"(?:<weekday>,? )?"
 _LIST = r"(?:<d:d1>)(?:(?:, (?:<d>))*,? (?:et|ou|&) (?:le )?|-|/)"
 
 RULES: tuple[Rule, ...] = (
     Rule("time.days", "du de d entre des", rf"(?:du |de |d'|entre (?:le )?|des ){_W}<d:d1>(?: <month:m1>)?(?: <y:y1>)? (?:au|à|et(?: le)?|jusqu'au) {_W}<d:d2> <any_month:m2>(?: <y:y2>)?", _days, ("du 8 au 12 mai 2024", "2024-05-08/2024-05-12"), "de 8 à 12 maires", "day", tensed=True),
-    Rule("time.days", "weekday figures number", rf"{_W}{_LIST}{_W}<d:d2> <month:m2>(?: <y:y2>)?(?P<m1>(?!))?", _days, ("les 8 et 9 mai", "2024-05-08/2024-05-09"), "les 8 et 9 maires", "day", tensed=True),
+    Rule("time.days", "weekday figures number", rf"{_W}{_LIST}{_W}<d:d2> <month:m2>(?: <y:y2>)?(?P<m1>(?!))?", _days, ("les 8 et 9 mai", "2024-05-08/2024-05-09"), "les 8 et 9 maires", "day", tensed=True, holds=_in_a_row),
+    Rule("time.date_listed", "figures", r"<figure_day:d>(?=(?:, <d>){0,6},? (?:et|ou|puis|&) (?:le |les )?(?:<weekday> )?<d> <month:m>(?: <y:y>)?(?!\w))", _listed, ("les 7 et 14 mars", "2024-03-14"), "les 7 et 14 maires", "day", tensed=True),
     Rule("time.days_of_month", "du entre", rf"(?:du |entre le ){_W}<d:d1> (?:au|et le) {_W}<d:d2>(?: (?P<month>de ce mois(?:-ci)?|ce mois(?:-ci)?|courant)| (?P<ahead>(?:du |le )?mois prochain))?(?! <month>|\s?%|[.,]\d| [a-zà-ÿ]+s\b)", _days_of_month, ("le salon se tient du 12 au 14", "2024-11-12/2024-11-14"), "du 12 au 10", "day", tensed=True),
     Rule("time.months", "de d entre", r"(?:de |d'|entre )<month:m1>(?: <y:y1>)? (?:à|et|jusqu'à|jusqu'en|au mois de) <month:m2>(?: <y:y2>)?", _months, ("de janvier à mars 2024", "2024-01/2024-03"), "de mars à la maison", tensed=True),
     Rule("time.months", "month", r"<month:m1>(?: <y:y1>)? ?[-–/] ?<month:m2>(?: <y:y2>)?", _months, ("janvier-février 2024", "2024-01/2024-02"), "mars - la planète", tensed=True),

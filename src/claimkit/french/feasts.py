@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-WHEN = re.compile(r"(?P<month>\d\d)-(?P<day>\d\d)|easter(?P<offset>[+-]\d+)?|(?P<in>\d\d)-(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?P<nth>-?\d)(?P<plus>\+\d)?")
+WHEN = re.compile(r"(?P<once>\d{4}-\d\d-\d\d)|(?P<month>\d\d)-(?P<day>\d\d)|easter(?P<offset>[+-]\d+)?|(?P<in>\d\d)-(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?P<nth>-?\d)(?P<plus>\+\d)?")
 
 
 @cache
@@ -38,7 +38,7 @@ def feast_day(when: str, year: int) -> date:
 
     Args:
         when: `12-25`, `easter`, `easter+39`, `11-thu4` (fourth Thursday of November), `05-sun-1` (last Sunday of May),
-            `11-thu4+1` (the day after).
+            `11-thu4+1` (the day after), `2001-09-11` (one day in history).
         year: from 1583 on, when Easter has been reckoned this way.
 
     Raises:
@@ -52,6 +52,8 @@ def feast_day(when: str, year: int) -> date:
     if found is None:
         message = f"{when!r} tells no day of the year: write '12-25', 'easter+39' or '11-thu4'"
         raise ValueError(message)
+    if found["once"]:
+        return date.fromisoformat(when)
     if found["month"]:
         return date(year, int(found["month"]), int(found["day"]))
     if found["in"]:

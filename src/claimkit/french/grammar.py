@@ -84,6 +84,7 @@ class Rule:
         after: what must stand before it, if anything (regular expression).
         tensed: its value depends on the tense of its verb.
         anchored: its value depends on the time before it.
+        holds: what the words must satisfy beyond the pattern, if anything.
     """
 
     id: str
@@ -97,6 +98,7 @@ class Rule:
     after: str = ""
     tensed: bool = False
     anchored: bool = False
+    holds: Callable[[re.Match[str], Words], bool] | None = None
 
 
 @dataclass
@@ -113,7 +115,7 @@ class Words:
         for row in self.entries:
             self.kinds.setdefault(row.kind, {})[row.form] = row.value
         self.kinds["feast"] = {row.name: row.when for row in self.feasts}
-        self.bare_feasts = {row.name for row in self.feasts if row.bare}
+        self.kinds["bare_feast"] = {row.name: row.when for row in self.feasts if row.bare}
         self.kinds["era"] = {row.name: f"{row.first}/{row.last}" for row in self.eras}
         self.patterns.update({kind: _alternatives(forms) for kind, forms in self.kinds.items()})
 

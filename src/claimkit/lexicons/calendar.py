@@ -46,7 +46,7 @@ class Feast(Row):
     def _readable(cls, when: str) -> str:
         import re
 
-        if not re.fullmatch(r"\d\d-\d\d|easter([+-]\d+)?|\d\d-(mon|tue|wed|thu|fri|sat|sun)-?\d(\+\d)?", when):
+        if not re.fullmatch(r"(\d{4}-)?\d\d-\d\d|easter([+-]\d+)?|\d\d-(mon|tue|wed|thu|fri|sat|sun)-?\d(\+\d)?", when):
             message = "write when it is as 12-25, easter+39, 11-thu4 or 05-sun-1"
             raise ValueError(message)
         return when
