@@ -26,6 +26,7 @@ _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _SIGNATURE = re.compile(r"[—–-]\s?[^\n@()—–]{1,60}\(@\w{1,30}\)(?:\s(?:https?://\S+|\d{1,2}(?:er)?\s\w+\s\d{4}))?")
 _ADDRESS_END = re.compile(r"(?:https?://|pic\.twitter\.com/)\S+\s*$")
 _FINAL_STOP = re.compile(r"[.;,][»”\"’')\]\s]*$")
+_SPACED_NUMBER = re.compile(r"(?<![\d.,\u00a0\u202f\u2009])(?<!\d )\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d])")
 _BYLINE_NAME = re.compile(r"^(?:par|by)\s+(?:[A-ZÀ-Ý][\w'’.-]+\s*){1,5}(?:[,|(–—-].*)?$", re.IGNORECASE)
 
 
@@ -47,6 +48,7 @@ class Blocks(Component):
     def __call__(self, doc: Doc) -> Doc:
         """Adds `doc._.claimkit.blocks` and presets `token.is_sent_start`."""
         self._unglue(doc)
+        _join_numbers(doc)
         blocks = self.find(doc.text)
         layers_of(doc).blocks = blocks
         self._set_sentence_starts(doc, blocks)
@@ -161,6 +163,16 @@ class Blocks(Component):
         with doc.retokenize() as retokenizer:
             for token, parts in glued:
                 retokenizer.split(token, parts, heads=[(token, k) for k in range(len(parts))])
+
+
+def _join_numbers(doc: Doc) -> None:
+    """Makes « 58 600 » one token, whatever space stands in it: the parser stumbles over the pieces of a number."""
+    spans = [doc.char_span(m.start(), m.end()) for m in _SPACED_NUMBER.finditer(doc.text)]
+    found = [span for span in spans if span is not None and len(span) > 1]
+    if found:
+        with doc.retokenize() as retokenizer:
+            for span in found:
+                retokenizer.merge(span)
 
 
 def _plain(text: str) -> str:
