@@ -36,6 +36,10 @@ class Mention(NamedTuple):
     country: str | None = None
 
 
+def _well_known(places: tuple[Place, ...]) -> bool:
+    return any(p.kind != "city" or p.population > 100000 for p in places)
+
+
 class PlacePhrases:
     """Reads the place phrases of a tree, in text order.
 
@@ -47,6 +51,7 @@ class PlacePhrases:
     def __init__(self, lexicons: Lexicons, gazetteer: Gazetteer, names: Names) -> None:
         self.gazetteer, self.names = gazetteer, names
         self.nouns = {form: row for row in reversed(lexicons.rows(PlaceNounRow)) for form in inflections(row.noun)}
+        self.noun_starts = frozenset(noun.split("-")[0] for noun in self.nouns) | self.nouns.keys()
         self.starts = gazetteer.lower_starts
 
     def find(self, tree: Tree) -> list[Mention]:
@@ -56,7 +61,7 @@ class PlacePhrases:
         while i < n:
             word = tree.words[i]
             upper = word[:1].isupper()
-            if not upper and tree.lower[i] not in self.nouns and fold(tree.lower[i]) not in self.starts:
+            if not upper and tree.lower[i] not in self.noun_starts and fold(tree.lower[i]) not in self.starts:
                 i += 1
                 continue
             if upper and (skip := self._other_name(tree, i)):
@@ -83,23 +88,20 @@ class PlacePhrases:
     def _other_name(self, tree: Tree, i: int) -> int:
         """End of the medium, organization or person that begins here and is no place, or 0."""
         longest = self.names.first_words.get(plain(tree.words[i]))
+        n, places = self.gazetteer.longest(self._window(tree, i))
         if longest:
             for j in range(min(len(tree), i + 2 * longest), i, -1):
                 text = plain(tree.text[tree.start[i] : tree.end[j - 1]])
-                if text in self.names.names and not self._also_place(text):
-                    return j
+                if text in self.names.names and not (n >= j - i and _well_known(places)):
+                    return j if n <= j - i else 0
         if tree.ent[i] >= 0:
             a, b, label = tree.ents[tree.ent[i]]
             if label in ("PER", "ORG") and b - max(a, i) > 1 and tree.lower[i] not in self.nouns:
-                n, places = self.gazetteer.longest(self._window(tree, i))
                 if label == "PER" and not (places and i + n >= b):
                     return b
                 if label == "ORG" and i + n < b and not (places and places[0].kind == "country" and tree.lower[b - 1] in _ARTICLES):
                     return b
         return 0
-
-    def _also_place(self, text: str) -> bool:
-        return any(p.kind != "city" or p.population > 100000 for p in self.gazetteer.find(text))
 
     def _named(self, tree: Tree, i: int) -> Mention | None:
         """A name of the gazetteer, or a place of the entity recognizer, that begins at token i."""
@@ -111,6 +113,8 @@ class PlacePhrases:
             end = i + n
             if tree.ent[i] >= 0 and word[:1].isupper():
                 a, b, label = tree.ents[tree.ent[i]]
+                if label != "LOC" and a == i and b > end and n == 1 and not _well_known(places) and tree.words[end][:1].isupper():
+                    return None
                 if label == "LOC" and a == i and b > end and n == 1 and places[0].kind == "city" and tree.words[b - 1][:1].isupper():
                     return Mention(i, b, i, b)  # a longer name that the gazetteer has not
             return Mention(i, end, i, end, places)
@@ -134,32 +138,48 @@ class PlacePhrases:
                 return tree.ent[i] >= 0 and tree.ents[tree.ent[i]][2] == "LOC"
         return True
 
+    def _noun(self, tree: Tree, i: int) -> tuple[PlaceNounRow | None, int]:
+        """The type noun that begins at token i, and the token after it."""
+        if i + 2 < len(tree) and tree.words[i + 1] == "-" and (row := self.nouns.get(f"{tree.lower[i]}-{tree.lower[i + 2]}")):
+            return row, i + 3
+        return self.nouns.get(tree.lower[i]), i + 1
+
     def _typed(self, tree: Tree, i: int, depth: int = 0) -> Mention | None:
         """A type noun with its name (« oblast de Koursk », « place Kléber ») or its adjective (« sol russe »)."""
-        row = self.nouns.get(tree.lower[i])
+        row, j = self._noun(tree, i)
         if row is None or depth > 3:
             return None
-        n = len(tree)
-        j, country = i + 1, None
-        while j < n and j < i + 4 and tree.words[j].islower() and self._adjective(tree, j):
+        first, country = j, None
+        while j < len(tree) and j < first + 3 and tree.words[j].islower() and self._adjective(tree, j):
             found = self.names.demonym(tree.words[j])
             country = (found.country if found else None) or country
             j += 1
-        if j < n and tree.words[j] in ("#", "«", '"', "“"):
-            j += 1
-        inner = None
-        if j < n and tree.words[j][:1].isupper():
-            inner = self._inner(tree, j, row, direct=True)
-        elif j + 1 < n and plain(tree.lower[j]) in _OF:
-            k = j + 1
-            if plain(tree.lower[k]) in _ARTICLES and k + 1 < n and not tree.words[k][:1].isupper():
-                k += 1
-            inner = self._inner(tree, k, row, direct=False, depth=depth)
+        inner = self._after_noun(tree, j, row, depth)
         if inner:
             return Mention(i, inner.b, inner.name_a, inner.name_b, inner.places, row, inner.country or country)
-        if country and row.role in ("admin", "part", "way", "site") and j > i + 1:
+        if country and j > first:
             return Mention(i, j, i, j, (), row, country)
         return None
+
+    def _after_noun(self, tree: Tree, j: int, row: PlaceNounRow, depth: int) -> Mention | None:
+        """The name after a type noun that ends before token j, with « de » or without."""
+        n = len(tree)
+        if j < n and tree.words[j] in ("#", "«", '"', "“"):
+            j += 1
+        if j < n and tree.words[j][:1].isupper():
+            return self._inner(tree, j, row, direct=True)
+        if j + 1 >= n or plain(tree.lower[j]) not in _OF:
+            return None
+        k = j + 1
+        if plain(tree.lower[k]) in _ARTICLES and k + 1 < n and not tree.words[k][:1].isupper():
+            k += 1
+        inner = self._inner(tree, k, row, direct=False, depth=depth)
+        if inner is None and row.role in ("site", "way") and k == j + 1 and tree.words[k].islower() and tree.pos[k] in ("NOUN", "PROPN"):
+            # « station de ski des Gets »: what the place is for stands before its name
+            while k + 1 < n and k < j + 3 and tree.words[k + 1].islower() and self._adjective(tree, k + 1):
+                k += 1
+            return self._after_noun(tree, k + 1, row, 3) if depth < 3 else None
+        return inner
 
     def _adjective(self, tree: Tree, j: int) -> bool:
         return tree.pos[j] == "ADJ" or tree.lower[j] in ("nord", "sud", "est", "ouest") or self.names.demonym(tree.words[j]) is not None

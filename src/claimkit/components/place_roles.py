@@ -133,14 +133,17 @@ class PlaceRoles:
         mark = tree.words[at] if at >= 0 else ""
         subject = tree.dep[head].startswith("nsubj")
         if accepted and not subject and mark in ("(", ",", "et", "ou", "/", "-", "–") and accepted[-1].b == at:
-            if mark != "," or tree.dep[head] in ("conj", "appos", "nmod", "flat:name", "dep", "obl:mod", "obl:arg"):
+            if (mark != "," and mention.places) or tree.dep[head] in ("conj", "appos", "nmod", "flat:name", "dep", "obl:mod", "obl:arg"):
                 return "location.beside"
         follow = tree.words[mention.b] if mention.b < len(tree) else ""
-        if follow in (":", "(AFP", "–", "—") and (at < 0 or mention.a == tree.sents[tree.sent[mention.a]][0] or "\n" in mark):
+        if follow == ":" and (at < 0 or mention.a == tree.sents[tree.sent[mention.a]][0] or "\n" in mark):
             return "location.headline"
         governor = tree.head[head]
         if tree.dep[head] in ("obj", "obl:arg") and governor < mention.a and tree.lemma[governor].lower() in self.verbs["object"]:
             return "location.object"
+        if mention.noun is not None and mention.noun.role in ("admin", "part") and mention.places and not subject:
+            if tree.dep[head] in ("nmod", "obl:mod", "obl:arg", "conj", "appos", "dep"):
+                return "location.type"
         if tree.dep[head] == "nsubj:pass" and mention.noun is not None and tree.lemma[governor].lower() in self.verbs["object"]:
             return "location.object"
         return None
