@@ -75,6 +75,12 @@ class ClauseFinder:
         """Whether a verb has that role in the lexicon."""
         return lemma in self._roles.get(role, ())
 
+    def intransitive(self, tree: Tree, clause: Clause) -> bool:
+        """Whether the verb takes no object: it forms its past with être, or is a copula."""
+        lemma = tree.lemma[clause.head]
+        copula = any(tree.dep[k] == "cop" for k in tree.kids[clause.head])
+        return lemma in self._etre or copula or self.role(lemma, "copular") or tree.pos[clause.head] not in ("VERB", "AUX") or lemma == "être"
+
     def find(self, tree: Tree, reporting: set[int], *, titles: frozenset[int] | set[int] = frozenset(), fixed: frozenset[int] | set[int] = frozenset()) -> list[Clause]:
         """The clauses of a tree in text order of their heads.
 

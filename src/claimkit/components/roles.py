@@ -10,6 +10,10 @@ from collections.abc import Iterator
 from claimkit.components.clauses import Clause, ClauseFinder
 from claimkit.components.syntax import SUBJECTS, Tree
 
+_RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
+_OPENERS = frozenset({",", ":", "«", '"', "“", "–", "—", "…", ")", "»", "”", "-"})
+_AGENTLESS = frozenset({"exemple", "ailleurs", "contre", "conséquent", "moyen", "biais", "intermédiaire", "rapport", "suite", "terre"})
+_DURATIONS = frozenset({"an", "année", "mois", "semaine", "jour", "heure", "minute", "seconde", "fois", "nuit", "matin", "soir"})
 _CLITIC_OBJECTS = frozenset({"le", "la", "l'", "l’", "les"})
 
 
@@ -32,7 +36,7 @@ class RoleFinder:
             return self._impersonal_roles(tree, clause, subject)
         if subject is None and self._expletive(tree, clause):
             return self._impersonal_roles(tree, clause, None)
-        if clause.voice == "passive":
+        if clause.voice == "passive" or _to_be_done(tree, clause) or self._passive_below(tree, clause):
             return self._agent(tree, clause), subject
         return subject, self._object(tree, clause, subject, times)
 
@@ -40,18 +44,23 @@ class RoleFinder:
         """The word that stands as subject, shared or governed ones included."""
         if clause.cleft >= 0:
             return clause.cleft
-        for v in (clause.top, *clause.verbs, clause.head):
-            for k in tree.kids[v]:
-                if tree.dep[k] in SUBJECTS and tree.pos[k] not in ("PUNCT", "SPACE"):
-                    return k
+        for v in (clause.top, *clause.verbs):
+            found = [k for k in tree.kids[v] if tree.dep[k] in SUBJECTS and tree.pos[k] not in ("PUNCT", "SPACE") and not _quoted_verb(tree, k)]
+            if found:
+                return _best_subject(tree, found, v)
+            # A full noun before its verb is no object, whatever the label.
+            fronted = [k for k in tree.kids[v] if tree.dep[k] == "obj" and k < v and tree.pos[k] in ("NOUN", "PROPN")]
+            if fronted and clause.kind != "relative":
+                return fronted[0]
         if depth > 12:
             return None
-        if clause.kind == "participial" and tree.dep[clause.top] in ("acl", "amod"):
+        if clause.finite < 0 and tree.dep[clause.top] in ("acl", "amod"):
             return tree.head[clause.top]
-        parent = clause.parent
-        if parent is not None and clause.finite < 0 or tree.dep[clause.top] == "conj":
-            return self._inherited(tree, clause, parent, depth)
-        return None
+        shares = clause.finite < 0 or tree.dep[clause.top] == "conj" or (clause.kind == "coordinate" and not _conjunction(tree, clause.top))
+        found = self._inherited(tree, clause, clause.parent, depth) if shares else None
+        if found is None and clause.finite >= 0 and clause.kind in ("main", "coordinate", "headline", "content"):
+            found = _severed_subject(tree, clause)
+        return found
 
     def _inherited(self, tree: Tree, clause: Clause, parent: Clause | None, depth: int) -> int | None:
         above = tree.head[clause.top]
@@ -68,10 +77,8 @@ class RoleFinder:
         return self.surface_subject(tree, parent, depth + 1)
 
     def _impersonal(self, tree: Tree, clause: Clause, subject: int) -> bool:
-        if tree.dep[subject] == "expl:subj":
-            return True
-        if tree.lower[subject] != "il" and tree.lower[subject] != "-il":
-            return False
+        if tree.lower[subject] not in ("il", "-il", "-t-il", "ce", "c'", "c’", "y"):
+            return tree.dep[subject] == "expl:subj" and tree.pos[subject] not in ("NOUN", "PROPN")
         head = clause.head
         if tree.lemma[clause.top] in ("falloir", "pleuvoir", "neiger") or tree.lemma[head] == "falloir":
             return True
@@ -80,8 +87,10 @@ class RoleFinder:
         if tree.lemma[head] == "avoir" and any(tree.lower[k] == "y" for v in clause.verbs for k in tree.kids[v]):
             return True
         weather = tree.lemma[head] == "faire" and any(tree.lower[k] in ("nuit", "jour", "froid", "chaud", "beau") for k in tree.kids[head])
-        content = any(tree.dep[k] in ("ccomp", "csubj", "xcomp") and k > head for k in tree.kids[head])
-        return weather or (content and (clause.voice == "passive" or any(tree.dep[k] == "cop" for k in tree.kids[head])))
+        if tree.dep[subject] == "expl:subj" and self._finder.role(tree.lemma[head], "existential") and any(k > head and tree.dep[k] in ("obj", "nsubj") for k in tree.kids[head]):
+            return True
+        content = any(tree.dep[k] in ("ccomp", "csubj", "xcomp", "advcl", "acl") and k > head and _marker(tree, k) in ("que", "qu'", "qu’", "de", "d'", "d’") for k in tree.kids[head])
+        return weather or tree.lower[subject] in ("il", "-il", "-t-il") and (content and (clause.voice == "passive" or any(tree.dep[k] == "cop" for k in tree.kids[head])))
 
     @staticmethod
     def _expletive(tree: Tree, clause: Clause) -> bool:
@@ -97,9 +106,17 @@ class RoleFinder:
         ]
         noun = after[0] if after else None
         lemma = tree.lemma[clause.head]
+        if lemma == "agir":
+            return None, None
         if noun is not None and clause.voice != "passive" and self._finder.role(lemma, "existential"):
             return noun, None
         return None, noun
+
+    @staticmethod
+    def _passive_below(tree: Tree, clause: Clause) -> bool:
+        """« continueront d'être considérés »: the infinitive that an active verb governs is passive."""
+        below = [k for k in tree.kids[clause.head] if tree.dep[k] == "xcomp" and k > clause.head]
+        return any(any(tree.dep[m] == "aux:pass" for m in tree.kids[k]) for k in below) and not any(tree.dep[k] == "obj" for k in tree.kids[clause.head])
 
     @staticmethod
     def _agent(tree: Tree, clause: Clause) -> int | None:
@@ -107,22 +124,39 @@ class RoleFinder:
             for k in tree.kids[v]:
                 if tree.dep[k] == "obl:agent":
                     return k
-        for k in tree.kids[clause.head]:
-            if k > clause.head and tree.dep[k].startswith("obl") and _preposition(tree, k) == "par" and tree.pos[k] in ("NOUN", "PROPN", "PRON"):
-                return k
+        # The parser hangs « par X » under the noun or participle before it; the first one behind the head is the agent.
+        end = tree.sents[tree.sent[clause.head]][1]
+        for i in range(clause.head + 1, end):
+            if tree.words[i] in {";", ":"} or tree.dep[i] in ("nsubj", "nsubj:pass") or tree.lower[i] in _RELATIVES:
+                return None
+            if tree.lower[i] == "par" and tree.head[i] > i and tree.pos[tree.head[i]] in ("NOUN", "PROPN", "PRON", "X"):
+                noun = tree.head[i]
+                owner = tree.head[noun]
+                stated = any(tree.lower[k] in _AGENTLESS for k in (noun,)) or _bare(tree, noun)
+                if not stated and (owner <= clause.head or tree.dep[owner] not in ("acl", "amod", "acl:relcl")):
+                    return noun
         return None
 
     def _object(self, tree: Tree, clause: Clause, subject: int | None, times: set[int]) -> int | None:
-        for v in _governed_verbs(tree, clause):
+        governed = list(_governed_verbs(tree, clause))
+        for v in governed:
             found = self._object_of(tree, v, subject, times)
             if found is not None:
                 return found
-        return None
+        if clause.voice == "pronominal" or self._finder.intransitive(tree, clause) or any(self._has_object(tree, v) for v in governed):
+            return None
+        return _severed_object(tree, clause, max(governed), subject, times)
+
+    @staticmethod
+    def _has_object(tree: Tree, v: int) -> bool:
+        return any(tree.dep[k] in ("obj", "ccomp", "obl:arg") and k > v and tree.dep[k] != "obl:arg" for k in tree.kids[v])
 
     def _object_of(self, tree: Tree, v: int, subject: int | None, times: set[int]) -> int | None:
         nouns = [k for k in tree.kids[v] if tree.dep[k] == "obj" and k != subject and k not in times]
         for k in nouns:
-            if tree.lower[k] in ("se", "s'", "s’", "en", "y") or tree.pos[k] in ("VERB", "AUX", "PUNCT", "SPACE"):
+            if tree.lower[k] in ("se", "s'", "s’", "en", "y") or tree.pos[k] in ("VERB", "AUX", "PUNCT", "SPACE", "SCONJ", "ADP"):
+                continue
+            if k < v and tree.pos[k] == "NOUN":
                 continue
             if _incorporated(tree, v, k):
                 infinitive = next((m for m in tree.kids[k] if tree.dep[m] in ("acl", "xcomp") and tree.feats(m).get("VerbForm") == "Inf"), None)
@@ -131,6 +165,92 @@ class RoleFinder:
                 continue
             return k
         return None
+
+
+def _best_subject(tree: Tree, found: list[int], v: int) -> int:
+    """Of several subjects before a verb the one behind a colon: the first is a title or topic (« Athlétisme : la relève gagne »)."""
+    before = [k for k in found if k < v]
+    if len(before) > 1 and ":" in tree.words[before[0] : before[-1]]:
+        return before[-1]
+    first = found[0]
+    if first < v and tree.words[tree.left[first] - 1 if tree.left[first] else 0] == ",":
+        # « Jeanne Dubreuil, la maire de Dol, a … »: the name in front is the subject, the noun its apposition.
+        for k in tree.kids[v]:
+            if k < first and tree.pos[k] == "PROPN" and tree.dep[k] in ("obl:mod", "dep", "dislocated", "obl:arg") and not _preposition(tree, k):
+                return k
+    return first
+
+
+def _quoted_verb(tree: Tree, k: int) -> bool:
+    """A finite verb taken for a subject."""
+    return tree.dep[k] == "nsubj" and tree.pos[k] == "VERB" and tree.feats(k).get("VerbForm") == "Fin"
+
+
+def _conjunction(tree: Tree, top: int) -> bool:
+    return any(k < top and tree.dep[k] == "mark" for k in tree.kids[top])
+
+
+def _severed_subject(tree: Tree, clause: Clause) -> int | None:
+    """The subject that an insertion cut off from its verb (« Le maire, élu en mai, a … »): the first free noun before it that agrees."""
+    begin = tree.sents[tree.sent[clause.head]][0]
+    verb = min(clause.finite, clause.top)
+    number = tree.feats(clause.finite).get("Number")
+    for k in range(begin, verb):
+        if tree.pos[k] not in ("NOUN", "PROPN", "PRON") or _preposition(tree, k) or tree.lower[k] in _RELATIVES:
+            continue
+        first = tree.left[k] if begin <= tree.left[k] else k
+        while first < k and tree.dep[tree.head[first]] == "fixed":
+            first += 1
+        start = max((m for m in range(begin, k) if tree.pos[m] in ("DET", "NUM", "ADJ") and tree.head[m] == k), default=k)
+        start = min((m for m in tree.kids[k] if m < k and tree.dep[m] in ("det", "nummod", "amod", "advmod")), default=min(start, k))
+        if start > begin and tree.words[start - 1] not in _OPENERS and tree.pos[start - 1] not in ("ADV", "CCONJ"):
+            continue
+        if tree.head[k] != clause.top and tree.dep[k] in ("nsubj", "nsubj:pass") and tree.head[k] < verb and tree.pos[tree.head[k]] == "VERB":
+            if tree.feats(tree.head[k]).get("VerbForm") == "Fin":
+                continue
+        own = tree.feats(k).get("Number")
+        plural = any(tree.dep[m] == "conj" and m < verb for m in tree.kids[k]) or k + 1 < verb and any(tree.lower[m] == "et" for m in range(k, min(k + 4, verb)))
+        if number and own and number != own and not (plural and number == "Plur"):
+            continue
+        if tree.pos[k] == "NOUN" and start == k and own != "Plur":
+            continue
+        return k
+    return None
+
+
+def _severed_object(tree: Tree, clause: Clause, verb: int, subject: int | None, times: set[int]) -> int | None:
+    """The object that an insertion cut off from its verb (« a versé à l'État trois millions »): a noun behind it without preposition."""
+    end = tree.sents[tree.sent[verb]][1]
+    for k in range(verb + 1, end):
+        if tree.words[k] in {".", ";", ":", "(", "—", "–"} or tree.lower[k] in _RELATIVES or tree.dep[k] in ("cc", "mark") or tree.pos[k] in ("VERB", "AUX", "SCONJ"):
+            return None
+        if tree.pos[k] not in ("NOUN", "PROPN") or k in times or k == subject or tree.dep[k] in ("nsubj", "nsubj:pass", "appos", "flat:name"):
+            continue
+        dets = [m for m in tree.kids[k] if m < k and tree.dep[m] in ("det", "nummod")]
+        indefinite = tree.head[k] in times and _preposition(tree, k) == "des"  # « a opposé samedi soir des manifestants »
+        if indefinite:
+            return k
+        if not dets or _preposition(tree, k) not in ("", "entre") or tree.words[min(dets) - 1] == "," or tree.pos[min(dets) - 1] == "ADP":
+            continue
+        if tree.lemma[k] in _DURATIONS:
+            continue
+        return k
+    return None
+
+
+def _to_be_done(tree: Tree, clause: Clause) -> bool:
+    """« des coupures sont à prévoir »: être à and an infinitive."""
+    cop = any(tree.dep[k] == "cop" for k in tree.kids[clause.head])
+    return cop and tree.feats(clause.head).get("VerbForm") == "Inf" and _marker(tree, clause.head) == "à"
+
+
+def _marker(tree: Tree, i: int) -> str:
+    return next((tree.lower[k] for k in tree.kids[i] if k < i and tree.dep[k] in ("mark", "case")), "")
+
+
+def _bare(tree: Tree, noun: int) -> bool:
+    """A common noun without determiner is no agent (« par jour », « par hasard »)."""
+    return tree.pos[noun] == "NOUN" and not tree.words[noun][0].isupper() and not any(tree.dep[m] in ("det", "nummod", "amod") for m in tree.kids[noun])
 
 
 def _incorporated(tree: Tree, v: int, k: int) -> bool:

@@ -9,7 +9,7 @@ from spacy.attrs import DEP, HEAD
 
 from claimkit.components.component import Component
 from claimkit.components.incises import incises, mend
-from claimkit.components.layers import layers_of
+from claimkit.components.marks import free_marks
 from claimkit.components.syntax import Tree, forget_tree
 from claimkit.french.conditional import is_conditional
 from claimkit.french.conjugation import bare, forms, model_of
@@ -46,7 +46,7 @@ class Verbs(Component):
     def __call__(self, doc: Doc) -> Doc:
         """Repairs `token.morph`, `token.lemma`, `token.head` and `token.dep`; the text and the tokens stay."""
         self._forms(doc)
-        self._incises(doc)
+        self._shape(doc)
         forget_tree(doc)
         return doc
 
@@ -67,16 +67,20 @@ class Verbs(Component):
             if lemma is not None and token.lemma_ != lemma:
                 token.lemma_ = lemma
 
-    def _incises(self, doc: Doc) -> None:
+    def _shape(self, doc: Doc) -> None:
+        """Mends the tree where marks govern words, then at incises."""
         tree = Tree(doc)
-        found = incises(tree, self._incise_verbs)
-        if not found:
-            return
         heads, deps = list(tree.head), list(tree.dep)
+        changed = free_marks(tree, heads, deps)
+        if changed:
+            _rewrite(doc, heads, deps)
+            tree = Tree(doc)
+            heads, deps = list(tree.head), list(tree.dep)
+        found = incises(tree, self._incise_verbs)
         for incise in found:
             mend(tree, incise, heads, deps)
-        _rewrite(doc, heads, deps)
-        layers_of(doc)
+        if found:
+            _rewrite(doc, heads, deps)
 
 
 def _acts(token: Token) -> bool:
