@@ -13,8 +13,8 @@ _EDGE = frozenset(", ; : . … – — - ( ) « » \" “ ” ' ’ ! ? et mais 
 class Belongings:
     """Gives each clause what stands in it.
 
-    An item belongs to the clause that its head token stands in; what stands in a participle right behind its noun belongs to the
-    clause around it as well.
+    An item belongs to the clause that its head token stands in; amounts and places in a participle right behind its noun belong to the
+    clause around it as well, times tell only when the participle's own event was.
     """
 
     def __init__(self, tree: Tree, layers: Layers, clauses: list[Clause], times: set[int]) -> None:
@@ -23,9 +23,9 @@ class Belongings:
         self._alone = _only_clause(tree, clauses)
         said = {(a.said.span.start, a.said.span.end) for a in layers.attributions if a.said is not None}
         self.time_tokens = times
-        self._quantities = self._by_clause(layers.quantities)
-        self._locations = self._by_clause(layers.locations)
-        self._times = self._by_clause([t for t in layers.times if (t.span.start, t.span.end) not in said])
+        self._quantities = self._by_clause(layers.quantities, shared=True)
+        self._locations = self._by_clause(layers.locations, shared=False)
+        self._times = self._by_clause([t for t in layers.times if (t.span.start, t.span.end) not in said], shared=False)
 
     def quantities(self, clause: Clause) -> list[Quantity]:
         """Amounts of the clause."""
@@ -39,14 +39,15 @@ class Belongings:
         """Times of the clause."""
         return self._times.get(clause.top, [])  # type: ignore[return-value]
 
-    def _by_clause(self, items: list[Quantity] | list[Location] | list[TimeExpression]) -> dict[int, list[Quantity | Location | TimeExpression]]:
+    def _by_clause(self, items: list[Quantity] | list[Location] | list[TimeExpression], *, shared: bool) -> dict[int, list[Quantity | Location | TimeExpression]]:
         out: dict[int, list[Quantity | Location | TimeExpression]] = {}
         for item in items:
-            for clause in self._clauses_of(item.span):
+            for clause in self._clauses_of(item.span, shared=shared):
                 out.setdefault(clause.top, []).append(item)
         return out
 
-    def _clauses_of(self, span: Span) -> list[Clause]:
+    def _clauses_of(self, span: Span, *, shared: bool) -> list[Clause]:
+        """The clause of an item, and the one around it when that clause is an attached participle and the item is shared."""
         tree = self._tree
         if not len(tree):
             return []
@@ -57,7 +58,7 @@ class Belongings:
             alone = self._alone.get(tree.sent[i])
             return [alone] if alone is not None else []
         out = [clause]
-        while clause.attached and clause.parent is not None:
+        while shared and clause.attached and clause.parent is not None:
             clause = clause.parent
             out.append(clause)
         return out
