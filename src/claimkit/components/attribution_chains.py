@@ -57,7 +57,7 @@ class Chains:
     def _passed(self, b: int, stop: int) -> tuple[Pair, SourceRole, int] | None:
         """« cités par le New York Times », « obtenu par l'AFP », « réalisé par le cabinet »: who, in which role, and the end."""
         tree, k = self.tree, b
-        while k < stop and k - b < 3 and tree.words[k] in {","} or (k < stop and tree.pos[k] == "ADV"):
+        while (k < stop and k - b < 3 and tree.words[k] == ",") or (k < stop and tree.pos[k] == "ADV"):
             k += 1
         if k >= stop:
             return None

@@ -10,6 +10,7 @@ from claimkit.components.syntax import CLAUSAL
 from claimkit.lexicons.speech import AttributionPreposition
 
 _LEADING = frozenset({"mais", "et", "or", "car", "toutefois", "cependant", "ainsi", "donc", "enfin", "puis", "pourtant", "toujours", "«", '"', "“", ",", "-", "–", "—", "(", "'", "‘", ":", "…", "..."})
+_VARYING = frozenset({"varier", "varient", "varie", "différer", "diffère", "différent", "fluctuer", "moduler", "dépendre", "répartir"})
 _ENDS = frozenset({".", ";", "!", "?", "»", "”", "…", ")"})
 
 
@@ -53,7 +54,7 @@ class Phrases:
             return None
         begin = after - 1 if row.accepts == "source" else after
         who = self.sources.after(begin, stop) or ((begin, begin + 1) if straight(tree.words[begin]) in ("moi", "nous", "vous") else None)
-        if who is None or not self._accepts(row, who, stop):
+        if who is None or not self._accepts(i, row, who, stop):
             return None
         report = Report(cue=(i, after), kind="preposition", stance=row.stance, rule=f"attribution.{_rule(row)}")
         end = self.chains.fill(report, *who, stop, [r.speaker for r in (*self.reports, *before) if r.speaker is not None])
@@ -69,20 +70,26 @@ class Phrases:
             j -= 1
         return j < first or (tree.words[j + 1] in {"«", '"', "“"} and self.page.quote_of(j + 1) is not None and self.page.quote_of(j + 1).start == tree.start[j + 1])  # type: ignore[union-attr]
 
-    def _accepts(self, row: AttributionPreposition, who: tuple[int, int], stop: int) -> bool:
+    def _accepts(self, i: int, row: AttributionPreposition, who: tuple[int, int], stop: int) -> bool:
         tree = self.tree
         if straight(tree.words[who[0]]) in ("moi", "nous", "vous"):
             return False
         if row.accepts == "source":
             return True
         found = self.sources.noun_class(*who)
-        if found is not None and found[1] == "never":
+        if found is not None and found[1] == "never" and all(tree.words[k].islower() for k in range(*who)):
+            return False
+        if i > 0 and tree.words[i - 1] != "," and (self._varies(i) or tree.pos[who[0]] == "VERB"):
             return False
         if row.accepts == "agent":
             if row.text == "pour":
                 return (self.sources.named(*who) or self._bare_place(who)) and who[1] < stop and tree.words[who[1]] == "," and self._speaks(who)
             return self.sources.named(*who)
         return not all(tree.pos[k] in ("NUM", "DET") for k in range(*who))
+
+    def _varies(self, i: int) -> bool:
+        """« varient selon les régions »: by what something differs."""
+        return any(self.tree.lemma[k] in _VARYING or self.tree.lower[k] in _VARYING for k in range(max(0, i - 4), i))
 
     def _bare_place(self, who: tuple[int, int]) -> bool:
         """« Pour Kiev, »: a place without determiner stands for those who govern it."""
@@ -155,7 +162,7 @@ class Phrases:
         if tree.dep[inside] in ("acl:relcl", "acl"):
             return True
         opens = any(straight(tree.words[k]) in ("qui", "où", "dont", "que", "qu'", "laquelle", "lequel") and tree.pos[k] != "SCONJ" for k in range(left, min(left + 2, inside)))
-        return tree.dep[inside] == "advcl" and (opens or tree.feats(inside).get("VerbForm") == "Part" and tree.lower[inside].endswith("ant"))
+        return tree.dep[inside] == "advcl" and (opens or (tree.feats(inside).get("VerbForm") == "Part" and tree.lower[inside].endswith("ant")))
 
 
 def _rule(row: AttributionPreposition) -> str:

@@ -6,14 +6,14 @@ import re
 
 from claimkit.components.attribution_report import Page, Report
 from claimkit.components.attribution_sources import Sources
-from claimkit.components.speech_words import straight
 from claimkit.components.syntax import SUBJECTS
 from claimkit.french.quote_marks import Quotation
 from claimkit.models import Block
 
 _SIGNED = re.compile(r"[–—-] ?([^\W\d_][^\n()–—@]{1,60}?)\s?\(@\w+\)")
-_SENTENCE_END = frozenset(".!?…»”\"\n")
+_SENTENCE_END = frozenset('.!?…»”"\n')
 _COLON = re.compile(r"\s*:\s*")
+_PUNCTUATION = re.compile(r"[\s,;»”\")]+")
 _MIN_REPEAT = 25
 _LINKS = frozenset({"", "et", "mais", "car", "ou", "puis", "et que", "mais aussi", "or"})
 
@@ -98,7 +98,7 @@ class Quotes:
         """« “A”, car “B” »: the speaker of A says B."""
         for report in reversed([*self.reports, *found]):
             end = max((b for a, b in report.content if b <= quote.start), default=0)
-            if end and report.quotation is not None and report.speaker is not None and self.text[end : quote.start].strip(" ,;») ”\"").lower() in _LINKS:
+            if end and report.quotation is not None and report.speaker is not None and _PUNCTUATION.sub(" ", self.text[end : quote.start]).strip().lower() in _LINKS:
                 return self._report(quote, report.speaker, "attribution.continued")
         return None
 

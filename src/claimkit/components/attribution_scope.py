@@ -8,7 +8,6 @@ from claimkit.components.syntax import AUXILIARIES, CLAUSAL, SUBJECTS, Tree
 from claimkit.french.quote_marks import Quotation
 from claimkit.models import Attribution, QuoteKind, Span, TimeExpression
 
-
 _HELPERS = SUBJECTS | AUXILIARIES
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimkit.components.entities import actor_kind, source_kind
 from claimkit.components.speech_words import SpeechWords, straight
 from claimkit.components.syntax import SUBJECTS, Tree
-from claimkit.models import Source, SourceKind, SourceRole, Span
+from claimkit.models import Source, SourceKind, SourceRole
 
 NOMINAL = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "X"})
 _INNER = frozenset({"de", "d'", "du", "des", "au", "aux", "à", "en", "chez", "-", "&", "/", "l'", "la", "le", "les"})
@@ -43,7 +43,7 @@ class Sources:
         word = straight(tree.words[i])
         if word in _STRONG or word in _HONORIFICS:
             return True
-        return tree.pos[i] in ("DET", "PROPN", "NOUN", "X", "NUM") or word in _DETERMINERS and word not in ("de", "d'", "au", "aux") or tree.words[i][:1].isupper()
+        return tree.pos[i] in ("DET", "PROPN", "NOUN", "X", "NUM") or (word in _DETERMINERS and word not in ("de", "d'", "au", "aux")) or tree.words[i][:1].isupper()
 
     def after(self, i: int, stop: int) -> tuple[int, int] | None:
         """The noun phrase that begins at token `i`, read on the surface, with a name in apposition."""
@@ -52,7 +52,7 @@ class Sources:
             return None
         if straight(tree.words[i]) in _STRONG and tree.pos[i] != "DET":
             return i, i + 1
-        j = i + 1 if tree.words[i] in "«“\"" else i
+        j = i + 1 if tree.words[i] in '«“"' else i
         last = i
         while j < stop:
             step = self._step(i, j, last, stop)
@@ -63,7 +63,7 @@ class Sources:
 
     def _nominal(self, a: int, b: int) -> bool:
         tree = self.tree
-        return any(tree.pos[k] in ("NOUN", "PROPN", "X", "PRON", "NUM", "ADJ", "VERB") and straight(tree.words[k]) not in _DETERMINERS or tree.words[k][:1].isupper() and k > a for k in range(a, b)) or (
+        return any((tree.pos[k] in ("NOUN", "PROPN", "X", "PRON", "NUM", "ADJ", "VERB") and straight(tree.words[k]) not in _DETERMINERS) or (tree.words[k][:1].isupper() and k > a) for k in range(a, b)) or (
             b - a == 1 and tree.words[a][:1].isupper()
         )
 
@@ -77,10 +77,10 @@ class Sources:
         if word in _HONORIFICS or word == "-":
             return j, j + 1
         if word in _INNER and j > first:
-            if pos == "DET" and word != "des" or self._continues(word, j, stop):
+            if (pos == "DET" and word != "des") or self._continues(word, j, stop):
                 return j, j + 1
             return None
-        if tree.words[j][:1].isupper() or (pos in NOMINAL and word not in ("selon",)):
+        if tree.words[j][:1].isupper() or (pos in NOMINAL and word != "selon"):
             return j, j + 1
         if pos == "VERB" and following in ("de", "du", "des", "d'") and self.words.nouns.get(tree.lower[last]) == "vehicle":
             return j, j + 1  # « les données confirmées de l'institut »
@@ -107,9 +107,7 @@ class Sources:
             return pos in NOMINAL or tree.words[j + 1][:1].isupper() or following in ("l'", "la", "sa", "son", "ses", "leur", "notre")
         if word in ("à", "au", "aux", "en"):
             named = next((k for k in range(j + 1, min(stop, j + 3)) if tree.words[k][:1].isupper()), None)
-            if named is None or self.kind_of(named, named + 1) == "media" or tree.words[named] in ("AFP", "Reuters", "AP"):
-                return False
-            return True
+            return not (named is None or self.kind_of(named, named + 1) == "media" or tree.words[named] in ("AFP", "Reuters", "AP"))
         return pos in NOMINAL or tree.words[j + 1][:1].isupper()
 
     def _clause_follows(self, j: int, stop: int) -> bool:

@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from claimkit.french.conjugation import FormKind, auxiliary_forms, bare, forms, model_of
 from claimkit.french.names import Names
 from claimkit.lexicons import Lexicons
-from claimkit.lexicons.speech import AnonymousSource, AttributionNoun, AttributionPreposition, NounClass, PassingVerb, ReportingVerb, VerbModel
+from claimkit.lexicons.speech import (
+    AnonymousSource,
+    AttributionNoun,
+    AttributionPreposition,
+    NounClass,
+    PassingVerb,
+    ReportingVerb,
+    VerbModel,
+)
 from claimkit.models import SourceRole
 
 _CAUSATIVES = ("faire ", "laisser ")

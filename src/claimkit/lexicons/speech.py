@@ -20,11 +20,11 @@ class ReportingVerb(Row):
     lemma: str = Field(description="Infinitive, with `se`/`s'` when pronominal, with `faire`/`laisser` when it needs them")
     kind: VerbClass = Field(description="What the speaker does")
     stance: Stance = Field("neutral", description="What the verb says of the truth of its content")
-    que: bool = Field(False, description="Takes « que » and a clause")
-    infinitive: bool = Field(False, description="Takes a bare infinitive (« dit avoir vu »)")
-    de: bool = Field(False, description="Takes someone and « de » with an infinitive (« accuse X d'avoir »)")
-    incise: bool = Field(False, description="Stands in an incise (« …, indique la police »)")
-    colon: bool = Field(False, description="Opens a colon or a quotation")
+    que: bool = Field(default=False, description="Takes « que » and a clause")
+    infinitive: bool = Field(default=False, description="Takes a bare infinitive (« dit avoir vu »)")
+    de: bool = Field(default=False, description="Takes someone and « de » with an infinitive (« accuse X d'avoir »)")
+    incise: bool = Field(default=False, description="Stands in an incise (« …, indique la police »)")
+    colon: bool = Field(default=False, description="Opens a colon or a quotation")
 
 
 @table("verb_models")
@@ -46,7 +46,7 @@ class AttributionPreposition(Row):
 
     text: str = Field(description="The words, in lower case, without the article that may follow")
     accepts: Literal["any", "agent", "source"] = Field("any", description="`agent`: only people and bodies; `source`: the word source itself follows")
-    initial: bool = Field(False, description="Only at the start of its clause")
+    initial: bool = Field(default=False, description="Only at the start of its clause")
     stance: Stance = "neutral"
 
 
@@ -57,7 +57,7 @@ class AttributionNoun(Row):
     lemma: str
     kind: NounClass = Field(description="`vehicle` carries what a body says (communiqué, chiffres); `content` is what is said (annonce)")
     plural: str = Field("", description="Plural, where it is not the singular with -s")
-    clause: bool = Field(False, description="Takes « que » and a clause (« l'idée que »), or « être que »")
+    clause: bool = Field(default=False, description="Takes « que » and a clause (« l'idée que »), or « être que »")
 
 
 @table("anonymous_sources")
@@ -66,7 +66,7 @@ class AnonymousSource(Row):
 
     text: str = Field(description="Words as they stand, in lower case")
     kind: SourceKind = "anonymous"
-    whole: bool = Field(False, description="They are the source themselves (« de source policière »); else they go with one")
+    whole: bool = Field(default=False, description="They are the source themselves (« de source policière »); else they go with one")
 
 
 @table("passing_verbs")

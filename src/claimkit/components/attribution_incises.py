@@ -1,0 +1,229 @@
+"""Incises: « …, a indiqué X à l'AFP », « a-t-il dit », « …, a-t-on appris de source policière »."""
+
+from __future__ import annotations
+
+from claimkit.components.attribution_report import Page, Report
+from claimkit.components.attribution_sources import Sources
+from claimkit.components.attribution_speakers import Speakers
+from claimkit.components.speech_verbs import Verb
+from claimkit.components.speech_words import SpeechWords, straight
+from claimkit.components.syntax import SUBJECTS
+
+OPENING = frozenset({"«", "“", '"', "‹", "‘", "'", "„"})
+_CLOSING = frozenset({"»", "”", '"', "›", "’", "'", "“"})
+BREAKS = frozenset({",", "»", "”", '"', "!", "?", "…", "...", "—", "–", "-", "(", "’", "'", ".", ")", "“", "›"})
+
+
+class Incises:
+    """Reads reporting verbs whose speaker follows."""
+
+    def __init__(self, page: Page, words: SpeechWords, sources: Sources, speakers: Speakers) -> None:
+        self.page, self.tree, self.words, self.sources, self.speakers = page, page.tree, words, sources, speakers
+
+    def _starts_incise(self, first: int) -> bool:
+        """Whether a mark, or the start of the sentence after a quotation, stands before the group (« ainsi » and the like between)."""
+        tree = self.tree
+        j = self.page.solid(first - 1, -1)
+        while j >= 0 and (tree.pos[j] == "ADV" or straight(tree.words[j]) == "comme") and first - j < 4:
+            j = self.page.solid(j - 1, -1)
+        if j < self.page.sentence(first)[0] and straight(tree.words[max(j + 1, 0)]) == "comme":
+            return True
+        return j >= 0 and tree.words[j] in BREAKS
+
+    def report(self, verb: Verb) -> Report | None:
+        """« …, a indiqué X à l'AFP » and « a-t-il dit »."""
+        tree, page = self.tree, self.page
+        stop = self._frame_stop(verb.last + 1)
+        if verb.inverted is not None:
+            word = straight(tree.words[verb.inverted])
+            who: tuple[int, int] | None = (verb.inverted, verb.inverted + 1)
+            end = verb.last + 1
+            if word.endswith("on"):
+                who = None
+            first = page.solid(verb.first - 1, -1)
+            if first < 0 or (tree.words[first] not in BREAKS and verb.first != page.sentence(verb.at)[0]) or self._question(verb.last + 1):
+                return None
+        else:
+            if not self._starts_incise(verb.first):
+                return None
+            who = self._inverted_subject(verb.last + 1, stop)
+            if who is None or self._has_subject_before(verb):
+                return None
+            end = who[1]
+        report = self.speakers.new(verb, "attribution.incise")
+        report.kind = "verb"
+        frame_end = self._frame_end(end, stop)
+        self._place_incise(report, verb, frame_end)
+        if not report.content:
+            return None
+        if who is not None:
+            self.speakers.add(report, who)
+        elif not self._on_learns(report, verb, frame_end):
+            return report
+        self._relayed(report, frame_end)
+        return report
+
+    def _relayed(self, report: Report, end: int) -> None:
+        """« …, un message rapporté par les médias »: who passes on what the incise reports."""
+        tree = self.tree
+        stop = self.page.sentence(report.cue[0])[1]
+        for k in range(end, min(stop, end + 24)):
+            if self.words.passing.get(tree.lower[k]) == "relay" and k + 1 < stop and tree.lower[k + 1] == "par":
+                before = straight(tree.words[k - 1])
+                who = self.sources.after(k + 2, stop)
+                if who is not None and (tree.words[k - 1] == "," or self.words.nouns.get(before) == "vehicle" or before == "propos"):
+                    report.sources.append(self.sources.source(*who, role="relay"))
+                return
+
+    def _question(self, i: int) -> bool:
+        """Whether the inversion asks: a question mark before the next break."""
+        for k in range(i, min(i + 25, len(self.tree))):
+            if self.tree.words[k] == "?":
+                return True
+            if self.tree.words[k] in {".", ",", "»", '"', ";", "\n"}:
+                return False
+        return False
+
+    def _on_learns(self, report: Report, verb: Verb, end: int) -> bool:
+        """« a-t-on appris de source proche », « auprès du parquet »: who is behind « on »."""
+        tree = self.tree
+        for k in range(verb.last + 1, end):
+            word = straight(tree.words[k])
+            if word in ("de", "auprès", "d'", "du", "des"):
+                j = k + 1
+                if word == "auprès" and j < end and straight(tree.words[j]) in ("de", "du", "des", "d'"):
+                    j = j + 1 if straight(tree.words[j]) in ("de", "d'", "du") else j
+                found = self.sources.after(j, end)
+                if found is not None and (self.sources.named(*found) or self.sources.kind_of(*found) == "anonymous"):
+                    self.speakers.add(report, found)
+                    return True
+        return False
+
+    def _inverted_subject(self, i: int, stop: int) -> tuple[int, int] | None:
+        """The speaker after the verb, past adverbs, times and those who are only told."""
+        tree, k = self.tree, i
+        while k < stop:
+            word = straight(tree.words[k])
+            if k in self.sources.timed or (tree.pos[k] in ("ADV", "SPACE") and not tree.words[k][:1].isupper()):
+                k += 1
+            elif word in ("à", "au", "aux", "sur", "dans", "en", "lors", "devant", "auprès", "par", "après", "depuis", "via", "chez") and k not in self.sources.timed:
+                k = self._past_circumstance(k, stop)
+            elif word == ",":
+                k += 1
+            else:
+                return self.sources.after(k, stop)
+        return None
+
+    def _past_circumstance(self, k: int, stop: int) -> int:
+        """The token after « à l'AFP », « sur France 2 », « dans un communiqué »."""
+        tree, j = self.tree, k + 1
+        if j < stop and straight(tree.words[j]) in ("le", "la", "l'", "les", "un", "une", "son", "sa", "cette", "ce", "notre", "leur", "de", "du", "des", "d'"):
+            j += 1
+        if j < stop and straight(tree.words[j]) in ("l'", "la", "le"):
+            j += 1
+        if j < stop and tree.words[j][:1].isupper():
+            ent = tree.ent[j]
+            while j < stop and (tree.words[j][:1].isupper() or tree.words[j] == "-" or tree.pos[j] == "NUM" or (ent >= 0 and tree.ent[j] == ent and tree.pos[j] not in ("DET", "ADP"))):
+                j += 1
+            if j + 1 < stop and tree.lower[j] == "et" and tree.words[j + 1][:1].isupper():
+                return self._past_circumstance(j, stop)
+            return j
+        while j < stop and tree.pos[j] in ("NOUN", "ADJ", "NUM") and j not in self.sources.timed:
+            j += 1
+        if j < stop and straight(tree.words[j]) in ("de", "du", "d'", "des", "à", "au"):
+            return self._past_circumstance(j, stop)
+        return j
+
+    def _has_subject_before(self, verb: Verb) -> bool:
+        """Whether the verb has its subject in front, next to it or across an inserted phrase."""
+        tree = self.tree
+        for k in tree.kids[verb.at]:
+            if k < verb.first and tree.dep[k] in SUBJECTS:
+                between = [tree.words[j] for j in range(k, verb.first) if tree.words[j] in BREAKS]
+                if not between or (set(between) == {","} and tree.words[verb.first - 1] != ",") or (set(between) == {","} and len(between) % 2 == 0 and not self._speaker_named(verb)):
+                    return True
+        return False
+
+    def _speaker_named(self, verb: Verb) -> bool:
+        """Whether what follows the verb can speak, so that it is no object."""
+        who = self._inverted_subject(verb.last + 1, self._frame_stop(verb.last + 1))
+        return who is not None and self.sources.named(*who)
+
+    def _frame_stop(self, i: int) -> int:
+        """Where a reporting clause ends at the latest: the next strong mark."""
+        tree = self.tree
+        end = min(len(tree), i + 45)
+        for k in range(i, end):
+            if tree.words[k] in {".", ";", ":", "!", "?", "»", "”", "\n"} or (tree.pos[k] == "SPACE" and "\n" in tree.words[k]):
+                return k
+            if tree.words[k] in {"«", "“"} and k > i and tree.words[k - 1] in {",", ":", "."}:
+                return k
+            if tree.words[k] == '"':
+                quote = self.page.quote_of(k)
+                if quote is not None and quote.end == tree.end[k]:
+                    return k
+        return end
+
+    def _frame_end(self, i: int, stop: int) -> int:
+        """The token where the incise ends: the next comma or mark after the speaker."""
+        tree, depth = self.tree, 0
+        for k in range(i, stop):
+            if tree.words[k] == "(":
+                depth += 1
+            elif tree.words[k] == ")" and depth:
+                depth -= 1
+            elif not depth and tree.words[k] in {",", "»", '"', "”", "–", "—", ")", "«", "“"}:
+                return k
+        return stop
+
+    def _place_incise(self, report: Report, verb: Verb, end: int) -> None:
+        """Content of an incise: the quotation it stands in or after, else its sentence."""
+        tree, page = self.tree, self.page
+        report.frame = (tree.start[verb.first], tree.end[max(verb.first, end - 1)])
+        quote = page.quote_of(verb.first)
+        before = page.solid(verb.first - 1, -1)
+        while before > 0 and (tree.words[before] in {",", "-", "–", "—"} or tree.pos[before] == "SPACE" or (tree.words[before] == "." and tree.words[before - 1] in _CLOSING)):
+            before -= 1
+        if quote is not None and quote.start < report.frame[0]:
+            report.quotation = quote
+            report.content = [(quote.start, report.frame[0]), (report.frame[1], quote.end)]
+            report.rule = "attribution.incise_in_quote"
+            return
+        closed = page.quote_of(before)
+        sentence = page.sentence(verb.at)
+        start = tree.start[sentence[0]]
+        if closed is not None and tree.words[before] in _CLOSING and closed.end == tree.end[before]:
+            report.quotation = closed
+            report.rule = "attribution.quote_incise"
+            report.content = [(tree.start[page.sentence(tree.token_at(closed.start))[0]], report.frame[0])]
+            self._resumed(report, end)
+            return
+        overlapping = page.quote_of(sentence[0])
+        if overlapping is not None:
+            start = min(start, overlapping.start)
+        report.content = [(start, report.frame[0])] if start < report.frame[0] else []
+        self._resumed(report, end)
+        if report.content and self._rest_is_content(page.chars(sentence[0], max(sentence[0], verb.first))[0], verb.first, end, sentence[1]):
+            report.content.append((report.frame[1], tree.end[sentence[1] - 1]))
+
+    def _resumed(self, report: Report, end: int) -> None:
+        """A quotation that goes on right after the incise belongs to it."""
+        tree = self.tree
+        k = end
+        while k < len(tree) and (tree.words[k] in {",", ":", "."} or (tree.pos[k] == "SPACE" and "\n" not in tree.words[k])):
+            if tree.words[k] == ".":
+                return
+            k += 1
+        quote = self.page.quote_of(k) if k < len(tree) and tree.words[k] in OPENING else None
+        if quote is not None:
+            report.content.append((quote.start, quote.end))
+
+    def _rest_is_content(self, start: int, first: int, end: int, stop: int) -> bool:
+        """After an incise in running text: content when the sentence is not whole before it, or goes on as a coordinated clause."""
+        tree = self.tree
+        if end >= stop or tree.words[end] not in {",", "–", "—", ")", "-"}:
+            return False
+        a = tree.token_at(start)
+        whole = any("Fin" in tree.feats(k).get("VerbForm", "") for k in range(a, first) if tree.pos[k] in ("VERB", "AUX"))
+        following = straight(tree.words[end + 1]) if end + 1 < stop else ""
+        return not whole or following in ("et", "mais", "car", "tandis", "ou")

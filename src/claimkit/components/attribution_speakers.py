@@ -1,0 +1,133 @@
+"""Who speaks: the subject of a reporting verb, and the sources it gives a report."""
+
+from __future__ import annotations
+
+from claimkit.components.attribution_report import Page, Report
+from claimkit.components.attribution_sources import SPEAKERLESS, Sources
+from claimkit.components.speech_verbs import INVERTED, Verb
+from claimkit.components.speech_words import straight
+from claimkit.components.syntax import SUBJECTS
+
+_SUBJECT_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "je", "j'", "nous", "vous", "tu", "qui", "celui-ci", "celle-ci"})
+
+
+class Speakers:
+    """Finds the subjects of reporting verbs; remembers who has spoken for the pronouns that follow."""
+
+    def __init__(self, page: Page, sources: Sources) -> None:
+        self.page, self.tree, self.sources = page, page.tree, sources
+        self.spoken: list[tuple[int, int]] = []
+
+    def new(self, verb: Verb, rule: str) -> Report:
+        """A report with the cue of a verb."""
+        frame = self.page.chars(verb.first, verb.last + 1)
+        return Report(cue=(verb.first, verb.last + 1), kind="verb", stance=verb.row.stance, rule=rule, frame=frame, verb=verb.at)
+
+    def subject(self, verb: Verb) -> tuple[int, int] | str | None:
+        """Tokens of the subject, "speakerless" for « on », « je » and the impersonal, None where there is none."""
+        tree = self.tree
+        at = self._subject_token(verb) if verb.kind == "finite" else self._matrix_subject(verb)
+        if at is None:
+            return None
+        word = straight(tree.words[at])
+        if word in SPEAKERLESS:
+            return "speakerless"
+        if word == "qui":
+            head = tree.head[tree.head[at]] if tree.dep[tree.head[at]].startswith("acl") else None
+            if head is None or (tree.pos[at - 1] in ("NOUN", "PROPN") and not tree.noun_phrase(head)[0] <= at - 1 < tree.noun_phrase(head)[1]):
+                return self._phrase_before(at)
+            a, b = self.sources.subject_span(head)
+            a = a + 1 if tree.pos[a] == "ADP" and b - a > 1 else a
+            return (a, min(b, at)) if a < at else None
+        if word == "il" and self._impersonal(verb):
+            return "speakerless"
+        a, b = self.sources.subject_span(at)
+        return (a, min(b, verb.first)) if a < verb.first else (a, b)
+
+    def _impersonal(self, verb: Verb) -> bool:
+        return any(straight(self.tree.words[k]) == "été" for k in range(verb.first, verb.at))
+
+    def _subject_token(self, verb: Verb) -> int | None:
+        tree, at = self.tree, verb.at
+        if verb.inverted is not None:
+            return verb.inverted
+        for k in range(verb.first - 1, max(-1, verb.first - 3), -1):
+            if straight(tree.words[k]) in _SUBJECT_PRONOUNS and tree.pos[k] != "ADP":
+                return k
+        for i in dict.fromkeys((at, *range(verb.first, at), *(() if tree.dep[at] != "xcomp" else (tree.head[at],)))):
+            found = [k for k in tree.kids[i] if tree.dep[k] in SUBJECTS and k < verb.first]
+            if found:
+                return found[-1]
+        before = verb.first - 1
+        if before > 0 and tree.words[before] == ",":  # « qui, retenu trois mois, disait »
+            low = self.page.sentence(at)[0]
+            who = next((k for k in range(before - 1, low - 1, -1) if tree.lower[k] == "qui" and tree.words[k + 1] == ","), None)
+            if who is not None:
+                return who
+        if tree.dep[at] == "conj":
+            for h in tree.ancestors(at):
+                for k in tree.kids[h]:
+                    if tree.dep[k] in SUBJECTS and k < verb.first:
+                        return k
+                if tree.dep[h] != "conj":
+                    break
+        return self._nearest_noun(verb)
+
+    def _nearest_noun(self, verb: Verb) -> int | None:
+        """The head of the phrase that ends right before the verb group."""
+        tree, k = self.tree, verb.first - 1
+        low = self.page.sentence(verb.at)[0]
+        while k >= low and (tree.pos[k] in ("ADV", "SPACE") or k in self.sources.timed):
+            k -= 1
+        if k < low or tree.words[k] in {",", ":", "»", '"'}:
+            return None
+        while tree.head[k] != k and low <= tree.head[k] < verb.first and tree.pos[tree.head[k]] in ("NOUN", "PROPN", "PRON"):
+            k = tree.head[k]
+        return k if tree.pos[k] in ("NOUN", "PROPN", "PRON", "X") else None
+
+    def _matrix_subject(self, verb: Verb) -> int | None:
+        """Subject of the clause that a gerund or an infinitive belongs to."""
+        tree = self.tree
+        low = self.page.sentence(verb.at)[0]
+        if verb.kind == "infinitive":
+            return self._governor_subject(verb)
+        if verb.first > low and tree.pos[verb.first - 1] in ("NOUN", "PROPN"):
+            k = verb.first - 1
+            while tree.head[k] != k and low <= tree.head[k] < k and tree.pos[tree.head[k]] in ("NOUN", "PROPN"):
+                k = tree.head[k]
+            return k
+        for k in range(verb.first - 1, low - 1, -1):
+            if tree.dep[k] in SUBJECTS and not (tree.dep[tree.head[k]].startswith("acl") or tree.dep[tree.head[k]] in ("ccomp", "advcl")):
+                return k
+        return None
+
+    def _governor_subject(self, verb: Verb) -> int | None:
+        """« tient à préciser que », « vient d'annoncer que »: the subject of the verb that governs the infinitive."""
+        tree, h = self.tree, self.tree.head[verb.at]
+        if tree.dep[verb.at] not in ("xcomp", "obl:arg", "obj") or h > verb.at or any(tree.lower[k] in ("pour", "sans", "avant", "après") for k in tree.kids[verb.at] if k < verb.at):
+            return None
+        return next((k for k in tree.kids[h] if tree.dep[k] in SUBJECTS and k < h), None)
+
+    def _phrase_before(self, at: int) -> tuple[int, int] | None:
+        tree, k = self.tree, at - 1
+        if k >= 0 and tree.words[k] == ",":
+            k -= 1
+        while k > 0 and tree.pos[k] not in ("NOUN", "PROPN"):
+            k -= 1
+            if at - k > 6:
+                return None
+        while tree.head[k] != k and tree.head[k] < k and tree.pos[tree.head[k]] in ("NOUN", "PROPN"):
+            k = tree.head[k]
+        a, b = tree.noun_phrase(k)
+        return a, min(b, at)
+
+    def add(self, report: Report, who: tuple[int, int]) -> None:
+        """Adds the source; a pronoun gets its antecedent, and first persons none."""
+        a, b = who
+        word = straight(self.tree.words[a])
+        if word in SPEAKERLESS or INVERTED.get(word) in SPEAKERLESS:
+            return
+        full = self.sources.antecedent(a, self.spoken) if b - a == 1 else None
+        report.sources.append(self.sources.source(a, b, antecedent=full))
+        report.speaker = full or who
+        self.spoken.append(report.speaker)

@@ -1,0 +1,100 @@
+"""Reporting verbs as they stand in a text: the verb group, finite or not, with an inverted subject."""
+
+from __future__ import annotations
+
+from claimkit.components.attribution_report import Page
+from claimkit.components.speech_words import SpeechWords, straight
+from claimkit.lexicons.speech import ReportingVerb
+
+CLITICS = frozenset(
+    {"l'", "le", "la", "les", "lui", "leur", "nous", "vous", "m'", "me", "s'", "se", "en", "y", "t'", "te", "-t", "ne", "n'"}
+)
+INVERTED = {"-t-il": "il", "-t-elle": "elle", "-t-on": "on", "-t-ils": "ils", "-t-elles": "elles"} | {
+    f"-{word}": word for word in ("il", "elle", "ils", "elles", "on", "je")
+}
+
+
+class Verb:
+    """A reporting verb as it stands: `first` token of its group, lexical token `at`, `last` token of the group."""
+
+    __slots__ = ("at", "first", "inverted", "kind", "last", "row")
+
+    def __init__(self, row: ReportingVerb, at: int, first: int, last: int, kind: str, inverted: int | None) -> None:
+        self.row, self.at, self.first, self.last, self.kind, self.inverted = row, at, first, last, kind, inverted
+
+
+class SpeechVerbs:
+    """Reads the reporting verbs of one document."""
+
+    def __init__(self, page: Page, words: SpeechWords) -> None:
+        self.page, self.tree, self.words = page, page.tree, words
+
+    def found(self) -> list[Verb]:
+        """The verbs, in order."""
+        forms = self.words.verbs
+        return [verb for i, word in enumerate(self.tree.lower) if word in forms and (verb := self._verb(i)) is not None]
+
+    def _verb(self, i: int) -> Verb | None:
+        """The verb group at token `i`, or None where the form is no verb there."""
+        tree, form = self.tree, self.words.verbs[self.tree.lower[i]]
+        j, inverted, auxiliary = i - 1, None, None
+        low = self.page.sentence(i)[0]
+        while j >= low and i - j <= 6:
+            word = straight(tree.words[j])
+            if word in self.words.auxiliaries and "participle" in form.kinds:
+                auxiliary = j
+                break
+            if word in INVERTED:
+                inverted = j
+            elif tree.pos[j] != "ADV" and word not in CLITICS and word not in ("été", "pas", "-t"):
+                break
+            j -= 1
+        causative = form.causative if self._caused(i) else None
+        first = i if auxiliary is None else auxiliary
+        if causative is not None:
+            first = i - 1
+        while first > low and straight(tree.words[first - 1]) in CLITICS and tree.pos[first - 1] != "DET":
+            first -= 1
+        reflexive = any(straight(tree.words[k]) in ("s'", "se", "m'", "me", "nous") for k in range(first, i))
+        itself = any(straight(tree.words[k]) in ("s'", "se") for k in range(first, i))
+        row = causative or (form.reflexive if itself else form.reflexive or form.plain if reflexive else form.plain)
+        if row is None:
+            return None
+        kind = self._kind(i, auxiliary, form.kinds, causative)
+        if kind is None or (not itself and row.kind != "accuse" and self._passive(first, i)):
+            return None
+        last = i
+        if kind == "finite" and auxiliary is None:
+            k = i + 1
+            while k < len(tree) and straight(tree.words[k]) in {**INVERTED, "-t": ""}:
+                inverted, last, k = k, k, k + 1
+        return Verb(row, i, first, last, kind, inverted)
+
+    def _passive(self, first: int, i: int) -> bool:
+        """« sont considérés »: no one speaks there, unless the subject is impersonal (« il a été indiqué »)."""
+        tree = self.tree
+        if not any(straight(tree.words[k]) in self.words.being for k in range(first, i)) or self.words.verbs[tree.lower[i]].kinds.isdisjoint({"participle"}):
+            return False
+        return straight(tree.words[first - 1]) not in ("il", "n'") if first else True
+
+    def _caused(self, i: int) -> bool:
+        return i > 0 and straight(self.tree.words[i - 1]) in self.words.causatives
+
+    def _kind(self, i: int, auxiliary: int | None, kinds: set[str], causative: ReportingVerb | None) -> str | None:
+        tree = self.tree
+        if causative is not None:
+            return "finite"
+        if auxiliary is not None:
+            return "finite" if straight(tree.words[auxiliary]) not in ("avoir", "ayant", "être", "étant") else "infinitive"
+        if "gerund" in kinds and len(kinds) == 1:
+            return "gerund"
+        if "infinitive" in kinds:
+            return "infinitive"
+        if "finite" not in kinds:
+            return None
+        before = straight(tree.words[i - 1]) if i else ""
+        if tree.pos[i] in ("NOUN", "PROPN") and (before in ("le", "la", "les", "un", "une", "l'", "d'", "de", "des", "du", "cette", "ce", "sa", "son", "en", "à", "sans", "par", "sur") or tree.pos[i] == "PROPN"):
+            return None
+        if tree.pos[i] == "ADJ" and before in ("le", "la", "un", "une"):
+            return None
+        return "finite"
