@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from claimkit.components.syntax import Tree
     from claimkit.french.grammar import Direction
     from claimkit.models import TimeModifier
@@ -21,11 +23,11 @@ class Tenses:
 
     Args:
         tree: the tokens and the parse.
-        planning: lemmas of verbs, adjectives and nouns whose dates lie ahead (« prévu », « devoir »).
+        directions: lemmas of verbs, adjectives and nouns that tell where their dates lie (« prévu », « devoir », « mort »).
     """
 
-    def __init__(self, tree: Tree, planning: frozenset[str]) -> None:
-        self.tree, self.planning = tree, planning
+    def __init__(self, tree: Tree, directions: Mapping[str, Direction]) -> None:
+        self.tree, self.directions = tree, directions
         self._known: dict[int, Direction | None] = {}
 
     def direction(self, token: int, first: int, preposition: TimeModifier | None = None) -> Direction | None:
@@ -51,6 +53,8 @@ class Tenses:
             return None
         if self._plans(i) and tree.pos[i] in ("VERB", "ADJ") and tree.feats(i).get("VerbForm", "Part") == "Part":
             return None if any(tree.dep[k] in _AUX for k in tree.kids[i]) else "future"
+        if self._told(i) == "past":
+            return "past"
         return "past" if tree.dep[i] == "acl" and tree.feats(i).get("VerbForm") == "Part" and tree.feats(i).get("Tense") == "Past" else None
 
     def _on_noun(self, token: int) -> bool:
@@ -83,12 +87,16 @@ class Tenses:
         for _ in range(12):
             if tree.pos[i] in _VERBS or self._has_copula(i):
                 return self.of_verb(i)
-            if self._plans(i):
-                return "future"
+            if (told := self._told(i)) is not None:
+                return told
             if tree.head[i] == i:
                 break
             i = tree.head[i]
         return None
+
+    def past_above(self, token: int) -> Direction | None:
+        """The past, when the verb of the clause is in it."""
+        return "past" if self._of_clause(token) == "past" else None
 
     def of_verb(self, i: int) -> Direction | None:
         """The tense of a verb with its auxiliaries and the modal verb above it."""
@@ -112,7 +120,7 @@ class Tenses:
         tense = own.get("Tense")
         if own.get("Mood") == "Cnd" or tense == "Fut":
             return "future"
-        if tree.lemma[i] == "devoir" or self._has_future_infinitive(i):
+        if tree.lemma[i] == "devoir" or self._has_future_infinitive(i) or (tense == "Pres" and self._plans(i)):
             return "future"
         return "past" if tense in _PAST else "present" if tense == "Pres" else None
 
@@ -132,7 +140,7 @@ class Tenses:
             return "past" if past_helper or (participle and tree.dep[finite] == "aux:tense") else "future"
         if past_helper or feats.get("Tense") in _PAST:
             return "past"
-        return "past" if participle and tree.dep[finite] in ("aux:tense", "aux:pass") else "present"
+        return "past" if (participle and tree.dep[finite] == "aux:tense") or self._told(i) == "past" else "present"
 
     def _infinitive(self, i: int) -> Direction | None:
         """An infinitive lies ahead under a verb or noun of planning, else where its governor lies."""
@@ -140,7 +148,7 @@ class Tenses:
         if any(tree.dep[k] in _AUX and tree.lemma[k] in ("avoir", "être") and self._is_perfect(i) for k in tree.kids[i]):
             return "past"
         for k in tree.kids[i]:
-            if tree.dep[k] in _AUX and tree.lemma[k] in self.planning and tree.feats(k).get("VerbForm") != "Inf":
+            if tree.dep[k] in _AUX and self.directions.get(tree.lemma[k]) == "future" and tree.feats(k).get("VerbForm") != "Inf":
                 return "future"
         head = tree.head[i]
         if head == i:
@@ -171,7 +179,10 @@ class Tenses:
         return any(self.tree.dep[k] in _AUX for k in self.tree.kids[i])
 
     def _plans(self, i: int) -> bool:
-        return self.tree.lemma[i] in self.planning or self.tree.lower[i] in self.planning
+        return self._told(i) == "future"
+
+    def _told(self, i: int) -> Direction | None:
+        return self.directions.get(self.tree.lemma[i]) or self.directions.get(self.tree.lower[i])
 
     def aside(self, token: int) -> bool:
         """Whether a token stands in a relative or participle clause or an apposition."""

@@ -12,7 +12,7 @@ from claimkit.components.tense import Tenses
 from claimkit.french.dates import Found, Grammar
 from claimkit.french.grammar import Frame
 from claimkit.french.intervals import Interval
-from claimkit.lexicons.calendar import PlanningWord
+from claimkit.lexicons.calendar import DirectionWord
 from claimkit.models import Span, TimeExpression
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from claimkit.components.syntax import Tree
+    from claimkit.french.grammar import Direction
 
 _DAYLIKE = frozenset({"day", "part", "minute", "hour"})
 _SPOKEN = frozenset({"time.day", "time.part_this"})
@@ -39,7 +40,7 @@ class Times(Component):
     def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
         super().__init__(nlp, name, lexicons=lexicons)
         self.grammar = Grammar(self.lexicons)
-        self.planning = frozenset(row.lemma for row in self.lexicons.rows(PlanningWord))
+        self.directions: dict[str, Direction] = {row.lemma: row.direction for row in self.lexicons.rows(DirectionWord)}
 
     def __call__(self, doc: Doc) -> Doc:
         """Fills `doc._.claimkit.times`; a count that is part of a time is no quantity."""
@@ -54,13 +55,14 @@ class Times(Component):
         tree = tree_of(doc)
         if not len(tree):
             return []
-        memory = Memory(layers_of(doc).published, Tenses(tree, self.planning), tree)
+        memory = Memory(layers_of(doc).published, Tenses(tree, self.directions), tree)
         times: list[TimeExpression] = []
         for found in self.grammar.find(tree.text):
             token = _head(tree, tree.token_at(found.match.start()), found.match.end())
             if _is_count(tree, found, token) or _is_title(tree, found, token):
                 continue
-            interval = self.grammar.read(found, memory.frame(found, token))
+            frame = memory.frame(found, token)
+            interval = None if _is_habit(tree, found, frame) else self.grammar.read(found, frame)
             if interval is None:
                 continue
             memory.remember(found, token, interval)
@@ -75,6 +77,7 @@ class Memory:
         self.published, self.tenses, self.tree = published, tenses, tree
         self.day: Interval | None = None
         self.anchor: Interval | None = None
+        self.setting: Interval | None = None
         self.sentence = -9
         self.day_sentence = -9
         self.here: tuple[int, Interval] | None = None
@@ -92,9 +95,10 @@ class Memory:
             day = self.here[1]
         elif rule.level in ("clock", "part") and direction == "future" and day is not None and self.published and day.end and day.end <= self.published:
             day = None  # what is planned lies ahead, not on the day of the story
-        if rule.tensed and not rule.anchored and sentence > self.sentence + 1:
-            anchor = None
-        return Frame(published, direction, day, anchor, found.since)
+        if direction is None and rule.tensed and rule.id != "time.unit_this":
+            direction = self.tenses.past_above(token)
+        setting = self.setting if sentence <= self.sentence + 1 else None
+        return Frame(published, direction, day, anchor, setting, found.since)
 
     def quoted(self, offset: int) -> bool:
         """Whether an offset lies inside quotation marks."""
@@ -118,8 +122,14 @@ class Memory:
                 self.here = (sentence, interval)
             if not aside or self.day is None:
                 self.day, self.day_sentence = interval, sentence
-        if not aside and (interval.grain != "year" or token - self.tree.sents[sentence][0] <= 2):  # « En 2013, … »
-            self.anchor, self.sentence = interval, sentence
+        if aside:
+            return
+        self.anchor = interval
+        fronted = token - self.tree.sents[sentence][0] <= 2  # « En 2013, … »
+        if interval.explicit_year and (fronted or interval.grain in ("day", "month")):
+            self.setting, self.sentence = interval, sentence
+        elif interval.grain in ("day", "month") and not interval.explicit_year:
+            self.setting = None
 
 
 def _head(tree: Tree, first: int, end: int) -> int:
@@ -142,6 +152,13 @@ def _is_count(tree: Tree, found: Found, token: int) -> bool:
         return True
     following = token + 1
     return following < len(tree) and tree.pos[following] in ("NOUN", "SYM") and tree.start[following] - found.match.end() <= 1 and tree.sent[following] == tree.sent[token] and tree.head[following] != token
+
+
+def _is_habit(tree: Tree, found: Found, frame: Frame) -> bool:
+    """Whether « le lundi » is every Monday: a bare weekday after an article, in the present."""
+    if found.rule.id != "time.weekday" or found.clock is not None or frame.direction != "present" or found.match[0] != found.match["w"]:
+        return False
+    return tree.text[max(0, found.start - 3) : found.start].lower() == "le "
 
 
 def _is_title(tree: Tree, found: Found, token: int) -> bool:

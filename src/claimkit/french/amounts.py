@@ -91,7 +91,7 @@ class AmountReader:
         for number in numbers_in(text):
             if amounts and number.start < amounts[-1].end:
                 continue
-            if reserved.covers(number.start, number.end):
+            if reserved.covers(number):
                 continue
             hit = self._unit(text, number)
             glued = hit is not None and hit.start == number.end

@@ -18,8 +18,8 @@ RECENT = timedelta(days=100)
 def nearest(candidates: list[Interval], now: date, direction: Direction | None, *, strict: bool = False) -> Interval | None:
     """The candidate that a tense points to.
 
-    Past: the last that has begun; future: the first that is not over. In the present, the nearest of both. Without a verb, that of the
-    year of publication, unless it lies ahead and another one is less than a hundred days past. When `strict`, the one that holds the
+    Past: the last that has begun; future: the first that is not over. In the present, the nearest of both. Without a verb, one that is
+    less than a hundred days past, else less than a hundred days ahead, else that of the year of publication. When `strict`, the one that holds the
     day of publication is none of them (« l'été dernier », in summer).
     """
     past = [c for c in candidates if c.start is not None and c.end is not None and (c.end if strict else c.start) <= now]
@@ -34,9 +34,9 @@ def nearest(candidates: list[Interval], now: date, direction: Direction | None, 
     assert last.start is not None and following.start is not None and last.end is not None  # noqa: PT018, S101
     if direction == "present":
         return last if now - (last.end - timedelta(days=1)) <= following.start - now else following
-    if last.start.year == now.year or now - last.end <= RECENT:
+    if now - last.end <= RECENT:
         return last
-    return following if following.start.year == now.year else last
+    return following if following.start - now <= RECENT or last.start.year != now.year else last
 
 
 def in_some_year(frame: Frame, make: Callable[[int], Interval | None], direction: Direction | None = None) -> Interval | None:
@@ -46,8 +46,8 @@ def in_some_year(frame: Frame, make: Callable[[int], Interval | None], direction
     """
     strict = direction is not None
     direction = direction or ("past" if frame.since else frame.direction)
-    anchor = frame.anchor
-    if anchor is not None and anchor.explicit_year and anchor.start is not None and direction in (None, "past"):
+    anchor = frame.setting
+    if anchor is not None and anchor.start is not None and direction in (None, "past"):
         there = make(anchor.start.year)
         if there is not None and anchor.grain != "year" and there.end is not None and there.end <= anchor.start:
             there = make(anchor.start.year + 1) or there

@@ -275,7 +275,7 @@ def dates(text: str, *, published: date | None = None, direction: Direction | No
     anchor: Interval | None = None
     for found in grammar.find(text):
         ahead = direction or ("future" if found.preposition == "before" else None)
-        interval = grammar.read(found, Frame(published, ahead, day, anchor, found.since))
+        interval = grammar.read(found, Frame(published, ahead, day, anchor, anchor if anchor and anchor.explicit_year else None, found.since))
         if interval is None:
             continue
         yield Dated(found.start, found.end, interval, found.rule.id)

@@ -47,6 +47,19 @@ def hour_and_minute(match: Match, *, bare: bool) -> tuple[int, int | None] | Non
     return (hour, minute) if hour < 24 or not minute else None
 
 
+def is_time_of_day(match: Match, words: Words) -> bool:
+    """Whether a clock time is not rather a length of time: « en 2h30 », « après 3 heures », « une avance de 2 heures »."""
+    if match["named"] or match["of_day"]:
+        return True
+    left = match.string[max(0, match.start() - 16) : match.start()]
+    hour, spelled = int(match["h"]), "heure" in match[0] and not (match["min"] or match["min2"])
+    if _LENGTH.search(left):
+        return False
+    if re.search(r"(?<!\w)(?:de |d')$", left) and not re.search(r"(?:partir|alentours|autour|coups) de $", left):
+        return hour >= 5 and not spelled
+    return not (spelled and hour < 13 and left.endswith("après "))
+
+
 def _clock(match: Match, frame: Frame, words: Words) -> Interval | None:
     time = hour_and_minute(match, bare=False)
     return None if time is None else intervals.clock(frame.that_day(), *time)
@@ -98,12 +111,13 @@ def part_of_edge(match: Match, words: Words) -> str:
     return words.value("part", match["of"])
 
 
+_LENGTH = re.compile(r"(?<!\w)(?:en|pendant|durant|dur[eéè]\w{0,4}|mis|mettre|passé|attendu|fait|plus|moins|quelque|près de|environ|record de|chrono de|retard de|film de)(?: d'| de)? $")
 EDGE_OF_DAY = r"(?P<edge><edge>) (?:de |de la |d'|de l'|du )(?P<of>journée|matinée|soirée|après-midi|nuit)"
 _NOT_SPENT = r"(?! de (?!l'est|la nuit|l'après)| d'(?!affilée)| plus t| par | sur )"
 
 RULES: tuple[Rule, ...] = (
-    Rule("time.clock", "figures midi minuit", r"<clock>" + _NOT_SPENT, _clock, ("vers 18 heures", "2024-11-11T18:00"), "pendant 18 heures", "clock", after=r"(?:à|vers|dès|avant|après|jusqu'à|de|depuis|les coups de|partir de|alentours de|d'ici|d'ici à) |\(", anchored=True),
-    Rule("time.clock", "figures", r"(?P<h>[01]?\d|2[0-3])(?: ?h(?:eures?)? ?|(?P<colon>:))(?P<min>[0-5]\d)(?P<min2>(?!))?(?P<noun>(?!))?(?P<quarter>(?!))?(?P<demi>(?!))?(?P<less>(?!))?(?P<named>(?!))?(?P<demi2>(?!))?(?P<of_day>(?!))?(?: \(?<zone>\)?)?(?![:\d])" + _NOT_SPENT, _clock, ("coup d'envoi 20h30", "2024-11-11T20:30"), "un film d'1h30 de rires", "clock", anchored=True),
+    Rule("time.clock", "figures midi minuit", r"<clock>" + _NOT_SPENT, _clock, ("vers 18 heures", "2024-11-11T18:00"), "pendant 18 heures", "clock", holds=is_time_of_day, after=r"(?:à|vers|dès|avant|après|jusqu'à|de|depuis|les coups de|partir de|alentours de|d'ici|d'ici à) |\(", anchored=True),
+    Rule("time.clock", "figures", r"(?P<h>[01]?\d|2[0-3])(?: ?h(?:eures?)? ?|(?P<colon>:))(?P<min>[0-5]\d)(?P<min2>(?!))?(?P<noun>(?!))?(?P<quarter>(?!))?(?P<demi>(?!))?(?P<less>(?!))?(?P<named>(?!))?(?P<demi2>(?!))?(?P<of_day>(?!))?(?: \(?<zone>\)?)?(?![:\d])" + _NOT_SPENT, _clock, ("coup d'envoi 20h30", "2024-11-11T20:30"), "un film d'1h30 de rires", "clock", holds=is_time_of_day, anchored=True),
     Rule("time.clock_range", "de entre d", r"(?:de |entre |d')(?P<h1>\d{1,2}) ?(?:h|heures?)? ?(?P<m1>[0-5]\d)? (?:à|et|jusqu'à) (?P<h2>\d{1,2}) ?(?:h|heures?) ?(?P<m2>[0-5]\d)?" + _NOT_SPENT, _clock_range, ("de 8h à 12h30", "2024-11-11T08:00/2024-11-11T12:30"), "de 8 à 12 personnes", "clock_range", anchored=True),  # type: ignore[arg-type]
     Rule("time.clock_range", "figures", r"(?P<h1>\d{1,2}) ?h ?(?P<m1>[0-5]\d)? ?[-–] ?(?P<h2>\d{1,2}) ?h ?(?P<m2>[0-5]\d)?", _clock_range, ("14h-16h30", "2024-11-11T14:00/2024-11-11T16:30"), "14-16", "clock_range", anchored=True),  # type: ignore[arg-type]
     Rule("time.part_this", "ce cet cette", r"(?:ce|cet|cette) <part:part>(?P<there>-là)?", _this_part, ("ce soir", "2024-11-11T-EV"), "ce soirain", "part", tensed=True, anchored=True),

@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 
 from claimkit.french import choice, intervals
-from claimkit.french.dates_absolute import day_number
+from claimkit.french.dates_absolute import day_number, toward
 from claimkit.french.grammar import Frame, Rule, Words
 from claimkit.french.intervals import Interval
 
@@ -34,7 +34,7 @@ def _days(match: Match, frame: Frame, words: Words) -> Interval | None:
     if written:
         found = make(int(written))
         return found.dated() if found else None
-    return choice.in_some_year(frame, make)
+    return choice.in_some_year(frame, make, toward(match))
 
 
 def _days_of_month(match: Match, frame: Frame, words: Words) -> Interval | None:
@@ -102,7 +102,7 @@ _LIST = r"(?:<d:d1>)(?:(?:, (?:<d>))*,? (?:et|ou|&) (?:le )?|-|/)"
 
 RULES: tuple[Rule, ...] = (
     Rule("time.days", "du de d entre des", rf"(?:du |de |d'|entre (?:le )?|des ){_W}<d:d1>(?: <month:m1>)?(?: <y:y1>)? (?:au|à|et(?: le)?|jusqu'au) {_W}<d:d2> <any_month:m2>(?: <y:y2>)?", _days, ("du 8 au 12 mai 2024", "2024-05-08/2024-05-12"), "de 8 à 12 maires", "day", tensed=True),
-    Rule("time.days", "weekday figures number", rf"{_W}{_LIST}{_W}<d:d2> <month:m2>(?: <y:y2>)?(?P<m1>(?!))?", _days, ("les 8 et 9 mai", "2024-05-08/2024-05-09"), "les 8 et 9 maires", "day", tensed=True, holds=_in_a_row),
+    Rule("time.days", "weekday figures number", rf"{_W}{_LIST}{_W}<d:d2> <month:m2>(?: <y:y2>| (?P<rel>prochains?|derniers?))?(?P<m1>(?!))?", _days, ("les 8 et 9 mai", "2024-05-08/2024-05-09"), "les 8 et 9 maires", "day", tensed=True, holds=_in_a_row),
     Rule("time.date_listed", "figures", r"<figure_day:d>(?=(?:, <d>){0,6},? (?:et|ou|puis|&) (?:le |les )?(?:<weekday> )?<d> <month:m>(?: <y:y>)?(?!\w))", _listed, ("les 7 et 14 mars", "2024-03-14"), "les 7 et 14 maires", "day", tensed=True),
     Rule("time.days_of_month", "du entre", rf"(?:du |entre le ){_W}<d:d1> (?:au|et le) {_W}<d:d2>(?: (?P<month>de ce mois(?:-ci)?|ce mois(?:-ci)?|courant)| (?P<ahead>(?:du |le )?mois prochain))?(?! <month>|\s?%|[.,]\d| [a-zà-ÿ]+s\b)", _days_of_month, ("le salon se tient du 12 au 14", "2024-11-12/2024-11-14"), "du 12 au 10", "day", tensed=True),
     Rule("time.months", "de d entre", r"(?:de |d'|entre )<month:m1>(?: <y:y1>)? (?:à|et|jusqu'à|jusqu'en|au mois de) <month:m2>(?: <y:y2>)?", _months, ("de janvier à mars 2024", "2024-01/2024-03"), "de mars à la maison", tensed=True),

@@ -45,6 +45,7 @@ class Frame:
         direction: tense of the verb that governs the expression; none where there is no verb.
         day: the day that the text speaks of, for « la veille » or a clock time.
         anchor: the time that stands nearest before, for « cette année-là ».
+        setting: a time with its year that the text goes on from: « En 2013, … En novembre, … ».
         since: the expression stands after *depuis*.
     """
 
@@ -52,6 +53,7 @@ class Frame:
     direction: Direction | None = None
     day: Interval | None = None
     anchor: Interval | None = None
+    setting: Interval | None = None
     since: bool = False
 
     def now(self) -> date:

@@ -12,6 +12,10 @@ from claimkit.models import Approximation, Statistic
 __all__ = ["Bound", "Modifiers"]
 
 _WINDOW = 48  # longest approximator with « de ces quelque » behind it
+_WORDS = re.compile(r"[^\W\d_]+['’]?|[~≈≃<>≤≥±]=?|\.")
+# Contracted and elided forms read like the full ones, so that « au-delà des » is « au-delà de ».
+_FULL = {"d'": "de", "des": "de", "du": "de", "qu'": "que", "aux": "à", "au": "à", "jusqu'": "jusque", "l'": "le", "la": "le", "les": "le", "en": "en"}
+_BETWEEN_WORDS = frozenset({"le", "ces", "quelque", "ses", "leurs", "nos"})  # may stand between an approximator and its number
 _CLAUSE = re.compile("[.!?;:\n«»]|,(?!\\d)")
 
 
@@ -44,10 +48,9 @@ class Modifiers:
 
     def __init__(self, lexicons: Lexicons) -> None:
         rows = sorted(lexicons.rows(Approximator), key=lambda r: -len(r.phrase))
-        self._front = [r for r in rows if r.position == "before"]
+        self._front = {tuple(word for word, _ in _read_words(r.phrase)): r for r in rows if r.position == "before"}
+        self._longest = max(map(len, self._front), default=0)
         self._back = [r for r in rows if r.position == "after"]
-        front = "|".join(f"({_phrase(r.phrase)})" for r in self._front)
-        self._before = re.compile(rf"(?<![\w-])(?:{front})[ \u00a0\u202f]?(?:les[ \u00a0]|l['’]|la[ \u00a0])?$", re.IGNORECASE)
         back = "|".join(f"({_phrase(r.phrase)})" for r in self._back)
         self._after = re.compile(rf"[ \u00a0\u202f]?(?:{back})(?![\w-])(?![ \u00a0](?:de|que|qu|d)\b)", re.IGNORECASE)
         rates = sorted(lexicons.rows(Rate), key=lambda r: -len(r.form))
@@ -72,11 +75,17 @@ class Modifiers:
     def before(self, text: str, start: int) -> Bound | None:
         """The approximator that ends where the amount begins."""
         lowest = max(0, start - _WINDOW)
-        match = self._before.search(text[lowest:start])
-        if not match or not match.lastindex:
-            return None
-        row = self._front[match.lastindex - 1]
-        return Bound(lowest + match.start(), row.approximation, row.phrase)
+        words = _read_words(text[lowest:start])
+        if lowest and words and words[0][1] == 0:
+            words = words[1:]  # the window may begin inside a word
+        for dropped in range(3):
+            if dropped and (not words or words.pop()[0] not in _BETWEEN_WORDS):
+                return None
+            for length in range(min(self._longest, len(words)), 0, -1):
+                row = self._front.get(tuple(word for word, _ in words[-length:]))
+                if row is not None:
+                    return Bound(lowest + words[-length][1], row.approximation, row.phrase)
+        return None
 
     def after(self, text: str, end: int) -> Bound | None:
         """The approximator that begins where the amount ends."""
@@ -112,6 +121,16 @@ class Modifiers:
             if match := self._adverb.search(piece):
                 return self._adverbs[match.group(1).lower()]
         return None
+
+
+def _read_words(text: str) -> list[tuple[str, int]]:
+    """The words after the last break, in their full forms, with their offsets."""
+    out: list[tuple[str, int]] = []
+    for match in _WORDS.finditer(text):
+        word = match.group().lower().replace("’", "'")
+        between = text[out[-1][2] if False else (_last_end(out, text)) : match.start()] if out else ""
+        out.append((_FULL.get(word, word), match.start()))
+    return out
 
 
 def _rate(form: str) -> str:

@@ -1,12 +1,12 @@
 """Figures and number words that are no amounts: dates, years, clock times, phones, scores, labels, names.
 
-`reserved_spans` gives the stretches of a text that a pattern alone decides; `is_name` looks at one number and what stands before it.
+`Reserved` reads what a pattern alone decides; the functions look at one number and what stands around it.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 
 from claimkit.french.numbers import Number
 from claimkit.french.plurals import singular
@@ -17,24 +17,33 @@ _MONTH = r"(?:janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|se
 _DAY = r"(?:1er|[0-3]?\d|premier)"
 _WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 _S = "[ \u00a0\u202f]"
-_PATTERNS = (
-    r"https?://\S{1,2000}|www\.\S{1,2000}|pic\.twitter\.com/\w+|[@#]\w+|[\w.+-]{1,64}@[\w-]+\.\w+|\b[\w-]{1,63}\.(?:com|fr|org|net|tv|info|be|ch|ca|io)\b(?:/\S{0,2000})?",
-    rf"{_DAY}(?:{_S}?(?:,|et|au|ou|-|–|à){_S}?(?:le{_S}|{_WEEKDAY}{_S}|les{_S})?{_DAY}){{0,8}}{_S}{_MONTH}(?!\w)(?:{_S}\d{{4}}(?!\d))?",
-    rf"{_WEEKDAY}{_S}{_DAY}(?!{_S}?[%€\d])(?!\w)(?:{_S}et{_S}{_DAY}(?!\w))?",
-    rf"{_MONTH}{_S}(?:1[5-9]|20)\d\d(?!\d)",
-    r"(?<!\d)\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?|(?<![\d.])\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?![\d])|(?<![\d,/])\d{1,2}/\d{1,2}/?(?=\s?(?:à|,)\s?\d{1,2}[h:])",
-    r"(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)",
-    r"(?<!\d)(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?!\d|[.,]\d)",
-    r"(?<![\d.,])0\d(?:[ .\u00a0-]?\d{2}){4}(?!\d)|\+\d[\d ().\u00a0-]{7,18}\d|(?<![\d.,])0[ .]?8\d\d(?:[ .]\d{2,3}){2,3}(?!\d)",
-    r"\d+(?:\.\d+){3,}|(?<![\w.])[vV]\.?\d+(?:\.\d+)+",
-    rf"(?:n[°º]s?|№|numéros?|num\.){_S}?(?:\d+|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)(?!\w)",
-    r"\(\d{2,3}\)",
-    r"(?m:^)[ \t]{0,8}\d{1,3}(?:[.)][ \t]|°[ \t)]|[ \t]?[-–—][ \t])(?=\S)",
-    r"(?<!\w)(?:24|7)\s?(?:h|j|heures?|jours?)?\s?(?:/|sur)\s?(?:24|7)\s?(?:h|j)?(?:,?\s(?:et\s)?7\s?j?(?:ours)?\s?(?:/|sur)\s?7)?(?![\w])",
-    r"\bCinq\sYeux\b|\b(?:années|annees|ans|décennie\s(?:19|20))\s?(?:19|20)?\d0(?![\d%€])|\bmille[\s-]feuilles?\b|\bdeux[\s-]points\b|\bquatre[\s-](?:quatre|quarts)\b|\bsix[\s-]coups\b",
-    r"\b(?:un|deux)\s(?:à|par)\s(?:un|deux)\b|\bcent\spas\b|\bun\spar\sun\b|\b(?:tous|toutes)\s(?:les\s)?deux\b|\b(?:entre|nous|eux|à)\s(?:les\s)?deux\b(?=\s*[,.;:!?]|\s*$)",
+_LIST = rf"(?:{_S}?(?:,|et|au|ou|-|–|à){_S}?(?:le{_S}|{_WEEKDAY}{_S}|les{_S})?{_DAY}){{0,8}}"
+# What may begin at a number: day and month, numeric dates, clock times, spans of years, phones, versions, « 24 h sur 24 », set phrases.
+_AT = re.compile(
+    "|".join(
+        (
+            rf"{_DAY}{_LIST}{_S}{_MONTH}(?!\w)(?:{_S}\d{{4}}(?!\d))?",
+            r"\d{4}-\d{2}-\d{2}(?!\d)(?:T\d{2}:\d{2}(?::\d{2})?)?|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)",
+            r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)",
+            r"(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?!\d|[.,]\d)",
+            r"0\d(?:[ .\u00a0-]?\d{2}){4}(?!\d)|0[ .]?8\d\d(?:[ .]\d{2,3}){2,3}(?!\d)",
+            r"\d+(?:\.\d+){3,}",
+            r"(?:24|7)\s?(?:h|j|heures?|jours?)?\s?(?:/|sur)\s?(?:24|7)\s?(?:h|j)?(?:,?\s(?:et\s)?7\s?j?(?:ours)?\s?(?:/|sur)\s?7)?(?!\w)",
+            r"cinq\sYeux\b|mille[\s-]feuilles?\b|deux[\s-]points\b(?!\s(?:de|d['’]|sur))|quatre[\s-](?:quatre|quarts)\b|six[\s-]coups\b|cent\spas\b",
+            r"(?:un|deux)\s(?:à|par)\s(?:un|deux)\b|(?:trois|quatre)\spar\s(?:trois|quatre)\b",
+        )
+    ),
+    re.IGNORECASE,
 )
-_ALL = re.compile("|".join(_PATTERNS), re.IGNORECASE)
+# What may stand before a number and make it no amount: a weekday, a month before a year, « n° », a bracket around a département.
+_BEHIND = re.compile(rf"(?:\b{_WEEKDAY}{_S}|n[°º]s?{_S}?|№{_S}?|\bnuméros?{_S}|\bnum\.{_S}|\b(?:années|ans|décennie){_S}|\+|(?<!\w)[vV]\.?)$", re.IGNORECASE)
+_MONTH_BEHIND = re.compile(rf"{_MONTH}{_S}$", re.IGNORECASE)
+_PHONE = re.compile(r"\d[\d ().\u00a0-]{7,18}\d")
+_BRACKET = re.compile(r"\d{2,3}\)")
+_LISTED_LINE = re.compile(r"\d{1,3}(?:[.)][ \t]|°[ \t)]|[ \t]?[-–—][ \t])(?=\S)")
+_WEB = re.compile(r"https?://\S{1,2000}|www\.\S{1,2000}|pic\.twitter\.com/\w+|[@#]\w+")
+_TWO = re.compile(r"\b(?:tous|toutes)(?:\sles)?\s$|\b(?:entre|nous|eux|à)(?:\sles)?\s$", re.IGNORECASE)
+_NO_MORE = re.compile(r"\s*(?:[,.;:!?]|$)")
 _LABEL = re.compile(r"([^\W\d_]+(?:\.(?=\s))?|[nN][°º])[ \u00a0\u202f]?(?:[\w'’]{1,3}\s)?$")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0\u202f]$")
 _LISTED = re.compile(r"([^\W\d_]+)\s\d[\d.,-]*(?:,\s?\d[\d.-]*)*\s?(?:et|ou|à|,|-)\s?$")
@@ -48,16 +57,42 @@ _THESE = re.compile(r"\b(?:ces|les|des|aux|au\scours\sdes|durant\sles|depuis\s(?
 
 
 class Reserved:
-    """The stretches of a text that are no amounts."""
+    """Tells which numbers of a text belong to a date, a phone, a link or the like. Ask in text order."""
 
     def __init__(self, text: str) -> None:
-        spans = [m.span() for m in _ALL.finditer(text)]
-        self._starts, self._ends = [s for s, _ in spans], [e for _, e in spans]
+        self._text, self._until = text, -1
+        self._web = [m.span() for m in _WEB.finditer(text)]
+        self._starts = [start for start, _ in self._web]
 
-    def covers(self, start: int, end: int) -> bool:
-        """Whether a stretch overlaps a reserved one."""
-        i = bisect_left(self._ends, start + 1)
-        return i < len(self._starts) and self._starts[i] < end
+    def covers(self, number: Number) -> bool:
+        """Whether a number is none of the text's amounts."""
+        text, start = self._text, number.start
+        if start < self._until:
+            return True
+        k = bisect_right(self._starts, start) - 1
+        if k >= 0 and start < self._web[k][1]:
+            return True
+        if match := _AT.match(text, start):
+            self._until = match.end()
+            return True
+        return self._behind(number)
+
+    def _behind(self, number: Number) -> bool:
+        text, start = self._text, number.start
+        before = text[max(0, start - 11) : start]
+        if match := _BEHIND.search(before):
+            if match.group() == "+":
+                phone = _PHONE.match(text, start)
+                self._until = phone.end() if phone else -1
+                return phone is not None
+            return not match.group().lower().startswith("an") or (number.value or 0) % 10 == 0
+        if number.form != "digits":
+            return number.value == 2 and bool(_TWO.search(before)) and (before.lower().startswith("tou") or bool(_NO_MORE.match(text, number.end)))
+        if before.endswith("(") and _BRACKET.match(text, start):
+            return True
+        if 1500 <= (number.value or 0) < 2200 and number.end - start == 4 and _MONTH_BEHIND.search(before):
+            return True
+        return not before.rsplit("\n", 1)[-1].strip() and ("\n" in before or start < 10) and bool(_LISTED_LINE.match(text, start))
 
 
 def is_name(text: str, number: Number) -> bool:
@@ -103,7 +138,7 @@ _CLOCK_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LASTING_BEFORE = re.compile(
-    r"\b(?:pendant|durant|en|après|plus\sde|moins\sde|près\sde|environ|bout\sde|durée\sde|semaines?\sde|journées?\sde|gardes?\sà\svue\sde|toutes\sles|tous\sles|dure|durent|duré|dura|durait|durera|les|ces|quelque|presque|au\smoins|grève\sde|film\sde|vol\sde|trajet\sde|délai\sde|total\sde|moyenne\sde)\s$",
+    r"\b(?:pendant|durant|en|après|plus\sde|moins\sde|près\sde|environ|bout\sde|durée\sde|semaines?\sde|journées?\sde|gardes?\sà\svue\sde|mis|met|mettre|mettent|mettra|faut|faudra|fallu|prend|pris|prendre|passé|passer|perdu|gagné|attendu|soit|toutes\sles|tous\sles|dure|durent|duré|dura|durait|durera|les|ces|quelque|presque|au\smoins|grève\sde|film\sde|vol\sde|trajet\sde|délai\sde|total\sde|moyenne\sde)\s$",
     re.IGNORECASE,
 )
 _OF_SOMETHING = re.compile(r"\s(?:de\s|d['’])(?!(?:la\s)?(?:matin|après|soir|nuit))", re.IGNORECASE)

@@ -13,6 +13,7 @@ from claimkit.models import QuantityKind
 
 __all__ = ["UnitHit", "Units"]
 
+_Clues = tuple[re.Pattern[str], list[str]]
 _GAP = re.compile("([ \u00a0\u202f\u2009]?)((?:d['’]|de[ \u00a0])?)")
 _CLUE_REACH = 400  # characters on either side in which a clue tells which dollars are meant: a paragraph or so
 
@@ -69,16 +70,31 @@ class Units:
         self._words = {key[0]: self._compile(forms, word=True) for key, forms in tables.items() if key[1]}
         self._symbols = {key[0]: self._compile(forms, word=False) for key, forms in tables.items() if not key[1]}
         self._before = self._prefixes(lexicons)
-        clues: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for row in lexicons.rows(CurrencyClue):
-            clues[row.form].append((row.clue, row.code))
-        self._clues = {form: (re.compile(r"\b(?:" + "|".join(f"({re.escape(c)})" for c, _ in pairs) + ")"), [c for _, c in pairs]) for form, pairs in clues.items()}
+        self._clues, self._adjectives = self._read_clues(lexicons.rows(CurrencyClue))
+
+    @staticmethod
+    def _read_clues(rows: Iterable[CurrencyClue]) -> tuple[dict[str, _Clues], dict[str, _Clues]]:
+        """Per bare form: the clues that count anywhere near, and all of them for the word right behind."""
+        by_form: dict[str, list[CurrencyClue]] = defaultdict(list)
+        for row in rows:
+            by_form[row.form].append(row)
+        near, behind = {}, {}
+        for form, clues in by_form.items():
+            around = [c for c in clues if c.near]
+            if around:
+                near[form] = re.compile(r"\b(?:" + "|".join(f"({re.escape(c.clue)})" for c in around) + ")"), [c.code for c in around]
+            body = "|".join(f"({re.escape(c.clue)})" for c in sorted(clues, key=lambda c: -len(c.clue)))
+            codes = [c.code for c in sorted(clues, key=lambda c: -len(c.clue))]
+            behind[form] = re.compile(rf"[ \u00a0](?:d[eu]s? (?:l['’]|la )?|d['’])?(?:{body})[\w-]*", re.IGNORECASE), codes
+        return near, behind
 
     @staticmethod
     def _rows(lexicons: Lexicons) -> Iterable[tuple[str, str, QuantityKind, float, bool]]:
         money: dict[str, tuple[str, str, QuantityKind, float, bool]] = {}
         for currency in lexicons.rows(Currency):
             money[currency.form] = (currency.form, currency.code, "money", 1, True)
+        for code in {currency.code for currency in lexicons.rows(Currency)}:
+            money[code] = (code, code, "money", 1, False)
         for row in lexicons.rows(CurrencyForm):
             money[row.form] = (row.form, row.code, "money", row.factor, row.sort == "word")
         yield from money.values()
@@ -136,6 +152,9 @@ class Units:
 
     def _hit(self, text: str, start: int, end: int, index: int, *, linked: bool) -> UnitHit | None:
         unit, kind, factor, form = self._forms[index]
+        adjective = self._adjectives.get(form)
+        if adjective and (match := adjective[0].match(text, end)) and match.lastindex and adjective[1][match.lastindex - 1] != "-":
+            return UnitHit(start, match.end(), adjective[1][match.lastindex - 1], kind, factor, linked, form)
         if kind == "money":
             code = self._near(text, start, end, form, unit)
             if code is None:

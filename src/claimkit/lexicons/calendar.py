@@ -70,7 +70,7 @@ class NotADate(Row):
 
     words: str
     side: Literal["before", "after"]
-    what: Literal["clock", "feast", "year", "month", "weekday", "any"]
+    what: Literal["clock", "feast", "year", "month", "weekday", "day", "any"]
 
     @classmethod
     def key_fields(cls) -> tuple[str, ...]:
@@ -78,8 +78,13 @@ class NotADate(Row):
         return ("words", "side", "what")
 
 
-@table("planning_words")
-class PlanningWord(Row):
-    """Lemma of a verb, adjective or noun whose dates lie ahead (« prévu samedi », « doit s'ouvrir lundi »)."""
+@table("direction_words")
+class DirectionWord(Row):
+    """Lemma of a verb, adjective or noun that tells where its dates lie.
+
+    `future`: what is planned (« prévu samedi », « doit s'ouvrir lundi »). `past`: what has happened even without an auxiliary (« mort en
+    janvier »), and verbs whose *est* + participle is a past (« est née lundi »).
+    """
 
     lemma: str
+    direction: Literal["past", "future"]
