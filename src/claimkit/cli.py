@@ -60,7 +60,7 @@ def extract(
     published: Annotated[
         str | None, typer.Option(metavar="YYYY-MM-DD", help="Day of publication; without it relative dates stay open")
     ] = None,
-    format: Annotated[Format | None, typer.Option("--format", "-f", help="Default: by the suffix of -o, else table")] = None,
+    format: Annotated[Format | None, typer.Option("--format", "-f", help="Default: by the suffix of -o, else table")] = None,  # noqa: A002 - the name of the option
     output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write instead of standard output")] = None,
     clauses: Annotated[
         Clauses, typer.Option(help="asserted: what the text puts forward; all: relative and other clauses too")

@@ -30,7 +30,7 @@ def needed(library: str, extra: str) -> Any:
     try:
         return import_module(library)
     except ModuleNotFoundError as error:
-        if error.name and error.name.split(".")[0] != library.split(".")[0]:
+        if error.name and error.name.split(".")[0] != library.split(".", maxsplit=1)[0]:
             raise  # the library is there and lacks something of its own
         raise MissingExtraError(library, extra) from error
 
