@@ -32,19 +32,20 @@ class Conditionals:
 
     def find(self, tree: Tree, layers: Layers) -> Iterator[Finding]:
         """The conditionals of report, the hypothetical ones, and the si clauses."""
+        opening = [i for i, word in enumerate(tree.lower) if word in _SI and _opens_condition(tree, i)]
+        for i in opening:
+            yield from self._si(tree, i)
         for i, word in enumerate(tree.lower):
-            if word in _SI and tree.dep[i] in ("mark", "advmod") and tree.head[i] > i:
-                yield from self._si(tree, i)
-            elif tree.pos[i] in ("VERB", "AUX") and word not in self._modal_forms and is_conditional(word.rstrip("-")):
-                yield from self._conditional(tree, layers, i)
+            if tree.pos[i] in ("VERB", "AUX") and word not in self._modal_forms and is_conditional(word):
+                yield from self._conditional(tree, layers, i, opening)
 
-    def _conditional(self, tree: Tree, layers: Layers, i: int) -> Iterator[Finding]:
+    def _conditional(self, tree: Tree, layers: Layers, i: int, opening: list[int]) -> Iterator[Finding]:
         p = tree.head[i] if tree.dep[i] in AUXILIARIES else i
         if self._is_modal_past(tree, i) or _is_wish(tree, i) or self._is_future_in_past(tree, i, p):
             return
         covered = group(tree, p, through=tree.lemma[p] in _THROUGH) | set(_behind(tree, i))
         ranges = ranges_of(tree, covered) + _reported(tree, layers, covered)
-        if (cause := _condition(tree, p)) is not None:
+        if (cause := _condition(tree, p, opening)) is not None:
             yield Finding(tree.span(i, i + 1), "hypothetical", f"hedge.hypothetical.{cause}", ranges, "unknown", rank=1)
         else:
             yield Finding(tree.span(i, i + 1), "conditional", "hedge.conditional", ranges, "probable", rank=1)
@@ -67,14 +68,20 @@ class Conditionals:
             top = governor
 
     def _si(self, tree: Tree, i: int) -> Iterator[Finding]:
-        """« si » opens a clause that is not said to be so; « même si », « comme si » and a past under si do not."""
+        """« si » opens a clause that is not said to be so; a past under si concedes (« si elles ont annoncé …, elles ont aussi … »)."""
         clause = tree.head[i]
-        before = tree.lower[i - 1] if i else ""
-        if before in ("même", "comme", "et", "que") or tree.dep[clause] not in ("advcl", "ccomp", "ROOT", "parataxis"):
-            return
-        if tree.dep[clause] != "ccomp" and _finite_tense(tree, clause) == "past":
-            return  # « si elles ont annoncé …, elles ont aussi … » concedes
-        yield Finding(tree.span(i, i + 1), "hypothetical", "hedge.hypothetical.si", ranges_of(tree, group(tree, clause, through=True)), "unknown")
+        if tree.dep[clause] == "ccomp" or _finite_tense(tree, clause) != "past":
+            yield Finding(tree.span(i, i + 1), "hypothetical", "hedge.hypothetical.si", ranges_of(tree, group(tree, clause, through=True)), "unknown")
+
+
+def _opens_condition(tree: Tree, i: int) -> bool:
+    """« si » before its clause; not « même si », « comme si », « si bien que », nor the « s' » of a verb."""
+    clause = tree.head[i]
+    if clause <= i or tree.dep[i] not in ("mark", "advmod") or (tree.dep[i] == "advmod" and tree.pos[i] == "ADV"):
+        return False
+    if i and tree.lower[i - 1] in ("même", "comme", "et", "que"):
+        return False
+    return tree.dep[clause] in ("advcl", "ccomp", "ROOT", "parataxis", "acl", "conj", "dep")
 
 
 def _is_wish(tree: Tree, i: int) -> bool:
@@ -118,7 +125,8 @@ def _finite_tense(tree: Tree, i: int) -> str | None:
     feats = tree.feats(i)
     if feats.get("VerbForm") == "Fin":
         return {"Past": "past", "Imp": "imperfect"}.get(feats.get("Tense", ""), "other") if feats.get("Mood", "Ind") == "Ind" else "other"
-    finite = [k for k in tree.kids[i] if tree.dep[k] in AUXILIARIES and tree.feats(k).get("VerbForm") == "Fin"]
+    around = [m for k in tree.kids[i] for m in ((k, *tree.kids[k]) if tree.lower[k] == "fait" else (k,))]  # « ont fait savoir »
+    finite = [k for k in around if tree.dep[k] in AUXILIARIES and tree.feats(k).get("VerbForm") == "Fin"]
     if not finite:
         return None
     k = finite[0]
@@ -129,15 +137,20 @@ def _finite_tense(tree: Tree, i: int) -> str | None:
     return {"Past": "past", "Imp": "imperfect"}.get(tree.feats(k).get("Tense", ""), "other")
 
 
-def _condition(tree: Tree, p: int) -> str | None:
-    """What the clause of `p` depends on: a si clause, « en cas de », « à condition que »; None when on nothing."""
-    for k in tree.kids[p]:
-        if tree.dep[k] in ("advcl", "ccomp", "parataxis") and any(tree.lower[m] in _SI and tree.dep[m] == "mark" and tree.lower[max(0, m - 1)] not in ("même", "comme") for m in tree.kids[k]):
+def _condition(tree: Tree, p: int, opening: list[int]) -> str | None:
+    """What the clause of `p` depends on: a si clause below it, « en cas de », « sans … »; None when on nothing."""
+    for i in opening:
+        clause = tree.head[i]
+        inside = tree.left[clause] <= p < tree.right[clause]
+        if tree.left[p] <= i < tree.right[p] and not inside and tree.dep[clause] != "ccomp":
             return "si"
-        if tree.dep[k].startswith("obl") and tree.lower[k] in _CASES and any(tree.lower[m] in ("en", "dans", "à") for m in tree.kids[k]):
-            return "case"
-        if tree.dep[k].startswith("obl") and k < p and any(tree.lower[m] in ("sans", "faute") for m in tree.kids[k]):
-            return "without"
+    for k in tree.kids[p]:
+        if tree.dep[k].startswith("obl") and k < p:
+            cases = {tree.lower[m] for m in tree.kids[k]}
+            if tree.lower[k] in _CASES and cases & {"en", "dans", "à"}:
+                return "case"
+            if cases & {"sans", "faute"}:
+                return "without"
     return None
 
 

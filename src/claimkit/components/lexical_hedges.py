@@ -132,7 +132,7 @@ def _opinion_scope(tree: Tree, layers: Layers, i: int) -> Ranges:
 
 def _content(tree: Tree, i: int) -> Ranges:
     """The clauses that the tree puts below a verb as content; else the « que » clause right behind it."""
-    return [subtree_range(tree, k) for k in content_of(tree, i) if _is_content(tree, i, k)] or _que_behind(tree, i)
+    return [subtree_range(tree, k) for k in content_of(tree, i) if _is_content(tree, k)] or _que_behind(tree, i)
 
 
 def _que_behind(tree: Tree, i: int) -> Ranges:
@@ -146,7 +146,7 @@ def _que_behind(tree: Tree, i: int) -> Ranges:
     return [(tree.start[j], tree.end[tree.right[k] - 1])]
 
 
-def _is_content(tree: Tree, i: int, k: int) -> bool:
+def _is_content(tree: Tree, k: int) -> bool:
     """« pense que », « pense avoir »; not « pense à », « croit en », and not an infinitive of duty."""
     marks = [tree.lower[m] for m in tree.kids[k] if tree.dep[m] in ("mark", "case") and m < k]
     return not any(m in ("à", "en", "pour", "comme") for m in marks)
@@ -213,7 +213,7 @@ def _adjective_scope(tree: Tree, i: int, category: str) -> Ranges:
     content = [k for k in tree.kids[i] if k > i and (tree.dep[k] in ("ccomp", "csubj", "xcomp", "acl", "advcl", "acl:relcl")) and any(tree.lower[m] in _QUE for m in tree.kids[k])]
     if content:
         return [subtree_range(tree, k) for k in content] + ranges_of(tree, {i})
-    if any(tree.dep[k] in ("xcomp", "advcl", "csubj", "acl", "ccomp") and k > i for k in tree.kids[i]) or _negated(tree, i):
+    if any(tree.dep[k] in ("xcomp", "advcl", "csubj", "acl", "ccomp", "dep") and tree.pos[k] in ("VERB", "AUX", "ADJ") and k > i for k in tree.kids[i]) or _negated(tree, i):
         return []  # « il est possible de payer »: ability
     return ranges_of(tree, group(tree, i))
 
@@ -222,7 +222,7 @@ def _attribute_scope(tree: Tree, i: int) -> Ranges:
     """« l'affaire de viol présumé n'a jamais été signalée »: the clause that the noun takes part in."""
     if any(tree.dep[k] in AUXILIARIES for k in tree.kids[i]):
         return []
-    if tree.pos[i] == "NOUN" and i + 1 < len(tree) and tree.pos[i + 1] in ("NOUN", "PROPN") and tree.head[i + 1] == i:
+    if tree.pos[i] == "NOUN" and i + 1 < len(tree) and tree.pos[i + 1] in ("NOUN", "PROPN", "ADJ") and tree.head[i + 1] == i and tree.lower[i] != "soi-disant":
         j = i  # « des présumés emplois », read with the adjective as head
     elif tree.dep[i] in ("amod", "acl", "nmod", "appos", "advmod") and tree.pos[i] != "NOUN":
         j = tree.head[i]
@@ -248,7 +248,7 @@ def _noun_scope(tree: Tree, i: int) -> Ranges:
             continue
         first = tree.left[k]
         words = tree.lower[first : first + 2]
-        if words[:1] and (words[0] in _QUE or words == ["selon", "laquelle"] or words == ["selon", "lequel"]) and not _relative(tree, k):
+        if words[:1] and (words[0] in _QUE or words in (["selon", "laquelle"], ["selon", "lequel"])) and not _relative(tree, k):
             out.append(subtree_range(tree, k))
     return out
 

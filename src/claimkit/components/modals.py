@@ -50,14 +50,10 @@ class Modals:
                     continue  # « a pu », « a dû »: done, or had to
                 yield Finding(tree.span(aux, aux + 1), "modal", f"hedge.modal.{row.verb}", ranges_of(tree, covered), "possible" if row.verb == "pouvoir" else "unknown")
                 continue
-            if row.verb == "pouvoir":
-                hedges = self._possible(tree, i, head, tense)
-            else:
-                hedges = self._probable(tree, layers, i, head, tense)
-            if hedges:
+            if self._possible(tree, i, tense) if row.verb == "pouvoir" else self._probable(tree, layers, i, head, tense):
                 yield Finding(tree.span(i, i + 1), "modal", f"hedge.modal.{row.verb}", ranges_of(tree, covered), "possible" if row.verb == "pouvoir" else "probable")
 
-    def _possible(self, tree: Tree, i: int, head: int, tense: str) -> bool:
+    def _possible(self, tree: Tree, i: int, tense: str) -> bool:
         """pouvoir: possibility, not permission or ability."""
         if tense == "conditional":
             return True

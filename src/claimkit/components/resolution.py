@@ -36,7 +36,7 @@ def predicate_above(tree: Tree, i: int) -> int:
     """The verb or attribute of which a word is an argument."""
     j = tree.head[i]
     seen = 0
-    while tree.dep[j] in (*AUXILIARIES, "conj", "nmod", "flat:name") and tree.pos[j] not in ("VERB",) and seen < 8 and tree.head[j] != j:
+    while tree.dep[j] in (*AUXILIARIES, "conj", "nmod", "flat:name") and tree.pos[j] != "VERB" and seen < 8 and tree.head[j] != j:
         j, seen = tree.head[j], seen + 1
     return j
 

@@ -53,9 +53,7 @@ def group(tree: Tree, i: int, *, through: bool = False) -> set[int]:
             dep = tree.dep[k]
             if dep in AUXILIARIES:
                 found.add(k)
-            elif dep == "conj" and _shares(tree, k):
-                queue.append(k)
-            elif through and k > j and j == i and _takes_over(tree, k):
+            elif (dep == "conj" and _shares(tree, k)) or (through and k > j and j == i and _takes_over(tree, k)):
                 queue.append(k)
         found.update(queue)
     if through:

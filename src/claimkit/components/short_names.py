@@ -48,7 +48,7 @@ def _is_full(mention: Mention) -> bool:
 def _full_name(mention: Mention, full: Mapping[str, list[Mention]]) -> Mention | None:
     """The full name that ends (or, for a first name alone, begins) with the words of the short one; none when two people share it."""
     words = mention.name
-    found = [m for m in full.get(words[-1], []) if m.head != mention.head and m.name[-len(words) :] == words or m.name[0] == words[-1] and len(words) == 1]
+    found = [m for m in full.get(words[-1], []) if m.name[-len(words) :] == words or (len(words) == 1 and m.name[0] == words[-1])]
     found = [m for m in found if m.head != mention.head and not (m.gender and mention.gender and m.gender != mention.gender)]
     if not found or len({m.name for m in found}) > 1:
         return None

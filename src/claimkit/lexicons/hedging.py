@@ -34,7 +34,7 @@ class HedgeCue(Row):
     cue: str = Field(description="Infinitive of a verb, masculine singular of an adjective, singular of a noun")
     category: CueCategory = Field(description="What sort of word, hence what it covers")
     certainty: Certainty = Field(description="What is left of the claim's certainty")
-    negates: bool = Field(False, description="The content is held to be rather false (« douter », « improbable »)")
+    negates: bool = Field(default=False, description="The content is held to be rather false (« douter », « improbable »)")
     forms: str = Field("", description="Inflected forms of an irregular verb, separated by spaces; those of verbs in -er are generated")
 
     @classmethod
