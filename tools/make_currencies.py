@@ -18,6 +18,18 @@ HEAD = "# source: Unicode CLDR, French currency names, by way of babel (tools/ma
 NOT_MONEY = frozenset({"XTS", "XXX", "XAG", "XAU", "XPD", "XPT", "XBA", "XBB", "XBC", "XBD", "XDR", "XSU", "XUA", "XFO", "XFU", "XRE"})
 # A historical name (« dinar yougoslave (1966–1989) ») keeps no years; the code that is in use wins where two have one name.
 _YEARS = re.compile(r"\s*\([^)]*\)")
+# First words of names that say nothing alone.
+_NO_BASE = frozenset({"nouveau", "nouvel", "nouvelle", "ancien", "ancienne", "certificat", "droit", "unité", "couronne", "unidad", "peso", "dollar", "mark", "vieux"})
+
+
+def bases(names: dict[str, str]) -> dict[str, str]:
+    """The first word of a name (« pula » of « pula botswanais »), where one currency alone has it."""
+    codes: dict[str, set[str]] = {}
+    for form, code in names.items():
+        first, _, rest = form.partition(" ")
+        if rest and len(first) > 3 and first not in _NO_BASE:
+            codes.setdefault(first, set()).add(code)
+    return {first: min(found) for first, found in codes.items() if len(found) == 1}
 
 
 def rows() -> list[tuple[str, str]]:
@@ -29,7 +41,7 @@ def rows() -> list[tuple[str, str]]:
             continue
         form = _YEARS.sub("", name).replace("\u00a0", " ").replace("’", "'").lower().strip()
         (dated if "(" in name else names).setdefault(form, code)
-    return sorted({**dated, **names}.items())
+    return sorted({**bases(names), **dated, **names}.items())
 
 
 def text() -> str:

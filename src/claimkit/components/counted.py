@@ -45,10 +45,17 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Elliptic:
-    """A number without a noun: where its phrase ends, and whether « autres » or « premiers » follows."""
+    """A number without a noun.
+
+    Attributes:
+        end: where its phrase ends.
+        others: « autres » or « premiers » follows: the noun is the last one counted, « une personne » too.
+        any_kind: it may share a measure or time as well (« contre 50 », « dont six avec sursis »).
+    """
 
     end: int
     others: bool
+    any_kind: bool = False
 
 
 class CountedNouns:
@@ -58,7 +65,7 @@ class CountedNouns:
         self._units = {row.form: row for row in lexicons.rows(Unit) if row.sort == "word"}
         phrases = sorted((re.escape(r.phrase).replace("\\ ", "\\s").replace("'", "['’]") for r in lexicons.rows(VagueAmount)), key=len, reverse=True)
         body = "|".join(re.sub(r"\bde$", "(?:de|d['’]|des)", p) for p in phrases)
-        self._vague = re.compile(rf"(?<![\w'’-])(?:{body})(?=\W)\s?", re.IGNORECASE)
+        self._vague = re.compile(rf"(?<![\w'’-])(?<!\ble )(?<!\bdu )(?<!\bau )(?<!\bce )(?<!\bun )(?:{body})(?=\W)\s?", re.IGNORECASE)
 
     def unit(self, noun: str) -> Unit | None:
         """The unit that a noun names, if it does (« minute » in « trois longues minutes »)."""
@@ -83,7 +90,7 @@ class CountedNouns:
 
     @staticmethod
     def _clear(tree: Tree, a: int, b: int) -> bool:
-        return all(tree.pos[i] not in ("VERB", "AUX", "PRON", "SCONJ") and tree.words[i] not in ",;:.!?()" for i in range(a, b))
+        return all(tree.pos[i] not in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ", "ADP") and tree.words[i] not in ",;:.!?()" for i in range(a, b))
 
     @staticmethod
     def _counted(tree: Tree, i: int, *, tied: bool) -> Counted:
@@ -111,7 +118,7 @@ class CountedNouns:
         if i >= len(tree) or tree.lower[i] in _REST or tree.words[i] in _QUOTES or tree.start[i] > tree.end[n] + 3:
             return None
         word = tree.lower[i]
-        if tree.pos[i] in ("ADJ", "VERB", "PROPN", "X", "NUM") and word.isalpha() and len(word) > 3 and word.endswith(("s", "x")) and not word.endswith(("ons", "ais")):
+        if tree.pos[i] in ("ADJ", "VERB", "PROPN", "X") and word.isalpha() and len(word) > 3 and word.endswith(("s", "x")) and not word.endswith(("ons", "ais")):
             return self._counted(tree, i, tied=tree.head[n] == i)
         return None
 
@@ -141,14 +148,21 @@ class CountedNouns:
             return None
         word, pos = tree.lower[before], tree.pos[before]
         figures = amount.first.form == "digits"
+        written = tree.text[amount.first.start : amount.last.end]
         big = figures and ((amount.value or amount.low or 0) >= 100 or amount.last.scale >= 1e6)
+        grouped = figures and len(written) > 4 and not written.isdigit() and "," not in written
         if amount.last.scale >= 1e6 or amount.first.form in ("vague", "collective"):
             return Elliptic(amount.end, others=False)
-        if pos in _NOUNS or tree.words[before] in "-–—/" or word in ("no", "n°", "top"):
+        if (pos in _NOUNS and not grouped) or tree.words[before] in "-–—/" or word in ("no", "n°", "top"):
             return None
         if following in _OF and m + 2 < len(tree) and (tree.lower[m + 2] in _THEM or tree.lower[m + 2] == "entre"):
+            end = m + 3 if tree.lower[m + 2] == "entre" and m + 3 < len(tree) else m + 2
+            return Elliptic(tree.end[end], others=False)
+        if word in ("dont", "contre"):
+            return Elliptic(amount.end, others=False, any_kind=True)
+        if grouped or (big and word in ("à", "de", "d'", "et", "ou", "est", "sont", "étaient", "était", "que", "seulement", "quelque")):
             return Elliptic(amount.end, others=False)
-        if word in ("dont", "contre") or (big and word in ("à", "de", "d'", "et", "ou", "est", "sont", "étaient", "était", "que", "seulement", "quelque")):
+        if figures and word in (":", "et", ";") and m + 1 < len(tree) and tree.pos[m + 1] == "ADP":
             return Elliptic(amount.end, others=False)
         if amount.bound or (figures and big and pos in ("VERB", "AUX", "ADP")):
             return Elliptic(amount.end, others=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from claimkit.components.component import Component
@@ -9,6 +10,7 @@ from claimkit.components.counted import Counted, CountedNouns
 from claimkit.components.layers import layers_of
 from claimkit.components.syntax import Tree, tree_of
 from claimkit.french.amounts import Amount, AmountReader
+from claimkit.french.plurals import singular
 from claimkit.french.reserved import is_clock, is_label, is_past_or_future, is_year
 from claimkit.models import Quantity, Span
 
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+_ARTICLE = re.compile(r"^\s*(?:les|la|le)\s", re.IGNORECASE)
+_OPENER = re.compile(r"(?<![\w'’])(?:des|les|quelques|plusieurs|la|le|l['’]|de)[ \u00a0]$", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"\bnombre (?:total )?(?:de |d['’]|des )([^\W\d_]+)", re.IGNORECASE)
 _ANTECEDENT_REACH = 320  # characters back to the amount whose noun an elliptic number shares
 
 
@@ -68,8 +73,11 @@ class _Search:
         return self.nouns.after(self.tree, amount) if amount.unit is None else None
 
     def _add(self, start: int, end: int, rule: str, amount: Amount, **fields: Any) -> None:
+        statistic = self.reader.statistic(self.text, amount, end)
+        if (opener := _OPENER.search(self.text[max(0, start - 10) : start])) and amount.first.form in ("vague", "fraction") and not amount.bound:
+            start -= len(opener.group())
         values = {"value": amount.value, "low": amount.low, "high": amount.high, "unit": amount.unit, "kind": amount.kind}
-        values |= {"approximation": amount.approximation, "per": amount.per, "statistic": amount.statistic, **fields}
+        values |= {"approximation": amount.approximation, "statistic": statistic, "per": amount.per, **fields}
         span = Span(start=start, end=end, text=self.text[start:end])
         self.found.append(Quantity.model_validate({"span": span, "rule": f"quantity.{rule}", **values}))
 
@@ -106,6 +114,7 @@ class _Search:
         after = self.text.find("\n", amount.end)
         after = len(self.text) if after < 0 else after
         outside = self.text[before : amount.start] + self.text[amount.end : after]
+        outside = _ARTICLE.sub("", outside, count=1)
         return not outside.strip(' .!?\u00a0\t"«»') and len(self.text) == after - before
 
     def _bare(self, amount: Amount) -> None:
@@ -162,15 +171,15 @@ class _Search:
             end, per = rate
         if not amount.bound and (bound := self.reader.modifiers.after(self.text, end)) and amount.approximation == "exact":
             end, amount.approximation = bound.offset, bound.approximation
-        statistic = amount.statistic or self.reader.modifiers.statistic(self.text, amount.start, end)
         unit, kind = (known.unit, known.kind) if known else (noun.unit, "count")
         self.counted.append((amount.start, unit))
-        self._add(amount.start, end, kind, amount, unit=unit, kind=kind, per=per, statistic=statistic)
+        self._add(amount.start, end, kind, amount, unit=unit, kind=kind, per=per)
 
     def _shared(self, amounts: list[Amount], nouns: list[Counted | None], k: int) -> bool:
         """« 12 et 15 soldats »: the noun of the next number, where they are joined."""
         amount = amounts[k]
-        if not amount.shares or k + 1 >= len(amounts) or amount.first.form == "article":
+        before = self.text[max(0, amount.start - 7) : amount.start].lower()
+        if before.endswith(("contre ", "dont ")) or not amount.shares or k + 1 >= len(amounts) or amount.first.form == "article":
             return False
         following = nouns[k + 1]
         if following is None or is_year(amount.first):
@@ -186,18 +195,23 @@ class _Search:
         place = self.nouns.elliptic(self.tree, amount)
         if place is None:
             return
-        unit, kind = self._antecedent(amount, others=place.others)
+        unit, kind = self._antecedent(amount, others=place.others, any_kind=place.any_kind)
         if unit is None and not (amount.bound or amount.last.scale >= 1e6 or (amount.value or 0) >= 1000):
             return
         self._add(amount.start, place.end, "elliptic", amount, unit=unit, kind=kind)
 
-    def _antecedent(self, amount: Amount, *, others: bool) -> tuple[str | None, Any]:
+    def _antecedent(self, amount: Amount, *, others: bool, any_kind: bool) -> tuple[str | None, Any]:
+        """Unit and kind of the amount before it, or the noun of « le nombre de … »."""
         if others:
             near = [unit for at, unit in self.counted if 0 < amount.start - at < _ANTECEDENT_REACH]
             return (near[-1], "count") if near else (None, "count")
+        sentence = self.tree.sents[self.tree.sent[self.tree.token_at(amount.start)]]
+        opening = self.tree.start[sentence[0]]
         for quantity in reversed(self.found):
             if amount.start - quantity.span.start > _ANTECEDENT_REACH:
                 break
-            if quantity.kind in ("count", "money") and quantity.unit:
+            near = any_kind and quantity.span.start >= opening and quantity.kind != "percent"
+            if quantity.unit and (near or quantity.kind in ("count", "money")):
                 return quantity.unit, quantity.kind
-        return None, "count"
+        number_of = list(_NUMBER_OF.finditer(self.text, opening, amount.start))
+        return (singular(number_of[-1].group(1)), "count") if number_of else (None, "count")

@@ -62,7 +62,6 @@ class Amount:
     kind: QuantityKind = "count"
     approximation: Approximation = "exact"
     per: str | None = None
-    statistic: Statistic | None = None
     bound: str = ""
     shares: bool = False
 
@@ -258,15 +257,18 @@ class AmountReader:
         return merged
 
     def _modify(self, text: str, amount: Amount) -> None:
-        """Bounds, rate, sign and statistic."""
+        """Bounds, rate and sign."""
         if not amount.is_range:
             self._sign(text, amount)
         if (rate := self.modifiers.rate(text, amount.end)) and amount.unit is not None:
             amount.end, amount.per = rate
         if amount.approximation != "vague":
             self._bound(text, amount)
-        statistic = self.modifiers.statistic
-        amount.statistic = statistic(text, amount.start, amount.end) or statistic(text, amount.first.start, amount.end)
+
+    def statistic(self, text: str, amount: Amount, end: int) -> Statistic | None:
+        """What the amount summarises, where that is stated; `end` is the end of its phrase."""
+        found = self.modifiers.statistic(text, amount.start, end)
+        return found or (self.modifiers.statistic(text, amount.first.start, end) if amount.start != amount.first.start else None)
 
     @staticmethod
     def _sign(text: str, amount: Amount) -> None:

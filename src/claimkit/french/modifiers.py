@@ -12,10 +12,12 @@ from claimkit.models import Approximation, Statistic
 __all__ = ["Bound", "Modifiers"]
 
 _WINDOW = 48  # longest approximator with « de ces quelque » behind it
-_WORDS = re.compile(r"[^\W\d_]+['’]?|[~≈≃<>≤≥±]=?|\.")
+_WORDS = re.compile(r"[^\W_]+['’]?|[~≈≃<>≤≥±]=?")
+_BREAK = re.compile(r'[,;:()\[\]\n«»"“”!?%€]|(?<!env)(?<!max)(?<!ca)\.')
 # Contracted and elided forms read like the full ones, so that « au-delà des » is « au-delà de ».
 _FULL = {"d'": "de", "des": "de", "du": "de", "qu'": "que", "aux": "à", "au": "à", "jusqu'": "jusque", "l'": "le", "la": "le", "les": "le", "en": "en"}
 _BETWEEN_WORDS = frozenset({"le", "ces", "quelque", "ses", "leurs", "nos"})  # may stand between an approximator and its number
+_OPENING = re.compile(r"(?:^|[.!?;\n«»])\s*([^.!?;\n«»]{0,40}),\s*$")
 _CLAUSE = re.compile("[.!?;:\n«»]|,(?!\\d)")
 
 
@@ -65,6 +67,7 @@ class Modifiers:
         self._nouns = {r.phrase: r.statistic for r in rows if r.sort == "noun"}
         self._adverbs = {r.phrase: r.statistic for r in rows if r.sort == "adverb"}
         self._verbs = {r.phrase: r.statistic for r in rows if r.sort == "verb"}
+        self._stems = tuple(self._verbs)
         nouns = "|".join(sorted(map(re.escape, self._nouns), key=len, reverse=True))
         adverbs = "|".join(sorted(map(re.escape, self._adverbs), key=len, reverse=True))
         verbs = "|".join(sorted(map(re.escape, self._verbs), key=len, reverse=True))
@@ -109,26 +112,28 @@ class Modifiers:
         before = text[max(0, start - 70) : start]
         clause = list(_CLAUSE.finditer(before))
         near = before[clause[-1].end() :] if clause else before
-        if match := self._noun.search(near):
+        words = near.lower().replace("’", "'").replace("'", " ").split()
+        if any(w in self._nouns or w.rstrip("s") in self._nouns for w in words) and (match := self._noun.search(near)):
             return self._nouns[match.group(1).lower()]
-        if match := self._verb.search(near):
+        if any(w.startswith(self._stems) for w in words) and (match := self._verb.search(near)):
             return self._verbs[match.group(1).lower()]
         after = text[end : end + 30]
         stop = _CLAUSE.search(after)
-        opening = re.search(r"(?:^|[.!?;\n«»])\s*([^.!?;\n«»]{0,40}),\s*$", before)
+        opening = _OPENING.search(before) if before.rstrip().endswith(",") else None
         around = (near[-40:], after[: stop.start()] if stop else after, opening.group(1) if opening else "")
         for piece in around:
-            if match := self._adverb.search(piece):
+            if piece and any(a in piece.lower() for a in self._adverbs) and (match := self._adverb.search(piece)):
                 return self._adverbs[match.group(1).lower()]
         return None
 
 
 def _read_words(text: str) -> list[tuple[str, int]]:
     """The words after the last break, in their full forms, with their offsets."""
-    out: list[tuple[str, int]] = []
-    for match in _WORDS.finditer(text):
+    breaks = list(_BREAK.finditer(text))
+    first = breaks[-1].end() if breaks else 0
+    out = []
+    for match in _WORDS.finditer(text, first):
         word = match.group().lower().replace("’", "'")
-        between = text[out[-1][2] if False else (_last_end(out, text)) : match.start()] if out else ""
         out.append((_FULL.get(word, word), match.start()))
     return out
 

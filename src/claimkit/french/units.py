@@ -142,6 +142,9 @@ class Units:
     def before(self, text: str, position: int) -> UnitHit | None:
         """The currency sign or code in front of a number (« $10 », « CHF 1'200 »)."""
         pattern, rows = self._before
+        previous = text[position - 2 : position].strip()[-1:] if position > 1 else text[:position]
+        if previous.isspace() or previous.islower() or previous in ",;:)" or not previous:
+            return None
         start = max(0, position - 8)
         match = pattern.search(text[start:position])
         if not match or not match.lastindex:
