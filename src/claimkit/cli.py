@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(name="claimkit", help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 _BAD_DOCUMENT, _BAD_USAGE = 1, 2
-_PLAIN_WIDTH = 130  # columns of a table that goes to a file or a pipe
+_PLAIN_WIDTH = 140  # columns of a table that goes to a file or a pipe
 
 
 class Format(StrEnum):
@@ -236,7 +236,7 @@ def _write_tables(found: Iterator[tuple[str, Extraction]], target: BinaryIO) -> 
             console = Console(width=_PLAIN_WIDTH, no_color=True, highlight=False)
             with console.capture() as capture:
                 console.print(claims_table(extraction, title=name))
-            target.write(capture.get().encode())
+            target.write("\n".join(line.rstrip() for line in capture.get().split("\n")).encode())
         else:
             console.print(claims_table(extraction, title=name))
 

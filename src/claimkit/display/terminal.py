@@ -10,7 +10,7 @@ from claimkit.display.words import certainty_words, content_words, place_words, 
 from claimkit.models import Claim, Extraction
 
 _CERTAINTY_STYLE = {"certain": "green", "probable": "yellow", "possible": "magenta", "unknown": "red"}
-COLUMNS = ("Who", "Does what", "How many", "Where", "When", "Says who", "How sure")
+COLUMNS = {"Who": 22, "Does what": 36, "How many": 18, "Where": 18, "When": 16, "Says who": 24, "How sure": 20}  # widest, in characters
 _MARKS = {"headline": " [headline]", "tweet": " [tweet]"}
 
 
@@ -21,9 +21,9 @@ def claims_table(extraction: Extraction, *, title: str | None = None) -> Table:
         extraction: what `claimkit.extract` returned.
         title: a line above the table.
     """
-    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, show_lines=False, pad_edge=False, expand=False)
-    for name, ratio in zip(COLUMNS, (3, 6, 3, 3, 2, 4, 3), strict=True):
-        table.add_column(name, overflow="fold", ratio=ratio, header_style="bold")
+    table = Table(title=title, title_justify="left", box=box.HORIZONTALS, show_lines=True, pad_edge=False)
+    for name, widest in COLUMNS.items():
+        table.add_column(name, overflow="fold", max_width=widest, header_style="bold")
     for claim in extraction.claims:
         table.add_row(*_cells(claim))
     published = f", published {extraction.published.isoformat()}" if extraction.published else ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from claimkit.models import Attribution, Claim, Location, Quantity, TimeExpression
 
 _BOUND = {"about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< "}
+_PARTS = {"T-MO": " morning", "T-AF": " afternoon", "T-EV": " evening", "T-NI": " night"}
+_PLURAL_FROM = 2
 _GROUP = "\u202f"  # narrow no-break space, as French groups digits
 
 
@@ -30,18 +32,33 @@ def quantity_words(quantity: Quantity) -> str:
         amount = f"≥ {number_words(quantity.low)}" if quantity.low is not None else f"≤ {number_words(quantity.high or 0)}"
     else:
         return quantity.span.text
-    unit = f" {quantity.unit}" if quantity.unit else ""
+    unit = f" {_unit(quantity)}" if quantity.unit else ""
     rate = f" / {quantity.per}" if quantity.per else ""
     statistic = f" ({quantity.statistic})" if quantity.statistic else ""
     return f"{amount}{unit}{rate}{statistic}"
+
+
+def _unit(quantity: Quantity) -> str:
+    """The unit, in the plural where French wants it (from 2 on) and it is a word."""
+    unit, number = quantity.unit or "", quantity.value if quantity.value is not None else quantity.high or quantity.low or 0
+    if quantity.kind not in ("count", "duration") or number < _PLURAL_FROM:
+        return unit
+    first, space, rest = unit.partition(" ")
+    if first.endswith(("s", "x", "z")) or not first.isalpha():
+        return unit
+    plural = first[:-1] + "ux" if first.endswith("al") else first + ("x" if first.endswith(("eau", "eu")) else "s")
+    return plural + space + rest
 
 
 def time_words(time: TimeExpression) -> str:
     """A time by its value, or as it is written when it has none."""
     if time.value is None:
         return f"“{time.span.text}”"
+    value = time.value.replace("/", " to ")
+    for code, part in _PARTS.items():
+        value = value.replace(code, part)
     modifier = f"{time.modifier} of " if time.modifier in ("start", "mid", "end") else f"{time.modifier} " if time.modifier else ""
-    return modifier + time.value
+    return modifier + value.replace("T", " ")
 
 
 def place_words(location: Location) -> str:
@@ -61,12 +78,14 @@ def source_words(attribution: Attribution | None) -> str:
 
 
 def content_words(claim: Claim) -> str:
-    """What is said of the actor: the verb group, then the patient where it is no part of it."""
-    if claim.patient is None or _within(claim.patient.span.start, claim):
-        return claim.predicate.span.text
-    if claim.predicate.voice == "passive" or claim.patient.span.end <= claim.predicate.span.start:
-        return f"{claim.patient.span.text} {claim.predicate.span.text}"
-    return f"{claim.predicate.span.text} {claim.patient.span.text}"
+    """What is said of the actor: the verb group with the patient, where that is no part of it."""
+    group, patient = claim.predicate.span, claim.patient.span if claim.patient else None
+    if patient is None or group.start <= patient.start < group.end:
+        return group.text
+    if patient.start <= group.start < patient.end:  # « 300 soldats blessés »: the noun phrase holds its participle
+        return patient.text
+    first, second = (patient, group) if patient.start < group.start and claim.predicate.voice == "passive" else (group, patient)
+    return first.text + ("" if first.text.endswith(("’", "'")) else " ") + second.text
 
 
 def certainty_words(claim: Claim) -> str:
@@ -74,7 +93,3 @@ def certainty_words(claim: Claim) -> str:
     level = f"{claim.certainty}, denied" if claim.polarity == "negative" else claim.certainty
     hedges = ", ".join(h.span.text for h in claim.hedges)
     return f"{level} ({hedges})" if hedges else level
-
-
-def _within(offset: int, claim: Claim) -> bool:
-    return claim.predicate.span.start <= offset < claim.predicate.span.end
