@@ -47,7 +47,7 @@ class Incises:
             if not self._starts_incise(verb.first):
                 return None
             who = self._inverted_subject(verb.last + 1, stop)
-            if who is None or self._has_subject_before(verb):
+            if who is None or self._has_subject_before(verb) or not self._can_speak(verb, who):
                 return None
             end = who[1]
         report = self.speakers.new(verb, "attribution.incise")
@@ -57,11 +57,25 @@ class Incises:
         if not report.content:
             return None
         if who is not None:
-            self.speakers.add(report, who)
+            named = self.speakers.add(report, who, self.page.sentence(verb.at)[1])
+            report.frame = (report.frame[0], max(report.frame[1], self.tree.end[named - 1]))
         elif not self._on_learns(report, verb, frame_end):
             return report
         self._relayed(report, frame_end)
         return report
+
+    def _can_speak(self, verb: Verb, who: tuple[int, int]) -> bool:
+        """Whether the phrase behind the verb is its speaker and not its object: after a quotation any, else one who can speak."""
+        tree, sources = self.tree, self.sources
+        if straight(tree.words[who[0]]) in ("de", "d'") or (tree.words[who[0]].islower() and tree.pos[who[0]] == "NOUN" and sources.kind_of(*who) != "anonymous"):
+            return False
+        before = self.page.solid(verb.first - 1, -1)
+        if tree.words[before] in _CLOSING or (tree.words[before] == "," and before and tree.words[before - 1] in _CLOSING):
+            quote = self.page.quote_of(before if tree.words[before] in _CLOSING else before - 1)
+            after_comma = tree.words[before] == ","
+            return quote is None or after_comma or sources.named(*who)
+        head = sources.head_of(*who)
+        return sources.named(*who) or sources.kind_of(*who) == "anonymous" or tree.dep[head] in SUBJECTS or tree.words[head][:1].isupper()
 
     def _relayed(self, report: Report, end: int) -> None:
         """« …, un message rapporté par les médias »: who passes on what the incise reports."""
@@ -95,7 +109,7 @@ class Incises:
                     j = j + 1 if straight(tree.words[j]) in ("de", "d'", "du") else j
                 found = self.sources.after(j, end)
                 if found is not None and (self.sources.named(*found) or self.sources.kind_of(*found) == "anonymous"):
-                    self.speakers.add(report, found)
+                    self.speakers.add(report, found, end)
                     return True
         return False
 
@@ -106,8 +120,10 @@ class Incises:
             word = straight(tree.words[k])
             if k in self.sources.timed or (tree.pos[k] in ("ADV", "SPACE") and not tree.words[k][:1].isupper()):
                 k += 1
-            elif word in ("à", "au", "aux", "sur", "dans", "en", "lors", "devant", "auprès", "par", "après", "depuis", "via", "chez") and k not in self.sources.timed:
+            elif word in ("à", "au", "aux", "sur", "dans", "en", "lors", "devant", "auprès", "par", "après", "depuis", "via", "chez", "sous") and k not in self.sources.timed:
                 k = self._past_circumstance(k, stop)
+            elif word in ("pour", "de", "à", "quant", "en") and k + 2 < stop and straight(tree.words[k + 1]) in ("sa", "son", "leur", "lui", "elle", "revanche"):
+                k += 2 if straight(tree.words[k + 1]) in ("lui", "elle", "revanche") else 3
             elif word == ",":
                 k += 1
             else:

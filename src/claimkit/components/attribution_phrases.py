@@ -112,10 +112,9 @@ class Phrases:
         if leading:
             return [(report.frame[1], whole[1])]
         final = self._is_final(end, stop)
-        if not final:
-            holder = self._holder(i)
-            if holder is not None:
-                whole = holder
+        holder = self._holder(i, passed_on=final)
+        if holder is not None:
+            whole = holder
         clause = self._own_clause(i, end, stop, final=final)
         if clause is not None:
             whole = (max(whole[0], clause[0]), min(whole[1], clause[1]))
@@ -132,10 +131,11 @@ class Phrases:
             k += 1
         return k >= stop or tree.words[k] in _ENDS
 
-    def _holder(self, i: int) -> tuple[int, int] | None:
-        """The smallest reported content that holds the phrase."""
+    def _holder(self, i: int, *, passed_on: bool) -> tuple[int, int] | None:
+        """The smallest reported content that holds the phrase; at the end of a sentence only what a medium passes on."""
         at = self.tree.start[i]
-        found = [c for r in self.reports for c in r.content if c[0] <= at < c[1]]
+        holders = (r for r in self.reports if not passed_on or (r.sources and r.sources[0].kind == "media" and r.rule != "attribution.incise"))
+        found = [c for r in holders for c in r.content if c[0] <= at < c[1]]
         return min(found, key=lambda c: c[1] - c[0]) if found else None
 
     def _own_clause(self, i: int, end: int, stop: int, *, final: bool) -> tuple[int, int] | None:

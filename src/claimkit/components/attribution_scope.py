@@ -8,6 +8,7 @@ from claimkit.components.syntax import AUXILIARIES, CLAUSAL, SUBJECTS, Tree
 from claimkit.french.quote_marks import Quotation
 from claimkit.models import Attribution, QuoteKind, Span, TimeExpression
 
+_DENIABLE = frozenset({"attribution.que", "attribution.infinitive", "attribution.de_infinitive"})
 _HELPERS = SUBJECTS | AUXILIARIES
 
 
@@ -110,10 +111,11 @@ class Scope:
         said = next((t for t in self.times if report.frame[0] <= t.span.start < report.frame[1]), None)
         medium = self.medium(report)
         cue = tree.span(*report.cue)
+        denies = report.stance == "denying" and report.rule in _DENIABLE
         return [
             (
                 Attribution(cue=cue, kind=report.kind, quote=kind, stance=report.stance, sources=tuple(report.sources), said=said, medium=medium, rule=report.rule),
-                Reach(ranges=found),
+                Reach(ranges=found, negates=denies),
             )
             for kind, found in ranges.items()
         ]

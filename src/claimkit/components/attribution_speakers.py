@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimkit.components.attribution_chains import Chains
 from claimkit.components.attribution_report import Page, Report
 from claimkit.components.attribution_sources import SPEAKERLESS, Sources
 from claimkit.components.speech_verbs import INVERTED, Verb
@@ -14,8 +15,8 @@ _SUBJECT_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "je", "j'", "
 class Speakers:
     """Finds the subjects of reporting verbs; remembers who has spoken for the pronouns that follow."""
 
-    def __init__(self, page: Page, sources: Sources) -> None:
-        self.page, self.tree, self.sources = page, page.tree, sources
+    def __init__(self, page: Page, sources: Sources, chains: Chains) -> None:
+        self.page, self.tree, self.sources, self.chains = page, page.tree, sources, chains
         self.spoken: list[tuple[int, int]] = []
 
     def new(self, verb: Verb, rule: str) -> Report:
@@ -26,6 +27,8 @@ class Speakers:
     def subject(self, verb: Verb) -> tuple[int, int] | str | None:
         """Tokens of the subject, "speakerless" for « on », « je » and the impersonal, None where there is none."""
         tree = self.tree
+        if verb.passive and verb.row.kind == "accuse":
+            return self.agent(verb)
         at = self._subject_token(verb) if verb.kind == "finite" else self._matrix_subject(verb)
         if at is None:
             return None
@@ -64,6 +67,9 @@ class Speakers:
             who = next((k for k in range(before - 1, low - 1, -1) if tree.lower[k] == "qui" and tree.words[k + 1] == ","), None)
             if who is not None:
                 return who
+        head = tree.head[at]
+        if tree.dep[at] in ("acl", "acl:relcl", "appos") and head < verb.first and tree.pos[head] in ("NOUN", "PROPN", "PRON"):
+            return head  # the parser took the main verb for a relative: « un responsable, sous couvert d'anonymat, affirme »
         if tree.dep[at] == "conj":
             for h in tree.ancestors(at):
                 for k in tree.kids[h]:
@@ -121,13 +127,28 @@ class Speakers:
         a, b = tree.noun_phrase(k)
         return a, min(b, at)
 
-    def add(self, report: Report, who: tuple[int, int]) -> None:
-        """Adds the source; a pronoun gets its antecedent, and first persons none."""
+    def add(self, report: Report, who: tuple[int, int], stop: int) -> int:
+        """Adds who speaks with the chain that hangs on it; first persons add none.
+
+        Returns:
+            The token after all that names the sources, at most `stop`.
+        """
         a, b = who
         word = straight(self.tree.words[a])
         if word in SPEAKERLESS or INVERTED.get(word) in SPEAKERLESS:
-            return
-        full = self.sources.antecedent(a, self.spoken) if b - a == 1 else None
-        report.sources.append(self.sources.source(a, b, antecedent=full))
-        report.speaker = full or who
-        self.spoken.append(report.speaker)
+            return b
+        end = self.chains.fill(report, a, b, stop, self.spoken)
+        if report.speaker is not None:
+            self.spoken.append(report.speaker)
+        return end
+
+    def agent(self, verb: Verb) -> tuple[int, int] | None:
+        """Who does it in a passive: « est accusé par le parquet d'avoir fui »."""
+        tree = self.tree
+        stop = self.page.sentence(verb.at)[1]
+        for k in range(verb.last + 1, min(stop, verb.last + 4)):
+            if tree.lower[k] == "par":
+                return self.sources.after(k + 1, stop)
+            if tree.pos[k] not in ("ADV", "SPACE"):
+                return None
+        return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimkit.components.attribution_chains import Chains
 from claimkit.components.attribution_contents import Contents
 from claimkit.components.attribution_incises import BREAKS, Incises
 from claimkit.components.attribution_report import Page, Report
@@ -14,10 +15,10 @@ from claimkit.components.speech_words import SpeechWords
 class Verbs:
     """Finds what reporting verbs report in one document."""
 
-    def __init__(self, page: Page, words: SpeechWords, sources: Sources) -> None:
+    def __init__(self, page: Page, words: SpeechWords, sources: Sources, chains: Chains) -> None:
         self.tree = page.tree
         self.verbs = SpeechVerbs(page, words)
-        self.speakers = Speakers(page, sources)
+        self.speakers = Speakers(page, sources, chains)
         self.incises = Incises(page, words, sources, self.speakers)
         self.contents = Contents(page, words, sources)
 
@@ -39,9 +40,11 @@ class Verbs:
         report = self.speakers.new(verb, content.rule)
         report.content, report.quotation = [content.range], content.quotation
         subject = self.speakers.subject(verb)
+        if verb.passive and subject is None:
+            return None
         first = verb.first
         if isinstance(subject, tuple):
-            self.speakers.add(report, subject)
+            self.speakers.add(report, subject, verb.first)
             apart = any(self.tree.words[k] in BREAKS or self.tree.lower[k] == "qui" for k in range(subject[1], verb.first))
             if subject[0] < first and verb.kind == "finite" and not apart:
                 first = subject[0]

@@ -58,7 +58,7 @@ class Attributions(Component):
         timed = {i for t in layers.times for i in _tokens(page.tree, t.span.start, t.span.end)}
         sources = Sources(page.tree, self.words, timed)
         chains = Chains(page.tree, self.words, sources)
-        reports = Verbs(page, self.words, sources).find()
+        reports = Verbs(page, self.words, sources, chains).find()
         reports += Phrases(page, self.words, sources, chains, reports).find()
         reports += Quotes(page, sources, reports, layers.blocks).find()
         return sorted(reports, key=lambda r: r.cue)

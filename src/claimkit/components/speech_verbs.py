@@ -17,10 +17,11 @@ INVERTED = {"-t-il": "il", "-t-elle": "elle", "-t-on": "on", "-t-ils": "ils", "-
 class Verb:
     """A reporting verb as it stands: `first` token of its group, lexical token `at`, `last` token of the group."""
 
-    __slots__ = ("at", "first", "inverted", "kind", "last", "row")
+    __slots__ = ("at", "first", "inverted", "kind", "last", "passive", "row")
 
     def __init__(self, row: ReportingVerb, at: int, first: int, last: int, kind: str, inverted: int | None) -> None:
         self.row, self.at, self.first, self.last, self.kind, self.inverted = row, at, first, last, kind, inverted
+        self.passive = False
 
 
 class SpeechVerbs:
@@ -61,14 +62,17 @@ class SpeechVerbs:
         if row is None:
             return None
         kind = self._kind(i, auxiliary, form.kinds, causative)
-        if kind is None or (not itself and row.kind != "accuse" and self._passive(first, i)):
+        passive = not itself and self._passive(first, i)
+        if kind is None or (passive and row.kind != "accuse"):
             return None
         last = i
         if kind == "finite" and auxiliary is None:
             k = i + 1
             while k < len(tree) and straight(tree.words[k]) in {**INVERTED, "-t": ""}:
                 inverted, last, k = k, k, k + 1
-        return Verb(row, i, first, last, kind, inverted)
+        verb = Verb(row, i, first, last, kind, inverted)
+        verb.passive = passive
+        return verb
 
     def _passive(self, first: int, i: int) -> bool:
         """« sont considérés »: no one speaks there, unless the subject is impersonal (« il a été indiqué »)."""
