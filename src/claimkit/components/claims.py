@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+Phrase = tuple[int, int, int]
 _CIRCUMSTANCE = frozenset("dans en lors pendant depuis après avant chez devant selon durant dès vers afin jusque jusqu'à sous à au aux avec par".split())
 _SILENT = frozenset({"boilerplate", "byline"})
 _WEAKNESS: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
@@ -46,21 +47,31 @@ class Claims(Component):
         titles = {k for k, (a, _) in enumerate(tree.sents) if (block := blocks.at(tree.start[a])) is not None and block.kind in ("headline", "tweet")}
         times = time_tokens(tree, layers)
         clauses = self._clauses.find(tree, reporting, titles=titles, fixed=times)
-        belongings = Belongings(tree, layers, clauses, times)
+        participants = {clause.top: self._participants(tree, clause, times) for clause in clauses}
+        ranges = {top: [phrase[:2] for phrase in found if phrase is not None] for top, found in participants.items()}
+        belongings = Belongings(tree, layers, clauses, ranges)
+        hosts = {clause.cleft for clause in clauses if clause.cleft >= 0}
         claims = []
         for clause in clauses:
             block = blocks.at(tree.start[clause.head])
-            if block is not None and block.kind in _SILENT or not is_claimed(tree, clause, reporting):
+            silent = block is not None and block.kind in _SILENT
+            if silent or clause.head in hosts or not is_claimed(tree, clause, reporting):
                 continue
-            claims.append(self._claim(tree, layers, clause, belongings, block))
+            claims.append(self._claim(tree, layers, clause, belongings, block, participants[clause.top]))
         return _once(doc.text, tree, claims)
 
-    def _claim(self, tree: Tree, layers: Layers, clause: Clause, belongings: Belongings, block: Block | None) -> Claim:
-        actor, patient = self._roles.roles(tree, clause, belongings.time_tokens)
+    def _participants(self, tree: Tree, clause: Clause, times: set[int]) -> tuple[Phrase | None, Phrase | None]:
+        """Actor and patient as (first, after last, head)."""
+        return tuple(  # type: ignore[return-value]
+            None if head is None else (*tree.noun_phrase(head, stop=_end_of_phrase(tree, clause, head, times)), head)
+            for head in self._roles.roles(tree, clause, times)
+        )
+
+    @staticmethod
+    def _claim(tree: Tree, layers: Layers, clause: Clause, belongings: Belongings, block: Block | None, who: tuple[Phrase | None, Phrase | None]) -> Claim:
         at = tree.start[clause.head]
         attribution, denied = _attribution(layers, at)
         hedges, certainty, negating = _hedges(layers, at)
-        kind = _kind(clause, block)
         predicate = Predicate(
             span=predicate_span(tree, clause),
             head=tree.span(clause.head, clause.head + 1),
@@ -69,13 +80,12 @@ class Claims(Component):
             mood=clause.mood,
             voice=clause.voice,
         )
-        span = belongings.proposition(clause, actor, patient)
         return Claim(
             id=_claim_id(tree.text, at),
-            span=span,
+            span=belongings.proposition(clause),
             predicate=predicate,
-            actor=_participant(tree, layers, actor, _end_of_phrase(tree, clause, actor, belongings.time_tokens)),
-            patient=_participant(tree, layers, patient, _end_of_phrase(tree, clause, patient, belongings.time_tokens)),
+            actor=_participant(tree, layers, who[0]),
+            patient=_participant(tree, layers, who[1]),
             quantities=tuple(belongings.quantities(clause)),
             locations=tuple(belongings.locations(clause)),
             times=tuple(belongings.times(clause)),
@@ -83,7 +93,7 @@ class Claims(Component):
             hedges=hedges,
             polarity="negative" if negated(tree, clause) ^ denied ^ negating else "positive",
             certainty=certainty,
-            clause=kind,
+            clause=_kind(clause, block),
             block=block.kind if block is not None else "body",
         )
 
@@ -109,14 +119,12 @@ def _claim_id(text: str, offset: int) -> str:
     return "c-" + hashlib.blake2s(f"{offset}\0{text}".encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
-def _end_of_phrase(tree: Tree, clause: Clause, head: int | None, times: set[int]) -> set[int]:
+def _end_of_phrase(tree: Tree, clause: Clause, head: int, times: set[int]) -> set[int]:
     """Where the noun phrase of a participant must stop.
 
     Behind the verb, a place, time or circumstance hangs on the verb in news more often than on the noun before it, whatever the parser
     says (« ont mené une percée dans la ville »); complements with « de » and the like stay.
     """
-    if head is None:
-        return set()
     stop = {k for k in tree.kids[head] if k in times and not any(tree.dep[m] == "case" for m in tree.kids[k])}
     if head < min(clause.verbs):
         return stop
@@ -128,10 +136,10 @@ def _end_of_phrase(tree: Tree, clause: Clause, head: int | None, times: set[int]
     return stop
 
 
-def _participant(tree: Tree, layers: Layers, head: int | None, stop: set[int]) -> Actor | None:
-    if head is None:
+def _participant(tree: Tree, layers: Layers, phrase: Phrase | None) -> Actor | None:
+    if phrase is None:
         return None
-    a, b = tree.noun_phrase(head, stop=stop)
+    a, b, head = phrase
     span = tree.span(a, b)
     antecedent = next((link.antecedent for link in layers.links if link.mention.start < span.end and span.start < link.mention.end and _same(link.mention, span)), None)
     name = bare_name(tree, a, b)

@@ -2,68 +2,116 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 from claimkit.components.clauses import Clause, ClauseFinder
 from claimkit.components.layers import Layers
 from claimkit.components.syntax import Tree
 from claimkit.models import Location, Quantity, Span, TimeExpression
 
+Item = TypeVar("Item", Quantity, Location, TimeExpression)
 _EDGE = frozenset(", ; : . … – — - ( ) « » \" “ ” ' ’ ! ? et mais ou car or".split())
 
 
 class Belongings:
     """Gives each clause what stands in it.
 
-    An item belongs to the clause that its head token stands in; amounts and places in a participle right behind its noun belong to the
-    clause around it as well, times tell only when the participle's own event was.
+    An item belongs to the clause that its head token stands in, or whose participant it is part of; amounts in a shared subject belong to
+    each clause that shares it, and those in a participle right behind its noun to the clause around it as well. Times and places there
+    tell when and where the participle's own event was.
+
+    Args:
+        tree: the tree.
+        layers: the items.
+        clauses: all clauses of the tree.
+        participants: by clause top, the token ranges of its actor and patient.
     """
 
-    def __init__(self, tree: Tree, layers: Layers, clauses: list[Clause], times: set[int]) -> None:
+    def __init__(self, tree: Tree, layers: Layers, clauses: list[Clause], participants: dict[int, list[tuple[int, int]]]) -> None:
         self._tree = tree
         self._owner = ClauseFinder.owners(tree, clauses)
         self._alone = _only_clause(tree, clauses)
+        self._clefts = {c.cleft: c for c in clauses if c.cleft >= 0}
+        self._within: dict[int, list[Clause]] = {}
+        for clause in clauses:
+            for a, b in participants.get(clause.top, ()):
+                for i in range(a, b):
+                    self._within.setdefault(i, []).append(clause)
         said = {(a.said.span.start, a.said.span.end) for a in layers.attributions if a.said is not None}
-        self.time_tokens = times
-        self._quantities = self._by_clause(layers.quantities, shared=True)
-        self._locations = self._by_clause(layers.locations, shared=False)
-        self._times = self._by_clause([t for t in layers.times if (t.span.start, t.span.end) not in said], shared=False)
+        self._quantities = self._by_clause(layers.quantities, shared=True, topics=False)
+        self._locations = self._by_clause(layers.locations, shared=False, topics=True)
+        self._times = self._by_clause([t for t in layers.times if (t.span.start, t.span.end) not in said], shared=False, topics=False)
 
     def quantities(self, clause: Clause) -> list[Quantity]:
         """Amounts of the clause."""
-        return self._quantities.get(clause.top, [])  # type: ignore[return-value]
+        return self._quantities.get(clause.top, [])
 
     def locations(self, clause: Clause) -> list[Location]:
         """Places of the clause."""
-        return self._locations.get(clause.top, [])  # type: ignore[return-value]
+        return self._locations.get(clause.top, [])
 
     def times(self, clause: Clause) -> list[TimeExpression]:
         """Times of the clause."""
-        return self._times.get(clause.top, [])  # type: ignore[return-value]
+        return self._times.get(clause.top, [])
 
-    def _by_clause(self, items: list[Quantity] | list[Location] | list[TimeExpression], *, shared: bool) -> dict[int, list[Quantity | Location | TimeExpression]]:
-        out: dict[int, list[Quantity | Location | TimeExpression]] = {}
+    def _by_clause(self, items: Sequence[Item], *, shared: bool, topics: bool) -> dict[int, list[Item]]:
+        out: dict[int, list[Item]] = {}
         for item in items:
-            for clause in self._clauses_of(item.span, shared=shared):
+            for clause in self._clauses_of(item.span, shared=shared, topics=topics):
                 out.setdefault(clause.top, []).append(item)
         return out
 
-    def _clauses_of(self, span: Span, *, shared: bool) -> list[Clause]:
-        """The clause of an item, and the one around it when that clause is an attached participle and the item is shared."""
+    def _clauses_of(self, span: Span, *, shared: bool, topics: bool) -> list[Clause]:
+        """The clauses of an item.
+
+        Args:
+            span: the item.
+            shared: whether clauses that share a noun phrase or hold a participle each get it.
+            topics: whether an item in front of a colon tells of the clause behind it (« Dol : un homme … »).
+        """
         tree = self._tree
         if not len(tree):
             return []
         a, b = tree.token_at(span.start), tree.token_at(max(span.start, span.end - 1))
         i = next((k for k in range(a, b + 1) if not a <= tree.head[k] <= b or tree.head[k] == k), a)
         clause = self._owner[i]
+        within = self._within.get(i, [])
+        # The noun that a participle says something of stays with the clause around it.
+        holders = [c for c in within if c.finite >= 0]
+        if holders and (clause not in holders or shared):
+            return _unique(within) if shared else holders[:1]
         if clause is None:
             alone = self._alone.get(tree.sent[i])
-            return [alone] if alone is not None else []
+            return [alone] if alone is not None and (topics or not self._in_front(i, alone)) else []
+        if not topics and (self._in_front(i, clause) or self._aside(i, clause)):
+            return []
+        clause = self._clefts.get(clause.head, clause)
         out = [clause]
         while shared and clause.attached and clause.parent is not None:
             clause = clause.parent
             out.append(clause)
-        return out
+        return _unique([*out, *within]) if shared else out
 
-    def proposition(self, clause: Clause, actor: int | None, patient: int | None) -> Span:
+    def _in_front(self, i: int, clause: Clause) -> bool:
+        """Whether a colon stands between the item and the clause behind it."""
+        first = min(clause.verbs)
+        return i < first and ":" in self._tree.words[i:first] and clause.kind not in ("relative", "participial")
+
+    def _aside(self, i: int, clause: Clause) -> bool:
+        """Whether the item stands in an adjective phrase between commas (« , âgé de 34 ans, », « , forte de mille membres, »)."""
+        tree = self._tree
+        j = i
+        while tree.head[j] != j and j not in clause.verbs:
+            if tree.pos[j] in ("ADJ", "VERB") and tree.dep[j] in ("amod", "acl", "advcl", "appos", "conj") and self._owner[j] is clause:
+                first = tree.left[j]
+                begin = tree.sents[tree.sent[j]][0]
+                if first == begin or tree.words[first - 1] == "," or tree.words[first] == ",":
+                    return True
+            j = tree.head[j]
+        return False
+
+    def proposition(self, clause: Clause) -> Span:
         """The stretch of text from the first to the last word of the clause, without the clauses beside it and their marks."""
         tree = self._tree
         inside = {*clause.verbs, *clause.auxiliaries}
@@ -75,7 +123,6 @@ class Belongings:
                 inside.add(k)
                 stack.append(k)
         first, last = min(inside), max(inside)
-        del actor, patient
         while first < min(clause.verbs) and tree.lower[first] in _EDGE:
             first += 1
         while last > max(clause.verbs) and tree.lower[last] in _EDGE:
@@ -87,6 +134,10 @@ class Belongings:
         if self._tree.dep[k] in ("mark", "cc", "discourse"):
             return k < clause.top
         return self._owner[k] is not clause
+
+
+def _unique(clauses: list[Clause]) -> list[Clause]:
+    return list({c.top: c for c in clauses}.values())
 
 
 def time_tokens(tree: Tree, layers: Layers) -> set[int]:
