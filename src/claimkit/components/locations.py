@@ -30,7 +30,7 @@ class Locations(Component):
         self.gazetteer = Gazetteer(self.lexicons) if lexicons else standard_gazetteer()
         self.names = Names(self.lexicons) if lexicons else standard_names()
         self.phrases = PlacePhrases(self.lexicons, self.gazetteer, self.names)
-        self.roles = PlaceRoles(self.lexicons)
+        self.roles = PlaceRoles(self.lexicons, self.gazetteer, self.names)
 
     def __call__(self, doc: Doc) -> Doc:
         """Finds the places."""

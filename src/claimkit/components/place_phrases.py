@@ -14,6 +14,7 @@ _OF = frozenset({"de", "d'", "du", "des"})
 _ARTICLES = frozenset({"la", "le", "l'", "les"})
 _INSIDE_NAMES = frozenset({"de", "du", "des", "la", "le", "les", "d'", "l'", "-", "et", "en", "sur", "sous", "lès", "lez", "aux", "à", "al-", "el-"})
 _MAX_WORDS = 7
+_SITE = PlaceNounRow(noun="siège", kind="site", role="site")
 
 
 class Mention(NamedTuple):
@@ -64,10 +65,13 @@ class PlacePhrases:
             if not upper and tree.lower[i] not in self.noun_starts and fold(tree.lower[i]) not in self.starts:
                 i += 1
                 continue
-            if upper and (skip := self._other_name(tree, i)):
+            if (upper or tree.lower[i] in self.names.first_words) and (skip := self._other_name(tree, i)):
+                if site := self._site(tree, i, skip):
+                    out.append(site)
                 i = skip
                 continue
-            mention = self._named(tree, i) or self._typed(tree, i)
+            named, typed = self._named(tree, i), self._typed(tree, i)
+            mention = typed if named is None or (typed is not None and typed.b > named.b) else named
             if mention is None:
                 i += 1
             else:
@@ -103,6 +107,13 @@ class PlacePhrases:
                     return b
         return 0
 
+    def _site(self, tree: Tree, i: int, end: int) -> Mention | None:
+        """The seat of an authority: « à Matignon »."""
+        found = self.names.named(tree.text[tree.start[i] : tree.end[end - 1]])
+        if found is None or found[1] not in self.names.sites:
+            return None
+        return Mention(i, end, i, end, (), _SITE, self.names.sites[found[1]])
+
     def _named(self, tree: Tree, i: int) -> Mention | None:
         """A name of the gazetteer, or a place of the entity recognizer, that begins at token i."""
         word = tree.words[i]
@@ -111,9 +122,12 @@ class PlacePhrases:
             n -= 1
         if places and self._plausible(tree, i, n, places):
             end = i + n
-            if tree.ent[i] >= 0 and word[:1].isupper():
-                a, b, label = tree.ents[tree.ent[i]]
-                if label != "LOC" and a == i and b > end and n == 1 and not _well_known(places) and tree.words[end][:1].isupper():
+            if word[:1].isupper():
+                a, b, label = tree.ents[tree.ent[i]] if tree.ent[i] >= 0 else (i, end, "")
+                small = n == 1 and not _well_known(places)
+                if small and i > 0 and tree.words[i - 1][:1].isupper() and (label != "LOC" or a < i) and tree.pos[i - 1] == "PROPN":
+                    return None
+                if small and label != "LOC" and a == i and b > end and tree.words[end][:1].isupper():
                     return None
                 if label == "LOC" and a == i and b > end and n == 1 and places[0].kind == "city" and tree.words[b - 1][:1].isupper():
                     return Mention(i, b, i, b)  # a longer name that the gazetteer has not
@@ -173,8 +187,10 @@ class PlacePhrases:
         k = j + 1
         if plain(tree.lower[k]) in _ARTICLES and k + 1 < n and not tree.words[k][:1].isupper():
             k += 1
+        if tree.words[k] in ("#", "«", '"', "“") and k + 1 < n:
+            k += 1
         inner = self._inner(tree, k, row, direct=False, depth=depth)
-        if inner is None and row.role in ("site", "way") and k == j + 1 and tree.words[k].islower() and tree.pos[k] in ("NOUN", "PROPN"):
+        if inner is None and row.role in ("site", "way", "authority") and k == j + 1 and tree.words[k].islower() and tree.pos[k] in ("NOUN", "PROPN"):
             # « station de ski des Gets »: what the place is for stands before its name
             while k + 1 < n and k < j + 3 and tree.words[k + 1].islower() and self._adjective(tree, k + 1):
                 k += 1
@@ -188,7 +204,7 @@ class PlacePhrases:
         """What stands after the type noun: a place, another type noun with its place, or (for buildings and streets) any name."""
         if k >= len(tree):
             return None
-        if row.role in ("site", "way") and tree.words[k][:1].isupper():
+        if row.role in ("site", "way", "authority") and tree.words[k][:1].isupper():
             named = self._named(tree, k)
             end = self._any_name(tree, k)
             if named and (named.b >= end or not direct):

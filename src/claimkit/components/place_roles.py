@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claimkit.components.place_phrases import Mention
 from claimkit.components.syntax import Tree
-from claimkit.french.names import inflections, plain
+from claimkit.french.gazetteer import Gazetteer
+from claimkit.french.names import Names, inflections, plain
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.places import EventNounRow, PlaceVerbRow
 
@@ -49,11 +50,13 @@ class Before:
 class PlaceRoles:
     """Tells the places where something happens from those that act or qualify a noun."""
 
-    def __init__(self, lexicons: Lexicons) -> None:
+    def __init__(self, lexicons: Lexicons, gazetteer: Gazetteer, names: Names) -> None:
+        self.nouns = names.nouns
         self.events: dict[str, bool] = {}
         for row in lexicons.rows(EventNounRow):
             for form in inflections(row.noun):
                 self.events[form] = row.object
+        self.capitals = gazetteer.capitals()
         self.verbs: dict[str, set[str]] = {"object": set(), "from": set(), "dative": set()}
         for verb in lexicons.rows(PlaceVerbRow):
             self.verbs[verb.role].add(verb.verb)
@@ -75,6 +78,11 @@ class PlaceRoles:
             return "location.preposition" if governor >= 0 and tree.lemma[governor].lower() in motion else None
         return self._bare(tree, mention, before, accepted)
 
+    def _may_act(self, mention: Mention) -> bool:
+        """Whether the place stands for its authorities at times: countries, capitals, states."""
+        place = mention.places[0]
+        return place.kind in _NATIONS | {"state", "province"} or any(p.id in self.capitals for p in mention.places)
+
     @staticmethod
     def _nation(mention: Mention) -> bool:
         return mention.noun is None and bool(mention.places) and mention.places[0].kind in _NATIONS
@@ -95,12 +103,16 @@ class PlaceRoles:
         """« à » says where, unless it marks whom something is given to or asked of."""
         governor = self._governor(tree, mention)
         acts = mention.noun is None and bool(mention.places)
+        if mention.noun is not None and mention.name_a == mention.a and not mention.places and mention.noun.role == "site":
+            # the seat of an authority: « reçu à Matignon », not « a demandé à Matignon »
+            return governor >= 0 and tree.pos[governor] == "VERB" and tree.lemma[governor].lower() not in self.verbs["dative"]
         kind = mention.places[0].kind if mention.places else ""
         if before.prep == "à" and before.article and kind in _NATIONS | {"region"} and mention.noun is None:
             return mention.places[0].country in _ISLANDS
-        if acts and governor >= 0:
+        if acts and governor >= 0 and self._may_act(mention):
             lemma = tree.lemma[governor].lower()
-            if tree.pos[governor] in ("VERB", "AUX") and lemma in self.verbs["dative"] and tree.dep[self.head(tree, mention)] in ("obl:arg", "iobj", "obj"):
+            reflexive = any(tree.dep[k].startswith("expl") for k in tree.kids[governor])
+            if tree.pos[governor] in ("VERB", "AUX") and lemma in self.verbs["dative"] and not reflexive:
                 return False
             if lemma in ("soutien", "aide", "appel", "opposition", "face", "grâce", "rapport", "contrairement", "adhésion", "quant"):
                 return False
@@ -125,6 +137,9 @@ class PlaceRoles:
                 return None if self._nation(mention) and not becomes else "location.event"
         if governor >= 0 and tree.lemma[governor].lower() in self.verbs["from"] | {"originaire", "natif"}:
             return "location.origin"
+        if mention.noun is not None and mention.noun.role in ("way", "part", "site") and mention.a != mention.name_a:
+            if mention.noun.role != "site" or plain(tree.lower[left]) not in self.nouns:
+                return "location.type"
         return None
 
     def _bare(self, tree: Tree, mention: Mention, before: Before, accepted: list[Mention]) -> str | None:
@@ -133,15 +148,17 @@ class PlaceRoles:
         mark = tree.words[at] if at >= 0 else ""
         subject = tree.dep[head].startswith("nsubj")
         if accepted and not subject and mark in ("(", ",", "et", "ou", "/", "-", "–") and accepted[-1].b == at:
-            if (mark != "," and mention.places) or tree.dep[head] in ("conj", "appos", "nmod", "flat:name", "dep", "obl:mod", "obl:arg"):
+            if mark != "," or (mention.places and tree.dep[head] in ("conj", "appos", "nmod", "flat:name", "dep", "obl:mod", "obl:arg")):
                 return "location.beside"
         follow = tree.words[mention.b] if mention.b < len(tree) else ""
         if follow == ":" and (at < 0 or mention.a == tree.sents[tree.sent[mention.a]][0] or "\n" in mark):
             return "location.headline"
         governor = tree.head[head]
-        if tree.dep[head] in ("obj", "obl:arg") and governor < mention.a and tree.lemma[governor].lower() in self.verbs["object"]:
+        beside = governor == at and not subject
+        if (tree.dep[head] in ("obj", "obl:arg") or beside) and governor < mention.a and tree.lemma[governor].lower() in self.verbs["object"]:
             return "location.object"
-        if mention.noun is not None and mention.noun.role in ("admin", "part") and mention.places and not subject:
+        whole = tree.words[mention.a].islower() if mention.noun is None else mention.noun.role in ("admin", "part")
+        if whole and mention.places and not subject:
             if tree.dep[head] in ("nmod", "obl:mod", "obl:arg", "conj", "appos", "dep"):
                 return "location.type"
         if tree.dep[head] == "nsubj:pass" and mention.noun is not None and tree.lemma[governor].lower() in self.verbs["object"]:

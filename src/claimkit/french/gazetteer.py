@@ -92,9 +92,10 @@ class Gazetteer:
     def __init__(self, lexicons: Lexicons) -> None:
         self._rows: dict[str, list[Place]] = {}
         self._lower: set[str] = set()
-        self.country_names: dict[str, str] = {}
+        self._capitals: dict[str, str] = {}
         for country in lexicons.rows(CountryRow):
-            self.country_names[country.code] = country.name
+            if country.capital:
+                self._capitals[country.code] = fold(country.capital)
             identity = f"geonames:{country.geonames}" if country.geonames else f"country:{country.code}"
             place = Place(identity, country.name, "country", country.code, country.latitude, country.longitude)
             self._add(place, (country.name, *country.aliases))
@@ -144,6 +145,10 @@ class Gazetteer:
             out.append(_city(lines[at]))
             at += 1
         return sorted(out, key=lambda p: (not p.own, -p.population))
+
+    def capitals(self) -> frozenset[str]:
+        """Ids of the capitals of all countries."""
+        return frozenset(p.id for code, key in self._capitals.items() for p in self.of_key(key) if p.country == code and p.kind == "city")
 
     def length(self, first: str) -> int:
         """How many words (at most) a name has that begins with this folded word; 0 where none begins so."""

@@ -53,6 +53,7 @@ class Names:
         self._add("organization", lexicons.rows(OrganizationRow))
         self._add("institution", lexicons.rows(InstitutionRow))
         self._add("media", lexicons.rows(MediaRow))
+        self.sites = {row.name: row.country for row in lexicons.rows(InstitutionRow) if row.site}
         self.first_words: dict[str, int] = {}
         for name in self.names:
             words = re.findall(r"[\w&+.@-]+'?", name)

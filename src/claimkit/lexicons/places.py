@@ -37,11 +37,16 @@ class MediaRow(Row):
 
 @table("institutions")
 class InstitutionRow(Row):
-    """A building, a street or a body that stands for an authority: « Matignon », « le Kremlin »."""
+    """A building, a street or a body that stands for an authority: « Matignon », « le Kremlin ».
+
+    Attributes:
+        site: whether one can be there, so that « à Matignon » says where.
+    """
 
     name: str
     aliases: Aliases = ()
     country: CountryCode | None = None
+    site: bool = False
 
 
 @table("organizations")
@@ -99,12 +104,12 @@ class PlaceNounRow(Row):
         noun: singular; plurals are generated.
         kind: kind of the place.
         role: `admin` stands before the name of the place itself (« ville de Lyon »), `part` before the whole (« sud de Gaza »),
-            `way` and `site` are places in it (« rue de Bastia »).
+            `way` and `site` are places in it (« rue de Bastia »), `authority` is the seat of one that acts (« mairie de Lyon »).
     """
 
     noun: str
     kind: str
-    role: Literal["admin", "part", "way", "site"]
+    role: Literal["admin", "part", "way", "site", "authority"]
 
 
 @table("event_nouns")
