@@ -51,7 +51,7 @@ class Contents:
                     return Content((quote.start, quote.end), "attribution.quote", quote, tree.start[k])
             if ((row.infinitive and k <= verb.last + 5) or (row.de and word in ("de", "d'"))) and (found := self._infinitive(k, verb, stop)) is not None:
                 return found
-            if word in {".", ";", "!", "?", "»", "”"} or (tree.pos[k] in ("VERB", "AUX") and tree.feats(k).get("VerbForm") in ("Fin", "Inf", "Ger") and k > verb.last):
+            if word in {".", ";", "!", "?", "»", "”"} or (tree.pos[k] in ("VERB", "AUX") and tree.feats(k).get("VerbForm") in ("Fin", "Inf", "Ger") and tree.words[k].islower()):
                 return None
             k += 1
         return None

@@ -46,7 +46,7 @@ class Phrases:
 
     def _report(self, i: int, after: int, row: AttributionPreposition, before: list[Report]) -> Report | None:
         tree = self.tree
-        if any(r.sources and r.frame[0] <= tree.start[i] < r.frame[1] for r in self.reports) or straight(tree.words[after]) in ("que", "qu'", "laquelle", "lequel", "lesquels", "lesquelles"):
+        if any(r.sources and r.frame[0] <= tree.start[i] < r.frame[1] for r in self.reports) or straight(tree.words[after]) in ("que", "qu'", "quoi", "laquelle", "lequel", "lesquels", "lesquelles"):
             return None
         first, stop = self.page.sentence(i)
         leading = self._leads(i, first)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from claimkit.components.attribution_media import medium_in
 from claimkit.components.attribution_report import Page, Report
+from claimkit.components.attribution_sources import Sources
 from claimkit.components.layers import Reach
 from claimkit.components.syntax import AUXILIARIES, CLAUSAL, SUBJECTS, Tree
 from claimkit.french.quote_marks import Quotation
-from claimkit.models import Attribution, QuoteKind, Span, TimeExpression
+from claimkit.models import Attribution, QuoteKind, TimeExpression
 
 _DENIABLE = frozenset({"attribution.que", "attribution.infinitive", "attribution.de_infinitive"})
 _HELPERS = SUBJECTS | AUXILIARIES
@@ -38,8 +40,8 @@ def _heads_clause(tree: Tree, i: int) -> bool:
 class Scope:
     """Turns reports into attributions with their reach."""
 
-    def __init__(self, page: Page, times: list[TimeExpression]) -> None:
-        self.page, self.tree, self.times = page, page.tree, times
+    def __init__(self, page: Page, sources: Sources, times: list[TimeExpression]) -> None:
+        self.page, self.tree, self.sources, self.times = page, page.tree, sources, times
         self.clause = clause_heads(self.tree)
         counts: dict[str, int] = {}
         for quote in page.quotes:
@@ -109,7 +111,7 @@ class Scope:
                     found.append((max(start, tree.start[i]), min(nearby, end)))
                 i += 1
         said = next((t for t in self.times if report.frame[0] <= t.span.start < report.frame[1]), None)
-        medium = self.medium(report)
+        medium = medium_in(tree, self.sources, *report.frame, report.sources)
         cue = tree.span(*report.cue)
         denies = report.stance == "denying" and report.rule in _DENIABLE
         return [
@@ -119,7 +121,3 @@ class Scope:
             )
             for kind, found in ranges.items()
         ]
-
-    def medium(self, report: Report) -> Span | None:
-        """Where it was said; filled by the finder of media."""
-        return None

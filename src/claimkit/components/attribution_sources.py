@@ -9,6 +9,7 @@ from claimkit.models import Source, SourceKind, SourceRole
 
 NOMINAL = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "X"})
 _INNER = frozenset({"de", "d'", "du", "des", "au", "aux", "à", "en", "chez", "-", "&", "/", "l'", "la", "le", "les"})
+_OF = frozenset({"de", "d'", "du", "des"})
 _STOPS = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "demain", "lors", "dès"})
 _DETERMINERS = frozenset({"le", "la", "les", "l'", "un", "une", "des", "du", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "d'", "de", "aux", "au"})
 _STRONG = frozenset({"lui", "elle", "eux", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "ce dernier", "certains", "certaines", "d'autres", "beaucoup", "plusieurs", "tous"})
@@ -76,6 +77,8 @@ class Sources:
             return None
         if word in _HONORIFICS or word == "-":
             return j, j + 1
+        if pos == "DET" and j > first and tree.words[j].islower() and word not in _OF and tree.pos[j - 1] in ("NOUN", "PROPN", "ADJ", "X"):
+            return None  # another phrase begins
         if word in _INNER and j > first:
             if (pos == "DET" and word != "des") or self._continues(word, j, stop):
                 return j, j + 1

@@ -11,6 +11,8 @@ from claimkit.components.syntax import SUBJECTS
 
 _SUBJECT_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "je", "j'", "nous", "vous", "tu", "qui", "celui-ci", "celle-ci"})
 
+_INSIDE = frozenset({"nmod", "flat", "flat:name", "flat:foreign", "amod", "appos", "obl:arg", "fixed", "nummod"})
+
 
 class Speakers:
     """Finds the subjects of reporting verbs; remembers who has spoken for the pronouns that follow."""
@@ -87,7 +89,7 @@ class Speakers:
             k -= 1
         if k < low or tree.words[k] in {",", ":", "»", '"'}:
             return None
-        while tree.head[k] != k and low <= tree.head[k] < verb.first and tree.pos[tree.head[k]] in ("NOUN", "PROPN", "PRON"):
+        while tree.head[k] != k and low <= tree.head[k] < verb.first and tree.dep[k] in _INSIDE:
             k = tree.head[k]
         return k if tree.pos[k] in ("NOUN", "PROPN", "PRON", "X") else None
 
@@ -99,7 +101,7 @@ class Speakers:
             return self._governor_subject(verb)
         if verb.first > low and tree.pos[verb.first - 1] in ("NOUN", "PROPN"):
             k = verb.first - 1
-            while tree.head[k] != k and low <= tree.head[k] < k and tree.pos[tree.head[k]] in ("NOUN", "PROPN"):
+            while tree.head[k] != k and low <= tree.head[k] < k and tree.dep[k] in _INSIDE:
                 k = tree.head[k]
             return k
         for k in range(verb.first - 1, low - 1, -1):
@@ -122,7 +124,7 @@ class Speakers:
             k -= 1
             if at - k > 6:
                 return None
-        while tree.head[k] != k and tree.head[k] < k and tree.pos[tree.head[k]] in ("NOUN", "PROPN"):
+        while tree.head[k] != k and tree.head[k] < k and tree.dep[k] in _INSIDE:
             k = tree.head[k]
         a, b = tree.noun_phrase(k)
         return a, min(b, at)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claimkit.components.attribution_chains import Chains
+from claimkit.components.attribution_nouns import Nouns
 from claimkit.components.attribution_phrases import Phrases
 from claimkit.components.attribution_quotes import Quotes
 from claimkit.components.attribution_report import Page, Report
@@ -45,21 +46,22 @@ class Attributions(Component):
 
     def _fill(self, tree: Tree, layers: Layers) -> None:
         page = Page(tree, outer(quotations(tree.text)))
-        reports = self.find(page, layers)
-        scope = Scope(page, layers.times)
+        timed = {i for t in layers.times for i in _tokens(tree, t.span.start, t.span.end)}
+        sources = Sources(tree, self.words, timed)
+        reports = self.find(page, sources, layers)
+        scope = Scope(page, sources, layers.times)
         for report in reports:
             for attribution, reach in scope.attributions(report) if report.sources else ():
                 layers.attributions.append(attribution)
                 layers.attribution_reach.append(reach)
         layers.reporting = sorted({tree.start[r.verb] for r in reports if r.verb is not None})
 
-    def find(self, page: Page, layers: Layers) -> list[Report]:
+    def find(self, page: Page, sources: Sources, layers: Layers) -> list[Report]:
         """Every report of a document, in order of their cues."""
-        timed = {i for t in layers.times for i in _tokens(page.tree, t.span.start, t.span.end)}
-        sources = Sources(page.tree, self.words, timed)
         chains = Chains(page.tree, self.words, sources)
         reports = Verbs(page, self.words, sources, chains).find()
         reports += Phrases(page, self.words, sources, chains, reports).find()
+        reports += Nouns(page, self.words, sources, chains).find()
         reports += Quotes(page, sources, reports, layers.blocks).find()
         return sorted(reports, key=lambda r: r.cue)
 

@@ -10,7 +10,7 @@ from claimkit.lexicons.reader import Row, table
 from claimkit.models import SourceKind, SourceRole, Stance
 
 VerbClass = Literal["say", "ask", "know", "opinion", "deny", "accuse", "promise", "will"]
-NounClass = Literal["content", "vehicle", "person", "group", "organization", "media", "never"]
+NounClass = Literal["content", "vehicle", "occasion", "person", "group", "organization", "media", "never"]
 
 
 @table("reporting_verbs")
@@ -55,7 +55,7 @@ class AttributionNoun(Row):
     """A noun met in attributions: what speaks, what carries speech, and what never does."""
 
     lemma: str
-    kind: NounClass = Field(description="`vehicle` carries what a body says (communiqué, chiffres); `content` is what is said (annonce)")
+    kind: NounClass = Field(description="`vehicle` carries what a body says (communiqué, chiffres); `content` is what is said (annonce); at an `occasion` one speaks (interview)")
     plural: str = Field("", description="Plural, where it is not the singular with -s")
     clause: bool = Field(default=False, description="Takes « que » and a clause (« l'idée que »), or « être que »")
 

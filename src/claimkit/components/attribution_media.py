@@ -1,0 +1,49 @@
+"""Where something was said: « sur BFMTV », « à l'AFP », « dans un communiqué », « lors d'une conférence de presse »."""
+
+from __future__ import annotations
+
+from claimkit.components.attribution_sources import Sources
+from claimkit.components.speech_words import straight
+from claimkit.components.syntax import Tree
+from claimkit.models import Source, Span
+
+_PLACES = frozenset({"dans", "sur", "à", "au", "aux", "lors", "via", "devant"})
+_ARTICLES = frozenset({"l'", "le", "la", "les", "d'", "de", "du", "des"})
+
+
+def medium_in(tree: Tree, sources: Sources, start: int, end: int, said_by: list[Source]) -> Span | None:
+    """The first medium, document or occasion of speech named between two offsets, that is none of the sources.
+
+    Args:
+        tree, sources: the document.
+        start, end: character range of the reporting clause.
+        said_by: the sources, which are no medium.
+    """
+    if not said_by:
+        return None
+    i = tree.token_at(start)
+    while i < len(tree) and tree.start[i] < end:
+        if straight(tree.words[i]) in _PLACES:
+            found = _medium(tree, sources, i)
+            if found is not None and not any(s.span.start < found.end and found.start < s.span.end for s in said_by):
+                return found
+        i += 1
+    return None
+
+
+def _medium(tree: Tree, sources: Sources, i: int) -> Span | None:
+    stop = min(len(tree), i + 12)
+    k = i + 1
+    if straight(tree.words[i]) == "lors" and k < stop and straight(tree.words[k]) in ("de", "d'", "du", "des"):
+        k += 1
+    phrase = sources.after(k, stop)
+    if phrase is None:
+        return None
+    a, b = phrase
+    head = sources.head_of(a, b)
+    occasion = sources.words.nouns.get(tree.lower[head]) in ("vehicle", "media", "occasion")
+    if not occasion and sources.kind_of(a, b) != "media":
+        return None
+    while a < b - 1 and straight(tree.words[a]) in _ARTICLES and tree.words[head][:1].isupper():
+        a += 1
+    return tree.span(a, b)
