@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from claimkit.components.clauses import Clause, ClauseFinder
 from claimkit.components.layers import Layers
+from claimkit.components.place_pronouns import pronoun_places
 from claimkit.components.syntax import Tree
 from claimkit.models import Location, Quantity, Span, TimeExpression
 
@@ -41,6 +42,10 @@ class Belongings:
         said = {(a.said.span.start, a.said.span.end) for a in layers.attributions if a.said is not None}
         self._quantities = self._by_clause(layers.quantities, shared=True, topics=False)
         self._locations = self._by_clause(layers.locations, shared=False, topics=True)
+        for i, place in pronoun_places(tree, layers.locations):
+            owner = self._owner[i]
+            if owner is not None and place not in (known := self._locations.setdefault(owner.top, [])):
+                known.append(place)
         self._times = self._by_clause([t for t in layers.times if (t.span.start, t.span.end) not in said], shared=False, topics=False)
 
     def quantities(self, clause: Clause) -> list[Quantity]:
