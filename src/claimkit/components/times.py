@@ -85,7 +85,7 @@ class Memory:
 
     def frame(self, found: Found, token: int) -> Frame:
         """What an expression at a token is read against."""
-        rule, sentence = found.rule, self.tree.sent[token]
+        rule, sentence = found.rule.row, self.tree.sent[token]
         direction = self.tenses.direction(token, self.tree.token_at(found.start), found.preposition) if rule.tensed or rule.anchored else None
         day, anchor = self.day, self.anchor
         published = self.published
@@ -145,7 +145,7 @@ def _head(tree: Tree, first: int, end: int) -> int:
 
 def _is_count(tree: Tree, found: Found, token: int) -> bool:
     """Whether a bare four-figure number counts the noun after it (« 2000 manifestants »)."""
-    if found.rule.id != "time.year" or not found.match[0].isdigit():
+    if found.rule.row.id != "time.year" or not found.match[0].isdigit():
         return False
     head = tree.head[token]
     if tree.dep[token] == "nummod" and head > token and tree.start[head] - found.match.end() < 25:
@@ -156,14 +156,14 @@ def _is_count(tree: Tree, found: Found, token: int) -> bool:
 
 def _is_habit(tree: Tree, found: Found, frame: Frame) -> bool:
     """Whether « le lundi » is every Monday: a bare weekday after an article, in the present."""
-    if found.rule.id != "time.weekday" or found.clock is not None or frame.direction != "present" or found.match[0] != found.match["w"]:
+    if found.rule.row.id != "time.weekday" or found.clock is not None or frame.direction != "present" or found.match[0] != found.match["w"]:
         return False
     return tree.text[max(0, found.start - 3) : found.start].lower() == "le "
 
 
 def _is_title(tree: Tree, found: Found, token: int) -> bool:
     """Whether a bare year belongs to a name (« Roland-Garros 2025 », « Euro 2024 »)."""
-    if found.rule.id != "time.year" or found.start != tree.start[token] or token == 0:
+    if found.rule.row.id != "time.year" or found.start != tree.start[token] or token == 0:
         return False
     before = tree.words[token - 1]
     return before[:1].isupper() and tree.end[token - 1] + 1 == tree.start[token] and (tree.pos[token - 1] in ("PROPN", "NOUN", "X") or before.isupper()) and tree.lower[token - 1] not in _OPENERS
@@ -171,4 +171,4 @@ def _is_title(tree: Tree, found: Found, token: int) -> bool:
 
 def _expression(text: str, found: Found, interval: Interval) -> TimeExpression:
     span = Span(start=found.start, end=found.end, text=text[found.start : found.end])
-    return TimeExpression(span=span, value=interval.value, start=interval.start, end=interval.end, grain=interval.grain, modifier=interval.modifier, rule=found.rule.id)
+    return TimeExpression(span=span, value=interval.value, start=interval.start, end=interval.end, grain=interval.grain, modifier=interval.modifier, rule=found.rule.row.id)

@@ -39,13 +39,13 @@ def nearest(candidates: list[Interval], now: date, direction: Direction | None, 
     return following if following.start - now <= RECENT or last.start.year != now.year else last
 
 
-def in_some_year(frame: Frame, make: Callable[[int], Interval | None], direction: Direction | None = None) -> Interval | None:
+def in_some_year(frame: Frame, make: Callable[[int], Interval | None], direction: Direction | None = None, *, alone: Direction | None = None) -> Interval | None:
     """The interval that comes once a year, in the year that the frame points to.
 
-    After a time whose year stands in the text (« En mai 2013, … En novembre, … ») it is that year's, or the next one's if it had passed.
+    Without a verb it is read by `alone`. After a time whose year stands in the text (« En mai 2013, … En novembre, … ») it is that year's, or the next one's if it had passed.
     """
     strict = direction is not None
-    direction = direction or ("past" if frame.since else frame.direction)
+    direction = direction or ("past" if frame.since else frame.direction or alone)
     anchor = frame.setting
     if anchor is not None and anchor.start is not None and direction in (None, "past"):
         there = make(anchor.start.year)

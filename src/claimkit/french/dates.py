@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from claimkit.french import dates_absolute, dates_clock, dates_ranges, dates_relative, intervals
-from claimkit.french.grammar import WORD, Frame, Rule, UnresolvedError, Words, normalised
+from claimkit.french import dates_absolute, dates_clock, dates_ranges, dates_relative, intervals  # noqa: F401 - their readings
+from claimkit.french.grammar import NEAR, WORD, Frame, Rule, UnresolvedError, Words, normalised
 from claimkit.french.intervals import Interval
+from claimkit.lexicons.calendar import DatePattern, DateRule, Era, Feast, NotADate, TimeWord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from claimkit.lexicons import Lexicons
     from claimkit.models import TimeModifier
 
-RULES: tuple[Rule, ...] = (*dates_ranges.RULES, *dates_absolute.RULES, *dates_relative.RULES, *dates_clock.RULES)
 _EDGES: dict[str, TimeModifier] = {"start": "start", "mid": "mid", "end": "end"}
 _EDGED = frozenset({"month", "quarter", "half", "season", "year", "decade", "century", "week", "period"})
 _PREPOSITIONS: tuple[tuple[re.Pattern[str], TimeModifier], ...] = (
@@ -32,7 +32,7 @@ _PREPOSITIONS: tuple[tuple[re.Pattern[str], TimeModifier], ...] = (
     (re.compile(r"\b(?:vers|environ|autour d[eu]|aux alentours d[eu]|aux environs d[eu]|sur les coups de)(?:\s+(?:le|la|les))?\s*$"), "approx"),
 )
 _ARTICLE = re.compile(r"(?:\b(?:la|le|les)\s|\bl')$")
-_LEFT, _NEAR = 48, 24
+_LEFT = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,30 +69,24 @@ class Grammar:
     """
 
     def __init__(self, lexicons: Lexicons) -> None:
-        from claimkit.lexicons.calendar import Era, Feast, NotADate, TimeWord
-
-        self.words = Words(lexicons.rows(TimeWord), lexicons.rows(Feast), lexicons.rows(Era))
-        for name, pattern in (*dates_absolute.MACROS, *dates_relative.MACROS, *dates_clock.MACROS):
-            self.words.add(name, pattern)
-        starts: dict[str, list[tuple[Rule, re.Pattern[str], re.Pattern[str] | None]]] = defaultdict(list)
-        for rule in RULES:
-            compiled = self.words.compiled(rule.pattern)
-            left = re.compile(rf"(?<!\w)(?:{rule.after})$") if rule.after else None
-            for word in self.words.first_words(rule.starts):
-                starts[word].append((rule, compiled, left))
+        self.words = Words(lexicons.rows(TimeWord), lexicons.rows(Feast), lexicons.rows(Era), lexicons.rows(DatePattern))
+        starts: dict[str, list[Rule]] = defaultdict(list)
+        for row in lexicons.rows(DateRule):
+            rule = self.words.rule(row)
+            for word in self.words.first_words(row.starts):
+                starts[word].append(rule)
         self._starts = dict(starts)
         self._parts = self.words.first_words("part journée")
         self._begins = {*self._starts, *self._parts, *dates_relative.EVES, "avant"}
         self._figures = self._starts.get("figures", [])
-        self._edge = self.words.compiled(r"\b(?P<edge><edge>|courant)(?:-|\sdu mois d[e']\s?|\sde la\s|\sde l'|\sdes\s|\sd[eu]\s|\sd'|\s)").pattern.removesuffix(r"(?!\w)") + "$"
-        self._left_edge = re.compile(self._edge)
-        self._part_after = self.words.compiled(r",? (?:au |dans la |dans l'|en |à l'|le )?<part:part>")
-        self._edge_after = self.words.compiled(rf",? (?:en |à la |au |dans la )?{dates_clock.EDGE_OF_DAY}")
-        self._clock_after = self.words.compiled(r",? ?\(?(?:<at:at> )?<clock>")
-        self._part_before = self.words.compiled(r"(?P<part><part>|journée)(?: de | du | d'| de ce )").pattern.removesuffix(r"(?!\w)")
-        self._part_of = re.compile(self._part_before)
-        self._day_after = re.compile(r",? {1,2}(?:le |du |de |ce |d')?|, {1,2}")
-        self._shift = re.compile(r"(?P<word>avant-veille|veille|surlendemain|lendemain) (?:du |de la |de l'|de |d')(?P<eve>)")
+        compiled = self.words.compiled
+        self._left_edge = compiled(r"\b(?P<edge><edge>|courant)(?:-|\sdu mois d[e']\s?|\sde la\s|\sde l'|\sdes\s|\sd[eu]\s|\sd'|\s)", ends="$")
+        self._part_after = compiled(r",? (?:au |dans la |dans l'|en |à l'|le )?<part:part>")
+        self._edge_after = compiled(r",? (?:en |à la |au |dans la )?<edge_of_day>")
+        self._clock_after = compiled(r",? ?\(?(?:<at:at> )?<clock>")
+        self._part_of = compiled(r"(?P<part><part>|journée)(?: de | du | d'| de ce )", ends="")
+        self._day_after = compiled(r",? (?:le |du |de |ce |d')?|, ", ends="")
+        self._eve_of = compiled(r"(?P<word>avant-veille|veille|surlendemain|lendemain) (?:du |de la |de l'|de |d')", ends="")
         self._blockers = _blockers(lexicons.rows(NotADate))
 
     def find(self, text: str) -> list[Found]:
@@ -123,13 +117,9 @@ class Grammar:
             return None
         best: Found | None = None
         candidates = [*self._starts.get(form, ()), *self._figures] if form[0].isdecimal() else self._starts.get(form, ())
-        for rule, pattern, left in candidates:
-            match = pattern.match(low, begin)
-            if match is None or (best is not None and match.end() <= best.end):
-                continue
-            if rule.holds is not None and not rule.holds(match, self.words):
-                continue
-            if left is None or left.search(low[max(0, begin - _NEAR) : begin]):
+        for rule in candidates:
+            match = rule.match(low, begin, best.end if best is not None else begin, self.words)
+            if match is not None:
                 best = Found(begin, match.end(), rule, match)
         if form in self._parts:
             best = self._part(low, begin) or best
@@ -144,23 +134,23 @@ class Grammar:
             return None
         # « du 5 au 6 » is read with its « du », « du mardi 5 » without.
         inner = self._at(low, low.rfind(" ", begin, part.end() - 1) + 1) or self._at(low, part.end())
-        if inner is None or inner.rule.level != "day" or inner.part or inner.clock:
+        if inner is None or inner.rule.row.level != "day" or inner.part or inner.clock:
             return None
         code = self.words.kinds["part"].get(part["part"])
         return Found(begin, inner.end, inner.rule, inner.match, part=code)
 
     def _eve(self, low: str, begin: int) -> Found | None:
         """« le lendemain du 13 février », « la veille de Noël »."""
-        eve = self._shift.match(low, begin)
+        eve = self._eve_of.match(low, begin)
         inner = self._at(low, eve.end()) if eve is not None else None
-        if eve is None or inner is None or inner.rule.level != "day":
+        if eve is None or inner is None or inner.rule.row.level != "day":
             return None
         return Found(begin, inner.end, inner.rule, inner.match, shift=dates_relative.EVES[eve["word"]])
 
     def _with_right(self, low: str, hit: Found) -> Found:
         """Joins the part of the day and the clock time that follow a day, and the day that follows a clock time."""
         part, clock, end = hit.part, hit.clock, hit.end
-        if hit.rule.level == "day":
+        if hit.rule.row.level == "day":
             if part is None and (after := self._part_after.match(low, end)) is not None:
                 part, end = self.words.value("part", after["part"]), after.end()
             elif part is None and (after := self._edge_after.match(low, end)) is not None:
@@ -169,10 +159,10 @@ class Grammar:
                 time = dates_clock.hour_and_minute(after, bare=after["at"] is None)
                 if time is not None:
                     clock, end = time, after.end()
-        elif hit.rule.level == "clock" and (gap := self._day_after.match(low, end)) is not None:
+        elif hit.rule.row.level == "clock" and (gap := self._day_after.match(low, end)) is not None:
             day = self._at(low, gap.end())
             time = dates_clock.hour_and_minute(hit.match, bare=False)
-            if day is not None and day.rule.level == "day" and time is not None:
+            if day is not None and day.rule.row.level == "day" and time is not None:
                 return Found(hit.start, day.end, day.rule, day.match, clock=time)
         if end == hit.end:
             return hit
@@ -182,22 +172,22 @@ class Grammar:
         """Takes in « fin », « mi- » and the article, and reads the preposition before."""
         start, edge = hit.start, hit.edge
         left = low[max(reached, start - _LEFT) : start]
-        if hit.rule.level == "period" and (found := self._left_edge.search(left)) is not None:
+        if hit.rule.row.level == "period" and (found := self._left_edge.search(left)) is not None:
             word = found["edge"]
             edge = _EDGES.get(self.words.kinds["edge"].get(word, ""), None)
             start -= len(left) - found.start()
             left = left[: found.start()]
-        near = left[-_NEAR:]
+        near = left[-NEAR:]
         preposition = next((modifier for pattern, modifier in _PREPOSITIONS if pattern.search(near)), None)
         since = preposition == "after" and "depuis" in near
-        if (hit.rule.article or edge) and (article := _ARTICLE.search(left)) is not None:
+        if (hit.rule.row.article or edge) and (article := _ARTICLE.search(left)) is not None:
             start -= len(left) - article.start()
         return Found(start, hit.end, hit.rule, hit.match, hit.part, hit.clock, edge, preposition, since, hit.shift)
 
     def _blocked(self, low: str, text: str, hit: Found) -> bool:
         """Whether the words around show it to be no date."""
         head = hit.match.start()
-        what = "clock" if hit.rule.level == "clock" else hit.rule.id.removeprefix("time.").split("_")[0]
+        what = "clock" if hit.rule.row.level == "clock" else hit.rule.row.id.removeprefix("time.").split("_")[0]
         before, after = self._blockers.get(what, (None, None))
         left = low[max(0, head - _LEFT) : head]
         if before is not None and before.search(left):
@@ -278,7 +268,7 @@ def dates(text: str, *, published: date | None = None, direction: Direction | No
         interval = grammar.read(found, Frame(published, ahead, day, anchor, anchor if anchor and anchor.explicit_year else None, found.since))
         if interval is None:
             continue
-        yield Dated(found.start, found.end, interval, found.rule.id)
+        yield Dated(found.start, found.end, interval, found.rule.row.id)
         if interval.start is not None:
             anchor = interval
             if interval.grain in ("day", "part", "minute", "hour"):

@@ -7,35 +7,34 @@ from datetime import date, timedelta
 
 from claimkit.french import choice, feasts, intervals
 from claimkit.french.dates_absolute import day_number, relative_year, toward, year_of
-from claimkit.french.grammar import Frame, Rule, Words
+from claimkit.french.grammar import Frame, Words, reading
 from claimkit.french.intervals import Interval
 
 Match = re.Match[str]
 
 EVES = {"veille": -1, "avant-veille": -2, "lendemain": 1, "surlendemain": 2}
-MACROS: tuple[tuple[str, str], ...] = (
-    ("n", r"<number>|(?<![\d,.])\d{1,3}(?![\d,.%])"),
-    ("about", r"environ |à peu près |près de |près d'|plus de |plus d'|un peu plus de |un peu plus d'|moins de |moins d'|un peu moins de |un peu moins d'|quelque |à peine |bientôt |tout juste |exactement |presque "),
-    ("of_month", r"(?:de |d'|du mois de |du mois d')"),
-)
 
 
 def _offset(word: str) -> int:
     return -1 if re.match(r"derni|pass|éco|préc|d'av|d'au", word) else 1
 
 
+@reading
 def _day(match: Match, frame: Frame, words: Words) -> Interval | None:
     return intervals.day(frame.now() + timedelta(days=int(words.value("day", match["day"]))))
 
 
+@reading
 def _today(match: Match, frame: Frame, words: Words) -> Interval | None:
     return intervals.day(frame.now())
 
 
+@reading
 def _that_day(match: Match, frame: Frame, words: Words) -> Interval | None:
     return intervals.day(frame.that_day())
 
 
+@reading
 def _weekday(match: Match, frame: Frame, words: Words) -> Interval | None:
     number = int(words.value("weekday", match["w"]))
     rel, week = match["rel"], match["week"]
@@ -57,11 +56,13 @@ def _weekday(match: Match, frame: Frame, words: Words) -> Interval | None:
     return intervals.day(base + timedelta(days=step * ((step * (number - base.isoweekday()) - 1) % 7 + 1)))
 
 
+@reading
 def _weekday_and_day(match: Match, frame: Frame, words: Words) -> Interval | None:
     """« mercredi 13 »: the nearest month in which that day is a Wednesday; with no month near, the next one."""
     return _in_some_month(day_number(match["d"], words), int(words.value("weekday", match["w"])), frame)
 
 
+@reading
 def _day_of_month(match: Match, frame: Frame, words: Words) -> Interval | None:
     number = day_number(match["d"], words)
     there = match["of"] or ""
@@ -86,6 +87,7 @@ def _in_some_month(number: int, isoweekday: int | None, frame: Frame) -> Interva
     return same if frame.direction in (None, "present") and same else choice.nearest(near, base, frame.direction)
 
 
+@reading
 def _unit(match: Match, frame: Frame, words: Words) -> Interval | None:
     """« la semaine dernière », « l'année suivante »."""
     unit, rel = words.value("unit", match["u"]), match["rel"]
@@ -115,6 +117,7 @@ def _weekend(frame: Frame, direction: str | None, *, strict: bool = False) -> In
     return intervals.weekend(now)
 
 
+@reading
 def _this_unit(match: Match, frame: Frame, words: Words) -> Interval | None:
     unit = words.value("unit", match["u"])
     if unit in ("second", "minute", "hour"):
@@ -131,12 +134,14 @@ def _this_unit(match: Match, frame: Frame, words: Words) -> Interval | None:
     return intervals.containing(frame.now(), unit)
 
 
+@reading
 def _same_unit(match: Match, frame: Frame, words: Words) -> Interval | None:
     unit = words.value("unit", match["u"])
     base = frame.day if unit == "day" else frame.anchor
     return Interval() if base is None or base.start is None else intervals.containing(base.start, unit)
 
 
+@reading
 def _edge_of_unit(match: Match, frame: Frame, words: Words) -> Interval | None:
     """« la fin de l'année », « début de semaine »: the unit with its modifier."""
     unit, rel = words.value("unit", match["u"]), match["rel"]
@@ -146,10 +151,12 @@ def _edge_of_unit(match: Match, frame: Frame, words: Words) -> Interval | None:
     return there.but(modifier=words.kinds["edge"].get(match["edge"], None))  # type: ignore[arg-type]
 
 
+@reading
 def _ago(match: Match, frame: Frame, words: Words) -> Interval | None:
     return _distance(match, frame, words, -1)
 
 
+@reading
 def _ahead(match: Match, frame: Frame, words: Words) -> Interval | None:
     return _distance(match, frame, words, 1)
 
@@ -162,9 +169,13 @@ def _distance(match: Match, frame: Frame, words: Words, sign: int) -> Interval |
     if match.groupdict().get("half") and unit == "year":
         there = intervals.add_months(frame.now(), sign * (12 * number + 6))
         found = intervals.month(there.year, there.month)
+    for more in re.finditer(r"([\w-]+) ([a-zà-ÿ]+)(?=,| et|$)", (match.groupdict().get("rest") or "").replace(" et ", " ")):
+        if found.start is not None and more[2] in words.kinds["unit"]:
+            found = intervals.shifted(found.start, sign * words.number(more[1]), words.value("unit", more[2]))
     return found.but(modifier="approx" if match.groupdict().get("about") else None)
 
 
+@reading
 def _from_that_day(match: Match, frame: Frame, words: Words) -> Interval | None:
     """« deux jours plus tard »: from the time before, to its grain if that is coarser."""
     unit, number = words.value("unit", match["u"]), words.number(match["n"])
@@ -183,10 +194,12 @@ def _from_that_day(match: Match, frame: Frame, words: Words) -> Interval | None:
     return intervals.shifted(start, sign * number, unit)
 
 
+@reading
 def _eve(match: Match, frame: Frame, words: Words) -> Interval | None:
     return intervals.day(frame.that_day() + timedelta(days=EVES[match["eve"]]))
 
 
+@reading
 def _last_units(match: Match, frame: Frame, words: Words) -> Interval | None:
     """« les trois derniers mois »: whole units up to the one that holds the day of publication."""
     groups = match.groupdict()
@@ -200,9 +213,15 @@ def _last_units(match: Match, frame: Frame, words: Words) -> Interval | None:
     return None if unit == "weekend" else intervals.stretch(frame.now(), step * number, unit)
 
 
+@reading
 def _ordinal(match: Match, frame: Frame, words: Words) -> Interval | None:
     """« la première semaine de mai », « le dernier jour d'octobre 2015 », « le premier dimanche de juin »."""
-    number, month = int(words.value("ordinal", match["o"])), words.month(match["m"])
+    number = int(words.value("ordinal", match["o"]))
+    if match["in"]:
+        there = intervals.add_months(frame.now().replace(day=1), _offset(match["in_rel"]) if match["in_rel"] else 0)
+        year, month = there.year, there.month
+    else:
+        year, month = 0, words.month(match["m"])
     weekday, unit = match["w"], match["u"]
 
     def make(year: int) -> Interval | None:
@@ -224,7 +243,7 @@ def _ordinal(match: Match, frame: Frame, words: Words) -> Interval | None:
             return intervals.week(sunday if number < 0 else feasts.nth_weekday(year, month, 0, number))
         return None
 
-    written = year_of(match, frame)
+    written = year or year_of(match, frame)
     if written is not None:
         found = make(written)
         return found.dated() if found else None
@@ -233,6 +252,7 @@ def _ordinal(match: Match, frame: Frame, words: Words) -> Interval | None:
     return choice.in_some_year(frame, make, toward(match))
 
 
+@reading
 def _week_of(match: Match, frame: Frame, words: Words) -> Interval | None:
     """« la semaine du 7 octobre »; of a Sunday, the week that begins the day after."""
     number, month = day_number(match["d"], words), words.month(match["m"])
@@ -247,45 +267,15 @@ def _week_of(match: Match, frame: Frame, words: Words) -> Interval | None:
     return make(written) if written is not None else choice.in_some_year(frame, make)
 
 
+@reading
 def _week_number(match: Match, frame: Frame, words: Words) -> Interval | None:
     number = int(match["n"])
     year = year_of(match, frame) or frame.now().year
     return intervals.week(date.fromisocalendar(year, number, 1))
 
 
+@reading
 def _sport_season(match: Match, frame: Frame, words: Words) -> Interval | None:
     now = frame.now()
     first = now.year - (now.month < 7) + _offset(match["rel"])
     return Interval(f"{first:04d}/{first + 1:04d}", date(first, 7, 1), date(first + 1, 7, 1), "season")
-
-
-_UNIT = r"(?:<about:about>)?<n:n> <unit:u>"
-_NOT_OF = r"(?! (?:de |d'|du )(?!cela|ça|là))"
-
-RULES: tuple[Rule, ...] = (
-    Rule("time.day", "day", r"<day:day>", _day, ("hier", "2024-11-10"), "hiératique", "day"),
-    Rule("time.day", "ce en", r"ce jour(?!-)|en ce moment", _today, ("en ce moment", "2024-11-11"), "à ce jour", "day", after=r"(?<!à) |[^\w\s]\s?|^"),
-    Rule("time.day", "dans", r"dans la journée(?! d)", _that_day, ("dans la journée", "2024-11-11"), "une journée", "day", anchored=True),
-    Rule("time.weekday", "weekday", r"<weekday:w>(?: (?:<rel:rel>)|(?P<week> de (?:la|cette) semaine(?: <rel:week_rel>)?)| en (?P<weeks_on>huit|quinze))?", _weekday, ("mardi dernier", "2024-11-05"), "tous les mardis", "day", tensed=True, anchored=True),
-    Rule("time.weekday_and_day", "weekday", r"<weekday:w>,? (?:le )?<figure_day:d>(?!\d| (?:<month>)|h|:|/| heures?)", _weekday_and_day, ("mercredi 13", "2024-11-13"), "mardi 48 élus", "day"),
-    Rule("time.day_of_month", "figures", r"<figure_day:d>(?P<of> (?:de ce mois|ce mois(?:-ci)?|courant|du mois|du mois prochain|du mois dernier))?(?! ?(?:h\d?|heures?|/|-|:)|[/:-]\d| ?[a-zà-ÿ€%\d]|er)", _day_of_month, ("Le procès s'ouvre le 3.", "2024-11-03"), "le 3 contre 1", "day", after="(?:le|du|au) ", tensed=True, anchored=True),
-    Rule("time.unit", "unit", r"<unit:u> (?P<rel><rel>)", _unit, ("la semaine dernière", "2024-W45"), "la semaine blanche", article=True, anchored=True),
-    Rule("time.unit", "prochain prochaine", r"(?P<rel>prochaine?) <unit:u>", _unit, ("la prochaine semaine", "2024-W47"), "la prochaine fois", article=True),
-    Rule("time.unit_this", "ce cet cette", r"(?:ce|cet|cette) <unit:u>(?P<there>-ci|-là)?", _this_unit, ("cette semaine", "2024-W46"), "cette équipe", tensed=True, anchored=True),
-    Rule("time.unit_this", "dans", r"(?:dans la|dans le|dans l'|en cours d'|en cours de |courant de l')(?: )?(?P<u>semaine|mois|année)(?P<there>(?!))?(?! (?:d|qui|sui|pré|où|écou|pass|der|proch|cal|civ|sco)|\w)", _this_unit, ("dans la semaine", "2024-W46"), "dans la semaine qui suit"),
-    Rule("time.unit_same", "même jour an année semaine mois", r"(?:même (?P<u>jour|année|semaine|mois)(?!s))", _same_unit, ("En mai 2019 ; la même année", "2019"), "la même idée", article=True, anchored=True),
-    Rule("time.unit_same", "jour", r"(?P<u>jour) même", _same_unit, ("Le 3 mai 2019. Le jour même", "2019-05-03"), "le jour où", "day", article=True, anchored=True),
-    Rule("time.unit_edge", "edge", r"(?P<edge><edge>)(?: de la | de l'| du | de cette | de ce | de | d'|-)(?P<u>semaine|mois|année|an|trimestre|semestre|siècle|décennie)(?: (?P<rel><rel>))?(?! (?:d|scol|univ)\w| \d)", _edge_of_unit, ("à la fin de l'année", "2024"), "la fin de la guerre", article=True),
-    Rule("time.ago", "il y voici voilà", rf"(?:il y a |y a |voici |voilà ){_UNIT}(?: et (?P<half>demie?))?{_NOT_OF}", _ago, ("il y a trois jours", "2024-11-08"), "il y a trois candidats", "day"),
-    Rule("time.ahead", "dans d sous", rf"(?:dans |d'ici (?:à )?){_UNIT}(?: et (?P<half>demie?))?{_NOT_OF}", _ahead, ("dans deux mois", "2025-01-11"), "dans deux villes", "day"),
-    Rule("time.later", "number figures", r"<n:n> <unit:u> (?P<way>plus tard|plus tôt|auparavant|après|avant)(?! (?:le|la|les|l'|un|une|son|sa|ses|leurs?|ce|cette|cet|ces|des?|du|d'|avoir|être|que|qu'|mon|notre)\b| [A-ZÉ]| l'| d'| qu')", _from_that_day, ("Le 3 mai 2024. Deux jours plus tard", "2024-05-05"), "deux jours après le procès", "day", anchored=True),
-    Rule("time.eve", "veille avant", r"(?P<eve>veille|avant-veille)(?! (?:d|sanit|techno|jurid|citoy|écolo|média|info))", _eve, ("Le 3 mai 2024. La veille", "2024-05-02"), "une veille sanitaire", "day", after="la |l'", article=True, anchored=True),
-    Rule("time.eve", "lendemain surlendemain", r"(?P<eve>lendemain|surlendemain)(?! d)", _eve, ("Le 3 mai 2024. Le lendemain", "2024-05-04"), "sans lendemain", "day", after="(?<!jour )(?:le|au|du) ", article=True, anchored=True),
-    Rule("time.units", "figures number ces dernières derniers prochaines prochains les", r"(?:(?:ces|les) )?<n:n> (?P<which>dernières|derniers|prochaines|prochains) <unit:u>", _last_units, ("ces trois derniers mois", "2024-08/2024-10"), "les trois derniers élus"),
-    Rule("time.units", "ces dernières derniers prochaines prochains les", r"(?:(?:ces|les) )?(?P<which>dernières|derniers|prochaines|prochains) <n:n2> <unit:u>", _last_units, ("ces dernières 24 heures", "2024-11-10/2024-11-11"), "les derniers 24 élus"),
-    Rule("time.units", "figures number", r"<n:n> <unit:u> (?P<which>pass[ée]e?s|écoulée?s|précédente?s|suivante?s|à venir)", _last_units, ("les deux années passées", "2022/2023"), "deux idées passées"),
-    Rule("time.ordinal", "ordinal", r"<ordinal:o> (?:(?P<u>jour|semaine|week-end|weekend|quinzaine)|<weekday:w>) <of_month><month:m>(?: <y:y>| <rel:rel>)?", _ordinal, ("la première quinzaine d'avril 2024", "2024-04-01/2024-04-14"), "la première semaine de vacances", "day", article=True, tensed=True),
-    Rule("time.week", "semaine", r"semaine (?:du|de) (?:<weekday> )?<d:d> <month:m>(?: <y:y>)?", _week_of, ("la semaine du 7 octobre 2024", "2024-W41"), "la semaine du goût", article=True, tensed=True),
-    Rule("time.week", "semaine", r"semaine (?:n°? ?)?(?P<n>[1-5]?\d)(?: (?:de )?<y:y>)?(?! ?[a-zà-ÿ%]|\d)", _week_number, ("la semaine 45", "2024-W45"), "une semaine 5 fois", article=True),
-    Rule("time.sport_season", "saison", r"saison (?P<rel>dernière|passée|prochaine|précédente|suivante)", _sport_season, ("la saison dernière", "2023/2024"), "la saison sèche", article=True),
-)

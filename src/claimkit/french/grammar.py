@@ -12,15 +12,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from claimkit.errors import LexiconError
 from claimkit.french.intervals import Interval
 
 if TYPE_CHECKING:
-    from claimkit.lexicons.calendar import Era, Feast, TimeWord
+    from claimkit.lexicons.calendar import DatePattern, DateRule, Era, Feast, TimeWord
 
 Direction = Literal["past", "present", "future"]
-Level = Literal["day", "part", "clock", "period"]
 
 _SAME_LENGTH = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\t": " ", "’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-"})  # noqa: RUF001
+NEAR = 24
 WORD = re.compile(r"[^\W_]+")
 _MACRO = re.compile(r"(?<!\?P)<(?P<name>[a-z_]+)(?::(?P<group>[a-z_0-9]+))?>")
 
@@ -68,39 +69,51 @@ class Frame:
 
 
 Reading = Callable[[re.Match[str], Frame, "Words"], Interval | None]
+Check = Callable[[re.Match[str], "Words"], bool]
+READINGS: dict[str, Reading] = {}
+CHECKS: dict[str, Check] = {}
 
 
-@dataclass(frozen=True)
+def reading(function: Reading) -> Reading:
+    """Decorator: rules may name the function (without its underscore) as what reads their matches."""
+    READINGS[function.__name__.removeprefix("_")] = function  # type: ignore[attr-defined]
+    return function
+
+
+def check(function: Check) -> Check:
+    """Decorator: rules may name the function as what their matches must satisfy."""
+    CHECKS[function.__name__.removeprefix("_")] = function  # type: ignore[attr-defined]
+    return function
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
-    """One way to write a time.
+    """A row of `date_rules.tsv`, ready to run.
 
     Attributes:
-        id: dotted name that comes out in the result.
-        starts: names of word kinds, and words, that it begins with.
-        pattern: regular expression over the normalised text, where `<kind>` stands for the words of a kind and `<kind:name>` captures.
-        read: gives the interval, or none when the words are no date after all.
-        example: a text and the value it has in a text published on 2024-11-11 (a Monday).
-        counter: a text in which the rule finds nothing.
-        level: what may be joined to it: a `day` takes a part of the day or a clock time.
-        article: the article before it belongs to the expression.
-        after: what must stand before it, if anything (regular expression).
-        tensed: its value depends on the tense of its verb.
-        anchored: its value depends on the time before it.
-        holds: what the words must satisfy beyond the pattern, if anything.
+        row: the row itself.
+        pattern: its pattern over the normalised text.
+        after: what must stand before, if anything.
+        read: gives the interval of a match, or none when the words are no date after all.
+        holds: what a match must satisfy, if anything.
     """
 
-    id: str
-    starts: str
-    pattern: str
+    row: DateRule
+    pattern: re.Pattern[str]
+    after: re.Pattern[str] | None
     read: Reading
-    example: tuple[str, str | None]
-    counter: str
-    level: Level = "period"
-    article: bool = False
-    after: str = ""
-    tensed: bool = False
-    anchored: bool = False
-    holds: Callable[[re.Match[str], Words], bool] | None = None
+    holds: Check | None
+
+    def match(self, low: str, begin: int, longer_than: int, words: Words) -> re.Match[str] | None:
+        """The match at an offset, if it ends after `longer_than` and all that the row asks for is there."""
+        match = self.pattern.match(low, begin)
+        if match is None or match.end() <= longer_than:
+            return None
+        if self.holds is not None and not self.holds(match, words):
+            return None
+        if self.after is not None and self.after.search(low[max(0, begin - NEAR) : begin]) is None:
+            return None
+        return match
 
 
 @dataclass
@@ -110,6 +123,7 @@ class Words:
     entries: Iterable[TimeWord]
     feasts: Iterable[Feast]
     eras: Iterable[Era]
+    pieces: Iterable[DatePattern] = ()
     kinds: dict[str, dict[str, str]] = field(default_factory=dict)
     patterns: dict[str, str] = field(default_factory=dict)
 
@@ -120,33 +134,48 @@ class Words:
         self.kinds["bare_feast"] = {row.name: row.when for row in self.feasts if row.bare}
         self.kinds["era"] = {row.name: f"{row.first}/{row.last}" for row in self.eras}
         self.patterns.update({kind: _alternatives(forms) for kind, forms in self.kinds.items()})
-
-    def add(self, name: str, pattern: str) -> None:
-        """Makes `<name>` stand for a pattern, which may use other kinds."""
-        self.patterns[name] = self._expanded(pattern)
+        self.patterns["number"] = self.patterns["number"].replace("-", "[-\\x20]")
+        for piece in self.pieces:
+            self.patterns[piece.name] = self.expanded(piece.pattern)
 
     def value(self, kind: str, form: str) -> str:
         """What a word of a kind stands for."""
         return self.kinds[kind][form]
 
     def number(self, form: str) -> int:
-        """A number in figures or words."""
-        return int(form) if form.isdigit() else int(self.kinds["number"][form])
+        """A number in figures or words (« vingt-deux », « vingt deux »)."""
+        numbers = self.kinds["number"]
+        return int(form) if form.isdigit() else int(numbers[form] if form in numbers else numbers[form.replace(" ", "-")])
 
     def month(self, form: str) -> int:
         """Number of a month, written in full or short."""
         return int(self.kinds["month"].get(form) or self.kinds["month_abbreviation"][form if form.endswith(".") else f"{form}."])
 
-    def _expanded(self, pattern: str) -> str:
+    def expanded(self, pattern: str) -> str:
+        """A pattern with the kinds of words put in."""
+
         def put(found: re.Match[str]) -> str:
             inner = self.patterns[found["name"]]
             return f"(?P<{found['group']}>{inner})" if found["group"] else f"(?:{inner})"
 
         return _MACRO.sub(put, pattern)
 
-    def compiled(self, pattern: str) -> re.Pattern[str]:
-        """A rule's pattern; a space matches one or two (`` ?`` none to two), and the match ends at the end of a word."""
-        return re.compile(self._expanded(pattern).replace(" ?", " {0,2}").replace(" ", " {1,2}").replace(" {1,2}{0,2}", " {0,2}") + r"(?!\w)")
+    def compiled(self, pattern: str, *, ends: str = r"(?!\w)") -> re.Pattern[str]:
+        """A pattern in which a space matches one or two (with a question mark, none to two); by default it ends with a word."""
+        spaced = self.expanded(pattern).replace(" ?", " {0,2}").replace(" ", " {1,2}").replace(" {1,2}{0,2}", " {0,2}")
+        return re.compile(spaced + ends)
+
+    def rule(self, row: DateRule) -> Rule:
+        """A row ready to run.
+
+        Raises:
+            LexiconError: it names a function that does not exist.
+        """
+        if row.reading not in READINGS or (row.holds and row.holds not in CHECKS):
+            problem = f"rule {row.id!r} names {row.reading!r} and {row.holds!r}; use one of {sorted(READINGS)}, and of {sorted(CHECKS)} or nothing"
+            raise LexiconError("date_rules.tsv", 0, problem)
+        after = re.compile(rf"(?<!\w)(?:{row.after}) ?$") if row.after else None
+        return Rule(row, self.compiled(row.pattern), after, READINGS[row.reading], CHECKS.get(row.holds))
 
     def first_words(self, starts: str) -> set[str]:
         """The words that a rule may begin with."""

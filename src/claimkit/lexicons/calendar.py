@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import field_validator
+from pydantic import Field, field_validator
 
 from claimkit.lexicons.reader import Row, table
 
@@ -88,3 +88,39 @@ class DirectionWord(Row):
 
     lemma: str
     direction: Literal["past", "future"]
+
+
+@table("date_patterns")
+class DatePattern(Row):
+    """A named piece of the rules' patterns, which may use the kinds of words and the pieces before it."""
+
+    name: str
+    pattern: str
+
+
+@table("date_rules")
+class DateRule(Row):
+    """One way to write a time, with its example (read on 2024-11-11, a Monday) and a text in which it finds nothing.
+
+    A pattern is a regular expression over the text in lower case with plain spaces and apostrophes: `<month>` stands for the words of a
+    kind, `<month:m>` captures one, a space matches one or two. The first rule wins among those that match as much text.
+    """
+
+    id: str = Field(description="Id that comes out in the result; several rows may share it")
+    starts: str = Field(description="Kinds of words, and words, that it begins with; `figures` is any number")
+    pattern: str
+    reading: str = Field(description="Function that reads a match, by its name without underscore in `french/dates_*.py`")
+    example: str
+    value: str = Field(description="Value of the example")
+    counter: str
+    level: Literal["day", "part", "clock", "clock_range", "period"] = Field("period", description="A day takes a part of the day or a clock time")
+    after: str = Field("", description="What must stand before it, if anything; also a regular expression")
+    holds: str = Field("", description="What the match must satisfy beyond the pattern: the name of a function")
+    article: bool = Field(False, description="The article before it belongs to the expression")
+    tensed: bool = Field(False, description="Its value depends on the tense of its verb")
+    anchored: bool = Field(False, description="Its value depends on the time before it")
+
+    @classmethod
+    def key_fields(cls) -> tuple[str, ...]:
+        """One id may have several patterns."""
+        return ("id", "pattern")
