@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from claimkit.components.syntax import Tree
-from claimkit.french.amounts import Amount
 from claimkit.french.plurals import singular
+from claimkit.french.ranges import Amount
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.amounts import Unit, VagueAmount
 from claimkit.models import Quantity, Span

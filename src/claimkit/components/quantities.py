@@ -9,8 +9,9 @@ from claimkit.components.component import Component
 from claimkit.components.counted import Counted, CountedNouns
 from claimkit.components.layers import layers_of
 from claimkit.components.syntax import Tree, tree_of
-from claimkit.french.amounts import Amount, AmountReader
+from claimkit.french.amounts import AmountReader
 from claimkit.french.plurals import singular
+from claimkit.french.ranges import Amount
 from claimkit.french.reserved import is_clock, is_label, is_past_or_future, is_year
 from claimkit.models import Quantity, Span
 
@@ -92,7 +93,10 @@ class _Search:
         link = self.text[end : whole.start].strip() if end < whole.start else ""
         if a is None or not b or a > b or b < 2 or part.unit is not None or whole.unit is not None:
             return 0
-        if not (link == "sur" or (noun and link.endswith(" sur") and len(link.split()) == 2)) or nouns[k + 1] is not None:
+        if not (link == "sur" or (noun and link.endswith(" sur") and len(link.split()) == 2)):
+            return 0
+        following = nouns[k + 1]  # « deux étages sur trois niveaux » is no share; a singular behind the number is a verb mistagged
+        if following is not None and self.text[following.end - 1] in "sxz":
             return 0
         self._add(part.start, whole.end, "ratio", part, value=round(100 * a / b, 5), unit="%", kind="percent")
         return 2
@@ -210,8 +214,8 @@ class _Search:
         for quantity in reversed(self.found):
             if amount.start - quantity.span.start > _ANTECEDENT_REACH:
                 break
-            near = any_kind and quantity.span.start >= opening and quantity.kind != "percent"
-            if quantity.unit and (near or quantity.kind in ("count", "money")):
+            same = any_kind and quantity.span.start >= opening and quantity.kind != "percent"
+            if quantity.unit and (same or quantity.kind in ("count", "money")):
                 return quantity.unit, quantity.kind
         number_of = list(_NUMBER_OF.finditer(self.text, opening, amount.start))
         return (singular(number_of[-1].group(1)), "count") if number_of else (None, "count")

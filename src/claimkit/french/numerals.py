@@ -97,7 +97,7 @@ class Cardinal:
     def _hundred(self) -> bool:
         if self.group is None:
             self.group = 100
-        elif 1 < self.group <= 16 and self.last != -1:
+        elif 1 < self.group <= 19 and self.last != -1:
             self.group *= 100
         else:
             return False

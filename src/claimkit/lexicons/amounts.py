@@ -57,7 +57,7 @@ class CurrencyClue(Row):
     form: str = Field(description="The bare form, in the singular", examples=["dollar"])
     clue: str = Field(description="Beginning of a word in the text around it, lower case", examples=["québ"])
     code: str = Field(pattern=r"^([A-Z]{3}|-)$", description="What it then is (`-`: no money)", examples=["CAD"])
-    near: bool = Field(True, description="Whether it counts anywhere near, or only right behind (« dollars taïwanais »)")
+    near: bool = Field(default=True, description="Whether it counts anywhere near, or only right behind (« dollars taïwanais »)")
 
     @classmethod
     def key_fields(cls) -> tuple[str, ...]:

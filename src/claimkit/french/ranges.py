@@ -1,0 +1,181 @@
+"""Amounts side by side: ranges, compounds, enumerations that share a unit, and scores, which are none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claimkit.french.numbers import Number
+from claimkit.models import Approximation, QuantityKind
+
+__all__ = ["Amount", "join", "scaled"]
+
+_SPACE = "[ \u00a0\u202f]"
+_DASH = re.compile(f"{_SPACE}?[-‑–—]{_SPACE}?")
+_TO = re.compile(f"{_SPACE}?(?:à|jusqu['’]à){_SPACE}(?:d['’]?{_SPACE}?)?(?:près de |plus de |environ |quelque )?", re.IGNORECASE)
+_OR = re.compile(f"{_SPACE}ou{_SPACE}(?:de |d['’])?")
+_AND = re.compile(f"{_SPACE}et{_SPACE}(?:de |d['’])?(?:près de |plus de |environ |quelque )?")
+_COMMA = re.compile(f",{_SPACE}(?:voire{_SPACE})?(?:de |d['’])?|{_SPACE}(?:voire|contre|puis|sur|plus|x|×){_SPACE}")
+_BETWEEN = re.compile(f"\\bentre{_SPACE}(?:les{_SPACE})?$", re.IGNORECASE)
+_FROM = re.compile(f"(?:\\bde{_SPACE}|\\bd['’]|\\bdes{_SPACE})$", re.IGNORECASE)
+# « passer de 3 à 5 » is a change and no range: two amounts. « augmenter de 3 à 5 % » is a range.
+_CHANGING = re.compile(
+    r"\b(?:pass|abaiss|grimp|tomb|mont|évolu|ramen|ramèn|relev|relèv|port|remont|saut|bascul)"
+    r"(?:e|es|ent|er|é|és|ée|ées|era|eront|erait|eraient|ant|ait|aient|a|èrent|age|ution)\s(?:[\w'’%]+\s){0,6}?(?:de\s|d['’])$"
+    r"|\b(?:descen|redescen|bond)[a-zà-ÿ]*\s(?:[\w'’%]+\s){0,6}?(?:de\s|d['’])$",
+    re.IGNORECASE,
+)
+_PARTS = {("an", "mois"): 12.0, ("heure", "minute"): 60.0, ("minute", "seconde"): 60.0, ("jour", "heure"): 24.0, ("heure", "seconde"): 3600.0}
+
+
+@dataclass(slots=True)
+class Amount:
+    """An amount as the text writes it.
+
+    Attributes:
+        start, end: offsets of modifier, number, unit and rate.
+        first, last: the numbers themselves; two different ones in a range.
+        value, low, high: as in `Quantity`.
+        unit: none where the noun has still to be found.
+        text_end: end of the number, and of the unit if one is written.
+    """
+
+    start: int
+    end: int
+    first: Number
+    last: Number
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    kind: QuantityKind = "count"
+    approximation: Approximation = "exact"
+    per: str | None = None
+    bound: str = ""
+    shares: bool = False
+
+    @property
+    def is_range(self) -> bool:
+        """Two numbers bound it."""
+        return self.low is not None and self.high is not None
+
+
+def join(text: str, amounts: list[Amount]) -> list[Amount]:
+    """Ranges become one amount, compounds too; members of an enumeration share the unit of the next."""
+    out: list[Amount] = []
+    for amount in reversed(amounts):
+        if not out or not _joined(text, amount, out[-1], out):
+            out.append(amount)
+    out.reverse()
+    return out
+
+
+def _joined(text: str, left: Amount, right: Amount, out: list[Amount]) -> bool:
+    """Whether `left` went into `right`, the amount after it."""
+    if right.start - left.end > 24 or right.start < left.end:
+        return False
+    if _compound(text, left, right):
+        out[-1] = left
+        left.end, left.last = right.end, right.last
+        return True
+    link = text[left.end : right.start]
+    between = bool(_BETWEEN.search(text[max(0, left.start - 12) : left.start]))
+    if _is_score(left, right, link):
+        out.pop()
+        return True
+    if _ranges(text, left, right, link, between=between):
+        out[-1] = _range(text, left, right, between=between)
+        return True
+    if left.unit is None and any(p.fullmatch(link) for p in (_TO, _OR, _AND, _COMMA)):
+        _share(left, right, link)
+    return False
+
+
+def _share(left: Amount, right: Amount, link: str) -> None:
+    """« 170 et 380 euros »: the unit of the next number, and its « millions » after « de … à »."""
+    if right.unit is not None and left.first.form != "article":
+        left.unit, left.kind = right.unit, right.kind
+        if right.kind == "money" and right.last.scale == 1 and right.last.value and right.value and right.value != right.last.value and left.value is not None:
+            left.value = scaled(left.value, right.value / right.last.value)
+    left.shares = True
+    if _TO.fullmatch(link) and left.value is not None and right.last.scale >= 1e6 and left.first.scale == 1 and left.value < 1000:
+        left.value *= right.last.scale
+
+
+def _compound(text: str, left: Amount, right: Amount) -> bool:
+    """« 5 euros et 20 centimes », « 1 heure 30 minutes », « deux ans et six mois »."""
+    link = text[left.end : right.start].strip()
+    if link not in ("", "et", ",") or left.value is None or right.value is None or right.is_range or left.unit is None or right.unit is None:
+        return False
+    if left.first.form == "fraction" or right.first.form == "fraction":
+        return False
+    ratio = _PARTS.get((left.unit, right.unit))
+    if ratio is not None and right.value < ratio * 1.01 and left.value == int(left.value):
+        left.value += right.value / ratio
+        return True
+    if (left.kind == "money" and right.kind == "money" and right.value < 1 and "cent" in text[right.start : right.end].lower()) or (left.unit == "GBP" and "pence" in text[right.start : right.end]):
+        left.value += right.value
+        return True
+    if (left.unit, right.unit) in (("m", "cm"), ("kg", "g"), ("km", "m")) and link in ("", "et") and right.value < 1000:
+        left.value += right.value / (100 if right.unit == "cm" else 1000)
+        return True
+    return False
+
+
+def _ranges(text: str, left: Amount, right: Amount, link: str, *, between: bool) -> bool:
+    """Whether two neighbours bound one amount."""
+    a, b = left.value, right.value
+    if a is None or b is None or right.is_range or left.is_range:
+        return False
+    if left.unit is not None and right.unit is not None and left.unit != right.unit:
+        return False
+    if left.unit is not None and right.unit is None:
+        return False
+    if not _beside(left, right) < b:
+        return False
+    if left.first.form == "fraction" or right.first.form == "fraction":
+        return False
+    if _DASH.fullmatch(link):
+        return right.first.form == left.first.form == "digits" and not right.first.sign
+    if between:
+        return bool(_AND.fullmatch(link) or _TO.fullmatch(link))
+    if _OR.fullmatch(link):
+        return True
+    before = text[max(0, left.start - 4) : left.start]
+    if not _TO.fullmatch(link) or before.endswith(("et ", "ou ", "et\u00a0")):
+        return False
+    return not _CHANGING.search(text[max(0, left.start - 70) : left.start])
+
+
+def _range(text: str, left: Amount, right: Amount, *, between: bool) -> Amount:
+    a, b, start = _beside(left, right), right.value, left.start
+    match = (_BETWEEN if between else _FROM).search(text[max(0, start - 12) : start])
+    if match:
+        start = max(0, left.start - 12) + match.start()
+    merged = Amount(start, right.end, left.first, right.last, low=a, high=b, unit=right.unit, kind=right.kind, approximation="between")
+    merged.shares = right.shares
+    return merged
+
+
+def _is_score(left: Amount, right: Amount, link: str) -> bool:
+    """« 2-1 », « 13-07 »: figures joined by a hyphen that do not rise to a unit."""
+    if link not in ("-", "–", "‑") or left.first.form != "digits" or right.first.form != "digits" or left.unit is not None:
+        return False
+    return (left.value or 0) >= (right.value or 0) if right.unit is None else (left.value or 0) > _beside(right, right)
+
+
+def _beside(left: Amount, right: Amount) -> float:
+    """The value of the left bound with what the right one shares: « 10 et 15 millions », « un ou deux centimes »."""
+    value = left.value or 0.0
+    if left.unit is not None:
+        return value
+    number = right.last
+    shared = value * number.scale if left.first.scale == 1 and number.scale > 1 and value < number.scale else value
+    if shared >= (number.value or 0) > value:  # « 800 à 1000 »: nothing to share
+        shared = value
+    return scaled(shared, right.value / number.value) if right.value and number.value else shared
+
+
+def scaled(value: float, factor: float) -> float:
+    """Multiplied without the noise of binary fractions (2 × 0.01 is 0.02)."""
+    return value if factor == 1 else round(value * factor, 9)
