@@ -59,7 +59,12 @@ class Tenses:
 
     def _on_noun(self, token: int) -> bool:
         tree, head = self.tree, self.tree.head[token]
-        return head != token and tree.dep[token] in ("nmod", "appos", "dep") and tree.pos[head] in ("NOUN", "PROPN", "ADJ", "NUM") and not self._has_copula(head)
+        return (
+            head != token
+            and tree.dep[token] in ("nmod", "appos", "dep")
+            and tree.pos[head] in ("NOUN", "PROPN", "ADJ", "NUM")
+            and not self._has_copula(head)
+        )
 
     def _of_noun(self, token: int, first: int) -> Direction | None:
         """A time on a noun: the verb on its left in the same clause, since parsers often hang it too low; else a future above."""
@@ -173,7 +178,9 @@ class Tenses:
 
     def _has_future_infinitive(self, i: int) -> bool:
         tree = self.tree
-        return tree.lemma[i] == "aller" and any(tree.feats(k).get("VerbForm") == "Inf" for k in tree.kids[i] if tree.dep[k] in ("xcomp", "ccomp"))
+        return tree.lemma[i] == "aller" and any(
+            tree.feats(k).get("VerbForm") == "Inf" for k in tree.kids[i] if tree.dep[k] in ("xcomp", "ccomp")
+        )
 
     def _has_copula(self, i: int) -> bool:
         return any(self.tree.dep[k] in _AUX for k in self.tree.kids[i])

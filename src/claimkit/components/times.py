@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 _DAYLIKE = frozenset({"day", "part", "minute", "hour"})
 _SPOKEN = frozenset({"time.day", "time.part_this"})
-_OPENERS = frozenset({"début", "fin", "milieu", "courant", "en", "année", "an", "vers", "avant", "après", "depuis", "dès", "jusqu'en", "entre", "horizon"})
+_OPENERS = frozenset(
+    {"début", "fin", "milieu", "courant", "en", "année", "an", "vers", "avant", "après", "depuis", "dès", "jusqu'en", "entre", "horizon"}
+)
 _QUOTES = re.compile(r"[«»“”\"]")
 
 
@@ -65,7 +67,7 @@ class Times(Component):
             interval = None if _is_habit(tree, found, frame) else self.grammar.read(found, frame)
             if interval is None:
                 continue
-            memory.remember(found, token, interval)
+            memory.remember(token, interval)
             times.append(_expression(tree.text, found, interval))
         return times
 
@@ -86,14 +88,25 @@ class Memory:
     def frame(self, found: Found, token: int) -> Frame:
         """What an expression at a token is read against."""
         rule, sentence = found.rule.row, self.tree.sent[token]
-        direction = self.tenses.direction(token, self.tree.token_at(found.start), found.preposition) if rule.tensed or rule.anchored else None
+        direction = (
+            self.tenses.direction(token, self.tree.token_at(found.start), found.preposition) if rule.tensed or rule.anchored else None
+        )
         day, anchor = self.day, self.anchor
         published = self.published
         if rule.id in _SPOKEN and day is not None and self.quoted(found.start) and sentence - self.day_sentence <= 3:
-            published = min(published, day.start) if published and day.start else day.start  # « ce soir » in a speech is the evening of that speech
+            published = (
+                min(published, day.start) if published and day.start else day.start
+            )  # « ce soir » in a speech is the evening of that speech
         if rule.level in ("clock", "part", "clock_range") and self.here is not None and self.here[0] == sentence:
             day = self.here[1]
-        elif rule.level in ("clock", "part") and direction == "future" and day is not None and self.published and day.end and day.end <= self.published:
+        elif (
+            rule.level in ("clock", "part")
+            and direction == "future"
+            and day is not None
+            and self.published
+            and day.end
+            and day.end <= self.published
+        ):
             day = None  # what is planned lies ahead, not on the day of the story
         if direction is None and rule.tensed and rule.id != "time.unit_this":
             direction = self.tenses.past_above(token)
@@ -111,7 +124,7 @@ class Memory:
             depth = mark in "«“" or (mark == '"' and not depth)
         return depth
 
-    def remember(self, found: Found, token: int, interval: Interval) -> None:
+    def remember(self, token: int, interval: Interval) -> None:
         """Keeps a time that was read; one in a side clause is not what the text goes on from."""
         if interval.start is None:
             return
@@ -151,7 +164,13 @@ def _is_count(tree: Tree, found: Found, token: int) -> bool:
     if tree.dep[token] == "nummod" and head > token and tree.start[head] - found.match.end() < 25:
         return True
     following = token + 1
-    return following < len(tree) and tree.pos[following] in ("NOUN", "SYM") and tree.start[following] - found.match.end() <= 1 and tree.sent[following] == tree.sent[token] and tree.head[following] != token
+    return (
+        following < len(tree)
+        and tree.pos[following] in ("NOUN", "SYM")
+        and tree.start[following] - found.match.end() <= 1
+        and tree.sent[following] == tree.sent[token]
+        and tree.head[following] != token
+    )
 
 
 def _is_habit(tree: Tree, found: Found, frame: Frame) -> bool:
@@ -166,9 +185,22 @@ def _is_title(tree: Tree, found: Found, token: int) -> bool:
     if found.rule.row.id != "time.year" or found.start != tree.start[token] or token == 0:
         return False
     before = tree.words[token - 1]
-    return before[:1].isupper() and tree.end[token - 1] + 1 == tree.start[token] and (tree.pos[token - 1] in ("PROPN", "NOUN", "X") or before.isupper()) and tree.lower[token - 1] not in _OPENERS
+    return (
+        before[:1].isupper()
+        and tree.end[token - 1] + 1 == tree.start[token]
+        and (tree.pos[token - 1] in ("PROPN", "NOUN", "X") or before.isupper())
+        and tree.lower[token - 1] not in _OPENERS
+    )
 
 
 def _expression(text: str, found: Found, interval: Interval) -> TimeExpression:
     span = Span(start=found.start, end=found.end, text=text[found.start : found.end])
-    return TimeExpression(span=span, value=interval.value, start=interval.start, end=interval.end, grain=interval.grain, modifier=interval.modifier, rule=found.rule.row.id)
+    return TimeExpression(
+        span=span,
+        value=interval.value,
+        start=interval.start,
+        end=interval.end,
+        grain=interval.grain,
+        modifier=interval.modifier,
+        rule=found.rule.row.id,
+    )

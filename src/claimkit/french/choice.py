@@ -6,8 +6,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-
-
 if TYPE_CHECKING:
     from claimkit.french.grammar import Direction, Frame
     from claimkit.french.intervals import Interval
@@ -24,8 +22,10 @@ def nearest(candidates: list[Interval], now: date, direction: Direction | None, 
     """
     past = [c for c in candidates if c.start is not None and c.end is not None and (c.end if strict else c.start) <= now]
     ahead = [c for c in candidates if c.start is not None and c.end is not None and ((c.start > now) if strict else (c.end > now))]
-    if not past or not ahead:
-        return (past or ahead or [None])[-1 if past else 0]
+    if not past:
+        return ahead[0] if ahead else None
+    if not ahead:
+        return past[-1]
     last, following = past[-1], ahead[0]
     if direction == "past" or last == following:
         return last
@@ -39,7 +39,9 @@ def nearest(candidates: list[Interval], now: date, direction: Direction | None, 
     return following if following.start - now <= RECENT or last.start.year != now.year else last
 
 
-def in_some_year(frame: Frame, make: Callable[[int], Interval | None], direction: Direction | None = None, *, alone: Direction | None = None) -> Interval | None:
+def in_some_year(
+    frame: Frame, make: Callable[[int], Interval | None], direction: Direction | None = None, *, alone: Direction | None = None
+) -> Interval | None:
     """The interval that comes once a year, in the year that the frame points to.
 
     Without a verb it is read by `alone`. After a time whose year stands in the text (« En mai 2013, … En novembre, … ») it is that year's, or the next one's if it had passed.
@@ -73,5 +75,3 @@ def weekday(frame: Frame, number: int, direction: Direction | None = None) -> da
     if direction == "future" or (direction == "present" and back > 1):
         return now + timedelta(days=7 - back)
     return now - timedelta(days=back)
-
-

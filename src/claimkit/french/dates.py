@@ -27,9 +27,18 @@ if TYPE_CHECKING:
 _EDGES: dict[str, TimeModifier] = {"start": "start", "mid": "mid", "end": "end"}
 _EDGED = frozenset({"month", "quarter", "half", "season", "year", "decade", "century", "week", "period"})
 _PREPOSITIONS: tuple[tuple[re.Pattern[str], TimeModifier], ...] = (
-    (re.compile(r"(?:\bdepuis|\bà partir d[eu']|\bà compter d[eu']|\baprès|\bdès|\bau-delà d[eu'])(?:\s+(?:le|la|les)|\s+l')?\s*$"), "after"),
-    (re.compile(r"(?:\bd'ici(?:\s+(?:à|au|aux|la))?|\bavant|\bjusqu'(?:à|en|au|aux)|\bau plus tard)(?:\s+(?:le|la|les)|\s+l')?\s*$"), "before"),
-    (re.compile(r"\b(?:vers|environ|autour d[eu]|aux alentours d[eu]|aux environs d[eu]|sur les coups de)(?:\s+(?:le|la|les))?\s*$"), "approx"),
+    (
+        re.compile(r"(?:\bdepuis|\bà partir d[eu']|\bà compter d[eu']|\baprès|\bdès|\bau-delà d[eu'])(?:\s+(?:le|la|les)|\s+l')?\s*$"),
+        "after",
+    ),
+    (
+        re.compile(r"(?:\bd'ici(?:\s+(?:à|au|aux|la))?|\bavant|\bjusqu'(?:à|en|au|aux)|\bau plus tard)(?:\s+(?:le|la|les)|\s+l')?\s*$"),
+        "before",
+    ),
+    (
+        re.compile(r"\b(?:vers|environ|autour d[eu]|aux alentours d[eu]|aux environs d[eu]|sur les coups de)(?:\s+(?:le|la|les))?\s*$"),
+        "approx",
+    ),
 )
 _ARTICLE = re.compile(r"(?:\b(?:la|le|les)\s|\bl')$")
 _LEFT = 48
@@ -80,7 +89,9 @@ class Grammar:
         self._begins = {*self._starts, *self._parts, *dates_relative.EVES, "avant"}
         self._figures = self._starts.get("figures", [])
         compiled = self.words.compiled
-        self._left_edge = compiled(r"\b(?P<edge><edge>|courant)(?:-|\sdu mois d[e']\s?|\sde la\s|\sde l'|\sdes\s|\sd[eu]\s|\sd'|\s)", ends="$")
+        self._left_edge = compiled(
+            r"\b(?P<edge><edge>|courant)(?:-|\sdu mois d[e']\s?|\sde la\s|\sde l'|\sdes\s|\sd[eu]\s|\sd'|\s)", ends="$"
+        )
         self._part_after = compiled(r",? (?:au |dans la |dans l'|en |à l'|le )?<part:part>")
         self._edge_after = compiled(r",? (?:en |à la |au |dans la )?<edge_of_day>")
         self._clock_after = compiled(r",? ?\(?(?:<at:at> )?<clock>")
@@ -174,7 +185,7 @@ class Grammar:
         left = low[max(reached, start - _LEFT) : start]
         if hit.rule.row.level == "period" and (found := self._left_edge.search(left)) is not None:
             word = found["edge"]
-            edge = _EDGES.get(self.words.kinds["edge"].get(word, ""), None)
+            edge = _EDGES.get(self.words.kinds["edge"].get(word, ""))
             start -= len(left) - found.start()
             left = left[: found.start()]
         near = left[-NEAR:]
@@ -247,13 +258,16 @@ def default_grammar() -> Grammar:
     return Grammar(Lexicons())
 
 
-def dates(text: str, *, published: date | None = None, direction: Direction | None = None, grammar: Grammar | None = None) -> Iterator[Dated]:
+def dates(
+    text: str, *, published: date | None = None, direction: Direction | None = None, grammar: Grammar | None = None
+) -> Iterator[Dated]:
     """The dates of a text, each read against the day of publication and the time before it.
 
     Args:
         text: any string.
         published: the day that relative expressions count from; without it they have no value.
         direction: tense to read them by; none reads a weekday as the last one.
+        grammar: one over other word lists than claimkit's own.
 
     Example:
         >>> from datetime import date
@@ -265,7 +279,9 @@ def dates(text: str, *, published: date | None = None, direction: Direction | No
     anchor: Interval | None = None
     for found in grammar.find(text):
         ahead = direction or ("future" if found.preposition == "before" else None)
-        interval = grammar.read(found, Frame(published, ahead, day, anchor, anchor if anchor and anchor.explicit_year else None, found.since))
+        interval = grammar.read(
+            found, Frame(published, ahead, day, anchor, anchor if anchor and anchor.explicit_year else None, found.since)
+        )
         if interval is None:
             continue
         yield Dated(found.start, found.end, interval, found.rule.row.id)

@@ -11,10 +11,9 @@ from claimkit.french.grammar import Frame, Words, reading
 from claimkit.french.intervals import Interval
 
 if TYPE_CHECKING:
-    from claimkit.french.grammar import Frame, Words, reading
+    from claimkit.french.grammar import Direction
 
 Match = re.Match[str]
-
 
 
 def year_of(match: Match, frame: Frame, group: str = "y") -> int | None:
@@ -62,8 +61,7 @@ def _date(match: Match, frame: Frame, words: Words) -> Interval | None:
     isoweekday = int({**words.kinds["weekday"], **words.kinds["weekday_abbreviation"]}[weekday]) if weekday else None
 
     def make(year: int) -> Interval | None:
-        when = intervals.valid_day(year, month, number)
-        return None if when is None else intervals.day(when)
+        return intervals.on(year, month, number)
 
     rel = toward(match)
     if rel == "past" and frame.published and frame.published.month == month and frame.published.day == number:
@@ -76,7 +74,7 @@ def _date(match: Match, frame: Frame, words: Words) -> Interval | None:
 
 
 @reading
-def _numeric(match: Match, frame: Frame, words: Words) -> Interval | None:
+def _numeric(match: Match, frame: Frame, _words: Words) -> Interval | None:
     a, b, year = match["d"], match["m"], match["y"]
     full = int(year) if len(year) == 4 else two_figures(int(year), frame)
     there = intervals.valid_day(full, int(b), int(a)) or (intervals.valid_day(full, int(a), int(b)) if int(b) > 12 else None)
@@ -84,7 +82,7 @@ def _numeric(match: Match, frame: Frame, words: Words) -> Interval | None:
 
 
 @reading
-def _iso(match: Match, frame: Frame, words: Words) -> Interval | None:
+def _iso(match: Match, _frame: Frame, _words: Words) -> Interval | None:
     there = intervals.valid_day(int(match["y"]), int(match["m"]), int(match["d"]))
     if there is None:
         return None
@@ -94,17 +92,21 @@ def _iso(match: Match, frame: Frame, words: Words) -> Interval | None:
 
 
 @reading
-def _day_month_figures(match: Match, frame: Frame, words: Words) -> Interval | None:
+def _day_month_figures(match: Match, frame: Frame, _words: Words) -> Interval | None:
     number, month = int(match["d"]), int(match["m"])
-    return choice.in_some_year(frame, lambda y: intervals.day(there) if (there := intervals.valid_day(y, month, number)) else None)
+    return choice.in_some_year(frame, lambda y: intervals.on(y, month, number))
 
 
 @reading
-def _stamp(match: Match, frame: Frame, words: Words) -> Interval | None:
+def _stamp(match: Match, _frame: Frame, words: Words) -> Interval | None:
     """Abbreviations that are in no list of ours are dateparser's to read; it is slow to import, so only where one stands."""
     import dateparser
 
-    read = dateparser.parse(f"{match['d']} {match['name']} {match['y']}", languages=["fr"], settings={"STRICT_PARSING": True, "DATE_ORDER": "DMY", "RELATIVE_BASE": datetime_of(match)})
+    read = dateparser.parse(
+        f"{match['d']} {match['name']} {match['y']}",
+        languages=["fr"],
+        settings={"STRICT_PARSING": True, "DATE_ORDER": "DMY", "RELATIVE_BASE": datetime_of(match)},
+    )
     if read is None or read.year != int(match["y"]) or read.day != day_number(match["d"], words):
         return None
     return intervals.day(read.date()).dated()
@@ -143,26 +145,32 @@ def relative_year(match: Match, frame: Frame) -> int:
 
 
 @reading
-def _year(match: Match, frame: Frame, words: Words) -> Interval | None:
+def _year(match: Match, _frame: Frame, _words: Words) -> Interval | None:
     number = int(match["y"])
     return intervals.year(number).dated()
 
 
 @reading
-def _short_year(match: Match, frame: Frame, words: Words) -> Interval | None:
+def _short_year(match: Match, frame: Frame, _words: Words) -> Interval | None:
     return intervals.year(two_figures(int(match["yy"]), frame)).dated()
 
 
 @reading
-def _war_years(match: Match, frame: Frame, words: Words) -> Interval | None:
+def _war_years(match: Match, _frame: Frame, _words: Words) -> Interval | None:
     first, last = (1900 + int(n) for n in match[0].split("-"))
     return intervals.years(first, last).dated()
 
 
 @reading
-def _decade(match: Match, frame: Frame, words: Words) -> Interval | None:
+def _decade(match: Match, _frame: Frame, _words: Words) -> Interval | None:
     form = match["n"]
-    number = int(form) if form.isdigit() else {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "soixante-dix": 70, "quatre-vingt-dix": 90}.get(form, 80)
+    number = (
+        int(form)
+        if form.isdigit()
+        else {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "soixante-dix": 70, "quatre-vingt-dix": 90}.get(
+            form, 80
+        )
+    )
     first = number if number >= 1000 else 1900 + number
     until = match.groupdict().get("until")
     if until:
@@ -184,7 +192,7 @@ def roman(form: str) -> int:
 
 
 @reading
-def _century(match: Match, frame: Frame, words: Words) -> Interval | None:
+def _century(match: Match, _frame: Frame, _words: Words) -> Interval | None:
     numbers = [roman(form) if form[0] in _ROMAN else int(form) for form in (match["r"], match["r2"]) if form]
     if not numbers or not all(1 <= n <= 30 for n in numbers):
         return None
@@ -194,7 +202,7 @@ def _century(match: Match, frame: Frame, words: Words) -> Interval | None:
 
 
 @reading
-def _bc(match: Match, frame: Frame, words: Words) -> Interval | None:
+def _bc(match: Match, _frame: Frame, _words: Words) -> Interval | None:
     return Interval(f"-{int(match['n']):04d}", grain="year")
 
 
@@ -239,7 +247,7 @@ def _season(match: Match, frame: Frame, words: Words) -> Interval | None:
 
 
 @reading
-def _new_school_year(match: Match, frame: Frame, words: Words) -> Interval | None:
+def _new_school_year(match: Match, frame: Frame, _words: Words) -> Interval | None:
     def make(year: int) -> Interval:
         return Interval(f"{year:04d}", date(year, 9, 1), date(year, 10, 1), "season")
 
@@ -257,7 +265,7 @@ def _feast(match: Match, frame: Frame, words: Words) -> Interval | None:
 
 
 @reading
-def _era(match: Match, frame: Frame, words: Words) -> Interval | None:
+def _era(match: Match, _frame: Frame, words: Words) -> Interval | None:
     first, last = map(int, words.value("era", match["e"]).split("/"))
     found = intervals.years(first, last)
     return Interval(found.value, found.start, found.end, "period")
@@ -265,10 +273,15 @@ def _era(match: Match, frame: Frame, words: Words) -> Interval | None:
 
 def is_name(text: str, start: int, end: int, what: str) -> bool:
     """Whether a capital in the middle of a sentence, or before another name, shows that the word is a name (Mars, Noël Le Graët)."""
-    after = re.match(r"\s(?:[A-ZÉÈÎÔ][\w'’-]+)", text[end : end + 20])  # noqa: RUF001
+    after = re.match(r"\s(?:[A-ZÉÈÎÔ][\w'’-]+)", text[end : end + 20])
     if after and not text[end - 1].isdigit():
         return True
     if what == "feast":
         return False
     before = text[max(0, start - 3) : start].rstrip(" \u00a0")
-    return bool(before) and before[-1] not in ".!?:;»«\"“”()\n–—•*|" and not text[start:end][-1].isdigit() and not text[start : start + 4].isupper()
+    return (
+        bool(before)
+        and before[-1] not in '.!?:;»«"“”()\n–—•*|'
+        and not text[start:end][-1].isdigit()
+        and not text[start : start + 4].isupper()
+    )

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 Match = re.Match[str]
 
 
-
 def hour_and_minute(match: Match, *, bare: bool) -> tuple[int, int | None] | None:
     """Hour and minute of a clock time; none where the words are rather a length of time.
 
@@ -39,7 +38,7 @@ def hour_and_minute(match: Match, *, bare: bool) -> tuple[int, int | None] | Non
 
 
 @check
-def is_time_of_day(match: Match, words: Words) -> bool:
+def is_time_of_day(match: Match, _words: Words) -> bool:
     """Whether a clock time is not rather a length of time: « en 2h30 », « après 3 heures », « une avance de 2 heures »."""
     if match["named"] or match["of_day"]:
         return True
@@ -53,13 +52,13 @@ def is_time_of_day(match: Match, words: Words) -> bool:
 
 
 @reading
-def _clock(match: Match, frame: Frame, words: Words) -> Interval | None:
+def _clock(match: Match, frame: Frame, _words: Words) -> Interval | None:
     time = hour_and_minute(match, bare=False)
     return None if time is None else intervals.clock(frame.that_day(), *time)
 
 
 @reading
-def _clock_range(match: Match, frame: Frame, words: Words) -> Interval | None:
+def _clock_range(match: Match, frame: Frame, _words: Words) -> Interval | None:
     hours = int(match["h1"]), int(match["h2"])
     if hours[0] > 24 or hours[1] > 24:
         return None
@@ -86,7 +85,7 @@ def _this_part(match: Match, frame: Frame, words: Words) -> Interval | None:
 
 
 @reading
-def _last_night(match: Match, frame: Frame, words: Words) -> Interval | None:
+def _last_night(match: Match, frame: Frame, _words: Words) -> Interval | None:
     now = frame.now()
     ahead = match["which"].startswith(("proch", "suiv"))
     return intervals.part(now if ahead else now.fromordinal(now.toordinal() - 1), "NI")
@@ -109,4 +108,6 @@ def part_of_edge(match: Match, words: Words) -> str:
     return words.value("part", match["of"])
 
 
-_LENGTH = re.compile(r"(?<!\w)(?:en|pendant|durant|dur[eéè]\w{0,4}|mis|mettre|passé|attendu|fait|plus|moins|quelque|près de|environ|record de|chrono de|retard de|film de)(?: d'| de)? $")
+_LENGTH = re.compile(
+    r"(?<!\w)(?:en|pendant|durant|dur[eéè]\w{0,4}|mis|mettre|passé|attendu|fait|plus|moins|quelque|près de|environ|record de|chrono de|retard de|film de)(?: d'| de)? $"
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from itertools import pairwise
 
 from claimkit.french import choice, intervals
 from claimkit.french.dates_absolute import day_number, toward
@@ -51,7 +52,7 @@ def _days_of_month(match: Match, frame: Frame, words: Words) -> Interval | None:
     for offset in (-1, 0, 1):
         year, month = intervals.month_at(base.year, base.month + offset)
         first, last = intervals.valid_day(year, month, d1), intervals.valid_day(year, month, d2)
-        if first and last:
+        if first is not None and last is not None:
             candidates.append(intervals.days(first, last))
     if match.groupdict().get("month"):
         return next((c for c in candidates if c.start and (c.start.year, c.start.month) == (base.year, base.month)), None)
@@ -74,7 +75,7 @@ def _months(match: Match, frame: Frame, words: Words) -> Interval | None:
 
 
 @reading
-def _years(match: Match, frame: Frame, words: Words) -> Interval | None:
+def _years(match: Match, _frame: Frame, _words: Words) -> Interval | None:
     first, written = int(match["y1"]), match["y2"]
     last = int(written) if len(written) == 4 else first // 100 * 100 + int(written)
     return intervals.years(first, last).dated() if first < last else None
@@ -91,7 +92,7 @@ def _weekdays(match: Match, frame: Frame, words: Words) -> Interval | None:
 def _in_a_row(match: Match, words: Words) -> bool:
     """« 8 et 9 mai », « 8, 9 et 10 mai », « 8-12 mai »; not « 7 et 14 mai », which are two days."""
     numbers = [day_number(n, words) for n in re.findall(r"(?<![\w,.])\d{1,2}(?:er)?(?!\d)", match[0].split(match["m2"])[0])]
-    return "-" in match[0] or "/" in match[0] or all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    return "-" in match[0] or "/" in match[0] or all(b == a + 1 for a, b in pairwise(numbers))
 
 
 @reading
@@ -101,4 +102,4 @@ def _listed(match: Match, frame: Frame, words: Words) -> Interval | None:
     if match["y"]:
         there = intervals.valid_day(int(match["y"]), month, number)
         return intervals.day(there).dated() if there else None
-    return choice.in_some_year(frame, lambda y: intervals.day(there) if (there := intervals.valid_day(y, month, number)) else None)
+    return choice.in_some_year(frame, lambda y: intervals.on(y, month, number))

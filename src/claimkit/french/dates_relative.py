@@ -25,12 +25,12 @@ def _day(match: Match, frame: Frame, words: Words) -> Interval | None:
 
 
 @reading
-def _today(match: Match, frame: Frame, words: Words) -> Interval | None:
+def _today(_match: Match, frame: Frame, _words: Words) -> Interval | None:
     return intervals.day(frame.now())
 
 
 @reading
-def _that_day(match: Match, frame: Frame, words: Words) -> Interval | None:
+def _that_day(_match: Match, frame: Frame, _words: Words) -> Interval | None:
     return intervals.day(frame.that_day())
 
 
@@ -187,15 +187,23 @@ def _from_that_day(match: Match, frame: Frame, words: Words) -> Interval | None:
         if base.grain == "year" and unit == "year":
             return intervals.year(base.start.year + sign * number)
         if base.grain == "month":
-            return intervals.month(base.start.year + (sign * number if unit == "year" else 0), base.start.month + (sign * number if unit == "month" else 0))
-    start = frame.day.start if frame.day is not None and frame.day.start is not None else base.start if base is not None and base.start else frame.now()
+            return intervals.month(
+                base.start.year + (sign * number if unit == "year" else 0), base.start.month + (sign * number if unit == "month" else 0)
+            )
+    start = (
+        frame.day.start
+        if frame.day is not None and frame.day.start is not None
+        else base.start
+        if base is not None and base.start
+        else frame.now()
+    )
     if unit in ("second", "minute", "hour") and (frame.day is None or frame.day.start is None):
         return None
     return intervals.shifted(start, sign * number, unit)
 
 
 @reading
-def _eve(match: Match, frame: Frame, words: Words) -> Interval | None:
+def _eve(match: Match, frame: Frame, _words: Words) -> Interval | None:
     return intervals.day(frame.that_day() + timedelta(days=EVES[match["eve"]]))
 
 
@@ -268,14 +276,14 @@ def _week_of(match: Match, frame: Frame, words: Words) -> Interval | None:
 
 
 @reading
-def _week_number(match: Match, frame: Frame, words: Words) -> Interval | None:
+def _week_number(match: Match, frame: Frame, _words: Words) -> Interval | None:
     number = int(match["n"])
     year = year_of(match, frame) or frame.now().year
     return intervals.week(date.fromisocalendar(year, number, 1))
 
 
 @reading
-def _sport_season(match: Match, frame: Frame, words: Words) -> Interval | None:
+def _sport_season(match: Match, frame: Frame, _words: Words) -> Interval | None:
     now = frame.now()
     first = now.year - (now.month < 7) + _offset(match["rel"])
     return Interval(f"{first:04d}/{first + 1:04d}", date(first, 7, 1), date(first + 1, 7, 1), "season")

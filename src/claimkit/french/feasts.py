@@ -7,7 +7,9 @@ from datetime import date, timedelta
 from functools import cache
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-WHEN = re.compile(r"(?P<once>\d{4}-\d\d-\d\d)|(?P<month>\d\d)-(?P<day>\d\d)|easter(?P<offset>[+-]\d+)?|(?P<in>\d\d)-(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?P<nth>-?\d)(?P<plus>\+\d)?")
+WHEN = re.compile(
+    r"(?P<once>\d{4}-\d\d-\d\d)|(?P<month>\d\d)-(?P<day>\d\d)|easter(?P<offset>[+-]\d+)?|(?P<in>\d\d)-(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?P<nth>-?\d)(?P<plus>\+\d)?"
+)
 
 
 @cache

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 Direction = Literal["past", "present", "future"]
 
-_SAME_LENGTH = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\t": " ", "’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-"})  # noqa: RUF001
+_SAME_LENGTH = str.maketrans(
+    {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\t": " ", "’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-"}
+)
 NEAR = 24
 WORD = re.compile(r"[^\W_]+")
 _MACRO = re.compile(r"(?<!\?P)<(?P<name>[a-z_]+)(?::(?P<group>[a-z_0-9]+))?>")

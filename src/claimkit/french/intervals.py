@@ -159,6 +159,12 @@ def valid_day(year: int, month: int, day: int) -> date | None:
     return None
 
 
+def on(year: int, month: int, day_number: int) -> Interval | None:
+    """That day as an interval, or none where the calendar has no such day."""
+    when = valid_day(year, month, day_number)
+    return None if when is None else day(when)
+
+
 def shifted(base: date, number: int, unit: str) -> Interval:
     """What lies some units before (negative) or after a day, to the grain that such a distance has.
 

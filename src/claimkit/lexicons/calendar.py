@@ -8,7 +8,9 @@ from pydantic import Field, field_validator
 
 from claimkit.lexicons.reader import Row, table
 
-WordKind = Literal["month", "month_abbreviation", "weekday", "weekday_abbreviation", "number", "ordinal", "unit", "part", "season", "day", "edge", "zone"]
+WordKind = Literal[
+    "month", "month_abbreviation", "weekday", "weekday_abbreviation", "number", "ordinal", "unit", "part", "season", "day", "edge", "zone"
+]
 
 
 @table("time_words")
@@ -113,12 +115,14 @@ class DateRule(Row):
     example: str
     value: str = Field(description="Value of the example")
     counter: str
-    level: Literal["day", "part", "clock", "clock_range", "period"] = Field("period", description="A day takes a part of the day or a clock time")
+    level: Literal["day", "part", "clock", "clock_range", "period"] = Field(
+        "period", description="A day takes a part of the day or a clock time"
+    )
     after: str = Field("", description="What must stand before it, if anything; also a regular expression")
     holds: str = Field("", description="What the match must satisfy beyond the pattern: the name of a function")
-    article: bool = Field(False, description="The article before it belongs to the expression")
-    tensed: bool = Field(False, description="Its value depends on the tense of its verb")
-    anchored: bool = Field(False, description="Its value depends on the time before it")
+    article: bool = Field(default=False, description="The article before it belongs to the expression")
+    tensed: bool = Field(default=False, description="Its value depends on the tense of its verb")
+    anchored: bool = Field(default=False, description="Its value depends on the time before it")
 
     @classmethod
     def key_fields(cls) -> tuple[str, ...]:
