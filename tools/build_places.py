@@ -140,6 +140,8 @@ def region_lines(seat: dict[tuple[str, str], tuple[str, str]]) -> list[str]:
             name, *aliases = names.split("|")
             slug = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
             identity = ":".join(filter(None, (kind, country, slug)))
+            if kind == "region" and where[:1].isdigit() and (fold(name), country) in seat and country in {"PS", "SY", "YE", "AF", "LY", "EG", "TN"}:
+                continue  # a city of the list
             name = name.split(" (")[0]
             if where and not re.match(r"-?\d", where):
                 if (fold(where), country) not in seat:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _CITIES = frozenset({"city", "island", "district"})
+_LOCAL = frozenset({"street", "site", "district", "area", "municipality"})
 
 
 class Locations(Component):
@@ -55,7 +56,7 @@ class Locations(Component):
             near = outer if k + 1 < len(accepted) and _encloses(tree, mention, accepted[k + 1]) else None
             location, outer = self._location(tree, mention, befores[k], countries, near)
             out.append(location)
-        return out[::-1]
+        return _with_countries(out[::-1], countries)
 
     def _countries(self, tree: Tree, mentions: list[Mention]) -> Counter[str]:
         """How often each country is told in the text: by its name, by its regions, by its people."""
@@ -73,7 +74,7 @@ class Locations(Component):
     def _location(
         self, tree: Tree, mention: Mention, before: Before, countries: Counter[str], near: Place | None
     ) -> tuple[Location, Place | None]:
-        places = self._with_article(tree, mention, before)
+        places = self._with_article(tree, mention)
         ranked = sorted(places, key=lambda p: -_fit(p, before, mention, countries, near))
         best = ranked[0] if ranked else None
         name = tree.text[tree.start[mention.name_a] : tree.end[mention.name_b - 1]]
@@ -90,13 +91,27 @@ class Locations(Component):
         )
         return location, best
 
-    def _with_article(self, tree: Tree, mention: Mention, before: Before) -> tuple[Place, ...]:
+    def _with_article(self, tree: Tree, mention: Mention) -> tuple[Place, ...]:
         """The places of the name, after those that have the article in it: « au Havre » is Le Havre."""
-        if mention.noun or before.prep not in ("au", "aux", "du", "des") or mention.name_b == mention.name_a:
+        contracted = tree.lower[mention.name_a - 1] if mention.name_a else ""
+        if contracted not in ("au", "aux", "du", "des") or not tree.words[mention.name_a][:1].isupper():
             return mention.places
         name = tree.text[tree.start[mention.name_a] : tree.end[mention.name_b - 1]]
-        article = "Le " if before.prep in ("au", "du") else "Les "
+        article = "Le " if contracted in ("au", "du") else "Les "
         return (*self.gazetteer.find(article + name), *mention.places)
+
+
+def _with_countries(locations: list[Location], countries: Counter[str]) -> list[Location]:
+    """Streets, buildings and quarters that the gazetteer has not are in the country of the place before them, or else of the text."""
+    out: list[Location] = []
+    last = countries.most_common(1)[0][0] if countries else None
+    for place in locations:
+        if place.country is None and place.gazetteer_id is None and place.kind in _LOCAL:
+            out.append(place.model_copy(update={"country": last}))
+        else:
+            out.append(place)
+            last = place.country or last
+    return out
 
 
 def _encloses(tree: Tree, inner: Mention, outer: Mention) -> bool:
@@ -116,6 +131,8 @@ def _fit(place: Place, before: Before, mention: Mention, countries: Counter[str]
             score += 3.0 if place.kind == "city" else 0.0 if named else -3.0
         elif before.article or before.prep == "en":
             score += -3.0 if place.kind == "city" and not place.name.lower().startswith(("le ", "la ", "les ")) else 1.0
+    if place.kind == "department" and before.prep != "(" and mention.b - mention.a == 1:
+        score -= 2.0 * any(p.kind == "sea" for p in mention.places)
     if near is not None:
         if near.country and place.country == near.country:
             score += 2.0

@@ -125,7 +125,7 @@ class PlacePhrases:
             if word[:1].isupper():
                 a, b, label = tree.ents[tree.ent[i]] if tree.ent[i] >= 0 else (i, end, "")
                 small = n == 1 and not _well_known(places)
-                if small and i > 0 and tree.words[i - 1][:1].isupper() and (label != "LOC" or a < i) and tree.pos[i - 1] == "PROPN":
+                if small and i > 0 and tree.words[i - 1][:1].isupper() and (a < i or (label != "LOC" and tree.pos[i - 1] == "PROPN")):
                     return None
                 if small and label != "LOC" and a == i and b > end and tree.words[end][:1].isupper():
                     return None
@@ -206,17 +206,15 @@ class PlacePhrases:
             return None
         if row.role in ("site", "way", "authority") and tree.words[k][:1].isupper():
             named = self._named(tree, k)
-            end = self._any_name(tree, k)
-            if named and (named.b >= end or not direct):
+            end = max(self._any_name(tree, k), self._other_name(tree, k))
+            if named and (named.b >= end or not direct) and (named.b >= end or _well_known(named.places)):
                 return named
-            return Mention(k, end, k, end) if direct or tree.pos[k] in ("PROPN", "NOUN", "X") else None
+            return Mention(k, end, k, end) if direct or tree.pos[k] in ("PROPN", "NOUN", "X", "DET") else None
+        named = None if self._other_name(tree, k) else self._named(tree, k)
         if not direct or depth:
             typed = self._typed(tree, k, depth + 1)
-            if typed and (typed.places or typed.noun):
+            if typed and (named is None or typed.b > named.b):
                 return typed
-        if self._other_name(tree, k):
-            return None
-        named = self._named(tree, k)
         if named is None and row.role == "admin" and tree.words[k][:1].isupper() and not self.names.demonym(tree.words[k]):
             end = self._any_name(tree, k)
             return Mention(k, end, k, end)

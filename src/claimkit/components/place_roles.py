@@ -68,6 +68,8 @@ class PlaceRoles:
             return self._of(tree, mention, before)
         if prep in ("à", "au", "aux"):
             return "location.preposition" if self._locative_a(tree, mention, before) else None
+        if prep == "en" and mention.noun is None and mention.places and mention.places[0].kind == "planet":
+            return None  # « en Mars 2020 » is a month
         if prep == "entre":
             return None if self._nation(mention) else "location.preposition"
         if prep in _WHERE:
