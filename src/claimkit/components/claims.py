@@ -12,7 +12,7 @@ from claimkit.components.entities import actor_kind, bare_name
 from claimkit.components.layers import Layers, layers_of
 from claimkit.components.predicates import is_claimed, negated, predicate_span
 from claimkit.components.roles import RoleFinder
-from claimkit.components.sharing import Belongings, time_tokens
+from claimkit.components.sharing import Belongings, amount_heads, time_tokens
 from claimkit.components.syntax import Tree, tree_of
 from claimkit.models import Actor, Attribution, Block, Certainty, Claim, ClauseKind, Hedge, Predicate, Source, Span
 
@@ -47,7 +47,8 @@ class Claims(Component):
         titles = {k for k, (a, _) in enumerate(tree.sents) if (block := blocks.at(tree.start[a])) is not None and block.kind in ("headline", "tweet")}
         times = time_tokens(tree, layers)
         clauses = self._clauses.find(tree, reporting, titles=titles, fixed=times)
-        participants = {clause.top: self._participants(tree, clause, times) for clause in clauses}
+        amounts = amount_heads(tree, layers)
+        participants = {clause.top: self._participants(tree, clause, times, amounts) for clause in clauses}
         ranges = {top: [phrase[:2] for phrase in found if phrase is not None] for top, found in participants.items()}
         belongings = Belongings(tree, layers, clauses, ranges)
         hosts = {clause.cleft for clause in clauses if clause.cleft >= 0}
@@ -60,11 +61,11 @@ class Claims(Component):
             claims.append(self._claim(tree, layers, clause, belongings, block, participants[clause.top]))
         return _once(doc.text, tree, claims)
 
-    def _participants(self, tree: Tree, clause: Clause, times: set[int]) -> tuple[Phrase | None, Phrase | None]:
+    def _participants(self, tree: Tree, clause: Clause, times: set[int], amounts: dict[int, int]) -> tuple[Phrase | None, Phrase | None]:
         """Actor and patient as (first, after last, head)."""
         return tuple(  # type: ignore[return-value]
             None if head is None else (*tree.noun_phrase(head, stop=_end_of_phrase(tree, clause, head, times)), head)
-            for head in self._roles.roles(tree, clause, times)
+            for head in self._roles.roles(tree, clause, times, amounts)
         )
 
     @staticmethod
@@ -126,6 +127,7 @@ def _end_of_phrase(tree: Tree, clause: Clause, head: int, times: set[int]) -> se
     says (« ont mené une percée dans la ville »); complements with « de » and the like stay.
     """
     stop = {k for k in tree.kids[head] if k in times and not any(tree.dep[m] == "case" for m in tree.kids[k])}
+    stop |= {k for k in tree.kids[head] if tree.dep[k] == "case" and tree.lower[k] == "par"}
     if head < min(clause.verbs):
         return stop
     for k in tree.kids[head]:

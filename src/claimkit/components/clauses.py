@@ -7,7 +7,7 @@ the lexical word of its predicate: behind modals and semi-auxiliaries the infini
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from claimkit.components.syntax import SUBJECTS, Tree
 from claimkit.lexicons import Lexicons
@@ -17,6 +17,7 @@ from claimkit.models import ClauseKind, Mood, Tense, Voice
 _AUX = frozenset({"aux", "aux:tense", "aux:pass", "aux:caus", "cop"})
 # First words of conjunctions that put their clause beside the main one (« alors que », « bien que », « même si » …).
 _COORDINATING = frozenset({"mais", "car", "tandis", "alors", "or", "bien", "même", "et", "ou", "puis", "donc", "ni"})
+_SEPARATORS = frozenset({",", ":", ";", "–", "—", "(", ")", "…", "...", "!", "."})
 # Participles that have become prepositions.
 _PREPOSITIONAL = frozenset({"durant", "suivant", "concernant", "moyennant", "touchant", "pendant", "vu", "excepté", "hormis", "compris"})
 _REFLEXIVE = frozenset({"se", "s'", "s’", "me", "m'", "m’", "te", "t'", "t’"})
@@ -38,6 +39,8 @@ class Clause:
         finite: index of the finite verb form, or -1.
         parent: the clause above, or None.
         cleft: the phrase that « c'est X qui » puts in front, or -1.
+        attached: a participle right behind its noun.
+        elliptic: a participle that stands for a verb in a title.
     """
 
     top: int
@@ -52,7 +55,7 @@ class Clause:
     parent: Clause | None = None
     cleft: int = -1
     attached: bool = False
-    tokens: set[int] = field(default_factory=set)
+    elliptic: bool = False
 
 
 class ClauseFinder:
@@ -94,9 +97,11 @@ class ClauseFinder:
         taken: set[int] = set(fixed)
         verbless = _verbless(tree, titles)
         for i in _top_down(tree):
-            if i in taken or not (self._is_top(tree, i, reporting) or verbless and self._stands_for_verb(tree, i, verbless)):
+            elliptic = i in verbless and self._stands_for_verb(tree, i)
+            if i in taken or not (elliptic or self._is_top(tree, i, reporting)):
                 continue
             clause = self._build(tree, i)
+            clause.elliptic = elliptic
             taken.update(clause.verbs)
             clauses[i] = clause
         owners = self.owners(tree, list(clauses.values()))
@@ -155,9 +160,9 @@ class ClauseFinder:
         return False
 
     @staticmethod
-    def _stands_for_verb(tree: Tree, i: int, verbless: set[int]) -> bool:
-        """« douze personnes secourues » in a title without a verb: a participle right behind its noun."""
-        if tree.sent[i] not in verbless or tree.dep[i] not in ("acl", "amod") or tree.head[i] > i or not _is_word(tree, i):
+    def _stands_for_verb(tree: Tree, i: int) -> bool:
+        """« douze personnes secourues » in a title without a verb: a participle behind its noun."""
+        if tree.dep[i] not in ("acl", "amod", "ROOT", "appos", "conj", "nmod") or not _is_word(tree, i):
             return False
         participle = tree.feats(i).get("VerbForm") == "Part" or (tree.pos[i] == "ADJ" and tree.lemma[i].endswith(("er", "ir", "re")))
         return participle and not tree.lower[i].endswith("ant")
@@ -259,7 +264,9 @@ class ClauseFinder:
         above = tree.head[top]
         mark = {tree.lower[k] for k in tree.kids[top] if tree.dep[k] in ("mark", "cc", "advmod") and k < top}
         relative = self._relative_pronoun(tree, top)
-        if dep == "conj":
+        if clause.elliptic:
+            clause.kind = "main"
+        elif dep == "conj":
             clause.kind = self._coordinate_kind(clause, above)
         elif dep == "acl:relcl" and clause.finite >= 0 and not relative and self._own_subject(tree, top) and not _relative_before(tree, top):
             clause.kind = "main"
@@ -362,8 +369,20 @@ def _relative_before(tree: Tree, top: int) -> bool:
 
 
 def _verbless(tree: Tree, titles: frozenset[int] | set[int]) -> set[int]:
-    """Those sentences of titles that have no finite verb."""
-    return {s for s in titles if not any(tree.feats(i).get("VerbForm") == "Fin" for i in range(*tree.sents[s]))}
+    """The tokens of titles that stand behind a noun in a segment (between commas or colons) without a finite verb."""
+    out: set[int] = set()
+    for sentence in titles:
+        begin, end = tree.sents[sentence]
+        segment: list[int] = []
+        for i in range(begin, end + 1):
+            if i < end and tree.words[i] not in _SEPARATORS:
+                segment.append(i)
+                continue
+            noun = next((k for k in segment if tree.pos[k] in ("NOUN", "PROPN")), None)
+            if noun is not None and not any(tree.feats(k).get("VerbForm") == "Fin" for k in segment):
+                out.update(k for k in segment if k > noun)
+            segment = []
+    return out
 
 
 def _detached(tree: Tree, i: int) -> bool:

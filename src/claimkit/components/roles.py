@@ -5,7 +5,7 @@ A passive turns subject and object round, a coordination shares the subject, an 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from claimkit.components.clauses import Clause, ClauseFinder
 from claimkit.components.syntax import SUBJECTS, Tree
@@ -23,22 +23,29 @@ class RoleFinder:
     def __init__(self, finder: ClauseFinder) -> None:
         self._finder = finder
 
-    def roles(self, tree: Tree, clause: Clause, times: set[int]) -> tuple[int | None, int | None]:
+    def roles(self, tree: Tree, clause: Clause, times: set[int], amounts: Mapping[int, int]) -> tuple[int | None, int | None]:
         """(actor, patient): head tokens of the two noun phrases, None where none is expressed.
 
         Args:
             tree: the tree.
             clause: one of its clauses.
             times: tokens of time expressions, which are no participants (« a atterri lundi »).
+            amounts: first token of each counted amount → its head token; « près de 4 000 » before a verb is a subject, behind it an
+                object, though the parser sees a prepositional phrase.
         """
         subject = self.surface_subject(tree, clause)
+        if subject is None and clause.finite >= 0 and clause.kind != "relative":
+            subject = _amount_before(tree, clause, amounts)
         if subject is not None and self._impersonal(tree, clause, subject):
             return self._impersonal_roles(tree, clause, subject)
         if subject is None and self._expletive(tree, clause):
             return self._impersonal_roles(tree, clause, None)
         if clause.voice == "passive" or _to_be_done(tree, clause) or self._passive_below(tree, clause):
             return self._agent(tree, clause), subject
-        return subject, self._object(tree, clause, subject, times)
+        patient = self._object(tree, clause, subject, times)
+        if patient is None and clause.voice == "active" and not self._finder.intransitive(tree, clause):
+            patient = _amount_behind(tree, clause, amounts)
+        return subject, patient
 
     def surface_subject(self, tree: Tree, clause: Clause, depth: int = 0) -> int | None:
         """The word that stands as subject, shared or governed ones included."""
@@ -55,7 +62,7 @@ class RoleFinder:
         if depth > 12:
             return None
         if clause.finite < 0 and tree.dep[clause.top] in ("acl", "amod"):
-            return tree.head[clause.top]
+            return _modified_noun(tree, clause.top)
         shares = clause.finite < 0 or tree.dep[clause.top] == "conj" or (clause.kind == "coordinate" and not _conjunction(tree, clause.top))
         found = self._inherited(tree, clause, clause.parent, depth) if shares else None
         if found is None and clause.finite >= 0 and clause.kind in ("main", "coordinate", "headline", "content"):
@@ -127,7 +134,7 @@ class RoleFinder:
         # The parser hangs « par X » under the noun or participle before it; the first one behind the head is the agent.
         end = tree.sents[tree.sent[clause.head]][1]
         for i in range(clause.head + 1, end):
-            if tree.words[i] in {";", ":"} or tree.dep[i] in ("nsubj", "nsubj:pass") or tree.lower[i] in _RELATIVES:
+            if tree.words[i] in {";", ":"} or tree.dep[i] in ("nsubj", "nsubj:pass") or tree.lower[i] in _RELATIVES or tree.pos[i] == "AUX":
                 return None
             if tree.lower[i] == "par" and tree.head[i] > i and tree.pos[tree.head[i]] in ("NOUN", "PROPN", "PRON", "X"):
                 noun = tree.head[i]
@@ -165,6 +172,39 @@ class RoleFinder:
                 continue
             return k
         return None
+
+
+def _amount_before(tree: Tree, clause: Clause, amounts: Mapping[int, int]) -> int | None:
+    """An amount at the start of the sentence or segment, before the verb, on which no preposition of its own falls."""
+    begin = tree.sents[tree.sent[clause.head]][0]
+    verb = min(clause.finite, clause.top)
+    for k in range(verb - 1, begin - 1, -1):
+        if tree.words[k] in {";", ":"}:
+            return None
+        head = amounts.get(k)
+        if head is not None and (k == begin or tree.words[k - 1] in _OPENERS or tree.pos[k - 1] in ("CCONJ", "ADV") or tree.lower[k - 1] in ("que", "qu'", "qu’")):
+            return head
+    return None
+
+
+def _amount_behind(tree: Tree, clause: Clause, amounts: Mapping[int, int]) -> int | None:
+    """An amount right behind the verb, adverbs and marks between them at most."""
+    last = max(clause.verbs)
+    for k in range(last + 1, min(last + 4, len(tree))):
+        if k in amounts:
+            return amounts[k]
+        if tree.pos[k] not in ("ADV", "PUNCT", "SPACE") or tree.words[k] == ",":
+            return None
+    return None
+
+
+def _modified_noun(tree: Tree, participle: int) -> int:
+    """The noun that a participle says something of: the nearest above it that agrees (« un dépôt de munitions touché »)."""
+    noun = tree.head[participle]
+    number = tree.feats(participle).get("Number")
+    while number and tree.feats(noun).get("Number", number) != number and tree.dep[noun] in ("nmod", "appos") and tree.head[noun] < noun:
+        noun = tree.head[noun]
+    return noun
 
 
 def _best_subject(tree: Tree, found: list[int], v: int) -> int:

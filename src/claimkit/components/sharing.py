@@ -150,6 +150,16 @@ def time_tokens(tree: Tree, layers: Layers) -> set[int]:
     return {i for t in layers.times for i in range(tree.token_at(t.span.start), tree.token_at(t.span.end - 1) + 1)}
 
 
+def amount_heads(tree: Tree, layers: Layers) -> dict[int, int]:
+    """First token of each amount that can be a participant (no duration) → the token that the amount hangs by."""
+    out = {}
+    for quantity in layers.quantities:
+        if quantity.kind != "duration":
+            a, b = tree.token_at(quantity.span.start), tree.token_at(quantity.span.end - 1)
+            out[a] = next((k for k in range(a, b + 1) if not a <= tree.head[k] <= b or tree.head[k] == k), a)
+    return out
+
+
 def _only_clause(tree: Tree, clauses: list[Clause]) -> dict[int, Clause]:
     """By sentence, its main clause, for items that hang on no clause."""
     out: dict[int, Clause] = {}
