@@ -9,6 +9,7 @@ from claimkit.components.syntax import Tree
 from claimkit.models import SourceRole
 
 Pair = tuple[int, int]
+_CITING_WINDOW = 22
 _OF = frozenset({"de", "d'", "du", "des"})
 
 
@@ -18,7 +19,7 @@ class Chains:
     def __init__(self, tree: Tree, words: SpeechWords, sources: Sources) -> None:
         self.tree, self.words, self.sources = tree, words, sources
 
-    def fill(self, report: Report, a: int, b: int, stop: int, previous: list[Pair]) -> int:
+    def fill(self, report: Report, a: int, b: int, stop: int) -> int:
         """Adds the sources that the phrase of tokens a to b tells, nearest first; gives the token after all that names them."""
         body = self._body(a, b)
         found: list[tuple[Pair, SourceRole]] = [(body or (a, b), "origin")]
@@ -34,12 +35,8 @@ class Chains:
         if cited is not None:
             what, end = cited
             found = [(found[0][0], "relay"), (what, "origin")]
-        for span, role in found:
-            alone = span[1] - span[0] == 1
-            full = self.sources.antecedent(span[0], previous) if alone else None
-            report.sources.append(self.sources.source(*span, role=role, antecedent=full))
-        speaker = found[0][0]
-        report.speaker = self.sources.antecedent(speaker[0], previous) if speaker[1] - speaker[0] == 1 and self.sources.pronoun(speaker[0]) else speaker
+        report.sources += [self.sources.source(*span, role=role) for span, role in found]
+        report.speaker = found[0][0]
         return end
 
     def _body(self, a: int, b: int) -> Pair | None:
@@ -74,11 +71,30 @@ class Chains:
         return None
 
     def _cites(self, b: int, stop: int) -> tuple[Pair, int] | None:
-        """« …, qui cite deux diplomates », « … citant un rapport »: who is cited, and the end."""
-        tree, k = self.tree, b
-        while k < stop and k - b < 3 and (tree.words[k] == "," or straight(tree.words[k]) in ("qui", "en", "lui-même", "elle-même", "dit")):
-            k += 1
-        if k >= stop or tree.lower[k] not in self.words.citing:
-            return None
-        what = self.sources.after(k + 1, stop)
-        return None if what is None else (self._body(*what) or what, what[1])
+        """« …, qui cite deux diplomates », « …, dont le Times, citant un rapport »: who is cited, and the end."""
+        tree = self.tree
+        for k in range(b, min(stop, b + _CITING_WINDOW)):
+            word = tree.lower[k]
+            if word in self.words.citing and (k == b or tree.words[k - 1] == "," or straight(tree.words[k - 1]) in ("qui", "en", "s'", "se", "-même")):
+                what = self.sources.after(k + 2 if k + 1 < stop and tree.lower[k + 1] == "sur" else k + 1, stop)
+                return None if what is None else (self._body(*what) or what, what[1])
+            if word in (".", ";", ":", "«", "que") or (tree.pos[k] in ("VERB", "AUX") and tree.feats(k).get("VerbForm") == "Fin"):
+                return None
+            if k < b + 4 and word not in (",", "dont", "qui", "en", "s'", "s’", "se", "lui-même", "elle-même", "eux-mêmes") and not any(tree.lower[j] == "dont" for j in range(b, k)):
+                return None
+        return None
+
+
+def resolve(reports: list[Report], sources: Sources) -> None:
+    """Gives pronoun sources their antecedents, in order of the text: those who spoke before come first."""
+    spoken: list[Pair] = []
+    for report in reports:
+        for k, source in enumerate(report.sources):
+            i = sources.tree.token_at(source.span.start)
+            if sources.tree.end[i] >= source.span.end and sources.pronoun(i) is not None:
+                full = sources.antecedent(i, spoken)
+                report.sources[k] = sources.source(i, i + 1, role=source.role, antecedent=full)
+                if k == 0:
+                    report.speaker = full or report.speaker
+        if report.speaker is not None:
+            spoken.append(report.speaker)

@@ -14,6 +14,7 @@ from claimkit.french.quote_marks import Quotation
 
 _NOT_CONTENT = frozenset({"plus", "moins", "aussi", "autant", "ne", "n'", "alors", "tandis", "bien", "afin", "dès", "lors", "après", "avant", "pour", "parce", "tel", "telle", "tels", "telles", "même", "autre", "autres", "mieux", "plutôt", "si", "ainsi", "sans", "depuis", "pendant", "tant"})  # fmt: skip
 _COMPARING = frozenset({"plus", "moins", "aussi", "autant", "davantage", "plutôt", "mieux", "tant", "ne", "n'"})
+_STRESSED = frozenset({"lui", "elle", "eux", "elles", "lui-même", "elle-même", "eux-mêmes", "-même"})
 _WINDOW = 28
 
 
@@ -45,7 +46,7 @@ class Contents:
                 return self._clause(k, verb, stop)
             if word == ":" and (row.colon or row.que):
                 return self._after_colon(k, stop)
-            if word in OPENING and row.colon and k <= verb.last + 4 and self._speech_quote(k):
+            if word in OPENING and row.colon and k <= verb.last + 5 and self._nothing_between(verb.last + 1, k) and self._speech_quote(k):
                 quote = self.page.quote_of(k)
                 if quote is not None and quote.start == tree.start[k]:
                     return Content((quote.start, quote.end), "attribution.quote", quote, tree.start[k])
@@ -59,7 +60,7 @@ class Contents:
     def _relative(self, k: int, verb: Verb) -> bool:
         """Whether « que » at `k` opens a relative clause or a comparison."""
         tree = self.tree
-        if all(tree.pos[j] == "ADV" or j in self.sources.timed for j in range(verb.last + 1, k)):
+        if self._nothing_between(verb.last + 1, k):
             return any(tree.lower[j] in _COMPARING for j in range(verb.last + 1, k))
         head = tree.head[k]
         if (head > k and not self._clausal(head)) or (head < k and tree.pos[head] in ("ADV", "ADJ")):
@@ -68,6 +69,11 @@ class Contents:
             return False
         after_noun = k - 1 > verb.last and tree.pos[k - 1] in ("NOUN", "PROPN", "PRON")
         return tree.pos[k] == "PRON" and after_noun and tree.dep[head].startswith("acl")
+
+    def _nothing_between(self, a: int, b: int) -> bool:
+        """Whether only adverbs, times and « lui, elle » stand there: no object."""
+        tree = self.tree
+        return all(tree.pos[j] in ("ADV", "SPACE") or j in self.sources.timed or straight(tree.words[j]) in _STRESSED for j in range(a, b))
 
     def _clausal(self, i: int) -> bool:
         tree = self.tree

@@ -13,6 +13,8 @@ OPENING = frozenset({"«", "“", '"', "‹", "‘", "'", "„"})
 _CLOSING = frozenset({"»", "”", '"', "›", "’", "'", "“"})
 BREAKS = frozenset({",", "»", "”", '"', "!", "?", "…", "...", "—", "–", "-", "(", "’", "'", ".", ")", "“", "›"})
 
+_STRESSED = frozenset({"lui", "elle", "eux", "elles", "lui-même", "elle-même", "eux-mêmes"})
+
 
 class Incises:
     """Reads reporting verbs whose speaker follows."""
@@ -49,6 +51,8 @@ class Incises:
             who = self._inverted_subject(verb.last + 1, stop)
             if who is None or self._has_subject_before(verb) or not self._can_speak(verb, who):
                 return None
+            if not verb.row.que and not self._quoted(verb):
+                return None  # « …, marque un tournant »: such verbs stand only beside a quotation
             end = who[1]
         report = self.speakers.new(verb, "attribution.incise")
         report.kind = "verb"
@@ -63,6 +67,13 @@ class Incises:
             return report
         self._relayed(report, frame_end)
         return report
+
+    def _quoted(self, verb: Verb) -> bool:
+        """Whether the verb stands in a quotation or right behind one."""
+        before = self.page.solid(verb.first - 1, -1)
+        while before > 0 and (self.tree.words[before] == "," or self.tree.pos[before] in ("SPACE", "ADV")):
+            before -= 1
+        return self.page.quote_of(verb.first) is not None or self.page.quote_of(before) is not None
 
     def _can_speak(self, verb: Verb, who: tuple[int, int]) -> bool:
         """Whether the phrase behind the verb is its speaker and not its object: after a quotation any, else one who can speak."""
@@ -111,7 +122,10 @@ class Incises:
                 if found is not None and (self.sources.named(*found) or self.sources.kind_of(*found) == "anonymous"):
                     self.speakers.add(report, found, end)
                     return True
-        return False
+        at = self.speakers.chez(verb.last + 1, end)
+        if at is not None:
+            self.speakers.add(report, at, end)
+        return at is not None
 
     def _inverted_subject(self, i: int, stop: int) -> tuple[int, int] | None:
         """The speaker after the verb, past adverbs, times and those who are only told."""
@@ -124,7 +138,7 @@ class Incises:
                 k = self._past_circumstance(k, stop)
             elif word in ("pour", "de", "à", "quant", "en") and k + 2 < stop and straight(tree.words[k + 1]) in ("sa", "son", "leur", "lui", "elle", "revanche"):
                 k += 2 if straight(tree.words[k + 1]) in ("lui", "elle", "revanche") else 3
-            elif word == ",":
+            elif word == "," or word in _STRESSED:
                 k += 1
             else:
                 return self.sources.after(k, stop)

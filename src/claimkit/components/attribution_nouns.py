@@ -49,7 +49,7 @@ class Nouns:
         who = self._who(i, begin, copula=copula)
         if who is None:
             return None
-        self.chains.fill(report, *who, begin, [])
+        self.chains.fill(report, *who, begin)
         report.content = [(tree.start[begin], tree.end[stop - 1])]
         report.frame = (tree.start[min(who[0], i)], tree.start[begin])
         return report

@@ -30,34 +30,37 @@ class Phrases:
         out: list[Report] = []
         compounds = self.words.prepositions
         for i, word in enumerate(self.tree.lower):
-            rows = compounds.get(word.replace("’", "'"))
-            if rows is not None and (found := self._match(i, rows)) is not None:
-                report = self._report(i, *found, out)
+            seconds = compounds.get(word.replace("’", "'"))
+            if seconds is not None and (found := self._match(i, seconds)) is not None:
+                report = self._report(i, *found)
                 if report is not None:
                     out.append(report)
         return out
 
-    def _match(self, i: int, rows: list[tuple[tuple[str, ...], AttributionPreposition]]) -> tuple[int, AttributionPreposition] | None:
+    def _match(
+        self, i: int, seconds: dict[str, list[tuple[tuple[str, ...], AttributionPreposition]]]
+    ) -> tuple[int, AttributionPreposition] | None:
         tree = self.tree
-        for words, row in rows:
+        second = straight(tree.words[i + 1]) if i + 1 < len(tree) else ""
+        for words, row in (*seconds.get(second, ()), *seconds.get("", ())):
             if i + len(words) < len(tree) and all(straight(tree.words[i + k]) == w for k, w in enumerate(words)):
                 return i + len(words), row
         return None
 
-    def _report(self, i: int, after: int, row: AttributionPreposition, before: list[Report]) -> Report | None:
+    def _report(self, i: int, after: int, row: AttributionPreposition) -> Report | None:
         tree = self.tree
         if any(r.sources and r.frame[0] <= tree.start[i] < r.frame[1] for r in self.reports) or straight(tree.words[after]) in ("que", "qu'", "quoi", "laquelle", "lequel", "lesquels", "lesquelles"):
             return None
         first, stop = self.page.sentence(i)
         leading = self._leads(i, first)
-        if row.initial and not leading:
+        if (row.initial and not leading) or (row.accepts == "source" and not leading and tree.words[i - 1] not in {",", "(", "–", "—"}):
             return None
         begin = after - 1 if row.accepts == "source" else after
         who = self.sources.after(begin, stop) or ((begin, begin + 1) if straight(tree.words[begin]) in ("moi", "nous", "vous") else None)
         if who is None or not self._accepts(i, row, who, stop):
             return None
         report = Report(cue=(i, after), kind="preposition", stance=row.stance, rule=f"attribution.{_rule(row)}")
-        end = self.chains.fill(report, *who, stop, [r.speaker for r in (*self.reports, *before) if r.speaker is not None])
+        end = self.chains.fill(report, *who, stop)
         if not report.sources:
             return None
         report.frame = (tree.start[i], tree.end[end - 1])

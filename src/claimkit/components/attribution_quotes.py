@@ -14,7 +14,7 @@ _SIGNED = re.compile(r"[–—-] ?([^\W\d_][^\n()–—@]{1,60}?)\s?\(@\w+\)")
 _SENTENCE_END = frozenset('.!?…»”"\n')
 _COLON = re.compile(r"\s*:\s*")
 _PUNCTUATION = re.compile(r"[\s,;»”\")]+")
-_MIN_REPEAT = 25
+_MIN_REPEAT, _LONGEST_TWEET = 25, 2000
 _LINKS = frozenset({"", "et", "mais", "car", "ou", "puis", "et que", "mais aussi", "or"})
 
 
@@ -84,7 +84,7 @@ class Quotes:
 
     def _continued(self, quote: Quotation, found: list[Report]) -> Report | None:
         """A free quotation keeps the speaker of the one before."""
-        before = self.text[: quote.start].rstrip()
+        before = self.text[max(0, quote.start - 50) : quote.start].rstrip()
         if not quote.continues and before and before[-1] not in _SENTENCE_END:
             return self._linked(quote, found) or self._fronted(quote, found)
         following = self.text[quote.end : quote.end + 2]
@@ -162,7 +162,7 @@ class Quotes:
             body = text[:line].rstrip()
             return body.rfind("\n") + 1 if body else None
         tail = text[signature - _MIN_REPEAT : signature]
-        again = text.find(tail, signature)
+        again = text.find(tail, signature, signature + _LONGEST_TWEET)
         if again >= 0:  # embedded tweets stand twice: what is the same before both ends is the tweet
             n = 0
             while signature - n - 1 >= line and text[signature - n - 1] == text[again + len(tail) - n - 1]:

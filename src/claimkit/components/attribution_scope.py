@@ -70,6 +70,9 @@ class Scope:
         if quote is None:
             return "mixed" if self._has_quoted(head, report) else "indirect"
         a, b = report.frame
+        opening = self.tree.token_at(quote.start) - 1
+        if opening >= 0 and self.tree.words[opening] in {":", "."}:
+            return "direct"
         for k in range(min(self.firsts.get(head, head), head), head):
             start = self.tree.start[k]
             if self.clause[k] == head and start < quote.start and report.covers(start) and not a <= start < b and self.tree.pos[k] not in ("PUNCT", "SPACE", "CCONJ", "SCONJ"):

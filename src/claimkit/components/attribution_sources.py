@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from claimkit.components.attribution_report import Page
 from claimkit.components.entities import actor_kind, source_kind
 from claimkit.components.speech_words import SpeechWords, straight
-from claimkit.components.syntax import SUBJECTS, Tree
+from claimkit.components.syntax import SUBJECTS
 from claimkit.models import Source, SourceKind, SourceRole
 
 NOMINAL = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "X"})
@@ -18,6 +19,7 @@ PRONOUNS = {
     "celui-ci": ("Masc", "Sing"), "celle-ci": ("Fem", "Sing"), "ceux-ci": ("Masc", "Plur"), "celles-ci": ("Fem", "Plur"),
 }  # fmt: skip
 SPEAKERLESS = frozenset({"on", "je", "j'", "nous", "tu", "vous", "ce", "c'", "ça", "cela", "ceci"})
+_SENTENCES_BACK = 6
 _HONORIFICS = frozenset({"m.", "mme", "mm.", "me", "mlle", "dr", "pr", "mgr", "sir", "lord", "lady", "m"})
 
 
@@ -25,13 +27,14 @@ class Sources:
     """Reads sources in one document.
 
     Args:
-        tree: the document.
+        page: the document with its quotations.
         words: the word lists.
         timed: tokens that belong to a time expression: they end a noun phrase.
     """
 
-    def __init__(self, tree: Tree, words: SpeechWords, timed: set[int]) -> None:
-        self.tree, self.words = tree, words
+    def __init__(self, page: Page, words: SpeechWords, timed: set[int]) -> None:
+        tree = page.tree
+        self.page, self.tree, self.words = page, tree, words
         self.timed = timed | {i for i, word in enumerate(tree.lower) if word in _STOPS}
 
     # Spans ----------------------------------------------------------------------------------------
@@ -142,7 +145,7 @@ class Sources:
             return i, i + 1
         a, b = tree.noun_phrase(i)
         b = next((k for k in tree.kids[i] if i < k < b and tree.dep[k] == "acl" and tree.pos[k] == "VERB"), b)
-        while b > i + 1 and tree.words[b - 1] in {",", "(", "«"}:
+        while b > i + 1 and tree.words[b - 1] in {",", "(", "«", '"', "“", ":"}:
             b -= 1
         stop = tree.sents[tree.sent[i]][1]
         if b < stop and tree.words[b] == ",":
@@ -160,10 +163,13 @@ class Sources:
     def head_of(self, a: int, b: int) -> int:
         """The noun that heads the phrase: its first one, past adjectives."""
         tree = self.tree
-        for k in range(a, b):
-            if tree.pos[k] in ("NOUN", "PROPN", "X") or (tree.words[k][:1].isupper() and k > a):
-                return k
-        return a
+        nouns = (k for k in range(a, b) if tree.pos[k] in ("NOUN", "PROPN", "X"))
+        first = next(nouns, None)
+        if first is None:
+            return next((k for k in range(a, b) if tree.words[k][:1].isupper() and k > a), a)
+        if tree.lower[first] not in self.words.nouns and first + 1 < b and tree.lower[first + 1] in self.words.nouns and tree.words[first + 1].islower():
+            return first + 1  # « la Première ministre »
+        return first
 
     def noun_class(self, a: int, b: int) -> tuple[int, str] | None:
         """(token, class) of the first noun of the phrase that the word lists know."""
@@ -218,20 +224,26 @@ class Sources:
             number, gender = ("Plur" if straight(tree.words[a]) == "les" else "Sing"), None
         return (number is None or number == want[1]) and (gender is None or gender == want[0] or want[1] == "Plur")
 
-    def antecedent(self, i: int, previous: list[tuple[int, int]]) -> tuple[int, int] | None:
-        """The full mention that the pronoun at `i` stands for: the last speaker that agrees, or the nearest subject who can speak."""
+    def antecedent(self, i: int, speakers: list[tuple[int, int]]) -> tuple[int, int] | None:
+        """The full mention that the pronoun at `i` stands for: the last speaker that agrees, unless a person is the subject of a clause since.
+
+        Without a speaker, the nearest subject who can speak.
+        """
         want = self.pronoun(i)
         if want is None:
             return None
-        tree = self.tree
-        start = self.tree.sents[max(0, tree.sent[i] - 4)][0]
-        speaker = next((s for s in reversed(previous) if s[1] <= i and s[0] >= start and self.agrees(*s, want)), None)
-        first_of_sentence = tree.sents[tree.sent[i]][0]
+        tree, quote = self.tree, self.page.quote_of(i)
+        inverted = tree.words[i].startswith("-")
+        if quote is not None and not inverted:
+            speakers = []  # who speaks in the quotation does not mean himself by « il »
+        start = tree.sents[max(0, tree.sent[i] - _SENTENCES_BACK)][0]
+        speaker = next((s for s in reversed(speakers) if s[1] <= i and s[0] >= start and self.agrees(*s, want)), None)
         for k in range(i - 1, start - 1, -1):
             if speaker is not None and k < speaker[1]:
                 return speaker
-            if tree.dep[k] in SUBJECTS and tree.pos[k] in ("NOUN", "PROPN") and (k < first_of_sentence or k < i):
-                a, b = self.subject_span(k)
-                if self.agrees(a, b, want) and self.named(a, b):
-                    return a, b
+            if tree.dep[k] not in SUBJECTS or tree.pos[k] not in ("NOUN", "PROPN") or (self.page.quote_of(k) is not None and self.page.quote_of(k) is not quote):
+                continue
+            a, b = self.subject_span(k)
+            if self.agrees(a, b, want) and self.named(a, b) and (speaker is None or self.kind_of(a, b) == "person"):
+                return a, b
         return speaker

@@ -13,13 +13,14 @@ _SUBJECT_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "je", "j'", "
 
 _INSIDE = frozenset({"nmod", "flat", "flat:name", "flat:foreign", "amod", "appos", "obl:arg", "fixed", "nummod"})
 
+_AT = frozenset({"dans", "chez", "à", "au", "côté", "aux"})
+
 
 class Speakers:
-    """Finds the subjects of reporting verbs; remembers who has spoken for the pronouns that follow."""
+    """Finds the subjects of reporting verbs."""
 
     def __init__(self, page: Page, sources: Sources, chains: Chains) -> None:
         self.page, self.tree, self.sources, self.chains = page, page.tree, sources, chains
-        self.spoken: list[tuple[int, int]] = []
 
     def new(self, verb: Verb, rule: str) -> Report:
         """A report with the cue of a verb."""
@@ -36,7 +37,7 @@ class Speakers:
             return None
         word = straight(tree.words[at])
         if word in SPEAKERLESS:
-            return "speakerless"
+            return (self.chez(self.page.sentence(at)[0], at) if word == "on" else None) or "speakerless"
         if word == "qui":
             head = tree.head[tree.head[at]] if tree.dep[tree.head[at]].startswith("acl") else None
             if head is None or (tree.pos[at - 1] in ("NOUN", "PROPN") and not tree.noun_phrase(head)[0] <= at - 1 < tree.noun_phrase(head)[1]):
@@ -48,6 +49,16 @@ class Speakers:
             return "speakerless"
         a, b = self.sources.subject_span(at)
         return (a, min(b, verb.first)) if a < verb.first else (a, b)
+
+    def chez(self, i: int, stop: int) -> tuple[int, int] | None:
+        """Who is behind « on »: « Dans l'entourage du ministre, on … », « … -t-on à la mairie »."""
+        tree = self.tree
+        for k in range(i, min(stop, i + 4)):
+            if straight(tree.words[k]) in _AT:
+                begin = k + 2 if straight(tree.words[k]) == "côté" else k + 1
+                who = self.sources.after(begin, stop)
+                return who if who is not None and self.sources.named(*who) else None
+        return None
 
     def _impersonal(self, verb: Verb) -> bool:
         return any(straight(self.tree.words[k]) == "été" for k in range(verb.first, verb.at))
@@ -137,12 +148,9 @@ class Speakers:
         """
         a, b = who
         word = straight(self.tree.words[a])
-        if word in SPEAKERLESS or INVERTED.get(word) in SPEAKERLESS:
+        if b - a == 1 and (word in SPEAKERLESS or INVERTED.get(word) in SPEAKERLESS):
             return b
-        end = self.chains.fill(report, a, b, stop, self.spoken)
-        if report.speaker is not None:
-            self.spoken.append(report.speaker)
-        return end
+        return self.chains.fill(report, a, b, stop)
 
     def agent(self, verb: Verb) -> tuple[int, int] | None:
         """Who does it in a passive: « est accusé par le parquet d'avoir fui »."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimkit.components.attribution_chains import Chains
+from claimkit.components.attribution_chains import Chains, resolve
 from claimkit.components.attribution_nouns import Nouns
 from claimkit.components.attribution_phrases import Phrases
 from claimkit.components.attribution_quotes import Quotes
@@ -47,7 +47,7 @@ class Attributions(Component):
     def _fill(self, tree: Tree, layers: Layers) -> None:
         page = Page(tree, outer(quotations(tree.text)))
         timed = {i for t in layers.times for i in _tokens(tree, t.span.start, t.span.end)}
-        sources = Sources(tree, self.words, timed)
+        sources = Sources(page, self.words, timed)
         reports = self.find(page, sources, layers)
         scope = Scope(page, sources, layers.times)
         for report in reports:
@@ -62,6 +62,8 @@ class Attributions(Component):
         reports = Verbs(page, self.words, sources, chains).find()
         reports += Phrases(page, self.words, sources, chains, reports).find()
         reports += Nouns(page, self.words, sources, chains).find()
+        reports.sort(key=lambda r: r.frame)
+        resolve(reports, sources)
         reports += Quotes(page, sources, reports, layers.blocks).find()
         return sorted(reports, key=lambda r: r.cue)
 

@@ -43,7 +43,7 @@ class SpeechWords:
     Attributes:
         verbs: form → `SpeechForm`.
         auxiliaries: forms of « avoir » and « être »; `causatives`: of « faire » and « laisser ».
-        prepositions: first word → the compounds that begin with it, longest first, as tuples of words.
+        prepositions: first word → second word (empty for a single one) → the compounds, longest first, as tuples of words.
         nouns: form → what the noun is.
         clause_nouns: forms of nouns that take « que » and a clause.
         anonymous: phrases that tell that a source keeps its name back.
@@ -58,12 +58,14 @@ class SpeechWords:
         self.verbs: dict[str, SpeechForm] = {}
         for verb in lexicons.rows(ReportingVerb):
             self._add_verb(verb, by_ending)
-        self.prepositions: dict[str, list[tuple[tuple[str, ...], AttributionPreposition]]] = {}
+        self.prepositions: dict[str, dict[str, list[tuple[tuple[str, ...], AttributionPreposition]]]] = {}
         for row in lexicons.rows(AttributionPreposition):
             words = tuple(row.text.replace("'", "' ").split())
-            self.prepositions.setdefault(words[0], []).append((words, row))
-        for found in self.prepositions.values():
-            found.sort(key=lambda pair: -len(pair[0]))
+            second = words[1] if len(words) > 1 else ""
+            self.prepositions.setdefault(words[0], {}).setdefault(second, []).append((words, row))
+        for seconds in self.prepositions.values():
+            for found in seconds.values():
+                found.sort(key=lambda pair: -len(pair[0]))
         self.names = names
         self.nouns: dict[str, NounClass] = {form: _CLASSES[kind] for form, kind in names.nouns.items() if kind in _CLASSES}
         self.clause_nouns: set[str] = set()
@@ -81,7 +83,7 @@ class SpeechWords:
             for form, kinds in self._forms(passing.lemma, by_ending).items():
                 if "participle" in kinds:
                     self.passing.setdefault(form, passing.role)
-                if passing.lemma == "citer" and kinds & {"finite", "gerund"}:
+                if passing.cites and kinds & {"finite", "gerund"}:
                     self.citing.add(form)
 
     @staticmethod

@@ -75,3 +75,4 @@ class PassingVerb(Row):
 
     lemma: str
     role: SourceRole = Field(description="Of who stands after « par »: passes on, or made it")
+    cites: bool = Field(default=False, description="Its subject passes on what its object says (« qui cite », « s'appuyant sur »)")
