@@ -118,7 +118,8 @@ class Grammar:
         return found
 
     def _at(self, low: str, begin: int, form: str | None = None) -> Found | None:
-        """The longest expression that begins at an offset."""
+        """The longest expression that begins at an offset; without `form`, one that is inside another and joins no third."""
+        inside = form is None
         if form is None:
             word = WORD.match(low, begin)
             if word is None:
@@ -132,6 +133,8 @@ class Grammar:
             match = rule.match(low, begin, best.end if best is not None else begin, self.words)
             if match is not None:
                 best = Found(begin, match.end(), rule, match)
+        if inside:
+            return best
         if form in self._parts:
             best = self._part(low, begin) or best
         elif form in ("veille", "lendemain", "surlendemain", "avant"):
