@@ -209,7 +209,9 @@ class PlacePhrases:
             end = max(self._any_name(tree, k), self._other_name(tree, k))
             if named and (named.b >= end or not direct) and (named.b >= end or _well_known(named.places)):
                 return named
-            return Mention(k, end, k, end) if direct or tree.pos[k] in ("PROPN", "NOUN", "X", "DET") else None
+            if not direct and tree.pos[k] not in ("PROPN", "NOUN", "X", "DET"):
+                return None
+            return self._holding(tree, k, end)
         named = None if self._other_name(tree, k) else self._named(tree, k)
         if not direct or depth:
             typed = self._typed(tree, k, depth + 1)
@@ -219,6 +221,13 @@ class PlacePhrases:
             end = self._any_name(tree, k)
             return Mention(k, end, k, end)
         return named
+
+    def _holding(self, tree: Tree, k: int, end: int) -> Mention:
+        """Any name, with what the gazetteer knows of a place at its end: « (usine) Renault de Flins »."""
+        for j in range(end - 2, k, -1):
+            if plain(tree.lower[j]) in _OF and (inner := self._named(tree, j + 1)) and inner.b == end:
+                return Mention(k, end, inner.name_a, end, inner.places)
+        return Mention(k, end, k, end)
 
     @staticmethod
     def _any_name(tree: Tree, k: int) -> int:

@@ -13,7 +13,7 @@ _WHERE = frozenset("à au aux en dans sur sous vers chez depuis jusque jusqu' ju
 _OF = frozenset({"de", "d'", "du", "des"})
 _NEAR = frozenset(
     "près large côté abords cœur coeur long proximité dehors autour loin hors kilomètres km centre périphérie banlieue lisière alentours "
-    "travers bord environs face mètres miles heures minutes amont aval contrebas bordure frontière direction provenance destination marge".split()
+    "travers bord environs face mètres miles heures minutes amont aval contrebas bordure frontière direction provenance destination marge hauteur niveau sortie entrée intérieur extérieur dessus confins".split()
 )
 _ARTICLES = frozenset({"le", "la", "les", "l'"})
 _SKIP = frozenset("le la les l' un une ce cet cette ces son sa ses leur leurs notre nos tout toute tous toutes chaque plusieurs # « \" “".split())
@@ -57,7 +57,7 @@ class PlaceRoles:
             for form in inflections(row.noun):
                 self.events[form] = row.object
         self.capitals = gazetteer.capitals()
-        self.verbs: dict[str, set[str]] = {"object": set(), "from": set(), "dative": set()}
+        self.verbs: dict[str, set[str]] = {"object": set(), "strike": set(), "from": set(), "dative": set()}
         for verb in lexicons.rows(PlaceVerbRow):
             self.verbs[verb.role].add(verb.verb)
 
@@ -156,12 +156,16 @@ class PlaceRoles:
         if follow == ":" and (at < 0 or mention.a == tree.sents[tree.sent[mention.a]][0] or "\n" in mark):
             return "location.headline"
         governor = tree.head[head]
+        if mention.noun is not None and mention.noun.role == "way" and at == mention.a - 1 and tree.words[mention.a].islower() and not subject:
+            return "location.street"
         beside = governor == at and not subject
-        if (tree.dep[head] in ("obj", "obl:arg") or beside) and governor < mention.a and tree.lemma[governor].lower() in self.verbs["object"]:
-            return "location.object"
+        if (tree.dep[head] in ("obj", "obl:arg") or beside) and governor < mention.a:
+            lemma = tree.lemma[governor].lower()
+            if lemma in self.verbs["object"] or (lemma in self.verbs["strike"] and not self._nation(mention)):
+                return "location.object"
         whole = tree.words[mention.a].islower() if mention.noun is None else mention.noun.role in ("admin", "part")
         if whole and mention.places and not subject:
-            if tree.dep[head] in ("nmod", "obl:mod", "obl:arg", "conj", "appos", "dep"):
+            if tree.dep[head] in ("nmod", "obl:mod", "obl:arg", "conj", "appos", "dep") or (tree.dep[head] == "obj" and tree.pos[tree.head[head]] != "VERB"):
                 return "location.type"
         if tree.dep[head] == "nsubj:pass" and mention.noun is not None and tree.lemma[governor].lower() in self.verbs["object"]:
             return "location.object"

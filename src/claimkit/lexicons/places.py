@@ -130,12 +130,12 @@ class PlaceVerbRow(Row):
 
     Attributes:
         verb: lemma.
-        role: `object`: its direct object is where (« traverser la Manche »); `from`: its complement with « de » is (« venir de
+        role: `object`: its direct object is where (« traverser la Manche »); `strike`: so it is, unless it is a country; `from`: its complement with « de » is (« venir de
             Lyon »); `dative`: its complement with « à » is somebody, not somewhere (« demander à Paris »).
     """
 
     verb: str
-    role: Literal["object", "from", "dative"]
+    role: Literal["object", "strike", "from", "dative"]
 
     @classmethod
     def key_fields(cls) -> tuple[str, ...]:
