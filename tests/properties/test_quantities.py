@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -30,10 +32,10 @@ def test_quantities_any_order_of_number_words_is_read(words: list[str], joint: s
     amounts = READER.read(text)
     assert all(0 <= a.start < a.end <= len(text) for a in amounts)
     assert all(a.low is None or (a.high is not None and a.low < a.high) for a in amounts)
-    assert all(x.first.start < y.first.start for x, y in zip(amounts, amounts[1:], strict=False))
+    assert all(x.first.start < y.first.start for x, y in pairwise(amounts))
 
 
 @pytest.mark.parametrize("piece", ["7", "1 000 ", "12,", "entre 3 et ", "deux ", "de 2 à ", "cent mille ", "1/", "dizaines de ", "plus de ", "3-", "vingt-et-", "€ ", "12 mars et "])
 def test_quantities_a_long_repetition_is_read_to_its_end(piece: str) -> None:
-    text = piece * (200_000 // len(piece)) + " puis 12 euros"
+    text = piece * (60_000 // len(piece)) + " puis 12 euros"
     assert READER.read(text)[-1].unit == "EUR"

@@ -9,7 +9,7 @@ from claimkit.components.syntax import Tree
 from claimkit.french.plurals import singular
 from claimkit.french.ranges import Amount
 from claimkit.lexicons import Lexicons
-from claimkit.lexicons.amounts import Unit, VagueAmount
+from claimkit.lexicons.amounts import RestWord, Unit, VagueAmount
 from claimkit.models import Quantity, Span
 
 __all__ = ["Counted", "CountedNouns", "Elliptic"]
@@ -17,8 +17,7 @@ __all__ = ["Counted", "CountedNouns", "Elliptic"]
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OF = frozenset({"de", "d'", "d’", "des", "du"})
 _QUOTES = frozenset({"«", "»", '"', "“", "”", "'", "’"})
-_REST = frozenset({"autres", "autre", "premiers", "premières", "derniers", "dernières", "suivants", "suivantes"})
-_STOPS = frozenset({"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ", "ADP", "PRON", "DET", "SPACE"})
+_STEMS = ("pass", "tomb", "grimp", "mont", "descen", "port", "ramen", "ramèn", "relev", "relèv", "abaiss", "remont", "bond", "chut")  # « passe à 20 »
 _THEM = frozenset({"eux", "elles", "nous", "vous"})
 _CALENDAR = frozenset(
     ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "hier", "demain"]
@@ -35,12 +34,16 @@ class Counted:
         end: character offset after it.
         unit: singular, lower case.
         tied: the tree ties the number to it.
+        plural: it ends like a plural.
+        named: it is written with a capital.
     """
 
     token: int
     end: int
     unit: str
     tied: bool
+    plural: bool
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,9 @@ class CountedNouns:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._units = {row.form: row for row in lexicons.rows(Unit) if row.sort == "word"}
+        rest = lexicons.rows(RestWord)
+        self._rest = frozenset(r.word for r in rest)
+        self._noun_rest = frozenset(r.word for r in rest if r.antecedent == "noun")
         phrases = sorted((re.escape(r.phrase).replace("\\ ", "\\s").replace("'", "['’]") for r in lexicons.rows(VagueAmount)), key=len, reverse=True)
         body = "|".join(re.sub(r"\bde$", "(?:de|d['’]|des)", p) for p in phrases)
         self._vague = re.compile(rf"(?<![\w'’-])(?<!\ble )(?<!\bdu )(?<!\bau )(?<!\bce )(?<!\bun )(?:{body})(?=\W)\s?", re.IGNORECASE)
@@ -84,7 +90,7 @@ class CountedNouns:
                 return self._scan(tree, i + 1, n)
             return None
         head = tree.head[n]
-        if tree.dep[n] in ("nummod", "det", "amod") and n < head <= n + _REACH and tree.pos[head] in _NOUNS and tree.lower[head] not in _CALENDAR and self._clear(tree, n + 1, head):
+        if tree.dep[n] in ("nummod", "det", "amod") and n < head <= n + _REACH and tree.pos[head] in _NOUNS and tree.lower[head] not in _CALENDAR | self._rest and self._clear(tree, n + 1, head):
             return self._counted(tree, head, tied=True)
         return self._scan(tree, i, n) or self._partitive(tree, i)
 
@@ -94,7 +100,9 @@ class CountedNouns:
 
     @staticmethod
     def _counted(tree: Tree, i: int, *, tied: bool) -> Counted:
-        return Counted(i, tree.end[i], singular(tree.words[i]), tied)
+        word = tree.words[i]
+        unit = singular(word)
+        return Counted(i, tree.end[i], unit, tied, plural=word[-1:] in "sxzSXZ" or unit != tree.lower[i], named=not word.islower())
 
     def _scan(self, tree: Tree, i: int, n: int) -> Counted | None:
         """The next noun, over adjectives and quotation marks."""
@@ -103,11 +111,11 @@ class CountedNouns:
             word, pos = tree.lower[i], tree.pos[i]
             if word in _CALENDAR:
                 break
-            if pos == "NOUN" and word not in _REST:
+            if pos == "NOUN" and word not in self._rest:
                 return self._counted(tree, i, tied=tree.head[n] == i)
-            if pos == "PROPN" and (word.endswith(("s", "x")) or tree.head[n] == i) and word not in _REST:
+            if pos == "PROPN" and (word.endswith(("s", "x")) or tree.head[n] == i) and word not in self._rest:
                 return self._counted(tree, i, tied=tree.head[n] == i)
-            if word in _QUOTES or (word in _OF and i > first and tree.lower[i - 1] in _REST) or word in _REST or pos in ("ADJ", "ADV", "NUM") or (pos == "DET" and word in ("autres", "tels")):
+            if word in _QUOTES or (word in _OF and i > first and tree.lower[i - 1] in self._rest) or word in self._rest or pos in ("ADJ", "ADV", "NUM") or (pos == "DET" and word in ("autres", "tels")):
                 i += 1
                 continue
             break
@@ -115,7 +123,7 @@ class CountedNouns:
 
     def _adjective(self, tree: Tree, i: int, n: int) -> Counted | None:
         """« 12 blessés », « 30 jeunes »: an adjective or participle used as a noun."""
-        if i >= len(tree) or tree.lower[i] in _REST or tree.words[i] in _QUOTES or tree.start[i] > tree.end[n] + 3:
+        if i >= len(tree) or tree.lower[i] in self._rest or tree.words[i] in _QUOTES or tree.start[i] > tree.end[n] + 3:
             return None
         word = tree.lower[i]
         if tree.pos[i] in ("ADJ", "VERB", "PROPN", "X") and word.isalpha() and len(word) > 3 and word.endswith(("s", "x")) and not word.endswith(("ons", "ais")):
@@ -139,7 +147,7 @@ class CountedNouns:
         """Whether a number without a noun may stand for one, and where its phrase ends."""
         n, m = tree.token_at(amount.first.start), tree.token_at(max(amount.last.start, amount.last.end - 1))
         following = tree.lower[m + 1] if m + 1 < len(tree) else ""
-        if following in _REST:
+        if following in self._noun_rest:
             return Elliptic(tree.end[m + 1], others=True)
         before = n - 1
         while before >= 0 and tree.start[before] >= amount.start:
@@ -160,9 +168,12 @@ class CountedNouns:
             return Elliptic(tree.end[end], others=False)
         if word in ("dont", "contre"):
             return Elliptic(amount.end, others=False, any_kind=True)
+        leading = tree.lower[before - 1] if before else ""
+        if figures and ((word == "de" and leading == "lieu") or (word == "à" and leading.startswith(_STEMS))):
+            return Elliptic(amount.end, others=False, any_kind=True)
         if grouped or (big and word in ("à", "de", "d'", "et", "ou", "est", "sont", "étaient", "était", "que", "seulement", "quelque")):
             return Elliptic(amount.end, others=False)
-        if figures and word in (":", "et", ";") and m + 1 < len(tree) and tree.pos[m + 1] == "ADP":
+        if figures and word in (":", "et", ";", ",") and m + 1 < len(tree) and tree.pos[m + 1] == "ADP":
             return Elliptic(amount.end, others=False)
         if amount.bound or (figures and big and pos in ("VERB", "AUX", "ADP")):
             return Elliptic(amount.end, others=False)

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-_ARTICLE = re.compile(r"^\s*(?:les|la|le)\s", re.IGNORECASE)
+_OPENING = re.compile(r"^\s*(?:les\s|la\s|le\s|moins\s|plus\s|[-\u2212+]\s?)", re.IGNORECASE)
 _OPENER = re.compile(r"(?<![\w'’])(?:des|les|quelques|plusieurs|la|le|l['’]|de)[ \u00a0]$", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"\bnombre (?:total )?(?:de |d['’]|des )([^\W\d_]+)", re.IGNORECASE)
+_MARGIN = 12  # characters of article, quotes and full stop around an amount that is the whole text
 _ANTECEDENT_REACH = 320  # characters back to the amount whose noun an elliptic number shares
 
 
@@ -98,12 +99,15 @@ class _Search:
         following = nouns[k + 1]  # « deux étages sur trois niveaux » is no share; a singular behind the number is a verb mistagged
         if following is not None and self.text[following.end - 1] in "sxz":
             return 0
-        self._add(part.start, whole.end, "ratio", part, value=round(100 * a / b, 5), unit="%", kind="percent")
+        fields: dict[str, Any] = {"value": round(100 * a / b, 5), "unit": "%", "kind": "percent"}
+        if noun is None and len(self.text) <= whole.end - part.start + 2:  # the text is « un sur cinq » and no more
+            fields = {"value": a / b}
+        self._add(part.start, whole.end, "ratio", part, **fields)
         return 2
 
     def _one(self, amounts: list[Amount], nouns: list[Counted | None], k: int) -> None:
         amount, noun = amounts[k], nouns[k]
-        if self._whole_line(amount):
+        if self._whole_text(amount):
             self._bare(amount)
         elif amount.unit is not None:
             self._measured(amount)
@@ -112,16 +116,17 @@ class _Search:
         elif not self._shared(amounts, nouns, k):
             self._elliptic(amount)
 
-    def _whole_line(self, amount: Amount) -> bool:
-        """Nothing but the amount stands in its line."""
-        before = self.text.rfind("\n", 0, amount.start) + 1
-        after = self.text.find("\n", amount.end)
-        after = len(self.text) if after < 0 else after
-        outside = self.text[before : amount.start] + self.text[amount.end : after]
-        outside = _ARTICLE.sub("", outside, count=1)
-        return not outside.strip(' .!?\u00a0\t"«»') and len(self.text) == after - before
+    def _whole_text(self, amount: Amount) -> bool:
+        """Nothing but the amount stands in the text."""
+        if len(self.text) > amount.end - amount.start + _MARGIN:
+            return False
+        before = _OPENING.sub("", self.text[: amount.start], count=1)
+        return not (before + self.text[amount.end :]).strip(' .!?\u00a0\t\n"«»')
 
     def _bare(self, amount: Amount) -> None:
+        sign = self.text[: amount.start].strip().lower()
+        if sign in ("moins", "-", "\u2212") and amount.value is not None and amount.value > 0:
+            amount.value, amount.start = -amount.value, 0
         if amount.first.form == "fraction" and amount.unit == "%":
             self._add(amount.start, amount.end, "fraction", amount, value=amount.first.value, unit=None, kind="count")
         elif amount.unit is not None and not self._is_clock(amount):
@@ -165,8 +170,10 @@ class _Search:
                 return
         if is_year(first) and amount.last is first and not noun.tied:
             return
-        if not noun.tied and is_label(self.text, first, self.reader.labels):
+        if (not noun.tied or not noun.plural) and is_label(self.text, first, self.reader.labels):
             return
+        if not noun.plural and not noun.named and (amount.high or amount.value or 0) >= 2:
+            return  # « au 12 rue de la Paix »; a verb taken for a noun
         known = self.nouns.unit(noun.unit)
         if known and known.kind == "duration" and is_past_or_future(self.text, amount.start, noun.end, first):
             return
@@ -207,8 +214,8 @@ class _Search:
     def _antecedent(self, amount: Amount, *, others: bool, any_kind: bool) -> tuple[str | None, Any]:
         """Unit and kind of the amount before it, or the noun of « le nombre de … »."""
         if others:
-            near = [unit for at, unit in self.counted if 0 < amount.start - at < _ANTECEDENT_REACH]
-            return (near[-1], "count") if near else (None, "count")
+            at, unit = self.counted[-1] if self.counted else (-_ANTECEDENT_REACH, None)
+            return (unit if amount.start - at < _ANTECEDENT_REACH else None), "count"
         sentence = self.tree.sents[self.tree.sent[self.tree.token_at(amount.start)]]
         opening = self.tree.start[sentence[0]]
         for quantity in reversed(self.found):

@@ -104,12 +104,12 @@ class AmountReader:
         figures = match.group(1)
         per = {"EUR": 100, "CHF": 100, "USD": 100, "heure": 60, "m": 100, "minute": 60, "€": 100}.get(amount.unit or "")
         spaced = text[amount.end] in " \u00a0\u202f"
-        if per is None or len(figures) != 2 or int(figures) >= per or (spaced and amount.unit in ("m", "EUR", "USD", "CHF", "minute") and hit.written not in ("euro", "franc", "h")):
+        if per is None or len(figures) != 2 or int(figures) >= per or (spaced and amount.unit in ("EUR", "USD", "CHF", "minute") and hit.written not in ("euro", "franc")):
             return
         if (self.units.match(text, match.end()) is not None and spaced) or " et " in match.group():
             return
         following = text[match.end() : match.end() + 2]
-        if spaced and amount.kind == "money" and following[:1] == " " and following[1:].isalpha():
+        if spaced and amount.unit != "heure" and following[:1] == " " and following[1:].isalpha():
             return
         amount.value += int(figures) / per
         amount.end = match.start(1) + 2

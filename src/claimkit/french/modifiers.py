@@ -72,7 +72,7 @@ class Modifiers:
         adverbs = "|".join(sorted(map(re.escape, self._adverbs), key=len, reverse=True))
         verbs = "|".join(sorted(map(re.escape, self._verbs), key=len, reverse=True))
         self._noun = re.compile(rf"\b({nouns})s?(?:\s[\w'’]+){{0,2}}\s(?:d['’]|de|à|:)\s?(?:[\w'’]+\s){{0,2}}$", re.IGNORECASE)
-        self._adverb = re.compile(rf"\b({adverbs})\b", re.IGNORECASE)
+        self._adverb = re.compile(rf"(?<!\bla )(?<!\bune )(?<!\ble )\b({adverbs})\b", re.IGNORECASE)
         self._verb = re.compile(rf"\b({verbs})[a-zà-ÿ]*\s(?:[\w'’-]+\s){{0,5}}?(?:d['’]|de\s)\s?$", re.IGNORECASE)
 
     def before(self, text: str, start: int) -> Bound | None:
@@ -121,8 +121,10 @@ class Modifiers:
         stop = _CLAUSE.search(after)
         opening = _OPENING.search(before) if before.rstrip().endswith(",") else None
         around = (near[-40:], after[: stop.start()] if stop else after, opening.group(1) if opening else "")
-        for piece in around:
+        for k, piece in enumerate(around):
             if piece and any(a in piece.lower() for a in self._adverbs) and (match := self._adverb.search(piece)):
+                if k == 1 and " " not in match.group(1):
+                    continue  # behind an amount only « en moyenne », « au total »
                 return self._adverbs[match.group(1).lower()]
         return None
 

@@ -30,7 +30,7 @@ Form = Literal["digits", "words", "article", "fraction", "collective", "vague"]
 _S = "[ \u00a0\u202f\u2009]"
 _DIGITS = (
     rf"(?<![\w.,/])(?:[-\u2212](?=\d))?(?:[1-9]\d{{0,2}}(?:(?:{_S}\d{{3}})+|(?:\.\d{{3}})+|(?:['’]\d{{3}})+|(?:,\d{{3}}){{2,}}|(?:,\d{{3}})+(?=\.\d))(?!\d)"
-    rf"(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?:[eE][+-]?\d+(?!\w))?"
+    rf"(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?:[eE][+-]?\d+(?!\w)|\^-?\d{{1,3}}(?![\w.,]))?"
 )
 _PIECE = re.compile(rf"({_DIGITS})|([½¼¾⅓⅔])|[^\W\d_]+")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
@@ -43,6 +43,7 @@ _NAME_TAIL = re.compile("[-‑][A-ZÀ-Þ]")
 _VAGUE_BEFORE = re.compile(r"(?:\b(?:des|les|de|quelques|plusieurs|ces|ses|leurs|nos|vos|par|aux|d'autres|nombreuses|nombreux|divers|diverses|les rares)|d['’])\s+$", re.IGNORECASE)
 _ONE_BEFORE = re.compile(r"\b(?:une|un|la|le|cette|ce|du|au|chaque|demi)(?:\s(?:bonne|bon|petite|petit|grosse|gros|première|premier|belle|seule|quasi|dernière|demi))?[\s-]+$", re.IGNORECASE)
 _PART_AFTER = re.compile(r"\s(?:d['’e]|des|du|de)\b|\sd['’]", re.IGNORECASE)
+_NOTHING_AFTER = re.compile(r"\s*(?:[.,;:!?)»]|$)")
 _MAX_LENGTH = 40
 
 
@@ -85,6 +86,7 @@ def read_figures(figures: str) -> float:
     (1234.56, 1234.56, 50000.0)
     """
     plain = re.sub("[ \u00a0\u202f\u2009'’]", "", figures.replace("\u2212", "-"))
+    plain, _, power = plain.partition("^")
     mantissa, _, exponent = plain.lower().partition("e")
     commas, stops = mantissa.count(","), mantissa.count(".")
     if commas and stops:
@@ -96,7 +98,15 @@ def read_figures(figures: str) -> float:
         mantissa = mantissa.replace(".", "")
     else:
         mantissa = mantissa.replace(",", ".")
-    return float(mantissa) * 10.0 ** max(-300, min(300, int(exponent or 0)))
+    value = float(mantissa) * 10.0 ** max(-300, min(300, int(exponent or 0)))
+    return _powered(value, int(power)) if power else value
+
+
+def _powered(value: float, power: int) -> float:
+    """« 10^6 »; what is too large or undefined stays the base."""
+    if not value or abs(power) > 300 or (abs(value) > 1 and power * len(str(int(abs(value)))) > 300):
+        return value
+    return float(value**power)
 
 
 def atoms_in(text: str) -> list[Atom]:
@@ -186,7 +196,7 @@ def _fraction(text: str, atoms: list[Atom], cardinal: Cardinal, i: int) -> Numbe
         return None
     word = text[part.start : part.end].lower()
     singular = word.endswith("ième")
-    if singular and (count != 1 or not _PART_AFTER.match(text, part.end)):
+    if singular and (count != 1 or not (_PART_AFTER.match(text, part.end) or _NOTHING_AFTER.match(text, part.end))):
         return None
     return Number(atoms[i].start, part.end, count / part.value, "fraction")
 

@@ -25,7 +25,7 @@ _CHANGING = re.compile(
     r"|\b(?:descen|redescen|bond)[a-zà-ÿ]*\s(?:[\w'’%]+\s){0,6}?(?:de\s|d['’])$",
     re.IGNORECASE,
 )
-_PARTS = {("an", "mois"): 12.0, ("heure", "minute"): 60.0, ("minute", "seconde"): 60.0, ("jour", "heure"): 24.0, ("heure", "seconde"): 3600.0}
+_PARTS = {("an", "mois"): 12.0, ("heure", "minute"): 60.0, ("minute", "seconde"): 60.0, ("jour", "heure"): 24.0, ("heure", "seconde"): 3600.0, ("ft", "in"): 12.0}
 
 
 @dataclass(slots=True)
@@ -80,7 +80,7 @@ def _joined(text: str, left: Amount, right: Amount, out: list[Amount]) -> bool:
         return True
     link = text[left.end : right.start]
     between = bool(_BETWEEN.search(text[max(0, left.start - 12) : left.start]))
-    if _is_score(left, right, link):
+    if _is_score(text, left, right, link):
         out.pop()
         return True
     if _ranges(text, left, right, link, between=between):
@@ -105,6 +105,10 @@ def _share(left: Amount, right: Amount, link: str) -> None:
 def _compound(text: str, left: Amount, right: Amount) -> bool:
     """« 5 euros et 20 centimes », « 1 heure 30 minutes », « deux ans et six mois »."""
     link = text[left.end : right.start].strip()
+    if link in ("", "et") and _mixed(left, right):
+        return True
+    if not link and _sixtieths(text, left, right):
+        return True
     if link not in ("", "et", ",") or left.value is None or right.value is None or right.is_range or left.unit is None or right.unit is None:
         return False
     if left.first.form == "fraction" or right.first.form == "fraction":
@@ -142,6 +146,8 @@ def _ranges(text: str, left: Amount, right: Amount, link: str, *, between: bool)
     if _OR.fullmatch(link):
         return True
     before = text[max(0, left.start - 4) : left.start]
+    if left.unit is not None and not _FROM.search(before) and (left.kind not in ("percent", "duration", "measure") or b > 3 * a):
+        return False  # « a pris 2 dollars à 78 dollars »
     if not _TO.fullmatch(link) or before.endswith(("et ", "ou ", "et\u00a0")):
         return False
     return not _CHANGING.search(text[max(0, left.start - 70) : left.start])
@@ -157,11 +163,40 @@ def _range(text: str, left: Amount, right: Amount, *, between: bool) -> Amount:
     return merged
 
 
-def _is_score(left: Amount, right: Amount, link: str) -> bool:
-    """« 2-1 », « 13-07 »: figures joined by a hyphen that do not rise to a unit."""
-    if link not in ("-", "–", "‑") or left.first.form != "digits" or right.first.form != "digits" or left.unit is not None:
+def _sixtieths(text: str, left: Amount, right: Amount) -> bool:
+    """« deux heures trente », with nothing behind."""
+    if left.unit != "heure" or right.unit is not None or left.value is None or right.value is None or right.first.form != "words":
         return False
-    return (left.value or 0) >= (right.value or 0) if right.unit is None else (left.value or 0) > _beside(right, right)
+    if right.value >= 60 or text[right.end : right.end + 2].strip(" .,;)»").isalpha():
+        return False
+    left.value += right.value / 60
+    return True
+
+
+def _mixed(left: Amount, right: Amount) -> bool:
+    """« 2 1/2 », « trois et un quart »: a whole number and a fraction of one."""
+    whole, part = left.first, right.first
+    if left.unit is not None or part.form != "fraction" or whole.form not in ("digits", "words") or part.value is None or whole.value is None:
+        return False
+    if whole.value != int(whole.value) or not 0 < part.value < 1:
+        return False
+    halves = part.end - part.start > 3 and part.value == 0.5  # « deux demi-litres »
+    left.value = whole.value * part.value if halves else whole.value + part.value
+    if right.unit == "%":
+        left.unit, left.kind = None, "count"
+    else:
+        left.unit, left.kind = right.unit, right.kind
+    return True
+
+
+def _is_score(text: str, left: Amount, right: Amount, link: str) -> bool:
+    """« 2-1 », « 13-07 », « 2 à 1 »: figures joined by a hyphen or « à » that do not rise to a unit."""
+    if left.first.form != "digits" or right.first.form != "digits" or left.unit is not None:
+        return False
+    a, b = left.value or 0, right.value or 0
+    if link in ("-", "–", "‑"):
+        return a >= b if right.unit is None else a > _beside(right, right)
+    return link == " à " and right.unit is None and b <= a < 100 and not _FROM.search(text[max(0, left.start - 4) : left.start])
 
 
 def _beside(left: Amount, right: Amount) -> float:

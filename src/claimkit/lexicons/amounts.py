@@ -86,6 +86,14 @@ class VagueAmount(Row):
     phrase: str = Field(description="The words in front of the noun, lower case", examples=["plusieurs"])
 
 
+@table("rest_words")
+class RestWord(Row):
+    """A word that may follow a number whose noun stands before it (« six autres », « 6 000 prévus »)."""
+
+    word: str = Field(description="Lower case", examples=["autres"])
+    antecedent: Literal["noun", "amount"] = Field(description="Whether the last noun with a number or article is meant, or the last amount")
+
+
 @table("plurals")
 class Plural(Row):
     """A noun whose singular is not the plural without its last letter."""
