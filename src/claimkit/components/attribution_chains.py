@@ -9,6 +9,7 @@ from claimkit.components.syntax import Tree
 from claimkit.models import SourceRole
 
 Pair = tuple[int, int]
+_SEEN = frozenset({"connaissance", "copie", "consulter", "accès", "procuré", "procurée", "procurés", "lire", "voir"})
 _CITING_WINDOW = 22
 _OF = frozenset({"de", "d'", "du", "des"})
 
@@ -60,7 +61,7 @@ class Chains:
             return None
         role = self.words.passing.get(tree.lower[k])
         if role is None:
-            return None
+            return self._seen_by(k, stop)
         for j in range(k + 1, min(stop, k + 7)):
             if tree.lower[j] in ("par", "auprès"):
                 n = j + 2 if tree.lower[j] == "auprès" else j + 1
@@ -68,6 +69,19 @@ class Chains:
                 return None if by is None else (by, role, by[1])
             if tree.words[j] in {",", ".", ";"}:
                 break
+        return None
+
+    def _seen_by(self, k: int, stop: int) -> tuple[Pair, SourceRole, int] | None:
+        """« dont l'AFP a eu copie », « que Le Monde a pu consulter »: who passes the document on."""
+        tree = self.tree
+        if straight(tree.words[k]) not in ("dont", "que", "qu'", "auquel", "à"):
+            return None
+        by = self.sources.after(k + 1, stop)
+        if by is None or self.sources.kind_of(*by) != "media":
+            return None
+        for j in range(by[1], min(stop, by[1] + 6)):
+            if self.words.passing.get(tree.lower[j]) == "relay" or tree.lower[j] in _SEEN:
+                return by, "relay", j + 1
         return None
 
     def _cites(self, b: int, stop: int) -> tuple[Pair, int] | None:

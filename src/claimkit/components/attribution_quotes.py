@@ -86,7 +86,7 @@ class Quotes:
         """A free quotation keeps the speaker of the one before."""
         before = self.text[max(0, quote.start - 50) : quote.start].rstrip()
         if not quote.continues and before and before[-1] not in _SENTENCE_END:
-            return self._linked(quote, found) or self._fronted(quote, found)
+            return self._linked(quote, found) or self._resumed(quote) or self._fronted(quote, found)
         following = self.text[quote.end : quote.end + 2]
         whole = self.text[quote.inner_end - 1 : quote.inner_end] in (".", "!", "?", "…") or following.strip()[:1] in ("", ".", ",", "\n", "«", "!")
         if not whole:
@@ -100,6 +100,20 @@ class Quotes:
             end = max((b for a, b in report.content if b <= quote.start), default=0)
             if end and report.quotation is not None and report.speaker is not None and _PUNCTUATION.sub(" ", self.text[end : quote.start]).strip().lower() in _LINKS:
                 return self._report(quote, report.speaker, "attribution.continued")
+        return None
+
+    def _resumed(self, quote: Quotation) -> Report | None:
+        """« “A”, soupire X, généraliste à Lyon, “mais B” »: B is said by X too when no verb stands between."""
+        tree = self.tree
+        i = tree.token_at(quote.start)
+        first = self.page.sentence(i)[0]
+        for report in reversed(self.reports):
+            if report.quotation is None or report.speaker is None or not tree.start[first] <= report.frame[0] < quote.start:
+                continue
+            k = tree.token_at(max(report.frame[1] - 1, 0)) + 1
+            if not any(tree.pos[j] in ("VERB", "AUX") and "Fin" in tree.feats(j).get("VerbForm", "") for j in range(k, i)):
+                return self._report(quote, report.speaker, "attribution.continued")
+            return None
         return None
 
     def _fronted(self, quote: Quotation, found: list[Report]) -> Report | None:

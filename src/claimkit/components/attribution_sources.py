@@ -19,6 +19,7 @@ PRONOUNS = {
     "celui-ci": ("Masc", "Sing"), "celle-ci": ("Fem", "Sing"), "ceux-ci": ("Masc", "Plur"), "celles-ci": ("Fem", "Plur"),
 }  # fmt: skip
 SPEAKERLESS = frozenset({"on", "je", "j'", "nous", "tu", "vous", "ce", "c'", "ça", "cela", "ceci"})
+_SHARING = frozenset({"un", "une", "autre", "autres", "uns", "unes", "entre", "eux", "elles", "ceux", "celles"})
 _SENTENCES_BACK = 6
 _HONORIFICS = frozenset({"m.", "mme", "mm.", "me", "mlle", "dr", "pr", "mgr", "sir", "lord", "lady", "m"})
 
@@ -67,6 +68,8 @@ class Sources:
 
     def _nominal(self, a: int, b: int) -> bool:
         tree = self.tree
+        if b - a > 1 and straight(tree.words[b - 1]) in _SHARING:
+            return True
         return any((tree.pos[k] in ("NOUN", "PROPN", "X", "PRON", "NUM", "ADJ", "VERB") and straight(tree.words[k]) not in _DETERMINERS) or (tree.words[k][:1].isupper() and k > a) for k in range(a, b)) or (
             b - a == 1 and tree.words[a][:1].isupper()
         )
@@ -78,7 +81,7 @@ class Sources:
         following = straight(tree.words[j + 1]) if j + 1 < stop else ""
         if j in self.timed:
             return None
-        if word in _HONORIFICS or word == "-":
+        if word in _HONORIFICS or word == "-" or (word in _SHARING and pos != "VERB"):
             return j, j + 1
         if pos == "DET" and j > first and tree.words[j].islower() and word not in _OF and tree.pos[j - 1] in ("NOUN", "PROPN", "ADJ", "X"):
             return None  # another phrase begins
@@ -110,7 +113,7 @@ class Sources:
             return False
         following, pos = straight(tree.words[j + 1]), tree.pos[j + 1]
         if word in ("de", "d'", "du", "des", "chez"):
-            return pos in NOMINAL or tree.words[j + 1][:1].isupper() or following in ("l'", "la", "sa", "son", "ses", "leur", "notre")
+            return pos in NOMINAL or tree.words[j + 1][:1].isupper() or following in ("l'", "la", "sa", "son", "ses", "leur", "notre") or following in _SHARING
         if word in ("à", "au", "aux", "en"):
             named = next((k for k in range(j + 1, min(stop, j + 3)) if tree.words[k][:1].isupper()), None)
             return not (named is None or self.kind_of(named, named + 1) == "media" or tree.words[named] in ("AFP", "Reuters", "AP"))

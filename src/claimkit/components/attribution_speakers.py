@@ -34,7 +34,7 @@ class Speakers:
             return self.agent(verb)
         at = self._subject_token(verb) if verb.kind == "finite" else self._matrix_subject(verb)
         if at is None:
-            return None
+            return self._topic(verb) if verb.kind == "finite" else None
         word = straight(tree.words[at])
         if word in SPEAKERLESS:
             return (self.chez(self.page.sentence(at)[0], at) if word == "on" else None) or "speakerless"
@@ -47,6 +47,8 @@ class Speakers:
             return (a, min(b, at)) if a < at else None
         if word == "il" and self._impersonal(verb):
             return "speakerless"
+        if word in ("elle", "elles", "lui", "eux") and at > 1 and tree.words[at - 1] == "," and tree.words[at + 1] == ",":
+            return self._phrase_before(at) or (at, at + 1)  # « Les autorités, elles, affirment »
         a, b = self.sources.subject_span(at)
         return (a, min(b, verb.first)) if a < verb.first else (a, b)
 
@@ -59,6 +61,15 @@ class Speakers:
                 who = self.sources.after(begin, stop)
                 return who if who is not None and self.sources.named(*who) else None
         return None
+
+    def _topic(self, verb: Verb) -> tuple[int, int] | None:
+        """Across a phrase between commas, the phrase that opens the sentence: « L'un d'eux, qui se tait d'ordinaire, raconte : »."""
+        tree = self.tree
+        low = self.page.solid(self.page.sentence(verb.at)[0], 1)
+        if verb.first - 1 <= low or tree.words[verb.first - 1] not in (",", ")", "–", "—"):
+            return None
+        who = self.sources.after(low, verb.first)
+        return who if who is not None and tree.words[who[1]] in (",", "(", "–", "—", "qui", "qui,") else None
 
     def _impersonal(self, verb: Verb) -> bool:
         return any(straight(self.tree.words[k]) == "été" for k in range(verb.first, verb.at))
@@ -114,7 +125,9 @@ class Speakers:
             k = verb.first - 1
             while tree.head[k] != k and low <= tree.head[k] < k and tree.dep[k] in _INSIDE:
                 k = tree.head[k]
-            return k
+            speaks = self.sources.named(*tree.noun_phrase(k)) or self.sources.noun_class(k, k + 1) is not None
+            denied = straight(tree.words[tree.noun_phrase(k)[0]]) in ("d'", "de")  # « pas d'éléments indiquant que »
+            return k if speaks and not denied else None
         for k in range(verb.first - 1, low - 1, -1):
             if tree.dep[k] in SUBJECTS and not (tree.dep[tree.head[k]].startswith("acl") or tree.dep[tree.head[k]] in ("ccomp", "advcl")):
                 return k

@@ -19,9 +19,9 @@ class Verb:
 
     __slots__ = ("at", "first", "inverted", "kind", "last", "passive", "row")
 
-    def __init__(self, row: ReportingVerb, at: int, first: int, last: int, kind: str, inverted: int | None) -> None:
+    def __init__(self, row: ReportingVerb, at: int, first: int, last: int, kind: str, inverted: int | None, *, passive: bool) -> None:
         self.row, self.at, self.first, self.last, self.kind, self.inverted = row, at, first, last, kind, inverted
-        self.passive = False
+        self.passive = passive
 
 
 class SpeechVerbs:
@@ -38,41 +38,53 @@ class SpeechVerbs:
     def _verb(self, i: int) -> Verb | None:
         """The verb group at token `i`, or None where the form is no verb there."""
         tree, form = self.tree, self.words.verbs[self.tree.lower[i]]
-        j, inverted, auxiliary = i - 1, None, None
         low = self.page.sentence(i)[0]
-        while j >= low and i - j <= 6:
-            word = straight(tree.words[j])
-            if word in self.words.auxiliaries and "participle" in form.kinds:
-                auxiliary = j
-                break
-            if word in INVERTED:
-                inverted = j
-            elif tree.pos[j] != "ADV" and word not in CLITICS and word not in ("été", "pas", "-t"):
-                break
-            j -= 1
-        causative = form.causative if self._caused(i) else None
-        first = i if auxiliary is None else auxiliary
-        if causative is not None:
-            first = i - 1
+        base = self._causative(i, low) if form.causative is not None else None
+        bearer = i if base is None else base  # the token that auxiliary and pronouns stand before
+        auxiliary, inverted = self._auxiliary(bearer, low) if base is not None or "participle" in form.kinds else (None, None)
+        first = bearer if auxiliary is None else auxiliary
         while first > low and straight(tree.words[first - 1]) in CLITICS and tree.pos[first - 1] != "DET":
             first -= 1
-        reflexive = any(straight(tree.words[k]) in ("s'", "se", "m'", "me", "nous") for k in range(first, i))
-        itself = any(straight(tree.words[k]) in ("s'", "se") for k in range(first, i))
-        row = causative or (form.reflexive if itself else form.reflexive or form.plain if reflexive else form.plain)
-        if row is None:
-            return None
-        kind = self._kind(i, auxiliary, form.kinds, causative)
-        passive = not itself and self._passive(first, i)
-        if kind is None or (passive and row.kind != "accuse"):
+        pronouns = {straight(tree.words[k]) for k in range(first, i)}
+        itself = not pronouns.isdisjoint({"s'", "se"})
+        if base is not None:
+            row = form.causative
+        elif itself:
+            row = form.reflexive
+        else:
+            row = form.plain if pronouns.isdisjoint({"m'", "me", "nous"}) else form.reflexive or form.plain
+        kind = "finite" if base is not None and auxiliary is None else self._kind(i, auxiliary, form.kinds)
+        passive = not itself and base is None and self._passive(first, i)
+        if row is None or kind is None or (passive and row.kind != "accuse"):
             return None
         last = i
         if kind == "finite" and auxiliary is None:
+            if base is not None:
+                inverted = next((k for k in range(base + 1, i) if straight(tree.words[k]) in INVERTED), None)
             k = i + 1
             while k < len(tree) and straight(tree.words[k]) in {**INVERTED, "-t": ""}:
                 inverted, last, k = k, k, k + 1
-        verb = Verb(row, i, first, last, kind, inverted)
-        verb.passive = passive
-        return verb
+        return Verb(row, i, first, last, kind, inverted, passive=passive)
+
+    def _causative(self, i: int, low: int) -> int | None:
+        """The form of « faire » or « laisser » that governs the infinitive at `i` (« fait-elle savoir »)."""
+        tree, j = self.tree, i - 1
+        while j > low and i - j < 4 and (straight(tree.words[j]) in INVERTED or tree.lower[j] == "-t" or tree.pos[j] == "ADV"):
+            j -= 1
+        return j if j >= low and straight(tree.words[j]) in self.words.causatives else None
+
+    def _auxiliary(self, i: int, low: int) -> tuple[int | None, int | None]:
+        """The auxiliary of the participle at `i` and the subject pronoun inverted after it."""
+        tree, inverted = self.tree, None
+        for j in range(i - 1, max(low, i - 6) - 1, -1):
+            word = straight(tree.words[j])
+            if word in self.words.auxiliaries and word != "été":
+                return j, inverted
+            if word in INVERTED:
+                inverted = j
+            elif tree.pos[j] != "ADV" and word not in CLITICS and word not in ("été", "pas"):
+                break
+        return None, None
 
     def _passive(self, first: int, i: int) -> bool:
         """« sont considérés »: no one speaks there, unless the subject is impersonal (« il a été indiqué »)."""
@@ -81,13 +93,8 @@ class SpeechVerbs:
             return False
         return straight(tree.words[first - 1]) not in ("il", "n'") if first else True
 
-    def _caused(self, i: int) -> bool:
-        return i > 0 and straight(self.tree.words[i - 1]) in self.words.causatives
-
-    def _kind(self, i: int, auxiliary: int | None, kinds: set[str], causative: ReportingVerb | None) -> str | None:
+    def _kind(self, i: int, auxiliary: int | None, kinds: set[str]) -> str | None:
         tree = self.tree
-        if causative is not None:
-            return "finite"
         if auxiliary is not None:
             return "finite" if straight(tree.words[auxiliary]) not in ("avoir", "ayant", "être", "étant") else "infinitive"
         if "gerund" in kinds and len(kinds) == 1:
