@@ -8,12 +8,23 @@ from claimkit.components.syntax import AUXILIARIES, Tree
 _SUBJECTS: dict[str, tuple[Gender, Number]] = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
 _STRESSED: dict[str, tuple[Gender | None, Number]] = {"lui": ("m", "s"), "elle": ("f", "s"), "eux": ("m", "p"), "elles": ("f", "p")}
 _CLITICS: dict[str, tuple[Gender | None, Number]] = {"le": ("m", "s"), "la": ("f", "s"), "l'": (None, "s"), "les": (None, "p"), "lui": (None, "s"), "leur": (None, "p")}
+_POSSESSIVES: dict[str, Number] = {"son": "s", "sa": "s", "ses": "s", "leur": "p", "leurs": "p"}
 _NEUTER = frozenset({"savoir", "dire", "faire", "penser", "croire", "être", "vouloir", "pouvoir", "devoir", "confirmer", "espérer"})
 _IMPERSONAL = frozenset({"falloir", "pleuvoir", "neiger", "agir", "avérer"})
 
 
-def personal(tree: Tree, i: int, existential: frozenset[str]) -> tuple[Gender | None, Number, str] | None:
-    """Gender, number and sort (`subject`, `stressed`, `clitic`, `dative`) of a personal pronoun that refers; None for all other words."""
+def personal(tree: Tree, i: int, existential: frozenset[str], telling: frozenset[str] = frozenset()) -> tuple[Gender | None, Number, str] | None:
+    """Gender, number and sort of a personal or possessive pronoun that refers; None for all other words.
+
+    Args:
+        tree: the tree.
+        i: the token.
+        existential: verbs that take an impersonal « il » before their subject.
+        telling: verbs with « que »: their « le » is what is said (« il l'a promis »).
+
+    Returns:
+        Gender, number, and `subject`, `stressed`, `clitic`, `dative` or `possessive`.
+    """
     word = tree.lower[i].replace("’", "'")
     if word.startswith("-"):
         word = word.removeprefix("-t").removeprefix("-") if word.startswith("-t-") else word[1:]
@@ -21,9 +32,11 @@ def personal(tree: Tree, i: int, existential: frozenset[str]) -> tuple[Gender | 
         if _is_stressed(tree, i) and word in _STRESSED:
             return *_STRESSED[word], "stressed"
         return None if word == "il" and is_impersonal(tree, i, existential) else (*_SUBJECTS[word], "subject")
+    if word in _POSSESSIVES and tree.dep[i] == "det":
+        return None, _POSSESSIVES[word], "possessive"
     if word in ("lui", "eux") and _is_stressed(tree, i):
         return *_STRESSED[word], "stressed"
-    if word in _CLITICS and _is_clitic(tree, i):
+    if word in _CLITICS and _is_clitic(tree, i, telling):
         return *_CLITICS[word], "dative" if word in ("lui", "leur") else "clitic"
     return None
 
@@ -33,28 +46,29 @@ def _is_stressed(tree: Tree, i: int) -> bool:
     return any(tree.dep[k] == "case" for k in tree.kids[i]) or (i > 0 and tree.lower[i - 1] in ("selon", "pour", "avec", "chez", "contre", "d'", "d’", "sans"))
 
 
-def _is_clitic(tree: Tree, i: int) -> bool:
+def _is_clitic(tree: Tree, i: int, telling: frozenset[str]) -> bool:
     """A pronoun before its verb, not an article, not the neuter « le »."""
     if tree.dep[i] not in ("obj", "iobj", "obl:arg", "expl:comp", "obl:mod") or tree.pos[i] == "NOUN":
         return False
     verb = tree.head[i]
     if tree.pos[verb] not in ("VERB", "AUX") or verb < i or verb - i > 5:
         return False
-    return not (tree.lower[i] in ("le", "l'", "l’") and tree.lemma[verb] in _NEUTER)
+    return not (tree.lower[i] in ("le", "l'", "l’") and (tree.lemma[verb] in _NEUTER or tree.lemma[verb] in telling))
 
 
 def is_impersonal(tree: Tree, i: int, existential: frozenset[str]) -> bool:
     """« il faut », « il y a », « il s'agit de », « il est possible de », « il reste deux places »."""
-    inverted = tree.lower[i].startswith("-")
-    if tree.dep[i] == "expl:subj" and not inverted:
-        return True
     verb = tree.head[i]
+    if _is_existential(tree, verb, existential) and any(tree.dep[k] == "obj" for k in tree.kids[verb]):
+        return True
+    if tree.dep[i] == "expl:subj" and not tree.lower[i].startswith("-") and _may_be_impersonal(tree, verb, existential):
+        return True
     if tree.lemma[verb] in _IMPERSONAL and (tree.lemma[verb] != "agir" or _has(tree, verb, ("s'", "s’", "se"))):
         return True
     if _has(tree, verb, ("y",)) and (tree.lemma[verb] == "avoir" or tree.lower[verb] in ("a", "avait", "aura", "aurait", "eu", "ait")):
         return True
     after = [k for k in tree.kids[verb] if k > verb]
-    if tree.lemma[verb] in existential and any(tree.dep[k] in ("obj", "nsubj", "expl:subj") and tree.pos[k] in ("NOUN", "PROPN", "NUM") for k in after):
+    if _is_existential(tree, verb, existential) and any(tree.dep[k] in ("obj", "nsubj", "expl:subj") and tree.pos[k] in ("NOUN", "PROPN", "NUM") for k in after):
         return True
     copular = tree.pos[verb] in ("ADJ", "NOUN", "ADV") and any(tree.dep[k] == "cop" for k in tree.kids[verb])
     passive = any(tree.dep[k] == "aux:pass" for k in tree.kids[verb])
@@ -63,6 +77,18 @@ def is_impersonal(tree: Tree, i: int, existential: frozenset[str]) -> bool:
         if clauses:
             return True
     return copular and tree.pos[verb] == "ADJ" and any(tree.dep[k] in ("xcomp", "csubj", "dep") and _opens_with(tree, k, ("de", "d'", "d’")) and tree.lemma[verb] in ("possible", "impossible", "difficile", "facile", "important", "nécessaire", "interdit", "urgent") for k in after)
+
+
+def _may_be_impersonal(tree: Tree, verb: int, existential: frozenset[str]) -> bool:
+    """The parse calls a subject « il » empty more often than it is: a copula, a passive, « se », or a verb known for it must bear it out."""
+    if any(tree.dep[k] in ("cop", "aux:pass", "expl:comp", "expl:pass") or tree.lower[k] in ("y", "se", "s'", "s’") for k in tree.kids[verb]):
+        return True
+    return _is_existential(tree, verb, existential) or tree.lemma[verb] in ("sembler", "paraître", "suffire", "pouvoir", "faire", "importer")
+
+
+def _is_existential(tree: Tree, verb: int, existential: frozenset[str]) -> bool:
+    """By the lemma, or by a form in -e that was left as lemma (« reste », « manque »)."""
+    return tree.lemma[verb] in existential or tree.lower[verb] + "r" in existential
 
 
 def _has(tree: Tree, verb: int, words: tuple[str, ...]) -> bool:

@@ -18,6 +18,7 @@ from claimkit.components.short_names import link_names
 from claimkit.components.syntax import Tree, tree_of
 from claimkit.french.names import Names, standard_names
 from claimkit.lexicons.reference import FirstName, NameNoun
+from claimkit.lexicons.speech import ReportingVerb
 from claimkit.lexicons.verbs import GoverningVerbRow
 from claimkit.models import Source, Span
 
@@ -40,6 +41,7 @@ class Coreference(Component):
         genders: dict[str, Gender] = {row.name: "m" if row.gender == "masculine" else "f" for row in self.lexicons.rows(FirstName)}
         self._mentions = MentionFinder(names, genders)
         self._nouns = {row.noun: row.stands_for for row in self.lexicons.rows(NameNoun)}
+        self._telling = frozenset(row.lemma for row in self.lexicons.rows(ReportingVerb) if row.que and row.kind in ("say", "promise"))
         self._existential = frozenset(row.lemma for row in self.lexicons.rows(GoverningVerbRow) if row.role == "existential")
 
     def __call__(self, doc: Doc) -> Doc:
@@ -56,7 +58,7 @@ class Coreference(Component):
             return []
         mentions = self._mentions.find(tree, layers)
         link_names(tree, mentions, self._nouns)
-        links = [Link(mention=_phrase(tree, m.head), antecedent=_antecedent(tree, m.full())) for m in mentions if m.root is not None]
+        links = [Link(mention=_short_span(tree, m), antecedent=_antecedent(tree, m.full())) for m in mentions if m.root is not None]
         links += _relative_links(tree)
         links += self._pronoun_links(tree, layers, mentions)
         return sorted(links, key=lambda link: (link.mention.start, link.mention.end))
@@ -64,6 +66,7 @@ class Coreference(Component):
     def _pronoun_links(self, tree: Tree, layers: Layers, mentions: list[Mention]) -> list[Link]:
         quoted, speakers = _quotations(tree, layers)
         reporting = {tree.token_at(offset) for offset in layers.reporting}
+        _mark_sources(tree, layers, mentions)
         links: list[Link] = []
         known: list[Mention] = []
         queue = iter(mentions)
@@ -81,7 +84,8 @@ class Coreference(Component):
             found = resolve(tree, pronoun, known, quoted)
             if found is None:
                 continue
-            links.append(Link(mention=tree.span(i, after), antecedent=_antecedent(tree, found)))
+            if pronoun.sort != "possessive":  # « son geste » is no short form of anyone, but keeps them in mind
+                links.append(Link(mention=tree.span(i, after), antecedent=_antecedent(tree, found)))
             known.append(_as_mention(tree, pronoun, found))
         return links
 
@@ -98,16 +102,17 @@ class Coreference(Component):
             if after < len(tree) and match.group().lower().startswith(("ce", "ces")) and tree.pos[after] in ("NOUN", "PROPN"):
                 return None, i  # « ces derniers mois »
             return Pronoun(i, gender, number, "last", quoted=quoted[i], banned=banned), after
-        read = personal(tree, i, self._existential)
+        read = personal(tree, i, self._existential, self._telling)
         if read is None:
             return None, i
-        speaks = tree.head[i] in reporting or any(s.span.start <= tree.start[i] < s.span.end for a in layers.attributions for s in a.sources)
-        return Pronoun(i, read[0], read[1], read[2], speaks, quoted[i], banned), i + 1
+        content = _said_by(tree, layers, i)
+        speaks = content is not None or tree.head[i] in reporting
+        return Pronoun(i, *read, speaks, quoted[i], banned, content or ()), i + 1
 
 
 def _as_mention(tree: Tree, pronoun: Pronoun, found: Mention) -> Mention:
-    weight = {"subject": 2.0, "last": 1.6, "clitic": 0.9, "dative": 0.8, "stressed": 0.5}[pronoun.sort]
-    return Mention(pronoun.at, pronoun.gender or found.gender, pronoun.number, found.human, weight, tree.sent[pronoun.at], found.name, found.person, root=found)
+    weight = {"subject": 2.0, "last": 1.6, "possessive": 1.2, "clitic": 0.9, "dative": 0.8, "stressed": 0.5}[pronoun.sort]
+    return Mention(pronoun.at, pronoun.gender or found.gender, pronoun.number, found.human, weight, tree.sent[pronoun.at], found.name, found.person, root=found, source=pronoun.speaker)
 
 
 def _phrase(tree: Tree, head: int, *, coordination: bool = True) -> Span:
@@ -118,8 +123,35 @@ def _phrase(tree: Tree, head: int, *, coordination: bool = True) -> Span:
     return tree.span(first, after)
 
 
+def _short_span(tree: Tree, mention: Mention) -> Span:
+    """The words of a short form, up to its name."""
+    span = _phrase(tree, mention.head, coordination=False)
+    if not mention.name:
+        return span
+    last = next((k for k in range(mention.head, min(len(tree), mention.head + 4)) if tree.words[k] == mention.name[-1]), -1)
+    return span if last < 0 or tree.end[last] <= span.start else Span(start=span.start, end=tree.end[last], text=tree.text[span.start : tree.end[last]])
+
+
 def _antecedent(tree: Tree, mention: Mention) -> Span:
-    return _phrase(tree, mention.head, coordination=mention.coordinated)
+    """The noun phrase of a full mention, on to the name set beside it (« le ministre de l'Intérieur, Jean Morel »)."""
+    span = _phrase(tree, mention.head, coordination=mention.coordinated)
+    if mention.coordinated:
+        end = max(span.end, _phrase(tree, mention.last).end)
+        return Span(start=span.start, end=end, text=tree.text[span.start : end])
+    if not mention.name:
+        return span
+    if tree.ent[mention.head] >= 0:  # a name that the parse has cut
+        first, after, _ = tree.ents[tree.ent[mention.head]]
+        if first and tree.dep[first - 1] == "det" and first <= tree.head[first - 1] < after:
+            first -= 1
+        start, end = min(span.start, tree.start[first]), max(span.end, tree.end[after - 1])
+        span = Span(start=start, end=end, text=tree.text[start:end])
+    last = next((k for k in range(mention.head + 1, tree.right[mention.head]) if tree.words[k] == mention.name[-1]), -1)
+    if last >= 0 and tree.ent[last] >= 0:
+        last = tree.ents[tree.ent[last]][1] - 1
+    if last < 0 or tree.end[last] <= span.end or last - mention.head > 15:
+        return span
+    return Span(start=span.start, end=tree.end[last], text=tree.text[span.start : tree.end[last]])
 
 
 def _relative_links(tree: Tree) -> list[Link]:
@@ -147,6 +179,22 @@ def _quotations(tree: Tree, layers: Layers) -> tuple[list[int], dict[int, Source
     return quoted, speakers
 
 
+def _mark_sources(tree: Tree, layers: Layers, mentions: list[Mention]) -> None:
+    spans = [s.span for a in layers.attributions for s in a.sources]
+    tokens = {i for span in spans for i in range(tree.token_at(span.start), tree.token_at(max(span.start, span.end - 1)) + 1)}
+    for mention in mentions:
+        mention.source = mention.head in tokens
+
+
+def _said_by(tree: Tree, layers: Layers, i: int) -> tuple[tuple[int, int], ...] | None:
+    """Token ranges of what a pronoun says before it, when it is a source; None when it is none."""
+    at = tree.start[i]
+    for attribution, reach in zip(layers.attributions, layers.attribution_reach, strict=True):
+        if any(s.span.start <= at < s.span.end for s in attribution.sources):
+            return tuple((tree.token_at(a), tree.token_at(max(a, b - 1)) + 1) for a, b in reach.ranges if a < at)
+    return None
+
+
 def _refer_sources(layers: Layers) -> None:
     """Gives sources the antecedent of their pronoun or short form."""
     links = {link.mention.start: link for link in layers.links}
@@ -158,7 +206,7 @@ def _refer_sources(layers: Layers) -> None:
 
 
 def _referred(source: Source, link: Link | None) -> Source:
-    if link is None or source.antecedent is not None or abs(link.mention.end - source.span.end) > 2:
+    if link is None or abs(link.mention.end - source.span.end) > 2:
         return source
     name = re.sub(r"^(?:l['’]|(?:les?|la|une?|des|ce|cet|cette|son|sa|leur)\s)", "", link.antecedent.text, flags=re.IGNORECASE)
     return source.model_copy(update={"antecedent": link.antecedent, "name": " ".join(name.split())})

@@ -15,6 +15,8 @@ Number = Literal["s", "p"]
 _DET_GENDER: dict[str, Gender] = {"le": "m", "la": "f", "un": "m", "une": "f", "du": "m", "au": "m", "ce": "m", "cet": "m", "cette": "f", "ma": "f", "ta": "f", "sa": "f"}
 _PLURAL_DETS = frozenset({"les", "des", "aux", "ces", "mes", "tes", "ses", "nos", "vos", "leurs", "plusieurs", "certains", "certaines", "quelques"})
 _SINGULAR_DETS = frozenset({"le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa", "mon", "ma", "notre", "votre", "leur", "du", "chaque"})
+_CONTRACTED = frozenset({"du", "des", "au", "aux"})
+_NEUTRAL = frozenset({"personne", "personnes", "victime", "victimes"})  # « treize personnes … ils »
 _ROLES = {"nsubj": 2.0, "nsubj:pass": 2.0, "nsubj:caus": 1.6, "csubj": 0.0, "obj": 1.0, "obl:agent": 1.0, "iobj": 0.9, "obl:arg": 0.6, "obl:mod": 0.3, "obl": 0.4, "nmod": 0.0, "ROOT": 1.2, "conj": 0.4, "xcomp": 0.3, "appos": 0.2, "dislocated": 1.0, "dep": 0.4, "parataxis": 0.4}
 _PLAIN_MEASURES = frozenset({"money", "percent", "measure", "duration"})
 _MASCULINE_TITLES = frozenset({"M.", "MM.", "Sir", "Lord", "Mgr", "Don"})
@@ -32,7 +34,10 @@ class Mention:
         weight: salience of its syntactic role.
         name: words of the name it holds, without title; empty when it has none.
         root: the full mention that it stands for, itself for a full one.
-        plural_of: heads of a coordination (« le maire et son adjoint »).
+        person: whether it is one or several persons.
+        coordinated: whether it is a coordination (« le maire et son adjoint »), whose last noun is `last`.
+        nouns: common nouns that it is called by.
+        source: whether something is attributed to it.
     """
 
     head: int
@@ -45,6 +50,8 @@ class Mention:
     person: bool = False
     root: Mention | None = None
     coordinated: bool = False
+    last: int = -1
+    source: bool = False
     nouns: frozenset[str] = field(default_factory=frozenset)
 
     def full(self) -> Mention:
@@ -70,14 +77,16 @@ class MentionFinder:
         """Full mentions in text order; times, measures and bare nouns are none."""
         unfit = _unfit(tree, layers)
         out: list[Mention] = []
+        named: set[int] = set()  # people named inside a phrase already taken, or by an earlier word of their name
         for i, dep in enumerate(tree.dep):
             if tree.pos[i] not in ("NOUN", "PROPN") or i in unfit or dep not in _ROLES:
                 continue
-            if dep in ("appos", "xcomp") and tree.pos[tree.head[i]] in ("NOUN", "PROPN", "VERB") and dep == "appos":
-                continue
-            if not self._is_referent(tree, i):
+            if (dep == "appos" and tree.pos[tree.head[i]] in ("NOUN", "PROPN", "VERB")) or tree.ent[i] in named or not self._is_referent(tree, i):
                 continue
             mention = self._mention(tree, i)
+            if mention.gender is None and not mention.person and tree.ent[i] >= 0 and tree.ents[tree.ent[i]][2] == "LOC":
+                continue  # towns are hardly ever taken up by a pronoun
+            named.update(self._people_in(tree, i, mention))
             out.append(mention)
             if (both := self._coordination(tree, i, mention)) is not None:
                 out.append(both)
@@ -85,9 +94,11 @@ class MentionFinder:
 
     def _is_referent(self, tree: Tree, i: int) -> bool:
         """With a determiner or number, or a name; « à l'issue de », « en matière de » have none of their own."""
+        if tree.lower[i] in ("personne", "rien"):
+            return any(tree.dep[k] == "det" for k in tree.kids[i])
         if tree.pos[i] == "PROPN" or tree.words[i] in self.names.titles:
             return True
-        if any(tree.dep[k] in ("det", "nummod", "flat:name") for k in tree.kids[i]):
+        if any(tree.dep[k] in ("det", "nummod", "flat:name") or (tree.dep[k] == "case" and tree.lower[k] in _CONTRACTED) for k in tree.kids[i]):
             return not any(tree.dep[k] == "fixed" for k in tree.kids[i])
         return tree.dep[i] in SUBJECTS or tree.dep[i] == "ROOT"
 
@@ -102,6 +113,27 @@ class MentionFinder:
             human = None
         nouns = frozenset(tree.lower[k] for k in (i, *(k for k in tree.kids[i] if tree.dep[k] == "appos")) if tree.pos[k] == "NOUN")
         return Mention(i, gender, number, human, self._weight(tree, i), tree.sent[i], name, person, nouns=nouns)
+
+    def _people_in(self, tree: Tree, i: int, mention: Mention) -> set[int]:
+        """Entities that are this mention itself: the name that a noun or its complement is followed by (« le chef du parti Jean Dupont »)."""
+        if mention.name and tree.ent[i] >= 0 and tree.ents[tree.ent[i]][2] == "PER":
+            first, after, _ = tree.ents[tree.ent[i]]
+            words = tuple(tree.words[k] for k in range(first, after) if tree.words[k] not in self.names.titles)
+            mention.name = words or mention.name
+            return {tree.ent[i]}
+        if tree.pos[i] != "NOUN" or tree.words[i] in self.names.titles:
+            return set()
+        for k in range(i + 1, min(tree.right[i], i + 12)):
+            if tree.ent[k] >= 0 and tree.ents[tree.ent[k]][2] == "PER" and tree.ents[tree.ent[k]][0] == k:
+                if tree.pos[k - 1] not in ("NOUN", "PROPN", "ADJ") and tree.words[k - 1] not in self.names.titles:
+                    return set()
+                if mention.person or mention.human is not True or not mention.name:
+                    words = tuple(tree.words[m] for m in range(k, tree.ents[tree.ent[k]][1]) if tree.words[m] not in self.names.titles)
+                    mention.name, mention.person, mention.human = words or mention.name, True, True
+                    return {tree.ent[k]}
+            elif tree.pos[k] in ("VERB", "PUNCT", "CCONJ", "PRON"):
+                return set()
+        return set()
 
     def _people(self, tree: Tree, i: int) -> bool:
         return tree.words[i][:1].isupper() and self.names.demonym(tree.words[i]) is not None
@@ -136,7 +168,7 @@ class MentionFinder:
         gender: Gender | None = None
         number: Number | None = None
         for k in tree.kids[i]:
-            if tree.dep[k] == "det" or (tree.dep[k] == "case" and tree.lower[k] in ("du", "au", "des", "aux")):
+            if tree.dep[k] == "det" or (tree.dep[k] == "case" and tree.lower[k] in _CONTRACTED):
                 word = plain(tree.lower[k])
                 gender = gender or _DET_GENDER.get(word)
                 number = number or ("p" if word in _PLURAL_DETS else "s" if word in _SINGULAR_DETS else None)
@@ -146,23 +178,33 @@ class MentionFinder:
             gender = "m" if title in _MASCULINE_TITLES else "f" if title in _FEMININE_TITLES else gender
             number = "p" if title in ("MM.", "Mmes") else "s"
         feats = tree.feats(i)
+        if gender is None and len(name) > 1 and (first := self._first_names.get(tree.words[i])) is not None:
+            gender, number = first, number or "s"
         if tree.pos[i] == "NOUN" and not title:
             gender = gender or {"Masc": "m", "Fem": "f"}.get(feats.get("Gender", ""))  # type: ignore[assignment]
             number = number or {"Sing": "s", "Plur": "p"}.get(feats.get("Number", ""))  # type: ignore[assignment]
-        if name and gender is None:
+        if len(name) > 1 and gender is None:  # « Martin » alone may be a surname
             gender = self._first_names.get(name[0]) or self._first_names.get(name[0].split("-")[0])
         if name and number is None and tree.pos[i] == "PROPN":
             number = "s"
-        return gender, number
+        return None if tree.lower[i] in _NEUTRAL else gender, number
 
     def _coordination(self, tree: Tree, i: int, first: Mention) -> Mention | None:
         """« le maire et son adjoint » as one plural mention."""
-        others = [k for k in tree.kids[i] if tree.dep[k] == "conj" and tree.pos[k] in ("NOUN", "PROPN")]
+        others = [k for k in tree.kids[i] if tree.dep[k] == "conj" and tree.pos[k] in ("NOUN", "PROPN")] or _second_subject(tree, i)
         if not others or any(tree.lower[m] in ("ou", "ni", "mais") for k in others for m in tree.kids[k] if tree.dep[m] == "cc"):
             return None
         genders = {first.gender, *(self._mention(tree, k).gender for k in others)}
         gender: Gender | None = "f" if genders == {"f"} else "m" if "m" in genders else None
-        return Mention(i, gender, "p", first.human, first.weight + 0.1, first.sent, coordinated=True)
+        return Mention(i, gender, "p", first.human, first.weight + 0.1, first.sent, coordinated=True, last=others[-1])
+
+
+def _second_subject(tree: Tree, i: int) -> list[int]:
+    """« X et Y ont … » read as two subjects of one verb."""
+    verb = tree.head[i]
+    if tree.dep[i] not in SUBJECTS or verb < i or not any(tree.dep[k] == "cc" and tree.lower[k] == "et" and k < verb for k in tree.kids[verb]):
+        return []
+    return [k for k in tree.kids[verb] if i < k < verb and tree.dep[k] == tree.dep[i] and tree.pos[k] in ("NOUN", "PROPN")]
 
 
 def _unfit(tree: Tree, layers: Layers) -> set[int]:

@@ -9,7 +9,10 @@ from claimkit.components.syntax import AUXILIARIES, Tree
 
 WINDOW = 3
 """Sentences before that of the pronoun in which an antecedent is sought."""
-_LEAST, _LEAD = 0.2, 0.2
+SPEAKER_WINDOW = 8
+"""The same for a pronoun that speaks, among those who have spoken: quotations lie between."""
+_EMBEDDED = frozenset({"ccomp", "acl:relcl", "advcl", "csubj"})
+_LEAST, _LEAD, _ALONE = 0.2, 0.2, -1.0
 
 
 @dataclass(slots=True)
@@ -21,6 +24,7 @@ class Pronoun:
         speaker: whether it speaks (« a-t-il déclaré », « selon lui »).
         quoted: index of the quotation it stands in, or -1.
         banned: heads that cannot be meant (who speaks the quotation that it stands in).
+        content: token ranges of what it says: nobody in them is meant (« l'homme a avoué, a-t-il déclaré »).
     """
 
     at: int
@@ -30,6 +34,7 @@ class Pronoun:
     speaker: bool = False
     quoted: int = -1
     banned: frozenset[int] = frozenset()
+    content: tuple[tuple[int, int], ...] = ()
 
 
 def predicate_above(tree: Tree, i: int) -> int:
@@ -51,11 +56,16 @@ def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[
         quoted: for each token the index of its quotation, or -1.
     """
     best: dict[int, tuple[float, Mention]] = {}
-    sent = tree.sent[pronoun.at]
+    sent, verb = tree.sent[pronoun.at], predicate_above(tree, pronoun.at)
+    beside = {id(m.full()) for m in mentions[-12:] if tree.head[m.head] == verb and tree.dep[m.head] != "det"} if pronoun.sort != "possessive" else set()
     for mention in reversed(mentions):
-        if mention.sent < sent - WINDOW:
+        if mention.sent < sent - (SPEAKER_WINDOW if pronoun.speaker else WINDOW):
             break
+        if mention.sent < sent - WINDOW and not mention.source:
+            continue
         full = mention.full()
+        if id(full) in beside and not (pronoun.speaker and pronoun.sort == "stressed"):
+            continue
         if not _can_be(tree, pronoun, mention, full):
             continue
         score = _salience(tree, pronoun, mention, full, quoted)
@@ -63,21 +73,24 @@ def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[
         if key not in best or score > best[key][0]:
             best[key] = (score, full)
     ranked = sorted(best.values(), key=lambda pair: -pair[0])
-    if not ranked or ranked[0][0] < _LEAST:
+    if not ranked or ranked[0][0] < (_LEAST if len(ranked) > 1 else _ALONE):
         return None
-    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _LEAD and not _same_name(ranked[0][1], ranked[1][1]):
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _LEAD and not _same_name(tree, ranked[0][1], ranked[1][1]):
         return None
     return ranked[0][1]
 
 
-def _same_name(a: Mention, b: Mention) -> bool:
-    return bool(a.name and b.name and a.name[-1] == b.name[-1])
+def _same_name(tree: Tree, a: Mention, b: Mention) -> bool:
+    """Two full mentions of one thing, by name or by noun."""
+    return a.name[-1] == b.name[-1] if a.name and b.name else tree.lower[a.head] == tree.lower[b.head]
 
 
 def _can_be(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention) -> bool:
     """Agreement, and no word is the antecedent of an argument of its own verb."""
     at, head = pronoun.at, mention.head
     if head >= at or head in pronoun.banned or full.head in pronoun.banned:
+        return False
+    if any(first <= head < after for first, after in pronoun.content):
         return False
     gender, number = full.gender, full.number
     if gender is not None and pronoun.gender is not None and gender != pronoun.gender:
@@ -87,15 +100,15 @@ def _can_be(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention) -> bo
     if pronoun.sort == "dative" and full.human is False:
         return False
     verb = predicate_above(tree, at)
-    if pronoun.sort in ("clitic", "dative", "stressed") and tree.head[head] == verb and tree.dep[head] in ("nsubj", "nsubj:pass", "obj"):
-        return pronoun.speaker
-    if pronoun.sort == "subject" and tree.head[head] == verb:
-        return False
+    if tree.left[head] <= at < tree.right[head] and (verb == head or not tree.left[head] <= verb < tree.right[head]):
+        return False  # « l'avocate de celle-ci »
     return not (tree.dep[verb] == "acl:relcl" and tree.head[verb] == head)
 
 
 def _salience(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention, quoted: list[int]) -> float:
     distance = tree.sent[pronoun.at] - mention.sent
+    if pronoun.speaker and mention.source:
+        return mention.weight + 3.0 - 0.4 * distance - 0.01 * min(60, pronoun.at - mention.head) - (0.3 if full.human is False else 0.0)
     score = mention.weight - (0.0, 0.6, 1.9, 3.0)[distance]
     if pronoun.sort == "last":
         score = _lastness(tree, pronoun, mention, full)
@@ -103,6 +116,8 @@ def _salience(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention, quo
         score += 0.7
     elif pronoun.sort == "clitic" and 0.9 <= mention.weight < 2:
         score += 0.4
+    if distance and mention.weight >= 1.2 and tree.dep[predicate_above(tree, mention.head)] in _EMBEDDED:
+        score -= 0.7
     if full is not mention:
         score += 0.3  # spoken of already by a pronoun
     if full.gender is None and pronoun.gender is not None:
@@ -110,7 +125,7 @@ def _salience(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention, quo
     if pronoun.speaker:
         score += 1.5 if full.human else -0.5 if full.human is None else -2.0
     elif full.person and pronoun.number == "s":
-        score += 0.7
+        score += 1.1
     elif full.human is None and not full.name:
         score -= 0.3
     if quoted[mention.head] != pronoun.quoted:
@@ -123,7 +138,7 @@ def _lastness(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention) -> 
     distance = tree.sent[pronoun.at] - mention.sent
     score = 1.6 - (0.0, 0.4, 2.2, 3.5)[distance]
     if tree.dep[mention.head] == "nmod":
-        score -= 0.9
+        score -= 0.3 if full.name else 0.9
     elif mention.weight >= 2 and mention.head < tree.head[mention.head]:
         score -= 0.5
     if full.human:
