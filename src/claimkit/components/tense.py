@@ -53,7 +53,7 @@ class Tenses:
             return None
         if self._plans(i) and tree.pos[i] in ("VERB", "ADJ") and tree.feats(i).get("VerbForm", "Part") == "Part":
             return None if any(tree.dep[k] in _AUX for k in tree.kids[i]) else "future"
-        if self._told(i) == "past":
+        if self._told(i) == "past" and tree.feats(i).get("VerbForm") != "Inf":
             return "past"
         return "past" if tree.dep[i] == "acl" and tree.feats(i).get("VerbForm") == "Part" and tree.feats(i).get("Tense") == "Past" else None
 

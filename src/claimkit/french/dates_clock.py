@@ -48,6 +48,8 @@ def is_time_of_day(match: Match, _words: Words) -> bool:
         return False
     if re.search(r"(?<!\w)(?:de |d')$", left) and not re.search(r"(?:partir|alentours|autour|coups) de $", left):
         return hour >= 5 and not spelled
+    if hour < 5 and not _AT.search(left):
+        return False
     return not (spelled and hour < 13 and left.endswith("après "))
 
 
@@ -108,6 +110,7 @@ def part_of_edge(match: Match, words: Words) -> str:
     return words.value("part", match["of"])
 
 
+_AT = re.compile(r"(?<!\w)(?:à|vers|dès|avant|après|depuis|coups de|partir de|alentours de|et)[ (]$|[(/–-] ?$|^$")
 _LENGTH = re.compile(
     r"(?<!\w)(?:en|pendant|durant|dur[eéè]\w{0,4}|mis|mettre|passé|attendu|fait|plus|moins|quelque|près de|environ|record de|chrono de|retard de|film de)(?: d'| de)? $"
 )

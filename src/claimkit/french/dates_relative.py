@@ -53,7 +53,10 @@ def _weekday(match: Match, frame: Frame, words: Words) -> Interval | None:
     else:
         base = frame.now()
     step = _offset(rel)
-    return intervals.day(base + timedelta(days=step * ((step * (number - base.isoweekday()) - 1) % 7 + 1)))
+    distance = (step * (number - base.isoweekday()) - 1) % 7 + 1
+    if rel.startswith("dern") and distance == 1 and base.isoweekday() > 1:  # yesterday of this week is « mardi », « hier »
+        distance = 8
+    return intervals.day(base + timedelta(days=step * distance))
 
 
 @reading
