@@ -6,10 +6,13 @@ is a contract that other tools read by these names.
 
 from __future__ import annotations
 
+import json
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, computed_field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, computed_field, model_validator
+from pydantic_core import PydanticSerializationError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,6 +46,7 @@ Mood = Literal["indicative", "conditional", "subjunctive", "imperative", "infini
 Voice = Literal["active", "passive", "pronominal"]
 RuleId = Annotated[str, Field(description="Id of the rule that found it", examples=["quantity.count", "attribution.selon"])]
 
+_LONE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 _FACTUALITY: dict[Certainty, str] = {"certain": "CT", "probable": "PR", "possible": "PS"}
 
 
@@ -50,6 +54,25 @@ class Model(BaseModel):
     """Frozen, closed base of every model."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def model_dump_json(self, *, indent: int | None = None, **options: Any) -> str:
+        """As pydantic's; lone surrogates, which no encoding can hold, are written as JSON escapes."""
+        try:
+            return super().model_dump_json(indent=indent, **options)
+        except PydanticSerializationError:
+            options.pop("ensure_ascii", None)
+            separators = None if indent is not None else (",", ":")
+            return json.dumps(self.model_dump(mode="json", **options), indent=indent, separators=separators)
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
+        """As pydantic's; reads escapes of lone surrogates too."""
+        try:
+            return super().model_validate_json(json_data, **options)
+        except ValidationError as error:
+            if error.errors()[0]["type"] != "json_invalid" or not _LONE_ESCAPE.search(json_data if isinstance(json_data, str) else bytes(json_data).decode()):
+                raise
+            return cls.model_validate(json.loads(json_data), **options)
 
 
 class Span(Model):

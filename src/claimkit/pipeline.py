@@ -9,6 +9,7 @@ from typing import Any, Literal
 from spacy.language import Language
 
 import claimkit.components.factories  # noqa: F401 - registers the factories where entry points are not installed
+from claimkit.components.component import Component
 from claimkit.components.layers import register
 from claimkit.engine import UnknownPipelineError, load_pipeline
 from claimkit.errors import ModelLacksError, ModelNotFoundError, OptionError
@@ -116,3 +117,10 @@ def model_name(nlp: Language) -> str:
     return f"{meta.get('lang', '')}_{meta.get('name', '')} {meta.get('version', '')}".strip()
 
 
+def changed_lexicons(nlp: Language) -> tuple[str, ...]:
+    """Names of the word lists that the user changed for this pipeline, sorted, as told in `Extraction.meta`."""
+    names: set[str] = set()
+    for _, component in nlp.pipeline:
+        if isinstance(component, Component):
+            names |= set(component.lexicons.overlay)
+    return tuple(sorted(names))

@@ -141,6 +141,10 @@ class Executor:
     def __reduce__(self) -> tuple[type[Executor], tuple[Vocab, list[tuple[str, Any]]]]:
         return type(self), (self.vocab, self.pipes)
 
+    def renew_lock(self) -> None:
+        """For a process that was forked: another thread of the parent may have held the lock."""
+        self._lock = RLock()
+
     def __call__(self, doc: Doc) -> Doc:
         """Annotates one text."""
         self.annotate([doc])
