@@ -12,6 +12,10 @@ _POSSESSIVES: dict[str, Number] = {"son": "s", "sa": "s", "ses": "s", "leur": "p
 _NEUTER = frozenset({"savoir", "dire", "faire", "penser", "croire", "être", "vouloir", "pouvoir", "devoir", "confirmer", "espérer"})
 _IMPERSONAL = frozenset({"falloir", "pleuvoir", "neiger", "agir", "avérer"})
 
+_BARE = {*_SUBJECTS, *_STRESSED, *_CLITICS, *_POSSESSIVES}
+PRONOMINAL = frozenset(_BARE | {"l’"} | {f"-{w}" for w in _BARE} | {f"-t-{w}" for w in _BARE})
+"""Every form that `personal` may read."""
+
 
 def personal(tree: Tree, i: int, existential: frozenset[str], telling: frozenset[str] = frozenset()) -> tuple[Gender | None, Number, str] | None:
     """Gender, number and sort of a personal or possessive pronoun that refers; None for all other words.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from claimkit.components.anaphors import personal, relative_head
+from claimkit.components.anaphors import PRONOMINAL, personal, relative_head
 from claimkit.components.component import Component
 from claimkit.components.layers import Layers, Link, layers_of
 from claimkit.components.mentions import Gender, Mention, MentionFinder, Number
@@ -76,9 +76,12 @@ class Coreference(Component):
             while waiting is not None and waiting.head < i:
                 known.append(waiting)
                 waiting = next(queue, None)
+            word = tree.lower[i]
+            if word not in PRONOMINAL and word not in _FIRST and i not in last:
+                continue
             pronoun, after = self._pronoun(tree, layers, i, last, reporting, quoted, speakers)
             if pronoun is None:
-                if tree.lower[i] in _FIRST and quoted[i] >= 0 and (source := speakers.get(quoted[i])) is not None:
+                if word in _FIRST and quoted[i] >= 0 and (source := speakers.get(quoted[i])) is not None:
                     links.append(Link(mention=tree.span(i, i + 1), antecedent=source.antecedent or source.span))
                 continue
             found = resolve(tree, pronoun, known, quoted)
