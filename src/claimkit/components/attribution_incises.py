@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimkit.components.attribution_report import Page, Report
 from claimkit.components.attribution_sources import Sources
 from claimkit.components.attribution_speakers import Speakers
@@ -13,6 +15,7 @@ OPENING = frozenset({"«", "“", '"', "‹", "‘", "'", "„"})
 _CLOSING = frozenset({"»", "”", '"', "›", "’", "'", "“"})
 BREAKS = frozenset({",", "»", "”", '"', "!", "?", "…", "...", "—", "–", "-", "(", "’", "'", ".", ")", "“", "›"})
 
+_TURN = re.compile(r"[^\S\n]*[—–-][^\S\n]+")
 _STRESSED = frozenset({"lui", "elle", "eux", "elles", "lui-même", "elle-même", "eux-mêmes"})
 
 
@@ -219,6 +222,11 @@ class Incises:
             report.content = [(quote.start, report.frame[0]), (report.frame[1], quote.end)]
             report.rule = "attribution.incise_in_quote"
             return
+        turn = self._turn(verb.first)
+        if turn is not None:
+            report.rule = "attribution.turn"
+            report.content = [(a, b) for a, b in ((turn[0], report.frame[0]), (report.frame[1], turn[1])) if a < b]
+            return
         closed = page.quote_of(before)
         sentence = page.sentence(verb.at)
         start = tree.start[sentence[0]]
@@ -235,6 +243,16 @@ class Incises:
         self._resumed(report, end)
         if report.content and self._rest_is_content(page.chars(sentence[0], max(sentence[0], verb.first))[0], verb.first, end, sentence[1]):
             report.content.append((report.frame[1], tree.end[sentence[1] - 1]))
+
+    def _turn(self, i: int) -> tuple[int, int] | None:
+        """The characters of the line that token `i` stands in, when a dash opens it: a turn of a dialogue."""
+        text, at = self.page.text, self.tree.start[i]
+        start = text.rfind("\n", 0, at) + 1
+        match = _TURN.match(text, start, at)
+        if match is None:
+            return None
+        end = text.find("\n", at)
+        return match.end(), len(text) if end < 0 else end
 
     def _resumed(self, report: Report, end: int) -> None:
         """A quotation that goes on right after the incise belongs to it."""

@@ -15,8 +15,10 @@ def medium_in(tree: Tree, sources: Sources, start: int, end: int, said_by: list[
     """The first medium, document or occasion of speech named between two offsets, that is none of the sources.
 
     Args:
-        tree, sources: the document.
-        start, end: character range of the reporting clause.
+        tree: the document.
+        sources: its reader of noun phrases.
+        start: first character of the reporting clause.
+        end: character after its last.
         said_by: the sources, which are no medium.
     """
     if not said_by:

@@ -1,4 +1,4 @@
-"""Quotations without a verb of their own: continued, signed, after a name and a colon, and tweets."""
+"""Quotations without a verb of their own: continued, resumed, after a name and a colon, in headlines."""
 
 from __future__ import annotations
 
@@ -8,32 +8,30 @@ from claimkit.components.attribution_report import Page, Report
 from claimkit.components.attribution_sources import Sources
 from claimkit.components.syntax import SUBJECTS
 from claimkit.french.quote_marks import Quotation
-from claimkit.models import Block
 
-_SIGNED = re.compile(r"[–—-] ?([^\W\d_][^\n()–—@]{1,60}?)\s?\(@\w+\)")
 _SENTENCE_END = frozenset('.!?…»”"\n')
+_SIGNATURE = re.compile(r"[\s,.]*(?:[—–][^\S\n]*|-[^\S\n]+|\()")
 _COLON = re.compile(r"\s*:\s*")
 _PUNCTUATION = re.compile(r"[\s,;»”\")]+")
-_MIN_REPEAT, _LONGEST_TWEET = 25, 2000
 _LINKS = frozenset({"", "et", "mais", "car", "ou", "puis", "et que", "mais aussi", "or"})
 
 
 class Quotes:
     """Finds the speakers of quotations that no cue covers."""
 
-    def __init__(self, page: Page, sources: Sources, reports: list[Report], blocks: list[Block]) -> None:
-        self.page, self.tree, self.text, self.sources, self.reports, self.blocks = page, page.tree, page.text, sources, reports, blocks
+    def __init__(self, page: Page, sources: Sources, reports: list[Report]) -> None:
+        self.page, self.tree, self.text, self.sources, self.reports = page, page.tree, page.text, sources, reports
 
     def find(self) -> list[Report]:
-        """The reports, in order of the quotations, then the tweets."""
+        """The reports, in order of the quotations."""
         out: list[Report] = []
         for quote in self.page.quotes:
             if self._covered(quote) or not self._statement(quote):
                 continue
-            report = self._named_before(quote) or self._named_after(quote) or self._continued(quote, out)
+            report = self._named_before(quote) or self._named_after(quote) or self._signed(quote) or self._continued(quote, out)
             if report is not None:
                 out.append(report)
-        return out + self._tweets()
+        return out
 
     def _covered(self, quote: Quotation) -> bool:
         """Whether a cue outside the quotation, or an incise in it, reports it."""
@@ -79,8 +77,33 @@ class Quotes:
         i = self.tree.token_at(match.end())
         subject = next((k for k in range(i, min(i + 8, len(self.tree))) if self.tree.dep[k] in SUBJECTS), None)
         if subject is None or self.tree.noun_phrase(subject)[0] != i:
-            return None
+            who = self._behind(i)
+            return None if who is None else self._report(quote, who, "attribution.headline_quote")
         return self._report(quote, self.sources.subject_span(subject), "attribution.headline_quote")
+
+    def _signed(self, quote: Quotation) -> Report | None:
+        """« “…” — Jeanne Roux », « “…” (Jeanne Roux, maire) »: the name behind a dash or in brackets ends the line or the sentence."""
+        match = _SIGNATURE.match(self.text, quote.end)
+        if match is None or match.end() >= len(self.text):
+            return None
+        i = self.tree.token_at(match.end())
+        end = self.text.find("\n", match.end())
+        stop = len(self.tree) if end < 0 else self.tree.token_at(end) + 1
+        who = self.sources.after(i, min(stop, i + 14))
+        if who is None or not self.sources.named(*who):
+            return None
+        rest = self.text[self.tree.end[who[1] - 1] : self.tree.end[who[1] - 1] + 1]
+        return self._report(quote, who, "attribution.signed") if rest in ("", "\n", ",", ")", ".") else None
+
+    def _behind(self, i: int) -> tuple[int, int] | None:
+        """« “…” : l'appel de la maire », « … : le maire de Lens sous pression »: who is named right after the colon."""
+        tree = self.tree
+        end = self.text.find("\n", tree.start[i])
+        stop = self.page.sentence(i)[1] if end < 0 else min(self.page.sentence(i)[1], tree.token_at(end) + 1)
+        who = self.sources.after(i, stop)
+        if who is None or self.sources.named(*who):
+            return who
+        return next(((k + 1, who[1]) for k in range(i + 1, who[1] - 1) if tree.lower[k] in ("de", "d'", "d’", "du", "des") and self.sources.named(k + 1, who[1])), None)
 
     def _continued(self, quote: Quotation, found: list[Report]) -> Report | None:
         """A free quotation keeps the speaker of the one before."""
@@ -149,41 +172,3 @@ class Quotes:
         if last is None or last.speaker is None or self.text.count("\n\n", since, quote.start) > 1 or quote.start - since > 600:
             return None
         return last.speaker
-
-    # Tweets -----------------------------------------------------------------------------------------------
-
-    def _tweets(self) -> list[Report]:
-        out = []
-        for match in _SIGNED.finditer(self.text):
-            start = self._tweet_start(match.start())
-            if start is None:
-                continue
-            a, b = self.tree.token_at(match.start(1)), self.tree.token_at(match.end(1) - 1) + 1
-            if self.tree.start[a] < match.start(1) and self.tree.words[a].startswith(("—", "–", "-")):
-                a = min(a + 1, b - 1)
-            first = self.tree.token_at(start)
-            report = Report(cue=(a, b), kind="quotation", stance="neutral", rule="attribution.tweet")
-            report.sources = [self.sources.source(a, b)]
-            report.content, report.frame = [(self.tree.start[first], match.start())], (match.start(), match.end())
-            out.append(report)
-        return out
-
-    def _tweet_start(self, signature: int) -> int | None:
-        """Where the tweet begins that is signed at `signature`."""
-        text = self.text
-        line = text.rfind("\n", 0, signature) + 1
-        if not text[line:signature].strip():  # the signature has its own line: the paragraph before
-            body = text[:line].rstrip()
-            return body.rfind("\n") + 1 if body else None
-        tail = text[signature - _MIN_REPEAT : signature]
-        again = text.find(tail, signature, signature + _LONGEST_TWEET)
-        if again >= 0:  # embedded tweets stand twice: what is the same before both ends is the tweet
-            n = 0
-            while signature - n - 1 >= line and text[signature - n - 1] == text[again + len(tail) - n - 1]:
-                n += 1
-            return signature - n + (len(text[signature - n : signature]) - len(text[signature - n : signature].lstrip()))
-        for block in self.blocks:
-            if block.kind == "tweet" and block.span.start <= signature <= block.span.end + 2:
-                return block.span.start
-        stop = max(text.rfind(mark, line, signature) for mark in (". ", "! ", "? "))
-        return max(line, stop + 2 if stop >= 0 else line)

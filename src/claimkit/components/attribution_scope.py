@@ -11,6 +11,7 @@ from claimkit.french.quote_marks import Quotation
 from claimkit.models import Attribution, QuoteKind, TimeExpression
 
 _DENIABLE = frozenset({"attribution.que", "attribution.infinitive", "attribution.de_infinitive"})
+_TURNS = frozenset({"attribution.turn", "attribution.turn_name"})
 _HELPERS = SUBJECTS | AUXILIARIES
 
 
@@ -96,7 +97,9 @@ class Scope:
         """One attribution for each kind of quotation in the content, with the ranges of its clauses."""
         tree, kinds = self.tree, dict[int, QuoteKind]()
         ranges: dict[QuoteKind, list[tuple[int, int]]] = {}
-        for start, end in report.content:
+        if report.rule in _TURNS:  # the dash or the name at the start of the line is their mark
+            ranges["direct"] = report.content
+        for start, end in report.content if not ranges else ():
             i = tree.token_at(start)
             i = i if tree.end[i] > start else i + 1
             while i < len(tree) and tree.start[i] < end:

@@ -46,7 +46,7 @@ class Sources:
         if i >= len(tree) or i in self.timed:
             return False
         word = straight(tree.words[i])
-        if word in _STRONG or word in _HONORIFICS:
+        if word in _STRONG or word in _HONORIFICS or self._masthead(i) is not None:
             return True
         return tree.pos[i] in ("DET", "PROPN", "NOUN", "X", "NUM") or (word in _DETERMINERS and word not in ("de", "d'", "au", "aux")) or tree.words[i][:1].isupper()
 
@@ -57,7 +57,10 @@ class Sources:
             return None
         if straight(tree.words[i]) in _STRONG and tree.pos[i] != "DET":
             return i, i + 1
-        j = i + 1 if tree.words[i] in '«“"' else i
+        masthead = self._masthead(i)
+        if masthead is not None:
+            return masthead
+        j = i
         last = i
         while j < stop:
             step = self._step(i, j, last, stop)
@@ -65,6 +68,14 @@ class Sources:
                 break
             last, j = step
         return (i, last + 1) if self._nominal(i, last + 1) else None
+
+    def _masthead(self, i: int) -> tuple[int, int] | None:
+        """A name between marks (« indique “Le Temps” »), without the marks."""
+        tree = self.tree
+        if tree.words[i] not in ("«", "“", '"') or i + 2 >= len(tree) or not tree.words[i + 1][:1].isupper():
+            return None
+        close = next((k for k in range(i + 2, min(len(tree), i + 7)) if tree.words[k] in ("»", "”", '"')), None)
+        return None if close is None or any(tree.pos[k] in ("AUX", "PUNCT") for k in range(i + 1, close)) else (i + 1, close)
 
     def _nominal(self, a: int, b: int) -> bool:
         tree = self.tree
@@ -151,6 +162,8 @@ class Sources:
         while b > i + 1 and tree.words[b - 1] in {",", "(", "«", '"', "“", ":"}:
             b -= 1
         stop = tree.sents[tree.sent[i]][1]
+        while b < stop and tree.words[b][:1].isupper() and tree.pos[b] in ("PROPN", "X", "NOUN") and tree.pos[b - 1] != "PUNCT":
+            b += 1  # « le Premier ministre Jean Roux »
         if b < stop and tree.words[b] == ",":
             more = self._apposed(b + 1, stop)
             if more is not None and more[1] < stop and tree.words[more[1]] in (",", "et", "("):
@@ -241,12 +254,17 @@ class Sources:
             speakers = []  # who speaks in the quotation does not mean himself by « il »
         start = tree.sents[max(0, tree.sent[i] - _SENTENCES_BACK)][0]
         speaker = next((s for s in reversed(speakers) if s[1] <= i and s[0] >= start and self.agrees(*s, want)), None)
+        guess: tuple[int, int] | None = None
         for k in range(i - 1, start - 1, -1):
             if speaker is not None and k < speaker[1]:
                 return speaker
             if tree.dep[k] not in SUBJECTS or tree.pos[k] not in ("NOUN", "PROPN") or (self.page.quote_of(k) is not None and self.page.quote_of(k) is not quote):
                 continue
             a, b = self.subject_span(k)
-            if self.agrees(a, b, want) and self.named(a, b) and (speaker is None or self.kind_of(a, b) == "person"):
+            if not self.agrees(a, b, want):
+                continue
+            if self.named(a, b) and (speaker is None or self.kind_of(a, b) == "person"):
                 return a, b
-        return speaker
+            if guess is None and tree.sent[k] != tree.sent[i] and tree.feats(k).get("Gender") == want[0] and tree.head[tree.head[k]] == tree.head[k]:
+                guess = (a, b)  # an unknown noun of the right gender, subject of a main clause
+        return speaker or guess

@@ -16,6 +16,7 @@ from claimkit.components.attribution_quotes import Quotes
 from claimkit.components.attribution_report import Page, Report
 from claimkit.components.attribution_scope import Scope
 from claimkit.components.attribution_sources import Sources
+from claimkit.components.attribution_turns import Turns
 from claimkit.components.attribution_verbs import Verbs
 from claimkit.components.component import Component
 from claimkit.components.layers import Layers, layers_of
@@ -68,7 +69,8 @@ class Attributions(Component):
         reports += Nouns(page, self.words, sources, chains).find()
         reports.sort(key=lambda r: r.frame)
         resolve(reports, sources)
-        reports += Quotes(page, sources, reports, layers.blocks).find()
+        reports += Quotes(page, sources, reports).find()
+        reports += Turns(page, sources, layers.blocks).find()
         return sorted(reports, key=lambda r: r.cue)
 
 
