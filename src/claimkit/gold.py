@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from claimkit.errors import InputError
-from claimkit.models import Approximation, Certainty, HedgeKind, QuoteKind, SourceRole
+from claimkit.models import Approximation, Certainty, Claim, Extraction, HedgeKind, Quantity, QuoteKind, SourceRole, Span
 
 Range = tuple[int, int]
 
@@ -169,3 +169,66 @@ def _places(text: str, part: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(part, at + 1)
+
+
+def draft(extraction: Extraction, name: str) -> dict[str, Any]:
+    """An extraction as an annotated text to be corrected by hand: a line of a gold file.
+
+    Args:
+        extraction: what `claimkit.extract` returned.
+        name: its id.
+
+    Returns:
+        JSON values that `GoldDocument` reads; claims come out as `core`.
+    """
+    published = {"published": extraction.published.isoformat()} if extraction.published else {}
+    claims = [_drafted(extraction.text, claim) for claim in extraction.claims]
+    return {"id": name, **published, "text": extraction.text, "claims": claims}
+
+
+def _drafted(text: str, claim: Claim) -> dict[str, Any]:
+    group, attribution = claim.predicate.span, claim.attribution
+    sources = attribution.sources if attribution else ()
+    row: dict[str, Any] = {
+        "pred": group.text,
+        "head": claim.predicate.head.text if claim.predicate.head.text in group.text else group.text,
+        "anchor": _anchor(text, group),
+        "actor": claim.actor and claim.actor.span.text,
+        "actor_is": claim.actor and claim.actor.antecedent and claim.actor.antecedent.text,
+        "patient": claim.patient and claim.patient.span.text,
+        "patient_is": claim.patient and claim.patient.antecedent and claim.patient.antecedent.text,
+        "quantities": [_drafted_amount(q) for q in claim.quantities],
+        "locations": [x.span.text for x in claim.locations],
+        "times": [{"text": t.span.text, "iso": t.value} for t in claim.times],
+        "sources": [{"text": s.span.text, "role": s.role} | ({"is": s.antecedent.text} if s.antecedent else {}) for s in sources],
+        "cue": attribution and attribution.cue.text,
+        "quote": attribution.quote if attribution and sources else None,
+        "hedges": [{"text": h.span.text, "kind": h.kind} for h in claim.hedges],
+        "polarity": "-" if claim.polarity == "negative" else None,
+        "certainty": claim.certainty if claim.certainty != "certain" else None,
+        "repeats": len(claim.repeats) + 1 if claim.repeats else None,
+    }
+    return {key: value for key, value in row.items() if value not in (None, [], "")}
+
+
+def _drafted_amount(amount: Quantity) -> dict[str, Any]:
+    approx = amount.approximation if amount.approximation != "exact" else None
+    row = {"text": amount.span.text, "value": amount.value, "low": amount.low, "high": amount.high, "unit": amount.unit}
+    row |= {"approx": approx, "per": amount.per, "statistic": amount.statistic}
+    return {key: value for key, value in row.items() if value is not None}
+
+
+def _anchor(text: str, group: Span) -> str | None:
+    """What stands around a predicate whose words occur more than once, widened until it stands once.
+
+    The first copy of the words in the anchor is the one that is meant, so it widens to the left only up to the copy before.
+    """
+    if len(list(_places(text, group.text))) == 1:
+        return None
+    before = text.rfind(group.text, 0, group.end - 1)
+    furthest = 0 if before < 0 else before + 1
+    for width in range(10, len(text) + 10, 10):
+        anchor = text[max(furthest, group.start - width) : group.end + width]
+        if len(list(_places(text, anchor))) == 1:
+            return anchor
+    return text[furthest:]

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from spacy.tokens import DocBin
 from tests.samples import TEXT, sample
 from typer.testing import CliRunner
 
 from claimkit.cli import app
+from claimkit.export.schema import columns
 from claimkit.models import Extraction
 
 ARTICLE = str(Path(__file__).parents[2] / "examples" / "article.txt")
@@ -112,3 +117,39 @@ def test_cli_evaluate_needs_one_prediction_a_text(tmp_path: Path, lines: int) ->
     result = run(app, ["evaluate", str(gold), "--predictions", str(predictions)])
     assert result.exit_code == 2
     assert "one line a text" in result.stderr
+
+
+@pytest.mark.parametrize("table", ["claims", "quantities", "sources"])
+def test_cli_csv_writes_the_table_that_is_asked_for(table: str) -> None:
+    result = run(app, ["extract", "-", "--published", "2025-03-18", "--format", "csv", "--table", table], input=TEXT.encode())
+    rows = list(csv.DictReader(result.stdout.splitlines()))
+    assert list(rows[0]) == [name for name, _ in columns(table)]  # type: ignore[arg-type]
+    assert {row["document"] for row in rows} == {"stdin"}
+
+
+def test_cli_brat_and_docbin_write_files(tmp_path: Path) -> None:
+    assert run(app, ["extract", ARTICLE, "-f", "brat", "-o", str(tmp_path / "corpus")]).exit_code == 0
+    assert (tmp_path / "corpus" / "article.txt").read_text(encoding="utf-8") == Path(ARTICLE).read_text(encoding="utf-8")
+    assert run(app, ["extract", ARTICLE, "-o", str(tmp_path / "claims.spacy")]).exit_code == 0
+    assert len(DocBin().from_disk(tmp_path / "claims.spacy")) == 1
+
+
+def test_cli_html_is_a_page_of_all_documents(tmp_path: Path) -> None:
+    target = tmp_path / "page.html"
+    other = tmp_path / "autre.txt"
+    other.write_text("La mairie a fermé deux ponts.", encoding="utf-8")
+    assert run(app, ["extract", ARTICLE, str(other), "-o", str(target)]).exit_code == 0
+    assert target.read_text(encoding="utf-8").count("<section") == 2
+
+
+def test_cli_gold_draft_is_read_by_evaluate(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.jsonl"
+    assert run(app, ["extract", ARTICLE, "--published", "2025-03-18", "-f", "gold", "-o", str(draft)]).exit_code == 0
+    figures = json.loads(run(app, ["evaluate", str(draft), "--json"]).stdout)
+    assert figures["claim"]["f1"] == 1.0
+
+
+def test_cli_reader_that_leaves_early_is_no_error() -> None:
+    command = f'{sys.executable} -c "from claimkit.cli import app; app()" extract {ARTICLE} -f json; echo "code $?" >&2'
+    done = subprocess.run(["bash", "-c", f"({command}) | head -c 1"], capture_output=True, text=True, check=True)
+    assert done.stderr == "code 0\n"

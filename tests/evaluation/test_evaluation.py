@@ -14,7 +14,7 @@ from tests.samples import META, TEXT, sample
 
 from claimkit.errors import InputError
 from claimkit.evaluation import evaluate
-from claimkit.gold import GoldDocument, Placed, read_gold
+from claimkit.gold import GoldDocument, Placed, draft, read_gold
 from claimkit.models import Actor, Attribution, Block, Claim, Extraction, Hedge, Location, Predicate, Quantity, Source, Span, TimeExpression
 
 SHARED = Path(__file__).parents[3] / "shared" / "gold"
@@ -109,6 +109,22 @@ def test_evaluation_bad_annotation_is_told_with_file_and_line(tmp_path: Path, cl
     path.write_text("\n" + json.dumps(GOLD | {"claims": [claim]}), encoding="utf-8")
     with pytest.raises(InputError, match=f"line 2: .*{told}"):
         list(read_gold([path]))
+
+
+def test_evaluation_draft_of_an_extraction_scores_one_against_it() -> None:
+    row = json.loads(json.dumps(draft(sample(), "crue")))
+    figures = evaluate([(GoldDocument.model_validate(row), sample())]).figures()
+    assert {name: f.get("f1", f.get("accuracy")) for name, f in figures.items()} == dict.fromkeys(figures, 1.0)
+
+
+@pytest.mark.parametrize("copy", [0, 1, 2])
+def test_evaluation_draft_anchors_the_copy_that_is_meant(copy: int) -> None:
+    text = "Le pont ferme. Le pont ferme. La route ferme."
+    start = [7 + 1, 22 + 1, 38 + 1][copy]
+    head = Span(start=start, end=start + 5, text="ferme")
+    claim = Claim(id="c-1", span=head, predicate=Predicate(span=head, head=head, lemma="fermer"))
+    document = GoldDocument.model_validate(draft(Extraction(text=text, claims=(claim,), meta=META), "x"))
+    assert Placed(text, document.claims[0]).head == (start, start + 5)
 
 
 def test_evaluation_figures_are_those_of_the_reference_scorer(tmp_path: Path) -> None:
