@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 from spacy.tokens import Span
 
 from claimkit.components.component import Component
-from claimkit.components.syntax import Tree, forget_tree, tree_of
+from claimkit.components.entity_repair import EntityRepair
+from claimkit.components.syntax import Tree, tree_of
+from claimkit.french.gazetteer import Gazetteer, standard_gazetteer
 from claimkit.french.names import Names, plain, standard_names
+from claimkit.lexicons.reference import FirstName
 from claimkit.models import ActorKind, SourceKind
 
 if TYPE_CHECKING:
@@ -16,9 +19,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _DETERMINERS = frozenset(
-    "le la les l' un une des du de d' ce cet cette ces mon ton son ma ta sa mes tes ses notre votre leur nos vos leurs".split()
+    ["le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'", "ce", "cet", "cette", "ces", "mon", "ton", "son", "ma", "ta", "sa", "mes", "tes", "ses", "notre", "votre", "leur", "nos", "vos", "leurs"]
 )
-_INDEFINITE = frozenset("un une des de d' plusieurs certains certaines quelques deux trois quatre cinq six sept dix".split())
+_INDEFINITE = frozenset(["un", "une", "des", "de", "d'", "plusieurs", "certains", "certaines", "quelques", "deux", "trois", "quatre", "cinq", "six", "sept", "dix"])
 _SPEAKER = {"je": "person", "j'": "person", "moi": "person", "nous": "group", "vous": "person", "on": "group", "qui": "other"}
 _PLURAL_PRONOUNS = frozenset({"ils", "elles", "ceux", "celles", "eux"})
 
@@ -75,6 +78,10 @@ def actor_kind(tree: Tree, a: int, b: int, head: int, *, names: Names | None = N
     """What sort of thing the noun phrase of tokens a to b (exclusive) with that head is.
 
     Args:
+        tree: the tree.
+        a: first token of the phrase.
+        b: the token after its last.
+        head: its head.
         names: word lists; claimkit's own when none are given.
     """
     names = names or standard_names()
@@ -85,7 +92,7 @@ def actor_kind(tree: Tree, a: int, b: int, head: int, *, names: Names | None = N
         return "organization"
     kind = _noun_kind(tree, head, names)
     if kind in ("person", "anonymous") and (tree.words[head].islower() or _person_inside(tree, a, b, names)):
-        return "group" if _plural(tree, a, head) and not (b - a == 1) else "person"
+        return "group" if _plural(tree, a, head) and b - a != 1 else "person"
     if kind == "group":
         return "group"
     if kind in ("organization", "media") and not _person_inside(tree, head, head + 1, names):
@@ -112,6 +119,10 @@ def source_kind(tree: Tree, a: int, b: int, head: int, *, names: Names | None = 
     a place that speaks stands for its authorities.
 
     Args:
+        tree: the tree.
+        a: first token of the phrase.
+        b: the token after its last.
+        head: its head.
         names: word lists; claimkit's own when none are given.
     """
     names = names or standard_names()
@@ -133,21 +144,27 @@ def source_kind(tree: Tree, a: int, b: int, head: int, *, names: Names | None = 
 
 
 class Entities(Component):
-    """Puts media, organizations and institutions right in `doc.ents`, and takes demonyms out."""
+    """Puts media, bodies, persons and places right in `doc.ents`, and takes demonyms out."""
 
     def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
         super().__init__(nlp, name, lexicons=lexicons)
-        self.names = Names(self.lexicons) if lexicons else standard_names()
+        names = Names(self.lexicons) if lexicons else standard_names()
+        gazetteer = Gazetteer(self.lexicons) if lexicons else standard_gazetteer()
+        given = frozenset(row.name for row in self.lexicons.rows(FirstName))
+        self.repair = EntityRepair(names, gazetteer, given)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Repairs the labels."""
+        """Repairs the entities."""
         tree = tree_of(doc)
         found = self.find(tree)
         if found != tree.ents:
             doc.ents = [Span(doc, a, b, label=label) for a, b, label in found]
-            forget_tree(doc)
+            tree.ents = found
+            tree.ent = [-1] * len(tree)
+            for k, (a, b, _) in enumerate(found):
+                tree.ent[a:b] = [k] * (b - a)
         return doc
 
     def find(self, tree: Tree) -> list[tuple[int, int, str]]:
         """The entities as (first, after last, label), repaired."""
-        return tree.ents
+        return self.repair.find(tree)

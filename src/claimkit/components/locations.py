@@ -40,13 +40,19 @@ class Locations(Component):
 
     def find(self, tree: Tree) -> list[Location]:
         """The places where something happens, in text order."""
+        return [location for location, _ in self.explain(tree)]
+
+    def explain(self, tree: Tree) -> list[tuple[Location, str]]:
+        """The same places, each with the id of the rule that took it."""
         mentions = self.phrases.find(tree)
         countries = self._countries(tree, mentions)
         accepted: list[Mention] = []
         befores: list[Before] = []
+        rules: list[str] = []
         for mention in mentions:
             before = Before(tree, mention.a)
-            if self.roles.rule(tree, mention, before, accepted):
+            if rule := self.roles.rule(tree, mention, before, accepted):
+                rules.append(rule)
                 accepted.append(mention)
                 befores.append(before)
         out: list[Location] = []
@@ -56,7 +62,7 @@ class Locations(Component):
             near = outer if k + 1 < len(accepted) and _encloses(tree, mention, accepted[k + 1]) else None
             location, outer = self._location(tree, mention, befores[k], countries, near)
             out.append(location)
-        return _with_countries(out[::-1], countries)
+        return list(zip(_with_countries(out[::-1], countries), rules, strict=True))
 
     def _countries(self, tree: Tree, mentions: list[Mention]) -> Counter[str]:
         """How often each country is told in the text: by its name, by its regions, by its people."""

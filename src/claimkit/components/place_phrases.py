@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from claimkit.components.listed_names import listed_name
 from claimkit.components.syntax import Tree
 from claimkit.french.gazetteer import Gazetteer, Place, fold
 from claimkit.french.names import Names, inflections, plain
@@ -91,13 +92,10 @@ class PlacePhrases:
 
     def _other_name(self, tree: Tree, i: int) -> int:
         """End of the medium, organization or person that begins here and is no place, or 0."""
-        longest = self.names.first_words.get(plain(tree.words[i]))
         n, places = self.gazetteer.longest(self._window(tree, i))
-        if longest:
-            for j in range(min(len(tree), i + 2 * longest), i, -1):
-                text = plain(tree.text[tree.start[i] : tree.end[j - 1]])
-                if text in self.names.names and not (n >= j - i and _well_known(places)):
-                    return j if n <= j - i else 0
+        end, _ = listed_name(tree, i, self.names)
+        if end and not (n >= end - i and _well_known(places)):
+            return end if n <= end - i else 0
         if tree.ent[i] >= 0:
             a, b, label = tree.ents[tree.ent[i]]
             if label in ("PER", "ORG") and b - max(a, i) > 1 and tree.lower[i] not in self.nouns:

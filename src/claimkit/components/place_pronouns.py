@@ -5,9 +5,9 @@ from __future__ import annotations
 from claimkit.components.syntax import Tree
 from claimkit.models import Location
 
-_HAVE = frozenset("a avait aura aurait ait eut avoir ayant eu ai aient avaient auront".split())
+_HAVE = frozenset(["a", "avait", "aura", "aurait", "ait", "eut", "avoir", "ayant", "eu", "ai", "aient", "avaient", "auront"])
 # With these verbs « y » is no place.
-_NOT_WHERE = frozenset("penser croire songer attendre falloir compter renoncer tenir parvenir arriver veiller réfléchir gagner perdre échapper aller prendre".split())
+_NOT_WHERE = frozenset(["penser", "croire", "songer", "attendre", "falloir", "compter", "renoncer", "tenir", "parvenir", "arriver", "veiller", "réfléchir", "gagner", "perdre", "échapper", "aller", "prendre"])
 
 
 def pronoun_places(tree: Tree, locations: list[Location]) -> list[tuple[int, Location]]:

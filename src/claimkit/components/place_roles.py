@@ -9,15 +9,16 @@ from claimkit.french.names import Names, inflections, plain
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.places import EventNounRow, PlaceVerbRow
 
-_WHERE = frozenset("à au aux en dans sur sous vers chez depuis jusque jusqu' jusqu'à jusqu'au hors via devant derrière entre dès ès parmi voire outre".split(" "))
+_WHERE = frozenset(["à", "au", "aux", "en", "dans", "sur", "sous", "vers", "chez", "depuis", "jusque", "jusqu'", "jusqu'à", "jusqu'au", "hors", "via", "devant", "derrière", "entre", "dès", "ès", "parmi", "voire", "outre"])
 _OF = frozenset({"de", "d'", "du", "des"})
 _NEAR = frozenset(
-    "près large côté abords cœur coeur long proximité dehors autour loin hors kilomètres km centre périphérie banlieue lisière alentours "
-    "travers bord environs face mètres miles heures minutes amont aval contrebas bordure frontière direction provenance destination marge hauteur niveau sortie entrée intérieur extérieur dessus confins".split()
+    ["près", "large", "côté", "abords", "cœur", "coeur", "long", "proximité", "dehors", "autour", "loin", "hors", "kilomètres", "km", "centre", "périphérie", "banlieue", "lisière", "alentours", "travers", "bord", "environs", "face", "mètres", "miles", "heures", "minutes", "amont", "aval", "contrebas", "bordure", "frontière", "direction", "provenance", "destination", "marge", "hauteur", "niveau", "sortie", "entrée", "intérieur", "extérieur", "dessus", "confins"]
 )
 _ARTICLES = frozenset({"le", "la", "les", "l'"})
-_SKIP = frozenset("le la les l' un une ce cet cette ces son sa ses leur leurs notre nos tout toute tous toutes chaque plusieurs # « \" “".split())
-_ISLANDS = frozenset("RE GP MQ JM BB DM GD TT".split())
+_SKIP = frozenset(["le", "la", "les", "l'", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "tout", "toute", "tous", "toutes", "chaque", "plusieurs", "#", "«", '"', "“"])
+_ISLANDS = frozenset(["RE", "GP", "MQ", "JM", "BB", "DM", "GD", "TT"])
+_JOINS = frozenset({"(", "et", "ou", "/", "-", "–"})
+_LOOSE = frozenset({"nmod", "obl:mod", "obl:arg", "conj", "appos", "dep", "flat:name"})
 _NATIONS = frozenset({"country", "continent"})
 
 
@@ -90,6 +91,11 @@ class PlaceRoles:
         return mention.noun is None and bool(mention.places) and mention.places[0].kind in _NATIONS
 
     @staticmethod
+    def _seat(mention: Mention) -> bool:
+        """Whether the phrase is a listed institution (« Matignon »), not a type noun with a name."""
+        return mention.noun is not None and mention.noun.role == "site" and mention.name_a == mention.a and not mention.places
+
+    @staticmethod
     def head(tree: Tree, mention: Mention) -> int:
         """The token of the phrase whose head lies outside it."""
         for i in range(mention.a, mention.b):
@@ -105,7 +111,7 @@ class PlaceRoles:
         """« à » says where, unless it marks whom something is given to or asked of."""
         governor = self._governor(tree, mention)
         acts = mention.noun is None and bool(mention.places)
-        if mention.noun is not None and mention.name_a == mention.a and not mention.places and mention.noun.role == "site":
+        if self._seat(mention):
             # the seat of an authority: « reçu à Matignon », not « a demandé à Matignon »
             return governor >= 0 and tree.pos[governor] == "VERB" and tree.lemma[governor].lower() not in self.verbs["dative"]
         kind = mention.places[0].kind if mention.places else ""
@@ -139,34 +145,42 @@ class PlaceRoles:
                 return None if self._nation(mention) and not becomes else "location.event"
         if governor >= 0 and tree.lemma[governor].lower() in self.verbs["from"] | {"originaire", "natif"}:
             return "location.origin"
-        if mention.noun is not None and mention.noun.role in ("way", "part", "site") and mention.a != mention.name_a:
-            if mention.noun.role != "site" or plain(tree.lower[left]) not in self.nouns:
-                return "location.type"
+        role = mention.noun.role if mention.noun is not None and mention.a != mention.name_a else ""
+        if role in ("way", "part") or (role == "site" and word not in self.nouns):
+            return "location.type"
         return None
 
     def _bare(self, tree: Tree, mention: Mention, before: Before, accepted: list[Mention]) -> str | None:
         """Without preposition: beside another place, at the head of a headline, or the object of a verb of movement."""
         head, at = self.head(tree, mention), before.at
+        if self._seat(mention) or tree.dep[head] in ("nsubj", "csubj", "nsubj:caus"):
+            return None
         mark = tree.words[at] if at >= 0 else ""
-        subject = tree.dep[head].startswith("nsubj")
-        if accepted and not subject and mark in ("(", ",", "et", "ou", "/", "-", "–") and accepted[-1].b == at:
-            if mark != "," or (mention.places and tree.dep[head] in ("conj", "appos", "nmod", "flat:name", "dep", "obl:mod", "obl:arg")):
-                return "location.beside"
-        follow = tree.words[mention.b] if mention.b < len(tree) else ""
-        if follow == ":" and (at < 0 or mention.a == tree.sents[tree.sent[mention.a]][0] or "\n" in mark):
+        if accepted and accepted[-1].b == at and (mark in _JOINS or (mark == "," and mention.places and tree.dep[head] in _LOOSE)):
+            return "location.beside"
+        first = at < 0 or mention.a == tree.sents[tree.sent[mention.a]][0] or "\n" in mark
+        if first and mention.b < len(tree) and tree.words[mention.b] == ":":
             return "location.headline"
+        return self._object(tree, mention, head, at) or self._loose(tree, mention, head, at)
+
+    def _object(self, tree: Tree, mention: Mention, head: int, at: int) -> str | None:
+        """The object of a verb of movement or of striking, whatever the parser calls what stands right behind the verb."""
         governor = tree.head[head]
-        if mention.noun is not None and mention.noun.role == "way" and at == mention.a - 1 and tree.words[mention.a].islower() and not subject:
+        lemma = tree.lemma[governor].lower()
+        if tree.dep[head] == "nsubj:pass":
+            return "location.object" if mention.noun is not None and lemma in self.verbs["object"] else None
+        if governor >= mention.a or not (tree.dep[head] in ("obj", "obl:arg") or governor == at):
+            return None
+        return "location.object" if lemma in self.verbs["object"] or (lemma in self.verbs["strike"] and not self._nation(mention)) else None
+
+    @staticmethod
+    def _loose(tree: Tree, mention: Mention, head: int, at: int) -> str | None:
+        """A street without preposition (« blessés rue de Rome »), a region whose preposition is lost in a misprint."""
+        if tree.dep[head] == "nsubj:pass":
+            return None
+        if mention.noun is not None and mention.noun.role == "way" and at == mention.a - 1 and tree.words[mention.a].islower():
             return "location.street"
-        beside = governor == at and not subject
-        if (tree.dep[head] in ("obj", "obl:arg") or beside) and governor < mention.a:
-            lemma = tree.lemma[governor].lower()
-            if lemma in self.verbs["object"] or (lemma in self.verbs["strike"] and not self._nation(mention)):
-                return "location.object"
         whole = tree.words[mention.a].islower() if mention.noun is None else mention.noun.role in ("admin", "part")
-        if whole and mention.places and not subject:
-            if tree.dep[head] in ("nmod", "obl:mod", "obl:arg", "conj", "appos", "dep") or (tree.dep[head] == "obj" and tree.pos[tree.head[head]] != "VERB"):
-                return "location.type"
-        if tree.dep[head] == "nsubj:pass" and mention.noun is not None and tree.lemma[governor].lower() in self.verbs["object"]:
-            return "location.object"
+        if whole and mention.places and (tree.dep[head] in _LOOSE or (tree.dep[head] == "obj" and tree.pos[tree.head[head]] != "VERB")):
+            return "location.type"
         return None

@@ -158,7 +158,7 @@ class Gazetteer:
         lines, start = _city_lines()
         at = bisect_left(lines, first + " ", lo=start)
         words = known or 0
-        if not words and (at and lines[at - 1].startswith(first + "\t") or bool(self._cities(first))):
+        if not words and ((at and lines[at - 1].startswith(first + "\t")) or bool(self._cities(first))):
             words = 1
         stop = min(len(lines), at + 400)
         while at < stop and lines[at].startswith(first + " "):
@@ -167,7 +167,7 @@ class Gazetteer:
         self._deep[first] = -words if words else 0
         return words
 
-    def longest(self, words: Sequence[str], limit: int = 7) -> tuple[int, tuple[Place, ...]]:
+    def longest(self, words: Sequence[str]) -> tuple[int, tuple[Place, ...]]:
         """How many of the words, from the first on, make the longest name, and its places.
 
         Args:
@@ -175,7 +175,7 @@ class Gazetteer:
         """
         if not words:
             return 0, ()
-        folded = [fold(w) for w in words[:limit]]
+        folded = [fold(w) for w in words]
         first = folded[0].split(" ")[0]
         longest = self.length(first) if first else 0
         for n in range(len(folded), 0, -1):

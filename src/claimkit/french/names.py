@@ -56,9 +56,9 @@ class Names:
         self.sites = {row.name: row.country for row in lexicons.rows(InstitutionRow) if row.site}
         self.first_words: dict[str, int] = {}
         for name in self.names:
-            words = re.findall(r"[\w&+.@-]+'?", name)
-            if words:
-                self.first_words[words[0]] = max(self.first_words.get(words[0], 0), len(words))
+            words = re.findall(r"[\w&+.@]+'?|-", name)
+            for first in {words[0], name.split(" ")[0]} if words else ():
+                self.first_words[first] = max(self.first_words.get(first, 0), len(words))
         self.nouns: dict[str, ActorNounKind] = {}
         self.plural_nouns: set[str] = set()
         for noun in lexicons.rows(ActorNounRow):

@@ -1,0 +1,28 @@
+"""Finds the names of the word lists (media, bodies, institutions) in a tree."""
+
+from __future__ import annotations
+
+from claimkit.components.syntax import Tree
+from claimkit.french.names import Names, plain
+
+_ARTICLES = frozenset({"le", "la", "les", "l'", "the"})
+
+
+def listed_name(tree: Tree, i: int, names: Names) -> tuple[int, str]:
+    """(after last, text) of the longest listed name that begins at token i; (0, "") where none does.
+
+    An article does not make a name where a longer one begins behind it: « L'Union européenne » is no case of « L'Union ».
+    """
+    end, text = _longest(tree, i, names)
+    if end and plain(tree.lower[i]) in _ARTICLES and i + 1 < len(tree) and _longest(tree, i + 1, names)[0] > end:
+        return 0, ""
+    return end, text
+
+
+def _longest(tree: Tree, i: int, names: Names) -> tuple[int, str]:
+    longest = names.first_words.get(plain(tree.words[i]))
+    if longest:
+        for j in range(min(len(tree), i + longest + 2), i, -1):
+            if tree.pos[j - 1] != "SPACE" and (text := plain(tree.text[tree.start[i] : tree.end[j - 1]])) in names.names:
+                return j, text
+    return 0, ""
