@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimkit.french.conditional import is_future
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -72,7 +74,7 @@ class Tenses:
         for i in range(first - 1, max(-1, first - 12), -1):
             if tree.sent[i] != tree.sent[first] or tree.words[i] in {",", ";", ":", "(", ")"}:
                 break
-            if tree.pos[i] in _VERBS:
+            if self._is_verb(i) or tree.dep[i] in _AUX:
                 return self.of_verb(self._lexical(i))
         i = tree.head[token]
         for _ in range(12):
@@ -90,7 +92,7 @@ class Tenses:
     def _of_clause(self, token: int) -> Direction | None:
         tree, i = self.tree, token
         for _ in range(12):
-            if tree.pos[i] in _VERBS or self._has_copula(i):
+            if self._is_verb(i):
                 return self.of_verb(i)
             if (told := self._told(i)) is not None:
                 return told
@@ -118,6 +120,8 @@ class Tenses:
         if finite is not None:
             return self._finite(i, finite, helpers)
         form = own.get("VerbForm", "Fin")
+        if not helpers and is_future(tree.lower[i]):  # often read as a participle: « fêtera »
+            return "future"
         if form == "Inf" or any(tree.feats(k).get("VerbForm") == "Inf" for k in helpers):
             return self._infinitive(i)
         if form == "Part":
@@ -145,7 +149,8 @@ class Tenses:
             return "past" if past_helper or (participle and tree.dep[finite] == "aux:tense") else "future"
         if past_helper or feats.get("Tense") in _PAST:
             return "past"
-        return "past" if (participle and tree.dep[finite] == "aux:tense") or self._told(i) == "past" else "present"
+        itself = any(tree.dep[k].startswith("expl") for k in tree.kids[i])  # « se sont rassemblés »
+        return "past" if (participle and (itself or tree.dep[finite] == "aux:tense")) or self._told(i) == "past" else "present"
 
     def _infinitive(self, i: int) -> Direction | None:
         """An infinitive lies ahead under a verb or noun of planning, else where its governor lies."""
@@ -175,6 +180,13 @@ class Tenses:
             if tree.pos[j] in _VERBS or self._has_copula(j):
                 return self.of_verb(j)
         return None
+
+    def _is_verb(self, i: int) -> bool:
+        """Also a noun with auxiliary or copula, and a future with a subject that is read as a noun (« il neigera »)."""
+        tree = self.tree
+        if tree.pos[i] in _VERBS or self._has_copula(i):
+            return True
+        return is_future(tree.lower[i]) and any(tree.dep[k] == "nsubj" for k in tree.kids[i])
 
     def _has_future_infinitive(self, i: int) -> bool:
         tree = self.tree

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from claimkit.components.component import Component
@@ -59,17 +60,31 @@ class Times(Component):
             return []
         memory = Memory(layers_of(doc).published, Tenses(tree, self.directions), tree)
         times: list[TimeExpression] = []
-        for found in self.grammar.find(tree.text):
+        every = self.grammar.find(tree.text)
+        for k, found in enumerate(every):
             token = _head(tree, tree.token_at(found.match.start()), found.match.end())
             if _is_count(tree, found, token) or _is_title(tree, found, token):
                 continue
             frame = memory.frame(found, token)
+            if found.rule.row.level == "clock" and k + 1 < len(every) and memory.without_day(token):
+                frame = self._with_day_after(frame, tree, token, every[k + 1])
+            if k and frame.direction == "future" and memory.last is not None and _go_on(tree.text, every[k - 1], found):
+                frame = replace(frame, published=memory.last.end)  # « lundi, mardi et jeudi »
             interval = None if _is_habit(tree, found, frame) else self.grammar.read(found, frame)
             if interval is None:
                 continue
             memory.remember(token, interval)
             times.append(_expression(tree.text, found, interval))
         return times
+
+    def _with_day_after(self, frame: Frame, tree: Tree, token: int, following: Found) -> Frame:
+        """« Vers 3 heures du matin, dans la nuit de samedi à dimanche, … »: the day that stands next in the sentence."""
+        if following.rule.row.level != "day" or following.rule.row.anchored and not following.rule.row.tensed:
+            return frame
+        if tree.sent[tree.token_at(following.start)] != tree.sent[token] or tree.start[token] + 40 < following.start:
+            return frame
+        day = self.grammar.read(following, frame)
+        return frame if day is None or day.start is None else replace(frame, day=day)
 
 
 class Memory:
@@ -83,6 +98,7 @@ class Memory:
         self.sentence = -9
         self.day_sentence = -9
         self.here: tuple[int, Interval] | None = None
+        self.last: Interval | None = None
         self._marks: list[tuple[int, str]] | None = None
 
     def frame(self, found: Found, token: int) -> Frame:
@@ -113,6 +129,10 @@ class Memory:
         setting = self.setting if sentence <= self.sentence + 1 else None
         return Frame(published, direction, day, anchor, setting, found.since)
 
+    def without_day(self, token: int) -> bool:
+        """Whether the sentence of a token has named no day so far."""
+        return self.here is None or self.here[0] != self.tree.sent[token]
+
     def quoted(self, offset: int) -> bool:
         """Whether an offset lies inside quotation marks."""
         if self._marks is None:
@@ -126,6 +146,7 @@ class Memory:
 
     def remember(self, token: int, interval: Interval) -> None:
         """Keeps a time that was read; one in a side clause is not what the text goes on from."""
+        self.last = interval
         if interval.start is None:
             return
         sentence = self.tree.sent[token]
@@ -171,6 +192,13 @@ def _is_count(tree: Tree, found: Found, token: int) -> bool:
         and tree.sent[following] == tree.sent[token]
         and tree.head[following] != token
     )
+
+
+def _go_on(text: str, before: Found, found: Found) -> bool:
+    """Whether two bare weekdays stand in one list."""
+    if not before.rule.row.id == found.rule.row.id == "time.weekday":
+        return False
+    return text[before.end : found.start].strip(" ,") in {"", "et", "ou", "puis", "et le", "ou le"}
 
 
 def _is_habit(tree: Tree, found: Found, frame: Frame) -> bool:

@@ -164,8 +164,10 @@ class Grammar:
     def _with_right(self, low: str, hit: Found) -> Found:
         """Joins the part of the day and the clock time that follow a day, and the day that follows a clock time."""
         part, clock, end = hit.part, hit.clock, hit.end
-        if hit.rule.row.level == "day":
-            if part is None and (after := self._part_after.match(low, end)) is not None:
+        if hit.rule.row.level in ("day", "part"):
+            if hit.rule.row.level == "part":
+                pass
+            elif part is None and (after := self._part_after.match(low, end)) is not None:
                 part, end = self.words.value("part", after["part"]), after.end()
             elif part is None and (after := self._edge_after.match(low, end)) is not None:
                 part, end = dates_clock.part_of_edge(after, self.words), after.end()
@@ -228,7 +230,8 @@ class Grammar:
                 start = start.fromordinal(start.toordinal() + found.shift)
                 interval = intervals.day(start)
             if found.clock is not None:
-                interval = intervals.clock(start, *found.clock)
+                night = found.part == "NI" or (interval.value or "").endswith("T-NI")
+                interval = dates_clock.clock_in(start, *found.clock, night=night)
             elif found.part is not None:
                 interval = intervals.part(start, found.part)
         modifier = found.edge or interval.modifier or (found.preposition if interval.grain != "part" else None)

@@ -226,6 +226,18 @@ def _quarter(match: Match, frame: Frame, words: Words) -> Interval | None:
     return choice.in_some_year(frame, lambda y: make(y, number), toward(match), alone="past")
 
 
+@reading
+def _first_months(match: Match, frame: Frame, words: Words) -> Interval | None:
+    """« les neuf premiers mois de l'année », « les six derniers mois de 2023 »."""
+    number = words.number(match["n"])
+    if not 1 <= number <= 12:
+        return None
+    written = match["y"] or match["y2"] or match["y3"]
+    year = int(written) if written else frame.now().year
+    first = 1 if match["which"] == "premiers" else 13 - number
+    return intervals.months(intervals.month(year, first), intervals.month(year, first + number - 1))
+
+
 def season(year: int, month: int) -> Interval:
     """A season by the year that it begins in; the value is the year, as the grain of the press is."""
     first = date(year, month, 21)

@@ -26,7 +26,7 @@ def hour_and_minute(match: Match, *, bare: bool) -> tuple[int, int | None] | Non
         return (12 if match["named"] == "midi" else 24), 30 if match["demi2"] else 0
     hour = int(match["h"])
     minutes = match["min"] or match["min2"]
-    if bare and minutes is None and match["noun"] is not None and "heure" in match["noun"]:
+    if bare and minutes is None and match["noun"] is not None and "heure" in match["noun"] and not _CLOSED.match(match.string, match.end()):
         return None
     minute = int(minutes) if minutes else 15 if match["quarter"] else 30 if match["demi"] else None
     if match["less"]:
@@ -56,7 +56,13 @@ def is_time_of_day(match: Match, _words: Words) -> bool:
 @reading
 def _clock(match: Match, frame: Frame, _words: Words) -> Interval | None:
     time = hour_and_minute(match, bare=False)
-    return None if time is None else intervals.clock(frame.that_day(), *time)
+    value = (frame.day.value if frame.day is not None else None) or ""
+    return None if time is None else clock_in(frame.that_day(), *time, night=value.endswith(("T-NI", "T-EV")))
+
+
+def clock_in(day: date, hour: int, minute: int | None, *, night: bool) -> Interval:
+    """A clock time of a day; the small hours of its evening or night are those of the next day."""
+    return intervals.clock(day.fromordinal(day.toordinal() + 1) if night and hour < 9 else day, hour, minute)
 
 
 @reading
@@ -111,6 +117,7 @@ def part_of_edge(match: Match, words: Words) -> str:
 
 
 _AT = re.compile(r"(?<!\w)(?:à|vers|dès|avant|après|depuis|coups de|partir de|alentours de|et)[ (]$|[(/–-] ?$|^$")
+_CLOSED = re.compile(r"\s?(?:[.,;:)»]|$)")
 _LENGTH = re.compile(
     r"(?<!\w)(?:en|pendant|durant|dur[eéè]\w{0,4}|mis|mettre|passé|attendu|fait|plus|moins|quelque|près de|environ|record de|chrono de|retard de|film de)(?: d'| de)? $"
 )

@@ -60,6 +60,13 @@ def _weekday(match: Match, frame: Frame, words: Words) -> Interval | None:
 
 
 @reading
+def _weekday_part(match: Match, frame: Frame, words: Words) -> Interval | None:
+    """« mardi soir dernier »."""
+    there = _weekday(match, frame, words)
+    return intervals.part(there.start, words.value("part", match["part"])) if there and there.start else there
+
+
+@reading
 def _weekday_and_day(match: Match, frame: Frame, words: Words) -> Interval | None:
     """« mercredi 13 »: the nearest month in which that day is a Wednesday; with no month near, the next one."""
     return _in_some_month(day_number(match["d"], words), int(words.value("weekday", match["w"])), frame)
