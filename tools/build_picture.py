@@ -1,0 +1,42 @@
+"""Makes docs/images/page.png: the page of a short text of our own, as headless Chromium shows it.
+
+python tools/build_picture.py
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import claimkit
+from claimkit.display import page
+
+TARGET = Path(__file__).parents[1] / "docs" / "images" / "page.png"
+SIZE = (1080, 640)
+TEXT = """Plus de 40 000 foyers privés d’eau potable près d’Orléans
+
+Selon les informations de La Gazette du Val, qui cite des ingénieurs du site, l’usine Ligérine Chimie aurait rejeté au moins 12 tonnes de solvants dans la Loire entre vendredi et dimanche. « Nos vannes n’ont pas cédé », a affirmé sa directrice lors d’une conférence de presse.
+
+L’État débloquera 3,5 millions d’euros, a annoncé la ministre. L’eau pourrait rester interdite jusqu’en avril, d’après l’agence régionale de santé."""
+_FLAGS = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update"
+
+
+def main() -> None:
+    """Writes the picture."""
+    chromium = next((path for name in ("chromium", "chromium-browser") if (path := shutil.which(name))), None)
+    if chromium is None:
+        sys.exit("Chromium is not installed: `apt-get install chromium`")
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "page.html"
+        source.write_text(page([("gazette.txt", claimkit.extract(TEXT, published="2025-03-18"))]), encoding="utf-8")
+        size = f"--window-size={SIZE[0]},{SIZE[1]}"
+        command = [chromium, *_FLAGS.split(), "--disable-sync", "--hide-scrollbars", f"--user-data-dir={folder}/profile", size]
+        TARGET.parent.mkdir(parents=True, exist_ok=True)
+        subprocess.run([*command, f"--screenshot={TARGET}", source.as_uri()], check=True, capture_output=True, timeout=60)  # noqa: S603 - a browser that this machine has
+
+
+if __name__ == "__main__":
+    main()
