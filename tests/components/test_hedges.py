@@ -36,10 +36,10 @@ Il <certain>faudrait</certain> partir avant midi.
 Le peintre <certain>montrait</certain> ses toiles et <certain>préparait</certain> un livre.
 """
 HYPOTHETICAL = """
-<hypothetical>Si</hypothetical> le prix <unknown>montait</unknown>, le pays <hypothetical><unknown>perdrait</unknown></hypothetical> un milliard.
+<hypothetical>Si</hypothetical> le prix <unknown>montait</unknown>, le pays <unknown>perdrait</unknown> un milliard et <unknown>licencierait</unknown>.
 En cas de refus, le syndicat <hypothetical><unknown>appellerait</unknown></hypothetical> à la grève.
 Sans cet accord, l'usine <hypothetical><unknown>fermerait</unknown></hypothetical> ses portes.
-Le pays <hypothetical><unknown>perdrait</unknown></hypothetical> un milliard <hypothetical>si</hypothetical> le prix <unknown>montait</unknown>.
+Le pays <unknown>perdrait</unknown> un milliard <hypothetical>si</hypothetical> le prix <unknown>montait</unknown>.
 """
 NOT_HYPOTHETICAL = """
 Si les autorités ont <certain>annoncé</certain> une trêve, elles ont aussi <certain>fermé</certain> la frontière.

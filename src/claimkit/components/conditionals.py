@@ -15,7 +15,6 @@ _WISHES = frozenset({"vouloir", "aimer", "souhaiter", "préférer", "désirer"})
 _WISH_FORMS = ("voudr", "aimer", "souhaiter", "préfér", "préfèr", "désirer")
 _MORAL = ("faudrait", "vaudrait", "conviendrait", "gagnerait")
 _FIRST = frozenset({"je", "j'", "j’", "nous"})
-_THROUGH = frozenset({"aller", "venir", "pouvoir", "devoir", "sembler", "paraître", "risquer"})
 _SI = frozenset({"si", "s'", "s’"})
 _CASES = frozenset({"cas", "hypothèse", "condition"})
 
@@ -25,27 +24,32 @@ class Conditionals:
 
     Args:
         modal_forms: forms of pouvoir and devoir, which are hedges of their own.
+        governing: verbs that hand the proposition on to what they govern (semi-auxiliaries, copulas).
     """
 
-    def __init__(self, modal_forms: Mapping[str, ModalForm]) -> None:
-        self._modal_forms = modal_forms
+    def __init__(self, modal_forms: Mapping[str, ModalForm], governing: frozenset[str]) -> None:
+        self._modal_forms, self._governing = modal_forms, governing
 
     def find(self, tree: Tree, layers: Layers) -> Iterator[Finding]:
         """The conditionals of report, the hypothetical ones, and the si clauses."""
-        opening = [i for i, word in enumerate(tree.lower) if word in _SI and _opens_condition(tree, i)]
-        for i in opening:
-            yield from self._si(tree, i)
+        conditionals = [i for i, word in enumerate(tree.lower) if tree.pos[i] in ("VERB", "AUX") and is_conditional(word)]
+        depending: set[int] = set()
         for i, word in enumerate(tree.lower):
-            if tree.pos[i] in ("VERB", "AUX") and word not in self._modal_forms and is_conditional(word):
-                yield from self._conditional(tree, layers, i, opening)
+            if word in _SI and _opens_condition(tree, i):
+                under = _under(tree, i, conditionals)
+                depending.update(under)
+                yield from self._si(tree, i, under)
+        for i in conditionals:
+            if i not in depending and tree.lower[i] not in self._modal_forms:
+                yield from self._conditional(tree, layers, i)
 
-    def _conditional(self, tree: Tree, layers: Layers, i: int, opening: list[int]) -> Iterator[Finding]:
+    def _conditional(self, tree: Tree, layers: Layers, i: int) -> Iterator[Finding]:
         p = tree.head[i] if tree.dep[i] in AUXILIARIES else i
         if self._is_modal_past(tree, i) or _is_wish(tree, i) or self._is_future_in_past(tree, i, p):
             return
-        covered = group(tree, p, through=tree.lemma[p] in _THROUGH) | set(_behind(tree, i))
+        covered = group(tree, p, through=tree.lemma[p] in self._governing) | set(_behind(tree, i))
         ranges = ranges_of(tree, covered) + _reported(tree, layers, covered)
-        if (cause := _condition(tree, p, opening)) is not None:
+        if (cause := _condition(tree, p)) is not None:
             yield Finding(tree.span(i, i + 1), "hypothetical", f"hedge.hypothetical.{cause}", ranges, "unknown", rank=1)
         else:
             yield Finding(tree.span(i, i + 1), "conditional", "hedge.conditional", ranges, "probable", rank=1)
@@ -67,11 +71,35 @@ class Conditionals:
                 return True
             top = governor
 
-    def _si(self, tree: Tree, i: int) -> Iterator[Finding]:
-        """« si » opens a clause that is not said to be so; a past under si concedes (« si elles ont annoncé …, elles ont aussi … »)."""
+    def _si(self, tree: Tree, i: int, under: list[int]) -> Iterator[Finding]:
+        """« si » opens a clause that is not said to be so; the conditionals under it are no more sure.
+
+        A past under si concedes (« si elles ont annoncé …, elles ont aussi … »).
+        """
         clause = tree.head[i]
-        if tree.dep[clause] == "ccomp" or _finite_tense(tree, clause) != "past":
-            yield Finding(tree.span(i, i + 1), "hypothetical", "hedge.hypothetical.si", ranges_of(tree, group(tree, clause, through=True)), "unknown")
+        covered = group(tree, clause, through=True)
+        for k in under:
+            p = tree.head[k] if tree.dep[k] in AUXILIARIES else k
+            covered |= group(tree, p, through=tree.lemma[p] in self._governing) | set(_behind(tree, k))
+        if under or tree.dep[clause] == "ccomp" or _finite_tense(tree, clause) != "past":
+            yield Finding(tree.span(i, i + 1), "hypothetical", "hedge.hypothetical.si", ranges_of(tree, covered), "unknown")
+
+
+def _under(tree: Tree, i: int, conditionals: list[int]) -> list[int]:
+    """The conditionals that a « si » makes hypothetical, by position, for the parse often turns the two clauses round.
+
+    Those behind the comma that ends the si clause; else the one before the « si ».
+    """
+    if tree.dep[tree.head[i]] == "ccomp":
+        return []
+    start, stop = tree.sents[tree.sent[i]]
+    breaks = [k for k in range(start, stop) if tree.words[k] in {";", ":", "»", "«", "”"}]
+    left = max((k for k in breaks if k < i), default=start - 1)
+    right = min((k for k in breaks if k > i), default=stop)
+    comma = next((k for k in range(i, right) if tree.words[k] == ","), right)
+    behind = [k for k in conditionals if comma < k < right]
+    before = [k for k in conditionals if left < k < i]
+    return behind or before[-1:]
 
 
 def _opens_condition(tree: Tree, i: int) -> bool:
@@ -87,7 +115,7 @@ def _opens_condition(tree: Tree, i: int) -> bool:
 def _is_wish(tree: Tree, i: int) -> bool:
     """Wishes, politeness, and what would be good: « je voudrais », « il faudrait agir »."""
     word = tree.lower[i]
-    if word.startswith(_WISH_FORMS) or tree.lemma[i] in _WISHES:
+    if word.startswith(_WISH_FORMS) or tree.lemma[i] in _WISHES or (tree.dep[i] in AUXILIARIES and tree.lemma[tree.head[i]] in _WISHES):
         return True
     if word in _MORAL:
         return any(tree.dep[k] in ("xcomp", "ccomp", "csubj", "advcl") for k in tree.kids[i])
@@ -137,13 +165,8 @@ def _finite_tense(tree: Tree, i: int) -> str | None:
     return {"Past": "past", "Imp": "imperfect"}.get(tree.feats(k).get("Tense", ""), "other")
 
 
-def _condition(tree: Tree, p: int, opening: list[int]) -> str | None:
-    """What the clause of `p` depends on: a si clause below it, « en cas de », « sans … »; None when on nothing."""
-    for i in opening:
-        clause = tree.head[i]
-        inside = tree.left[clause] <= p < tree.right[clause]
-        if tree.left[p] <= i < tree.right[p] and not inside and tree.dep[clause] != "ccomp":
-            return "si"
+def _condition(tree: Tree, p: int) -> str | None:
+    """What the clause of `p` depends on: « en cas de », « sans … »; None when on nothing."""
     for k in tree.kids[p]:
         if tree.dep[k].startswith("obl") and k < p:
             cases = {tree.lower[m] for m in tree.kids[k]}

@@ -16,6 +16,7 @@ from claimkit.components.layers import Layers, Reach, layers_of
 from claimkit.components.lexical_hedges import LexicalHedges
 from claimkit.components.modals import Modals
 from claimkit.components.syntax import Tree, tree_of
+from claimkit.lexicons.verbs import GoverningVerbRow
 from claimkit.models import Hedge, Span
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 
 _SOURCE = re.compile(r"\b(?:de|par|auprès de) (?:(?:une|des|plusieurs|mêmes?|bonne) )?sources? [a-zàâçéèêëîïôûü-]{4,}")
+_HANDING_ON = ("modal", "semi_auxiliary", "raising", "copular")
 
 
 class Hedges(Component):
@@ -34,7 +36,7 @@ class Hedges(Component):
     def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
         super().__init__(nlp, name, lexicons=lexicons)
         self._modals = Modals(self.lexicons)
-        self._conditionals = Conditionals(self._modals.forms)
+        self._conditionals = Conditionals(self._modals.forms, frozenset(row.lemma for row in self.lexicons.rows(GoverningVerbRow) if row.role in _HANDING_ON))
         self._lexical = LexicalHedges(self.lexicons)
 
     def __call__(self, doc: Doc) -> Doc:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from claimkit.components.finding import Finding
 from claimkit.components.layers import Layers
-from claimkit.components.scope import Ranges, content_of, group, is_predicate, predicate_of, ranges_of, subtree_range
+from claimkit.components.scope import Ranges, content_of, content_ranges, group, is_predicate, predicate_of, ranges_of, subtree_range
 from claimkit.components.syntax import AUXILIARIES, SUBJECTS, Tree
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.hedging import HedgeCue, HedgePhrase
@@ -132,7 +132,7 @@ def _opinion_scope(tree: Tree, layers: Layers, i: int) -> Ranges:
 
 def _content(tree: Tree, i: int) -> Ranges:
     """The clauses that the tree puts below a verb as content; else the « que » clause right behind it."""
-    return [subtree_range(tree, k) for k in content_of(tree, i) if _is_content(tree, k)] or _que_behind(tree, i)
+    return [piece for k in content_of(tree, i) if _is_content(tree, k) for piece in content_ranges(tree, k)] or _que_behind(tree, i)
 
 
 def _que_behind(tree: Tree, i: int) -> Ranges:
@@ -157,7 +157,9 @@ def _suspicion_scope(tree: Tree, i: int) -> Ranges:
     if tree.pos[i] not in ("VERB", "ADJ") or tree.dep[i] == "amod":
         return []
     infinitives = [k for k in tree.kids[i] if k > i and tree.dep[k] in ("xcomp", "ccomp", "acl", "advcl", "obl:arg", "obl:mod") and _marked(tree, k)]
-    passive = any(tree.dep[k] in ("aux:pass", "cop") for k in tree.kids[i]) or (bool(infinitives) and tree.feats(i).get("VerbForm") == "Part" and tree.dep[i] in ("acl", "conj", "ROOT"))
+    passive = any(tree.dep[k] in ("aux:pass", "cop") for k in tree.kids[i]) or (
+        tree.feats(i).get("VerbForm") == "Part" and tree.dep[i] in ("acl", "conj", "ROOT") and (bool(infinitives) or tree.lower[i].startswith(("soupçonn", "suspect")))
+    )
     return (ranges_of(tree, group(tree, i)) if passive else []) + [subtree_range(tree, k) for k in infinitives]
 
 
@@ -174,7 +176,7 @@ def _seeming_scope(tree: Tree, i: int) -> Ranges:
     behind = [k for k in tree.kids[i] if k > i and tree.dep[k] in ("xcomp", "obj", "ccomp", "advcl") and tree.pos[k] in wanted]
     clauses = [k for k in content if any(tree.lower[m] in _QUE for m in tree.kids[k])]
     if clauses:
-        return [subtree_range(tree, k) for k in clauses]
+        return [piece for k in clauses for piece in content_ranges(tree, k)]
     if not behind and not content:
         follows = i + 1 < len(tree) and tree.pos[i + 1] in ("ADV", "ADJ", "VERB", "AUX")
         if not tree.lower[i].startswith("sembl") or not follows:
@@ -212,7 +214,7 @@ def _adjective_scope(tree: Tree, i: int, category: str) -> Ranges:
         return []
     content = [k for k in tree.kids[i] if k > i and (tree.dep[k] in ("ccomp", "csubj", "xcomp", "acl", "advcl", "acl:relcl")) and any(tree.lower[m] in _QUE for m in tree.kids[k])]
     if content:
-        return [subtree_range(tree, k) for k in content] + ranges_of(tree, {i})
+        return [piece for k in content for piece in content_ranges(tree, k)] + ranges_of(tree, {i})
     if any(tree.dep[k] in ("xcomp", "advcl", "csubj", "acl", "ccomp", "dep") and tree.pos[k] in ("VERB", "AUX", "ADJ") and k > i for k in tree.kids[i]) or _negated(tree, i):
         return []  # « il est possible de payer »: ability
     return ranges_of(tree, group(tree, i))
@@ -224,6 +226,8 @@ def _attribute_scope(tree: Tree, i: int) -> Ranges:
         return []
     if tree.pos[i] == "NOUN" and i + 1 < len(tree) and tree.pos[i + 1] in ("NOUN", "PROPN", "ADJ") and tree.head[i + 1] == i and tree.lower[i] != "soi-disant":
         j = i  # « des présumés emplois », read with the adjective as head
+    elif i and tree.pos[i - 1] == "NOUN" and tree.head[i - 1] == i and tree.head[i] != i:
+        return ranges_of(tree, group(tree, predicate_of(tree, tree.head[i])))  # « le cerveau présumé », read as a verb with its subject
     elif tree.dep[i] in ("amod", "acl", "nmod", "appos", "advmod") and tree.pos[i] != "NOUN":
         j = tree.head[i]
     else:

@@ -61,7 +61,7 @@ class Modals:
             return False
         if tense == "subjunctive":
             return not any(tree.lower[k] in _AIMS for k in tree.kids[i] if k < i) and not _under_fact(tree, i)
-        if tense in ("imperfect", "participle"):
+        if tense == "imperfect":
             return False
         return not self._is_human(tree, subject_of(tree, i), unknown=True)
 

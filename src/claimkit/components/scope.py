@@ -97,7 +97,7 @@ def ranges_of(tree: Tree, tokens: Iterable[int]) -> Ranges:
 
 def content_of(tree: Tree, i: int) -> list[int]:
     """Heads of the clauses that a verb or adjective has as content: « que … », a bare infinitive, « de » with an infinitive."""
-    found = [k for k in tree.kids[i] if k > i and tree.dep[k] in _CONTENT_LABELS and _clausal(tree, k)]
+    found = [k for k in tree.kids[i] if k > i and tree.dep[k] in _CONTENT_LABELS and _clausal(tree, k) and (not is_finite(tree, k) or _opens_with_que(tree, k))]
     if not found:
         found = [k for k in tree.kids[i] if k > i and tree.dep[k] in ("advcl", "acl", "acl:relcl", "conj", "dep", "obj") and _opens_with_que(tree, k)]
     return found
@@ -108,12 +108,37 @@ def _clausal(tree: Tree, k: int) -> bool:
 
 
 def _opens_with_que(tree: Tree, k: int) -> bool:
+    """« que », « qu'il »; also « si » of an indirect question."""
     return any(tree.dep[m] in ("mark", "obj", "advmod") and tree.lower[m] in ("que", "qu'", "qu’") for m in tree.kids[k])
 
 
 def subtree_range(tree: Tree, i: int) -> tuple[int, int]:
     """Characters from the first to the last token below a head."""
     return tree.start[tree.left[i]], tree.end[tree.right[i] - 1]
+
+
+def content_ranges(tree: Tree, i: int) -> Ranges:
+    """The characters of a content clause without what only the parse coordinates with it.
+
+    That is a clause with a subject of its own but no « que » behind « mais » (« il semble que A, mais nous n'avons pas B »).
+    """
+    start, end = subtree_range(tree, i)
+    cuts = sorted(
+        (tree.start[tree.left[k]], tree.end[tree.right[k] - 1])
+        for k in tree.conjuncts(i)[1:]
+        if is_finite(tree, k) and any(tree.dep[m] in SUBJECTS for m in tree.kids[k]) and not _opens_with_que(tree, k) and _contrasts(tree, k)
+    )
+    out: Ranges = []
+    for a, b in cuts:
+        if start < a:
+            out.append((start, a))
+        start = max(start, b)
+    return [*out, (start, end)] if start < end else out
+
+
+def _contrasts(tree: Tree, k: int) -> bool:
+    """Whether « mais », « ; », « or » stands before a conjunct."""
+    return any(tree.lower[m] in ("mais", ";", "or", "car") for m in tree.kids[k] if m < k)
 
 
 def subject_of(tree: Tree, i: int) -> int | None:
@@ -123,6 +148,8 @@ def subject_of(tree: Tree, i: int) -> int | None:
         for k in tree.kids[i]:
             if tree.dep[k] in SUBJECTS:
                 return k
+        if tree.dep[i] == "acl":
+            return tree.head[i]
         if tree.dep[i] not in ("conj", "xcomp") or tree.head[i] == i:
             return None
         i, seen = tree.head[i], seen + 1
