@@ -6,11 +6,20 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.display.browser import ask, needs_chromium
 from tests.samples import one_claim, sample
 
 from claimkit.display import fragment, page
-from claimkit.models import Hedge, Span
+from claimkit.display.segments import Mark, segments
+from claimkit.models import Hedge, Predicate, Span
+
+
+def predicate_at_end(text: str) -> Predicate:
+    whole = Span(start=len(text), end=len(text) + 5, text="tombe")
+    return Predicate(span=whole, head=whole, lemma="tomber")
+
 
 HOSTILE = 'Il dit </script><script>document.title="pris"</script> "><img src=x onerror="document.title=1"> <!-- {{ 7*7 }} &amp; tombe'
 
@@ -81,6 +90,27 @@ def test_pages_asks_nothing_from_the_network() -> None:
     markup = page(sample())
     assert not re.search(r"""(?:src|href)="(?!#)|url\(|@import|https?:""", markup)
     assert "default-src 'none'" in markup
+
+
+marks = st.builds(Mark, st.integers(0, 30), st.integers(0, 40), st.sampled_from(["claim", "hedge", "source"]), st.integers(1, 4))
+
+
+@given(st.text(max_size=30), st.lists(marks, max_size=12))
+def test_pages_segments_are_the_text_and_no_segment_lies_half_in_a_mark(text: str, found: list[Mark]) -> None:
+    pieces = list(segments(text, found))
+    assert "".join(piece.text for piece in pieces) == text
+    for piece in pieces:
+        inside = {m for m in found if m.start < m.end and m.start < piece.start + len(piece.text) and m.end > piece.start}
+        assert all(m.start <= piece.start and min(m.end, len(text)) >= piece.start + len(piece.text) for m in inside)
+        assert piece.kinds == tuple(sorted({m.kind for m in inside}))
+        assert set(piece.claims) == {m.claim for m in inside}
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cc", "Cf", "Cs"]), max_size=60))
+@settings(max_examples=60)
+def test_pages_any_text_stays_text(text: str) -> None:
+    read = _Reader(fragment(one_claim(text + "tombe", "tombe", predicate=predicate_at_end(text))))
+    assert (read.open, read.text.strip()) == ([], (text + "tombe").strip())
 
 
 @pytest.mark.parametrize("text", ["", " \n ", "🙂"])

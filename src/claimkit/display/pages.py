@@ -56,7 +56,7 @@ def page(documents: Extraction | Sequence[tuple[str, Extraction]], *, title: str
         title: title of the document.
     """
     named = [(title, documents)] if isinstance(documents, Extraction) else documents
-    views = [_view(extraction, name) for name, extraction in named]
+    views = [_view(extraction, name, heading="h1" if len(named) == 1 else "h2") for name, extraction in named]
     return _templates().get_template("page.html").render(views=views, title=views[0]["name"] if len(views) == 1 else title)
 
 
@@ -79,13 +79,15 @@ def _templates() -> Environment:
     return environment
 
 
-def _view(extraction: Extraction, name: str | None) -> dict[str, object]:
+def _view(extraction: Extraction, name: str | None, *, heading: str = "h2") -> dict[str, object]:
     names = Counter(name for claim in extraction.claims for name in _source_names(claim))
     order = {name: position for position, (name, _) in enumerate(names.most_common())}
     cards = [_Card(n, c, tuple(order[s] for s in _source_names(c))) for n, c in enumerate(extraction.claims, 1)]
     return {
         "uid": f"ck-{secrets.token_hex(5)}",  # two figures of one extraction on one page must not share ids
         "name": name,
+        "heading": heading,
+        "under": "h2" if heading == "h1" else "h3",
         "extraction": extraction,
         "parts": list(_parts(extraction)),
         "cards": cards,
