@@ -46,9 +46,9 @@ class Contents:
                 return self._clause(k, verb, stop)
             if word == ":" and (row.colon or row.que):
                 return self._after_colon(k, stop)
-            if word in OPENING and row.colon and k <= verb.last + 5 and self._nothing_between(verb.last + 1, k) and self._speech_quote(k):
+            if word in OPENING and row.colon and k <= verb.last + 5 and self._nothing_between(verb.last + 1, k):
                 quote = self.page.quote_of(k)
-                if quote is not None and quote.start == tree.start[k]:
+                if quote is not None and quote.start == tree.start[k] and self.page.states(quote):
                     return Content((quote.start, quote.end), "attribution.quote", quote, tree.start[k])
             if ((row.infinitive and k <= verb.last + 5) or (row.de and word in ("de", "d'"))) and (found := self._infinitive(k, verb, stop)) is not None:
                 return found
@@ -117,21 +117,6 @@ class Contents:
                     return j
         return end
 
-    def _speech_quote(self, k: int) -> bool:
-        """Whether the quotation that opens at `k` is a statement: it holds a finite verb, or ends as a sentence does."""
-        tree, quote = self.tree, self.page.quote_of(k)
-        if quote is None:
-            return False
-        inside = quote.inner_end - quote.inner_start
-        if inside < 3:
-            return False
-        j = k + 1
-        while j < len(tree) and tree.start[j] < quote.inner_end:
-            if tree.pos[j] in ("VERB", "AUX") and "Fin" in tree.feats(j).get("VerbForm", ""):
-                return True
-            j += 1
-        return self.page.text[quote.inner_end - 1 : quote.inner_end] in ("!", ".", "?")
-
     def _after_colon(self, k: int, stop: int) -> Content | None:
         tree = self.tree
         j = self.page.solid(k + 1, 1)
@@ -162,6 +147,9 @@ class Contents:
             return None
         if straight(tree.words[k]) not in ("de", "d'") and any(tree.pos[n] not in ("ADV", "PRON", "SPACE") and n not in self.sources.timed and tree.words[n] not in OPENING for n in range(verb.last + 1, j)):
             return None
+        inner = self.words.verbs.get(tree.lower[j])
+        if inner is not None and inner.plain is not None and inner.plain.que and j + 1 < stop and straight(tree.words[j + 1]) in ("que", "qu'"):
+            return None  # « croit savoir que »: the inner verb reports
         end = self._cut(start, max(self._reach(j, stop), j + 1))
         rule = "attribution.de_infinitive" if verb.row.de and start != k else "attribution.infinitive"
         return Content((tree.start[start], tree.end[end - 1]), rule, None, tree.start[k])

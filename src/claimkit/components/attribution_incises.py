@@ -87,7 +87,7 @@ class Incises:
         if tree.words[before] in _CLOSING or (tree.words[before] == "," and before and tree.words[before - 1] in _CLOSING):
             quote = self.page.quote_of(before if tree.words[before] in _CLOSING else before - 1)
             after_comma = tree.words[before] == ","
-            return quote is None or after_comma or sources.named(*who)
+            return quote is None or after_comma or (sources.named(*who) and self.page.states(quote))
         head = sources.head_of(*who)
         return sources.named(*who) or sources.kind_of(*who) == "anonymous" or tree.dep[head] in SUBJECTS or tree.words[head][:1].isupper()
 
@@ -183,18 +183,24 @@ class Incises:
         return who is not None and self.sources.named(*who)
 
     def _frame_stop(self, i: int) -> int:
-        """Where a reporting clause ends at the latest: the next strong mark."""
+        """Where a reporting clause ends at the latest: the next strong mark, past a name between marks."""
         tree = self.tree
-        end = min(len(tree), i + 45)
-        for k in range(i, end):
-            if tree.words[k] in {".", ";", ":", "!", "?", "»", "”", "\n"} or (tree.pos[k] == "SPACE" and "\n" in tree.words[k]):
+        end, k = min(len(tree), i + 45), i
+        while k < end:
+            word = tree.words[k]
+            name = self.sources.masthead(k)
+            if name is not None and tree.words[k - 1] not in {",", ":", "."}:
+                k = name[1] + 1
+                continue
+            if word in {".", ";", ":", "!", "?", "»", "”", "\n"} or (tree.pos[k] == "SPACE" and "\n" in word):
                 return k
-            if tree.words[k] in {"«", "“"} and k > i and tree.words[k - 1] in {",", ":", "."}:
+            if word in {"«", "“"} and k > i and tree.words[k - 1] in {",", ":", "."}:
                 return k
-            if tree.words[k] == '"':
+            if word == '"':
                 quote = self.page.quote_of(k)
                 if quote is not None and quote.end == tree.end[k]:
                     return k
+            k += 1
         return end
 
     def _frame_end(self, i: int, stop: int) -> int:

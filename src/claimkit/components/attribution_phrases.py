@@ -84,6 +84,10 @@ class Phrases:
             return False
         if i > 0 and tree.words[i - 1] != "," and (self._varies(i) or tree.pos[who[0]] == "VERB"):
             return False
+        if tree.pos[who[0]] == "NOUN" and tree.words[who[0]].islower() and not self.sources.named(*who) and self.sources.kind_of(*who) != "anonymous":
+            return False  # « d'après nature »
+        if row.accepts == "speech":
+            return self.sources.named(*who) or (found is not None and found[1] in ("vehicle", "content"))
         if row.accepts == "agent":
             if row.text == "pour":
                 return (self.sources.named(*who) or self._bare_place(who)) and who[1] < stop and tree.words[who[1]] == "," and self._speaks(who)

@@ -26,7 +26,7 @@ class Quotes:
         """The reports, in order of the quotations."""
         out: list[Report] = []
         for quote in self.page.quotes:
-            if self._covered(quote) or not self._statement(quote):
+            if self._covered(quote) or not self.page.states(quote):
                 continue
             report = self._named_before(quote) or self._named_after(quote) or self._signed(quote) or self._continued(quote, out)
             if report is not None:
@@ -41,16 +41,6 @@ class Quotes:
             if report.covers(at) and report.sources and (not inside or report.quotation is quote):
                 return True
         return False
-
-    def _statement(self, quote: Quotation) -> bool:
-        """Whether the quotation says something: a finite verb, or a whole sentence."""
-        tree = self.tree
-        i = tree.token_at(quote.inner_start)
-        while i < len(tree) and tree.start[i] < quote.inner_end:
-            if tree.pos[i] in ("VERB", "AUX") and tree.start[i] >= quote.inner_start and "Fin" in tree.feats(i).get("VerbForm", ""):
-                return True
-            i += 1
-        return self.text[quote.inner_end - 1 : quote.inner_end] in (".", "!") and quote.inner_end - quote.inner_start > 12
 
     def _report(self, quote: Quotation, who: tuple[int, int], rule: str) -> Report:
         first = self.tree.token_at(quote.start)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from claimkit.components.syntax import Tree
 from claimkit.french.quote_marks import Quotation
 from claimkit.models import AttributionKind, Source, Stance
+
+_SHORT = 12  # characters: « Non ! » states nothing that could be a claim
 
 
 @dataclass(slots=True)
@@ -61,6 +64,16 @@ class Page:
         """The outermost quotation that holds token `i`, marks included."""
         return self._quote_of.get(i)
 
+    def states(self, quote: Quotation) -> bool:
+        """Whether a quotation says something: it holds a finite verb, or ends as a sentence does."""
+        tree = self.tree
+        i = tree.token_at(quote.inner_start)
+        while i < len(tree) and tree.start[i] < quote.inner_end:
+            if tree.start[i] >= quote.inner_start and tree.pos[i] in ("VERB", "AUX") and tree.feats(i).get("VerbForm") == "Fin":
+                return True
+            i += 1
+        return self.text[quote.inner_end - 1 : quote.inner_end] in (".", "!") and quote.inner_end - quote.inner_start > _SHORT
+
     def sentence(self, i: int) -> tuple[int, int]:
         """(first, after last) token of the sentence of token `i`."""
         return self.tree.sents[self.tree.sent[i]]
@@ -74,3 +87,22 @@ class Page:
         while 0 <= i < len(self.tree) and self.tree.pos[i] == "SPACE":
             i += step
         return i
+
+
+def without_incises(reports: list[Report]) -> None:
+    """Cuts the incises of others out of what each report covers (« X affirme que A, rapporte Y » covers A only)."""
+    frames = sorted(r.frame for r in reports if r.rule.endswith("incise"))
+    if not frames:
+        return
+    for report in reports:
+        cut: list[tuple[int, int]] = []
+        for start, end in report.content:
+            at = start
+            for a, b in frames[bisect_left(frames, (start, 0)) :]:
+                if a >= end:
+                    break
+                if a >= at:
+                    cut.append((at, a))
+                    at = max(at, b)
+            cut.append((at, end))
+        report.content = [(a, b) for a, b in cut if a < b]

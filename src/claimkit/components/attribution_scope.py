@@ -12,6 +12,7 @@ from claimkit.models import Attribution, QuoteKind, TimeExpression
 
 _DENIABLE = frozenset({"attribution.que", "attribution.infinitive", "attribution.de_infinitive"})
 _TURNS = frozenset({"attribution.turn", "attribution.turn_name"})
+_LINKING = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ"})
 _HELPERS = SUBJECTS | AUXILIARIES
 
 
@@ -52,7 +53,7 @@ class Scope:
         self.firsts: dict[int, int] = {}
         self.quoted: set[int] = set()
         for i, head in enumerate(self.clause):
-            if self.tree.pos[i] not in ("PUNCT", "SPACE", "CCONJ", "SCONJ"):
+            if self.tree.pos[i] not in _LINKING:
                 self.firsts.setdefault(head, i)
                 if self._quote(i) is not None:
                     self.quoted.add(head)
@@ -74,9 +75,11 @@ class Scope:
         opening = self.tree.token_at(quote.start) - 1
         if opening >= 0 and self.tree.words[opening] in {":", "."}:
             return "direct"
+        if opening >= 0 and report.covers(self.tree.start[opening]) and self.tree.pos[opening] not in _LINKING and not a <= self.tree.start[opening] < b:
+            return "mixed"  # « la ville “dépense trop” »
         for k in range(min(self.firsts.get(head, head), head), head):
             start = self.tree.start[k]
-            if self.clause[k] == head and start < quote.start and report.covers(start) and not a <= start < b and self.tree.pos[k] not in ("PUNCT", "SPACE", "CCONJ", "SCONJ"):
+            if self.clause[k] == head and start < quote.start and report.covers(start) and not a <= start < b and self.tree.pos[k] not in _LINKING:
                 return "mixed"
         return "direct"
 

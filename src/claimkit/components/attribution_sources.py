@@ -46,7 +46,7 @@ class Sources:
         if i >= len(tree) or i in self.timed:
             return False
         word = straight(tree.words[i])
-        if word in _STRONG or word in _HONORIFICS or self._masthead(i) is not None:
+        if word in _STRONG or word in _HONORIFICS or self.masthead(i) is not None:
             return True
         return tree.pos[i] in ("DET", "PROPN", "NOUN", "X", "NUM") or (word in _DETERMINERS and word not in ("de", "d'", "au", "aux")) or tree.words[i][:1].isupper()
 
@@ -57,7 +57,7 @@ class Sources:
             return None
         if straight(tree.words[i]) in _STRONG and tree.pos[i] != "DET":
             return i, i + 1
-        masthead = self._masthead(i)
+        masthead = self.masthead(i)
         if masthead is not None:
             return masthead
         j = i
@@ -69,7 +69,7 @@ class Sources:
             last, j = step
         return (i, last + 1) if self._nominal(i, last + 1) else None
 
-    def _masthead(self, i: int) -> tuple[int, int] | None:
+    def masthead(self, i: int) -> tuple[int, int] | None:
         """A name between marks (« indique “Le Temps” »), without the marks."""
         tree = self.tree
         if tree.words[i] not in ("«", "“", '"') or i + 2 >= len(tree) or not tree.words[i + 1][:1].isupper():
@@ -162,6 +162,11 @@ class Sources:
         while b > i + 1 and tree.words[b - 1] in {",", "(", "«", '"', "“", ":"}:
             b -= 1
         stop = tree.sents[tree.sent[i]][1]
+        if a > 1 and tree.words[a - 1] == "," and (name := tree.ent[a - 2]) >= 0 and tree.ents[name][2] == "PER" and tree.ents[name][0] in (
+            tree.sents[tree.sent[i]][0],
+            tree.sents[tree.sent[i]][0] + 1,
+        ):
+            a = tree.ents[name][0]  # « Josep Borrell, le chef de la diplomatie, »
         while b < stop and tree.words[b][:1].isupper() and tree.pos[b] in ("PROPN", "X", "NOUN") and tree.pos[b - 1] != "PUNCT":
             b += 1  # « le Premier ministre Jean Roux »
         if b < stop and tree.words[b] == ",":

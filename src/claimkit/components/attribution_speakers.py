@@ -66,9 +66,11 @@ class Speakers:
         """Across a phrase between commas, the phrase that opens the sentence: « L'un d'eux, qui se tait d'ordinaire, raconte : »."""
         tree = self.tree
         low = self.page.solid(self.page.sentence(verb.at)[0], 1)
+        who = self.sources.after(low, verb.first)
+        if who is not None and who[1] == verb.first:
+            return who  # the tagger took the verb for a noun
         if verb.first - 1 <= low or tree.words[verb.first - 1] not in (",", ")", "–", "—"):
             return None
-        who = self.sources.after(low, verb.first)
         return who if who is not None and tree.words[who[1]] in (",", "(", "–", "—", "qui", "qui,") else None
 
     def _impersonal(self, verb: Verb) -> bool:

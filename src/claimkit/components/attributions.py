@@ -13,7 +13,7 @@ from claimkit.components.attribution_chains import Chains, resolve
 from claimkit.components.attribution_nouns import Nouns
 from claimkit.components.attribution_phrases import Phrases
 from claimkit.components.attribution_quotes import Quotes
-from claimkit.components.attribution_report import Page, Report
+from claimkit.components.attribution_report import Page, Report, without_incises
 from claimkit.components.attribution_scope import Scope
 from claimkit.components.attribution_sources import Sources
 from claimkit.components.attribution_turns import Turns
@@ -67,6 +67,7 @@ class Attributions(Component):
         reports = Verbs(page, self.words, sources, chains).find()
         reports += Phrases(page, self.words, sources, chains, reports).find()
         reports += Nouns(page, self.words, sources, chains).find()
+        without_incises(reports)
         reports.sort(key=lambda r: r.frame)
         resolve(reports, sources)
         reports += Quotes(page, sources, reports).find()
