@@ -81,9 +81,9 @@ class Locations(Component):
         self, tree: Tree, mention: Mention, before: Before, countries: Counter[str], near: Place | None
     ) -> tuple[Location, Place | None]:
         places = self._with_article(tree, mention)
-        ranked = sorted(places, key=lambda p: -_fit(p, before, mention, countries, near))
-        best = ranked[0] if ranked else None
         name = tree.text[tree.start[mention.name_a] : tree.end[mention.name_b - 1]]
+        ranked = sorted(places, key=lambda p: -_fit(p, before, mention, countries, near) - 1.5 * (p.name == name))
+        best = ranked[0] if ranked else None
         kind = mention.noun.kind if mention.noun else best.kind if best else "place"
         location = Location(
             span=tree.span(mention.a, mention.b),

@@ -159,8 +159,8 @@ class PlacePhrases:
     def _typed(self, tree: Tree, i: int, depth: int = 0) -> Mention | None:
         """A type noun with its name (« oblast de Koursk », « place Kléber ») or its adjective (« sol russe »)."""
         row, j = self._noun(tree, i)
-        if row is None or depth > 3:
-            return None
+        if row is None or depth > 3 or tree.pos[i] == "AUX" or (tree.pos[i] == "VERB" and (i == 0 or tree.pos[i - 1] not in ("DET", "ADP"))):
+            return None  # « est », « porte » are verbs too
         first, country = j, None
         while j < len(tree) and j < first + 3 and tree.words[j].islower() and self._adjective(tree, j):
             found = self.names.demonym(tree.words[j])

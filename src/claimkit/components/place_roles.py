@@ -143,7 +143,8 @@ class PlaceRoles:
         for noun in dict.fromkeys((left, governor)):
             if noun >= 0 and (becomes := self.events.get(plain(tree.lower[noun]))) is not None:
                 return None if self._nation(mention) and not becomes else "location.event"
-        if governor >= 0 and tree.lemma[governor].lower() in self.verbs["from"] | {"originaire", "natif"}:
+        beside = plain(tree.lower[before.at - 1])
+        if beside in ("originaire", "originaires", "natif", "native", "natifs", "natives") or (governor >= 0 and tree.lemma[governor].lower() in self.verbs["from"]):
             return "location.origin"
         role = mention.noun.role if mention.noun is not None and mention.a != mention.name_a else ""
         if role in ("way", "part") or (role == "site" and word not in self.nouns):

@@ -1,4 +1,4 @@
-"""Places by name: countries, regions, waters, massifs and 100,000 cities, looked up under any spelling a French text may use.
+"""Places by name: countries, regions, waters, massifs and 95,000 cities, looked up under any spelling a French text may use.
 
 Countries and regions are word lists like all others (so that users may add to them). The cities stay what they are in the file,
 sorted lines, and are searched by bisection: nothing is built when they are loaded, and a look-up takes microseconds.
@@ -20,6 +20,7 @@ from claimkit.lexicons.places import CountryRow, RegionRow
 
 _SAINT = re.compile(r"\b(?:st|ste)\b")
 _EARTH_RADIUS = 6371.0
+_OWN = 20  # a place goes before one twenty times larger that only has the name among others
 
 
 class Place(NamedTuple):
@@ -119,13 +120,13 @@ class Gazetteer:
                 self._lower.add(key)
 
     def find(self, name: str) -> tuple[Place, ...]:
-        """All places that are written so: countries, then regions, then cities from the largest.
+        """All places that are written so: countries, then regions, then cities, those with the same accents first, then the largest.
 
         Example:
             >>> standard_gazetteer().find("Koursk")[0].country
             'RU'
         """
-        return self.of_key(fold(name))
+        return tuple(sorted(self.of_key(fold(name)), key=lambda p: p.kind == "city" and p.name != name))
 
     def of_key(self, key: str) -> tuple[Place, ...]:
         """The places of a folded name."""
@@ -144,7 +145,7 @@ class Gazetteer:
         while at < len(lines) and lines[at].startswith(key + "\t"):
             out.append(_city(lines[at]))
             at += 1
-        return sorted(out, key=lambda p: (not p.own, -p.population))
+        return sorted(out, key=lambda p: -p.population * (_OWN if p.own else 1))
 
     def capitals(self) -> frozenset[str]:
         """Ids of the capitals of all countries."""

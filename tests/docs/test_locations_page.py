@@ -1,0 +1,32 @@
+"""The table of examples on locations holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+PAGE = Path(__file__).parents[2] / "docs" / "layers" / "locations.md"
+
+
+def _rows() -> list[list[str]]:
+    table = PAGE.read_text(encoding="utf-8").partition("## Examples")[2].partition("\n## ")[0]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines() if line.startswith("| ")]
+    return rows[2:]
+
+
+@pytest.mark.parametrize("row", _rows(), ids=lambda row: row[0])
+def test_locations_page_shows_what_is_found(nlp: Language, row: list[str]) -> None:
+    text, where, kinds, countries = row
+    places = nlp(text)._.claimkit.locations
+    assert ", ".join(p.span.text for p in places) == where.replace("–", "")
+    assert ", ".join(p.kind for p in places) == kinds.replace("–", "")
+    assert ", ".join(p.country or "" for p in places) == countries.replace("–", "")
+
+
+def test_locations_page_has_examples() -> None:
+    assert len(_rows()) >= 15
