@@ -1,7 +1,7 @@
 """Writes src/claimkit/lexicons/currencies.tsv: French currency names from CLDR, by way of babel.
 
-    python tools/make_currencies.py            writes the file
-    python tools/make_currencies.py --print    prints it
+python tools/make_currencies.py            writes the file
+python tools/make_currencies.py --print    prints it
 """
 
 from __future__ import annotations
@@ -19,7 +19,24 @@ NOT_MONEY = frozenset({"XTS", "XXX", "XAG", "XAU", "XPD", "XPT", "XBA", "XBB", "
 # A historical name (« dinar yougoslave (1966–1989) ») keeps no years; the code that is in use wins where two have one name.
 _YEARS = re.compile(r"\s*\([^)]*\)")
 # First words of names that say nothing alone.
-_NO_BASE = frozenset({"nouveau", "nouvel", "nouvelle", "ancien", "ancienne", "certificat", "droit", "unité", "couronne", "unidad", "peso", "dollar", "mark", "vieux"})
+_NO_BASE = frozenset(
+    {
+        "nouveau",
+        "nouvel",
+        "nouvelle",
+        "ancien",
+        "ancienne",
+        "certificat",
+        "droit",
+        "unité",
+        "couronne",
+        "unidad",
+        "peso",
+        "dollar",
+        "mark",
+        "vieux",
+    }
+)
 
 
 def bases(names: dict[str, str]) -> dict[str, str]:

@@ -27,7 +27,9 @@ _SINGLE = 40  # more dated claims than this are counted, not shown one by one
 _WIDTH = 560
 _MAP_HEIGHT = 400
 _LONGEST_LABEL = 48  # characters
-_LABEL = (90.0, 18.0)  # pixels that the label of a place needs
+# Of the map, in pixels: half a letter's height and its width, half a dot, a label's distance from its dot.
+_LETTER, _DOT, _LABEL_AT = 7, 8, 19
+_MOST_LABELS = 100
 
 
 def timeline(documents: Extraction | Documents) -> alt.Chart:
@@ -166,8 +168,10 @@ def places(documents: Extraction | Documents) -> alt.LayerChart:
         .mark_circle(color="#b4451f", opacity=0.8, stroke="white", strokeWidth=1, clip=True)
         .encode(**position, size=size, tooltip=_tips(rows))
     )
-    labels = _chart(altair, _apart(rows, view)).mark_text(dy=-19, fontSize=12, color="#263238", clip=True)
-    layers = land + dots + labels.encode(**position, text="place:N")
+    layers = land + dots
+    for labels, offset in zip(_labelled(rows, view), (-_LABEL_AT, _LABEL_AT), strict=True):
+        texts = _chart(altair, labels).mark_text(dy=offset, fontSize=12, color="#263238", clip=True)
+        layers += texts.encode(**position, text="place:N")
     return _sized(layers.project(**view.projection()).properties(height=_MAP_HEIGHT, view={"fill": "#f7fafc"}), "Where")
 
 
@@ -211,16 +215,20 @@ def _label(claim: Claim) -> str:
     return text if len(text) <= _LONGEST_LABEL else text[: _LONGEST_LABEL - 1].rstrip() + "…"
 
 
-def _apart(rows: list[dict[str, Any]], view: View) -> list[dict[str, Any]]:
-    """The places, most claimed first, whose labels do not stand on one another."""
-    kept: list[tuple[float, float]] = []
-    labelled = []
-    for row in rows:
-        x, y = view.pixel(row["longitude"], row["latitude"])
-        if all(abs(x - other) > _LABEL[0] or abs(y - above) > _LABEL[1] for other, above in kept):
-            kept.append((x, y))
-            labelled.append(row)
-    return labelled
+def _labelled(rows: list[dict[str, Any]], view: View) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The places whose label finds room above its dot, and those whose label finds it below; the most claimed are served first."""
+    dots = [view.pixel(row["longitude"], row["latitude"]) for row in rows]
+    taken = [(x - _DOT, y - _DOT, x + _DOT, y + _DOT) for x, y in dots]
+    sides: tuple[list[dict[str, Any]], list[dict[str, Any]]] = ([], [])
+    for row, (x, y) in zip(rows[:_MOST_LABELS], dots, strict=False):
+        half = len(row["place"]) * _LETTER / 2
+        for labels, middle in zip(sides, (y - _LABEL_AT, y + _LABEL_AT), strict=True):
+            box = (x - half, middle - _LETTER, x + half, middle + _LETTER)
+            if not any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in taken):
+                taken.append(box)
+                labels.append(row)
+                break
+    return sides
 
 
 def _chart(altair: Any, rows: list[dict[str, Any]]) -> Any:

@@ -1,5 +1,6 @@
 """Extractions as tables and as other people's formats."""
 
+from claimkit.export.arrow import extract_batches, extraction_schema
 from claimkit.export.brat import to_brat, write_brat
 from claimkit.export.docbin import to_docbin
 from claimkit.export.jsonld import claim_review, to_jsonld
@@ -10,6 +11,8 @@ __all__ = [
     "TableName",
     "arrow_schema",
     "claim_review",
+    "extract_batches",
+    "extraction_schema",
     "rows",
     "to_arrow",
     "to_brat",

@@ -5,6 +5,7 @@ python tools/build_picture.py
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -12,9 +13,10 @@ import tempfile
 from pathlib import Path
 
 import claimkit
-from claimkit.display import page
+from claimkit.display import charts, page
 
-TARGET = Path(__file__).parents[1] / "docs" / "images" / "page.png"
+ROOT = Path(__file__).parents[1]
+TARGET = ROOT / "docs" / "images"
 SIZE = (1080, 640)
 TEXT = """Plus de 40 000 foyers privés d’eau potable près d’Orléans
 
@@ -24,8 +26,16 @@ L’État débloquera 3,5 millions d’euros, a annoncé la ministre. L’eau po
 _FLAGS = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update"
 
 
-def main() -> None:
-    """Writes the picture."""
+def charts_of_examples() -> None:
+    """One PNG a chart."""
+    articles = [json.loads(line) for line in (ROOT / "examples" / "articles.jsonl").read_text(encoding="utf-8").splitlines()]
+    extractions = list(claimkit.extract_many(articles))
+    for draw in (charts.quoted, charts.hedging, charts.timeline, charts.places):
+        draw(extractions).save(TARGET / f"{draw.__name__}.png", scale_factor=1)
+
+
+def page_of_text() -> None:
+    """A picture of the page."""
     chromium = next((path for name in ("chromium", "chromium-browser") if (path := shutil.which(name))), None)
     if chromium is None:
         sys.exit("Chromium is not installed: `apt-get install chromium`")
@@ -34,9 +44,10 @@ def main() -> None:
         source.write_text(page([("gazette.txt", claimkit.extract(TEXT, published="2025-03-18"))]), encoding="utf-8")
         size = f"--window-size={SIZE[0]},{SIZE[1]}"
         command = [chromium, *_FLAGS.split(), "--disable-sync", "--hide-scrollbars", f"--user-data-dir={folder}/profile", size]
-        TARGET.parent.mkdir(parents=True, exist_ok=True)
-        subprocess.run([*command, f"--screenshot={TARGET}", source.as_uri()], check=True, capture_output=True, timeout=60)  # noqa: S603 - a browser that this machine has
+        subprocess.run([*command, f"--screenshot={TARGET / 'page.png'}", source.as_uri()], check=True, capture_output=True, timeout=60)  # noqa: S603 - a browser that this machine has
 
 
 if __name__ == "__main__":
-    main()
+    TARGET.mkdir(parents=True, exist_ok=True)
+    page_of_text()
+    charts_of_examples()
