@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from claimkit.models import TimeModifier
 
 _EDGES: dict[str, TimeModifier] = {"start": "start", "mid": "mid", "end": "end"}
-_EDGED = frozenset({"month", "quarter", "half", "season", "year", "decade", "century", "week", "period"})
+_AT: dict[str, TimeModifier] = {"vers": "approx", "aux": "approx", "autour": "approx", "sur": "approx", "avant": "before", "après": "after", "dès": "after"}
 _PREPOSITIONS: tuple[tuple[re.Pattern[str], TimeModifier], ...] = (
     (
         re.compile(r"(?:\bdepuis|\bà partir d[eu']|\bà compter d[eu']|\baprès|\bdès|\bau-delà d[eu'])(?:\s+(?:le|la|les)|\s+l')?\s*$"),
@@ -163,7 +163,7 @@ class Grammar:
 
     def _with_right(self, low: str, hit: Found) -> Found:
         """Joins the part of the day and the clock time that follow a day, and the day that follows a clock time."""
-        part, clock, end = hit.part, hit.clock, hit.end
+        part, clock, end, edge = hit.part, hit.clock, hit.end, hit.edge
         if hit.rule.row.level in ("day", "part"):
             if hit.rule.row.level == "part":
                 pass
@@ -174,7 +174,7 @@ class Grammar:
             if (after := self._clock_after.match(low, end)) is not None:
                 time = dates_clock.hour_and_minute(after, bare=after["at"] is None)
                 if time is not None:
-                    clock, end = time, after.end()
+                    clock, end, edge = time, after.end(), _AT.get((after["at"] or "").split(" ")[0], edge)
         elif hit.rule.row.level == "clock" and (gap := self._day_after.match(low, end)) is not None:
             day = self._at(low, gap.end())
             time = dates_clock.hour_and_minute(hit.match, bare=False)
@@ -182,7 +182,7 @@ class Grammar:
                 return Found(hit.start, day.end, day.rule, day.match, clock=time)
         if end == hit.end:
             return hit
-        return Found(hit.start, end, hit.rule, hit.match, part, clock, shift=hit.shift)
+        return Found(hit.start, end, hit.rule, hit.match, part, clock, edge, shift=hit.shift)
 
     def _with_left(self, low: str, hit: Found, reached: int) -> Found:
         """Takes in « fin », « mi- » and the article, and reads the preposition before."""
