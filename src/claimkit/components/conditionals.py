@@ -118,7 +118,7 @@ def _is_wish(tree: Tree, i: int) -> bool:
     if word.startswith(_WISH_FORMS) or tree.lemma[i] in _WISHES or (tree.dep[i] in AUXILIARIES and tree.lemma[tree.head[i]] in _WISHES):
         return True
     if word in _MORAL:
-        return any(tree.dep[k] in ("xcomp", "ccomp", "csubj", "advcl") for k in tree.kids[i])
+        return any(tree.dep[k] in ("xcomp", "ccomp", "csubj") for k in tree.kids[i])
     subject = subject_of(tree, tree.head[i] if tree.dep[i] in AUXILIARIES else i)
     return subject is not None and tree.lower[subject] in _FIRST and word.startswith(("dir", "tien", "dem"))
 
@@ -159,7 +159,7 @@ def _finite_tense(tree: Tree, i: int) -> str | None:
         return None
     k = finite[0]
     if is_conditional(tree.lower[k]):
-        return "other"
+        return "past" if tree.lower[k].startswith("aur") else "other"  # « aurait dit qu'il partirait »
     if tree.dep[k] in ("aux:tense", "aux") or tree.lemma[k] == "avoir":
         return "past"
     return {"Past": "past", "Imp": "imperfect"}.get(tree.feats(k).get("Tense", ""), "other")

@@ -68,6 +68,7 @@ class Coreference(Component):
         reporting = {tree.token_at(offset) for offset in layers.reporting}
         _mark_sources(tree, layers, mentions)
         links: list[Link] = []
+        spoken: list[tuple[int, Span]] = []
         known: list[Mention] = []
         queue = iter(mentions)
         waiting = next(queue, None)
@@ -82,7 +83,7 @@ class Coreference(Component):
             pronoun, after = self._pronoun(tree, layers, i, last, reporting, quoted, speakers)
             if pronoun is None:
                 if word in _FIRST and quoted[i] >= 0 and (source := speakers.get(quoted[i])) is not None:
-                    links.append(Link(mention=tree.span(i, i + 1), antecedent=source.antecedent or source.span))
+                    spoken.append((i, source.span))
                 continue
             found = resolve(tree, pronoun, known, quoted)
             if found is None:
@@ -90,7 +91,7 @@ class Coreference(Component):
             if pronoun.sort != "possessive":  # « son geste » is no short form of anyone, but keeps them in mind
                 links.append(Link(mention=tree.span(i, after), antecedent=_antecedent(tree, found)))
             known.append(_as_mention(tree, pronoun, found))
-        return links
+        return links + _first_persons(tree, spoken, links)
 
     def _pronoun(
         self, tree: Tree, layers: Layers, i: int, last: dict[int, re.Match[str]], reporting: set[int], quoted: list[int], speakers: dict[int, Source]
@@ -116,6 +117,19 @@ class Coreference(Component):
 def _as_mention(tree: Tree, pronoun: Pronoun, found: Mention) -> Mention:
     weight = {"subject": 2.0, "last": 1.6, "possessive": 1.2, "clitic": 0.9, "dative": 0.8, "stressed": 0.5}[pronoun.sort]
     return Mention(pronoun.at, pronoun.gender or found.gender, pronoun.number, found.human, weight, tree.sent[pronoun.at], found.name, found.person, root=found, source=pronoun.speaker)
+
+
+def _first_persons(tree: Tree, spoken: list[tuple[int, Span]], links: list[Link]) -> list[Link]:
+    """« je » of a quotation is who speaks it; a speaker that is a pronoun itself is followed, or there is no link."""
+    resolved = {link.mention.start: link.antecedent for link in links}
+    out = []
+    for i, source in spoken:
+        antecedent = resolved.get(source.start)
+        if antecedent is None and tree.pos[tree.token_at(source.start)] != "PRON" and not source.text.startswith("-"):
+            antecedent = source
+        if antecedent is not None:
+            out.append(Link(mention=tree.span(i, i + 1), antecedent=antecedent))
+    return out
 
 
 def _phrase(tree: Tree, head: int, *, coordination: bool = True) -> Span:

@@ -55,9 +55,10 @@ class Hedges(Component):
         found = [*_attributions(tree, layers), *self._modals.find(tree, layers), *self._conditionals.find(tree, layers), *self._lexical.find(tree, layers)]
         out: list[tuple[Hedge, Reach]] = []
         taken: set[tuple[int, int]] = set()
+        phrases = [(f.span.start, f.span.end) for f in found if f.rule == "hedge.adverb"]  # « selon toute vraisemblance » names no source
         for item in sorted(found, key=lambda f: (f.span.start, f.span.end, f.rank)):
             place = (item.span.start, item.span.end)
-            if place in taken or not item.ranges:
+            if place in taken or not item.ranges or (item.kind == "attribution" and any(a <= place[0] and place[1] <= b for a, b in phrases)):
                 continue
             taken.add(place)
             out.append((Hedge(span=item.span, kind=item.kind, rule=item.rule), Reach(ranges=item.ranges, certainty=item.certainty, negates=item.negates)))

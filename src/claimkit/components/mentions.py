@@ -181,7 +181,8 @@ class MentionFinder:
         if gender is None and len(name) > 1 and (first := self._first_names.get(tree.words[i])) is not None:
             gender, number = first, number or "s"
         if tree.pos[i] == "NOUN" and not title:
-            gender = gender or {"Masc": "m", "Fem": "f"}.get(feats.get("Gender", ""))  # type: ignore[assignment]
+            if not (plain(tree.lower[i]).rstrip("s").endswith("e") and self.names.nouns.get(tree.lower[i]) in ("person", "group")):  # « les propriétaires » are of either gender
+                gender = gender or {"Masc": "m", "Fem": "f"}.get(feats.get("Gender", ""))  # type: ignore[assignment]
             number = number or {"Sing": "s", "Plur": "p"}.get(feats.get("Number", ""))  # type: ignore[assignment]
         if len(name) > 1 and gender is None:  # « Martin » alone may be a surname
             gender = self._first_names.get(name[0]) or self._first_names.get(name[0].split("-")[0])

@@ -108,7 +108,8 @@ def _can_be(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention) -> bo
 def _salience(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention, quoted: list[int]) -> float:
     distance = tree.sent[pronoun.at] - mention.sent
     if pronoun.speaker and mention.source:
-        return mention.weight + 3.0 - 0.4 * distance - 0.01 * min(60, pronoun.at - mention.head) - (0.3 if full.human is False else 0.0)
+        medium = bool(full.name) and not full.person and not any(tree.dep[k] == "det" for k in tree.kids[full.head])  # « franceinfo » is no « il »
+        return mention.weight + (1.0 if medium else 3.0) - 0.4 * distance - 0.01 * min(60, pronoun.at - mention.head) - (0.3 if full.human is False else 0.0)
     score = mention.weight - (0.0, 0.6, 1.9, 3.0)[distance]
     if pronoun.sort == "last":
         score = _lastness(tree, pronoun, mention, full)
@@ -123,7 +124,7 @@ def _salience(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention, quo
     if full.gender is None and pronoun.gender is not None:
         score -= 0.3
     if pronoun.speaker:
-        score += 1.5 if full.human else -0.5 if full.human is None else -2.0
+        score += 1.5 if full.human else -0.5 if full.human is None else -1.2
     elif full.person and pronoun.number == "s":
         score += 1.1
     elif full.human is None and not full.name:
@@ -142,5 +143,5 @@ def _lastness(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention) -> 
     elif mention.weight >= 2 and mention.head < tree.head[mention.head]:
         score -= 0.5
     if full.human:
-        score += 0.4
+        score += 0.6
     return score - 0.03 * min(40, pronoun.at - mention.head)

@@ -9,7 +9,7 @@ from pydantic import Field
 from claimkit.lexicons.reader import Row, table
 from claimkit.models import Certainty
 
-CueCategory = Literal["opinion", "suspicion", "seeming", "risk", "exclusion", "capacity", "predicate", "attribute", "noun"]
+CueCategory = Literal["opinion", "suspicion", "seeming", "risk", "exclusion", "unproven", "unsettled", "capacity", "predicate", "attribute", "noun"]
 ModalTense = Literal["present", "imperfect", "future", "conditional", "subjunctive", "participle", "present_participle"]
 
 
@@ -28,6 +28,7 @@ class HedgeCue(Row):
     What a category covers: `opinion` (verb) its content; `suspicion` (verb) its infinitive and, as a passive, itself; `exclusion`
     (verb, negated) its content; `seeming`, `risk` (verbs)
     and `capacity` (adjective) the infinitive or attribute behind; `predicate` (adjective behind a copula) itself and its content;
+    `unsettled` (adjective, negated: « il n'est pas certain que ») and `unproven` (verb whose subject is « rien ») their content;
     `attribute` (adjective inside a noun phrase) the clause that the noun phrase takes part in; `noun` the clause that tells its content.
     """
 
