@@ -37,7 +37,9 @@ La population annonce une marche.|La population|group|group
 L'ONU annonce une trêve.|L'ONU|organization|organization
 La CGT annonce une grève.|La CGT|organization|organization
 Le quotidien annonce une grève.|Le quotidien|organization|media
-Une tempête approche de la côte.|Une tempête|other|person
+Une théorie approche de la vérité.|Une théorie|other|document
+Des centaines de manifestants approchent de la place.|Des centaines de manifestants|group|group
+Les voltigeurs approchent de la place.|Les voltigeurs|other|group
 """
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from spacy.tokens import Span
@@ -22,6 +23,7 @@ _DETERMINERS = frozenset(
     ["le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'", "ce", "cet", "cette", "ces", "mon", "ton", "son", "ma", "ta", "sa", "mes", "tes", "ses", "notre", "votre", "leur", "nos", "vos", "leurs"]
 )
 _INDEFINITE = frozenset(["un", "une", "des", "de", "d'", "plusieurs", "certains", "certaines", "quelques", "deux", "trois", "quatre", "cinq", "six", "sept", "dix"])
+_PERSONAL = re.compile(r"(?:eur|euse|trice|iste|ien|ienne|ier|ière|ogue|ant|ante|aire|on|onne)s?$")
 _SPEAKER = {"je": "person", "j'": "person", "moi": "person", "nous": "group", "vous": "person", "on": "group", "qui": "other"}
 _PLURAL_PRONOUNS = frozenset({"ils", "elles", "ceux", "celles", "eux"})
 
@@ -61,9 +63,18 @@ def _noun_kind(tree: Tree, head: int, names: Names) -> str | None:
     kind = names.nouns.get(lower)
     if kind is None and tree.pos[head] == "NOUN":
         kind = names.nouns.get(tree.lemma[head].lower())
+    if head + 1 < len(tree) and (pair := names.nouns.get(f"{lower} {plain(tree.lower[head + 1])}")):
+        return pair  # « gilets jaunes »
     if kind is None and lower.startswith("ex-"):
         kind = names.nouns.get(lower[3:])
     return kind
+
+
+def _counted(tree: Tree, head: int, names: Names) -> int:
+    """The noun that a noun of counting counts (« des centaines de manifestants »), or the head itself."""
+    if names.nouns.get(plain(tree.lower[head])) == "count":
+        return next((k for k in tree.kids[head] if k > head and tree.pos[k] in ("NOUN", "PROPN", "ADJ")), head)
+    return head
 
 
 def _person_inside(tree: Tree, a: int, b: int, names: Names) -> bool:
@@ -90,6 +101,9 @@ def actor_kind(tree: Tree, a: int, b: int, head: int, *, names: Names | None = N
         return _SPEAKER.get(lower, "group" if lower in _PLURAL_PRONOUNS else "other")  # type: ignore[return-value]
     if _name_of(tree, a, b, head, names):
         return "organization"
+    counted = _counted(tree, head, names)
+    if counted != head:
+        a, head = head, counted
     kind = _noun_kind(tree, head, names)
     if kind in ("person", "anonymous") and (tree.words[head].islower() or _person_inside(tree, a, b, names)):
         return "group" if _plural(tree, a, head) and b - a != 1 else "person"
@@ -129,6 +143,9 @@ def source_kind(tree: Tree, a: int, b: int, head: int, *, names: Names | None = 
     named = _name_of(tree, a, b, head, names)
     if named:
         return "media" if named[0] == "media" else "organization"
+    counted = _counted(tree, head, names)
+    if counted != head:
+        a, head = head, counted
     kind = _noun_kind(tree, head, names)
     lead = plain(tree.lower[a])
     if kind == "anonymous":
@@ -140,7 +157,22 @@ def source_kind(tree: Tree, a: int, b: int, head: int, *, names: Names | None = 
     if kind in ("organization", "media", "document", "group"):
         return kind  # type: ignore[return-value]
     actor = actor_kind(tree, a, b, head, names=names)
+    if actor == "other":
+        return _unknown_source(tree, a, head)
     return {"organization": "organization", "place": "organization", "group": "group"}.get(actor, "person")  # type: ignore[return-value]
+
+
+def _unknown_source(tree: Tree, a: int, head: int) -> SourceKind:
+    """A pronoun or a noun that ends like one of persons is a person, a name a body, anything else something written or thought."""
+    if tree.pos[head] == "PRON" or plain(tree.lower[head]) in _SPEAKER:
+        return "person"
+    if tree.words[head][:1].isupper() and tree.pos[head] in ("PROPN", "X", "NOUN"):
+        # « selon Jeanne Morel »: no article, given name and family name
+        follow = head + 1 < len(tree) and tree.head[head + 1] == head and tree.words[head + 1][:1].isupper()
+        return "person" if a == head and follow and tree.words[head][1:].islower() else "organization"
+    if _PERSONAL.search(tree.lower[head]):
+        return "anonymous" if plain(tree.lower[a]) in _INDEFINITE else "group" if _plural(tree, a, head) else "person"
+    return "document"
 
 
 class Entities(Component):

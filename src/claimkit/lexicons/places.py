@@ -8,7 +8,7 @@ from pydantic import BeforeValidator
 
 from claimkit.lexicons.reader import Row, table
 
-ActorNounKind = Literal["person", "group", "organization", "media", "document", "anonymous"]
+ActorNounKind = Literal["person", "group", "organization", "media", "document", "anonymous", "count"]
 CountryCode = str
 
 
@@ -64,7 +64,7 @@ class ActorNounRow(Row):
 
     Attributes:
         noun: masculine singular; plurals are generated.
-        kind: what it denotes.
+        kind: what it denotes; `count`: it counts the noun behind it (« centaine »).
         feminine: feminine singular, where it differs.
     """
 
