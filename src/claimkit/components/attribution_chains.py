@@ -66,10 +66,14 @@ class Chains:
             if tree.lower[j] in ("par", "auprès"):
                 n = j + 2 if tree.lower[j] == "auprès" else j + 1
                 by = self.sources.after(n, stop)
-                return None if by is None else (by, role, by[1])
+                return (by, role, by[1]) if by is not None and (role == "origin" or self._passes(by)) else None
             if tree.words[j] in {",", ".", ";"}:
                 break
         return None
+
+    def _passes(self, by: Pair) -> bool:
+        """Whether a body or person, and no « téléphone », passes something on."""
+        return self.sources.named(*by) or self.sources.kind_of(*by) in ("media", "organization") or self.tree.words[by[1] - 1][:1].isupper()
 
     def _seen_by(self, k: int, stop: int) -> tuple[Pair, SourceRole, int] | None:
         """« dont l'AFP a eu copie », « que Le Monde a pu consulter »: who passes the document on."""

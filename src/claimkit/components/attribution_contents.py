@@ -14,6 +14,7 @@ from claimkit.french.quote_marks import Quotation
 
 _NOT_CONTENT = frozenset({"plus", "moins", "aussi", "autant", "ne", "n'", "alors", "tandis", "bien", "afin", "dès", "lors", "après", "avant", "pour", "parce", "tel", "telle", "tels", "telles", "même", "autre", "autres", "mieux", "plutôt", "si", "ainsi", "sans", "depuis", "pendant", "tant"})  # fmt: skip
 _COMPARING = frozenset({"plus", "moins", "aussi", "autant", "davantage", "plutôt", "mieux", "tant", "ne", "n'"})
+_TO = frozenset({"à", "au", "aux", "auprès", "devant", "sur", "dans", "lors", "sous"})
 _STRESSED = frozenset({"lui", "elle", "eux", "elles", "lui-même", "elle-même", "eux-mêmes", "-même"})
 _WINDOW = 28
 
@@ -61,7 +62,10 @@ class Contents:
         """Whether « que » at `k` opens a relative clause or a comparison."""
         tree = self.tree
         if self._nothing_between(verb.last + 1, k):
-            return any(tree.lower[j] in _COMPARING for j in range(verb.last + 1, k))
+            return any(tree.lower[j] in _COMPARING and tree.lower[j + 1] not in ("tôt", "tard") for j in range(verb.last + 1, k))
+        after = next(j for j in range(verb.last + 1, k + 1) if tree.pos[j] not in ("ADV", "SPACE") and j not in self.sources.timed)
+        if tree.lower[after] in _TO and not any(tree.lower[j] in _COMPARING for j in range(verb.last + 1, k)):
+            return False  # no direct object: « a écrit à ses élus que »
         head = tree.head[k]
         if (head > k and not self._clausal(head)) or (head < k and tree.pos[head] in ("ADV", "ADJ")):
             return True

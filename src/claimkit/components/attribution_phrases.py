@@ -49,9 +49,11 @@ class Phrases:
 
     def _report(self, i: int, after: int, row: AttributionPreposition) -> Report | None:
         tree = self.tree
-        if any(r.sources and r.frame[0] <= tree.start[i] < r.frame[1] for r in self.reports) or straight(tree.words[after]) in ("que", "qu'", "quoi", "laquelle", "lequel", "lesquels", "lesquelles"):
+        if any(r.sources and r.frame[0] <= tree.start[i] < r.frame[1] for r in self.reports) or straight(tree.words[after]) in ("que", "qu'", "quoi"):
             return None
         first, stop = self.page.sentence(i)
+        if tree.lower[after] in ("qui", "lequel", "laquelle", "lesquels", "lesquelles") and row.text in ("pour", "selon", "d'après"):
+            return self._relative(i, after, row, first, stop)
         leading = self._leads(i, first)
         if (row.initial and not leading) or (row.accepts == "source" and not leading and tree.words[i - 1] not in {",", "(", "–", "—"}):
             return None
@@ -66,6 +68,23 @@ class Phrases:
         report.frame = (tree.start[i], tree.end[end - 1])
         report.content = self._scope(i, end, first, stop, leading=leading, report=report)
         return report if report.content else None
+
+    def _relative(self, i: int, after: int, row: AttributionPreposition, first: int, stop: int) -> Report | None:
+        """« le porte-parole, pour qui le scrutin a été libre »: whoever stands before says the rest of the clause."""
+        tree, k = self.tree, i - 1
+        while k > first and (tree.words[k] == "," or tree.pos[k] not in ("NOUN", "PROPN")):
+            k -= 1
+        top = k
+        while tree.head[top] < top and tree.head[top] >= first and tree.dep[top] in ("nmod", "flat:name", "amod", "appos", "flat", "obl:arg"):
+            top = tree.head[top]
+        if i - k > 3 or tree.pos[top] not in ("NOUN", "PROPN") or not self.sources.named(*tree.noun_phrase(top)):
+            return None
+        report = Report(cue=(i, after + 1), kind="preposition", stance=row.stance, rule=f"attribution.{_rule(row)}")
+        a, b = self.sources.subject_span(top)
+        report.sources, report.speaker = [self.sources.source(a, min(b, i))], (a, min(b, i))
+        report.frame = (tree.start[i], tree.end[after])
+        report.content = [(tree.end[after], tree.end[stop - 1])]
+        return report
 
     def _leads(self, i: int, first: int) -> bool:
         tree, j = self.tree, i - 1
@@ -119,6 +138,9 @@ class Phrases:
         if leading:
             return [(report.frame[1], whole[1])]
         final = self._is_final(end, stop)
+        inserted = self._inserted(i, end, first)
+        if inserted is not None:
+            return inserted
         holder = self._holder(i, passed_on=final)
         if holder is not None:
             whole = holder
@@ -130,6 +152,22 @@ class Phrases:
             whole = (max(past), whole[1])
         left, right = (whole[0], report.frame[0]), (report.frame[1], whole[1])
         return [(a, b) for a, b in (left, right) if a < b]
+
+    def _inserted(self, i: int, end: int, first: int) -> list[tuple[int, int]] | None:
+        """« la secousse, d'une magnitude de 5,4 selon X, a fait … »: what stands between the commas without a verb, and no more."""
+        tree = self.tree
+        if end < len(tree) and tree.words[end] == "(":  # « (Insee) »
+            end = next((j + 1 for j in range(end, min(len(tree), end + 8)) if tree.words[j] == ")"), end)
+        if end >= len(tree) or tree.words[end] not in (",", ")", "–", "—"):
+            return None
+        k = i - 1
+        while k >= first and tree.words[k] not in (",", "(", "–", "—"):
+            if tree.pos[k] in ("VERB", "AUX"):
+                return None
+            k -= 1
+        if k < first or k == i - 1:
+            return None
+        return [(tree.end[k], tree.start[i])]
 
     def _is_final(self, end: int, stop: int) -> bool:
         tree = self.tree

@@ -57,7 +57,19 @@ class Quotes:
             return None
         first = max(self.page.sentence(k)[0], 0)
         who = self.sources.after(self.page.solid(first, 1), k)
-        return self._report(quote, who, "attribution.name_colon") if who is not None and who[1] == k and self.sources.named(*who) else None
+        if who is not None and who[1] == k and self.sources.named(*who):
+            return self._report(quote, who, "attribution.name_colon")
+        return self._subject_before(quote, first, k)
+
+    def _subject_before(self, quote: Quotation, first: int, colon: int) -> Report | None:
+        """« Michel n'a rien senti : “…” »: the person who is the subject of the clause before the colon."""
+        tree = self.tree
+        subject = next((j for j in range(colon - 1, first - 1, -1) if tree.dep[j] in SUBJECTS and tree.pos[j] != "PRON" and tree.dep[tree.head[j]] in ("ROOT", "conj")), None)
+        if subject is None:
+            return None
+        span = self.sources.subject_span(subject)
+        person = self.sources.kind_of(*span) in ("person", "anonymous", "group") and self.sources.named(*span)
+        return self._report(quote, span, "attribution.subject_colon") if person else None
 
     def _named_after(self, quote: Quotation) -> Report | None:
         """Headlines: « "…" : les habitants s'inquiètent » — the subject right after the colon."""
@@ -65,11 +77,17 @@ class Quotes:
         if match is None or match.end() >= len(self.text) or "\n" in match.group():
             return None
         i = self.tree.token_at(match.end())
-        subject = next((k for k in range(i, min(i + 8, len(self.tree))) if self.tree.dep[k] in SUBJECTS), None)
+        subject = next((k for k in range(i, min(i + 12, len(self.tree))) if self.tree.dep[k] in SUBJECTS), None)
+        if subject is not None and self.tree.noun_phrase(subject)[0] != i and self._speech_verb(self.tree.head[subject]):
+            return self._report(quote, self.sources.subject_span(subject), "attribution.headline_quote")
         if subject is None or self.tree.noun_phrase(subject)[0] != i:
             who = self._behind(i)
             return None if who is None else self._report(quote, who, "attribution.headline_quote")
         return self._report(quote, self.sources.subject_span(subject), "attribution.headline_quote")
+
+    def _speech_verb(self, i: int) -> bool:
+        form = self.sources.words.verbs.get(self.tree.lower[i])
+        return form is not None and form.plain is not None and form.plain.kind in ("say", "know", "opinion")
 
     def _signed(self, quote: Quotation) -> Report | None:
         """« “…” — Jeanne Roux », « “…” (Jeanne Roux, maire) »: the name behind a dash or in brackets ends the line or the sentence."""

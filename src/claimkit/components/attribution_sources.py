@@ -18,8 +18,10 @@ PRONOUNS = {
     "il": ("Masc", "Sing"), "elle": ("Fem", "Sing"), "ils": ("Masc", "Plur"), "elles": ("Fem", "Plur"), "lui": ("Masc", "Sing"), "eux": ("Masc", "Plur"),
     "celui-ci": ("Masc", "Sing"), "celle-ci": ("Fem", "Sing"), "ceux-ci": ("Masc", "Plur"), "celles-ci": ("Fem", "Plur"),
 }  # fmt: skip
-SPEAKERLESS = frozenset({"on", "je", "j'", "nous", "tu", "vous", "ce", "c'", "ça", "cela", "ceci"})
+SPEAKERLESS = frozenset({"rien", "personne", "tout", "nul", "on", "je", "j'", "nous", "tu", "vous", "ce", "c'", "ça", "cela", "ceci"})
 _SHARING = frozenset({"un", "une", "autre", "autres", "uns", "unes", "entre", "eux", "elles", "ceux", "celles"})
+_LAST = frozenset({"dernier", "dernière", "derniers", "dernières"})
+_SOME = frozenset({"autres", "certains", "certaines", "beaucoup", "plusieurs", "tous"})
 _SENTENCES_BACK = 6
 _HONORIFICS = frozenset({"m.", "mme", "mm.", "me", "mlle", "dr", "pr", "mgr", "sir", "lord", "lady", "m"})
 
@@ -179,6 +181,8 @@ class Sources:
 
     def kind_of(self, a: int, b: int) -> SourceKind:
         """What sort of source a noun phrase is."""
+        if b - a < 3 and straight(self.tree.words[b - 1]) in _SOME:
+            return "group"
         return source_kind(self.tree, a, b, self.head_of(a, b), names=self.words.names)
 
     def head_of(self, a: int, b: int) -> int:
@@ -205,7 +209,7 @@ class Sources:
     def named(self, a: int, b: int) -> bool:
         """Whether a person, a body or a group speaks here."""
         tree = self.tree
-        if b - a == 1 and straight(tree.words[a]) in _STRONG:
+        if (b - a == 1 and straight(tree.words[a]) in _STRONG) or (b - a == 2 and tree.lower[b - 1] in _LAST):
             return True
         found = self.noun_class(a, b)
         if found is not None:

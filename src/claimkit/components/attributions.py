@@ -55,11 +55,15 @@ class Attributions(Component):
             for attribution, reach in scope.attributions(report) if report.sources else ():
                 layers.attributions.append(attribution)
                 layers.attribution_reach.append(reach)
-        layers.reporting = sorted({tree.start[k] for r in reports if r.verb is not None for k in self._verbs(tree, r)})
+        layers.reporting = sorted({tree.start[k] for r in reports for k in self._verbs(tree, r)})
 
     def _verbs(self, tree: Tree, report: Report) -> list[int]:
-        """The reporting verb, and the « faire » or « laisser » that governs it."""
-        return [k for k in range(*report.cue) if k == report.verb or (k < (report.verb or 0) and tree.lower[k] in self.words.causatives)]
+        """The reporting verb, and the « faire » or « laisser » that governs it; the verb of « si l'on en croit »."""
+        if report.kind == "preposition":
+            return [k for k in range(*report.cue) if tree.pos[k] == "VERB"]
+        if report.verb is None:
+            return []
+        return [k for k in range(*report.cue) if k == report.verb or (k < report.verb and tree.lower[k] in self.words.causatives)]
 
     def find(self, page: Page, sources: Sources, layers: Layers) -> list[Report]:
         """Every report of a document, in order of their cues."""

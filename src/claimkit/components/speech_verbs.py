@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimkit.components.attribution_report import Page
 from claimkit.components.speech_words import SpeechWords, straight
+from claimkit.french.quote_marks import Quotation
 from claimkit.lexicons.speech import ReportingVerb
 
 CLITICS = frozenset(
@@ -33,7 +34,38 @@ class SpeechVerbs:
     def found(self) -> list[Verb]:
         """The verbs, in order."""
         forms = self.words.verbs
-        return [verb for i, word in enumerate(self.tree.lower) if word in forms and (verb := self._verb(i)) is not None]
+        known = [verb for i, word in enumerate(self.tree.lower) if word in forms and (verb := self._verb(i)) is not None]
+        taken = {verb.at for verb in known}
+        beside = [verb for quote in self.page.quotes if (verb := self._beside(quote)) is not None and verb.at not in taken]
+        return sorted(known + beside, key=lambda verb: verb.at) if beside else known
+
+    def _beside(self, quote: Quotation) -> Verb | None:
+        """Any verb right behind a quotation and a comma, with its subject inverted, reports it: « “…”, sourit-elle », « “…”, a-t-il mis en garde »."""
+        tree = self.tree
+        comma = tree.token_at(max(quote.end - 1, 0)) + 1
+        if comma + 2 >= len(tree) or tree.words[comma] != "," or not self.page.states(quote):
+            return None
+        first, k = comma + 1, comma + 1
+        while k < len(tree) - 1 and k - first < 3 and (straight(tree.words[k]) in CLITICS or tree.pos[k] == "ADV"):
+            k += 1
+        inverted = None
+        if straight(tree.words[k]) in self.words.auxiliaries:
+            k += 1
+            while k < len(tree) - 1 and k - first < 7 and (straight(tree.words[k]) in INVERTED or tree.lower[k] == "-t" or tree.pos[k] == "ADV"):
+                inverted = k if straight(tree.words[k]) in INVERTED else inverted
+                k += 1
+            if inverted is None and tree.feats(k).get("VerbForm") != "Part":
+                return None
+        elif tree.feats(k).get("VerbForm") != "Fin" or tree.pos[k] != "VERB":
+            return None
+        if tree.lower[k] in self.words.verbs or not tree.words[k].isalpha():
+            return None
+        last = k
+        while last + 1 < len(tree) and straight(tree.words[last + 1]) in {**INVERTED, "-t": ""}:
+            last += 1
+            inverted = last
+        row = ReportingVerb(lemma=tree.lemma[k], kind="say", incise=True)
+        return Verb(row, k, first, last, "finite", inverted, passive=False)
 
     def _verb(self, i: int) -> Verb | None:
         """The verb group at token `i`, or None where the form is no verb there."""
