@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def find(nlp: Language):
     component = Quantities(nlp, "quantities")
-    later = [name for name in nlp.pipe_names if name.startswith("claimkit_") and name not in ("claimkit_blocks", "claimkit_verbs", "claimkit_entities")]
+    later = [
+        name
+        for name in nlp.pipe_names
+        if name.startswith("claimkit_") and name not in ("claimkit_blocks", "claimkit_verbs", "claimkit_entities")
+    ]
 
     def run(text: str) -> list[Quantity]:
         with nlp.select_pipes(disable=later):
@@ -228,7 +232,12 @@ NOT_QUANTITIES = {
     "year": ["La loi date de 1905.", "Il vit ici depuis 1998.", "Le sommet de 2015 a échoué.", "La saison 2023-2024 commence."],
     "date": ["Il est né le 12 mars 1950.", "Le vote aura lieu les 2 et 3 avril.", "Elle est partie lundi 19.", "Réunion le 12/03/2020."],
     "clock": ["La séance ouvre à 18 heures.", "Le train part à 8h15.", "Il est arrivé vers 21 heures.", "Rendez-vous à 12:30."],
-    "past or future": ["Il est mort il y a trois jours.", "Elle revient dans deux mois.", "Il a plu ces dernières 24 heures.", "Il a plu au cours des trois derniers mois."],
+    "past or future": [
+        "Il est mort il y a trois jours.",
+        "Elle revient dans deux mois.",
+        "Il a plu ces dernières 24 heures.",
+        "Il a plu au cours des trois derniers mois.",
+    ],
     "ordinal": ["C'est la 3e fois.", "Il vit au 18ème étage.", "Le 1er ministre est venu."],
     "score": ["Lens a battu Lille 2-1.", "Ils ont perdu 3-0."],
     "phone": ["Appelez le 01 23 45 67 89.", "Appelez le +33 1 23 45 67 89."],

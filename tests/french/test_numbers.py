@@ -56,7 +56,22 @@ FRACTIONS: dict[float, list[str]] = {
     0.4: ["deux cinquièmes"],
     0.1: ["un dixième de"],
 }
-NO_NUMBER = ["1er", "2e", "18ème", "3èmes", "vingt-cinquième", "vingt et unième", "le deuxième", "Deux-Sèvres", "A7", "24/7", "le cinquième homme", "et", "de", "la quarantaine"]
+NO_NUMBER = [
+    "1er",
+    "2e",
+    "18ème",
+    "3èmes",
+    "vingt-cinquième",
+    "vingt et unième",
+    "le deuxième",
+    "Deux-Sèvres",
+    "A7",
+    "24/7",
+    "le cinquième homme",
+    "et",
+    "de",
+    "la quarantaine",
+]
 
 
 @pytest.mark.parametrize(("value", "spelling"), [(v, s) for v, all_of_it in SPELLINGS.items() for s in all_of_it])
@@ -105,7 +120,16 @@ def test_numbers_side_by_side_stay_apart(text: str, values: list[float]) -> None
 
 @pytest.mark.parametrize(
     ("figures", "value"),
-    [("1,234.56", 1234.56), ("1.234,56", 1234.56), ("1,234,567", 1234567), ("1.234.567", 1234567), ("1,234", 1.234), ("1.234", 1234), ("0.500", 0.5), ("12.5", 12.5)],
+    [
+        ("1,234.56", 1234.56),
+        ("1.234,56", 1234.56),
+        ("1,234,567", 1234567),
+        ("1.234.567", 1234567),
+        ("1,234", 1.234),
+        ("1.234", 1234),
+        ("0.500", 0.5),
+        ("12.5", 12.5),
+    ],
 )
 def test_numbers_mixed_separators_follow_the_stated_rules(figures: str, value: float) -> None:
     assert read_figures(figures) == pytest.approx(value)

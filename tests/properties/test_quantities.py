@@ -13,7 +13,65 @@ from claimkit.french.numbers import numbers_in
 from claimkit.lexicons import Lexicons
 
 READER = AmountReader(Lexicons())
-WORDS = ["un", "une", "deux", "dix", "cent", "cents", "mille", "million", "millions", "milliard", "dizaine", "dizaines", "douzaine", "de", "d'", "et", "demi", "virgule", "tiers", "quart", "moitié", "12", "1", "500", "2,5", "1.234,56", "2019", "18h30", "€", "%", "km", "euros", "francs", "entre", "à", "ou", "-", "–", "/", "sur", "plus", "moins", "environ", "par", "jour", "le", "les", ",", ".", "\n", "«", "»", "mars", "lundi", "il", "y", "a"]
+WORDS = [
+    "un",
+    "une",
+    "deux",
+    "dix",
+    "cent",
+    "cents",
+    "mille",
+    "million",
+    "millions",
+    "milliard",
+    "dizaine",
+    "dizaines",
+    "douzaine",
+    "de",
+    "d'",
+    "et",
+    "demi",
+    "virgule",
+    "tiers",
+    "quart",
+    "moitié",
+    "12",
+    "1",
+    "500",
+    "2,5",
+    "1.234,56",
+    "2019",
+    "18h30",
+    "€",
+    "%",
+    "km",
+    "euros",
+    "francs",
+    "entre",
+    "à",
+    "ou",
+    "-",
+    "–",
+    "/",
+    "sur",
+    "plus",
+    "moins",
+    "environ",
+    "par",
+    "jour",
+    "le",
+    "les",
+    ",",
+    ".",
+    "\n",
+    "«",
+    "»",
+    "mars",
+    "lundi",
+    "il",
+    "y",
+    "a",
+]
 
 
 @given(st.text(max_size=200))
@@ -35,7 +93,25 @@ def test_quantities_any_order_of_number_words_is_read(words: list[str], joint: s
     assert all(x.first.start < y.first.start for x, y in pairwise(amounts))
 
 
-@pytest.mark.parametrize("piece", ["7", "1 000 ", "12,", "entre 3 et ", "deux ", "de 2 à ", "cent mille ", "1/", "dizaines de ", "plus de ", "3-", "vingt-et-", "€ ", "12 mars et "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "7",
+        "1 000 ",
+        "12,",
+        "entre 3 et ",
+        "deux ",
+        "de 2 à ",
+        "cent mille ",
+        "1/",
+        "dizaines de ",
+        "plus de ",
+        "3-",
+        "vingt-et-",
+        "€ ",
+        "12 mars et ",
+    ],
+)
 def test_quantities_a_long_repetition_is_read_to_its_end(piece: str) -> None:
     text = piece * (60_000 // len(piece)) + " puis 12 euros"
     assert READER.read(text)[-1].unit == "EUR"

@@ -17,10 +17,47 @@ __all__ = ["Counted", "CountedNouns", "Elliptic"]
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OF = frozenset({"de", "d'", "d’", "des", "du"})
 _QUOTES = frozenset({"«", "»", '"', "“", "”", "'", "’"})
-_STEMS = ("pass", "tomb", "grimp", "mont", "descen", "port", "ramen", "ramèn", "relev", "relèv", "abaiss", "remont", "bond", "chut")  # « passe à 20 »
+_STEMS = (
+    "pass",
+    "tomb",
+    "grimp",
+    "mont",
+    "descen",
+    "port",
+    "ramen",
+    "ramèn",
+    "relev",
+    "relèv",
+    "abaiss",
+    "remont",
+    "bond",
+    "chut",
+)  # « passe à 20 »
 _THEM = frozenset({"eux", "elles", "nous", "vous"})
 _CALENDAR = frozenset(
-    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "hier", "demain"]
+    [
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+        "hier",
+        "demain",
+    ]
 )
 _REACH = 6  # tokens between a number and its noun (« 3 toutes nouvelles et très belles … »)
 
@@ -69,7 +106,9 @@ class CountedNouns:
         rest = lexicons.rows(RestWord)
         self._rest = frozenset(r.word for r in rest)
         self._noun_rest = frozenset(r.word for r in rest if r.antecedent == "noun")
-        phrases = sorted((re.escape(r.phrase).replace("\\ ", "\\s").replace("'", "['’]") for r in lexicons.rows(VagueAmount)), key=len, reverse=True)
+        phrases = sorted(
+            (re.escape(r.phrase).replace("\\ ", "\\s").replace("'", "['’]") for r in lexicons.rows(VagueAmount)), key=len, reverse=True
+        )
         body = "|".join(re.sub(r"\bde$", "(?:de|d['’]|des)", p) for p in phrases)
         self._vague = re.compile(rf"(?<![\w'’-])(?<!\ble )(?<!\bdu )(?<!\bau )(?<!\bce )(?<!\bun )(?:{body})(?=\W)\s?", re.IGNORECASE)
 
@@ -90,13 +129,21 @@ class CountedNouns:
                 return self._scan(tree, i + 1, n)
             return None
         head = tree.head[n]
-        if tree.dep[n] in ("nummod", "det", "amod") and n < head <= n + _REACH and tree.pos[head] in _NOUNS and tree.lower[head] not in _CALENDAR | self._rest and self._clear(tree, n + 1, head):
+        if (
+            tree.dep[n] in ("nummod", "det", "amod")
+            and n < head <= n + _REACH
+            and tree.pos[head] in _NOUNS
+            and tree.lower[head] not in _CALENDAR | self._rest
+            and self._clear(tree, n + 1, head)
+        ):
             return self._counted(tree, head, tied=True)
         return self._scan(tree, i, n) or self._partitive(tree, i)
 
     @staticmethod
     def _clear(tree: Tree, a: int, b: int) -> bool:
-        return all(tree.pos[i] not in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ", "ADP") and tree.words[i] not in ",;:.!?()" for i in range(a, b))
+        return all(
+            tree.pos[i] not in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ", "ADP") and tree.words[i] not in ",;:.!?()" for i in range(a, b)
+        )
 
     @staticmethod
     def _counted(tree: Tree, i: int, *, tied: bool) -> Counted:
@@ -115,7 +162,13 @@ class CountedNouns:
                 return self._counted(tree, i, tied=tree.head[n] == i)
             if pos == "PROPN" and (word.endswith(("s", "x")) or tree.head[n] == i) and word not in self._rest:
                 return self._counted(tree, i, tied=tree.head[n] == i)
-            if word in _QUOTES or (word in _OF and i > first and tree.lower[i - 1] in self._rest) or word in self._rest or pos in ("ADJ", "ADV", "NUM") or (pos == "DET" and word in ("autres", "tels")):
+            if (
+                word in _QUOTES
+                or (word in _OF and i > first and tree.lower[i - 1] in self._rest)
+                or word in self._rest
+                or pos in ("ADJ", "ADV", "NUM")
+                or (pos == "DET" and word in ("autres", "tels"))
+            ):
                 i += 1
                 continue
             break
@@ -126,7 +179,13 @@ class CountedNouns:
         if i >= len(tree) or tree.lower[i] in self._rest or tree.words[i] in _QUOTES or tree.start[i] > tree.end[n] + 3:
             return None
         word = tree.lower[i]
-        if tree.pos[i] in ("ADJ", "VERB", "PROPN", "X") and word.isalpha() and len(word) > 3 and word.endswith(("s", "x")) and not word.endswith(("ons", "ais")):
+        if (
+            tree.pos[i] in ("ADJ", "VERB", "PROPN", "X")
+            and word.isalpha()
+            and len(word) > 3
+            and word.endswith(("s", "x"))
+            and not word.endswith(("ons", "ais"))
+        ):
             return self._counted(tree, i, tied=tree.head[n] == i)
         return None
 

@@ -76,7 +76,11 @@ class _Search:
 
     def _add(self, start: int, end: int, rule: str, amount: Amount, **fields: Any) -> None:
         statistic = self.reader.statistic(self.text, amount, end)
-        if (opener := _OPENER.search(self.text[max(0, start - 10) : start])) and amount.first.form in ("vague", "fraction") and not amount.bound:
+        if (
+            (opener := _OPENER.search(self.text[max(0, start - 10) : start]))
+            and amount.first.form in ("vague", "fraction")
+            and not amount.bound
+        ):
             start -= len(opener.group())
         values = {"value": amount.value, "low": amount.low, "high": amount.high, "unit": amount.unit, "kind": amount.kind}
         values |= {"approximation": amount.approximation, "statistic": statistic, "per": amount.per, **fields}

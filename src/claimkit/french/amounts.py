@@ -59,7 +59,12 @@ class AmountReader:
         hit = self.units.match(text, number.end)
         if hit is None and number.form == "fraction" and text[number.end : number.end + 1] in ("-", "‑"):
             hit = self.units.match(text, number.end + 1)
-        linkable = number.scale >= 1e6 or number.about or number.form in ("fraction", "vague", "collective") or (number.scale == 1000 and number.form == "digits")
+        linkable = (
+            number.scale >= 1e6
+            or number.about
+            or number.form in ("fraction", "vague", "collective")
+            or (number.scale == 1000 and number.form == "digits")
+        )
         if hit is not None and hit.linked and not linkable:
             hit = None
         if hit is not None and number.form == "fraction" and hit.kind == "percent":
@@ -104,7 +109,12 @@ class AmountReader:
         figures = match.group(1)
         per = {"EUR": 100, "CHF": 100, "USD": 100, "heure": 60, "m": 100, "minute": 60, "€": 100}.get(amount.unit or "")
         spaced = text[amount.end] in " \u00a0\u202f"
-        if per is None or len(figures) != 2 or int(figures) >= per or (spaced and amount.unit in ("EUR", "USD", "CHF", "minute") and hit.written not in ("euro", "franc")):
+        if (
+            per is None
+            or len(figures) != 2
+            or int(figures) >= per
+            or (spaced and amount.unit in ("EUR", "USD", "CHF", "minute") and hit.written not in ("euro", "franc"))
+        ):
             return
         if (self.units.match(text, match.end()) is not None and spaced) or " et " in match.group():
             return

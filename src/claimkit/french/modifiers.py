@@ -15,7 +15,19 @@ _WINDOW = 48  # longest approximator with « de ces quelque » behind it
 _WORDS = re.compile(r"[^\W_]+['’]?|[~≈≃<>≤≥±]=?")
 _BREAK = re.compile(r'[,;:()\[\]\n«»"“”!?%€]|(?<!env)(?<!max)(?<!ca)\.')
 # Contracted and elided forms read like the full ones, so that « au-delà des » is « au-delà de ».
-_FULL = {"d'": "de", "des": "de", "du": "de", "qu'": "que", "aux": "à", "au": "à", "jusqu'": "jusque", "l'": "le", "la": "le", "les": "le", "en": "en"}
+_FULL = {
+    "d'": "de",
+    "des": "de",
+    "du": "de",
+    "qu'": "que",
+    "aux": "à",
+    "au": "à",
+    "jusqu'": "jusque",
+    "l'": "le",
+    "la": "le",
+    "les": "le",
+    "en": "en",
+}
 _BETWEEN_WORDS = frozenset({"le", "ces", "quelque", "ses", "leurs", "nos"})  # may stand between an approximator and its number
 _OPENING = re.compile(r"(?:^|[.!?;\n«»])\s*([^.!?;\n«»]{0,40}),\s*$")
 _CLAUSE = re.compile("[.!?;:\n«»]|,(?!\\d)")
@@ -57,7 +69,10 @@ class Modifiers:
         self._after = re.compile(rf"[ \u00a0\u202f]?(?:{back})(?![\w-])(?![ \u00a0](?:de|que|qu|d)\b)", re.IGNORECASE)
         rates = sorted(lexicons.rows(Rate), key=lambda r: -len(r.form))
         self._per = [r.per for r in rates]
-        self._rate = re.compile("(?:[ \u00a0\u202f]?/[ ]?(?=[a-zà-ÿ])|[ \u00a0\u202f])(?:" + "|".join(f"({_rate(r.form)})" for r in rates) + r")(?![\w-])", re.IGNORECASE)
+        self._rate = re.compile(
+            "(?:[ \u00a0\u202f]?/[ ]?(?=[a-zà-ÿ])|[ \u00a0\u202f])(?:" + "|".join(f"({_rate(r.form)})" for r in rates) + r")(?![\w-])",
+            re.IGNORECASE,
+        )
         self._bare_rate = {r.form.removeprefix("par "): r.per for r in rates if r.form.startswith("par ")}
         self._slash = re.compile("[ \u00a0]?/[ \u00a0]?([a-zà-ÿ²³0-9]+)", re.IGNORECASE)
         self._statistics(lexicons)
@@ -141,5 +156,7 @@ def _read_words(text: str) -> list[tuple[str, int]]:
 
 
 def _rate(form: str) -> str:
-    words = [re.escape(w).replace("'", "['’]") + ("s?" if w.isalpha() and len(w) > 5 and w[-1] not in "sx" else "") for w in form.split(" ")]
+    words = [
+        re.escape(w).replace("'", "['’]") + ("s?" if w.isalpha() and len(w) > 5 and w[-1] not in "sx" else "") for w in form.split(" ")
+    ]
     return "[ \u00a0\u202f]".join(words).replace("mensuels?", "mensuel(?:le)?s?")

@@ -38,10 +38,18 @@ _JOIN = re.compile("[ \u00a0\u202f\u2009]?[-‐‑]?|[ \u00a0\u202f]['’]|['’
 _SLASH = re.compile(r"/(\d{1,3})(?![\w/.,]?\d|\w)")
 _ABBREVIATION = re.compile("([ \u00a0\u202f]?)(Mds?|Mrds?|mds?|mrd|Mio|mio|Mia|mia|M|k|K)(?![^\\W_]|[²³/])")
 _MONEY_NEXT = re.compile("[ \u00a0\u202f]?(?:[€$£¥₽₹]|d['’]|de |euros?|dollars?|francs?|CHF|USD|EUR|FCFA)")
-_ORDINAL = re.compile("(?:[ -‑]et)?[ \u00a0-]?(?:[^\\W\\d_]*ièmes?)(?!\\w)|(?:er|re|ers|res|e|es|è|ème|eme|èmes|emes|ième|nd|nde|nds|°)(?![\\w])")
+_ORDINAL = re.compile(
+    "(?:[ -‑]et)?[ \u00a0-]?(?:[^\\W\\d_]*ièmes?)(?!\\w)|(?:er|re|ers|res|e|es|è|ème|eme|èmes|emes|ième|nd|nde|nds|°)(?![\\w])"
+)
 _NAME_TAIL = re.compile("[-‑][A-ZÀ-Þ]")
-_VAGUE_BEFORE = re.compile(r"(?:\b(?:des|les|de|quelques|plusieurs|ces|ses|leurs|nos|vos|par|aux|d'autres|nombreuses|nombreux|divers|diverses|les rares)|d['’])\s+$", re.IGNORECASE)
-_ONE_BEFORE = re.compile(r"\b(?:une|un|la|le|cette|ce|du|au|chaque|demi)(?:\s(?:bonne|bon|petite|petit|grosse|gros|première|premier|belle|seule|quasi|dernière|demi))?[\s-]+$", re.IGNORECASE)
+_VAGUE_BEFORE = re.compile(
+    r"(?:\b(?:des|les|de|quelques|plusieurs|ces|ses|leurs|nos|vos|par|aux|d'autres|nombreuses|nombreux|divers|diverses|les rares)|d['’])\s+$",
+    re.IGNORECASE,
+)
+_ONE_BEFORE = re.compile(
+    r"\b(?:une|un|la|le|cette|ce|du|au|chaque|demi)(?:\s(?:bonne|bon|petite|petit|grosse|gros|première|premier|belle|seule|quasi|dernière|demi))?[\s-]+$",
+    re.IGNORECASE,
+)
 _PART_AFTER = re.compile(r"\s(?:d['’e]|des|du|de)\b|\sd['’]", re.IGNORECASE)
 _NOTHING_AFTER = re.compile(r"\s*(?:[.,;:!?)»]|$)")
 _MAX_LENGTH = 40

@@ -10,7 +10,9 @@ from typing import Literal
 
 __all__ = ["Atom", "Cardinal", "read_cardinal"]
 
-Sort = Literal["digits", "unit", "teen", "ten", "hundred", "thousand", "scale", "collective", "part", "half", "and", "of", "point", "abbreviation"]
+Sort = Literal[
+    "digits", "unit", "teen", "ten", "hundred", "thousand", "scale", "collective", "part", "half", "and", "of", "point", "abbreviation"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,9 @@ def read_cardinal(atoms: list[Atom], i: int, j: int) -> Cardinal:
             if not step:
                 break
             k += step
-        elif (atom.sort == "half" and atom.value != 0.5) or (atom.sort == "half" and atoms[k - 1].sort == "digits" and k > i and atom.end - atom.start == 1):
+        elif (atom.sort == "half" and atom.value != 0.5) or (
+            atom.sort == "half" and atoms[k - 1].sort == "digits" and k > i and atom.end - atom.start == 1
+        ):
             number.group = (number.group or 0) + atom.value
             k += 1
         elif number.take(atom):

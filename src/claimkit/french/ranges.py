@@ -25,7 +25,14 @@ _CHANGING = re.compile(
     r"|\b(?:descen|redescen|bond)[a-zà-ÿ]*\s(?:[\w'’%]+\s){0,6}?(?:de\s|d['’])$",
     re.IGNORECASE,
 )
-_PARTS = {("an", "mois"): 12.0, ("heure", "minute"): 60.0, ("minute", "seconde"): 60.0, ("jour", "heure"): 24.0, ("heure", "seconde"): 3600.0, ("ft", "in"): 12.0}
+_PARTS = {
+    ("an", "mois"): 12.0,
+    ("heure", "minute"): 60.0,
+    ("minute", "seconde"): 60.0,
+    ("jour", "heure"): 24.0,
+    ("heure", "seconde"): 3600.0,
+    ("ft", "in"): 12.0,
+}
 
 
 @dataclass(slots=True)
@@ -95,7 +102,14 @@ def _share(left: Amount, right: Amount, link: str) -> None:
     """« 170 et 380 euros »: the unit of the next number, and its « millions » after « de … à »."""
     if right.unit is not None and left.first.form != "article":
         left.unit, left.kind = right.unit, right.kind
-        if right.kind == "money" and right.last.scale == 1 and right.last.value and right.value and right.value != right.last.value and left.value is not None:
+        if (
+            right.kind == "money"
+            and right.last.scale == 1
+            and right.last.value
+            and right.value
+            and right.value != right.last.value
+            and left.value is not None
+        ):
             left.value = scaled(left.value, right.value / right.last.value)
     left.shares = True
     if _TO.fullmatch(link) and left.value is not None and right.last.scale >= 1e6 and left.first.scale == 1 and left.value < 1000:
@@ -109,7 +123,14 @@ def _compound(text: str, left: Amount, right: Amount) -> bool:
         return True
     if not link and _sixtieths(text, left, right):
         return True
-    if link not in ("", "et", ",") or left.value is None or right.value is None or right.is_range or left.unit is None or right.unit is None:
+    if (
+        link not in ("", "et", ",")
+        or left.value is None
+        or right.value is None
+        or right.is_range
+        or left.unit is None
+        or right.unit is None
+    ):
         return False
     if left.first.form == "fraction" or right.first.form == "fraction":
         return False
@@ -117,7 +138,9 @@ def _compound(text: str, left: Amount, right: Amount) -> bool:
     if ratio is not None and right.value < ratio * 1.01 and left.value == int(left.value):
         left.value += right.value / ratio
         return True
-    if (left.kind == "money" and right.kind == "money" and right.value < 1 and "cent" in text[right.start : right.end].lower()) or (left.unit == "GBP" and "pence" in text[right.start : right.end]):
+    if (left.kind == "money" and right.kind == "money" and right.value < 1 and "cent" in text[right.start : right.end].lower()) or (
+        left.unit == "GBP" and "pence" in text[right.start : right.end]
+    ):
         left.value += right.value
         return True
     if (left.unit, right.unit) in (("m", "cm"), ("kg", "g"), ("km", "m")) and link in ("", "et") and right.value < 1000:
@@ -176,7 +199,13 @@ def _sixtieths(text: str, left: Amount, right: Amount) -> bool:
 def _mixed(left: Amount, right: Amount) -> bool:
     """« 2 1/2 », « trois et un quart »: a whole number and a fraction of one."""
     whole, part = left.first, right.first
-    if left.unit is not None or part.form != "fraction" or whole.form not in ("digits", "words") or part.value is None or whole.value is None:
+    if (
+        left.unit is not None
+        or part.form != "fraction"
+        or whole.form not in ("digits", "words")
+        or part.value is None
+        or whole.value is None
+    ):
         return False
     if whole.value != int(whole.value) or not 0 < part.value < 1:
         return False

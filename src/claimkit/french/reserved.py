@@ -36,7 +36,9 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 # What may stand before a number and make it no amount: a weekday, a month before a year, « n° », a bracket around a département.
-_BEHIND = re.compile(rf"(?:\b{_WEEKDAY}{_S}|n[°º]s?{_S}?|№{_S}?|\bnuméros?{_S}|\bnum\.{_S}|\b(?:années|ans|décennie){_S}|\+|(?<!\w)[vV]\.?)$", re.IGNORECASE)
+_BEHIND = re.compile(
+    rf"(?:\b{_WEEKDAY}{_S}|n[°º]s?{_S}?|№{_S}?|\bnuméros?{_S}|\bnum\.{_S}|\b(?:années|ans|décennie){_S}|\+|(?<!\w)[vV]\.?)$", re.IGNORECASE
+)
 _MONTH_BEHIND = re.compile(rf"{_MONTH}{_S}$", re.IGNORECASE)
 _PHONE = re.compile(r"\d[\d ().\u00a0-]{7,18}\d")
 _BRACKET = re.compile(r"\d{2,3}\)")
@@ -51,7 +53,10 @@ _AGO = re.compile(
     r"\b(?:il\sy\s(?:a|avait|aura)|y\sa|voici|voilà|cela\sfait|ça\sfait|dans|d['’]ici(?:\sà)?|sous)\s(?:déjà\s|maintenant\s|quelque\s|environ\s|à\speine\s|tout\sjuste\s|exactement\s)?$",
     re.IGNORECASE,
 )
-_SUCH_LAST = re.compile(r"\b(?:ces|les|des|aux?|nos|ses|leurs|durant|pendant|cours\sdes|cours\sde\sces)\s(?:derniers|dernières|prochains|prochaines|premiers|premières)\s$", re.IGNORECASE)
+_SUCH_LAST = re.compile(
+    r"\b(?:ces|les|des|aux?|nos|ses|leurs|durant|pendant|cours\sdes|cours\sde\sces)\s(?:derniers|dernières|prochains|prochaines|premiers|premières)\s$",
+    re.IGNORECASE,
+)
 _LAST_NEXT = re.compile(r"\s?(?:derniers?|dernières?|prochains?|prochaines?)\b", re.IGNORECASE)
 _THESE = re.compile(r"\b(?:ces|les|des|aux|au\scours\sdes|durant\sles|depuis\s(?:les|ces))\s$", re.IGNORECASE)
 
@@ -87,7 +92,11 @@ class Reserved:
                 return phone is not None
             return not match.group().lower().startswith("an") or (number.value or 0) % 10 == 0
         if number.form != "digits":
-            return number.value == 2 and bool(_TWO.search(before)) and (before.lower().startswith("tou") or bool(_NO_MORE.match(text, number.end)))
+            return (
+                number.value == 2
+                and bool(_TWO.search(before))
+                and (before.lower().startswith("tou") or bool(_NO_MORE.match(text, number.end)))
+            )
         if before.endswith("(") and _BRACKET.match(text, start):
             return True
         if 1500 <= (number.value or 0) < 2200 and number.end - start == 4 and _MONTH_BEHIND.search(before):

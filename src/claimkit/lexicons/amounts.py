@@ -9,7 +9,9 @@ from pydantic import Field
 from claimkit.lexicons.reader import Row, table
 from claimkit.models import Approximation, QuantityKind, Statistic
 
-NumeralSort = Literal["unit", "teen", "ten", "hundred", "thousand", "scale", "collective", "part", "half", "and", "of", "point", "abbreviation"]
+NumeralSort = Literal[
+    "unit", "teen", "ten", "hundred", "thousand", "scale", "collective", "part", "half", "and", "of", "point", "abbreviation"
+]
 
 
 @table("numerals")
