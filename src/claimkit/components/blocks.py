@@ -27,7 +27,7 @@ _SIGNATURE = re.compile(r"[—–-]\s?[^\n@()—–]{1,60}\(@\w{1,30}\)(?:\s(?:h
 _ADDRESS_END = re.compile(r"(?:https?://|pic\.twitter\.com/)\S+\s*$")
 _FINAL_STOP = re.compile(r"[.;,][»”\"’')\]\s]*$")
 _SPACED_NUMBER = re.compile(r"(?<![\d.,\u00a0\u202f\u2009])(?<!\d )\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d])")
-_BYLINE_NAME = re.compile(r"^(?:par|by)\s+(?:[A-ZÀ-Ý][\w'’.-]+\s*){1,5}(?:[,|(–—-].*)?$", re.IGNORECASE)
+_BYLINE_NAME = re.compile(r"^(?:[Pp]ar|PAR|[Bb]y)\s+(?:la rédaction.*|(?:(?:[A-ZÀ-Ý][\w'’.-]*|et|de|du|la|le)\s*){1,7}(?:[,|(–—-].{0,60})?)$")
 
 
 class Blocks(Component):
@@ -109,7 +109,7 @@ class Blocks(Component):
             return bool(_BYLINE_NAME.match(line)) if first == "par" else len(line) <= 120 and line.count(". ") == 0
         if kind == "caption":
             return len(line) <= 160 and not re.match(r"\w+ (?:est|a|ont|sont|de la|du)\b", line)
-        return len(line) <= 240
+        return len(line) <= (100 if line.rstrip().endswith((".", "…")) else 240)
 
     def _set_sentence_starts(self, doc: Doc, blocks: list[Block]) -> None:
         if not len(doc):

@@ -128,6 +128,8 @@ def _end_of_phrase(tree: Tree, clause: Clause, head: int, times: set[int]) -> se
     """
     stop = {k for k in tree.kids[head] if k in times and not any(tree.dep[m] == "case" for m in tree.kids[k])}
     stop |= {k for k in tree.kids[head] if tree.dep[k] == "case" and tree.lower[k] == "par"}
+    if clause.elliptic:
+        return stop | {clause.top, *(k for k in tree.kids[head] if tree.dep[k] in ("conj", "nmod") and k > clause.top)}
     if head < min(clause.verbs):
         return stop
     for k in tree.kids[head]:

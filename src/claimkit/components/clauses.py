@@ -101,7 +101,8 @@ class ClauseFinder:
             if i in taken or not (elliptic or self._is_top(tree, i, reporting)):
                 continue
             clause = self._build(tree, i)
-            clause.elliptic = elliptic
+            if elliptic:
+                clause.elliptic, clause.voice = True, "passive"
             taken.update(clause.verbs)
             clauses[i] = clause
         owners = self.owners(tree, list(clauses.values()))

@@ -74,6 +74,15 @@ class Layers(BaseModel):
 
     _tree: Tree | None = PrivateAttr(None)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Layers) and self.model_dump() == other.model_dump()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __getstate__(self) -> dict[Any, Any]:
+        # The tree belongs to the Doc in this process and is read again where it is needed.
+        return {**super().__getstate__(), "__pydantic_private__": {"_tree": None}}
+
 
 def _encode(obj: Any, chain: Callable[[Any], Any] | None = None) -> Any:
     if isinstance(obj, Layers):

@@ -57,7 +57,7 @@ def is_claimed(tree: Tree, clause: Clause, reporting: set[int]) -> bool:
     """Whether the clause puts a proposition forward: no question, order or wish, no bare reporting clause."""
     if any(v in reporting or any(k in reporting and tree.dep[k] == "xcomp" for k in tree.kids[v]) for v in clause.verbs):
         return False
-    if _between_commas(tree, clause):
+    if _between_commas(tree, clause) or _alone(tree, clause):
         return False
     if _in_question(tree, clause):
         return False
@@ -89,6 +89,11 @@ def _order(tree: Tree, clause: Clause) -> bool:
     return not (i > 0 and tree.lower[i - 1] in ("nous", "vous", "qui", "-nous", "-vous"))
 
 
+def _alone(tree: Tree, clause: Clause) -> bool:
+    """A verb with nothing around it is a scrap of text, no proposition."""
+    return clause.kind == "main" and not clause.elliptic and len(clause.verbs) == 1 and all(tree.pos[k] in ("PUNCT", "SPACE") for k in tree.kids[clause.head])
+
+
 def _between_commas(tree: Tree, clause: Clause) -> bool:
     """« Cette annonce, précise, a … »: one word between commas is an adjective that the tagger took for a verb."""
     i = clause.head
@@ -98,7 +103,7 @@ def _between_commas(tree: Tree, clause: Clause) -> bool:
 
 
 def _wish(tree: Tree, clause: Clause) -> bool:
-    """« Qu'il pourrisse »: a main clause that opens with que and stands in the subjunctive."""
-    if clause.kind not in ("main", "content") or clause.mood != "subjunctive" or tree.dep[clause.top] == "ccomp":
+    """« Qu'il parte »: a main clause that opens with que and stands in the subjunctive."""
+    if clause.kind not in ("main", "content", "headline") or clause.mood != "subjunctive" or tree.dep[clause.top] == "ccomp":
         return False
-    return any(tree.dep[k] == "mark" and tree.lower[k] in ("que", "qu'", "qu’") for k in tree.kids[clause.top])
+    return any(tree.lower[k] in ("que", "qu'", "qu’") and k < clause.top for k in tree.kids[clause.top])

@@ -94,7 +94,7 @@ class RoleFinder:
         if tree.lemma[head] == "avoir" and any(tree.lower[k] == "y" for v in clause.verbs for k in tree.kids[v]):
             return True
         weather = tree.lemma[head] == "faire" and any(tree.lower[k] in ("nuit", "jour", "froid", "chaud", "beau") for k in tree.kids[head])
-        if tree.dep[subject] == "expl:subj" and self._finder.role(tree.lemma[head], "existential") and any(k > head and tree.dep[k] in ("obj", "nsubj") for k in tree.kids[head]):
+        if self._finder.role(tree.lemma[head], "existential") and any(k > head and tree.dep[k] in ("obj", "nsubj") and _indefinite(tree, k) for k in tree.kids[head]):
             return True
         content = any(tree.dep[k] in ("ccomp", "csubj", "xcomp", "advcl", "acl") and k > head and _marker(tree, k) in ("que", "qu'", "qu’", "de", "d'", "d’") for k in tree.kids[head])
         return weather or tree.lower[subject] in ("il", "-il", "-t-il") and (content and (clause.voice == "passive" or any(tree.dep[k] == "cop" for k in tree.kids[head])))
@@ -196,6 +196,11 @@ def _amount_behind(tree: Tree, clause: Clause, amounts: Mapping[int, int]) -> in
         if tree.pos[k] not in ("ADV", "PUNCT", "SPACE") or tree.words[k] == ",":
             return None
     return None
+
+
+def _indefinite(tree: Tree, noun: int) -> bool:
+    """Counted or with an indefinite article, as the logical subject of an impersonal verb is."""
+    return any(tree.pos[k] == "NUM" or tree.lower[k] in ("un", "une", "des", "de", "d'", "d’", "plusieurs", "quelques") for k in tree.kids[noun] if k < noun)
 
 
 def _modified_noun(tree: Tree, participle: int) -> int:

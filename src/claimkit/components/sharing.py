@@ -128,9 +128,9 @@ class Belongings:
                 inside.add(k)
                 stack.append(k)
         first, last = min(inside), max(inside)
-        while first < min(clause.verbs) and tree.lower[first] in _EDGE:
+        while first < min(clause.verbs) and (tree.lower[first] in _EDGE or first not in inside):
             first += 1
-        while last > max(clause.verbs) and tree.lower[last] in _EDGE:
+        while last > max(clause.verbs) and (tree.lower[last] in _EDGE or last not in inside or tree.pos[last] == "SPACE"):
             last -= 1
         return tree.span(first, last + 1)
 

@@ -157,7 +157,7 @@ class Tree:
                     continue
                 kept.append(k)
                 stack.append(k)
-        first, last = self._contiguous(i, kept)
+        first, last = self._contiguous(i, [k for k in kept if self.pos[k] != "SPACE" or "\n" not in self.words[k]])
         while last > i and self.words[last] in {",", "(", ";", ":", "–", "—", "-", "et", "ou", "."}:
             last -= 1
         while first < i and self.words[first] in {",", ")", ";", ":", "–", "—", "-"}:

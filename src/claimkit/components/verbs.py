@@ -10,10 +10,12 @@ from spacy.attrs import DEP, HEAD
 from claimkit.components.component import Component
 from claimkit.components.incises import incises, mend
 from claimkit.components.marks import free_marks
+from claimkit.components.missed_verbs import infinitive_of, missed_verbs
 from claimkit.components.syntax import Tree, forget_tree
-from claimkit.french.conditional import is_conditional
+from claimkit.french.conditional import is_conditional, is_future
 from claimkit.french.conjugation import bare, forms, model_of
 from claimkit.lexicons.speech import ReportingVerb, VerbModel
+from claimkit.lexicons.verbs import EtreVerbRow
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -40,6 +42,8 @@ class Verbs(Component):
                 if verb.incise:
                     kinds.setdefault(form, set()).update(found)
         self._incise_verbs = {form: frozenset(found) for form, found in kinds.items()}
+        self._infinitives = _infinitives(nlp)
+        self._etre = {row.participle + ending: row.lemma for row in self.lexicons.rows(EtreVerbRow) for ending in ("", "e", "s", "es")}
         # A form that two verbs share is left to the model.
         self._lemmas = {form: next(iter(found)) for form, found in lemmas.items() if len(found) == 1}
 
@@ -63,7 +67,12 @@ class Verbs(Component):
                 number = "Plur" if word.endswith(("ient", "ons", "ez")) else "Sing"
                 person = "3" if word.endswith(("ait", "aient")) else "1" if word.endswith(("ons", "ais")) else "2"
                 token.set_morph(f"Mood=Cnd|Number={number}|Person={person}|Tense=Pres|VerbForm=Fin")
+            elif "VerbForm=Fin" in morph and is_future(word) != ("Tense=Fut" in morph) and ("Tense=Fut" in morph or "Tense=Pres" in morph):
+                old, new = ("Fut", "Pres") if "Tense=Fut" in morph else ("Pres", "Fut")
+                token.set_morph(morph.replace(f"Tense={old}", f"Tense={new}"))
             lemma = self._lemmas.get(word)
+            if lemma is None and not token.lemma_.endswith(("er", "ir", "re", "ïr")):
+                lemma = infinitive_of(word, self._infinitives)
             if lemma is not None and token.lemma_ != lemma:
                 token.lemma_ = lemma
 
@@ -72,7 +81,12 @@ class Verbs(Component):
         tree = Tree(doc)
         heads, deps = list(tree.head), list(tree.dep)
         changed = free_marks(tree, heads, deps)
-        if changed:
+        verbs = missed_verbs(tree, heads, deps, self._infinitives, self._etre)
+        for i, tagging in verbs.items():
+            doc[i].pos_ = "VERB"
+            doc[i].set_morph(tagging.morph)
+            doc[i].lemma_ = tagging.lemma or doc[i].lemma_
+        if changed or verbs or heads != tree.head:
             _rewrite(doc, heads, deps)
             tree = Tree(doc)
             heads, deps = list(tree.head), list(tree.dep)
@@ -81,6 +95,16 @@ class Verbs(Component):
             mend(tree, incise, heads, deps)
         if found:
             _rewrite(doc, heads, deps)
+
+
+def _infinitives(nlp: Language) -> frozenset[str]:
+    """The infinitives that the model's lemmatizer knows; none where the pipeline has no such table."""
+    if "lemmatizer" not in nlp.pipe_names:
+        return frozenset()
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
+    if lookups is None or not lookups.has_table("lemma_index"):
+        return frozenset()
+    return frozenset(lookups.get_table("lemma_index").get("verb", ()))
 
 
 def _acts(token: Token) -> bool:

@@ -1,0 +1,129 @@
+"""Blocks of a page and sentence starts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import claimkit
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+PAGE = """Incendie au port : 200 personnes évacuées
+
+Incendie au port : 200 personnes évacuées
+
+Par Jeanne Morel
+
+Publié le 4 mars 2025 à 10h12
+
+Le feu a pris mardi dans un hangar du port de Varmes.
+
+Crédit photo : agence du Littoral
+
+Les pompiers ont maîtrisé les flammes vers 14 heures. Le trafic a repris dans la soirée.
+
+Lire aussi : Le port de Varmes en trois chiffres
+
+Le hangar est détruit. Personne n'est blessé. https://t.co/Abc123
+
+— Pompiers de Varmes (@pompiersvarmes) 4 mars 2025
+
+Inscrivez-vous à notre newsletter
+
+© Le Phare du Littoral, tous droits réservés
+"""
+
+
+def kinds(nlp: Language, text: str) -> list[tuple[str, str]]:
+    return [(b.kind, b.span.text) for b in claimkit.annotate(text, nlp=nlp)._.claimkit.blocks]
+
+
+def sentences(nlp: Language, text: str) -> list[str]:
+    return [s.text.strip() for s in claimkit.annotate(text, nlp=nlp).sents]
+
+
+def test_blocks_page(nlp: Language) -> None:
+    assert [kind for kind, _ in kinds(nlp, PAGE)] == [
+        "headline",
+        "headline",
+        "byline",
+        "byline",
+        "lead",
+        "caption",
+        "body",
+        "boilerplate",
+        "tweet",
+        "boilerplate",
+        "boilerplate",
+    ]
+
+
+def test_blocks_offsets_slice_the_text(nlp: Language) -> None:
+    doc = claimkit.annotate(PAGE, nlp=nlp)
+    assert all(PAGE[b.span.start : b.span.end] == b.span.text for b in doc._.claimkit.blocks)
+    assert doc.text == PAGE
+
+
+def test_blocks_tweet_inside_a_line(nlp: Language) -> None:
+    text = "La gare est fermée. Un colis suspect a été trouvé https://t.co/Xy12 — Gare de Varmes (@garevarmes) 2 mai 2024 Le trafic reprend."
+    found = kinds(nlp, text)
+    assert [kind for kind, _ in found] == ["body", "tweet", "body"]
+    assert found[1][1].startswith("Un colis suspect")
+
+
+def test_blocks_tweet_claims_are_the_account_s(nlp: Language) -> None:
+    tweets = [c for c in claimkit.extract(PAGE, published="2025-03-04", nlp=nlp).claims if c.block == "tweet"]
+    assert tweets
+    assert {s.name for c in tweets if c.attribution for s in c.attribution.sources} == {"Pompiers de Varmes"}
+
+
+@pytest.mark.parametrize("line", ["PREV Les cours du blé montent", "NEXT “On y croit”", "For Latest Updates Follow us on Google News", "Recevez chaque matin l'essentiel"])
+def test_blocks_furniture(nlp: Language, line: str) -> None:
+    text = f"Le port ferme\n\nLe port de Varmes a fermé mardi.\n\n{line}"
+    assert kinds(nlp, text)[-1] == ("boilerplate", line)
+
+
+@pytest.mark.parametrize("line", ["Lire un roman apaise, selon une étude menée à Lyon.", "Par ailleurs, la mairie a vendu le stade.", "Publicité comparative : le tribunal a tranché en faveur du groupe et a rejeté les douze autres demandes que la société avait présentées."])
+def test_blocks_text_that_begins_like_furniture_is_text(nlp: Language, line: str) -> None:
+    text = f"Le port ferme\n\nLe port de Varmes a fermé mardi.\n\n{line}"
+    assert kinds(nlp, text)[-1] == ("body", line)
+
+
+def test_blocks_furniture_of_the_user(nlp: Language) -> None:
+    own = claimkit.load(lexicons={"furniture": [{"phrase": "Le coin des lecteurs"}, {"phrase": "Newsletter", "at": "start", "remove": True}]})
+    text = "Le port ferme\n\nLe port de Varmes a fermé mardi.\n\nLe coin des lecteurs vous attend"
+    assert kinds(own, text)[-1][0] == "boilerplate"
+    assert kinds(nlp, text)[-1][0] != "boilerplate"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Le préfet l'a dit : la route est coupée.", 1),
+        ("Selon Kiev, « la ville tient ».", 1),
+        ("« La ville tient. » Le maire l'a dit.", 2),
+        ("M. Durand est venu. Mme. Petit est partie.", 2),
+        ("J.-L. Morin est élu.", 1),
+        ("« On tiendra ! » a crié un homme.", 1),
+        ("La ville tombe… La guerre continue.", 2),
+        ("Le total atteint 3.5 millions.", 1),
+        ("Le site de l'AFP.Lire la suite demain.", 2),
+        ("La pluie a cessé.Une partie du réseau est coupée.", 2),
+    ],
+)
+def test_blocks_sentence_starts(nlp: Language, text: str, count: int) -> None:
+    assert len(sentences(nlp, text)) == count
+
+
+def test_blocks_glued_words_do_no_harm(nlp: Language) -> None:
+    text = "Les troupes sont entrées dans la villemardi matin. La guerre dure depuis le jour991."
+    extraction = claimkit.extract(text, nlp=nlp)
+    assert [c.predicate.lemma for c in extraction.claims] == ["entrer", "durer"]
+
+
+def test_blocks_spaced_numbers_are_one_token(nlp: Language) -> None:
+    doc = claimkit.annotate("Ils sont 58\u202f600 à Lyon et 1 200 à Nantes.", nlp=nlp)
+    assert [t.text for t in doc if t.like_num or t.text[0].isdigit()] == ["58\u202f600", "1 200"]

@@ -1,0 +1,61 @@
+"""Repairs of verbs: mood by form, lemmas of reporting verbs, incises, marks that govern words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import claimkit
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+
+def word(doc: Doc, text: str) -> Token:
+    return next(t for t in doc if t.text == text)
+
+
+@pytest.mark.parametrize("form", ["supprimerait", "coûterait", "seraient", "fermerait", "pourrait"])
+def test_verbs_conditional(nlp: Language, form: str) -> None:
+    doc = claimkit.annotate(f"Le groupe {form} deux usines du pays.", nlp=nlp)
+    assert word(doc, form).morph.get("Mood") == ["Cnd"]
+
+
+@pytest.mark.parametrize("form", ["montrait", "tirait", "opérait", "préparait"])
+def test_verbs_imperfect_in_r_is_no_conditional(nlp: Language, form: str) -> None:
+    doc = claimkit.annotate(f"Le groupe {form} deux usines du pays.", nlp=nlp)
+    assert word(doc, form).morph.get("Mood") != ["Cnd"]
+
+
+@pytest.mark.parametrize(("form", "lemma"), [("indique", "indiquer"), ("estime", "estimer"), ("assurent", "assurer"), ("précise", "préciser"), ("déplorait", "déplorer")])
+def test_verbs_lemmas_of_reporting_verbs(nlp: Language, form: str, lemma: str) -> None:
+    doc = claimkit.annotate(f"« La route est coupée », {form} la préfecture.", nlp=nlp)
+    assert word(doc, form).lemma_ == lemma
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "speaker", "root"),
+    [
+        ("La route est coupée, indique la police.", "indique", "police", "coupée"),
+        ("Le pont va devoir fermer, a annoncé lundi le préfet.", "annoncé", "préfet", "va"),
+        ("« Je suis fière de ce choix », a réagi la maire.", "réagi", "maire", "fière"),
+        ("Le navire a coulé, rapportent les médias du pays.", "rapportent", "médias", "coulé"),
+    ],
+)
+def test_verbs_incise_content_is_root_and_speaker_subject(nlp: Language, text: str, verb: str, speaker: str, root: str) -> None:
+    doc = claimkit.annotate(text, nlp=nlp)
+    assert (word(doc, verb).dep_, word(doc, speaker).dep_, word(doc, root).dep_) == ("parataxis", "nsubj", "ROOT")
+
+
+@pytest.mark.parametrize("text", ["Les syndicats, en colère, dénoncent la mesure.", "Le maire, lui, annonce la fermeture du stade."])
+def test_verbs_verb_with_its_own_subject_is_no_incise(nlp: Language, text: str) -> None:
+    doc = claimkit.annotate(text, nlp=nlp)
+    assert next(t for t in doc if t.dep_ == "ROOT").lemma_ in ("dénoncer", "annoncer")
+
+
+def test_verbs_trees_have_one_root_a_sentence(nlp: Language) -> None:
+    text = "« La ville tient », a dit le maire. « Nous tiendrons », ajoute-t-il, « jusqu'au bout ». Le vent forcit, prévient Météo-Mer."
+    doc = claimkit.annotate(text, nlp=nlp)
+    assert [sum(t.head.i == t.i for t in s) for s in doc.sents] == [1] * len(list(doc.sents))
