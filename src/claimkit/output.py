@@ -139,9 +139,7 @@ def _html(found: Found, target: BinaryIO) -> None:
 
 def _docbin(found: Found, target: BinaryIO) -> None:
     from claimkit.export import to_docbin
-    from claimkit.pipeline import shared  # loaded already; a blank French pipeline would take seconds more
-
-    target.write(to_docbin(found, nlp=shared()).to_bytes())
+    target.write(to_docbin(found).to_bytes())
 
 
 def _dump(value: object, target: BinaryIO) -> None:

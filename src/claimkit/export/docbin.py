@@ -19,17 +19,18 @@ def to_docbin(documents: Extraction | Documents, *, nlp: Language | None = None)
 
     Args:
         documents: one extraction, several, or (name, extraction) pairs.
-        nlp: whose tokenizer cuts the text; by default spaCy's own for French. A span that ends inside a token is widened to it.
+        nlp: whose tokenizer cuts the text; by default that of claimkit's own pipeline. A span that ends inside a token is widened to it.
 
     Returns:
         The bin; `doc.user_data["claimkit_extraction"]` of each Doc is the whole extraction as JSON, `["name"]` its name, and the
         label of a span its kind (of source, hedge, quantity …) or the certainty of a claim.
     """
-    import spacy
     from spacy.tokens import DocBin
     from spacy.tokens import Span as DocSpan
 
-    nlp = nlp or spacy.blank("fr")
+    from claimkit.pipeline import shared  # loads in less time than spaCy makes a French tokenizer anew
+
+    nlp = nlp or shared()
     bin_ = DocBin(store_user_data=True)
     for name, extraction in named(documents):
         doc = nlp.make_doc(extraction.text)
