@@ -90,8 +90,9 @@ def _under(tree: Tree, i: int, conditionals: list[int]) -> list[int]:
 
     Those behind the comma that ends the si clause; else the one before the « si ».
     """
-    if tree.dep[tree.head[i]] == "ccomp":
-        return []
+    clause = tree.head[i]
+    if tree.dep[clause] == "ccomp" and not any(_governs(tree, k, clause) for k in conditionals):
+        return []  # « on ignore si … »
     start, stop = tree.sents[tree.sent[i]]
     breaks = [k for k in range(start, stop) if tree.words[k] in {";", ":", "»", "«", "”"}]
     left = max((k for k in breaks if k < i), default=start - 1)
@@ -100,6 +101,11 @@ def _under(tree: Tree, i: int, conditionals: list[int]) -> list[int]:
     behind = [k for k in conditionals if comma < k < right]
     before = [k for k in conditionals if left < k < i]
     return behind or before[-1:]
+
+
+def _governs(tree: Tree, k: int, clause: int) -> bool:
+    """Whether a conditional is, or helps, the verb above a clause."""
+    return tree.head[clause] in (k, tree.head[k] if tree.dep[k] in AUXILIARIES else k)
 
 
 def _opens_condition(tree: Tree, i: int) -> bool:

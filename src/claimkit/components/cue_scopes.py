@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimkit.components.scope import Ranges, content_of, content_ranges, group, is_predicate, predicate_of, ranges_of, subtree_range
 from claimkit.components.syntax import AUXILIARIES, SUBJECTS, Tree
 
+_TAKEN = frozenset({"prendre", "courir", "avoir", "donner", "laisser", "offrir", "saisir", "représenter", "faire", "comporter"})
 _QUE = frozenset({"que", "qu'", "qu’"})
 _OF = frozenset({"de", "d'", "d’"})
 _THROUGH = frozenset({"pouvoir", "devoir", "aller", "venir", "sembler", "paraître", "risquer"})
@@ -23,6 +24,7 @@ def suspicion_scope(tree: Tree, i: int) -> Ranges:
 
 
 def is_clausal(tree: Tree, k: int) -> bool:
+    """Whether a dependent is a verb or carries an auxiliary."""
     return tree.pos[k] in ("VERB", "AUX") or any(tree.dep[m] in AUXILIARIES for m in tree.kids[k])
 
 
@@ -76,7 +78,7 @@ def attribute_scope(tree: Tree, i: int) -> Ranges:
         return []
     for _ in range(6):
         dep = tree.dep[j]
-        if dep in _ARGUMENTS:
+        if dep in _ARGUMENTS or (dep.startswith("obl") and not any(tree.dep[k] == "case" for k in tree.kids[j])):
             p = predicate_of(tree, tree.head[j])
             return ranges_of(tree, group(tree, p, through=True))
         if dep in ("nmod", "conj", "appos", "flat:name"):
@@ -101,7 +103,7 @@ def noun_scope(tree: Tree, i: int) -> Ranges:
 
 def _relative(tree: Tree, k: int) -> bool:
     """« le risque qu'ils prennent »: « que » is the object of a verb that has none else."""
-    return any(tree.lower[m] in _QUE and tree.dep[m] == "obj" for m in tree.kids[k])
+    return tree.lemma[k] in _TAKEN and any(tree.lower[m] in _QUE and tree.dep[m] == "obj" for m in tree.kids[k])
 
 
 def adverb_scope(tree: Tree, first: int, last: int) -> set[int]:

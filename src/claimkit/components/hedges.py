@@ -44,6 +44,8 @@ class Hedges(Component):
         layers = layers_of(doc)
         found = self.find(doc)
         layers.hedges = [hedge for hedge, _ in found]
+        # « paraît-il » puts nothing forward of its own.
+        layers.reporting += [h.span.start for h in layers.hedges if h.rule == "hedge.adverb" and h.span.text.endswith("-il") and h.span.start not in layers.reporting]
         layers.hedge_reach = [reach for _, reach in found]
         return doc
 
@@ -55,10 +57,11 @@ class Hedges(Component):
         found = [*_attributions(tree, layers), *self._modals.find(tree, layers), *self._conditionals.find(tree, layers), *self._lexical.find(tree, layers)]
         out: list[tuple[Hedge, Reach]] = []
         taken: set[tuple[int, int]] = set()
-        phrases = [(f.span.start, f.span.end) for f in found if f.rule == "hedge.adverb"]  # « selon toute vraisemblance » names no source
+        phrases = [(f.span.start, f.span.end) for f in found if f.rule == "hedge.adverb"]  # « selon toute vraisemblance » names no source, « paraît-il » is one cue
         for item in sorted(found, key=lambda f: (f.span.start, f.span.end, f.rank)):
             place = (item.span.start, item.span.end)
-            if place in taken or not item.ranges or (item.kind == "attribution" and any(a <= place[0] and place[1] <= b for a, b in phrases)):
+            inside = item.rule != "hedge.adverb" and any(a <= place[0] and place[1] <= b for a, b in phrases)
+            if place in taken or inside or not item.ranges:
                 continue
             taken.add(place)
             out.append((Hedge(span=item.span, kind=item.kind, rule=item.rule), Reach(ranges=item.ranges, certainty=item.certainty, negates=item.negates)))

@@ -15,6 +15,7 @@ from claimkit.lexicons.hedging import ModalForm, PlannedVerb
 _NOT = frozenset({"pas", "plus", "jamais", "guère", "rien", "aucun", "aucune"})
 _SPEAKERS = frozenset({"je", "j'", "nous", "vous", "tu", "on", "-je", "-nous", "-vous", "-tu", "-on"})
 _PEOPLE = frozenset({"person", "group", "organization", "media", "anonymous"})
+_EVERYONE = frozenset({"tout", "toute", "tous", "toutes", "chaque"})
 _AIMS = frozenset({"pour", "afin", "bien", "quoique", "avant", "jusqu'à", "sans"})
 
 
@@ -80,13 +81,18 @@ class Modals:
         return guess or self._is_planned(tree, layers, i, head, tense)
 
     def _is_planned(self, tree: Tree, layers: Layers, i: int, head: int, tense: str) -> bool:
-        """A date beside it, a verb of events; with the imperfect also a passive (« devait être livré »)."""
+        """A date beside it, or a verb of events; in the imperfect always (« devait partir »), of everyone never (« tout élève doit »)."""
+        if tense == "imperfect":
+            return True
+        subject = subject_of(tree, i)
+        if subject is not None and any(tree.dep[k] == "det" and tree.lower[k] in _EVERYONE for k in tree.kids[subject]):
+            return False
         if tree.lemma[head] in self._planned or tree.lower[head] in self._planned:
             return True
         start, end = tree.start[i], tree.end[max(tree.right[i], head + 1) - 1]
         if any(start < time.span.start < end for time in layers.times):
             return True
-        return tense == "imperfect" and any(tree.lower[k] == "être" for k in tree.kids[head])
+        return False
 
     def _is_human(self, tree: Tree, subject: int | None, *, unknown: bool) -> bool:
         """Whether the subject can be permitted something; pronouns and subjects not found count as `unknown`."""
