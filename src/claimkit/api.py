@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sized
+from collections.abc import Generator, Iterable, Iterator, Sized
+from contextlib import closing
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from claimkit.batch import Outcome, batches_of, here, read_items, read_stream, shown
@@ -178,11 +179,12 @@ def extract_many(
     return _raising(outcomes) if on_error == "raise" else outcomes
 
 
-def _raising(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
-    for outcome in outcomes:
-        if isinstance(outcome, DocumentError):
-            raise outcome
-        yield outcome
+def _raising(outcomes: Generator[Outcome, None, None]) -> Iterator[Outcome]:
+    with closing(outcomes):  # at once, with its processes, not when the traceback is forgotten
+        for outcome in outcomes:
+            if isinstance(outcome, DocumentError):
+                raise outcome
+            yield outcome
 
 
 def _at_least_one(name: str, value: object) -> int:

@@ -6,8 +6,8 @@ the common words, each batch is read in a memory zone of spaCy's, so that rare w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -141,19 +141,19 @@ def read_stream(texts: object) -> Iterable[Any]:
     return texts
 
 
-def here(nlp: Language, batches: Iterable[list[Item]], meta: Meta) -> Iterator[Outcome]:
+def here(nlp: Language, batches: Iterable[list[Item]], meta: Meta) -> Generator[Outcome, None, None]:
     """Outcomes of batches that are read in this process, in order."""
     for batch in batches:
         yield from read_batch(nlp, batch, meta)
 
 
-def shown(outcomes: Iterator[Outcome], total: int | None) -> Iterator[Outcome]:
+def shown(outcomes: Generator[Outcome, None, None], total: int | None) -> Generator[Outcome, None, None]:
     """The same outcomes, with a progress bar on standard error while they are taken."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
     columns = (TextColumn("claimkit"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True)) as bar:
+    with closing(outcomes), Progress(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task("claimkit", total=total)
         for outcome in outcomes:
             yield outcome

@@ -14,7 +14,7 @@ import queue
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -132,7 +132,7 @@ class Workers:
         self._forked = self._context.get_start_method() == "fork"
         self._pickled = b"" if self._forked else pickle.dumps(nlp, protocol=pickle.HIGHEST_PROTOCOL)
 
-    def outcomes(self, batches: Iterable[list[Item]]) -> Iterator[Outcome]:
+    def outcomes(self, batches: Iterable[list[Item]]) -> Generator[Outcome, None, None]:
         """Outcomes of all documents, in order.
 
         Raises:

@@ -1,7 +1,7 @@
 """The lemmas of spaCy's French lemmatizer, found by hash.
 
 spaCy's own looks words up in lists of up to 66,000 strings; here the lists are dicts, which gives the same lemmas (a test compares
-them over the whole lookup table).
+them over words of every list).
 """
 
 from __future__ import annotations

@@ -49,8 +49,8 @@ def data_path(model: str) -> Path:
         OSError: there is no such pipeline.
     """
     spec = find_spec(model) if model.isidentifier() else None
-    if spec is not None and spec.origin is not None:
-        root = Path(spec.origin).parent
+    root = Path(spec.origin).parent if spec is not None and spec.origin is not None else None
+    if root is not None and (root / "meta.json").is_file():
         meta = srsly.read_json(root / "meta.json")
         return root / f"{meta['lang']}_{meta['name']}-{meta['version']}"
     if (Path(model) / "config.cfg").is_file():

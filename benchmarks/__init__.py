@@ -1,0 +1,1 @@
+"""Figures that claimkit gives of itself: `python -m benchmarks`."""
