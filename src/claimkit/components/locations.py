@@ -13,7 +13,7 @@ from claimkit.components.place_roles import Before, PlaceRoles
 from claimkit.components.syntax import Tree, tree_of
 from claimkit.french.gazetteer import Gazetteer, Place, distance, standard_gazetteer
 from claimkit.french.names import Names, standard_names
-from claimkit.models import Location
+from claimkit.models import Location, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -49,12 +49,16 @@ class Locations(Component):
         accepted: list[Mention] = []
         befores: list[Before] = []
         rules: list[str] = []
-        for mention in mentions:
-            before = Before(tree, mention.a)
-            if rule := self.roles.rule(tree, mention, before, accepted):
-                rules.append(rule)
-                accepted.append(mention)
-                befores.append(before)
+        for whole in mentions:
+            mention: Mention | None = whole
+            while mention is not None:  # where the depot acts, its town may still be where
+                before = Before(tree, mention.a)
+                if rule := self.roles.rule(tree, mention, before, accepted):
+                    rules.append(rule)
+                    accepted.append(mention)
+                    befores.append(before)
+                    break
+                mention = mention.inner
         out: list[Location] = []
         outer: Place | None = None
         for k in range(len(accepted) - 1, -1, -1):  # backwards: what encloses a place stands after it
@@ -81,12 +85,12 @@ class Locations(Component):
         self, tree: Tree, mention: Mention, before: Before, countries: Counter[str], near: Place | None
     ) -> tuple[Location, Place | None]:
         places = self._with_article(tree, mention)
-        name = tree.text[tree.start[mention.name_a] : tree.end[mention.name_b - 1]]
+        name = _span(tree, mention.name_a, mention.name_b).text
         ranked = sorted(places, key=lambda p: -_fit(p, before, mention, countries, near) - 1.5 * (p.name == name))
         best = ranked[0] if ranked else None
         kind = mention.noun.kind if mention.noun else best.kind if best else "place"
         location = Location(
-            span=tree.span(mention.a, mention.b),
+            span=_span(tree, mention.a, mention.b),
             name=best.name if best and best.kind == "country" else " ".join(name.split()),
             kind=kind,
             country=best.country if best else mention.country,
@@ -105,6 +109,13 @@ class Locations(Component):
         name = tree.text[tree.start[mention.name_a] : tree.end[mention.name_b - 1]]
         article = "Le " if contracted in ("au", "du") else "Les "
         return (*self.gazetteer.find(article + name), *mention.places)
+
+
+def _span(tree: Tree, a: int, b: int) -> Span:
+    """The tokens without the marks that stick to the last one."""
+    start, end = tree.start[a], tree.end[b - 1]
+    text = tree.text[start:end].rstrip(").,;:»")
+    return Span(start=start, end=start + len(text), text=text) if text else tree.span(a, b)
 
 
 def _with_countries(locations: list[Location], countries: Counter[str]) -> list[Location]:

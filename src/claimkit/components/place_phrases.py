@@ -27,6 +27,7 @@ class Mention(NamedTuple):
         places: what the gazetteer knows of that name.
         noun: the row of its type noun, if it has one.
         country: country told by an adjective (« sol russe »).
+        inner: the type noun with its name that stands in the phrase (« dépôt de la ville de Lyon »).
     """
 
     a: int
@@ -36,6 +37,7 @@ class Mention(NamedTuple):
     places: tuple[Place, ...] = ()
     noun: PlaceNounRow | None = None
     country: str | None = None
+    inner: Mention | None = None
 
 
 def _well_known(places: tuple[Place, ...]) -> bool:
@@ -87,7 +89,9 @@ class PlacePhrases:
             word = tree.words[j]
             if tree.pos[j] == "SPACE" or "\n" in word or (not word[0].isalnum() and word not in ("-", "'", "’")):
                 break
-            out.append(plain(word))
+            out.append(plain(word).rstrip(").»"))
+            if not word[-1].isalnum() and word[-1] not in "'’-":
+                break
         return out
 
     def _other_name(self, tree: Tree, i: int) -> int:
@@ -143,6 +147,8 @@ class PlacePhrases:
         if not any(tree.words[j][:1].isupper() for j in range(i, i + n)):
             return tree.words[i][:1].islower() and n > 1
         word = tree.words[i]
+        if n == 1 and len(word) <= 2:  # « Yverdon (VD) »
+            return word.isupper() and i > 0 and tree.words[i - 1].endswith("(")
         if n == 1 and places[0].kind == "city":
             if len(word) < 3 or self.names.demonym(word):
                 return False
@@ -168,7 +174,8 @@ class PlacePhrases:
             j += 1
         inner = self._after_noun(tree, j, row, depth)
         if inner:
-            return Mention(i, inner.b, inner.name_a, inner.name_b, inner.places, row, inner.country or country)
+            within = inner if inner.noun is not None else None
+            return Mention(i, inner.b, inner.name_a, inner.name_b, inner.places, row, inner.country or country, within)
         if country and j > first:
             return Mention(i, j, i, j, (), row, country)
         return None
@@ -215,7 +222,9 @@ class PlacePhrases:
             typed = self._typed(tree, k, depth + 1)
             if typed and (named is None or typed.b > named.b):
                 return typed
-        if named is None and row.role == "admin" and tree.words[k][:1].isupper() and not self.names.demonym(tree.words[k]):
+        label = tree.ents[tree.ent[k]][2] if tree.ent[k] >= 0 else ""
+        whole = row.role == "admin" or (row.role == "part" and tree.pos[k] == "PROPN" and label != "PER")
+        if named is None and whole and tree.words[k][:1].isupper() and not self.names.demonym(tree.words[k]):
             end = self._any_name(tree, k)
             return Mention(k, end, k, end)
         return named

@@ -66,7 +66,7 @@ class PlaceRoles:
         """Id of the rule by which the phrase is a place of an event, or none."""
         prep = before.prep
         if prep in _OF:
-            return self._of(tree, mention, before)
+            return self._of(tree, mention, before) or self._beside_of(tree, mention, accepted)
         if prep in ("à", "au", "aux"):
             return "location.preposition" if self._locative_a(tree, mention, before) else None
         if prep == "en" and mention.noun is None and mention.places and mention.places[0].kind == "planet":
@@ -147,13 +147,22 @@ class PlaceRoles:
         if beside in ("originaire", "originaires", "natif", "native", "natifs", "natives") or (governor >= 0 and tree.lemma[governor].lower() in self.verbs["from"]):
             return "location.origin"
         role = mention.noun.role if mention.noun is not None and mention.a != mention.name_a else ""
-        if role in ("way", "part") or (role == "site" and word not in self.nouns):
+        if role in ("way", "part") or (role in ("site", "admin") and word not in self.nouns):
             return "location.type"
         return None
+
+    def _beside_of(self, tree: Tree, mention: Mention, accepted: list[Mention]) -> str | None:
+        """« de Moldavie ou de Bulgarie »: coordinated with a place that says where."""
+        governor = self._governor(tree, mention)
+        last = accepted[-1] if accepted else None
+        joined = last is not None and last.a <= governor < last.b and tree.dep[self.head(tree, mention)] == "conj"
+        return "location.beside" if joined else None
 
     def _bare(self, tree: Tree, mention: Mention, before: Before, accepted: list[Mention]) -> str | None:
         """Without preposition: beside another place, at the head of a headline, or the object of a verb of movement."""
         head, at = self.head(tree, mention), before.at
+        if at == mention.a - 1 and tree.words[at].endswith("(") and accepted and accepted[-1].b == at and mention.places:
+            return "location.beside"
         if self._seat(mention) or tree.dep[head] in ("nsubj", "csubj", "nsubj:caus"):
             return None
         mark = tree.words[at] if at >= 0 else ""
