@@ -134,6 +134,9 @@ class ClauseFinder:
         if form == "Fin":
             return True
         if form == "Part":
+            infinitive = any(tree.lower[k] in ("avoir", "être") for k in marks)
+            if infinitive and dep in ("xcomp", "ccomp") and (tree.head[i] in reporting or self._conjunct_reported(tree, i, reporting)):
+                return True
             return self._participle_is_top(tree, i)
         if form == "Inf" or form is None:
             if dep in ("xcomp", "ccomp") and (tree.head[i] in reporting or self._conjunct_reported(tree, i, reporting)):
@@ -191,6 +194,8 @@ class ClauseFinder:
                     need = self._roles[role].get(lemma)
                     if need is not None and self._preposition(tree, k) == need and not self._own_subject(tree, k):
                         return k
+            if lemma == "être" and tree.dep[k] == "xcomp" and self._preposition(tree, k) == "à" and tree.feats(k).get("VerbForm") == "Inf":
+                return k
             if tree.dep[k] == "xcomp" and self.role(lemma, "copular") and tree.pos[k] in ("ADJ", "VERB", "NOUN") and tree.feats(k).get("VerbForm") != "Inf":
                 return k
         return None
@@ -236,6 +241,8 @@ class ClauseFinder:
         if any(tree.lower[k] in _REFLEXIVE and tree.dep[k].startswith(("expl", "obj", "iobj", "dep")) for k in tree.kids[head]):
             return "pronominal"
         etre = [k for k in own if tree.lemma[k] == "être" or tree.lower[k] in ("été", "être", "étant")]
+        if tree.pos[head] == "ADJ" and any(self.role(tree.lemma[v], "copular") for v in clause.verbs[:-1]):
+            return "active"
         participle = tree.feats(head).get("VerbForm") == "Part" or looks_like_participle(tree, head)
         if not participle:
             return "active"
@@ -276,11 +283,11 @@ class ClauseFinder:
             self._read_cleft(tree, clause)
         elif dep in ("acl", "amod") and self._gapped(tree, clause):
             clause.kind = "coordinate"
+        elif above in reporting and (dep in ("ccomp", "xcomp", "obj") or clause.finite >= 0 and dep in ("advcl", "parataxis", "conj")):
+            clause.kind = "content"
         elif clause.mood == "participle" and dep != "ROOT":
             clause.kind = "participial"
             clause.attached = dep in ("acl", "amod") and not _detached(tree, top)
-        elif above in reporting and dep in ("ccomp", "xcomp", "advcl", "parataxis", "obj", "conj"):
-            clause.kind = "content"
         elif dep in ("advcl", "ccomp", "xcomp", "acl", "csubj", "obl:mod", "obl:arg", "nmod", "appos", "dislocated"):
             clause.kind = self._subordinate_kind(tree, clause, mark)
         else:
@@ -348,9 +355,11 @@ class ClauseFinder:
 
 def looks_like_participle(tree: Tree, i: int) -> bool:
     """An adjective or noun tag on a past participle behind être (« est confrontée », « est maintenue »)."""
-    if tree.pos[i] not in ("ADJ", "VERB"):
+    if tree.pos[i] not in ("ADJ", "VERB") or (i and tree.lower[i - 1] in ("plus", "moins", "très", "si", "trop", "aussi", "assez")):
         return False
     word = tree.lower[i]
+    if any(tree.lower[k] == "été" for k in tree.kids[i]) and word.rstrip("s").rstrip("e").endswith(("uit", "eint", "aint", "oint", "ert", "lu", "du", "nu", "mis", "pris")):
+        return True
     for ending in ("ées", "ée", "és", "é"):
         if word.endswith(ending):
             return len(word) - len(ending) >= 3

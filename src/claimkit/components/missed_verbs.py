@@ -12,6 +12,7 @@ from claimkit.components.syntax import Tree
 
 _IMPERSONAL = frozenset({"a", "avait", "aura", "aurait", "ait", "eut"})
 _NOMINAL = frozenset({"ADJ", "NOUN", "PROPN"})
+_BELOW = frozenset({"xcomp", "advcl", "conj", "parataxis", "acl", "ccomp"})
 _FOLLOWING = frozenset({"DET", "NUM"})
 
 
@@ -49,6 +50,7 @@ def missed_verbs(tree: Tree, heads: list[int], deps: list[str], infinitives: Col
             _mend_existential(tree, i, heads, deps)
         elif tree.pos[i] in _NOMINAL and word in etre and any(tree.dep[k].startswith(("aux", "cop")) and tree.lemma[k] == "être" for k in tree.kids[i]):
             found[i] = Tagging("Tense=Past|VerbForm=Part", etre[word])
+    _mend_false_roots(tree, heads, deps)
     for begin, end in tree.sents:
         if end - begin > 2 and not any(tree.feats(i).get("VerbForm") == "Fin" for i in range(begin, end)):
             verb = _verb_of(tree, begin, end, infinitives)
@@ -58,6 +60,36 @@ def missed_verbs(tree: Tree, heads: list[int], deps: list[str], infinitives: Col
                 found[i] = Tagging(f"Mood=Ind|Number={number}|Person=3|Tense=Pres|VerbForm=Fin", infinitive)
                 _mend_clause(tree, begin, end, i, heads, deps)
     return found
+
+
+def _mend_false_roots(tree: Tree, heads: list[int], deps: list[str]) -> None:
+    """« Une équipe franco-chilienne a découvert … » with the adjective as root: the finite verb below governs, the root describes the subject.
+
+    The same for a participle behind its noun that was made the root (« Le compositeur invité n'a … »).
+    """
+    for root in range(len(tree)):
+        if tree.head[root] != root or heads[root] != root or any(tree.dep[k].startswith(("aux", "cop")) for k in tree.kids[root]):
+            continue
+        if tree.pos[root] in ("VERB", "AUX") and tree.feats(root).get("VerbForm") != "Part":
+            continue
+        subject = next((k for k in tree.kids[root] if tree.dep[k].startswith("nsubj") and k < root), None)
+        if subject is None:
+            continue
+        verb = next((k for k in tree.kids[root] if k > root and tree.dep[k] in _BELOW and _finite_without_subject(tree, k)), None)
+        if verb is None:
+            continue
+        for k in tree.kids[root]:
+            if k != verb and (k > verb or tree.dep[k] == "punct" and k > root):
+                heads[k] = verb
+        heads[verb], deps[verb] = verb, "ROOT"
+        heads[subject] = verb
+        heads[root], deps[root] = subject, "acl" if tree.pos[root] == "VERB" else "amod"
+
+
+def _finite_without_subject(tree: Tree, k: int) -> bool:
+    if tree.pos[k] not in ("VERB", "AUX") or any(tree.dep[m].startswith(("nsubj", "mark")) for m in tree.kids[k]):
+        return False
+    return any(tree.feats(m).get("VerbForm") == "Fin" for m in (k, *(m for m in tree.kids[k] if tree.dep[m].startswith("aux"))))
 
 
 def _mend_existential(tree: Tree, verb: int, heads: list[int], deps: list[str]) -> None:
@@ -83,7 +115,7 @@ def _verb_of(tree: Tree, begin: int, end: int, infinitives: Collection[str]) -> 
     for i in range(begin, end - 1):
         pos = tree.pos[i]
         word = tree.lower[i]
-        following = tree.pos[i + 1] in _FOLLOWING or tree.lower[i + 1] in ("depuis", "pendant")
+        following = tree.pos[i + 1] in _FOLLOWING or tree.lower[i + 1] in ("depuis", "pendant", "parmi")
         if subject and pos in _NOMINAL and tree.words[i].islower() and following and tree.pos[i - 1] not in ("DET", "ADP", "NUM", "CCONJ"):
             infinitive = infinitive_of(word, infinitives)
             if infinitive is not None:

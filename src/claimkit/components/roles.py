@@ -165,6 +165,8 @@ class RoleFinder:
                 continue
             if k < v and tree.pos[k] == "NOUN":
                 continue
+            if tree.lemma[k] in _DURATIONS and any(tree.pos[m] == "NUM" for m in tree.kids[k]) or _comparative(tree, k) or _prepositional(tree, v, k):
+                continue
             if _incorporated(tree, v, k):
                 infinitive = next((m for m in tree.kids[k] if tree.dep[m] in ("acl", "xcomp") and tree.feats(m).get("VerbForm") == "Inf"), None)
                 return self._object_of(tree, infinitive, subject, times) if infinitive is not None else None
@@ -192,7 +194,8 @@ def _amount_behind(tree: Tree, clause: Clause, amounts: Mapping[int, int]) -> in
     last = max(clause.verbs)
     for k in range(last + 1, min(last + 4, len(tree))):
         if k in amounts:
-            return amounts[k]
+            head = amounts[k]
+            return None if tree.lower[k] in ("de", "d'", "d’", "en", "à") or _comparative(tree, head) else head
         if tree.pos[k] not in ("ADV", "PUNCT", "SPACE") or tree.words[k] == ",":
             return None
     return None
@@ -263,6 +266,18 @@ def _severed_subject(tree: Tree, clause: Clause) -> int | None:
     return None
 
 
+def _comparative(tree: Tree, k: int) -> bool:
+    """« nonante euros de plus », « de plus en plus cher »: a difference is no object."""
+    after = " ".join(tree.lower[k + 1 : k + 3])
+    return after in ("de plus", "de moins", "en plus", "de mieux") or tree.lower[tree.left[k]] in ("de", "d'", "d’") and tree.pos[k] in ("ADV", "ADJ")
+
+
+def _prepositional(tree: Tree, v: int, k: int) -> bool:
+    """A noun with a preposition before it that the parser hangs elsewhere (« arriver par l'Atlantique »)."""
+    first = tree.left[k]
+    return k > v and first - 1 > v and tree.lower[first - 1] in ("par", "sur", "dans", "vers", "avec", "chez", "pour") and tree.pos[first - 1] == "ADP"
+
+
 def _severed_object(tree: Tree, clause: Clause, verb: int, subject: int | None, times: set[int]) -> int | None:
     """The object that an insertion cut off from its verb (« a versé à l'État trois millions »): a noun behind it without preposition."""
     end = tree.sents[tree.sent[verb]][1]
@@ -277,7 +292,7 @@ def _severed_object(tree: Tree, clause: Clause, verb: int, subject: int | None, 
             return k
         if not dets or _preposition(tree, k) not in ("", "entre") or tree.words[min(dets) - 1] == "," or tree.pos[min(dets) - 1] == "ADP":
             continue
-        if tree.lemma[k] in _DURATIONS:
+        if tree.lemma[k] in _DURATIONS or _comparative(tree, k) or _prepositional(tree, verb, k):
             continue
         return k
     return None
@@ -285,7 +300,7 @@ def _severed_object(tree: Tree, clause: Clause, verb: int, subject: int | None, 
 
 def _to_be_done(tree: Tree, clause: Clause) -> bool:
     """« des coupures sont à prévoir »: être à and an infinitive."""
-    cop = any(tree.dep[k] == "cop" for k in tree.kids[clause.head])
+    cop = any(tree.dep[k] == "cop" for k in tree.kids[clause.head]) or (clause.top != clause.head and tree.lemma[clause.top] == "être")
     return cop and tree.feats(clause.head).get("VerbForm") == "Inf" and _marker(tree, clause.head) == "à"
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
+_PARTICIPLES_IN_AIT = ("fait", "trait", "strait")
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -67,6 +68,10 @@ class Verbs(Component):
                 number = "Plur" if word.endswith(("ient", "ons", "ez")) else "Sing"
                 person = "3" if word.endswith(("ait", "aient")) else "1" if word.endswith(("ons", "ais")) else "2"
                 token.set_morph(f"Mood=Cnd|Number={number}|Person={person}|Tense=Pres|VerbForm=Fin")
+            elif "VerbForm=Part" in morph and word.endswith(("ait", "aient")) and not word.endswith(_PARTICIPLES_IN_AIT):
+                # « contrôlait » as a participle
+                number = "Plur" if word.endswith("aient") else "Sing"
+                token.set_morph(f"Mood=Ind|Number={number}|Person=3|Tense=Imp|VerbForm=Fin")
             elif "VerbForm=Fin" in morph and is_future(word) != ("Tense=Fut" in morph) and ("Tense=Fut" in morph or "Tense=Pres" in morph):
                 old, new = ("Fut", "Pres") if "Tense=Fut" in morph else ("Pres", "Fut")
                 token.set_morph(morph.replace(f"Tense={old}", f"Tense={new}"))
