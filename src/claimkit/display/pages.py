@@ -12,9 +12,9 @@ from functools import lru_cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from claimkit.display.segments import Mark, Segment, marks_of, segments
+from claimkit.display.segments import Segment, marks_of, segments
 from claimkit.display.words import content_words, place_words, quantity_words, time_words
-from claimkit.models import Block, Claim, Extraction
+from claimkit.models import Claim, Extraction
 
 # Characters that would reorder, hide or break the page: shown by their number instead.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
@@ -89,7 +89,7 @@ def _view(extraction: Extraction, name: str | None, *, heading: str = "h2") -> d
         "heading": heading,
         "under": "h2" if heading == "h1" else "h3",
         "extraction": extraction,
-        "parts": list(_parts(extraction)),
+        "parts": _parts(extraction),
         "cards": cards,
         "sources": [(order[name], name, count) for name, count in names.most_common()],
         "hedges": Counter(kind for claim in extraction.claims for kind in _hedge_kinds(claim)).most_common(),
@@ -108,19 +108,22 @@ def _hedge_kinds(claim: Claim) -> list[str]:
 
 
 def _parts(extraction: Extraction) -> list[_Part]:
-    text, marks, at, parts = extraction.text, marks_of(extraction), 0, []
+    """The blocks with what stands between them, in the order of the text; a block gives way to the one before where they overlap."""
+    text, ranges, at = extraction.text, [], 0
     for block in sorted(extraction.blocks, key=lambda b: b.span.start):
-        if block.span.end <= at:
-            continue
-        parts += [_part("other", extraction.text, at, block.span.start, marks), _block_part(block, at, text, marks)]
-        at = block.span.end
-    parts.append(_part("other", text, at, len(text), marks))
-    return [part for part in parts if any(s.text.strip() for s in part.segments)]
-
-
-def _block_part(block: Block, at: int, text: str, marks: list[Mark]) -> _Part:
-    return _part(block.kind, text, max(at, block.span.start), block.span.end, marks)
-
-
-def _part(kind: str, text: str, start: int, end: int, marks: list[Mark]) -> _Part:
-    return _Part(kind, tuple(segments(text, marks, start=start, end=end)) if start < end else ())
+        start, end = max(at, block.span.start), min(len(text), block.span.end)
+        if start < end:
+            ranges += [("other", at, start), (block.kind, start, end)]
+            at = end
+    ranges.append(("other", at, len(text)))
+    pieces = segments(text, marks_of(extraction), cuts=[start for _, start, _ in ranges])
+    by_start = {segment.start: segment for segment in pieces}
+    parts = []
+    for kind, start, end in ranges:
+        own, here = [], start
+        while here < end:
+            own.append(by_start[here])
+            here += len(own[-1].text)
+        if text[start:end].strip():
+            parts.append(_Part(kind, tuple(own)))
+    return parts

@@ -49,21 +49,25 @@ def marks_of(extraction: Extraction) -> list[Mark]:
     return [mark for number, claim in enumerate(extraction.claims, 1) for mark in _marks(claim, number, len(extraction.text))]
 
 
-def segments(text: str, marks: Iterable[Mark], *, start: int = 0, end: int | None = None) -> Iterator[Segment]:
-    """The text from `start` to `end`, cut at every border of a mark.
+def segments(text: str, marks: Iterable[Mark], *, cuts: Iterable[int] = ()) -> Iterator[Segment]:
+    """The text cut at every border of a mark, and at further places.
+
+    Args:
+        text: the whole text.
+        marks: what is marked in it, in any order.
+        cuts: offsets at which a segment must end, such as the borders of blocks.
 
     Example:
         >>> crossing = [Mark(0, 4, "hedge", 1), Mark(2, 6, "source", 2)]
         >>> [(s.text, s.kinds) for s in segments("abcdef", crossing)]
         [('ab', ('hedge',)), ('cd', ('hedge', 'source')), ('ef', ('source',))]
     """
-    end = len(text) if end is None else end
     opening, closing = defaultdict(list), defaultdict(list)
     for mark in marks:
-        if mark.start < mark.end and mark.start < end and mark.end > start:
-            opening[max(mark.start, start)].append(mark)
-            closing[min(mark.end, end)].append(mark)
-    borders = sorted({start, end, *opening, *closing})
+        if mark.start < min(mark.end, len(text)):
+            opening[mark.start].append(mark)
+            closing[min(mark.end, len(text))].append(mark)
+    borders = sorted({0, len(text), *cuts, *opening, *closing})
     open_marks: dict[Mark, None] = {}
     for here, there in pairwise(borders):
         for mark in closing[here]:
