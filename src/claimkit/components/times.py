@@ -79,7 +79,7 @@ class Times(Component):
 
     def _with_day_after(self, frame: Frame, tree: Tree, token: int, following: Found) -> Frame:
         """« Vers 3 heures du matin, dans la nuit de samedi à dimanche, … »: the day that stands next in the sentence."""
-        if following.rule.row.level != "day" or following.rule.row.anchored and not following.rule.row.tensed:
+        if following.rule.row.level != "day" or (following.rule.row.anchored and not following.rule.row.tensed):
             return frame
         if tree.sent[tree.token_at(following.start)] != tree.sent[token] or tree.start[token] + 40 < following.start:
             return frame
@@ -179,8 +179,9 @@ def _head(tree: Tree, first: int, end: int) -> int:
 
 def _is_count(tree: Tree, found: Found, token: int) -> bool:
     """Whether a bare four-figure number counts the noun after it (« 2000 manifestants »)."""
-    if found.rule.row.id != "time.year" or not found.match[0].isdigit():
+    if found.rule.row.id not in ("time.year", "time.years") or not found.match[0][-4:].isdigit() or found.match[0].startswith("an"):
         return False
+    token = tree.token_at(found.match.end() - 1)
     head = tree.head[token]
     if tree.dep[token] == "nummod" and head > token and tree.start[head] - found.match.end() < 25:
         return True

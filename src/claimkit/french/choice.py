@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from claimkit.french.grammar import Direction, Frame
@@ -62,16 +62,16 @@ def in_some_year(
     return nearest(candidates, now, direction, strict=strict)
 
 
-def weekday(frame: Frame, number: int, direction: Direction | None = None) -> date:
+def weekday(frame: Frame, number: int, direction: Direction | Literal["near"] | None = None) -> date:
     """The day with that number (Monday is 1): the last one up to the day of publication, or by tense the next one.
 
-    In the present (« le club se déplace samedi ») it is the next one, unless it was yesterday or is today.
+    In the present (« le club se déplace samedi ») it is the next one, unless it was yesterday or is today; `near` is the nearest one.
     """
     now = frame.now()
     back = (now.isoweekday() - number) % 7
     direction = direction or ("past" if frame.since else frame.direction)
     if back == 0:
         return now
-    if direction == "future" or (direction == "present" and back > 1):
+    if direction == "future" or (direction == "present" and back > 1) or (direction == "near" and back > 3):
         return now + timedelta(days=7 - back)
     return now - timedelta(days=back)

@@ -25,7 +25,15 @@ if TYPE_CHECKING:
     from claimkit.models import TimeModifier
 
 _EDGES: dict[str, TimeModifier] = {"start": "start", "mid": "mid", "end": "end"}
-_AT: dict[str, TimeModifier] = {"vers": "approx", "aux": "approx", "autour": "approx", "sur": "approx", "avant": "before", "après": "after", "dès": "after"}
+_AT: dict[str, TimeModifier] = {
+    "vers": "approx",
+    "aux": "approx",
+    "autour": "approx",
+    "sur": "approx",
+    "avant": "before",
+    "après": "after",
+    "dès": "after",
+}
 _PREPOSITIONS: tuple[tuple[re.Pattern[str], TimeModifier], ...] = (
     (
         re.compile(r"(?:\bdepuis|\bà partir d[eu']|\bà compter d[eu']|\baprès|\bdès|\bau-delà d[eu'])(?:\s+(?:le|la|les)|\s+l')?\s*$"),
@@ -95,7 +103,7 @@ class Grammar:
         self._part_after = compiled(r",? (?:au |dans la |dans l'|en |à l'|le )?<part:part>")
         self._edge_after = compiled(r",? (?:en |à la |au |dans la )?<edge_of_day>")
         self._clock_after = compiled(r",? ?\(?(?:<at:at> )?<clock>")
-        self._part_of = compiled(r"(?P<part><part>|journée)(?: de | du | d'| de ce )", ends="")
+        self._part_of = compiled(r"(?P<part><part>|journée)(?: de la | de l'| de ce | de | du | d')", ends="")
         self._day_after = compiled(r",? (?:le |du |de |ce |d')?|, ", ends="")
         self._eve_of = compiled(r"(?P<word>avant-veille|veille|surlendemain|lendemain) (?:du |de la |de l'|de |d')", ends="")
         self._blockers = _blockers(lexicons.rows(NotADate))
@@ -204,6 +212,7 @@ class Grammar:
         """Whether the words around show it to be no date."""
         head = hit.match.start()
         what = "clock" if hit.rule.row.level == "clock" else hit.rule.row.id.removeprefix("time.").split("_")[0]
+        what = "year" if what == "years" else what
         before, after = self._blockers.get(what, (None, None))
         left = low[max(0, head - _LEFT) : head]
         if before is not None and before.search(left):

@@ -145,6 +145,11 @@ def relative_year(match: Match, frame: Frame) -> int:
 
 
 @reading
+def _month_figures(match: Match, _frame: Frame, _words: Words) -> Interval | None:
+    return intervals.month(int(match["y"]), int(match["m"])).dated()
+
+
+@reading
 def _year(match: Match, _frame: Frame, _words: Words) -> Interval | None:
     number = int(match["y"])
     return intervals.year(number).dated()
@@ -255,7 +260,7 @@ def _season(match: Match, frame: Frame, words: Words) -> Interval | None:
         return there.dated()
     if match.groupdict().get("of_year"):
         return season(relative_year(match, frame), month)
-    return choice.in_some_year(frame, lambda y: season(y, month), toward(match), alone="past")
+    return choice.in_some_year(frame, lambda y: season(y, month), toward(match), alone="present" if match[0].startswith("ce") else "past")
 
 
 @reading
@@ -274,6 +279,12 @@ def _feast(match: Match, frame: Frame, words: Words) -> Interval | None:
     if written is not None:
         return intervals.day(feasts.feast_day(when, written)).dated()
     return choice.in_some_year(frame, lambda y: intervals.day(feasts.feast_day(when, y)), toward(match))
+
+
+@reading
+def _feast_weekend(match: Match, frame: Frame, words: Words) -> Interval | None:
+    there = _feast(match, frame, words)
+    return intervals.weekend(there.start) if there is not None and there.start is not None else there
 
 
 @reading

@@ -74,6 +74,12 @@ def _months(match: Match, frame: Frame, words: Words) -> Interval | None:
     return choice.in_some_year(frame, make)
 
 
+@check
+def are_years(match: Match, _words: Words) -> bool:
+    """Two round numbers are rather counted (« de 1500 à 2000 »)."""
+    return not (match["y1"].endswith("00") and match["y2"].endswith("00") and len(match["y2"]) == 4)
+
+
 @reading
 def _years(match: Match, _frame: Frame, _words: Words) -> Interval | None:
     first, written = int(match["y1"]), match["y2"]

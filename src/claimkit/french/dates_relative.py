@@ -44,7 +44,8 @@ def _weekday(match: Match, frame: Frame, words: Words) -> Interval | None:
     if match["weeks_on"]:
         return intervals.day(choice.weekday(frame, number, "future") + timedelta(days=7 if match["weeks_on"] == "huit" else 14))
     if rel is None:
-        return intervals.day(choice.weekday(frame, number))
+        this = match.string[max(0, match.start() - 3) : match.start()] == "ce "
+        return intervals.day(choice.weekday(frame, number, "near" if this and frame.direction is None else None))
     if re.match(r"suiv|d'ap|qui|préc|d'av|d'au", rel):  # from the day that the text speaks of; alone, in the next or last week
         if frame.day is None or frame.day.start is None:
             monday = intervals.monday(frame.now())
@@ -179,7 +180,10 @@ def _distance(match: Match, frame: Frame, words: Words, sign: int) -> Interval |
     if match.groupdict().get("half") and unit == "year":
         there = intervals.add_months(frame.now(), sign * (12 * number + 6))
         found = intervals.month(there.year, there.month)
-    for more in re.finditer(r"([\w-]+) ([a-zà-ÿ]+)(?=,| et|$)", (match.groupdict().get("rest") or "").replace(" et ", " ")):
+    rest = match.groupdict().get("rest") or ""
+    if rest and unit == "year":
+        found = intervals.shifted(frame.now(), sign * 12 * number, "month")
+    for more in re.finditer(r"([\w-]+) ([a-zà-ÿ]+)(?=,| et|$)", rest.replace(" et ", " ")):
         if found.start is not None and more[2] in words.kinds["unit"]:
             found = intervals.shifted(found.start, sign * words.number(more[1]), words.value("unit", more[2]))
     return found.but(modifier="approx" if match.groupdict().get("about") else None)
@@ -290,6 +294,12 @@ def _week_number(match: Match, frame: Frame, _words: Words) -> Interval | None:
     number = int(match["n"])
     year = year_of(match, frame) or frame.now().year
     return intervals.week(date.fromisocalendar(year, number, 1))
+
+
+@reading
+def _ordinal_week(match: Match, frame: Frame, words: Words) -> Interval | None:
+    number, year = int(words.value("ordinal", match["o"])), int(match["y"] or frame.now().year)
+    return intervals.week(date(year, 12, 28) if number < 0 else date.fromisocalendar(year, number, 1))
 
 
 @reading

@@ -72,7 +72,7 @@ class NotADate(Row):
 
     words: str
     side: Literal["before", "after"]
-    what: Literal["clock", "feast", "year", "month", "weekday", "day", "any"]
+    what: Literal["clock", "feast", "year", "month", "weekday", "day", "unit", "any"]
 
     @classmethod
     def key_fields(cls) -> tuple[str, ...]:
