@@ -68,7 +68,7 @@ def text2num(texts: Texts) -> Iterable[list[Found]]:
         def text(self) -> str:
             return self.match.group()
 
-        def nt_separated(self, previous: Word) -> bool:
+        def nt_separated(self, previous: Word) -> bool:  # noqa: ARG002 - its protocol
             return False
 
         def not_a_number_part(self) -> bool:

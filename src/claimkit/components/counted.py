@@ -12,28 +12,11 @@ from claimkit.lexicons import Lexicons
 from claimkit.lexicons.amounts import RestWord, Unit, VagueAmount
 from claimkit.models import Quantity, Span
 
-__all__ = ["Counted", "CountedNouns", "Elliptic"]
+__all__ = ["Counted", "CountedNouns"]
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OF = frozenset({"de", "d'", "d’", "des", "du"})
 _QUOTES = frozenset({"«", "»", '"', "“", "”", "'", "’"})
-_STEMS = (
-    "pass",
-    "tomb",
-    "grimp",
-    "mont",
-    "descen",
-    "port",
-    "ramen",
-    "ramèn",
-    "relev",
-    "relèv",
-    "abaiss",
-    "remont",
-    "bond",
-    "chut",
-)  # « passe à 20 »
-_THEM = frozenset({"eux", "elles", "nous", "vous"})
 _CALENDAR = frozenset(
     [
         "lundi",
@@ -83,21 +66,6 @@ class Counted:
     named: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Elliptic:
-    """A number without a noun.
-
-    Attributes:
-        end: where its phrase ends.
-        others: « autres » or « premiers » follows: the noun is the last one counted, « une personne » too.
-        any_kind: it may share a measure or time as well (« contre 50 », « dont six avec sursis »).
-    """
-
-    end: int
-    others: bool
-    any_kind: bool = False
-
-
 class CountedNouns:
     """Knows the units that may be found as nouns, and the words of vague amounts."""
 
@@ -105,7 +73,6 @@ class CountedNouns:
         self._units = {row.form: row for row in lexicons.rows(Unit) if row.sort == "word"}
         rest = lexicons.rows(RestWord)
         self._rest = frozenset(r.word for r in rest)
-        self._noun_rest = frozenset(r.word for r in rest if r.antecedent == "noun")
         phrases = sorted(
             (re.escape(r.phrase).replace("\\ ", "\\s").replace("'", "['’]") for r in lexicons.rows(VagueAmount)), key=len, reverse=True
         )
@@ -200,42 +167,6 @@ class CountedNouns:
             j += 1
         if j < len(tree) and tree.pos[j] == "NOUN" and tree.lower[j].endswith(("s", "x")):
             return self._counted(tree, j, tied=True)
-        return None
-
-    def elliptic(self, tree: Tree, amount: Amount) -> Elliptic | None:
-        """Whether a number without a noun may stand for one, and where its phrase ends."""
-        n, m = tree.token_at(amount.first.start), tree.token_at(max(amount.last.start, amount.last.end - 1))
-        following = tree.lower[m + 1] if m + 1 < len(tree) else ""
-        if following in self._noun_rest:
-            return Elliptic(tree.end[m + 1], others=True)
-        before = n - 1
-        while before >= 0 and tree.start[before] >= amount.start:
-            before -= 1
-        if before < 0:
-            return None
-        word, pos = tree.lower[before], tree.pos[before]
-        figures = amount.first.form == "digits"
-        written = tree.text[amount.first.start : amount.last.end]
-        big = figures and ((amount.value or amount.low or 0) >= 100 or amount.last.scale >= 1e6)
-        grouped = figures and len(written) > 4 and not written.isdigit() and "," not in written
-        if amount.last.scale >= 1e6 or amount.first.form in ("vague", "collective"):
-            return Elliptic(amount.end, others=False)
-        if (pos in _NOUNS and not grouped) or tree.words[before] in "-–—/" or word in ("no", "n°", "top"):
-            return None
-        if following in _OF and m + 2 < len(tree) and (tree.lower[m + 2] in _THEM or tree.lower[m + 2] == "entre"):
-            end = m + 3 if tree.lower[m + 2] == "entre" and m + 3 < len(tree) else m + 2
-            return Elliptic(tree.end[end], others=False)
-        if word in ("dont", "contre"):
-            return Elliptic(amount.end, others=False, any_kind=True)
-        leading = tree.lower[before - 1] if before else ""
-        if figures and ((word == "de" and leading == "lieu") or (word == "à" and leading.startswith(_STEMS))):
-            return Elliptic(amount.end, others=False, any_kind=True)
-        if grouped or (big and word in ("à", "de", "d'", "et", "ou", "est", "sont", "étaient", "était", "que", "seulement", "quelque")):
-            return Elliptic(amount.end, others=False)
-        if figures and word in (":", "et", ";", ",") and m + 1 < len(tree) and tree.pos[m + 1] == "ADP":
-            return Elliptic(amount.end, others=False)
-        if amount.bound or (figures and big and pos in ("VERB", "AUX", "ADP")):
-            return Elliptic(amount.end, others=False)
         return None
 
     def vague(self, tree: Tree, found: list[Quantity]) -> list[Quantity]:

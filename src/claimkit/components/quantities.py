@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimkit.components.component import Component
 from claimkit.components.counted import Counted, CountedNouns
+from claimkit.components.ellipsis import Ellipses
 from claimkit.components.layers import layers_of
 from claimkit.components.syntax import Tree, tree_of
 from claimkit.french.amounts import AmountReader
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-_OPENING = re.compile(r"^\s*(?:les\s|la\s|le\s|moins\s|plus\s|[-\u2212+]\s?)", re.IGNORECASE)
+_MINUS = re.compile(r"(?:\bmoins\s|[-\u2212]\s?)$", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+_JOINING = frozenset({"les", "la", "le", "moins", "plus", "et", "ou", "puis"})
 _OPENER = re.compile(r"(?<![\w'’])(?:des|les|quelques|plusieurs|la|le|l['’]|de)[ \u00a0]$", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"\bnombre (?:total )?(?:de |d['’]|des )([^\W\d_]+)", re.IGNORECASE)
-_MARGIN = 12  # characters of article, quotes and full stop around an amount that is the whole text
+_BARE_LENGTH = 120  # characters of a text that may be nothing but numbers
 _ANTECEDENT_REACH = 320  # characters back to the amount whose noun an elliptic number shares
 
 
@@ -35,7 +38,7 @@ class Quantities(Component):
     def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
         super().__init__(nlp, name, lexicons=lexicons)
         self._reader = AmountReader(self.lexicons)
-        self._nouns = CountedNouns(self.lexicons)
+        self._nouns, self._ellipses = CountedNouns(self.lexicons), Ellipses(self.lexicons)
 
     def __call__(self, doc: Doc) -> Doc:
         """Adds the quantities of the document, in text order."""
@@ -47,19 +50,21 @@ class Quantities(Component):
         if not len(doc):
             return []
         tree = tree_of(doc)
-        return _Search(tree, self._reader, self._nouns).run()
+        return _Search(tree, self._reader, self._nouns, self._ellipses).run()
 
 
 class _Search:
     """The search in one document."""
 
-    def __init__(self, tree: Tree, reader: AmountReader, nouns: CountedNouns) -> None:
-        self.tree, self.text, self.reader, self.nouns = tree, tree.text, reader, nouns
+    def __init__(self, tree: Tree, reader: AmountReader, nouns: CountedNouns, ellipses: Ellipses) -> None:
+        self.tree, self.text, self.reader, self.nouns, self.ellipses = tree, tree.text, reader, nouns, ellipses
         self.found: list[Quantity] = []
+        self.bare = False
         self.counted: list[tuple[int, str]] = []  # where a noun was counted, « une personne » too
 
     def run(self) -> list[Quantity]:
         amounts = self.reader.read(self.text)
+        self.bare = self._only_numbers(amounts)
         nouns = [self._noun(amount) for amount in amounts]
         k = 0
         while k < len(amounts):
@@ -111,7 +116,7 @@ class _Search:
 
     def _one(self, amounts: list[Amount], nouns: list[Counted | None], k: int) -> None:
         amount, noun = amounts[k], nouns[k]
-        if self._whole_text(amount):
+        if self.bare:
             self._bare(amount)
         elif amount.unit is not None:
             self._measured(amount)
@@ -120,17 +125,21 @@ class _Search:
         elif not self._shared(amounts, nouns, k):
             self._elliptic(amount)
 
-    def _whole_text(self, amount: Amount) -> bool:
-        """Nothing but the amount stands in the text."""
-        if len(self.text) > amount.end - amount.start + _MARGIN:
+    def _only_numbers(self, amounts: list[Amount]) -> bool:
+        """Nothing but amounts, and words that join them, stands in the text."""
+        if not amounts or len(self.text) > _BARE_LENGTH:
             return False
-        before = _OPENING.sub("", self.text[: amount.start], count=1)
-        return not (before + self.text[amount.end :]).strip(' .!?\u00a0\t\n"«»')
+        rest, last = "", 0
+        for amount in amounts:
+            rest += self.text[last : amount.start] + " "
+            last = max(last, amount.end)
+        words = _WORD.findall(rest + self.text[last:])
+        return all(word.lower() in _JOINING for word in words)
 
     def _bare(self, amount: Amount) -> None:
-        sign = self.text[: amount.start].strip().lower()
-        if sign in ("moins", "-", "\u2212") and amount.value is not None and amount.value > 0:
-            amount.value, amount.start = -amount.value, 0
+        sign = _MINUS.search(self.text[: amount.start])
+        if sign and amount.value is not None and amount.value > 0:
+            amount.value, amount.start = -amount.value, sign.start()
         if amount.first.form == "fraction" and amount.unit == "%":
             self._add(amount.start, amount.end, "fraction", amount, value=amount.first.value, unit=None, kind="count")
         elif amount.unit is not None and not self._is_clock(amount):
@@ -207,11 +216,11 @@ class _Search:
         first = amount.first
         if first.form == "article" or is_year(first) or is_label(self.text, first, self.reader.labels):
             return
-        place = self.nouns.elliptic(self.tree, amount)
+        place = self.ellipses.read(self.tree, amount)
         if place is None:
             return
         unit, kind = self._antecedent(amount, others=place.others, any_kind=place.any_kind)
-        if unit is None and not (amount.bound or amount.last.scale >= 1e6 or (amount.value or 0) >= 1000):
+        if unit is None and not (place.sure or amount.bound or amount.last.scale >= 1e6 or (amount.value or 0) >= 1000):
             return
         self._add(amount.start, place.end, "elliptic", amount, unit=unit, kind=kind)
 

@@ -21,6 +21,17 @@ __all__ = ["Amount", "AmountReader"]
 _SPACE = "[ \u00a0\u202f]"
 _HALF_AFTER = re.compile(f"{_SPACE}et{_SPACE}(demie?|quart)(?!\\w)")
 _NEGATIVE = re.compile(rf"(?<!\w)moins{_SPACE}$", re.IGNORECASE)
+# How many minor ones a unit has, and how many figures write them.
+_MINORS = {
+    "EUR": (100, 2),
+    "CHF": (100, 2),
+    "USD": (100, 2),
+    "m": (100, 2),
+    "heure": (60, 2),
+    "minute": (60, 2),
+    "°": (10, 1),
+    "°C": (10, 1),
+}
 _MINOR = re.compile(f"{_SPACE}?(?:et{_SPACE})?(\\d{{1,2}})(?:{_SPACE}(?=[mcs])|(?!\\w|[.,]\\d))")
 
 
@@ -48,6 +59,9 @@ class AmountReader:
             hit = self._unit(text, number)
             glued = hit is not None and hit.start == number.end
             if not glued and is_name(text, number):
+                continue
+            if hit is None and text[number.start - 1 : number.start] in ("x", "X", "×"):
+                amounts.pop()  # « un 4x4 »
                 continue
             amounts.append(self._amount(text, number, hit))
         amounts = join(text, amounts)
@@ -107,14 +121,11 @@ class AmountReader:
         if not match or amount.value is None or amount.value != int(amount.value):
             return
         figures = match.group(1)
-        per = {"EUR": 100, "CHF": 100, "USD": 100, "heure": 60, "m": 100, "minute": 60, "€": 100}.get(amount.unit or "")
+        per, length = _MINORS.get(amount.unit or "", (0, 0))
         spaced = text[amount.end] in " \u00a0\u202f"
-        if (
-            per is None
-            or len(figures) != 2
-            or int(figures) >= per
-            or (spaced and amount.unit in ("EUR", "USD", "CHF", "minute") and hit.written not in ("euro", "franc"))
-        ):
+        if len(figures) != length or int(figures) >= per:
+            return
+        if spaced and (amount.kind == "money" or amount.unit == "minute") and hit.written not in ("euro", "franc"):
             return
         if (self.units.match(text, match.end()) is not None and spaced) or " et " in match.group():
             return
@@ -122,7 +133,7 @@ class AmountReader:
         if spaced and amount.unit != "heure" and following[:1] == " " and following[1:].isalpha():
             return
         amount.value += int(figures) / per
-        amount.end = match.start(1) + 2
+        amount.end = match.end(1)
 
     def _modify(self, text: str, amount: Amount) -> None:
         """Bounds, rate and sign."""

@@ -15,7 +15,7 @@ _DASH = re.compile(f"{_SPACE}?[-‑–—]{_SPACE}?")
 _TO = re.compile(f"{_SPACE}?(?:à|jusqu['’]à){_SPACE}(?:d['’]?{_SPACE}?)?(?:près de |plus de |environ |quelque )?", re.IGNORECASE)
 _OR = re.compile(f"{_SPACE}ou{_SPACE}(?:de |d['’])?")
 _AND = re.compile(f"{_SPACE}et{_SPACE}(?:de |d['’])?(?:près de |plus de |environ |quelque )?")
-_COMMA = re.compile(f",{_SPACE}(?:voire{_SPACE})?(?:de |d['’])?|{_SPACE}(?:voire|contre|puis|sur|plus|x|×){_SPACE}")
+_COMMA = re.compile(f",{_SPACE}(?:voire{_SPACE})?(?:de |d['’])?|{_SPACE}(?:voire|contre|puis|sur|plus){_SPACE}|{_SPACE}?[xX×]{_SPACE}?")
 _BETWEEN = re.compile(f"\\bentre{_SPACE}(?:les{_SPACE})?$", re.IGNORECASE)
 _FROM = re.compile(f"(?:\\bde{_SPACE}|\\bd['’]|\\bdes{_SPACE})$", re.IGNORECASE)
 # « passer de 3 à 5 » is a change and no range: two amounts. « augmenter de 3 à 5 % » is a range.

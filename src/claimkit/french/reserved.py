@@ -110,6 +110,8 @@ def is_name(text: str, number: Number) -> bool:
     if start >= 2 and text[start - 1] in "-‑_" and text[start - 2].isalpha():
         return True
     if number.form == "digits":
+        if text[end : end + 1] in ("x", "X", "×") and text[end + 1 : end + 2].isdigit():
+            return False  # « 2x3 cm »
         return end < len(text) and (text[end].isalpha() or text[end] == "_" or (text[end] in "-‑" and text[end + 1 : end + 2].isupper()))
     if not text[start].isupper() or (text[start:end].isupper() and len(text[start:end]) > 3):
         return False
