@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 - words in a row read better than in a list
 """News articles made from templates of our own, as many as wanted, the same for the same seed.
 
 Names of people, places and bodies are put together from syllables, so that the vocabulary grows as that of real news does.

