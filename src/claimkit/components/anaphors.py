@@ -9,10 +9,11 @@ _SUBJECTS: dict[str, tuple[Gender, Number]] = {"il": ("m", "s"), "elle": ("f", "
 _STRESSED: dict[str, tuple[Gender | None, Number]] = {"lui": ("m", "s"), "elle": ("f", "s"), "eux": ("m", "p"), "elles": ("f", "p")}
 _CLITICS: dict[str, tuple[Gender | None, Number]] = {"le": ("m", "s"), "la": ("f", "s"), "l'": (None, "s"), "les": (None, "p"), "lui": (None, "s"), "leur": (None, "p")}
 _POSSESSIVES: dict[str, Number] = {"son": "s", "sa": "s", "ses": "s", "leur": "p", "leurs": "p"}
+_ALL: dict[str, Gender] = {"tous": "m", "toutes": "f"}
 _NEUTER = frozenset({"savoir", "dire", "faire", "penser", "croire", "être", "vouloir", "pouvoir", "devoir", "confirmer", "espérer"})
 _IMPERSONAL = frozenset({"falloir", "pleuvoir", "neiger", "agir", "avérer"})
 
-_BARE = {*_SUBJECTS, *_STRESSED, *_CLITICS, *_POSSESSIVES}
+_BARE = {*_SUBJECTS, *_STRESSED, *_CLITICS, *_POSSESSIVES, *_ALL}
 PRONOMINAL = frozenset(_BARE | {"l’"} | {f"-{w}" for w in _BARE} | {f"-t-{w}" for w in _BARE})
 """Every form that `personal` may read."""
 
@@ -36,6 +37,8 @@ def personal(tree: Tree, i: int, existential: frozenset[str], telling: frozenset
         if _is_stressed(tree, i) and word in _STRESSED:
             return *_STRESSED[word], "stressed"
         return None if word == "il" and is_impersonal(tree, i, existential) else (*_SUBJECTS[word], "subject")
+    if word in _ALL and tree.dep[i] in ("nsubj", "nsubj:pass") and not tree.kids[i]:
+        return _ALL[word], "p", "subject"
     if word in _POSSESSIVES and tree.dep[i] == "det":
         return None, _POSSESSIVES[word], "possessive"
     if word in ("lui", "eux") and _is_stressed(tree, i):

@@ -54,6 +54,13 @@ class Mention:
     source: bool = False
     nouns: frozenset[str] = field(default_factory=frozenset)
 
+    def take(self, apposed: Mention) -> None:
+        """Makes what an apposition tells part of the mention (« Marie Dubois, la maire, »)."""
+        self.gender, self.number = self.gender or apposed.gender, self.number or apposed.number
+        self.human = self.human or apposed.human
+        self.person = self.person or apposed.person
+        self.name, self.nouns = self.name or apposed.name, self.nouns | apposed.nouns
+
     def full(self) -> Mention:
         """The full mention behind a resolved pronoun or short form."""
         found = self
@@ -87,6 +94,9 @@ class MentionFinder:
             if mention.gender is None and not mention.person and tree.ent[i] >= 0 and tree.ents[tree.ent[i]][2] == "LOC":
                 continue  # towns are hardly ever taken up by a pronoun
             named.update(self._people_in(tree, i, mention))
+            if out and _beside(tree, out[-1].head, i):
+                out[-1].take(mention)
+                continue
             out.append(mention)
             if (both := self._coordination(tree, i, mention)) is not None:
                 out.append(both)
@@ -206,6 +216,14 @@ def _second_subject(tree: Tree, i: int) -> list[int]:
     if tree.dep[i] not in SUBJECTS or verb < i or not any(tree.dep[k] == "cc" and tree.lower[k] == "et" and k < verb for k in tree.kids[verb]):
         return []
     return [k for k in tree.kids[verb] if i < k < verb and tree.dep[k] == tree.dep[i] and tree.pos[k] in ("NOUN", "PROPN")]
+
+
+def _beside(tree: Tree, first: int, i: int) -> bool:
+    """« Marie Dubois, la maire, a … » read as two subjects of one verb: the second is an apposition."""
+    if tree.head[first] != tree.head[i] or tree.dep[first] not in SUBJECTS or tree.dep[i] not in SUBJECTS or tree.head[i] < i:
+        return False
+    comma = tree.left[i] - 1
+    return comma > 0 and tree.words[comma] == "," and tree.right[first] == comma
 
 
 def _unfit(tree: Tree, layers: Layers) -> set[int]:

@@ -90,9 +90,7 @@ class Modals:
         if tree.lemma[head] in self._planned or tree.lower[head] in self._planned:
             return True
         start, end = tree.start[i], tree.end[max(tree.right[i], head + 1) - 1]
-        if any(start < time.span.start < end for time in layers.times):
-            return True
-        return False
+        return any(start < time.span.start < end for time in layers.times)
 
     def _is_human(self, tree: Tree, subject: int | None, *, unknown: bool) -> bool:
         """Whether the subject can be permitted something; pronouns and subjects not found count as `unknown`."""

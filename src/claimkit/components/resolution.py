@@ -12,7 +12,7 @@ WINDOW = 3
 SPEAKER_WINDOW = 8
 """The same for a pronoun that speaks, among those who have spoken: quotations lie between."""
 _EMBEDDED = frozenset({"ccomp", "acl:relcl", "advcl", "csubj"})
-_LEAST, _LEAD, _ALONE = 0.2, 0.2, -1.0
+_LEAST, _LEAD, _ALONE = 0.2, 0.5, -1.0
 
 
 @dataclass(slots=True)
