@@ -55,7 +55,20 @@ def test_schema_is_the_golden_one() -> None:
 
 def test_schema_describes_every_field() -> None:
     definitions = json.loads(SCHEMA.read_text(encoding="utf-8"))["$defs"]
-    assert {"Actor", "Attribution", "Block", "Claim", "Hedge", "Location", "Meta", "Predicate", "Quantity", "Source", "Span", "TimeExpression"} == set(definitions)
+    assert {
+        "Actor",
+        "Attribution",
+        "Block",
+        "Claim",
+        "Hedge",
+        "Location",
+        "Meta",
+        "Predicate",
+        "Quantity",
+        "Source",
+        "Span",
+        "TimeExpression",
+    } == set(definitions)
 
 
 def test_json_round_trip(nlp: Language) -> None:
@@ -71,7 +84,7 @@ def test_models_are_frozen(nlp: Language) -> None:
 
 @pytest.mark.parametrize("text", [None, b"La ville", 12, ["La ville"], {"text": "x"}])
 def test_extract_text_of_a_wrong_type(text: Any) -> None:
-    with pytest.raises(claimkit.TextTypeError, match="give|decode|use"):
+    with pytest.raises(claimkit.TextTypeError, match=r"give|decode|use"):
         claimkit.extract(text)
 
 

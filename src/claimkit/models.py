@@ -70,7 +70,9 @@ class Model(BaseModel):
         try:
             return super().model_validate_json(json_data, **options)
         except ValidationError as error:
-            if error.errors()[0]["type"] != "json_invalid" or not _LONE_ESCAPE.search(json_data if isinstance(json_data, str) else bytes(json_data).decode()):
+            if error.errors()[0]["type"] != "json_invalid" or not _LONE_ESCAPE.search(
+                json_data if isinstance(json_data, str) else bytes(json_data).decode()
+            ):
                 raise
             return cls.model_validate(json.loads(json_data), **options)
 

@@ -68,7 +68,9 @@ def test_blocks_offsets_slice_the_text(nlp: Language) -> None:
 
 
 def test_blocks_tweet_inside_a_line(nlp: Language) -> None:
-    text = "La gare est fermée. Un colis suspect a été trouvé https://t.co/Xy12 — Gare de Varmes (@garevarmes) 2 mai 2024 Le trafic reprend."
+    text = (
+        "La gare est fermée. Un colis suspect a été trouvé https://t.co/Xy12 — Gare de Varmes (@garevarmes) 2 mai 2024 Le trafic reprend."
+    )
     found = kinds(nlp, text)
     assert [kind for kind, _ in found] == ["body", "tweet", "body"]
     assert found[1][1].startswith("Un colis suspect")
@@ -80,20 +82,37 @@ def test_blocks_tweet_claims_are_the_account_s(nlp: Language) -> None:
     assert {s.name for c in tweets if c.attribution for s in c.attribution.sources} == {"Pompiers de Varmes"}
 
 
-@pytest.mark.parametrize("line", ["PREV Les cours du blé montent", "NEXT “On y croit”", "For Latest Updates Follow us on Google News", "Recevez chaque matin l'essentiel"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "PREV Les cours du blé montent",
+        "NEXT “On y croit”",
+        "For Latest Updates Follow us on Google News",
+        "Recevez chaque matin l'essentiel",
+    ],
+)
 def test_blocks_furniture(nlp: Language, line: str) -> None:
     text = f"Le port ferme\n\nLe port de Varmes a fermé mardi.\n\n{line}"
     assert kinds(nlp, text)[-1] == ("boilerplate", line)
 
 
-@pytest.mark.parametrize("line", ["Lire un roman apaise, selon une étude menée à Lyon.", "Par ailleurs, la mairie a vendu le stade.", "Publicité comparative : le tribunal a tranché en faveur du groupe et a rejeté les douze autres demandes que la société avait présentées."])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lire un roman apaise, selon une étude menée à Lyon.",
+        "Par ailleurs, la mairie a vendu le stade.",
+        "Publicité comparative : le tribunal a tranché en faveur du groupe et a rejeté les douze autres demandes que la société avait présentées.",
+    ],
+)
 def test_blocks_text_that_begins_like_furniture_is_text(nlp: Language, line: str) -> None:
     text = f"Le port ferme\n\nLe port de Varmes a fermé mardi.\n\n{line}"
     assert kinds(nlp, text)[-1] == ("body", line)
 
 
 def test_blocks_furniture_of_the_user(nlp: Language) -> None:
-    own = claimkit.load(lexicons={"furniture": [{"phrase": "Le coin des lecteurs"}, {"phrase": "Newsletter", "at": "start", "remove": True}]})
+    own = claimkit.load(
+        lexicons={"furniture": [{"phrase": "Le coin des lecteurs"}, {"phrase": "Newsletter", "at": "start", "remove": True}]}
+    )
     text = "Le port ferme\n\nLe port de Varmes a fermé mardi.\n\nLe coin des lecteurs vous attend"
     assert kinds(own, text)[-1][0] == "boilerplate"
     assert kinds(nlp, text)[-1][0] != "boilerplate"

@@ -59,7 +59,11 @@ def test_claims_roles(nlp: Language, marked: str) -> None:
     text, marks = read(marked, TAGS)
     wanted = {}
     for k in ("", "2", "3", "4"):
-        by_role = {m.tag.removesuffix(k) if k else m.tag: (m.start, m.end) for m in marks if m.tag in {f"{r}{k}" for r in ("head", "actor", "patient")}}
+        by_role = {
+            m.tag.removesuffix(k) if k else m.tag: (m.start, m.end)
+            for m in marks
+            if m.tag in {f"{r}{k}" for r in ("head", "actor", "patient")}
+        }
         if "head" in by_role:
             wanted[by_role["head"]] = (by_role.get("actor"), by_role.get("patient"))
     found = {
@@ -146,7 +150,13 @@ def test_claims_certainty_and_factuality(nlp: Language, text: str, certainty: st
     ("text", "tense", "mood", "voice"),
     [
         ("Le port accueille deux cargos.", "present", "indicative", "active"),
-        pytest.param("Le port ferme.", "present", "indicative", "active", marks=pytest.mark.xfail(reason="read as « the firm port », nothing follows", strict=True)),
+        pytest.param(
+            "Le port ferme.",
+            "present",
+            "indicative",
+            "active",
+            marks=pytest.mark.xfail(reason="read as « the firm port », nothing follows", strict=True),
+        ),
         ("Le port a fermé.", "past", "indicative", "active"),
         ("Le port avait fermé.", "pluperfect", "indicative", "active"),
         ("Le port fermait.", "imperfect", "indicative", "active"),

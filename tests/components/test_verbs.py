@@ -29,7 +29,10 @@ def test_verbs_imperfect_in_r_is_no_conditional(nlp: Language, form: str) -> Non
     assert word(doc, form).morph.get("Mood") != ["Cnd"]
 
 
-@pytest.mark.parametrize(("form", "lemma"), [("indique", "indiquer"), ("estime", "estimer"), ("assurent", "assurer"), ("précise", "préciser"), ("déplorait", "déplorer")])
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [("indique", "indiquer"), ("estime", "estimer"), ("assurent", "assurer"), ("précise", "préciser"), ("déplorait", "déplorer")],
+)
 def test_verbs_lemmas_of_reporting_verbs(nlp: Language, form: str, lemma: str) -> None:
     doc = claimkit.annotate(f"« La route est coupée », {form} la préfecture.", nlp=nlp)
     assert word(doc, form).lemma_ == lemma

@@ -27,7 +27,9 @@ _SIGNATURE = re.compile(r"[—–-]\s?[^\n@()—–]{1,60}\(@\w{1,30}\)(?:\s(?:h
 _ADDRESS_END = re.compile(r"(?:https?://|pic\.twitter\.com/)\S+\s*$")
 _FINAL_STOP = re.compile(r"[.;,][»”\"’')\]\s]*$")
 _SPACED_NUMBER = re.compile(r"(?<![\d.,\u00a0\u202f\u2009])(?<!\d )\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d])")
-_BYLINE_NAME = re.compile(r"^(?:[Pp]ar|PAR|[Bb]y)\s+(?:la rédaction.*|(?:(?:[A-ZÀ-Ý][\w'’.-]*|et|de|du|la|le)\s*){1,7}(?:[,|(–—-].{0,60})?)$")
+_BYLINE_NAME = re.compile(
+    r"^(?:[Pp]ar|PAR|[Bb]y)\s+(?:la rédaction.*|(?:(?:[A-ZÀ-Ý][\w'’.-]*|et|de|du|la|le)\s*){1,7}(?:[,|(–—-].{0,60})?)$"
+)
 
 
 class Blocks(Component):
@@ -79,7 +81,9 @@ class Blocks(Component):
         return [kind or "body" for kind in kinds]
 
     @staticmethod
-    def _looks_like_headline(text: str, lines: list[tuple[int, int, bool]], k: int, kinds: list[BlockKind | None], *, longest: int = LONGEST_HEADLINE) -> bool:
+    def _looks_like_headline(
+        text: str, lines: list[tuple[int, int, bool]], k: int, kinds: list[BlockKind | None], *, longest: int = LONGEST_HEADLINE
+    ) -> bool:
         """Short, no final stop, starts like a sentence, and body text comes after it."""
         a, b, _ = lines[k]
         line = text[a:b]
@@ -88,7 +92,7 @@ class Blocks(Component):
 
     def _furniture(self, line: str) -> BlockKind | None:
         plain = _plain(line)
-        if not plain or not any(c.isalnum() for c in plain) or is_address(plain) and " " not in plain:
+        if not plain or not any(c.isalnum() for c in plain) or (is_address(plain) and " " not in plain):
             return "boilerplate"
         if plain.rstrip(" .:!") in self._whole:
             return self._whole[plain.rstrip(" .:!")]
@@ -129,7 +133,9 @@ class Blocks(Component):
             address = is_address(word)
             if address and previous >= 0 and not is_address(words[previous]):
                 ended = ended or len(words) > i + 1 or ends_sentence(words[previous], self._abbreviations)
-            if ended and (previous < 0 or self._may_start(words, spaces, i, lined=offsets[i] in starts or offsets[i] in signatures or address)):
+            if ended and (
+                previous < 0 or self._may_start(words, spaces, i, lined=offsets[i] in starts or offsets[i] in signatures or address)
+            ):
                 marks[i] = True
                 ended = False
             elif ended and word not in CLOSING:
@@ -184,7 +190,7 @@ def _first_word(phrase: str) -> str:
     return match.group() if match else ""
 
 
-def _strip(text: str, a: int, b: int, tweet: bool) -> tuple[int, int, bool]:  # noqa: FBT001 - one of a triple
+def _strip(text: str, a: int, b: int, tweet: bool) -> tuple[int, int, bool]:
     while a < b and text[a].isspace():
         a += 1
     while b > a and text[b - 1].isspace():

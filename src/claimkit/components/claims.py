@@ -6,7 +6,8 @@ import hashlib
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
-from claimkit.components.clauses import Clause, ClauseFinder
+from claimkit.components.clause import Clause, VerbLexicon
+from claimkit.components.clauses import ClauseFinder
 from claimkit.components.component import Component
 from claimkit.components.entities import actor_kind, bare_name
 from claimkit.components.layers import Layers, layers_of
@@ -21,7 +22,32 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Phrase = tuple[int, int, int]
-_CIRCUMSTANCE = frozenset("dans en lors pendant depuis après avant chez devant selon durant dès vers afin jusque jusqu'à sous à au aux avec par".split())
+_CIRCUMSTANCE = frozenset(
+    [
+        "dans",
+        "en",
+        "lors",
+        "pendant",
+        "depuis",
+        "après",
+        "avant",
+        "chez",
+        "devant",
+        "selon",
+        "durant",
+        "dès",
+        "vers",
+        "afin",
+        "jusque",
+        "jusqu'à",
+        "sous",
+        "à",
+        "au",
+        "aux",
+        "avec",
+        "par",
+    ]
+)
 _SILENT = frozenset({"boilerplate", "byline"})
 _WEAKNESS: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
 
@@ -31,8 +57,9 @@ class Claims(Component):
 
     def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
         super().__init__(nlp, name, lexicons=lexicons)
-        self._clauses = ClauseFinder(self.lexicons)
-        self._roles = RoleFinder(self._clauses)
+        verbs = VerbLexicon(self.lexicons)
+        self._clauses = ClauseFinder(verbs)
+        self._roles = RoleFinder(verbs)
 
     def __call__(self, doc: Doc) -> Doc:
         """Adds `doc._.claimkit.claims`."""
@@ -44,7 +71,11 @@ class Claims(Component):
         tree, layers = tree_of(doc), layers_of(doc)
         reporting = {tree.token_at(offset) for offset in layers.reporting} if len(tree) else set()
         blocks = _BlockIndex(layers.blocks)
-        titles = {k for k, (a, _) in enumerate(tree.sents) if (block := blocks.at(tree.start[a])) is not None and block.kind in ("headline", "tweet")}
+        titles = {
+            k
+            for k, (a, _) in enumerate(tree.sents)
+            if (block := blocks.at(tree.start[a])) is not None and block.kind in ("headline", "tweet")
+        }
         times = time_tokens(tree, layers)
         clauses = self._clauses.find(tree, reporting, titles=titles, fixed=times)
         amounts = amount_heads(tree, layers)
@@ -69,7 +100,9 @@ class Claims(Component):
         )
 
     @staticmethod
-    def _claim(tree: Tree, layers: Layers, clause: Clause, belongings: Belongings, block: Block | None, who: tuple[Phrase | None, Phrase | None]) -> Claim:
+    def _claim(
+        tree: Tree, layers: Layers, clause: Clause, belongings: Belongings, block: Block | None, who: tuple[Phrase | None, Phrase | None]
+    ) -> Claim:
         at = tree.start[clause.head]
         attribution, denied = _attribution(layers, at)
         hedges, certainty, negating = _hedges(layers, at)
@@ -135,7 +168,7 @@ def _end_of_phrase(tree: Tree, clause: Clause, head: int, times: set[int]) -> se
     for k in tree.kids[head]:
         if k > head and tree.dep[k] in ("nmod", "obl:mod", "obl:arg", "acl"):
             case = next((tree.lower[m] for m in tree.kids[k] if m < k and tree.dep[m] in ("case", "mark")), "")
-            if case in _CIRCUMSTANCE or tree.dep[k] == "acl" and tree.words[tree.left[k] - 1] == ",":
+            if case in _CIRCUMSTANCE or (tree.dep[k] == "acl" and tree.words[tree.left[k] - 1] == ","):
                 stop.add(k)
     return stop
 
@@ -145,7 +178,14 @@ def _participant(tree: Tree, layers: Layers, phrase: Phrase | None) -> Actor | N
         return None
     a, b, head = phrase
     span = tree.span(a, b)
-    antecedent = next((link.antecedent for link in layers.links if link.mention.start < span.end and span.start < link.mention.end and _same(link.mention, span)), None)
+    antecedent = next(
+        (
+            link.antecedent
+            for link in layers.links
+            if link.mention.start < span.end and span.start < link.mention.end and _same(link.mention, span)
+        ),
+        None,
+    )
     name = bare_name(tree, a, b)
     kind = actor_kind(tree, a, b, head)
     if antecedent is not None:
@@ -156,7 +196,7 @@ def _participant(tree: Tree, layers: Layers, phrase: Phrase | None) -> Actor | N
 
 
 def _same(mention: Span, span: Span) -> bool:
-    return mention.start == span.start and mention.end <= span.end + 2 or mention == span
+    return (mention.start == span.start and mention.end <= span.end + 2) or mention == span
 
 
 def _top_of(tree: Tree, a: int, b: int) -> int:

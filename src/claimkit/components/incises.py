@@ -61,7 +61,7 @@ def _group_start(tree: Tree, i: int, begin: int, kinds: frozenset[str]) -> int |
     auxiliary = False
     while j - 1 >= begin:
         word = tree.lower[j - 1]
-        if word in _PRONOUNS and j - 2 >= begin or tree.pos[j - 1] == "ADV" and word not in ("pas", "plus"):
+        if (word in _PRONOUNS and j - 2 >= begin) or (tree.pos[j - 1] == "ADV" and word not in ("pas", "plus")):
             j -= 1
         elif tree.pos[j - 1] == "AUX" or word in ("a", "ont", "avait", "avaient", "aurait", "auraient", "est", "sont", "s'est", "ai"):
             auxiliary = True
@@ -72,7 +72,13 @@ def _group_start(tree: Tree, i: int, begin: int, kinds: frozenset[str]) -> int |
             break
     while j < i and tree.pos[j] == "ADV":
         j += 1
-    return j if auxiliary and "participle" in kinds or not auxiliary and "finite" in kinds and j == i or (not auxiliary and "finite" in kinds and tree.lower[j] in _CLITICS) else None
+    return (
+        j
+        if (auxiliary and "participle" in kinds)
+        or (not auxiliary and "finite" in kinds and j == i)
+        or (not auxiliary and "finite" in kinds and tree.lower[j] in _CLITICS)
+        else None
+    )
 
 
 def _content_before(tree: Tree, begin: int, first: int) -> bool:
@@ -107,16 +113,20 @@ def _speaker(tree: Tree, verb: int, first: int) -> int | None:
 
 
 def _is_time(tree: Tree, j: int) -> bool:
-    return tree.dep[j] in ("obl:mod", "obl:arg") and tree.pos[j] == "NOUN" and not any(tree.dep[k] == "case" for k in tree.kids[j]) or tree.lower[j] in _DAYS
+    return (
+        tree.dep[j] in ("obl:mod", "obl:arg") and tree.pos[j] == "NOUN" and not any(tree.dep[k] == "case" for k in tree.kids[j])
+    ) or tree.lower[j] in _DAYS
 
 
-_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche matin soir midi".split())
+_DAYS = frozenset(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "matin", "soir", "midi"])
 
 
 def _behind_complement(tree: Tree, j: int, end: int) -> int:
     """The token behind a prepositional phrase (« à l'AFP », « sur les ondes de Radio Nord »)."""
     noun = tree.head[j] if tree.head[j] > j else j + 1
-    while noun + 1 < end and (tree.pos[noun + 1] in ("PROPN", "NUM") and tree.pos[noun] == "PROPN" or tree.lower[noun + 1] in ("matin", "soir")):
+    while noun + 1 < end and (
+        (tree.pos[noun + 1] in ("PROPN", "NUM") and tree.pos[noun] == "PROPN") or tree.lower[noun + 1] in ("matin", "soir")
+    ):
         noun += 1
     return noun + 1
 
@@ -129,7 +139,10 @@ def _agrees(tree: Tree, verb: int, first: int, noun: int) -> int | None:
     if wanted and found and wanted != found and not plural and tree.pos[noun] == "NOUN":
         return None
     fronted = [k for k in tree.kids[verb] if tree.dep[k] in ("nsubj", "nsubj:pass") and k < first]
-    if fronted and not any(tree.pos[j] == "VERB" and tree.feats(j).get("VerbForm") == "Fin" and tree.head[j] != fronted[0] and tree.dep[j] != "acl:relcl" for j in range(tree.sents[tree.sent[verb]][0], first)):
+    if fronted and not any(
+        tree.pos[j] == "VERB" and tree.feats(j).get("VerbForm") == "Fin" and tree.head[j] != fronted[0] and tree.dep[j] != "acl:relcl"
+        for j in range(tree.sents[tree.sent[verb]][0], first)
+    ):
         return None
     return noun
 
@@ -173,7 +186,9 @@ def _content_top(heads: list[int], deps: list[str], tree: Tree, begin: int, inci
         tops = [j for j in range(begin, incise.first) if heads[j] == j]
     if not tops:
         tops = [k for k in range(begin, incise.first) if not begin <= heads[k] < incise.first and deps[k] != "punct"]
-    verbal = [k for k in tops if tree.pos[k] in ("VERB", "AUX") or any(tree.dep[m] in ("cop", "aux:pass", "aux:tense") for m in tree.kids[k])]
+    verbal = [
+        k for k in tops if tree.pos[k] in ("VERB", "AUX") or any(tree.dep[m] in ("cop", "aux:pass", "aux:tense") for m in tree.kids[k])
+    ]
     pool = verbal or tops
     return max(pool, key=lambda k: tree.right[k] - tree.left[k]) if pool else None
 

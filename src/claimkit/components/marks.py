@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from claimkit.components.syntax import Tree
 
-_CORE = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:mod", "obl:arg", "obl:agent", "nmod", "conj", "advcl", "ccomp", "xcomp", "parataxis", "appos"})
+_CORE = frozenset(
+    {
+        "nsubj",
+        "nsubj:pass",
+        "obj",
+        "iobj",
+        "obl:mod",
+        "obl:arg",
+        "obl:agent",
+        "nmod",
+        "conj",
+        "advcl",
+        "ccomp",
+        "xcomp",
+        "parataxis",
+        "appos",
+    }
+)
 _RELATIVE = frozenset({"qui", "que", "qu'", "qu’", "dont", "où"})
 
 

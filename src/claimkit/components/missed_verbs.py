@@ -34,7 +34,9 @@ def infinitive_of(form: str, infinitives: Collection[str]) -> str | None:
     return next((v + "er" for v in variants if v + "er" in infinitives), None)
 
 
-def missed_verbs(tree: Tree, heads: list[int], deps: list[str], infinitives: Collection[str], etre: Mapping[str, str]) -> dict[int, Tagging]:
+def missed_verbs(
+    tree: Tree, heads: list[int], deps: list[str], infinitives: Collection[str], etre: Mapping[str, str]
+) -> dict[int, Tagging]:
     """The tokens that are verbs after all, with their new tags; `heads` and `deps` are mended on the way.
 
     Args:
@@ -48,7 +50,11 @@ def missed_verbs(tree: Tree, heads: list[int], deps: list[str], infinitives: Col
     for i, word in enumerate(tree.lower):
         if word in _IMPERSONAL and tree.dep[i] == "fixed":
             _mend_existential(tree, i, heads, deps)
-        elif tree.pos[i] in _NOMINAL and word in etre and any(tree.dep[k].startswith(("aux", "cop")) and tree.lemma[k] == "être" for k in tree.kids[i]):
+        elif (
+            tree.pos[i] in _NOMINAL
+            and word in etre
+            and any(tree.dep[k].startswith(("aux", "cop")) and tree.lemma[k] == "être" for k in tree.kids[i])
+        ):
             found[i] = Tagging("Tense=Past|VerbForm=Part", etre[word])
     _mend_false_roots(tree, heads, deps)
     for begin, end in tree.sents:
@@ -79,7 +85,7 @@ def _mend_false_roots(tree: Tree, heads: list[int], deps: list[str]) -> None:
         if verb is None:
             continue
         for k in tree.kids[root]:
-            if k != verb and (k > verb or tree.dep[k] == "punct" and k > root):
+            if k != verb and (k > verb or (tree.dep[k] == "punct" and k > root)):
                 heads[k] = verb
         heads[verb], deps[verb] = verb, "ROOT"
         heads[subject] = verb
@@ -137,7 +143,9 @@ def _mend_clause(tree: Tree, begin: int, end: int, verb: int, heads: list[int], 
     for k in (*tree.kids[root], *tree.kids[verb], root):
         if k == verb or not begin <= k < end:
             continue
-        if k == root and root > verb and deps[k] == "ROOT" or k > verb and heads[k] in (root, verb) and tree.pos[k] in ("NOUN", "PROPN") and not _cased(tree, k):
+        if (k == root and root > verb and deps[k] == "ROOT") or (
+            k > verb and heads[k] in (root, verb) and tree.pos[k] in ("NOUN", "PROPN") and not _cased(tree, k)
+        ):
             heads[k], deps[k] = verb, "obj"
         elif k > verb and heads[k] == root:
             heads[k] = verb

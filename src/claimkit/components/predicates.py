@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-from claimkit.components.clauses import Clause
+from claimkit.components.clause import Clause
 from claimkit.components.syntax import SUBJECTS, Tree
 from claimkit.models import Span
 
 _NE = frozenset({"ne", "n'", "n’"})
-_NEGATIONS = frozenset({"pas", "plus", "jamais", "rien", "aucun", "aucune", "personne", "ni", "guère", "nullement", "point", "nul", "nulle", "aucunement"})
+_NEGATIONS = frozenset(
+    {"pas", "plus", "jamais", "rien", "aucun", "aucune", "personne", "ni", "guère", "nullement", "point", "nul", "nulle", "aucunement"}
+)
 _CLITICS = frozenset({"se", "s'", "s’", "y", "en", "le", "la", "les", "l'", "l’", "lui", "leur", "me", "te", "nous", "vous", "m'", "t'"})
 _ORDER = re.compile(r"(?:ons|ez)$")
 _LIMITS = frozenset({"moins", "seulement", "uniquement", "que", "loin"})
@@ -20,7 +22,11 @@ def predicate_span(tree: Tree, clause: Clause) -> Span:
     members = {*clause.auxiliaries, *clause.verbs}
     first, last = min(members), max(members)
     top = min(clause.top, *clause.auxiliaries) if clause.auxiliaries else clause.top
-    while first > 0 and tree.head[first - 1] in members and (tree.lower[first - 1] in _NE or (tree.lower[first - 1] in _CLITICS and tree.dep[first - 1] != "det")):
+    while (
+        first > 0
+        and tree.head[first - 1] in members
+        and (tree.lower[first - 1] in _NE or (tree.lower[first - 1] in _CLITICS and tree.dep[first - 1] != "det"))
+    ):
         first -= 1
     if last + 1 < len(tree) and tree.lower[last + 1] in _NEGATIONS and tree.head[last + 1] in members and tree.pos[last + 1] == "ADV":
         last += 1
@@ -91,7 +97,12 @@ def _order(tree: Tree, clause: Clause) -> bool:
 
 def _alone(tree: Tree, clause: Clause) -> bool:
     """A verb with nothing around it is a scrap of text, no proposition."""
-    return clause.kind == "main" and not clause.elliptic and len(clause.verbs) == 1 and all(tree.pos[k] in ("PUNCT", "SPACE") for k in tree.kids[clause.head])
+    return (
+        clause.kind == "main"
+        and not clause.elliptic
+        and len(clause.verbs) == 1
+        and all(tree.pos[k] in ("PUNCT", "SPACE") for k in tree.kids[clause.head])
+    )
 
 
 def _between_commas(tree: Tree, clause: Clause) -> bool:

@@ -7,21 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from claimkit.components.clauses import Clause, ClauseFinder
+from claimkit.components.clause import Clause, VerbLexicon
+from claimkit.components.severed import (
+    DURATIONS,
+    RELATIVES,
+    amount_before,
+    amount_behind,
+    comparative,
+    preposition,
+    prepositional,
+    severed_object,
+    severed_subject,
+)
 from claimkit.components.syntax import SUBJECTS, Tree
 
-_RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
-_OPENERS = frozenset({",", ":", "«", '"', "“", "–", "—", "…", ")", "»", "”", "-"})
 _AGENTLESS = frozenset({"exemple", "ailleurs", "contre", "conséquent", "moyen", "biais", "intermédiaire", "rapport", "suite", "terre"})
-_DURATIONS = frozenset({"an", "année", "mois", "semaine", "jour", "heure", "minute", "seconde", "fois", "nuit", "matin", "soir"})
 _CLITIC_OBJECTS = frozenset({"le", "la", "l'", "l’", "les"})
 
 
 class RoleFinder:
     """Finds actor and patient of a clause as token indices of their heads."""
 
-    def __init__(self, finder: ClauseFinder) -> None:
-        self._finder = finder
+    def __init__(self, verbs: VerbLexicon) -> None:
+        self._verbs = verbs
 
     def roles(self, tree: Tree, clause: Clause, times: set[int], amounts: Mapping[int, int]) -> tuple[int | None, int | None]:
         """(actor, patient): head tokens of the two noun phrases, None where none is expressed.
@@ -35,7 +43,7 @@ class RoleFinder:
         """
         subject = self.surface_subject(tree, clause)
         if subject is None and clause.finite >= 0 and clause.kind != "relative":
-            subject = _amount_before(tree, clause, amounts)
+            subject = amount_before(tree, clause, amounts)
         if subject is not None and self._impersonal(tree, clause, subject):
             return self._impersonal_roles(tree, clause, subject)
         if subject is None and self._expletive(tree, clause):
@@ -43,18 +51,26 @@ class RoleFinder:
         if clause.voice == "passive" or _to_be_done(tree, clause) or self._passive_below(tree, clause):
             return self._agent(tree, clause), subject
         patient = self._object(tree, clause, subject, times)
-        if patient is None and clause.voice == "active" and not self._finder.intransitive(tree, clause):
-            patient = _amount_behind(tree, clause, amounts)
+        if patient is None and clause.voice == "active" and not self._intransitive(tree, clause):
+            patient = amount_behind(tree, clause, amounts)
         return subject, patient
+
+    def _intransitive(self, tree: Tree, clause: Clause) -> bool:
+        """Whether the verb takes no object: it forms its past with être, or is a copula."""
+        lemma = tree.lemma[clause.head]
+        copula = lemma == "être" or self._verbs.has(lemma, "copular") or any(tree.dep[k] == "cop" for k in tree.kids[clause.head])
+        return copula or lemma in self._verbs.etre_lemmas or tree.pos[clause.head] not in ("VERB", "AUX")
 
     def surface_subject(self, tree: Tree, clause: Clause, depth: int = 0) -> int | None:
         """The word that stands as subject, shared or governed ones included."""
         if clause.cleft >= 0:
             return clause.cleft
         for v in (clause.top, *clause.verbs):
-            found = [k for k in tree.kids[v] if tree.dep[k] in SUBJECTS and tree.pos[k] not in ("PUNCT", "SPACE") and not _quoted_verb(tree, k)]
-            if found:
-                return _best_subject(tree, found, v)
+            subjects = [
+                k for k in tree.kids[v] if tree.dep[k] in SUBJECTS and tree.pos[k] not in ("PUNCT", "SPACE") and not _quoted_verb(tree, k)
+            ]
+            if subjects:
+                return _best_subject(tree, subjects, v)
             # A full noun before its verb is no object, whatever the label.
             fronted = [k for k in tree.kids[v] if tree.dep[k] == "obj" and k < v and tree.pos[k] in ("NOUN", "PROPN")]
             if fronted and clause.kind != "relative":
@@ -66,7 +82,7 @@ class RoleFinder:
         shares = clause.finite < 0 or tree.dep[clause.top] == "conj" or (clause.kind == "coordinate" and not _conjunction(tree, clause.top))
         found = self._inherited(tree, clause, clause.parent, depth) if shares else None
         if found is None and clause.finite >= 0 and clause.kind in ("main", "coordinate", "headline", "content"):
-            found = _severed_subject(tree, clause)
+            found = severed_subject(tree, clause)
         return found
 
     def _inherited(self, tree: Tree, clause: Clause, parent: Clause | None, depth: int) -> int | None:
@@ -94,10 +110,20 @@ class RoleFinder:
         if tree.lemma[head] == "avoir" and any(tree.lower[k] == "y" for v in clause.verbs for k in tree.kids[v]):
             return True
         weather = tree.lemma[head] == "faire" and any(tree.lower[k] in ("nuit", "jour", "froid", "chaud", "beau") for k in tree.kids[head])
-        if self._finder.role(tree.lemma[head], "existential") and any(k > head and tree.dep[k] in ("obj", "nsubj") and _indefinite(tree, k) for k in tree.kids[head]):
+        if self._verbs.has(tree.lemma[head], "existential") and any(
+            k > head and tree.dep[k] in ("obj", "nsubj") and _indefinite(tree, k) for k in tree.kids[head]
+        ):
             return True
-        content = any(tree.dep[k] in ("ccomp", "csubj", "xcomp", "advcl", "acl") and k > head and _marker(tree, k) in ("que", "qu'", "qu’", "de", "d'", "d’") for k in tree.kids[head])
-        return weather or tree.lower[subject] in ("il", "-il", "-t-il") and (content and (clause.voice == "passive" or any(tree.dep[k] == "cop" for k in tree.kids[head])))
+        content = any(
+            tree.dep[k] in ("ccomp", "csubj", "xcomp", "advcl", "acl")
+            and k > head
+            and _marker(tree, k) in ("que", "qu'", "qu’", "de", "d'", "d’")
+            for k in tree.kids[head]
+        )
+        return weather or (
+            tree.lower[subject] in ("il", "-il", "-t-il")
+            and (content and (clause.voice == "passive" or any(tree.dep[k] == "cop" for k in tree.kids[head])))
+        )
 
     @staticmethod
     def _expletive(tree: Tree, clause: Clause) -> bool:
@@ -109,13 +135,17 @@ class RoleFinder:
             k
             for v in clause.verbs
             for k in tree.kids[v]
-            if k > v and k != expletive and tree.dep[k] in ("obj", "nsubj", "nsubj:pass", "obl:arg") and tree.pos[k] != "VERB" and not _preposition(tree, k)
+            if k > v
+            and k != expletive
+            and tree.dep[k] in ("obj", "nsubj", "nsubj:pass", "obl:arg")
+            and tree.pos[k] != "VERB"
+            and not preposition(tree, k)
         ]
         noun = after[0] if after else None
         lemma = tree.lemma[clause.head]
         if lemma == "agir":
             return None, None
-        if noun is not None and clause.voice != "passive" and self._finder.role(lemma, "existential"):
+        if noun is not None and clause.voice != "passive" and self._verbs.has(lemma, "existential"):
             return noun, None
         return None, noun
 
@@ -123,7 +153,9 @@ class RoleFinder:
     def _passive_below(tree: Tree, clause: Clause) -> bool:
         """« continueront d'être considérés »: the infinitive that an active verb governs is passive."""
         below = [k for k in tree.kids[clause.head] if tree.dep[k] == "xcomp" and k > clause.head]
-        return any(any(tree.dep[m] == "aux:pass" for m in tree.kids[k]) for k in below) and not any(tree.dep[k] == "obj" for k in tree.kids[clause.head])
+        return any(any(tree.dep[m] == "aux:pass" for m in tree.kids[k]) for k in below) and not any(
+            tree.dep[k] == "obj" for k in tree.kids[clause.head]
+        )
 
     @staticmethod
     def _agent(tree: Tree, clause: Clause) -> int | None:
@@ -134,7 +166,7 @@ class RoleFinder:
         # The parser hangs « par X » under the noun or participle before it; the first one behind the head is the agent.
         end = tree.sents[tree.sent[clause.head]][1]
         for i in range(clause.head + 1, end):
-            if tree.words[i] in {";", ":"} or tree.dep[i] in ("nsubj", "nsubj:pass") or tree.lower[i] in _RELATIVES or tree.pos[i] == "AUX":
+            if tree.words[i] in {";", ":"} or tree.dep[i] in ("nsubj", "nsubj:pass") or tree.lower[i] in RELATIVES or tree.pos[i] == "AUX":
                 return None
             if tree.lower[i] == "par" and tree.head[i] > i and tree.pos[tree.head[i]] in ("NOUN", "PROPN", "PRON", "X"):
                 noun = tree.head[i]
@@ -150,9 +182,9 @@ class RoleFinder:
             found = self._object_of(tree, v, subject, times)
             if found is not None:
                 return found
-        if clause.voice == "pronominal" or self._finder.intransitive(tree, clause) or any(self._has_object(tree, v) for v in governed):
+        if clause.voice == "pronominal" or self._intransitive(tree, clause) or any(self._has_object(tree, v) for v in governed):
             return None
-        return _severed_object(tree, clause, max(governed), subject, times)
+        return severed_object(tree, max(governed), subject, times)
 
     @staticmethod
     def _has_object(tree: Tree, v: int) -> bool:
@@ -165,45 +197,35 @@ class RoleFinder:
                 continue
             if k < v and tree.pos[k] == "NOUN":
                 continue
-            if tree.lemma[k] in _DURATIONS and any(tree.pos[m] == "NUM" for m in tree.kids[k]) or _comparative(tree, k) or _prepositional(tree, v, k):
+            if (
+                (tree.lemma[k] in DURATIONS and any(tree.pos[m] == "NUM" for m in tree.kids[k]))
+                or comparative(tree, k)
+                or prepositional(tree, v, k)
+            ):
                 continue
             if _incorporated(tree, v, k):
-                infinitive = next((m for m in tree.kids[k] if tree.dep[m] in ("acl", "xcomp") and tree.feats(m).get("VerbForm") == "Inf"), None)
+                infinitive = next(
+                    (m for m in tree.kids[k] if tree.dep[m] in ("acl", "xcomp") and tree.feats(m).get("VerbForm") == "Inf"), None
+                )
                 return self._object_of(tree, infinitive, subject, times) if infinitive is not None else None
-            if k < v and tree.pos[k] == "PRON" and tree.lower[k] not in _CLITIC_OBJECTS and tree.lower[k] in ("me", "te", "nous", "vous", "lui", "leur"):
+            if (
+                k < v
+                and tree.pos[k] == "PRON"
+                and tree.lower[k] not in _CLITIC_OBJECTS
+                and tree.lower[k] in ("me", "te", "nous", "vous", "lui", "leur")
+            ):
                 continue
             return k
         return None
 
 
-def _amount_before(tree: Tree, clause: Clause, amounts: Mapping[int, int]) -> int | None:
-    """An amount at the start of the sentence or segment, before the verb, on which no preposition of its own falls."""
-    begin = tree.sents[tree.sent[clause.head]][0]
-    verb = min(clause.finite, clause.top)
-    for k in range(verb - 1, begin - 1, -1):
-        if tree.words[k] in {";", ":"}:
-            return None
-        head = amounts.get(k)
-        if head is not None and (k == begin or tree.words[k - 1] in _OPENERS or tree.pos[k - 1] in ("CCONJ", "ADV") or tree.lower[k - 1] in ("que", "qu'", "qu’")):
-            return head
-    return None
-
-
-def _amount_behind(tree: Tree, clause: Clause, amounts: Mapping[int, int]) -> int | None:
-    """An amount right behind the verb, adverbs and marks between them at most."""
-    last = max(clause.verbs)
-    for k in range(last + 1, min(last + 4, len(tree))):
-        if k in amounts:
-            head = amounts[k]
-            return None if tree.lower[k] in ("de", "d'", "d’", "en", "à") or _comparative(tree, head) else head
-        if tree.pos[k] not in ("ADV", "PUNCT", "SPACE") or tree.words[k] == ",":
-            return None
-    return None
-
-
 def _indefinite(tree: Tree, noun: int) -> bool:
     """Counted or with an indefinite article, as the logical subject of an impersonal verb is."""
-    return any(tree.pos[k] == "NUM" or tree.lower[k] in ("un", "une", "des", "de", "d'", "d’", "plusieurs", "quelques") for k in tree.kids[noun] if k < noun)
+    return any(
+        tree.pos[k] == "NUM" or tree.lower[k] in ("un", "une", "des", "de", "d'", "d’", "plusieurs", "quelques")
+        for k in tree.kids[noun]
+        if k < noun
+    )
 
 
 def _modified_noun(tree: Tree, participle: int) -> int:
@@ -224,7 +246,12 @@ def _best_subject(tree: Tree, found: list[int], v: int) -> int:
     if first < v and tree.words[tree.left[first] - 1 if tree.left[first] else 0] == ",":
         # « Jeanne Dubreuil, la maire de Dol, a … »: the name in front is the subject, the noun its apposition.
         for k in tree.kids[v]:
-            if k < first and tree.pos[k] == "PROPN" and tree.dep[k] in ("obl:mod", "dep", "dislocated", "obl:arg") and not _preposition(tree, k):
+            if (
+                k < first
+                and tree.pos[k] == "PROPN"
+                and tree.dep[k] in ("obl:mod", "dep", "dislocated", "obl:arg")
+                and not preposition(tree, k)
+            ):
                 return k
     return first
 
@@ -236,66 +263,6 @@ def _quoted_verb(tree: Tree, k: int) -> bool:
 
 def _conjunction(tree: Tree, top: int) -> bool:
     return any(k < top and tree.dep[k] == "mark" for k in tree.kids[top])
-
-
-def _severed_subject(tree: Tree, clause: Clause) -> int | None:
-    """The subject that an insertion cut off from its verb (« Le maire, élu en mai, a … »): the first free noun before it that agrees."""
-    begin = tree.sents[tree.sent[clause.head]][0]
-    verb = min(clause.finite, clause.top)
-    number = tree.feats(clause.finite).get("Number")
-    for k in range(begin, verb):
-        if tree.pos[k] not in ("NOUN", "PROPN", "PRON") or _preposition(tree, k) or tree.lower[k] in _RELATIVES:
-            continue
-        first = tree.left[k] if begin <= tree.left[k] else k
-        while first < k and tree.dep[tree.head[first]] == "fixed":
-            first += 1
-        start = max((m for m in range(begin, k) if tree.pos[m] in ("DET", "NUM", "ADJ") and tree.head[m] == k), default=k)
-        start = min((m for m in tree.kids[k] if m < k and tree.dep[m] in ("det", "nummod", "amod", "advmod")), default=min(start, k))
-        if start > begin and tree.words[start - 1] not in _OPENERS and tree.pos[start - 1] not in ("ADV", "CCONJ"):
-            continue
-        if tree.head[k] != clause.top and tree.dep[k] in ("nsubj", "nsubj:pass") and tree.head[k] < verb and tree.pos[tree.head[k]] == "VERB":
-            if tree.feats(tree.head[k]).get("VerbForm") == "Fin":
-                continue
-        own = tree.feats(k).get("Number")
-        plural = any(tree.dep[m] == "conj" and m < verb for m in tree.kids[k]) or k + 1 < verb and any(tree.lower[m] == "et" for m in range(k, min(k + 4, verb)))
-        if number and own and number != own and not (plural and number == "Plur"):
-            continue
-        if tree.pos[k] == "NOUN" and start == k and own != "Plur":
-            continue
-        return k
-    return None
-
-
-def _comparative(tree: Tree, k: int) -> bool:
-    """« nonante euros de plus », « de plus en plus cher »: a difference is no object."""
-    after = " ".join(tree.lower[k + 1 : k + 3])
-    return after in ("de plus", "de moins", "en plus", "de mieux") or tree.lower[tree.left[k]] in ("de", "d'", "d’") and tree.pos[k] in ("ADV", "ADJ")
-
-
-def _prepositional(tree: Tree, v: int, k: int) -> bool:
-    """A noun with a preposition before it that the parser hangs elsewhere (« arriver par l'Atlantique »)."""
-    first = tree.left[k]
-    return k > v and first - 1 > v and tree.lower[first - 1] in ("par", "sur", "dans", "vers", "avec", "chez", "pour") and tree.pos[first - 1] == "ADP"
-
-
-def _severed_object(tree: Tree, clause: Clause, verb: int, subject: int | None, times: set[int]) -> int | None:
-    """The object that an insertion cut off from its verb (« a versé à l'État trois millions »): a noun behind it without preposition."""
-    end = tree.sents[tree.sent[verb]][1]
-    for k in range(verb + 1, end):
-        if tree.words[k] in {".", ";", ":", "(", "—", "–"} or tree.lower[k] in _RELATIVES or tree.dep[k] in ("cc", "mark") or tree.pos[k] in ("VERB", "AUX", "SCONJ"):
-            return None
-        if tree.pos[k] not in ("NOUN", "PROPN") or k in times or k == subject or tree.dep[k] in ("nsubj", "nsubj:pass", "appos", "flat:name"):
-            continue
-        dets = [m for m in tree.kids[k] if m < k and tree.dep[m] in ("det", "nummod")]
-        indefinite = tree.head[k] in times and _preposition(tree, k) == "des"  # « a opposé samedi soir des manifestants »
-        if indefinite:
-            return k
-        if not dets or _preposition(tree, k) not in ("", "entre") or tree.words[min(dets) - 1] == "," or tree.pos[min(dets) - 1] == "ADP":
-            continue
-        if tree.lemma[k] in _DURATIONS or _comparative(tree, k) or _prepositional(tree, verb, k):
-            continue
-        return k
-    return None
 
 
 def _to_be_done(tree: Tree, clause: Clause) -> bool:
@@ -310,7 +277,11 @@ def _marker(tree: Tree, i: int) -> str:
 
 def _bare(tree: Tree, noun: int) -> bool:
     """A common noun without determiner is no agent (« par jour », « par hasard »)."""
-    return tree.pos[noun] == "NOUN" and not tree.words[noun][0].isupper() and not any(tree.dep[m] in ("det", "nummod", "amod") for m in tree.kids[noun])
+    return (
+        tree.pos[noun] == "NOUN"
+        and not tree.words[noun][0].isupper()
+        and not any(tree.dep[m] in ("det", "nummod", "amod") for m in tree.kids[noun])
+    )
 
 
 def _incorporated(tree: Tree, v: int, k: int) -> bool:
@@ -334,8 +305,4 @@ def _governed_verbs(tree: Tree, clause: Clause) -> Iterator[int]:
         v = stack.pop()
         seen += 1
         yield v
-        stack.extend(k for k in tree.kids[v] if tree.dep[k] in ("xcomp",) and k > v and tree.feats(k).get("VerbForm") == "Inf")
-
-
-def _preposition(tree: Tree, i: int) -> str:
-    return next((tree.lower[k] for k in tree.kids[i] if k < i and tree.dep[k] == "case"), "")
+        stack.extend(k for k in tree.kids[v] if tree.dep[k] == "xcomp" and k > v and tree.feats(k).get("VerbForm") == "Inf")

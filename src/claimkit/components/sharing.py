@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from claimkit.components.clauses import Clause, ClauseFinder
+from claimkit.components.clause import Clause
+from claimkit.components.clauses import ClauseFinder
 from claimkit.components.layers import Layers
 from claimkit.components.place_pronouns import pronoun_places
 from claimkit.components.syntax import Tree
 from claimkit.models import Location, Quantity, Span, TimeExpression
 
 Item = TypeVar("Item", Quantity, Location, TimeExpression)
-_EDGE = frozenset(", ; : . … – — - ( ) « » \" “ ” ' ’ ! ? et mais ou car or".split())
+_EDGE = frozenset(
+    [",", ";", ":", ".", "…", "–", "—", "-", "(", ")", "«", "»", '"', "“", "”", "'", "’", "!", "?", "et", "mais", "ou", "car", "or"]
+)
 
 
 class Belongings:
@@ -123,7 +126,7 @@ class Belongings:
         stack = list(inside)
         while stack:
             for k in tree.kids[stack.pop()]:
-                if k in inside or tree.dep[k] in ("parataxis", "conj", "mark", "cc", "discourse") and self._foreign(k, clause):
+                if k in inside or (tree.dep[k] in ("parataxis", "conj", "mark", "cc", "discourse") and self._foreign(k, clause)):
                     continue
                 inside.add(k)
                 stack.append(k)

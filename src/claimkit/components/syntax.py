@@ -15,6 +15,7 @@ from claimkit.models import Span
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:caus"})
 AUXILIARIES = frozenset({"aux", "aux:tense", "aux:pass", "aux:caus", "cop"})
 CLAUSAL = frozenset({"acl:relcl", "acl", "advcl", "advcl:cleft", "ccomp", "parataxis"})
+_DEMONSTRATIVES = frozenset({"celui", "celle", "ceux", "celles"})
 _APPOSITIVE = frozenset({"acl:relcl", "appos", "parataxis", "punct", "cc", "advcl", "cop", "ccomp", "mark", "discourse", "vocative"})
 
 
@@ -35,7 +36,27 @@ class Tree:
         ents: (first, after last, label) of each entity; `ent` the index of the token's entity or -1.
     """
 
-    __slots__ = ("_feats", "_morphs", "dep", "doc", "end", "ent", "ents", "head", "kids", "left", "lemma", "lower", "pos", "right", "sent", "sents", "start", "text", "words")
+    __slots__ = (
+        "_feats",
+        "_morphs",
+        "dep",
+        "doc",
+        "end",
+        "ent",
+        "ents",
+        "head",
+        "kids",
+        "left",
+        "lemma",
+        "lower",
+        "pos",
+        "right",
+        "sent",
+        "sents",
+        "start",
+        "text",
+        "words",
+    )
 
     def __init__(self, doc: Doc) -> None:
         self.doc, self.text = doc, doc.text
@@ -162,6 +183,8 @@ class Tree:
             last -= 1
         while first < i and self.words[first] in {",", ")", ";", ":", "–", "—", "-"}:
             first += 1
+        if last == i and self.lower[i] in _DEMONSTRATIVES and self.lower[i + 1 : i + 3] in (["-", "ci"], ["-", "là"]):
+            last += 2  # « celui-ci » is three tokens
         return first, last + 1
 
     def _joins(self, k: int, j: int, top: int, *, coordination: bool) -> bool:

@@ -60,21 +60,21 @@ class Verbs(Component):
             if token.pos_ not in _VERBAL:
                 if token.pos_ == "ADJ" and _acts(token):
                     token.pos_ = "VERB"
-                    token.set_morph("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")
+                    _set_morph(token, "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")
                 continue
             word = token.lower_
             morph = str(token.morph)
             if is_conditional(word) and "Mood=Cnd" not in morph:
                 number = "Plur" if word.endswith(("ient", "ons", "ez")) else "Sing"
                 person = "3" if word.endswith(("ait", "aient")) else "1" if word.endswith(("ons", "ais")) else "2"
-                token.set_morph(f"Mood=Cnd|Number={number}|Person={person}|Tense=Pres|VerbForm=Fin")
+                _set_morph(token, f"Mood=Cnd|Number={number}|Person={person}|Tense=Pres|VerbForm=Fin")
             elif "VerbForm=Part" in morph and word.endswith(("ait", "aient")) and not word.endswith(_PARTICIPLES_IN_AIT):
                 # « contrôlait » as a participle
                 number = "Plur" if word.endswith("aient") else "Sing"
-                token.set_morph(f"Mood=Ind|Number={number}|Person=3|Tense=Imp|VerbForm=Fin")
+                _set_morph(token, f"Mood=Ind|Number={number}|Person=3|Tense=Imp|VerbForm=Fin")
             elif "VerbForm=Fin" in morph and is_future(word) != ("Tense=Fut" in morph) and ("Tense=Fut" in morph or "Tense=Pres" in morph):
                 old, new = ("Fut", "Pres") if "Tense=Fut" in morph else ("Pres", "Fut")
-                token.set_morph(morph.replace(f"Tense={old}", f"Tense={new}"))
+                _set_morph(token, morph.replace(f"Tense={old}", f"Tense={new}"))
             lemma = self._lemmas.get(word)
             if lemma is None and not token.lemma_.endswith(("er", "ir", "re", "ïr")):
                 lemma = infinitive_of(word, self._infinitives)
@@ -89,7 +89,7 @@ class Verbs(Component):
         verbs = missed_verbs(tree, heads, deps, self._infinitives, self._etre)
         for i, tagging in verbs.items():
             doc[i].pos_ = "VERB"
-            doc[i].set_morph(tagging.morph)
+            _set_morph(doc[i], tagging.morph)
             doc[i].lemma_ = tagging.lemma or doc[i].lemma_
         if changed or verbs or heads != tree.head:
             _rewrite(doc, heads, deps)
@@ -120,9 +120,13 @@ def _acts(token: Token) -> bool:
     return subject and any(k.dep_ == "obj" for k in token.rights) and not any(k.dep_.startswith(("cop", "aux")) for k in token.lefts)
 
 
+def _set_morph(token: Any, morph: str) -> None:  # spaCy's stubs do not know the method
+    token.set_morph(morph)
+
+
 def _rewrite(doc: Doc, heads: list[int], deps: list[str]) -> None:
     strings = doc.vocab.strings
     values = np.empty((len(doc), 2), dtype=np.uint64)
     values[:, 0] = (np.array(heads, dtype=np.int64) - np.arange(len(doc))).astype(np.uint64)
     values[:, 1] = [strings.add(dep) for dep in deps]
-    doc.from_array([HEAD, DEP], values)
+    doc.from_array([HEAD, DEP], values)  # type: ignore[arg-type]

@@ -1,0 +1,115 @@
+"""Which sort of clause: main, coordinate, content, relative, adverbial, participial."""
+
+from __future__ import annotations
+
+from claimkit.components.clause import Clause, VerbLexicon
+from claimkit.components.syntax import SUBJECTS, Tree
+from claimkit.models import ClauseKind
+
+# First words of conjunctions that put their clause beside the main one (« alors que », « bien que », « même si » …).
+_COORDINATING = frozenset({"mais", "car", "tandis", "alors", "or", "bien", "même", "et", "ou", "puis", "donc", "ni"})
+_RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "duquel", "auquel"})
+
+
+def set_kind(tree: Tree, clause: Clause, reporting: set[int], verbs: VerbLexicon) -> None:
+    """Sets `clause.kind`, and `attached` and `cleft` where they apply."""
+    top, dep = clause.top, tree.dep[clause.top]
+    above = tree.head[top]
+    relative = _relative_pronoun(tree, top)
+    if clause.elliptic:
+        clause.kind = "main"
+    elif dep == "conj":
+        clause.kind = _coordinate_kind(clause, above)
+    elif dep == "acl:relcl" and clause.finite >= 0 and not relative and own_subject(tree, top) and not _relative_before(tree, top):
+        clause.kind = "main"
+    elif dep == "acl:relcl" or relative:
+        clause.kind = "relative"
+        _read_cleft(tree, clause)
+    elif dep in ("acl", "amod") and _gapped(tree, clause):
+        clause.kind = "coordinate"
+    elif above in reporting and (dep in ("ccomp", "xcomp", "obj") or (clause.finite >= 0 and dep in ("advcl", "parataxis", "conj"))):
+        clause.kind = "content"
+    elif clause.mood == "participle" and dep != "ROOT":
+        clause.kind = "participial"
+        clause.attached = dep in ("acl", "amod") and not _detached(tree, top)
+    elif dep in ("advcl", "ccomp", "xcomp", "acl", "csubj", "obl:mod", "obl:arg", "nmod", "appos", "dislocated"):
+        clause.kind = _subordinate_kind(tree, clause, verbs)
+    else:
+        clause.kind = "main"
+
+
+def _coordinate_kind(clause: Clause, above: int) -> ClauseKind:
+    parent = clause.parent
+    if parent is None or (above not in parent.verbs and above not in parent.auxiliaries):
+        return "coordinate"
+    if parent.kind in ("main", "coordinate", "headline"):
+        return "coordinate"
+    clause.attached = parent.attached
+    return parent.kind
+
+
+def _gapped(tree: Tree, clause: Clause) -> bool:
+    """« les cours ont été suspendus et une cellule mise en place », « douze personnes secourues » as a title."""
+    noun = tree.head[clause.top]
+    if clause.finite >= 0 or noun > clause.top or tree.pos[noun] not in ("NOUN", "PROPN"):
+        return False
+    above = tree.head[noun]
+    if tree.dep[noun] == "conj":
+        return tree.pos[above] == "VERB" and any(tree.dep[k] == "aux:pass" for k in tree.kids[above])
+    return False
+
+
+def _subordinate_kind(tree: Tree, clause: Clause, verbs: VerbLexicon) -> ClauseKind:
+    dep, above = tree.dep[clause.top], tree.head[clause.top]
+    if dep == "ccomp" and clause.finite >= 0:
+        wanted = clause.mood == "subjunctive" or verbs.has(tree.lemma[above], "volition")
+        return "adverbial" if wanted else "content"
+    first = _conjunction(tree, clause.top)
+    if clause.finite >= 0 and dep in ("advcl", "acl", "appos") and (not first or first in _COORDINATING):
+        return "coordinate"
+    return "adverbial" if clause.finite >= 0 or dep == "advcl" else "participial"
+
+
+def _conjunction(tree: Tree, top: int) -> str:
+    """First word of the conjunction that opens the clause; empty when none does."""
+    first = [k for k in tree.kids[top] if k < top and tree.dep[k] in ("mark", "cc", "case")]
+    return tree.lower[tree.left[min(first)]] if first else ""
+
+
+def _relative_pronoun(tree: Tree, top: int) -> bool:
+    """« qui », « dont », « où », « lequel » below the top, for relative clauses under another label."""
+    if tree.dep[top] in ("ROOT", "conj"):
+        return False
+    return any(tree.lower[k] in ("qui", "dont", "où") and k < top and tree.dep[k] != "mark" for k in tree.kids[top]) and tree.dep[
+        top
+    ] not in ("ccomp", "xcomp")
+
+
+def _read_cleft(tree: Tree, clause: Clause) -> None:
+    """« c'est X qui V », « ce sont X qui V »: the clause is the main one, X its subject."""
+    if not any(tree.lower[k] == "qui" for k in tree.kids[clause.top]):
+        return
+    for noun in tree.ancestors(clause.top):
+        cop = any(tree.dep[k] == "cop" for k in tree.kids[noun])
+        ce = any(tree.dep[k] in ("nsubj", "expl:subj") and tree.lower[k] in ("c'", "c’", "ce") for k in tree.kids[noun])
+        if cop and ce and noun < clause.top:
+            # The relative hangs on a word in between (« ce sont deux lettres, vers midi, qui … »): it must agree with the noun.
+            number, own = tree.feats(noun).get("Number"), tree.feats(clause.finite).get("Number") if clause.finite >= 0 else None
+            if tree.head[clause.top] == noun or number is None or own is None or number == own:
+                clause.cleft = noun
+            return
+
+
+def own_subject(tree: Tree, i: int) -> bool:
+    """Whether a word has a subject of its own."""
+    return any(tree.dep[k] in SUBJECTS for k in tree.kids[i])
+
+
+def _relative_before(tree: Tree, top: int) -> bool:
+    return any(tree.lower[k] in _RELATIVES for k in range(tree.left[top], top))
+
+
+def _detached(tree: Tree, i: int) -> bool:
+    """Whether a comma or dash stands right before the participle's phrase."""
+    first = tree.left[i]
+    return (first > 0 and tree.words[first - 1] in {",", "–", "—", "-", "("}) or tree.words[first] in {",", "–", "—", "("}

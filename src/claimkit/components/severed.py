@@ -1,0 +1,130 @@
+"""Participants that an insertion or an amount cut off from their verb, found on the surface where the parser lost them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from claimkit.components.clause import Clause
+from claimkit.components.syntax import Tree
+
+RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
+_OPENERS = frozenset({",", ":", "«", '"', "“", "–", "—", "…", ")", "»", "”", "-"})
+DURATIONS = frozenset({"an", "année", "mois", "semaine", "jour", "heure", "minute", "seconde", "fois", "nuit", "matin", "soir"})
+
+
+def amount_before(tree: Tree, clause: Clause, amounts: Mapping[int, int]) -> int | None:
+    """An amount at the start of the sentence or segment, before the verb, on which no preposition of its own falls."""
+    begin = tree.sents[tree.sent[clause.head]][0]
+    verb = min(clause.finite, clause.top)
+    for k in range(verb - 1, begin - 1, -1):
+        if tree.words[k] in {";", ":"}:
+            return None
+        head = amounts.get(k)
+        if head is not None and (
+            k == begin or tree.words[k - 1] in _OPENERS or tree.pos[k - 1] in ("CCONJ", "ADV") or tree.lower[k - 1] in ("que", "qu'", "qu’")
+        ):
+            return head
+    return None
+
+
+def amount_behind(tree: Tree, clause: Clause, amounts: Mapping[int, int]) -> int | None:
+    """An amount right behind the verb, adverbs and marks between them at most."""
+    last = max(clause.verbs)
+    for k in range(last + 1, min(last + 4, len(tree))):
+        if k in amounts:
+            head = amounts[k]
+            return None if tree.lower[k] in ("de", "d'", "d’", "en", "à") or comparative(tree, head) else head
+        if tree.pos[k] not in ("ADV", "PUNCT", "SPACE") or tree.words[k] == ",":
+            return None
+    return None
+
+
+def severed_subject(tree: Tree, clause: Clause) -> int | None:
+    """The subject that an insertion cut off from its verb (« Le maire, élu en mai, a … »): the first free noun before it that agrees."""
+    begin = tree.sents[tree.sent[clause.head]][0]
+    verb = min(clause.finite, clause.top)
+    number = tree.feats(clause.finite).get("Number")
+    for k in range(begin, verb):
+        if tree.pos[k] not in ("NOUN", "PROPN", "PRON") or preposition(tree, k) or tree.lower[k] in RELATIVES:
+            continue
+        first = tree.left[k] if begin <= tree.left[k] else k
+        while first < k and tree.dep[tree.head[first]] == "fixed":
+            first += 1
+        start = max((m for m in range(begin, k) if tree.pos[m] in ("DET", "NUM", "ADJ") and tree.head[m] == k), default=k)
+        start = min((m for m in tree.kids[k] if m < k and tree.dep[m] in ("det", "nummod", "amod", "advmod")), default=min(start, k))
+        if start > begin and tree.words[start - 1] not in _OPENERS and tree.pos[start - 1] not in ("ADV", "CCONJ"):
+            continue
+        if _subject_of_another(tree, k, clause, verb):
+            continue
+        own = tree.feats(k).get("Number")
+        plural = any(tree.dep[m] == "conj" and m < verb for m in tree.kids[k]) or (
+            k + 1 < verb and any(tree.lower[m] == "et" for m in range(k, min(k + 4, verb)))
+        )
+        if number and own and number != own and not (plural and number == "Plur"):
+            continue
+        if tree.pos[k] == "NOUN" and start == k and own != "Plur":
+            continue
+        return k
+    return None
+
+
+def _subject_of_another(tree: Tree, k: int, clause: Clause, verb: int) -> bool:
+    """Whether a noun is the subject of a finite verb before this one."""
+    above = tree.head[k]
+    if above == clause.top or above >= verb or tree.dep[k] not in ("nsubj", "nsubj:pass") or tree.pos[above] != "VERB":
+        return False
+    return tree.feats(above).get("VerbForm") == "Fin"
+
+
+def severed_object(tree: Tree, verb: int, subject: int | None, times: set[int]) -> int | None:
+    """The object that an insertion cut off from its verb (« a versé à l'État trois millions »): a noun behind it without preposition."""
+    end = tree.sents[tree.sent[verb]][1]
+    for k in range(verb + 1, end):
+        if (
+            tree.words[k] in {".", ";", ":", "(", "—", "–"}
+            or tree.lower[k] in RELATIVES
+            or tree.dep[k] in ("cc", "mark")
+            or tree.pos[k] in ("VERB", "AUX", "SCONJ")
+        ):
+            return None
+        if (
+            tree.pos[k] not in ("NOUN", "PROPN")
+            or k in times
+            or k == subject
+            or tree.dep[k] in ("nsubj", "nsubj:pass", "appos", "flat:name")
+        ):
+            continue
+        dets = [m for m in tree.kids[k] if m < k and tree.dep[m] in ("det", "nummod")]
+        indefinite = tree.head[k] in times and preposition(tree, k) == "des"  # « a opposé samedi soir des manifestants »
+        if indefinite:
+            return k
+        if not dets or preposition(tree, k) not in ("", "entre") or tree.words[min(dets) - 1] == "," or tree.pos[min(dets) - 1] == "ADP":
+            continue
+        if tree.lemma[k] in DURATIONS or comparative(tree, k) or prepositional(tree, verb, k):
+            continue
+        return k
+    return None
+
+
+def comparative(tree: Tree, k: int) -> bool:
+    """« nonante euros de plus », « de plus en plus cher »: a difference is no object."""
+    after = " ".join(tree.lower[k + 1 : k + 3])
+    return after in ("de plus", "de moins", "en plus", "de mieux") or (
+        tree.lower[tree.left[k]] in ("de", "d'", "d’") and tree.pos[k] in ("ADV", "ADJ")
+    )
+
+
+def prepositional(tree: Tree, v: int, k: int) -> bool:
+    """A noun with a preposition before it that the parser hangs elsewhere (« arriver par l'Atlantique »)."""
+    first = tree.left[k]
+    return (
+        k > v
+        and first - 1 > v
+        and tree.lower[first - 1] in ("par", "sur", "dans", "vers", "avec", "chez", "pour")
+        and tree.pos[first - 1] == "ADP"
+    )
+
+
+def preposition(tree: Tree, i: int) -> str:
+    """The preposition of a noun phrase, lower case; empty when it has none."""
+    return next((tree.lower[k] for k in tree.kids[i] if k < i and tree.dep[k] == "case"), "")
