@@ -150,6 +150,24 @@ NOBODY = [
     "Nicolas Dupont, maire : « Nous <direct>paierons</direct> ».",
 ]
 
+BESIDE = [
+    "« Le vent <direct>tourne</direct> », <cue>a-t-elle mis</cue> en garde.",
+    "« Le vent <direct>tourne</direct> », <cue>sourit</cue> <source>le maire</source>.",
+    "« Le vent <direct>tourne</direct> », <cue>a pesté</cue> <source>le capitaine</source>.",
+    "<source>Michel Rey</source> n'a rien <none>vu</none> : « J'<direct>étais</direct> au jardin. »",
+    "« Le pont <direct>cédera</direct> » : à Lens, <source>les riverains</source> <none>alertent</none> l'État.",
+    "<source>Le porte-parole</source>, pour qui le scrutin <indirect>est</indirect> libre, part lundi.",
+    "<source>RMC</source> croit <cue>savoir</cue> que le club <indirect>vend</indirect> son gardien.",
+    "<source>Il</source> <cue>avait affirmé</cue> plus tôt que la digue <indirect>tenait</indirect>.",
+    "<source>Paul Rey</source> <cue>a écrit</cue> à ses élus que le budget <indirect>baissait</indirect>.",
+]
+NOBODY += [
+    "« Le vent tourne », un film de Paul Rey, <none>sort</none> mercredi.",
+    "La secousse, d'une magnitude de 5 selon l'institut, <none>a fait</none> quatre morts.",
+    "Rien ne <cue>prouve</cue> que la digue <none>tienne</none>.",
+    "Elle <none>a couru</none> plus vite que sa rivale.",
+]
+
 
 def head(text: str, mark: Mark) -> int:
     """Offset of the last word of a mark: the lexical head of a verb group."""
@@ -180,7 +198,7 @@ def layers_for(nlp: Language, text: str) -> Layers:
     return layers_of(claimkit.annotate(text, published="2024-11-11", nlp=nlp))
 
 
-@pytest.mark.parametrize("marked", [*PHRASES, *CLAUSES, *INCISES, *QUOTATIONS, *CHAINS])
+@pytest.mark.parametrize("marked", [*PHRASES, *CLAUSES, *INCISES, *QUOTATIONS, *CHAINS, *BESIDE])
 def test_attributions_tell_who_says_it_and_how(nlp: Language, marked: str) -> None:
     text, marks = read(marked)
     layers = layers_for(nlp, text)

@@ -137,7 +137,7 @@ class Incises:
             word = straight(tree.words[k])
             if k in self.sources.timed or (tree.pos[k] in ("ADV", "SPACE") and not tree.words[k][:1].isupper()):
                 k += 1
-            elif word in ("à", "au", "aux", "sur", "dans", "en", "lors", "devant", "auprès", "par", "après", "depuis", "via", "chez", "sous") and k not in self.sources.timed:
+            elif word in ("à", "au", "aux", "sur", "dans", "en", "lors", "devant", "auprès", "par", "après", "depuis", "via", "chez", "sous", "avec", "sans", "d'", "non") and k not in self.sources.timed:
                 k = self._past_circumstance(k, stop)
             elif word in ("pour", "de", "à", "quant", "en") and k + 2 < stop and straight(tree.words[k + 1]) in ("sa", "son", "leur", "lui", "elle", "revanche"):
                 k += 2 if straight(tree.words[k + 1]) in ("lui", "elle", "revanche") else 3
@@ -280,4 +280,6 @@ class Incises:
         a = tree.token_at(start)
         whole = any("Fin" in tree.feats(k).get("VerbForm", "") for k in range(a, first) if tree.pos[k] in ("VERB", "AUX"))
         following = straight(tree.words[end + 1]) if end + 1 < stop else ""
+        if following in ("qui", "dont", "lui", "elle") or following.endswith("ant"):
+            return False  # about the speaker
         return not whole or following in ("et", "mais", "car", "tandis", "ou")

@@ -10,6 +10,7 @@ from claimkit.components.syntax import SUBJECTS
 from claimkit.french.quote_marks import Quotation
 
 _SENTENCE_END = frozenset('.!?…»”"\n')
+_CONTENT = frozenset({"acl", "acl:relcl", "ccomp", "csubj"})
 _SIGNATURE = re.compile(r"[\s,.]*(?:[—–][^\S\n]*|-[^\S\n]+|\()")
 _COLON = re.compile(r"\s*:\s*")
 _PUNCTUATION = re.compile(r"[\s,;»”\")]+")
@@ -64,7 +65,7 @@ class Quotes:
     def _subject_before(self, quote: Quotation, first: int, colon: int) -> Report | None:
         """« Michel n'a rien senti : “…” »: the person who is the subject of the clause before the colon."""
         tree = self.tree
-        subject = next((j for j in range(colon - 1, first - 1, -1) if tree.dep[j] in SUBJECTS and tree.pos[j] != "PRON" and tree.dep[tree.head[j]] in ("ROOT", "conj")), None)
+        subject = next((j for j in range(colon - 1, first - 1, -1) if tree.dep[j] in SUBJECTS and tree.pos[j] != "PRON" and tree.dep[tree.head[j]] not in _CONTENT), None)
         if subject is None:
             return None
         span = self.sources.subject_span(subject)

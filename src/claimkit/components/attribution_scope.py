@@ -16,13 +16,13 @@ _LINKING = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ"})
 _HELPERS = SUBJECTS | AUXILIARIES
 
 
-def clause_heads(tree: Tree) -> list[int]:
-    """For each token the head of the smallest clause that holds it."""
+def clause_heads(tree: Tree, reporting: set[int]) -> list[int]:
+    """For each token the head of the smallest clause that holds it; an infinitive that is reported (« dit avoir vu ») heads one."""
     n = len(tree)
     out = [-1] * n
     for i in range(n):
         path, j = [], i
-        while out[j] < 0 and not _heads_clause(tree, j):
+        while out[j] < 0 and not _heads_clause(tree, j, reporting):
             path.append(j)
             j = tree.head[j]
         if out[j] < 0:
@@ -32,9 +32,11 @@ def clause_heads(tree: Tree) -> list[int]:
     return out
 
 
-def _heads_clause(tree: Tree, i: int) -> bool:
+def _heads_clause(tree: Tree, i: int, reporting: set[int]) -> bool:
     dep = tree.dep[i]
     if tree.head[i] == i or dep in CLAUSAL or dep == "csubj":
+        return True
+    if dep == "xcomp" and tree.head[i] in reporting:
         return True
     return dep == "conj" and (tree.pos[i] in ("VERB", "AUX") or any(tree.dep[k] in SUBJECTS or tree.dep[k] == "cop" for k in tree.kids[i]))
 
@@ -42,9 +44,9 @@ def _heads_clause(tree: Tree, i: int) -> bool:
 class Scope:
     """Turns reports into attributions with their reach."""
 
-    def __init__(self, page: Page, sources: Sources, times: list[TimeExpression]) -> None:
+    def __init__(self, page: Page, sources: Sources, times: list[TimeExpression], reports: list[Report]) -> None:
         self.page, self.tree, self.sources, self.times = page, page.tree, sources, times
-        self.clause = clause_heads(self.tree)
+        self.clause = clause_heads(self.tree, {r.verb for r in reports if r.verb is not None})
         counts: dict[str, int] = {}
         for quote in page.quotes:
             inner = self._inner(quote)

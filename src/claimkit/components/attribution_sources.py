@@ -50,6 +50,8 @@ class Sources:
         word = straight(tree.words[i])
         if word in _STRONG or word in _HONORIFICS or self.masthead(i) is not None:
             return True
+        if tree.pos[i] == "ADJ" and i + 1 < len(tree) and tree.lower[i + 1] in self.words.anonymous_heads:
+            return True  # « de même source »
         return tree.pos[i] in ("DET", "PROPN", "NOUN", "X", "NUM") or (word in _DETERMINERS and word not in ("de", "d'", "au", "aux")) or tree.words[i][:1].isupper()
 
     def after(self, i: int, stop: int) -> tuple[int, int] | None:

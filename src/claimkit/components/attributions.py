@@ -50,7 +50,7 @@ class Attributions(Component):
         timed = {i for t in layers.times for i in _tokens(tree, t.span.start, t.span.end)}
         sources = Sources(page, self.words, timed)
         reports = self.find(page, sources, layers)
-        scope = Scope(page, sources, layers.times)
+        scope = Scope(page, sources, layers.times, reports)
         for report in reports:
             for attribution, reach in scope.attributions(report) if report.sources else ():
                 layers.attributions.append(attribution)

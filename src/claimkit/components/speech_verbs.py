@@ -43,7 +43,7 @@ class SpeechVerbs:
         """Any verb right behind a quotation and a comma, with its subject inverted, reports it: « “…”, sourit-elle », « “…”, a-t-il mis en garde »."""
         tree = self.tree
         comma = tree.token_at(max(quote.end - 1, 0)) + 1
-        if comma + 2 >= len(tree) or tree.words[comma] != "," or not self.page.states(quote):
+        if comma + 2 >= len(tree) or tree.words[comma] != ",":
             return None
         first, k = comma + 1, comma + 1
         while k < len(tree) - 1 and k - first < 3 and (straight(tree.words[k]) in CLITICS or tree.pos[k] == "ADV"):
@@ -64,6 +64,8 @@ class SpeechVerbs:
         while last + 1 < len(tree) and straight(tree.words[last + 1]) in {**INVERTED, "-t": ""}:
             last += 1
             inverted = last
+        if inverted is None and not self.page.states(quote):
+            return None
         row = ReportingVerb(lemma=tree.lemma[k], kind="say", incise=True)
         return Verb(row, k, first, last, "finite", inverted, passive=False)
 
