@@ -54,6 +54,8 @@ def spellings(city: dict) -> Iterator[str]:
     yield name
     yield from EXONYMS.get(str(city["geonameid"]), ())
     population = city["population"]
+    if city["countrycode"] == "FR" and population >= 2000 and (short := re.match(r"(.{4,}?)-(?:sur|sous|lès|lez|en|les)-", name)):
+        yield short[1]  # « Banyuls » for Banyuls-sur-Mer
     if city["countrycode"] in {"FR", "MC"} and population < 20000:
         if name.count("-") > 1:
             yield from (n for n in city["alternatenames"] if name.startswith(n + "-") and n.count(" ") == 1)

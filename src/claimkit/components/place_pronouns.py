@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from claimkit.components.syntax import Tree
+from claimkit.lexicons import Lexicons
+from claimkit.lexicons.places import PlaceVerbRow
 from claimkit.models import Location
 
 _HAVE = frozenset(["a", "avait", "aura", "aurait", "ait", "eut", "avoir", "ayant", "eu", "ai", "aient", "avaient", "auront"])
-# With these verbs « y » is no place.
-_NOT_WHERE = frozenset(["penser", "croire", "songer", "attendre", "falloir", "compter", "renoncer", "tenir", "parvenir", "arriver", "veiller", "réfléchir", "gagner", "perdre", "échapper", "aller", "prendre"])
+
+
+@cache
+def _verbs_of_things() -> frozenset[str]:
+    """Verbs whose « y » is no place."""
+    return frozenset(row.verb for row in Lexicons().rows(PlaceVerbRow) if row.role == "thing")
 
 
 def pronoun_places(tree: Tree, locations: list[Location]) -> list[tuple[int, Location]]:
@@ -31,4 +39,4 @@ def _idiom(tree: Tree, i: int) -> bool:
     if follow in ("compris", "comprise", ".") or (follow in _HAVE and before in ("il", "n'", "n’", "t", "qu'il", "s'il")):
         return True
     head = tree.head[i]
-    return tree.lemma[head].lower() in _NOT_WHERE or (tree.lemma[head].lower() == "avoir" and tree.pos[head] == "VERB")
+    return tree.lemma[head].lower() in _verbs_of_things() or (tree.lemma[head].lower() == "avoir" and tree.pos[head] == "VERB")

@@ -7,18 +7,16 @@ from claimkit.components.syntax import Tree
 from claimkit.french.gazetteer import Gazetteer
 from claimkit.french.names import Names, inflections, plain
 from claimkit.lexicons import Lexicons
-from claimkit.lexicons.places import EventNounRow, PlaceVerbRow
+from claimkit.lexicons.places import EventNounRow, PlacePrepositionRow, PlaceVerbRow
 
-_WHERE = frozenset(["à", "au", "aux", "en", "dans", "sur", "sous", "vers", "chez", "depuis", "jusque", "jusqu'", "jusqu'à", "jusqu'au", "hors", "via", "devant", "derrière", "entre", "dès", "ès", "parmi", "voire", "outre"])
 _OF = frozenset({"de", "d'", "du", "des"})
-_NEAR = frozenset(
-    ["près", "large", "côté", "abords", "cœur", "coeur", "long", "proximité", "dehors", "autour", "loin", "hors", "kilomètres", "km", "centre", "périphérie", "banlieue", "lisière", "alentours", "travers", "bord", "environs", "face", "mètres", "miles", "heures", "minutes", "amont", "aval", "contrebas", "bordure", "frontière", "direction", "provenance", "destination", "marge", "hauteur", "niveau", "sortie", "entrée", "intérieur", "extérieur", "dessus", "confins"]
-)
 _ARTICLES = frozenset({"le", "la", "les", "l'"})
 _SKIP = frozenset(["le", "la", "les", "l'", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "tout", "toute", "tous", "toutes", "chaque", "plusieurs", "#", "«", '"', "“"])
 _ISLANDS = frozenset(["RE", "GP", "MQ", "JM", "BB", "DM", "GD", "TT"])
+_CONTRACTED = frozenset({"au", "aux", "du", "des", "de", "d'"})
 _JOINS = frozenset({"(", "et", "ou", "/", "-", "–"})
 _LOOSE = frozenset({"nmod", "obl:mod", "obl:arg", "conj", "appos", "dep", "flat:name"})
+_PARTS = frozenset({"department", "massif", "lake"})
 _NATIONS = frozenset({"country", "continent"})
 
 
@@ -37,7 +35,7 @@ class Before:
         p, self.article, steps = a - 1, False, 0
         while p >= 0 and steps < 5:
             word = plain(tree.lower[p])
-            if word in _SKIP or (tree.pos[p] in ("ADJ", "NUM", "DET") and word not in _WHERE and word not in _OF):
+            if word in _SKIP or (tree.pos[p] in ("ADJ", "NUM", "DET") and tree.pos[p] != "ADP" and word not in _CONTRACTED):
                 self.article |= word in _ARTICLES
             else:
                 break
@@ -53,12 +51,15 @@ class PlaceRoles:
 
     def __init__(self, lexicons: Lexicons, gazetteer: Gazetteer, names: Names) -> None:
         self.nouns = names.nouns
+        rows = lexicons.rows(PlacePrepositionRow)
+        self.where = frozenset(row.word for row in rows if row.role == "where")
+        self.near = frozenset(row.word for row in rows if row.role == "before_de")
         self.events: dict[str, bool] = {}
         for row in lexicons.rows(EventNounRow):
             for form in inflections(row.noun):
                 self.events[form] = row.object
         self.capitals = gazetteer.capitals()
-        self.verbs: dict[str, set[str]] = {"object": set(), "strike": set(), "from": set(), "dative": set()}
+        self.verbs: dict[str, set[str]] = {"object": set(), "strike": set(), "from": set(), "dative": set(), "motion": set(), "thing": set()}
         for verb in lexicons.rows(PlaceVerbRow):
             self.verbs[verb.role].add(verb.verb)
 
@@ -73,12 +74,11 @@ class PlaceRoles:
             return None  # « en Mars 2020 » is a month
         if prep == "entre":
             return None if self._nation(mention) else "location.preposition"
-        if prep in _WHERE:
+        if prep in self.where:
             return "location.preposition"
         if prep in ("par", "pour"):
             governor = self._governor(tree, mention)
-            motion = {"passer", "transiter", "arriver", "partir", "embarquer", "repartir", "envoler", "vol", "départ", "entrer"}
-            return "location.preposition" if governor >= 0 and tree.lemma[governor].lower() in motion else None
+            return "location.preposition" if governor >= 0 and tree.lemma[governor].lower() in self.verbs["motion"] else None
         return self._bare(tree, mention, before, accepted)
 
     def _may_act(self, mention: Mention) -> bool:
@@ -122,8 +122,8 @@ class PlaceRoles:
             reflexive = any(tree.dep[k].startswith("expl") for k in tree.kids[governor])
             if tree.pos[governor] in ("VERB", "AUX") and lemma in self.verbs["dative"] and not reflexive:
                 return False
-            if lemma in ("soutien", "aide", "appel", "opposition", "face", "grâce", "rapport", "contrairement", "adhésion", "quant"):
-                return False
+            if tree.pos[governor] not in ("VERB", "AUX") and lemma in self.verbs["dative"]:
+                return False  # « soutien à Kiev »
         label = tree.ents[tree.ent[mention.a]][2] if tree.ent[mention.a] >= 0 else ""
         if mention.noun is None and label == "PER":
             return any(p.kind != "city" or p.population > 50000 for p in mention.places)
@@ -137,7 +137,7 @@ class PlaceRoles:
         if left < 0:
             return None
         word = plain(tree.lower[left])
-        if word in _NEAR:
+        if word in self.near:
             return "location.preposition"
         governor = self._governor(tree, mention)
         for noun in dict.fromkeys((left, governor)):
@@ -148,6 +148,8 @@ class PlaceRoles:
             return "location.origin"
         role = mention.noun.role if mention.noun is not None and mention.a != mention.name_a else ""
         if role in ("way", "part") or (role in ("site", "admin") and word not in self.nouns):
+            return "location.type"
+        if not role and mention.places and mention.places[0].kind in _PARTS and before.article and word not in self.nouns and tree.pos[left] == "NOUN":
             return "location.type"
         return None
 
@@ -176,6 +178,10 @@ class PlaceRoles:
     def _object(self, tree: Tree, mention: Mention, head: int, at: int) -> str | None:
         """The object of a verb of movement or of striking, whatever the parser calls what stands right behind the verb."""
         governor = tree.head[head]
+        while at > 0 and tree.pos[at] == "ADV":
+            at -= 1
+        if at >= 0 and tree.pos[at] == "VERB" and tree.dep[head] != "nsubj:pass":
+            governor = at
         lemma = tree.lemma[governor].lower()
         if tree.dep[head] == "nsubj:pass":
             return "location.object" if mention.noun is not None and lemma in self.verbs["object"] else None

@@ -131,16 +131,34 @@ class PlaceVerbRow(Row):
     Attributes:
         verb: lemma.
         role: `object`: its direct object is where (« traverser la Manche »); `strike`: so it is, unless it is a country; `from`: its complement with « de » is (« venir de
-            Lyon »); `dative`: its complement with « à » is somebody, not somewhere (« demander à Paris »).
+            Lyon »); `dative`: its complement with « à » is somebody, not somewhere (« demander à Paris »; some
+            nouns too: « soutien à Kiev »); `motion`: with « par » and « pour » it says where; `thing`: its « y » is no place.
     """
 
     verb: str
-    role: Literal["object", "strike", "from", "dative"]
+    role: Literal["object", "strike", "from", "dative", "motion", "thing"]
 
     @classmethod
     def key_fields(cls) -> tuple[str, ...]:
         """A verb may have several roles."""
         return ("verb", "role")
+
+
+@table("place_prepositions")
+class PlacePrepositionRow(Row):
+    """A preposition of place, or a word that makes one with « de » (« au large de »).
+
+    Attributes:
+        role: `where` stands before the place itself; `before_de` stands before « de ».
+    """
+
+    word: str
+    role: Literal["where", "before_de"]
+
+    @classmethod
+    def key_fields(cls) -> tuple[str, ...]:
+        """A word may have both roles."""
+        return ("word", "role")
 
 
 @table("countries")
