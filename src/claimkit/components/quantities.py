@@ -25,6 +25,7 @@ _WORD = re.compile(r"\w+")
 _JOINING = frozenset({"les", "la", "le", "moins", "plus", "et", "ou", "puis"})
 _OPENER = re.compile(r"(?<![\w'’])(?:des|les|quelques|plusieurs|la|le|l['’]|de)[ \u00a0]$", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"\bnombre (?:total )?(?:de |d['’]|des )([^\W\d_]+)", re.IGNORECASE)
+_POSTAL = 5  # figures of a postal code, in one group
 _BARE_LENGTH = 120  # characters of a text that may be nothing but numbers
 _ANTECEDENT_REACH = 320  # characters back to the amount whose noun an elliptic number shares
 
@@ -103,7 +104,8 @@ class _Search:
         link = self.text[end : whole.start].strip() if end < whole.start else ""
         if a is None or not b or a > b or b < 2 or part.unit is not None or whole.unit is not None:
             return 0
-        if not (link == "sur" or (noun and link.endswith(" sur") and len(link.split()) == 2)):
+        between = link.split()
+        if between[-1:] != ["sur"] or len(between) > 2 or (len(between) == 2 and not between[0].isalpha()):
             return 0
         following = nouns[k + 1]  # « deux étages sur trois niveaux » is no share; a singular behind the number is a verb mistagged
         if following is not None and self.text[following.end - 1] in "sxz":
@@ -151,6 +153,9 @@ class _Search:
         if amount.unit != "heure":
             return False
         hours = amount.high if amount.high is not None else amount.value
+        if amount.is_range and (hours or 0) <= 24:
+            written = self.text[amount.start : amount.end].lower()
+            return written.count("heure") > 1 or ("h" in written and (amount.low or 0) >= 6)
         return hours is not None and is_clock(self.text, amount.first.start, amount.end, hours)
 
     def _measured(self, amount: Amount) -> None:
@@ -173,6 +178,8 @@ class _Search:
         """« demi-finale » and « quarts de finale » are no fractions, nor is « demi » alone."""
         word = self.text[amount.first.start : amount.first.end].lower()
         after = self.text[amount.first.end : amount.first.end + 14].lower()
+        if "/" in word:  # « au 5/7 » is a programme
+            return after.startswith((" de ", " des ", " d'", " d’", " du "))
         return not word.endswith(("demi", "demie", "demis")) and not after.startswith((" de finale", "-", " temps", " monde"))
 
     def _count(self, amount: Amount, noun: Counted) -> None:
@@ -183,6 +190,8 @@ class _Search:
                 return
         if is_year(first) and amount.last is first and not noun.tied:
             return
+        if noun.named and amount.value is not None and self.text[first.start : first.end].isdigit() and first.end - first.start == _POSTAL:
+            return  # « 33000 Bordeaux »
         if (not noun.tied or not noun.plural) and is_label(self.text, first, self.reader.labels):
             return
         if not noun.plural and not noun.named and (amount.high or amount.value or 0) >= 2:

@@ -30,7 +30,7 @@ Form = Literal["digits", "words", "article", "fraction", "collective", "vague"]
 _S = "[ \u00a0\u202f\u2009]"
 _DIGITS = (
     rf"(?:(?<![\w.,/])|(?<=\d[xX×]))(?:[-\u2212](?=\d))?(?:[1-9]\d{{0,2}}(?:(?:{_S}\d{{3}})+|(?:\.\d{{3}})+|(?:['’]\d{{3}})+|(?:,\d{{3}}){{2,}}|(?:,\d{{3}})+(?=\.\d))(?!\d)"
-    rf"(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?:[eE][+-]?\d+(?!\w)|\^-?\d{{1,3}}(?![\w.,]))?"
+    rf"(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?:[eE]-?\d+(?!\w)|\^-?\d{{1,3}}(?![\w.,]))?"
 )
 _PIECE = re.compile(rf"({_DIGITS})|([½¼¾⅓⅔])|[^\W\d_]+")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
@@ -221,7 +221,7 @@ def _after_figures(text: str, number: Number) -> Number | None:
         letters = word.group(2)
         if money or len(letters) > 1 or (glued and letters != "K"):
             scale = _abbreviations()[letters]
-            return replace(number, end=word.end(), value=(number.value or 0) * scale, scale=scale)
+            return replace(number, end=word.end(), value=float(f"{(number.value or 0) * scale:.15g}"), scale=scale)
     if _ORDINAL.match(text, end) and text[end : end + 1] != "°":
         return None
     return number

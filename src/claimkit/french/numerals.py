@@ -51,7 +51,7 @@ class Cardinal:
     @property
     def value(self) -> float:
         """The number so far."""
-        return self.big + self.thousands + (self.group or 0)
+        return float(f"{self.big + self.thousands + (self.group or 0):.15g}")  # 8.3 × 1e9 without the noise of binary fractions
 
     def take(self, atom: Atom) -> bool:
         """Adds an atom if it can follow; tells whether it could."""

@@ -241,5 +241,5 @@ def _beside(left: Amount, right: Amount) -> float:
 
 
 def scaled(value: float, factor: float) -> float:
-    """Multiplied without the noise of binary fractions (2 × 0.01 is 0.02)."""
-    return value if factor == 1 else round(value * factor, 9)
+    """Multiplied without the noise of binary fractions: 2 × 0.01 is 0.02, 8.3 × 1e9 is 8300000000."""
+    return value if factor == 1 else float(f"{value * factor:.15g}")

@@ -27,7 +27,7 @@ _AT = re.compile(
             r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)",
             r"(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?!\d|[.,]\d)",
             r"0\d(?:[ .\u00a0-]?\d{2}){4}(?!\d)|0[ .]?8\d\d(?:[ .]\d{2,3}){2,3}(?!\d)",
-            r"\d+(?:\.\d+){3,}",
+            r"\d+(?:\.\d+){3,}|\d{1,2}(?:-\d{1,2}){2,}(?!\d)",
             r"(?:24|7)\s?(?:h|j|heures?|jours?)?\s?(?:/|sur)\s?(?:24|7)\s?(?:h|j)?(?:,?\s(?:et\s)?7\s?j?(?:ours)?\s?(?:/|sur)\s?7)?(?!\w)",
             r"cinq\sYeux\b|mille[\s-]feuilles?\b|deux[\s-]points\b(?!\s(?:de|d['’]|sur))|quatre[\s-](?:quatre|quarts)\b|six[\s-]coups\b|cent\spas\b",
             r"(?:un|deux)\s(?:à|par)\s(?:un|deux)\b|(?:trois|quatre)\spar\s(?:trois|quatre)\b",
@@ -113,6 +113,8 @@ def is_name(text: str, number: Number) -> bool:
         if text[end : end + 1] in ("x", "X", "×") and text[end + 1 : end + 2].isdigit():
             return False  # « 2x3 cm »
         return end < len(text) and (text[end].isalpha() or text[end] == "_" or (text[end] in "-‑" and text[end + 1 : end + 2].isupper()))
+    if text[end : end + 1] in ("-", "‑") and text[end + 1 : end + 2].isalpha() and number.form == "words":
+        return True  # « un deux-pièces »
     if not text[start].isupper() or (text[start:end].isupper() and len(text[start:end]) > 3):
         return False
     before = text[max(0, start - 12) : start].rstrip(" \u00a0«\"“”'’‘(-–—")
@@ -152,6 +154,7 @@ _LASTING_BEFORE = re.compile(
     r"\b(?:pendant|durant|en|après|plus\sde|moins\sde|près\sde|environ|bout\sde|durée\sde|semaines?\sde|journées?\sde|gardes?\sà\svue\sde|mis|met|mettre|mettent|mettra|faut|faudra|fallu|prend|pris|prendre|passé|passer|perdu|gagné|attendu|soit|toutes\sles|tous\sles|dure|durent|duré|dura|durait|durera|les|ces|quelque|presque|au\smoins|grève\sde|film\sde|vol\sde|trajet\sde|délai\sde|total\sde|moyenne\sde)\s$",
     re.IGNORECASE,
 )
+_THE_HOUR = re.compile(r"\b(?:le|du|au)\s$", re.IGNORECASE)
 _OF_SOMETHING = re.compile(r"\s(?:de\s|d['’])(?!(?:la\s)?(?:matin|après|soir|nuit))", re.IGNORECASE)
 
 
@@ -163,7 +166,7 @@ def is_clock(text: str, start: int, end: int, hours: float) -> bool:
     lasting = bool(_OF_SOMETHING.match(text, end)) or bool(_LASTING_BEFORE.search(before))
     if "heure" in words:
         return bool(_CLOCK_BEFORE.search(before)) and not _OF_SOMETHING.match(text, end)
-    if lasting:
+    if lasting and not _THE_HOUR.search(before):
         return False
     whole_line = not before.rsplit("\n", 1)[-1].strip() and not text[end : end + 2].strip()
     return not (hours <= 5 and (whole_line or re.search(r"\b(?:de|d['’])\s?$", before)))
