@@ -44,7 +44,7 @@ class Belongings:
                     self._within.setdefault(i, []).append(clause)
         said = {(a.said.span.start, a.said.span.end) for a in layers.attributions if a.said is not None}
         self._quantities = self._by_clause(layers.quantities, shared=True, topics=False)
-        self._locations = self._by_clause(layers.locations, shared=False, topics=True)
+        self._locations = self._by_clause(_of_events(layers), shared=False, topics=True)
         for i, place in pronoun_places(tree, layers.locations):
             owner = self._owner[i]
             if owner is not None and place not in (known := self._locations.setdefault(owner.top, [])):
@@ -146,6 +146,12 @@ class Belongings:
 
 def _unique(clauses: list[Clause]) -> list[Clause]:
     return list({c.top: c for c in clauses}.values())
+
+
+def _of_events(layers: Layers) -> list[Location]:
+    """The places that stand in no source (« selon le procureur à Bastia » does not say where it happened)."""
+    sources = [source.span for attribution in layers.attributions for source in attribution.sources]
+    return [p for p in layers.locations if not any(s.start <= p.span.start < s.end for s in sources)]
 
 
 def time_tokens(tree: Tree, layers: Layers) -> set[int]:
