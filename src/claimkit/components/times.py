@@ -58,7 +58,9 @@ class Times(Component):
         tree = tree_of(doc)
         if not len(tree):
             return []
-        memory = Memory(layers_of(doc).published, Tenses(tree, self.directions), tree)
+        layers = layers_of(doc)
+        memory = Memory(layers.published, Tenses(tree, self.directions), tree)
+        stamps = [(b.span.start, b.span.end) for b in layers.blocks if b.kind in ("byline", "boilerplate")]
         times: list[TimeExpression] = []
         every = self.grammar.find(tree.text)
         for k, found in enumerate(every):
@@ -73,7 +75,8 @@ class Times(Component):
             interval = None if _is_habit(tree, found, frame) else self.grammar.read(found, frame)
             if interval is None:
                 continue
-            memory.remember(token, interval)
+            if not any(a <= found.start < b for a, b in stamps):  # the story does not go on from the stamp of a page
+                memory.remember(token, interval)
             times.append(_expression(tree.text, found, interval))
         return times
 
@@ -126,6 +129,9 @@ class Memory:
             day = None  # what is planned lies ahead, not on the day of the story
         if direction is None and rule.tensed and rule.id != "time.unit_this":
             direction = self.tenses.past_above(token)
+        if rule.anchored and direction == "past" and published is not None:
+            # What has happened does not count from what is planned.
+            day, anchor = (x if x is not None and x.start is not None and x.start <= published else None for x in (day, anchor))
         setting = self.setting if sentence <= self.sentence + 1 else None
         return Frame(published, direction, day, anchor, setting, found.since)
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from claimkit.french import dates_absolute, dates_clock, dates_ranges, dates_relative, intervals  # noqa: F401 - their readings
 from claimkit.french.grammar import NEAR, WORD, Frame, Rule, UnresolvedError, Words, normalised
 from claimkit.french.intervals import Interval
+from claimkit.french.late import late
 from claimkit.lexicons.calendar import DatePattern, DateRule, Era, Feast, NotADate, TimeWord
 
 if TYPE_CHECKING:
@@ -260,7 +261,7 @@ def _blockers(rows: Iterable[object]) -> dict[str, tuple[re.Pattern[str] | None,
             forms = sorted({*words.get((what, side), ()), *words.get(("any", side), ())}, key=len, reverse=True)
             if forms:
                 union = "|".join(map(re.escape, forms))
-                sides[side] = re.compile(rf"(?<!\w)(?:{union})\s*$" if side == "before" else rf"\s?(?:{union})(?!\w)")
+                sides[side] = late(rf"(?<!\w)(?:{union})\s*$" if side == "before" else rf"\s?(?:{union})(?!\w)")
         out[what] = (sides["before"], sides["after"])
     return out
 

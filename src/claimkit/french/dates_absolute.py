@@ -98,6 +98,13 @@ def _day_month_figures(match: Match, frame: Frame, _words: Words) -> Interval | 
 
 
 @reading
+def _date_english(match: Match, _frame: Frame, words: Words) -> Interval | None:
+    """The stamp of a tweet: « May 22, 2024 »."""
+    there = intervals.on(int(match["y"]), int(words.value("month_english", match["m"])), int(match["d"]))
+    return None if there is None else there.dated()
+
+
+@reading
 def _stamp(match: Match, _frame: Frame, words: Words) -> Interval | None:
     """Abbreviations that are in no list of ours are dateparser's to read; it is slow to import, so only where one stands."""
     import dateparser

@@ -56,13 +56,18 @@ def is_time_of_day(match: Match, _words: Words) -> bool:
 @reading
 def _clock(match: Match, frame: Frame, _words: Words) -> Interval | None:
     time = hour_and_minute(match, bare=False)
-    value = (frame.day.value if frame.day is not None else None) or ""
-    return None if time is None else clock_in(frame.that_day(), *time, night=value.endswith(("T-NI", "T-EV")))
+    return None if time is None else clock_in(frame.that_day(), *time, night=is_late(frame.day))
+
+
+def is_late(day: Interval | None) -> bool:
+    """Whether a time is an evening, a night or a late hour, so that the morning that follows is the next day's."""
+    value = (day.value if day is not None else None) or ""
+    return value.endswith(("T-NI", "T-EV")) or value[10:13] in ("T20", "T21", "T22", "T23")
 
 
 def clock_in(day: date, hour: int, minute: int | None, *, night: bool) -> Interval:
-    """A clock time of a day; the small hours of its evening or night are those of the next day."""
-    return intervals.clock(day.fromordinal(day.toordinal() + 1) if night and hour < 9 else day, hour, minute)
+    """A clock time of a day; the morning after its evening or night is that of the next day."""
+    return intervals.clock(day.fromordinal(day.toordinal() + 1) if night and hour < 12 else day, hour, minute)
 
 
 @reading
@@ -101,7 +106,10 @@ def _last_night(match: Match, frame: Frame, _words: Words) -> Interval | None:
 
 @reading
 def _in_the_part(match: Match, frame: Frame, words: Words) -> Interval | None:
-    return _part_on(frame.that_day(), match["part"], words)
+    day = frame.that_day()
+    if words.value("part", match["part"]) == "MO" and is_late(frame.day):
+        day = day.fromordinal(day.toordinal() + 1)
+    return _part_on(day, match["part"], words)
 
 
 @reading

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from claimkit.errors import LexiconError
 from claimkit.french.intervals import Interval
+from claimkit.french.late import late
 
 if TYPE_CHECKING:
     from claimkit.lexicons.calendar import DatePattern, DateRule, Era, Feast, TimeWord
@@ -165,7 +166,7 @@ class Words:
     def compiled(self, pattern: str, *, ends: str = r"(?!\w)") -> re.Pattern[str]:
         """A pattern in which a space matches one or two (with a question mark, none to two); by default it ends with a word."""
         spaced = self.expanded(pattern).replace(" ?", " {0,2}").replace(" ", " {1,2}").replace(" {1,2}{0,2}", " {0,2}")
-        return re.compile(spaced + ends)
+        return late(spaced + ends)
 
     def rule(self, row: DateRule) -> Rule:
         """A row ready to run.
@@ -176,7 +177,7 @@ class Words:
         if row.reading not in READINGS or (row.holds and row.holds not in CHECKS):
             problem = f"rule {row.id!r} names {row.reading!r} and {row.holds!r}; use one of {sorted(READINGS)}, and of {sorted(CHECKS)} or nothing"
             raise LexiconError("date_rules.tsv", 0, problem)
-        after = re.compile(rf"(?<!\w)(?:{row.after}) ?$") if row.after else None
+        after = late(rf"(?<!\w)(?:{row.after}) ?$") if row.after else None
         return Rule(row, self.compiled(row.pattern), after, READINGS[row.reading], CHECKS.get(row.holds))
 
     def first_words(self, starts: str) -> set[str]:

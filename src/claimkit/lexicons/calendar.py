@@ -9,7 +9,19 @@ from pydantic import Field, field_validator
 from claimkit.lexicons.reader import Row, table
 
 WordKind = Literal[
-    "month", "month_abbreviation", "weekday", "weekday_abbreviation", "number", "ordinal", "unit", "part", "season", "day", "edge", "zone"
+    "month",
+    "month_abbreviation",
+    "month_english",
+    "weekday",
+    "weekday_abbreviation",
+    "number",
+    "ordinal",
+    "unit",
+    "part",
+    "season",
+    "day",
+    "edge",
+    "zone",
 ]
 
 
