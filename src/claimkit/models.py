@@ -88,7 +88,7 @@ class Span(Model):
 class Block(Model):
     """A part of the page: headline, lead, body paragraph, tweet, byline, caption or furniture."""
 
-    span: Span
+    span: Span = Field(description="The whole part, without the blanks around it")
     kind: BlockKind = Field(description="What the part is; nothing is claimed in `byline` and `boilerplate`", examples=["headline"])
 
 
@@ -114,7 +114,7 @@ class Quantity(Model):
 class TimeExpression(Model):
     """A calendar expression, resolved against the day of publication."""
 
-    span: Span
+    span: Span = Field(description="The expression without its preposition")
     value: str | None = Field(
         None,
         description="ISO 8601 value to the grain of the text; none when it cannot be resolved",
@@ -143,7 +143,7 @@ class Location(Model):
 class Source(Model):
     """Who says it."""
 
-    span: Span
+    span: Span = Field(description="The noun phrase or name, with its determiner and title")
     name: str = Field(description="Name without determiner; of the antecedent, when there is one", examples=["New York Times"])
     kind: SourceKind = Field("person", description="What sort of source", examples=["media"])
     role: SourceRole = Field("origin", description="Who first says it, or a medium that passes it on", examples=["relay"])
@@ -166,7 +166,7 @@ class Attribution(Model):
 class Hedge(Model):
     """A word that lessens the author's commitment."""
 
-    span: Span
+    span: Span = Field(description="The word or words that hedge")
     kind: HedgeKind = Field(description="Form of the hedge", examples=["conditional"])
     rule: RuleId = "hedge"
 
@@ -177,9 +177,9 @@ class Predicate(Model):
     span: Span = Field(description="The verb group, or the copula with its attribute")
     head: Span = Field(description="Its lexical word")
     lemma: str = Field(description="Dictionary form of the lexical word", examples=["rassembler"])
-    tense: Tense | None = Field(None, examples=["past"])
-    mood: Mood | None = Field(None, examples=["conditional"])
-    voice: Voice = Field("active", examples=["active"])
+    tense: Tense | None = Field(None, description="Tense of the finite verb or participle", examples=["past"])
+    mood: Mood | None = Field(None, description="Mood, decided on the form of the verb", examples=["conditional"])
+    voice: Voice = Field("active", description="Active, passive or pronominal", examples=["active"])
 
 
 class Actor(Model):
@@ -196,14 +196,14 @@ class Claim(Model):
 
     id: str = Field(description="Stable: the same text gives the same id", examples=["c-3f2a9c0d1b7e"])
     span: Span = Field(description="The proposition, without its attribution")
-    predicate: Predicate
+    predicate: Predicate = Field(description="The verb group that heads it")
     actor: Actor | None = Field(None, description="Logical subject: who or what does it")
     patient: Actor | None = Field(None, description="Logical object: who or what it is done to")
-    quantities: tuple[Quantity, ...] = ()
-    locations: tuple[Location, ...] = ()
-    times: tuple[TimeExpression, ...] = ()
+    quantities: tuple[Quantity, ...] = Field((), description="How many: counted and measured amounts")
+    locations: tuple[Location, ...] = Field((), description="Where it happens, or the place it is about")
+    times: tuple[TimeExpression, ...] = Field((), description="When it happens (not when it was said)")
     attribution: Attribution | None = Field(None, description="Who says so; none when the author does")
-    hedges: tuple[Hedge, ...] = ()
+    hedges: tuple[Hedge, ...] = Field((), description="What makes it less sure")
     polarity: Polarity = Field("positive", description="Whether the proposition is negated or denied")
     certainty: Certainty = Field("certain", description="How sure its source is")
     clause: ClauseKind = Field("main", description="Which sort of clause carries it")
@@ -238,9 +238,9 @@ class Extraction(Model):
 
     text: str = Field(description="The text exactly as given")
     published: date | None = Field(None, description="Day of publication, which resolves relative dates", examples=["2024-11-11"])
-    claims: tuple[Claim, ...] = ()
-    blocks: tuple[Block, ...] = ()
-    meta: Meta
+    claims: tuple[Claim, ...] = Field((), description="What the text claims, in the order of the text")
+    blocks: tuple[Block, ...] = Field((), description="The parts of the page, in the order of the text")
+    meta: Meta = Field(description="What produced it")
 
     @model_validator(mode="after")
     def _offsets_slice_the_text(self) -> Self:
