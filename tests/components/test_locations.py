@@ -29,7 +29,6 @@ Il a été soigné à l'<p>hôpital Saint-Antoine</p>.
 Des centaines de jeunes vivent dans la <p>région parisienne</p>.
 L'accident s'est produit à hauteur de <p>Montélimar</p>.
 Le film a été tourné entre <p>Bordeaux</p> et <p>Arcachon</p>.
-La <p>place de la Bastille</p> : rien.
 Un homme a été reçu à <p>Matignon</p>.
 Des tirs ont visé le consulat à <p>Jérusalem-Est</p>.
 Tous les gens à <p>Rafah</p> attendent.
@@ -37,7 +36,18 @@ Une enquête est ouverte dans le <p>centre-ville de Rouen</p>.
 La sonde s'est posée à la <p>surface de Mars</p>.
 Elle travaille à la <p>station de ski des Gets</p>.
 L'armée est entrée dans le <p>sud de la bande de Gaza</p>.
-""".replace("La <p>place de la Bastille</p> : rien.\n", ""),
+Le groupe investit dans son <p>usine de Lyon</p>.
+Quelque 200 militants ont bloqué l'entrée, à l'<p>aéroport de Zaventem</p>.
+Des hommes armés ont tué 12 paysans dans l'<p>État de Borno</p>, dans le <p>nord-est du Nigeria</p>.
+La fusée a décollé de la base, à <p>Kourou</p>, en <p>Guyane</p>.
+Un avion a été intercepté au-dessus de la <p>Baltique</p>.
+Ils ont fui vers le <p>Tchad</p> voisin.
+Une messe sera dite en l'<p>église Saint-Sulpice</p>.
+Le corps a été découvert dans un bois près de <p>Dinant</p>.
+Le volcan gronde sur l'<p>île de Java</p>.
+Deux cyclistes ont été fauchés entre <p>Banyuls</p> et <p>Perpignan</p>.
+Le procès s'est ouvert devant la <p>cour d'assises de Paris</p>.
+""",
     "location.event": """
 La bataille de <p>Koursk</p> a duré six semaines.
 L'invasion de l'<p>Ukraine</p> a tout changé.
@@ -46,11 +56,14 @@ Le festival de <p>Cannes</p> commence mardi.
     "location.origin": """
 Il vient de <p>Marseille</p>.
 Elle est originaire de <p>Namur</p>.
+Trois détenus se sont évadés de la <p>prison de Saint-Gilles</p>.
+On ignore si la marchandise venait de <p>Moldavie</p> ou de <p>Bulgarie</p>.
 """,
     "location.object": """
 Les troupes ont quitté la <p>Syrie</p>.
 Le typhon a traversé les <p>Philippines</p>.
 Des drones ont visé la <p>région d'Odessa</p>.
+Le cyclone a dévasté <p>Mayotte</p> samedi.
 """,
     "location.beside": """
 Un incendie s'est déclaré à <p>Villeurbanne</p> (<p>Rhône</p>).
@@ -64,6 +77,8 @@ Trois personnes ont été blessées <p>rue de la République</p>.
 """,
     "location.type": """
 Les habitants de la <p>rue de Rivoli</p> se plaignent du bruit.
+Un élevage de canards du <p>Gers</p> a été abattu.
+Un dépôt de la <p>ville de Karvosk</p> a brûlé.
 """,
 }
 
@@ -87,6 +102,14 @@ Florence a gagné le concours.
 Elle travaille pour Orange depuis dix ans.
 La Suisse a voté contre l'adhésion.
 Moscou et Kiev négocient.
+Rien ne va plus entre Paris et Alger.
+Elle préside la région Occitanie.
+L'avocat au barreau de Lille a fait appel.
+Il est député de la Drôme depuis 2017.
+L'ex-président Hollande sera jugé.
+Le Real Madrid a gagné.
+Les troupes de Kiev ont avancé.
+Il a quitté la place Beauvau en mai.
 Le groupe a embauché en Mars.
 """
 

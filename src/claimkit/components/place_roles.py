@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from claimkit.components.place_phrases import Mention
 from claimkit.components.syntax import Tree
 from claimkit.french.gazetteer import Gazetteer
@@ -58,10 +60,15 @@ class PlaceRoles:
         for row in lexicons.rows(EventNounRow):
             for form in inflections(row.noun):
                 self.events[form] = row.object
-        self.capitals = gazetteer.capitals()
+        self.gazetteer = gazetteer
         self.verbs: dict[str, set[str]] = {"object": set(), "strike": set(), "from": set(), "dative": set(), "motion": set(), "thing": set()}
         for verb in lexicons.rows(PlaceVerbRow):
             self.verbs[verb.role].add(verb.verb)
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Ids of the capitals; the list of cities is not read before a text needs it."""
+        return self.gazetteer.capitals()
 
     def rule(self, tree: Tree, mention: Mention, before: Before, accepted: list[Mention]) -> str | None:
         """Id of the rule by which the phrase is a place of an event, or none."""
@@ -73,7 +80,7 @@ class PlaceRoles:
         if prep == "en" and mention.noun is None and mention.places and mention.places[0].kind == "planet":
             return None  # « en Mars 2020 » is a month
         if prep == "entre":
-            return None if self._nation(mention) else "location.preposition"
+            return None if self._nation(mention) or self._between_powers(tree, mention) else "location.preposition"
         if prep in self.where:
             return "location.preposition"
         if prep in ("par", "pour"):
@@ -85,6 +92,12 @@ class PlaceRoles:
         """Whether the place stands for its authorities at times: countries, capitals, states."""
         place = mention.places[0]
         return place.kind in _NATIONS | {"state", "province"} or any(p.id in self.capitals for p in mention.places)
+
+    def _between_powers(self, tree: Tree, mention: Mention) -> bool:
+        """« entre Paris et Alger »: two capitals stand for their governments."""
+        if not (mention.places and mention.noun is None and self._may_act(mention)) or mention.b + 1 >= len(tree) or tree.lower[mention.b] != "et":
+            return False
+        return any(p.id in self.capitals for p in self.gazetteer.find(tree.words[mention.b + 1])[:3])
 
     @staticmethod
     def _nation(mention: Mention) -> bool:
