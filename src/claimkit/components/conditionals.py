@@ -8,7 +8,7 @@ from claimkit.components.finding import Finding
 from claimkit.components.layers import Layers
 from claimkit.components.scope import Ranges, group, ranges_of, subject_of
 from claimkit.components.syntax import AUXILIARIES, Tree
-from claimkit.french.conditional import is_conditional
+from claimkit.french.conditional import is_conditional, is_future
 from claimkit.lexicons.hedging import ModalForm
 
 _WISHES = frozenset({"vouloir", "aimer", "souhaiter", "préférer", "désirer"})
@@ -16,6 +16,7 @@ _WISH_FORMS = ("voudr", "aimer", "souhaiter", "préfér", "préfèr", "désirer"
 _MORAL = ("faudrait", "vaudrait", "conviendrait", "gagnerait")
 _FIRST = frozenset({"je", "j'", "j’", "nous"})
 _SI = frozenset({"si", "s'", "s’"})
+_CLAUSES = frozenset({"advcl", "ccomp", "ROOT", "parataxis", "acl", "conj", "dep"})
 _CASES = frozenset({"cas", "hypothèse", "condition"})
 
 
@@ -33,12 +34,13 @@ class Conditionals:
     def find(self, tree: Tree, layers: Layers) -> Iterator[Finding]:
         """The conditionals of report, the hypothetical ones, and the si clauses."""
         conditionals = [i for i, word in enumerate(tree.lower) if tree.pos[i] in ("VERB", "AUX") and is_conditional(word)]
+        open_verbs = sorted({*conditionals, *(i for i, word in enumerate(tree.lower) if tree.pos[i] in ("VERB", "AUX") and is_future(word))})
         depending: set[int] = set()
         for i, word in enumerate(tree.lower):
-            if word in _SI and _opens_condition(tree, i):
-                under = _under(tree, i, conditionals)
+            if word in _SI and (clause := _condition_clause(tree, i)) >= 0:
+                under = _under(tree, i, clause, open_verbs)
                 depending.update(under)
-                yield from self._si(tree, i, under)
+                yield from self._si(tree, i, clause, under)
         for i in conditionals:
             if i not in depending and tree.lower[i] not in self._modal_forms:
                 yield from self._conditional(tree, layers, i)
@@ -71,12 +73,11 @@ class Conditionals:
                 return True
             top = governor
 
-    def _si(self, tree: Tree, i: int, under: list[int]) -> Iterator[Finding]:
-        """« si » opens a clause that is not said to be so; the conditionals under it are no more sure.
+    def _si(self, tree: Tree, i: int, clause: int, under: list[int]) -> Iterator[Finding]:
+        """« si » opens a clause that is not said to be so; conditionals and futures under it are no more sure.
 
         A past under si concedes (« si elles ont annoncé …, elles ont aussi … »).
         """
-        clause = tree.head[i]
         covered = group(tree, clause, through=True)
         for k in under:
             p = tree.head[k] if tree.dep[k] in AUXILIARIES else k
@@ -85,21 +86,20 @@ class Conditionals:
             yield Finding(tree.span(i, i + 1), "hypothetical", "hedge.hypothetical.si", ranges_of(tree, covered), "unknown")
 
 
-def _under(tree: Tree, i: int, conditionals: list[int]) -> list[int]:
-    """The conditionals that a « si » makes hypothetical, by position, for the parse often turns the two clauses round.
+def _under(tree: Tree, i: int, clause: int, open_verbs: list[int]) -> list[int]:
+    """The conditionals and futures that a « si » makes hypothetical, by position, for the parse often turns the two clauses round.
 
     Those behind the comma that ends the si clause; else the one before the « si ».
     """
-    clause = tree.head[i]
-    if tree.dep[clause] == "ccomp" and not any(_governs(tree, k, clause) for k in conditionals):
+    if tree.dep[clause] == "ccomp" and not any(_governs(tree, k, clause) for k in open_verbs):
         return []  # « on ignore si … »
     start, stop = tree.sents[tree.sent[i]]
     breaks = [k for k in range(start, stop) if tree.words[k] in {";", ":", "»", "«", "”"}]
     left = max((k for k in breaks if k < i), default=start - 1)
     right = min((k for k in breaks if k > i), default=stop)
     comma = next((k for k in range(i, right) if tree.words[k] == ","), right)
-    behind = [k for k in conditionals if comma < k < right]
-    before = [k for k in conditionals if left < k < i]
+    behind = [k for k in open_verbs if comma < k < right]
+    before = [k for k in open_verbs if left < k < i]
     return behind or before[-1:]
 
 
@@ -108,14 +108,26 @@ def _governs(tree: Tree, k: int, clause: int) -> bool:
     return tree.head[clause] in (k, tree.head[k] if tree.dep[k] in AUXILIARIES else k)
 
 
-def _opens_condition(tree: Tree, i: int) -> bool:
-    """« si » before its clause; not « même si », « comme si », « si bien que », nor the « s' » of a verb."""
-    clause = tree.head[i]
-    if clause <= i or tree.dep[i] not in ("mark", "advmod") or (tree.dep[i] == "advmod" and tree.pos[i] == "ADV"):
-        return False
+def _condition_clause(tree: Tree, i: int) -> int:
+    """The head of the clause that a « si » opens, or -1: not « même si », « comme si », « si bien que », nor the « s' » of a verb."""
+    if tree.pos[i] == "ADV" or (tree.lower[i] != "si" and tree.pos[i] not in ("SCONJ", "CCONJ")):
+        return -1
     if i and tree.lower[i - 1] in ("même", "comme", "et", "que"):
-        return False
-    return tree.dep[clause] in ("advcl", "ccomp", "ROOT", "parataxis", "acl", "conj", "dep")
+        return -1
+    clause = tree.head[i]
+    if any(k < i and tree.dep[k] in AUXILIARIES for k in tree.kids[clause]) or (i and tree.pos[i - 1] in ("AUX", "VERB") and tree.pos[i + 1 : i + 2] in (["ADJ"], ["ADV"])):
+        return -1  # « est si étroite que »
+    if clause > i and tree.dep[i] in ("mark", "advmod", "fixed") and tree.dep[clause] in _CLAUSES:
+        return clause
+    if tree.dep[i] not in ("ROOT", "mark", "dep"):
+        return -1
+    # The parse has lost the clause: its verb is the first finite one before a comma.
+    for k in range(i + 1, tree.sents[tree.sent[i]][1]):
+        if tree.words[k] in {",", ";", ":"}:
+            return -1
+        if tree.pos[k] in ("VERB", "AUX") and tree.feats(k).get("VerbForm") == "Fin":
+            return tree.head[k] if tree.dep[k] in AUXILIARIES else k
+    return -1
 
 
 def _is_wish(tree: Tree, i: int) -> bool:

@@ -137,7 +137,7 @@ def _opinion_scope(tree: Tree, layers: Layers, i: int) -> Ranges:
     if any(k > i and tree.dep[k] == "xcomp" and tree.pos[k] == "ADJ" for k in tree.kids[i]) and any(tree.dep[k] == "obj" for k in tree.kids[i]):
         return ranges_of(tree, group(tree, i))  # « jugent la mesure insuffisante »
     at = any(k > i and any(tree.dep[m] == "case" and tree.lower[m] == "à" for m in tree.kids[k]) for k in tree.kids[i])
-    if tree.lower[i].startswith("estim") and (at or any(tree.dep[k] == "aux:pass" for k in tree.kids[i])):
+    if tree.lower[i].startswith("estim") and ((at and tree.feats(i).get("VerbForm") == "Fin") or any(tree.dep[k] == "aux:pass" for k in tree.kids[i])):
         return ranges_of(tree, group(tree, i))  # « est estimé à », « estime à 300 le nombre de … »
     return []
 
