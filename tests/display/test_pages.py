@@ -173,3 +173,16 @@ def test_pages_two_figures_in_one_page_work_apart() -> None:
       return [...document.querySelectorAll("section.ck")].map((x) => x.querySelectorAll(".ck-card:not([hidden])").length)"""
     both = f"<!doctype html><meta charset=utf-8><body>{fragment(sample())}{fragment(sample())}</body>"
     assert ask(both, code) == [1, 4]
+
+
+@needs_chromium
+def test_pages_styles_of_a_notebook_do_not_reach_into_the_figure() -> None:
+    notebook = (
+        "html{font-size:10px}.nb dl dt{font-weight:bold;float:left;width:5%;clear:both}.nb ul:not(.x){padding-left:9em}"
+        ".nb h3{font-size:60px}.nb a:link{color:red;display:block}.nb p{margin:40px}"
+    )
+    both = f"<!doctype html><meta charset=utf-8><style>{notebook}</style><body><div class=nb>{fragment(sample())}</div></body>"
+    code = """const style = (s) => getComputedStyle(document.querySelector(s));
+      return [style("dt").float, style("dt").fontWeight, style(".ck-legend").paddingLeft, style("a.ck-n").display, style(".ck-says").marginTop,
+        parseFloat(style(".ck-b-headline").fontSize) < 30, parseFloat(style(".ck-text").fontSize)]"""
+    assert ask(both, code) == ["none", "400", "0px", "inline", "0px", True, 16]
