@@ -72,12 +72,23 @@ def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[
         key = full.head * 2 + full.coordinated
         if key not in best or score > best[key][0]:
             best[key] = (score, full)
+    if (near := _only_people_near(pronoun, best, mentions, sent)) is not None:
+        return near
     ranked = sorted(best.values(), key=lambda pair: -pair[0])
     if not ranked or ranked[0][0] < (_LEAST if len(ranked) > 1 else _ALONE):
         return None
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _LEAD and not _same_name(tree, ranked[0][1], ranked[1][1]):
         return None
     return ranked[0][1]
+
+
+def _only_people_near(pronoun: Pronoun, best: dict[int, tuple[float, Mention]], mentions: list[Mention], sent: int) -> Mention | None:
+    """« ils » takes up the only people, in the plural, of the sentence before, even as a complement (« le soutien de ses alliés. Ils … »)."""
+    if pronoun.number != "p" or pronoun.sort != "subject" or pronoun.speaker:
+        return None
+    latest = {id(m.full()): m.sent for m in mentions}
+    near = [full for _, full in best.values() if latest.get(id(full), -9) >= sent - 1]
+    return near[0] if len(near) == 1 and near[0].human else None
 
 
 def _same_name(tree: Tree, a: Mention, b: Mention) -> bool:
