@@ -33,6 +33,8 @@ def test_notebooks_run_without_error_and_show_something_in_each_figure(path: Pat
     assert not [output for output in shown if output.output_type == "error"]
     if path.stem.startswith("1"):
         assert "ck-card" in cells[0].outputs[0]["data"]["text/html"]
+    if path.stem.startswith("2"):
+        assert sum("image/svg+xml" in output.get("data", {}) for output in shown) == 4
 
 
 def test_notebooks_are_three_and_are_kept_without_outputs() -> None:
