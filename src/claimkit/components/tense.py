@@ -54,7 +54,7 @@ class Tenses:
         if i < 0 or tree.sent[i] != tree.sent[first]:
             return None
         if self._plans(i) and tree.pos[i] in ("VERB", "ADJ") and tree.feats(i).get("VerbForm", "Part") == "Part":
-            return None if any(tree.dep[k] in _AUX for k in tree.kids[i]) else "future"
+            return None if any(tree.dep[k] in _AUX for k in tree.kids[i]) else self._planned(i)
         if self._told(i) == "past" and tree.feats(i).get("VerbForm") != "Inf":
             return "past"
         return "past" if tree.dep[i] == "acl" and tree.feats(i).get("VerbForm") == "Part" and tree.feats(i).get("Tense") == "Past" else None
@@ -125,13 +125,26 @@ class Tenses:
         if form == "Inf" or any(tree.feats(k).get("VerbForm") == "Inf" for k in helpers):
             return self._infinitive(i)
         if form == "Part":
-            return "future" if self._plans(i) else "past" if own.get("Tense") == "Past" else self._above(i)
+            return self._participle(i)
         tense = own.get("Tense")
         if own.get("Mood") == "Cnd" or tense == "Fut":
             return "future"
         if tree.lemma[i] == "devoir" or self._has_future_infinitive(i) or (tense == "Pres" and self._plans(i)):
             return "future"
         return "past" if tense in _PAST else "present" if tense == "Pres" else None
+
+    def _participle(self, i: int) -> Direction | None:
+        """A participle of its own: « prévu samedi », « publié dimanche », « resteront fermées jusqu'à lundi »."""
+        tree = self.tree
+        if self._plans(i):
+            return self._planned(i)
+        if tree.feats(i).get("Tense") != "Past" or tree.dep[i] in ("xcomp", "ccomp"):
+            return self._above(i)
+        return "past"
+
+    def _planned(self, i: int) -> Direction:
+        """What was planned lies ahead, but if the story is in the past it may be over (« prévu en avril, il avait été annulé »)."""
+        return "present" if self._above(i) == "past" else "future"
 
     def _finite(self, i: int, finite: int, helpers: list[int]) -> Direction:
         """A compound form: « a quitté », « sera reçu », « est attendu », « aurait quitté »."""

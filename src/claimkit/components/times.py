@@ -30,6 +30,7 @@ _SPOKEN = frozenset({"time.day", "time.part_this"})
 _OPENERS = frozenset(
     {"début", "fin", "milieu", "courant", "en", "année", "an", "vers", "avant", "après", "depuis", "dès", "jusqu'en", "entre", "horizon"}
 )
+_MORE = re.compile(r",? (?:et|ou|puis)(?: (?:pour|en|à|de|le|au|du))? ")
 _QUOTES = re.compile(r"[«»“”\"]")
 
 
@@ -65,15 +66,17 @@ class Times(Component):
         every = self.grammar.find(tree.text)
         for k, found in enumerate(every):
             token = _head(tree, tree.token_at(found.match.start()), found.match.end())
-            if _is_count(tree, found, token) or _is_title(tree, found, token):
+            if _is_count(tree, found, token) or _is_title(tree, found, token) or _is_event(tree, found, token):
                 continue
             frame = memory.frame(found, token)
             if found.rule.row.level == "clock" and k + 1 < len(every) and memory.without_day(token):
                 frame = self._with_day_after(frame, tree, token, every[k + 1])
             if k and frame.direction == "future" and memory.last is not None and _go_on(tree.text, every[k - 1], found):
                 frame = replace(frame, published=memory.last.end)  # « lundi, mardi et jeudi »
+            if k and memory.last is not None and memory.last.explicit_year and _MORE.fullmatch(tree.text, every[k - 1].end, found.start):
+                frame = replace(frame, setting=memory.last, direction=None)  # « pour mai 2022, puis pour janvier »
             interval = None if _is_habit(tree, found, frame) else self.grammar.read(found, frame)
-            if interval is None:
+            if interval is None or (interval.value is None and memory.published is not None):
                 continue
             if not any(a <= found.start < b for a, b in stamps):  # the story does not go on from the stamp of a page
                 memory.remember(token, interval)
@@ -213,6 +216,11 @@ def _is_habit(tree: Tree, found: Found, frame: Frame) -> bool:
     if found.rule.row.id != "time.weekday" or found.clock is not None or frame.direction != "present" or found.match[0] != found.match["w"]:
         return False
     return tree.text[max(0, found.start - 3) : found.start].lower() == "le "
+
+
+def _is_event(tree: Tree, found: Found, token: int) -> bool:
+    """Whether a feast is what the clause speaks of (« fêter Noël », « Pâques approche »), not when it happens."""
+    return found.rule.row.id == "time.feast" and tree.dep[token] in ("nsubj", "obj") and not found.match[0][-1].isdigit()
 
 
 def _is_title(tree: Tree, found: Found, token: int) -> bool:

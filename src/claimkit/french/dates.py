@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -205,7 +205,7 @@ class Grammar:
         near = left[-NEAR:]
         preposition = next((modifier for pattern, modifier in _PREPOSITIONS if pattern.search(near)), None)
         since = preposition == "after" and "depuis" in near
-        if (hit.rule.row.article or edge) and (article := _ARTICLE.search(left)) is not None:
+        if (hit.rule.row.article or edge != hit.edge) and (article := _ARTICLE.search(left)) is not None:
             start -= len(left) - article.start()
         return Found(start, hit.end, hit.rule, hit.match, hit.part, hit.clock, edge, preposition, since, hit.shift)
 
@@ -241,9 +241,9 @@ class Grammar:
                 interval = intervals.day(start)
             if found.clock is not None:
                 night = found.part == "NI" or (interval.value or "").endswith("T-NI")
-                interval = dates_clock.clock_in(start, *found.clock, night=night)
+                interval = replace(dates_clock.clock_in(start, *found.clock, night=night), explicit_year=interval.explicit_year)
             elif found.part is not None:
-                interval = intervals.part(start, found.part)
+                interval = replace(intervals.part(start, found.part), explicit_year=interval.explicit_year)
         modifier = found.edge or interval.modifier or (found.preposition if interval.grain != "part" else None)
         return interval.but(modifier=modifier)
 

@@ -204,6 +204,8 @@ def _from_that_day(match: Match, frame: Frame, words: Words) -> Interval | None:
             return intervals.month(
                 base.start.year + (sign * number if unit == "year" else 0), base.start.month + (sign * number if unit == "month" else 0)
             )
+    if base is not None and base.grain in ("month", "quarter", "half", "season", "year") and unit not in ("decade", "century"):
+        return Interval()  # the text does not say from which day
     start = (
         frame.day.start
         if frame.day is not None and frame.day.start is not None
