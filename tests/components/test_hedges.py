@@ -43,6 +43,7 @@ Le pays <unknown>perdrait</unknown> un milliard <hypothetical>si</hypothetical> 
 """
 NOT_HYPOTHETICAL = """
 Si les autorités ont <certain>annoncé</certain> une trêve, elles ont aussi <certain>fermé</certain> la frontière.
+La route est si <certain>étroite</certain> que les camions <certain>reculent</certain>.
 Même s'il <certain>pleut</certain>, le match <certain>aura</certain> lieu.
 """
 MODAL = """
@@ -53,6 +54,8 @@ La maladie <modal>peut</modal> <possible>entraîner</possible> la mort.
 Le projet <modal>devrait</modal> être <probable>présenté</probable> lundi et <modal>pourrait</modal> <possible>diviser</possible> la gauche.
 Le procès <modal>doit</modal> s'<probable>ouvrir</probable> à Lyon.
 Le texte <modal>doit</modal> encore être <probable>adopté</probable> par le Sénat.
+Cette hausse <modal>devrait</modal> rester <probable>modérée</probable>.
+Une amende <modal>pouvant</modal> <possible>atteindre</possible> 1 500 euros est <certain>prévue</certain>.
 La ministre <modal>devait</modal> <probable>rencontrer</probable> les élus.
 Il <modal>doit</modal> y <probable>avoir</probable> une erreur.
 Les prix <modal>risquent</modal> d'<possible>augmenter</possible>.
@@ -64,6 +67,7 @@ Les élèves doivent <certain>porter</certain> un uniforme.
 Les pompiers ont dû <certain>évacuer</certain> l'immeuble.
 Les électeurs pourront <certain>voter</certain> jusqu'à 20 heures.
 Ces chiffres ne peuvent <certain>expliquer</certain> la crise.
+Tout conducteur doit <certain>présenter</certain> ses papiers.
 Nous devons <certain>agir</certain> ensemble.
 Il <certain>risque</certain> dix ans de prison.
 """
@@ -87,12 +91,21 @@ Une hausse est <lexical><probable>probable</probable></lexical>.
 Le <lexical>risque</lexical> que la digue <possible>cède</possible> est faible.
 Les <lexical>présumés</lexical> complices ont été <probable>arrêtés</probable>.
 L'affaire de fraude <lexical>présumée</lexical> <probable>concerne</probable> trois élus.
+Le groupe n'a pas <lexical>exclu</lexical> que le site <possible>ferme</possible>.
+Il n'est pas <lexical>certain</lexical> que le match <possible>ait</possible> lieu.
+Rien ne <lexical>prouve</lexical> que le suspect était <unknown>armé</unknown>.
+Le juge <probable>rendra</probable> sa décision vendredi, <lexical>croit</lexical> savoir le quotidien.
+On <lexical><probable>estime</probable></lexical> à 4 000 le nombre de loups.
+Il y a de fortes <lexical>chances</lexical> que le parti <possible>gagne</possible>.
+Les Verts <lexical>estiment</lexical> que la loi est <probable>mauvaise</probable> et <certain>promettent</certain> un recours.
 Le gouvernement n'<lexical>exclut</lexical> pas que la taxe <possible>revienne</possible>.
 """
 NOT_LEXICAL = """
 Le livre <certain>paraît</certain> lundi.
 Un homme <lexical>probablement</lexical> ivre a <certain>percuté</certain> un arbre.
 Un juge d'instruction a <certain>entendu</certain> le témoin.
+Il est certain que le match <certain>aura</certain> lieu.
+Le suspect, présumé innocent, <certain>reste</certain> en prison.
 Il est possible de <certain>payer</certain> par carte.
 Aucune hausse n'est <certain>possible</certain> cette année.
 Le gouvernement <certain>pense</certain> aux victimes.

@@ -13,7 +13,7 @@ from claimkit.components.component import Component
 from claimkit.components.conditionals import Conditionals
 from claimkit.components.finding import Finding
 from claimkit.components.layers import Layers, Reach, layers_of
-from claimkit.components.lexical_hedges import LexicalHedges
+from claimkit.components.lexical_hedges import LexicalHedges, is_incise_of_knowing
 from claimkit.components.modals import Modals
 from claimkit.components.syntax import Tree, tree_of
 from claimkit.lexicons.verbs import GoverningVerbRow
@@ -44,8 +44,7 @@ class Hedges(Component):
         layers = layers_of(doc)
         found = self.find(doc)
         layers.hedges = [hedge for hedge, _ in found]
-        # « paraît-il » puts nothing forward of its own.
-        layers.reporting += [h.span.start for h in layers.hedges if h.rule == "hedge.adverb" and h.span.text.endswith("-il") and h.span.start not in layers.reporting]
+        layers.reporting += [offset for offset in _empty_verbs(doc, layers) if offset not in layers.reporting]
         layers.hedge_reach = [reach for _, reach in found]
         return doc
 
@@ -66,6 +65,19 @@ class Hedges(Component):
             taken.add(place)
             out.append((Hedge(span=item.span, kind=item.kind, rule=item.rule), Reach(ranges=item.ranges, certainty=item.certainty, negates=item.negates)))
         return out
+
+
+def _empty_verbs(doc: Doc, layers: Layers) -> list[int]:
+    """Offsets of verbs that put nothing forward of their own: « paraît-il », the « savoir » of « croit savoir X »."""
+    tree = tree_of(doc)
+    out = []
+    for hedge in layers.hedges:
+        i = tree.token_at(hedge.span.start)
+        if hedge.rule == "hedge.adverb" and hedge.span.text.endswith("-il"):
+            out.append(hedge.span.start)
+        elif hedge.rule == "hedge.opinion" and is_incise_of_knowing(tree, i):
+            out += [hedge.span.start, tree.start[i + 1]]
+    return out
 
 
 def _attributions(tree: Tree, layers: Layers) -> Iterator[Finding]:

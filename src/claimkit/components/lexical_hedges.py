@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from claimkit.components.cue_scopes import adverb_scope, attribute_scope, is_clausal, noun_scope, risk_scope, seeming_scope, suspicion_scope
 from claimkit.components.finding import Finding
 from claimkit.components.layers import Layers
-from claimkit.components.scope import Ranges, content_of, content_ranges, group, ranges_of
+from claimkit.components.scope import Ranges, content_of, content_ranges, group, is_finite, predicate_of, ranges_of
 from claimkit.components.syntax import SUBJECTS, Tree
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.hedging import HedgeCue, HedgePhrase
@@ -126,9 +126,12 @@ def _cued(tree: Tree, layers: Layers, i: int) -> Ranges:
 
 def _opinion_scope(tree: Tree, layers: Layers, i: int) -> Ranges:
     """The content of a verb of opinion: that of its attribution, else the clause below it."""
-    ranges = _cued(tree, layers, i)
-    if ranges:
-        return ranges
+    if is_incise_of_knowing(tree, i):
+        p = predicate_of(tree, tree.head[i])
+        return [(tree.start[tree.left[p]], tree.start[i])]
+    if ranges := _cued(tree, layers, i):
+        beside = [tree.start[k] for k in tree.kids[i] if k > i and tree.dep[k] == "conj" and is_finite(tree, k)]
+        return [(a, b) for a, b in ranges if not any(a <= k < b for k in beside)]  # « estime que … et promet »: not what it promises
     if tree.pos[i] not in ("VERB", "AUX"):  # « doute », « juge » read as nouns
         bare = i > 0 and tree.pos[i - 1] not in ("DET", "ADP", "ADJ", "NUM")
         return _que_behind(tree, i) if bare else []
@@ -140,6 +143,13 @@ def _opinion_scope(tree: Tree, layers: Layers, i: int) -> Ranges:
     if tree.lower[i].startswith("estim") and ((at and tree.feats(i).get("VerbForm") == "Fin") or any(tree.dep[k] == "aux:pass" for k in tree.kids[i])):
         return ranges_of(tree, group(tree, i))  # « est estimé à », « estime à 300 le nombre de … »
     return []
+
+
+def is_incise_of_knowing(tree: Tree, i: int) -> bool:
+    """« …, croit savoir le quotidien »: an incise, though « savoir » looks like a content."""
+    if i == 0 or tree.words[i - 1] not in {",", "»", "”"} or tree.lower[i + 1 : i + 2] != ["savoir"] or tree.head[i] >= i:
+        return False
+    return tree.lower[i + 2 : i + 3] not in (["que"], ["qu'"], ["qu’"])
 
 
 def _content(tree: Tree, i: int) -> Ranges:

@@ -120,13 +120,14 @@ def subtree_range(tree: Tree, i: int) -> tuple[int, int]:
 def content_ranges(tree: Tree, i: int) -> Ranges:
     """The characters of a content clause without what only the parse coordinates with it.
 
-    That is a clause with a subject of its own but no « que » behind « mais » (« il semble que A, mais nous n'avons pas B »).
+    That is a clause with a subject of its own but no « que » behind « mais » (« il semble que A, mais nous n'avons pas B »), and a verb
+    whose number is that of the verb above, not of the content (« ils estiment que la loi est mauvaise et promettent B »).
     """
     start, end = subtree_range(tree, i)
     cuts = sorted(
         (tree.start[tree.left[k]], tree.end[tree.right[k] - 1])
         for k in tree.conjuncts(i)[1:]
-        if is_finite(tree, k) and any(tree.dep[m] in SUBJECTS for m in tree.kids[k]) and not _opens_with_que(tree, k) and _contrasts(tree, k)
+        if is_finite(tree, k) and not _opens_with_que(tree, k) and (_contrasts(tree, k) if has_subject(tree, k) else _goes_above(tree, i, k))
     )
     out: Ranges = []
     for a, b in cuts:
@@ -134,6 +135,22 @@ def content_ranges(tree: Tree, i: int) -> Ranges:
             out.append((start, a))
         start = max(start, b)
     return [*out, (start, end)] if start < end else out
+
+
+def has_subject(tree: Tree, k: int) -> bool:
+    """Whether a predicate has a subject of its own."""
+    return any(tree.dep[m] in SUBJECTS for m in tree.kids[k])
+
+
+def _number(tree: Tree, k: int) -> str | None:
+    finite = [m for m in (k, *tree.kids[k]) if (m == k or tree.dep[m] in AUXILIARIES) and tree.feats(m).get("VerbForm") == "Fin"]
+    return tree.feats(finite[0]).get("Number") if finite else None
+
+
+def _goes_above(tree: Tree, content: int, k: int) -> bool:
+    """Whether a conjunct of the content agrees with the verb above it and not with the content."""
+    above, own, number = _number(tree, tree.head[content]), _number(tree, content), _number(tree, k)
+    return number is not None and number == above and own is not None and number != own
 
 
 def _contrasts(tree: Tree, k: int) -> bool:
