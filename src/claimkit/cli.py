@@ -26,7 +26,7 @@ from claimkit.output import NEEDS_FILE, Format, format_of, plain, write
 if TYPE_CHECKING:
     from claimkit.gold import GoldDocument
 
-app = typer.Typer(name="claimkit", help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(name="claimkit", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 _BAD_DOCUMENT, _BAD_USAGE = 1, 2
 
 
@@ -58,9 +58,23 @@ _MODEL = typer.Option(help="An installed French spaCy pipeline")
 _PROCESSES = typer.Option("--processes", "-n", help="Processes that read; -1 for all cores")
 
 
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from claimkit import __version__
+
+        typer.echo(__version__)
+        raise typer.Exit
+
+
 @app.callback()
-def main() -> None:
-    """What French news texts claim: who does what, how many, where, when, who says so, and how sure they are."""
+def main(
+    version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and leave")] = False,
+) -> None:
+    """What French news texts claim: who does what, how many, where, when, who says so, and how sure they are.
+
+    Exit codes: 0 all done; 1 a document could not be read (the others are written); 2 the command line is wrong, or a library is missing.
+    """
+    del version
 
 
 @app.command()

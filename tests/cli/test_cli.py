@@ -13,6 +13,7 @@ from spacy.tokens import DocBin
 from tests.samples import TEXT, sample
 from typer.testing import CliRunner
 
+import claimkit
 from claimkit.cli import app
 from claimkit.export.schema import columns
 from claimkit.models import Extraction
@@ -150,6 +151,12 @@ def test_cli_gold_draft_is_read_by_evaluate(tmp_path: Path) -> None:
 
 
 def test_cli_reader_that_leaves_early_is_no_error() -> None:
-    command = f'{sys.executable} -c "from claimkit.cli import app; app()" extract {ARTICLE} -f json; echo "code $?" >&2'
+    command = f'{sys.executable} -c "import claimkit
+from claimkit.cli import app; app()" extract {ARTICLE} -f json; echo "code $?" >&2'
     done = subprocess.run(["bash", "-c", f"({command}) | head -c 1"], capture_output=True, text=True, check=True)
     assert done.stderr == "code 0\n"
+
+
+def test_cli_help_tells_what_it_is_for_and_version_what_it_is() -> None:
+    assert "who does what" in run(app, ["--help"]).stdout
+    assert run(app, ["--version"]).stdout.strip() == claimkit.__version__
