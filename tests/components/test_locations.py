@@ -135,7 +135,10 @@ def test_locations_leave_out_who_acts_and_what_qualifies(nlp: Language, text: st
 RESOLVED = """
 Il vit à Vienne, la capitale autrichienne.|Vienne|city|AT
 Il travaille à Vienne, dans l'Isère.|Vienne|city|FR
-Un séisme a frappé l'oblast de Koursk.|oblast de Koursk|region|RU
+Un séisme a frappé l'oblast de Koursk.|Koursk|region|RU
+La neige tient dans le canton de Vaud.|Vaud|canton|CH
+La faim gagne la bande de Gaza.|bande de Gaza|region|PS
+Ils ont visité la ville de Namur.|Namur|city|BE
 Il campe dans une rue de Bastia.|Bastia|street|FR
 Une fusillade a éclaté au Touquet.|Touquet|city|FR
 Il a gagné à Lens.|Lens|city|FR

@@ -71,9 +71,16 @@ def _noun_kind(tree: Tree, head: int, names: Names) -> str | None:
 
 
 def _counted(tree: Tree, head: int, names: Names) -> int:
-    """The noun that a noun of counting counts (« des centaines de manifestants »), or the head itself."""
-    if names.nouns.get(plain(tree.lower[head])) == "count":
-        return next((k for k in tree.kids[head] if k > head and tree.pos[k] in ("NOUN", "PROPN", "ADJ")), head)
+    """The noun that a noun of counting counts (« des centaines de manifestants »), or the head itself.
+
+    « groupe » counts people (« un groupe de jeunes ») or is a firm.
+    """
+    lower = plain(tree.lower[head])
+    kids = [k for k in tree.kids[head] if k > head and tree.pos[k] in ("NOUN", "PROPN", "ADJ")]
+    if names.nouns.get(lower) == "count":
+        return kids[0] if kids else head
+    if lower in ("groupe", "groupes") and kids and names.nouns.get(plain(tree.lower[kids[0]])) == "person":
+        return kids[0]
     return head
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from math import log10
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _CITIES = frozenset({"city", "island", "district"})
+_DIVISIONS = frozenset({"region", "canton", "state", "department", "district", "city", "municipality"})
+_OF = re.compile(r"(?:de la |de l['’]|du |des |de |d['’])")
 _LOCAL = frozenset({"street", "site", "district", "area", "municipality"})
 
 
@@ -91,15 +94,31 @@ class Locations(Component):
         kind = mention.noun.kind if mention.noun else best.kind if best else "place"
         location = Location(
             span=_span(tree, mention.a, mention.b),
-            name=best.name if best and best.kind == "country" else " ".join(name.split()),
+            name=best.name if best and best.kind == "country" else self._bare_name(name),
             kind=kind,
-            country=best.country if best else mention.country,
+            country=best.country if best else self._country(tree, mention, near),
             latitude=best.latitude if best else None,
             longitude=best.longitude if best else None,
             gazetteer_id=best.id if best else None,
             alternatives=tuple(p.id for p in ranked[1:6]),
         )
         return location, best
+
+    def _bare_name(self, name: str) -> str:
+        """The name without the noun of a division of the land (« oblast de Koursk » → « Koursk »), spaces made single."""
+        name = " ".join(name.split())
+        first, _, rest = name.partition(" ")
+        row = self.phrases.nouns.get(first)
+        if row is None or row.kind not in _DIVISIONS or not (found := _OF.match(rest)) or not rest[found.end() :][:1].isupper():
+            return name
+        return rest[found.end() :]
+
+    def _country(self, tree: Tree, mention: Mention, near: Place | None) -> str | None:
+        """The country of a place that the gazetteer has not: told by an adjective, by the body that is there, by what encloses it."""
+        if mention.country:
+            return mention.country
+        body = self.names.named(tree.text[tree.start[mention.name_a] : tree.end[mention.name_b - 1]])
+        return (self.names.countries.get(body[1]) if body else None) or (near.country if near else None)
 
     def _with_article(self, tree: Tree, mention: Mention) -> tuple[Place, ...]:
         """The places of the name, after those that have the article in it: « au Havre » is Le Havre."""
@@ -119,21 +138,19 @@ def _span(tree: Tree, a: int, b: int) -> Span:
 
 
 def _with_countries(locations: list[Location], countries: Counter[str]) -> list[Location]:
-    """Streets, buildings and quarters that the gazetteer has not are in the country of the place before them, or else of the text."""
-    out: list[Location] = []
-    last = countries.most_common(1)[0][0] if countries else None
+    """Streets, buildings and quarters that the gazetteer has not are in the country where most of the text happens."""
+    weights = Counter(countries)
     for place in locations:
-        if place.country is None and place.gazetteer_id is None and place.kind in _LOCAL:
-            out.append(place.model_copy(update={"country": last}))
-        else:
-            out.append(place)
-            last = place.country or last
-    return out
+        if place.country and place.kind != "country":
+            weights[place.country] += 3
+    usual = weights.most_common(1)[0][0] if weights else None
+    lost = [p.country is None and p.gazetteer_id is None and p.kind in _LOCAL for p in locations]
+    return [p.model_copy(update={"country": usual}) if no else p for p, no in zip(locations, lost, strict=True)]
 
 
 def _encloses(tree: Tree, inner: Mention, outer: Mention) -> bool:
     """Whether the second place follows the first closely: « Bâle (Suisse) », « Pasadena, en Californie »."""
-    return outer.a - inner.b <= 3 and all(tree.lower[i] in ("(", ",", "en", "dans", "le", "la", "l'", "l’", "au", "aux", "les") for i in range(inner.b, outer.a))
+    return outer.a - inner.b <= 3 and all(tree.lower[i] in ("(", ",", "à", "en", "dans", "le", "la", "l'", "l’", "au", "aux", "les") for i in range(inner.b, outer.a))
 
 
 def _fit(place: Place, before: Before, mention: Mention, countries: Counter[str], near: Place | None) -> float:

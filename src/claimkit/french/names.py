@@ -50,6 +50,7 @@ class Names:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self.names: dict[str, tuple[NameKind, str]] = {}
+        self.countries: dict[str, str] = {}
         self._add("organization", lexicons.rows(OrganizationRow))
         self._add("institution", lexicons.rows(InstitutionRow))
         self._add("media", lexicons.rows(MediaRow))
@@ -73,6 +74,8 @@ class Names:
 
     def _add(self, kind: NameKind, rows: tuple[MediaRow, ...] | tuple[InstitutionRow, ...] | tuple[OrganizationRow, ...]) -> None:
         for row in rows:
+            if row.country:
+                self.countries[row.name] = row.country
             for spelling in (row.name, *row.aliases):
                 text = plain(spelling)
                 self.names[text] = (kind, row.name)
