@@ -20,6 +20,7 @@ __all__ = ["Amount", "AmountReader"]
 
 _SPACE = "[ \u00a0\u202f]"
 _HALF_AFTER = re.compile(f"{_SPACE}et{_SPACE}(demie?|quart)(?!\\w)")
+_BELOW_ZERO = re.compile(r"[ \u00a0](?:en[ -]dessous de|au-dessous de|sous) (?:zéro|0)(?!\w)", re.IGNORECASE)
 _NEGATIVE = re.compile(rf"(?<!\w)moins{_SPACE}$", re.IGNORECASE)
 # How many minor ones a unit has, and how many figures write them.
 _MINORS = {
@@ -32,7 +33,7 @@ _MINORS = {
     "°": (10, 1),
     "°C": (10, 1),
 }
-_MINOR = re.compile(f"{_SPACE}?(?:et{_SPACE})?(\\d{{1,2}})(?:{_SPACE}(?=[mcs])|(?!\\w|[.,]\\d))")
+_MINOR = re.compile(f"{_SPACE}?(?:et{_SPACE})?(\\d{{1,3}})(?:{_SPACE}(?=[mcs])|(?!\\w|[.,]\\d))")
 
 
 class AmountReader:
@@ -67,7 +68,8 @@ class AmountReader:
         amounts = join(text, amounts)
         for amount in amounts:
             self._modify(text, amount)
-        return amounts
+        # « 10 degrés en dessous de zéro »: the zero went into the amount before it.
+        return [a for k, a in enumerate(amounts) if not k or a.first.start >= amounts[k - 1].end]
 
     def _unit(self, text: str, number: Number) -> UnitHit | None:
         hit = self.units.match(text, number.end)
@@ -152,6 +154,9 @@ class AmountReader:
     @staticmethod
     def _sign(text: str, amount: Amount) -> None:
         warm = amount.unit in ("°", "°C", "°F", "%")
+        below = _BELOW_ZERO.match(text, amount.end) if warm else None
+        if below and amount.value is not None and amount.value > 0:
+            amount.value, amount.end = -amount.value, below.end()
         match = _NEGATIVE.search(text[max(0, amount.start - 7) : amount.start])
         if warm and match and amount.value is not None and amount.first.form != "fraction" and amount.value > 0:
             amount.value = -amount.value

@@ -35,7 +35,7 @@ _DIGITS = (
 _PIECE = re.compile(rf"({_DIGITS})|([½¼¾⅓⅔])|[^\W\d_]+")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _JOIN = re.compile("[ \u00a0\u202f\u2009]?[-‐‑]?|[ \u00a0\u202f]['’]|['’]")
-_SLASH = re.compile(r"/(\d{1,3})(?![\w/.,]?\d|\w)")
+_SLASH = re.compile(r" ?/ ?(\d{1,3})(?![\w/.,]?\d|\w)")
 _ABBREVIATION = re.compile("([ \u00a0\u202f]?)(Mds?|Mrds?|mds?|mrd|Mio|mio|Mia|mia|M|k|K)(?![^\\W_]|[²³/])")
 _MONEY_NEXT = re.compile("[ \u00a0\u202f]?(?:[€$£¥₽₹]|d['’]|de |euros?|dollars?|francs?|CHF|USD|EUR|FCFA)")
 _ORDINAL = re.compile(
@@ -52,6 +52,7 @@ _ONE_BEFORE = re.compile(
 )
 _PART_AFTER = re.compile(r"\s(?:d['’e]|des|du|de)\b|\sd['’]", re.IGNORECASE)
 _NOTHING_AFTER = re.compile(r"\s*(?:[.,;:!?)»]|$)")
+_HALF = 0.5
 _MAX_LENGTH = 40
 
 
@@ -174,6 +175,10 @@ def _read(text: str, atoms: list[Atom], i: int, j: int) -> tuple[Number | None, 
         return _lone_half(text, atoms, i, j)
     if atom.sort in ("collective", "scale"):
         return _lone_collective(text, atoms, i, j)
+    if atom.value == 1 and atom.sort == "unit" and i + 1 < j and atoms[i + 1].sort == "half" and atoms[i + 1].value == _HALF:
+        half, following = _lone_half(text, atoms, i + 1, j)
+        if half is not None and text[half.start] not in _VULGAR:
+            return replace(half, start=atom.start), following
     cardinal = read_cardinal(atoms, i, j)
     return _finish(text, atoms, cardinal, i, j), cardinal.next
 
@@ -250,7 +255,7 @@ def _lone_half(text: str, atoms: list[Atom], i: int, j: int) -> tuple[Number | N
     if i + 1 < j and atoms[i + 1].sort in ("collective", "scale") and text[atom.end] in "-‑ ":
         nxt = atoms[i + 1]
         return Number(atom.start, nxt.end, nxt.value / 2, "collective", about=nxt.sort == "collective", scale=nxt.value), i + 2
-    if text[atom.end : atom.end + 1] in ("-", "‑") or text[atom.end : atom.end + 1] == " ":
+    if text[atom.end : atom.end + 1] in ("-", "‑", " ") or _NOTHING_AFTER.match(text, atom.end):
         return Number(atom.start, atom.end, 0.5, "fraction"), i + 1
     return None, i + 1
 

@@ -121,7 +121,7 @@ def _compound(text: str, left: Amount, right: Amount) -> bool:
     link = text[left.end : right.start].strip()
     if link in ("", "et") and _mixed(left, right):
         return True
-    if not link and _sixtieths(text, left, right):
+    if not link and _minor_words(text, left, right):
         return True
     if (
         link not in ("", "et", ",")
@@ -186,13 +186,14 @@ def _range(text: str, left: Amount, right: Amount, *, between: bool) -> Amount:
     return merged
 
 
-def _sixtieths(text: str, left: Amount, right: Amount) -> bool:
-    """« deux heures trente », with nothing behind."""
-    if left.unit != "heure" or right.unit is not None or left.value is None or right.value is None or right.first.form != "words":
+def _minor_words(text: str, left: Amount, right: Amount) -> bool:
+    """« deux heures trente », « un mètre soixante-quinze », with nothing behind."""
+    per = {"heure": 60, "m": 100, "EUR": 100}.get(left.unit or "")
+    if per is None or right.unit is not None or left.value is None or right.value is None or right.first.form != "words":
         return False
-    if right.value >= 60 or text[right.end : right.end + 2].strip(" .,;)»").isalpha():
+    if right.value >= per or text[right.end : right.end + 2].strip(" .,;)»").isalpha():
         return False
-    left.value += right.value / 60
+    left.value += right.value / per
     return True
 
 
@@ -209,7 +210,7 @@ def _mixed(left: Amount, right: Amount) -> bool:
         return False
     if whole.value != int(whole.value) or not 0 < part.value < 1:
         return False
-    halves = part.end - part.start > 3 and part.value == 0.5  # « deux demi-litres »
+    halves = 3 < part.end - part.start < 6 and part.value == 0.5  # « deux demi-litres »
     left.value = whole.value * part.value if halves else whole.value + part.value
     if right.unit == "%":
         left.unit, left.kind = None, "count"

@@ -160,7 +160,7 @@ _OF_SOMETHING = re.compile(r"\s(?:de\s|d['’])(?!(?:la\s)?(?:matin|après|soir|
 
 def is_clock(text: str, start: int, end: int, hours: float) -> bool:
     """Whether « 18h30 » or « vingt heures » is the time of day and no duration."""
-    if hours > 24 or hours < 0:
+    if hours >= 24 or hours < 0:
         return False
     before, words = text[max(0, start - 28) : start], text[start:end].lower()
     lasting = bool(_OF_SOMETHING.match(text, end)) or bool(_LASTING_BEFORE.search(before))

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from claimkit.french.late import late
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.amounts import Currency, CurrencyClue, CurrencyForm, Unit
 from claimkit.models import QuantityKind
@@ -82,10 +83,10 @@ class Units:
         for form, clues in by_form.items():
             around = [c for c in clues if c.near]
             if around:
-                near[form] = re.compile(r"\b(?:" + "|".join(f"({re.escape(c.clue)})" for c in around) + ")"), [c.code for c in around]
+                near[form] = late(r"\b(?:" + "|".join(f"({re.escape(c.clue)})" for c in around) + ")"), [c.code for c in around]
             body = "|".join(f"({re.escape(c.clue)})" for c in sorted(clues, key=lambda c: -len(c.clue)))
             codes = [c.code for c in sorted(clues, key=lambda c: -len(c.clue))]
-            behind[form] = re.compile(rf"[ \u00a0](?:d[eu]s? (?:l['’]|la )?|d['’])?(?:{body})[\w-]*", re.IGNORECASE), codes
+            behind[form] = late(rf"[ \u00a0](?:d[eu]s? (?:l['’]|la )?|d['’])?(?:{body})[\w-]*", re.IGNORECASE), codes
         return near, behind
 
     @staticmethod
@@ -108,7 +109,7 @@ class Units:
         # « les 27 l'ont approuvé »: a letter before an apostrophe is no litre.
         # Figures may be glued behind a symbol: 1h30, 1m80.
         after = r"(?![\w²³]|['’]\w)" if word else r"(?![^\W\d]|[²³]|['’]\w)"
-        return re.compile(f"(?:{body}){after}", re.IGNORECASE if word else 0), [i for _, i in ordered]
+        return late(f"(?:{body}){after}", re.IGNORECASE if word else 0), [i for _, i in ordered]
 
     @staticmethod
     def _prefixes(lexicons: Lexicons) -> tuple[re.Pattern[str], list[CurrencyForm]]:
