@@ -151,8 +151,7 @@ def test_cli_gold_draft_is_read_by_evaluate(tmp_path: Path) -> None:
 
 
 def test_cli_reader_that_leaves_early_is_no_error() -> None:
-    command = f'{sys.executable} -c "import claimkit
-from claimkit.cli import app; app()" extract {ARTICLE} -f json; echo "code $?" >&2'
+    command = f'{sys.executable} -c "from claimkit.cli import app; app()" extract {ARTICLE} -f json; echo "code $?" >&2'
     done = subprocess.run(["bash", "-c", f"({command}) | head -c 1"], capture_output=True, text=True, check=True)
     assert done.stderr == "code 0\n"
 
