@@ -11,7 +11,7 @@ from spacy.language import Language
 import claimkit.components.factories  # noqa: F401 - registers the factories where entry points are not installed
 from claimkit.components.component import Component
 from claimkit.components.layers import register
-from claimkit.engine import UnknownPipelineError, load_pipeline
+from claimkit.engine import UnknownPipelineError, load_pipeline, no_collection
 from claimkit.errors import ModelLacksError, ModelNotFoundError, OptionError
 from claimkit.lexicons import Lexicons
 
@@ -74,7 +74,8 @@ def load(model: str = DEFAULT_MODEL, *, lexicons: Mapping[str, Iterable[Mapping[
     except OSError as error:
         message = f"no spaCy pipeline {model!r} is installed: run `pip install {model.replace('_', '-')}`, or use {DEFAULT_MODEL!r}"
         raise ModelNotFoundError(message) from error
-    return add_to(nlp, lexicons=overlay)
+    with no_collection():
+        return add_to(nlp, lexicons=overlay)
 
 
 def add_to(nlp: Language, *, lexicons: Mapping[str, Iterable[Mapping[str, Any]]] | None = None) -> Language:

@@ -85,7 +85,7 @@ class FastFrench(Language):  # type: ignore[no-untyped-call]
             return self
         view = copy.copy(self)
         view.executor = None
-        view._components = [*pipeline[:at], ("claimkit_engine", executor), *pipeline[at + len(names) :]]
+        view._components = [*pipeline[:at], ("claimkit_engine", executor), *pipeline[at + len(names) :]]  # noqa: SLF001 - of our own class
         return view
 
     def _drop_executor(self) -> None:

@@ -31,7 +31,7 @@ logger = logging.getLogger("claimkit")
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def no_collection() -> Iterator[None]:
     """Loading makes many objects and no garbage."""
     was_on = gc.isenabled()
     gc.disable()
@@ -80,7 +80,7 @@ def _read(path: Path) -> FastFrench:
     config = util.load_config(path / "config.cfg")
     _known(config)
     meta = srsly.read_json(path / "meta.json")
-    nlp = cast(FastFrench, FastFrench.from_config(config, meta=meta, auto_fill=False, validate=False))
+    nlp = cast("FastFrench", FastFrench.from_config(config, meta=meta, auto_fill=False, validate=False))
     nlp.from_disk(path, exclude=["strings", "tokenizer"])
     nlp.tokenizer = read_tokenizer(nlp, path / "tokenizer")
     return nlp
@@ -93,7 +93,7 @@ def load_fast(model: str) -> Language:
         UnknownPipelineError: the engine does not know the pipeline, or gives other annotations than spaCy on its check sentences.
         OSError: there is no such pipeline.
     """
-    with _no_collection():
+    with no_collection():
         nlp = _read(data_path(model))
         executor = Executor.of(nlp)
     if difference := first_difference(nlp, executor):

@@ -16,9 +16,14 @@ if TYPE_CHECKING:
 
 _SET = ("scipy_openblas_set_num_threads64_", "openblas_set_num_threads64_", "openblas_set_num_threads")
 _GET = ("scipy_openblas_get_num_threads64_", "openblas_get_num_threads64_", "openblas_get_num_threads")
-_lock = Lock()
-_inside = 0
-_before = 1
+
+
+class _Limit:
+    """How many are inside, and the number of threads to set when the last one leaves."""
+
+    lock = Lock()
+    inside = 0
+    before = 1
 
 
 @cache
@@ -36,23 +41,21 @@ def _functions() -> tuple[Callable[[int], Any], Callable[[], int]] | None:
 @contextmanager
 def one_thread() -> Iterator[None]:
     """While inside, numpy's products run on one thread; the former number is set again when the last one leaves."""
-    global _inside, _before
     functions = _functions()
     if functions is None:
         yield
         return
     setter, getter = functions
-    with _lock:
-        if _inside == 0 and (current := getter()) != 1:
-            _before = current
-            setter(1)
-        elif _inside == 0:
-            _before = 1
-        _inside += 1
+    with _Limit.lock:
+        if _Limit.inside == 0:
+            _Limit.before = getter()
+            if _Limit.before != 1:
+                setter(1)
+        _Limit.inside += 1
     try:
         yield
     finally:
-        with _lock:
-            _inside -= 1
-            if _inside == 0 and _before != 1:
-                setter(_before)
+        with _Limit.lock:
+            _Limit.inside -= 1
+            if _Limit.inside == 0 and _Limit.before != 1:
+                setter(_Limit.before)

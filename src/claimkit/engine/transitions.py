@@ -56,7 +56,7 @@ class Transitions:
         self.greedy = self._greedy_twin()
 
     def _step_model(self, docs: list[Doc], vectors: Floats) -> ParserStepModel:
-        def given(_docs: object, is_train: bool) -> tuple[Floats, None]:
+        def given(_docs: object, is_train: bool) -> tuple[Floats, None]:  # noqa: ARG001 - called by that name
             return vectors, None
 
         return ParserStepModel(docs, [given, self.lower, self.upper], unseen_classes=self.unseen, train=False, has_upper=True)
@@ -64,7 +64,7 @@ class Transitions:
     def _greedy_twin(self) -> Parser:
         """A second parser of the same kind with the same moves, whose model takes the vectors as they are given."""
 
-        def forward(_model: Any, docs: _Docs, is_train: bool) -> tuple[ParserStepModel, Callable[[Any], Any]]:
+        def forward(_model: Any, docs: _Docs, is_train: bool) -> tuple[ParserStepModel, Callable[[Any], Any]]:  # noqa: ARG001
             return self._step_model(docs, docs.vectors), lambda d: d
 
         model: Model[Any, Any] = Model(
