@@ -9,16 +9,16 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from claimkit.french import dates_absolute, dates_clock, dates_ranges, dates_relative, intervals  # noqa: F401 - their readings
+from claimkit.french import dates_clock, dates_named, dates_numbered, dates_ranges, dates_relative, intervals  # noqa: F401 - their readings
+from claimkit.french.blockers import blockers
 from claimkit.french.grammar import NEAR, WORD, Frame, Rule, UnresolvedError, Words, normalised
 from claimkit.french.intervals import Interval
-from claimkit.french.late import late
 from claimkit.lexicons.calendar import DatePattern, DateRule, Era, Feast, NotADate, TimeWord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
     from claimkit.french.grammar import Direction
@@ -107,7 +107,7 @@ class Grammar:
         self._part_of = compiled(r"(?P<part><part>|journée)(?: de la | de l'| de ce | de | du | d')", ends="")
         self._day_after = compiled(r",? (?:le |du |de |ce |d')?|, ", ends="")
         self._eve_of = compiled(r"(?P<word>avant-veille|veille|surlendemain|lendemain) (?:du |de la |de l'|de |d')", ends="")
-        self._blockers = _blockers(lexicons.rows(NotADate))
+        self._blockers = blockers(lexicons.rows(NotADate))
 
     def find(self, text: str) -> list[Found]:
         """The expressions of a text, from left to right, without overlaps."""
@@ -221,7 +221,7 @@ class Grammar:
         if after is not None and after.match(low, hit.end):
             return True
         if text[hit.start : hit.start + 1].isupper() and what in ("month", "feast"):
-            return dates_absolute.is_name(text, head, hit.end, what)
+            return dates_named.is_name(text, head, hit.end, what)
         return False
 
     def read(self, found: Found, frame: Frame) -> Interval | None:
@@ -246,24 +246,6 @@ class Grammar:
                 interval = replace(intervals.part(start, found.part), explicit_year=interval.explicit_year)
         modifier = found.edge or interval.modifier or (found.preposition if interval.grain != "part" else None)
         return interval.but(modifier=modifier)
-
-
-def _blockers(rows: Iterable[object]) -> dict[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None]]:
-    """Patterns of the words that rule out a date, by sort of expression."""
-    words: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for row in rows:
-        words[row.what, row.side].append(row.words)  # type: ignore[attr-defined]
-    out: dict[str, tuple[re.Pattern[str] | None, re.Pattern[str] | None]] = {}
-    kinds = {what for what, _ in words} - {"any"} | {"date"}
-    for what in kinds:
-        sides: dict[Literal["before", "after"], re.Pattern[str] | None] = {"before": None, "after": None}
-        for side in sides:
-            forms = sorted({*words.get((what, side), ()), *words.get(("any", side), ())}, key=len, reverse=True)
-            if forms:
-                union = "|".join(map(re.escape, forms))
-                sides[side] = late(rf"(?<!\w)(?:{union})\s*$" if side == "before" else rf"\s?(?:{union})(?!\w)")
-        out[what] = (sides["before"], sides["after"])
-    return out
 
 
 @cache

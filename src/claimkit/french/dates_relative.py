@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
-from claimkit.french import choice, feasts, intervals
-from claimkit.french.dates_absolute import day_number, relative_year, toward, year_of
+from claimkit.french import choice, intervals
+from claimkit.french.dates_absolute import day_number
 from claimkit.french.grammar import Frame, Words, reading
 from claimkit.french.intervals import Interval
 
@@ -15,7 +15,8 @@ Match = re.Match[str]
 EVES = {"veille": -1, "avant-veille": -2, "lendemain": 1, "surlendemain": 2}
 
 
-def _offset(word: str) -> int:
+def offset(word: str) -> int:
+    """-1 for « dernier », « passé », « précédent », 1 for « prochain », « suivant »."""
     return -1 if re.match(r"derni|pass|éco|préc|d'av|d'au", word) else 1
 
 
@@ -39,8 +40,8 @@ def _weekday(match: Match, frame: Frame, words: Words) -> Interval | None:
     number = int(words.value("weekday", match["w"]))
     rel, week = match["rel"], match["week"]
     if week is not None:
-        offset = _offset(match["week_rel"]) if match["week_rel"] else 0
-        return intervals.day(intervals.monday(frame.now()) + timedelta(days=7 * offset + number - 1))
+        weeks = offset(match["week_rel"]) if match["week_rel"] else 0
+        return intervals.day(intervals.monday(frame.now()) + timedelta(days=7 * weeks + number - 1))
     if match["weeks_on"]:
         return intervals.day(choice.weekday(frame, number, "future") + timedelta(days=7 if match["weeks_on"] == "huit" else 14))
     if rel is None:
@@ -49,11 +50,11 @@ def _weekday(match: Match, frame: Frame, words: Words) -> Interval | None:
     if re.match(r"suiv|d'ap|qui|préc|d'av|d'au", rel):  # from the day that the text speaks of; alone, in the next or last week
         if frame.day is None or frame.day.start is None:
             monday = intervals.monday(frame.now())
-            return intervals.day(monday + timedelta(days=7 * _offset(rel) + number - 1))
+            return intervals.day(monday + timedelta(days=7 * offset(rel) + number - 1))
         base = frame.day.start
     else:
         base = frame.now()
-    step = _offset(rel)
+    step = offset(rel)
     distance = (step * (number - base.isoweekday()) - 1) % 7 + 1
     if rel.startswith("dern") and distance == 1 and base.isoweekday() > 1:  # yesterday of this week is « mardi », « hier »
         distance = 8
@@ -104,7 +105,7 @@ def _unit(match: Match, frame: Frame, words: Words) -> Interval | None:
     unit, rel = words.value("unit", match["u"]), match["rel"]
     if unit in ("second", "minute", "hour"):
         return None
-    step = _offset(rel)
+    step = offset(rel)
     if re.match(r"suiv|d'ap|qui s|préc|d'av|d'au|qui a", rel):
         base = frame.day if unit == "day" else frame.anchor
         start = base.start if base is not None and base.start is not None else frame.now()
@@ -158,7 +159,7 @@ def _edge_of_unit(match: Match, frame: Frame, words: Words) -> Interval | None:
     unit, rel = words.value("unit", match["u"]), match["rel"]
     if unit in ("second", "minute", "hour", "day", "weekend"):
         return None
-    there = intervals.containing(frame.now(), unit, _offset(rel) if rel else 0)
+    there = intervals.containing(frame.now(), unit, offset(rel) if rel else 0)
     return there.but(modifier=words.kinds["edge"].get(match["edge"], None))  # type: ignore[arg-type]
 
 
@@ -235,77 +236,3 @@ def _last_units(match: Match, frame: Frame, words: Words) -> Interval | None:
         far = frame.now() + timedelta(days=step * max(1, number // 24))
         return intervals.days(min(far, frame.now()), max(far, frame.now()))
     return None if unit == "weekend" else intervals.stretch(frame.now(), step * number, unit)
-
-
-@reading
-def _ordinal(match: Match, frame: Frame, words: Words) -> Interval | None:
-    """« la première semaine de mai », « le dernier jour d'octobre 2015 », « le premier dimanche de juin »."""
-    number = int(words.value("ordinal", match["o"]))
-    if match["in"]:
-        there = intervals.add_months(frame.now().replace(day=1), _offset(match["in_rel"]) if match["in_rel"] else 0)
-        year, month = there.year, there.month
-    else:
-        year, month = 0, words.month(match["m"])
-    weekday, unit = match["w"], match["u"]
-
-    def make(year: int) -> Interval | None:
-        whole = intervals.month(year, month)
-        assert whole.start and whole.end  # noqa: PT018, S101 - a month has both
-        if weekday:
-            return intervals.day(feasts.nth_weekday(year, month, int(words.value("weekday", weekday)) - 1, number))
-        if words.value("unit", unit) == "day":
-            return intervals.day(whole.end - timedelta(days=1) if number < 0 else whole.start + timedelta(days=number - 1))
-        if words.value("unit", unit) == "fortnight":
-            middle = whole.start + timedelta(days=14)
-            first = number == 1
-            start, end = (whole.start, middle) if first else (middle, whole.end)
-            return Interval(f"{start}/{end - timedelta(days=1)}", start, end, "day")
-        if words.value("unit", unit) == "weekend":
-            return intervals.weekend(feasts.nth_weekday(year, month, 5, number))
-        if words.value("unit", unit) == "week":
-            sunday = feasts.nth_weekday(year, month, 6, -1)
-            return intervals.week(sunday if number < 0 else feasts.nth_weekday(year, month, 0, number))
-        return None
-
-    written = year or year_of(match, frame)
-    if written is not None:
-        found = make(written)
-        return found.dated() if found else None
-    if match.groupdict().get("of_year"):
-        return make(relative_year(match, frame))
-    return choice.in_some_year(frame, make, toward(match))
-
-
-@reading
-def _week_of(match: Match, frame: Frame, words: Words) -> Interval | None:
-    """« la semaine du 7 octobre »; of a Sunday, the week that begins the day after."""
-    number, month = day_number(match["d"], words), words.month(match["m"])
-
-    def make(year: int) -> Interval | None:
-        there = intervals.valid_day(year, month, number)
-        if there is None:
-            return None
-        return intervals.week(there + timedelta(days=1) if there.isoweekday() == 7 else there)
-
-    written = year_of(match, frame)
-    return make(written) if written is not None else choice.in_some_year(frame, make)
-
-
-@reading
-def _week_number(match: Match, frame: Frame, _words: Words) -> Interval | None:
-    number = int(match["n"])
-    year = year_of(match, frame) or frame.now().year
-    return intervals.week(date.fromisocalendar(year, number, 1))
-
-
-@reading
-def _ordinal_week(match: Match, frame: Frame, words: Words) -> Interval | None:
-    number, year = int(words.value("ordinal", match["o"])), int(match["y"] or frame.now().year)
-    return intervals.week(date(year, 12, 28) if number < 0 else date.fromisocalendar(year, number, 1))
-
-
-@reading
-def _sport_season(match: Match, frame: Frame, _words: Words) -> Interval | None:
-    now = frame.now()
-    first = now.year - (now.month < 7) + _offset(match["rel"])
-    return Interval(f"{first:04d}/{first + 1:04d}", date(first, 7, 1), date(first + 1, 7, 1), "season")
