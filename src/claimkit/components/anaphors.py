@@ -7,7 +7,14 @@ from claimkit.components.syntax import AUXILIARIES, Tree
 
 _SUBJECTS: dict[str, tuple[Gender, Number]] = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
 _STRESSED: dict[str, tuple[Gender | None, Number]] = {"lui": ("m", "s"), "elle": ("f", "s"), "eux": ("m", "p"), "elles": ("f", "p")}
-_CLITICS: dict[str, tuple[Gender | None, Number]] = {"le": ("m", "s"), "la": ("f", "s"), "l'": (None, "s"), "les": (None, "p"), "lui": (None, "s"), "leur": (None, "p")}
+_CLITICS: dict[str, tuple[Gender | None, Number]] = {
+    "le": ("m", "s"),
+    "la": ("f", "s"),
+    "l'": (None, "s"),
+    "les": (None, "p"),
+    "lui": (None, "s"),
+    "leur": (None, "p"),
+}
 _POSSESSIVES: dict[str, Number] = {"son": "s", "sa": "s", "ses": "s", "leur": "p", "leurs": "p"}
 _ALL: dict[str, Gender] = {"tous": "m", "toutes": "f"}
 _NEUTER = frozenset({"savoir", "dire", "faire", "penser", "croire", "être", "vouloir", "pouvoir", "devoir", "confirmer", "espérer"})
@@ -18,7 +25,9 @@ PRONOMINAL = frozenset(_BARE | {"l’"} | {f"-{w}" for w in _BARE} | {f"-t-{w}" 
 """Every form that `personal` may read."""
 
 
-def personal(tree: Tree, i: int, existential: frozenset[str], telling: frozenset[str] = frozenset()) -> tuple[Gender | None, Number, str] | None:
+def personal(
+    tree: Tree, i: int, existential: frozenset[str], telling: frozenset[str] = frozenset()
+) -> tuple[Gender | None, Number, str] | None:
     """Gender, number and sort of a personal or possessive pronoun that refers; None for all other words.
 
     Args:
@@ -50,7 +59,9 @@ def personal(tree: Tree, i: int, existential: frozenset[str], telling: frozenset
 
 def _is_stressed(tree: Tree, i: int) -> bool:
     """Behind a preposition."""
-    return any(tree.dep[k] == "case" for k in tree.kids[i]) or (i > 0 and tree.lower[i - 1] in ("selon", "pour", "avec", "chez", "contre", "d'", "d’", "sans"))
+    return any(tree.dep[k] == "case" for k in tree.kids[i]) or (
+        i > 0 and tree.lower[i - 1] in ("selon", "pour", "avec", "chez", "contre", "d'", "d’", "sans")
+    )
 
 
 def _is_clitic(tree: Tree, i: int, telling: frozenset[str]) -> bool:
@@ -75,22 +86,47 @@ def is_impersonal(tree: Tree, i: int, existential: frozenset[str]) -> bool:
     if _has(tree, verb, ("y",)) and (tree.lemma[verb] == "avoir" or tree.lower[verb] in ("a", "avait", "aura", "aurait", "eu", "ait")):
         return True
     after = [k for k in tree.kids[verb] if k > verb]
-    if _is_existential(tree, verb, existential) and any(tree.dep[k] in ("obj", "nsubj", "expl:subj") and tree.pos[k] in ("NOUN", "PROPN", "NUM") for k in after):
+    if _is_existential(tree, verb, existential) and any(
+        tree.dep[k] in ("obj", "nsubj", "expl:subj") and tree.pos[k] in ("NOUN", "PROPN", "NUM") for k in after
+    ):
         return True
     copular = tree.pos[verb] in ("ADJ", "NOUN", "ADV") and any(tree.dep[k] == "cop" for k in tree.kids[verb])
     passive = any(tree.dep[k] == "aux:pass" for k in tree.kids[verb])
     if copular or passive or tree.lemma[verb] in ("sembler", "paraître", "suffire", "pouvoir"):
-        clauses = [k for k in after if tree.dep[k] in ("ccomp", "csubj", "xcomp", "dep", "advcl", "acl", "csubj:pass") and _opens_with(tree, k, ("que", "qu'", "qu’"))]
+        clauses = [
+            k
+            for k in after
+            if tree.dep[k] in ("ccomp", "csubj", "xcomp", "dep", "advcl", "acl", "csubj:pass")
+            and _opens_with(tree, k, ("que", "qu'", "qu’"))
+        ]
         if clauses:
             return True
-    return copular and tree.pos[verb] == "ADJ" and any(tree.dep[k] in ("xcomp", "csubj", "dep") and _opens_with(tree, k, ("de", "d'", "d’")) and tree.lemma[verb] in ("possible", "impossible", "difficile", "facile", "important", "nécessaire", "interdit", "urgent") for k in after)
+    return (
+        copular
+        and tree.pos[verb] == "ADJ"
+        and any(
+            tree.dep[k] in ("xcomp", "csubj", "dep")
+            and _opens_with(tree, k, ("de", "d'", "d’"))
+            and tree.lemma[verb] in ("possible", "impossible", "difficile", "facile", "important", "nécessaire", "interdit", "urgent")
+            for k in after
+        )
+    )
 
 
 def _may_be_impersonal(tree: Tree, verb: int, existential: frozenset[str]) -> bool:
     """The parse calls a subject « il » empty more often than it is: a copula, a passive, « se », or a verb known for it must bear it out."""
-    if any(tree.dep[k] in ("cop", "aux:pass", "expl:comp", "expl:pass") or tree.lower[k] in ("y", "se", "s'", "s’") for k in tree.kids[verb]):
+    if any(
+        tree.dep[k] in ("cop", "aux:pass", "expl:comp", "expl:pass") or tree.lower[k] in ("y", "se", "s'", "s’") for k in tree.kids[verb]
+    ):
         return True
-    return _is_existential(tree, verb, existential) or tree.lemma[verb] in ("sembler", "paraître", "suffire", "pouvoir", "faire", "importer")
+    return _is_existential(tree, verb, existential) or tree.lemma[verb] in (
+        "sembler",
+        "paraître",
+        "suffire",
+        "pouvoir",
+        "faire",
+        "importer",
+    )
 
 
 def _is_existential(tree: Tree, verb: int, existential: frozenset[str]) -> bool:
@@ -130,7 +166,9 @@ def _agreeing(tree: Tree, noun: int, clause: int, pronoun: int) -> int:
     number = _number_of_verb(tree, clause)
     if number is None or tree.feats(noun).get("Number", number) == number:
         return noun
-    near = [k for k in tree.subtree(noun) if k < pronoun and tree.dep[k] in ("nmod", "obl:arg", "conj") and tree.pos[k] in ("NOUN", "PROPN")]
+    near = [
+        k for k in tree.subtree(noun) if k < pronoun and tree.dep[k] in ("nmod", "obl:arg", "conj") and tree.pos[k] in ("NOUN", "PROPN")
+    ]
     above = [j for j in tree.ancestors(noun) if tree.pos[j] in ("NOUN", "PROPN")]
     fitting = [k for k in (*sorted(near, reverse=True), *above) if tree.feats(k).get("Number") == number]
     return fitting[0] if fitting else noun

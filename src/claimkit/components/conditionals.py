@@ -34,7 +34,9 @@ class Conditionals:
     def find(self, tree: Tree, layers: Layers) -> Iterator[Finding]:
         """The conditionals of report, the hypothetical ones, and the si clauses."""
         conditionals = [i for i, word in enumerate(tree.lower) if tree.pos[i] in ("VERB", "AUX") and is_conditional(word)]
-        open_verbs = sorted({*conditionals, *(i for i, word in enumerate(tree.lower) if tree.pos[i] in ("VERB", "AUX") and is_future(word))})
+        open_verbs = sorted(
+            {*conditionals, *(i for i, word in enumerate(tree.lower) if tree.pos[i] in ("VERB", "AUX") and is_future(word))}
+        )
         depending: set[int] = set()
         for i, word in enumerate(tree.lower):
             if word in _SI and (clause := _condition_clause(tree, i)) >= 0:
@@ -115,7 +117,9 @@ def _condition_clause(tree: Tree, i: int) -> int:
     if i and tree.lower[i - 1] in ("même", "comme", "et", "que"):
         return -1
     clause = tree.head[i]
-    if any(k < i and tree.dep[k] in AUXILIARIES for k in tree.kids[clause]) or (i and tree.pos[i - 1] in ("AUX", "VERB") and tree.pos[i + 1 : i + 2] in (["ADJ"], ["ADV"])):
+    if any(k < i and tree.dep[k] in AUXILIARIES for k in tree.kids[clause]) or (
+        i and tree.pos[i - 1] in ("AUX", "VERB") and tree.pos[i + 1 : i + 2] in (["ADJ"], ["ADV"])
+    ):
         return -1  # « est si étroite que »
     if clause > i and tree.dep[i] in ("mark", "advmod", "fixed") and tree.dep[clause] in _CLAUSES:
         return clause
@@ -144,7 +148,9 @@ def _is_wish(tree: Tree, i: int) -> bool:
 def _content_link(tree: Tree, top: int, governor: int) -> bool:
     """Whether `top` is a clause that tells what the governor says, knows or promises."""
     dep = tree.dep[top]
-    if dep in ("ccomp", "csubj", "csubj:pass") or (dep in ("advcl", "acl", "obj", "dep", "xcomp", "obl:mod", "obl:arg") and _que(tree, top)):
+    if dep in ("ccomp", "csubj", "csubj:pass") or (
+        dep in ("advcl", "acl", "obj", "dep", "xcomp", "obl:mod", "obl:arg") and _que(tree, top)
+    ):
         return tree.pos[governor] in ("VERB", "AUX", "NOUN", "ADJ")
     return False
 

@@ -26,8 +26,30 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-_RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "auquel", "auxquels", "auxquelles", "duquel", "desquels", "desquelles"})
-_LAST = re.compile(r"\b(?:(ce dernier|celui-ci|celui-là)|(cette dernière|celle-ci|celle-là)|(ces derniers|ceux-ci|ceux-là)|(ces dernières|celles-ci|celles-là))\b", re.IGNORECASE)
+_RELATIVES = frozenset(
+    {
+        "qui",
+        "que",
+        "qu'",
+        "qu’",
+        "dont",
+        "où",
+        "lequel",
+        "laquelle",
+        "lesquels",
+        "lesquelles",
+        "auquel",
+        "auxquels",
+        "auxquelles",
+        "duquel",
+        "desquels",
+        "desquelles",
+    }
+)
+_LAST = re.compile(
+    r"\b(?:(ce dernier|celui-ci|celui-là)|(cette dernière|celle-ci|celle-là)|(ces derniers|ceux-ci|ceux-là)|(ces dernières|celles-ci|celles-là))\b",
+    re.IGNORECASE,
+)
 _LAST_FORMS: tuple[tuple[Gender, Number], ...] = (("m", "s"), ("f", "s"), ("m", "p"), ("f", "p"))
 _FIRST = frozenset({"je", "j'", "j’", "-je"})
 
@@ -94,7 +116,14 @@ class Coreference(Component):
         return links + _first_persons(tree, spoken, links)
 
     def _pronoun(
-        self, tree: Tree, layers: Layers, i: int, last: dict[int, re.Match[str]], reporting: set[int], quoted: list[int], speakers: dict[int, Source]
+        self,
+        tree: Tree,
+        layers: Layers,
+        i: int,
+        last: dict[int, re.Match[str]],
+        reporting: set[int],
+        quoted: list[int],
+        speakers: dict[int, Source],
     ) -> tuple[Pronoun | None, int]:
         """The pronoun at a token, and the token after it."""
         banned: frozenset[int] = frozenset()
@@ -116,7 +145,18 @@ class Coreference(Component):
 
 def _as_mention(tree: Tree, pronoun: Pronoun, found: Mention) -> Mention:
     weight = {"subject": 2.0, "last": 1.6, "possessive": 1.2, "clitic": 0.9, "dative": 0.8, "stressed": 0.5}[pronoun.sort]
-    return Mention(pronoun.at, pronoun.gender or found.gender, pronoun.number, found.human, weight, tree.sent[pronoun.at], found.name, found.person, root=found, source=pronoun.speaker)
+    return Mention(
+        pronoun.at,
+        pronoun.gender or found.gender,
+        pronoun.number,
+        found.human,
+        weight,
+        tree.sent[pronoun.at],
+        found.name,
+        found.person,
+        root=found,
+        source=pronoun.speaker,
+    )
 
 
 def _first_persons(tree: Tree, spoken: list[tuple[int, Span]], links: list[Link]) -> list[Link]:
@@ -135,7 +175,12 @@ def _first_persons(tree: Tree, spoken: list[tuple[int, Span]], links: list[Link]
 def _phrase(tree: Tree, head: int, *, coordination: bool = True) -> Span:
     """The noun phrase of a head, without the preposition before it."""
     first, after = tree.noun_phrase(head, coordination=coordination)
-    while first < head and tree.head[first] == head and tree.dep[first] in ("case", "mark", "cc") and tree.lower[first] not in ("du", "au", "des", "aux"):
+    while (
+        first < head
+        and tree.head[first] == head
+        and tree.dep[first] in ("case", "mark", "cc")
+        and tree.lower[first] not in ("du", "au", "des", "aux")
+    ):
         first += 1
     return tree.span(first, after)
 
@@ -146,7 +191,11 @@ def _short_span(tree: Tree, mention: Mention) -> Span:
     if not mention.name:
         return span
     last = next((k for k in range(mention.head, min(len(tree), mention.head + 4)) if tree.words[k] == mention.name[-1]), -1)
-    return span if last < 0 or tree.end[last] <= span.start else Span(start=span.start, end=tree.end[last], text=tree.text[span.start : tree.end[last]])
+    return (
+        span
+        if last < 0 or tree.end[last] <= span.start
+        else Span(start=span.start, end=tree.end[last], text=tree.text[span.start : tree.end[last]])
+    )
 
 
 def _antecedent(tree: Tree, mention: Mention) -> Span:

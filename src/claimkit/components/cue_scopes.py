@@ -16,9 +16,13 @@ def suspicion_scope(tree: Tree, i: int) -> Ranges:
     """« est soupçonné de », « est censé », « est présumé »: the participle, and the infinitive behind."""
     if tree.pos[i] not in ("VERB", "ADJ") or tree.dep[i] == "amod":
         return []
-    infinitives = [k for k in tree.kids[i] if k > i and tree.dep[k] in ("xcomp", "ccomp", "acl", "advcl", "obl:arg", "obl:mod") and is_clausal(tree, k)]
+    infinitives = [
+        k for k in tree.kids[i] if k > i and tree.dep[k] in ("xcomp", "ccomp", "acl", "advcl", "obl:arg", "obl:mod") and is_clausal(tree, k)
+    ]
     passive = any(tree.dep[k] in ("aux:pass", "cop") for k in tree.kids[i]) or (
-        tree.feats(i).get("VerbForm") == "Part" and tree.dep[i] in ("acl", "conj", "ROOT") and (bool(infinitives) or tree.lower[i].startswith(("soupçonn", "suspect")))
+        tree.feats(i).get("VerbForm") == "Part"
+        and tree.dep[i] in ("acl", "conj", "ROOT")
+        and (bool(infinitives) or tree.lower[i].startswith(("soupçonn", "suspect")))
     )
     return (ranges_of(tree, group(tree, i)) if passive else []) + [subtree_range(tree, k) for k in infinitives]
 
@@ -68,7 +72,13 @@ def attribute_scope(tree: Tree, i: int) -> Ranges:
     """« l'affaire de viol présumé n'a jamais été signalée »: the clause that the noun takes part in."""
     if any(tree.dep[k] in AUXILIARIES for k in tree.kids[i]) or tree.lower[i + 1 : i + 2] in (["innocent"], ["innocente"]):
         return []
-    if tree.pos[i] == "NOUN" and i + 1 < len(tree) and tree.pos[i + 1] in ("NOUN", "PROPN", "ADJ") and tree.head[i + 1] == i and tree.lower[i] != "soi-disant":
+    if (
+        tree.pos[i] == "NOUN"
+        and i + 1 < len(tree)
+        and tree.pos[i + 1] in ("NOUN", "PROPN", "ADJ")
+        and tree.head[i + 1] == i
+        and tree.lower[i] != "soi-disant"
+    ):
         j = i  # « des présumés emplois », read with the adjective as head
     elif i and tree.pos[i - 1] == "NOUN" and tree.head[i - 1] == i and tree.head[i] != i:
         return ranges_of(tree, group(tree, predicate_of(tree, tree.head[i])))  # « le cerveau présumé », read as a verb with its subject
@@ -134,6 +144,11 @@ def _neighbour(tree: Tree, last: int) -> int:
 def _next_participle(tree: Tree, last: int) -> int | None:
     """« , sans doute assombrie par … »: a detached participle right behind."""
     j = last + 1
-    if j < len(tree) and tree.dep[j] in ("acl", "amod", "advcl") and tree.pos[j] in ("VERB", "ADJ") and tree.feats(j).get("VerbForm") == "Part":
+    if (
+        j < len(tree)
+        and tree.dep[j] in ("acl", "amod", "advcl")
+        and tree.pos[j] in ("VERB", "ADJ")
+        and tree.feats(j).get("VerbForm") == "Part"
+    ):
         return j
     return None

@@ -36,7 +36,9 @@ class Hedges(Component):
     def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
         super().__init__(nlp, name, lexicons=lexicons)
         self._modals = Modals(self.lexicons)
-        self._conditionals = Conditionals(self._modals.forms, frozenset(row.lemma for row in self.lexicons.rows(GoverningVerbRow) if row.role in _HANDING_ON))
+        self._conditionals = Conditionals(
+            self._modals.forms, frozenset(row.lemma for row in self.lexicons.rows(GoverningVerbRow) if row.role in _HANDING_ON)
+        )
         self._lexical = LexicalHedges(self.lexicons)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -53,17 +55,29 @@ class Hedges(Component):
         tree, layers = tree_of(doc), layers_of(doc)
         if not len(tree):
             return []
-        found = [*_attributions(tree, layers), *self._modals.find(tree, layers), *self._conditionals.find(tree, layers), *self._lexical.find(tree, layers)]
+        found = [
+            *_attributions(tree, layers),
+            *self._modals.find(tree, layers),
+            *self._conditionals.find(tree, layers),
+            *self._lexical.find(tree, layers),
+        ]
         out: list[tuple[Hedge, Reach]] = []
         taken: set[tuple[int, int]] = set()
-        phrases = [(f.span.start, f.span.end) for f in found if f.rule == "hedge.adverb"]  # « selon toute vraisemblance » names no source, « paraît-il » is one cue
+        phrases = [
+            (f.span.start, f.span.end) for f in found if f.rule == "hedge.adverb"
+        ]  # « selon toute vraisemblance » names no source, « paraît-il » is one cue
         for item in sorted(found, key=lambda f: (f.span.start, f.span.end, f.rank)):
             place = (item.span.start, item.span.end)
             inside = item.rule != "hedge.adverb" and any(a <= place[0] and place[1] <= b for a, b in phrases)
             if place in taken or inside or not item.ranges:
                 continue
             taken.add(place)
-            out.append((Hedge(span=item.span, kind=item.kind, rule=item.rule), Reach(ranges=item.ranges, certainty=item.certainty, negates=item.negates)))
+            out.append(
+                (
+                    Hedge(span=item.span, kind=item.kind, rule=item.rule),
+                    Reach(ranges=item.ranges, certainty=item.certainty, negates=item.negates),
+                )
+            )
         return out
 
 

@@ -8,12 +8,44 @@ from collections.abc import Iterator
 from claimkit.components.cue_scopes import adverb_scope, attribute_scope, is_clausal, noun_scope, risk_scope, seeming_scope, suspicion_scope
 from claimkit.components.finding import Finding
 from claimkit.components.layers import Layers
-from claimkit.components.scope import Ranges, content_of, content_ranges, group, is_finite, predicate_of, ranges_of
+from claimkit.components.scope import (
+    Ranges,
+    content_of,
+    content_ranges,
+    group,
+    is_finite,
+    predicate_of,
+    ranges_of,
+    strays,
+    subtree_range,
+    without,
+)
 from claimkit.components.syntax import SUBJECTS, Tree
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.hedging import HedgeCue, HedgePhrase
 
-_REGULAR = ("er", "e", "es", "ent", "ait", "aient", "ant", "a", "èrent", "é", "ée", "és", "ées", "ons", "ez", "erait", "eraient", "era", "eront", "erais")
+_REGULAR = (
+    "er",
+    "e",
+    "es",
+    "ent",
+    "ait",
+    "aient",
+    "ant",
+    "a",
+    "èrent",
+    "é",
+    "ée",
+    "és",
+    "ées",
+    "ons",
+    "ez",
+    "erait",
+    "eraient",
+    "era",
+    "eront",
+    "erais",
+)
 _QUE = frozenset({"que", "qu'", "qu’"})
 _NE = frozenset({"ne", "n'", "n’"})
 _VERBAL = ("opinion", "suspicion", "seeming", "risk", "exclusion", "unproven")
@@ -50,12 +82,21 @@ class LexicalHedges:
         for match in self._pattern.finditer(lower.replace("’", "'")):
             row = self._phrases[match.group()]
             first, last = tree.token_at(match.start()), tree.token_at(match.end() - 1)
-            yield Finding(tree.span(first, last + 1), "lexical", "hedge.adverb", ranges_of(tree, adverb_scope(tree, first, last)), row.certainty)
+            yield Finding(
+                tree.span(first, last + 1), "lexical", "hedge.adverb", ranges_of(tree, adverb_scope(tree, first, last)), row.certainty
+            )
 
     def _at(self, tree: Tree, layers: Layers, i: int, rows: dict[str, HedgeCue]) -> Iterator[Finding]:
         if "exclusion" in rows and _negated(tree, i) and _excluded_infinitive(tree, i):
             # « n'exclut pas de fermer »: the verb heads the claim, and the two negations cancel out
-            yield Finding(tree.span(i, i + 1), "lexical", "hedge.exclusion", ranges_of(tree, group(tree, i)), rows["exclusion"].certainty, negates=True)
+            yield Finding(
+                tree.span(i, i + 1),
+                "lexical",
+                "hedge.exclusion",
+                ranges_of(tree, group(tree, i)),
+                rows["exclusion"].certainty,
+                negates=True,
+            )
             return
         for category, row in rows.items():
             if category in _VERBAL:
@@ -72,7 +113,15 @@ class LexicalHedges:
             if category == "predicate" and i and tree.lower[i - 1] == "peu":
                 negates = not negates
             rank = 1 if category in ("attribute", "suspicion") else 0
-            yield Finding(tree.span(i, i + 1), "modal" if category in ("risk", "capacity") else "lexical", f"hedge.{category}", found, row.certainty, negates, rank)
+            yield Finding(
+                tree.span(i, i + 1),
+                "modal" if category in ("risk", "capacity") else "lexical",
+                f"hedge.{category}",
+                found,
+                row.certainty,
+                negates,
+                rank,
+            )
             return
 
     def _verb(self, tree: Tree, layers: Layers, i: int, category: str) -> Ranges:
@@ -91,7 +140,10 @@ class LexicalHedges:
 
 
 def _excluded_infinitive(tree: Tree, i: int) -> bool:
-    return any(k > i and tree.feats(k).get("VerbForm") == "Inf" and tree.dep[k] in ("xcomp", "ccomp", "obl:arg", "advcl", "acl") for k in tree.kids[i])
+    return any(
+        k > i and tree.feats(k).get("VerbForm") == "Inf" and tree.dep[k] in ("xcomp", "ccomp", "obl:arg", "advcl", "acl")
+        for k in tree.kids[i]
+    )
 
 
 def _forms(row: HedgeCue) -> list[str]:
@@ -101,8 +153,12 @@ def _forms(row: HedgeCue) -> list[str]:
         if row.forms:
             return [cue, *row.forms.split()]
         stem = cue[:-2]
-        grave = stem[: -2] + "è" + stem[-1] if stem[-2:-1] == "é" else stem
-        return [stem + e for e in _REGULAR] + ([grave + e for e in ("e", "ent", "es")] if grave != stem else []) + ([stem + "eait", stem + "eant", stem + "eaient", stem + "ea"] if stem.endswith("g") else [])
+        grave = stem[:-2] + "è" + stem[-1] if stem[-2:-1] == "é" else stem
+        return (
+            [stem + e for e in _REGULAR]
+            + ([grave + e for e in ("e", "ent", "es")] if grave != stem else [])
+            + ([stem + "eait", stem + "eant", stem + "eaient", stem + "ea"] if stem.endswith("g") else [])
+        )
     if row.category == "noun":
         return [cue, cue + "s"]
     feminine = {"el": "elle", "x": "se", "if": "ive"}
@@ -112,7 +168,9 @@ def _forms(row: HedgeCue) -> list[str]:
 
 
 def _negated(tree: Tree, i: int) -> bool:
-    return any(tree.lower[k] in _NE for k in tree.kids[i]) and not any(tree.lower[k] in _QUE and tree.dep[k] == "advmod" for k in tree.kids[i])
+    return any(tree.lower[k] in _NE for k in tree.kids[i]) and not any(
+        tree.lower[k] in _QUE and tree.dep[k] == "advmod" for k in tree.kids[i]
+    )
 
 
 def _cued(tree: Tree, layers: Layers, i: int) -> Ranges:
@@ -130,17 +188,21 @@ def _opinion_scope(tree: Tree, layers: Layers, i: int) -> Ranges:
         p = predicate_of(tree, tree.head[i])
         return [(tree.start[tree.left[p]], tree.start[i])]
     if ranges := _cued(tree, layers, i):
-        beside = [tree.start[k] for k in tree.kids[i] if k > i and tree.dep[k] == "conj" and is_finite(tree, k)]
-        return [(a, b) for a, b in ranges if not any(a <= k < b for k in beside)]  # « estime que … et promet »: not what it promises
+        beside = [subtree_range(tree, k) for k in tree.kids[i] if k > i and tree.dep[k] == "conj" and is_finite(tree, k)]
+        return without(ranges, beside + [cut for k in content_of(tree, i) for cut in strays(tree, k)])  # « estime que … et promet »
     if tree.pos[i] not in ("VERB", "AUX"):  # « doute », « juge » read as nouns
         bare = i > 0 and tree.pos[i - 1] not in ("DET", "ADP", "ADJ", "NUM")
         return _que_behind(tree, i) if bare else []
     if ranges := _content(tree, i):
         return ranges
-    if any(k > i and tree.dep[k] == "xcomp" and tree.pos[k] == "ADJ" for k in tree.kids[i]) and any(tree.dep[k] == "obj" for k in tree.kids[i]):
+    if any(k > i and tree.dep[k] == "xcomp" and tree.pos[k] == "ADJ" for k in tree.kids[i]) and any(
+        tree.dep[k] == "obj" for k in tree.kids[i]
+    ):
         return ranges_of(tree, group(tree, i))  # « jugent la mesure insuffisante »
     at = any(k > i and any(tree.dep[m] == "case" and tree.lower[m] == "à" for m in tree.kids[k]) for k in tree.kids[i])
-    if tree.lower[i].startswith("estim") and ((at and tree.feats(i).get("VerbForm") == "Fin") or any(tree.dep[k] == "aux:pass" for k in tree.kids[i])):
+    if tree.lower[i].startswith("estim") and (
+        (at and tree.feats(i).get("VerbForm") == "Fin") or any(tree.dep[k] == "aux:pass" for k in tree.kids[i])
+    ):
         return ranges_of(tree, group(tree, i))  # « est estimé à », « estime à 300 le nombre de … »
     return []
 
@@ -185,9 +247,18 @@ def _adjective_scope(tree: Tree, i: int, category: str) -> Ranges:
         return ranges_of(tree, group(tree, i) | {m for k in behind for m in group(tree, k)}) if behind else []
     if not copula and not (tree.dep[i] == "xcomp" and tree.pos[i] == "ADJ"):
         return []
-    content = [k for k in tree.kids[i] if k > i and (tree.dep[k] in ("ccomp", "csubj", "xcomp", "acl", "advcl", "acl:relcl")) and any(tree.lower[m] in _QUE for m in tree.kids[k])]
+    content = [
+        k
+        for k in tree.kids[i]
+        if k > i
+        and (tree.dep[k] in ("ccomp", "csubj", "xcomp", "acl", "advcl", "acl:relcl"))
+        and any(tree.lower[m] in _QUE for m in tree.kids[k])
+    ]
     if content:
         return [piece for k in content for piece in content_ranges(tree, k)] + ranges_of(tree, {i})
-    if any(tree.dep[k] in ("xcomp", "advcl", "csubj", "acl", "ccomp", "dep") and tree.pos[k] in ("VERB", "AUX", "ADJ") and k > i for k in tree.kids[i]) or _negated(tree, i):
+    if any(
+        tree.dep[k] in ("xcomp", "advcl", "csubj", "acl", "ccomp", "dep") and tree.pos[k] in ("VERB", "AUX", "ADJ") and k > i
+        for k in tree.kids[i]
+    ) or _negated(tree, i):
         return []  # « il est possible de payer »: ability
     return ranges_of(tree, group(tree, i))

@@ -12,12 +12,48 @@ from claimkit.french.names import Names, plain
 Gender = Literal["m", "f"]
 Number = Literal["s", "p"]
 
-_DET_GENDER: dict[str, Gender] = {"le": "m", "la": "f", "un": "m", "une": "f", "du": "m", "au": "m", "ce": "m", "cet": "m", "cette": "f", "ma": "f", "ta": "f", "sa": "f"}
-_PLURAL_DETS = frozenset({"les", "des", "aux", "ces", "mes", "tes", "ses", "nos", "vos", "leurs", "plusieurs", "certains", "certaines", "quelques"})
-_SINGULAR_DETS = frozenset({"le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa", "mon", "ma", "notre", "votre", "leur", "du", "chaque"})
+_DET_GENDER: dict[str, Gender] = {
+    "le": "m",
+    "la": "f",
+    "un": "m",
+    "une": "f",
+    "du": "m",
+    "au": "m",
+    "ce": "m",
+    "cet": "m",
+    "cette": "f",
+    "ma": "f",
+    "ta": "f",
+    "sa": "f",
+}
+_PLURAL_DETS = frozenset(
+    {"les", "des", "aux", "ces", "mes", "tes", "ses", "nos", "vos", "leurs", "plusieurs", "certains", "certaines", "quelques"}
+)
+_SINGULAR_DETS = frozenset(
+    {"le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa", "mon", "ma", "notre", "votre", "leur", "du", "chaque"}
+)
 _CONTRACTED = frozenset({"du", "des", "au", "aux"})
 _NEUTRAL = frozenset({"personne", "personnes", "victime", "victimes"})  # « treize personnes … ils »
-_ROLES = {"nsubj": 2.0, "nsubj:pass": 2.0, "nsubj:caus": 1.6, "csubj": 0.0, "obj": 1.0, "obl:agent": 1.0, "iobj": 0.9, "obl:arg": 0.6, "obl:mod": 0.3, "obl": 0.4, "nmod": 0.0, "ROOT": 1.2, "conj": 0.4, "xcomp": 0.3, "appos": 0.2, "dislocated": 1.0, "dep": 0.4, "parataxis": 0.4}
+_ROLES = {
+    "nsubj": 2.0,
+    "nsubj:pass": 2.0,
+    "nsubj:caus": 1.6,
+    "csubj": 0.0,
+    "obj": 1.0,
+    "obl:agent": 1.0,
+    "iobj": 0.9,
+    "obl:arg": 0.6,
+    "obl:mod": 0.3,
+    "obl": 0.4,
+    "nmod": 0.0,
+    "ROOT": 1.2,
+    "conj": 0.4,
+    "xcomp": 0.3,
+    "appos": 0.2,
+    "dislocated": 1.0,
+    "dep": 0.4,
+    "parataxis": 0.4,
+}
 _PLAIN_MEASURES = frozenset({"money", "percent", "measure", "duration"})
 _MASCULINE_TITLES = frozenset({"M.", "MM.", "Sir", "Lord", "Mgr", "Don"})
 _FEMININE_TITLES = frozenset({"Mme", "Mmes", "Mlle", "Lady"})
@@ -88,7 +124,11 @@ class MentionFinder:
         for i, dep in enumerate(tree.dep):
             if tree.pos[i] not in ("NOUN", "PROPN") or i in unfit or dep not in _ROLES:
                 continue
-            if (dep == "appos" and tree.pos[tree.head[i]] in ("NOUN", "PROPN", "VERB")) or tree.ent[i] in named or not self._is_referent(tree, i):
+            if (
+                (dep == "appos" and tree.pos[tree.head[i]] in ("NOUN", "PROPN", "VERB"))
+                or tree.ent[i] in named
+                or not self._is_referent(tree, i)
+            ):
                 continue
             mention = self._mention(tree, i)
             if mention.gender is None and not mention.person and tree.ent[i] >= 0 and tree.ents[tree.ent[i]][2] == "LOC":
@@ -108,7 +148,9 @@ class MentionFinder:
             return any(tree.dep[k] == "det" for k in tree.kids[i])
         if tree.pos[i] == "PROPN" or tree.words[i] in self.names.titles:
             return True
-        if any(tree.dep[k] in ("det", "nummod", "flat:name") or (tree.dep[k] == "case" and tree.lower[k] in _CONTRACTED) for k in tree.kids[i]):
+        if any(
+            tree.dep[k] in ("det", "nummod", "flat:name") or (tree.dep[k] == "case" and tree.lower[k] in _CONTRACTED) for k in tree.kids[i]
+        ):
             return not any(tree.dep[k] == "fixed" for k in tree.kids[i])
         return tree.dep[i] in SUBJECTS or tree.dep[i] == "ROOT"
 
@@ -118,7 +160,11 @@ class MentionFinder:
         label = tree.ents[tree.ent[i]][2] if tree.ent[i] >= 0 else ""
         kind = self.names.nouns.get(plain(tree.lower[i])) or self.names.nouns.get(tree.lemma[i].lower())
         person = bool(title) or label == "PER" or kind == "person" or bool(name and name[0] in self._first_names)
-        human = True if person or label == "ORG" or kind in ("group", "organization", "media", "anonymous") or self._people(tree, i) else (False if tree.pos[i] == "NOUN" else None)
+        human = (
+            True
+            if person or label == "ORG" or kind in ("group", "organization", "media", "anonymous") or self._people(tree, i)
+            else (False if tree.pos[i] == "NOUN" else None)
+        )
         if label == "LOC" and not person:
             human = None
         nouns = frozenset(tree.lower[k] for k in (i, *(k for k in tree.kids[i] if tree.dep[k] == "appos")) if tree.pos[k] == "NOUN")
@@ -191,7 +237,9 @@ class MentionFinder:
         if gender is None and len(name) > 1 and (first := self._first_names.get(tree.words[i])) is not None:
             gender, number = first, number or "s"
         if tree.pos[i] == "NOUN" and not title:
-            if not (plain(tree.lower[i]).rstrip("s").endswith("e") and self.names.nouns.get(tree.lower[i]) in ("person", "group")):  # « les propriétaires » are of either gender
+            if not (
+                plain(tree.lower[i]).rstrip("s").endswith("e") and self.names.nouns.get(tree.lower[i]) in ("person", "group")
+            ):  # « les propriétaires » are of either gender
                 gender = gender or {"Masc": "m", "Fem": "f"}.get(feats.get("Gender", ""))  # type: ignore[assignment]
             number = number or {"Sing": "s", "Plur": "p"}.get(feats.get("Number", ""))  # type: ignore[assignment]
         if len(name) > 1 and gender is None:  # « Martin » alone may be a surname
@@ -213,7 +261,11 @@ class MentionFinder:
 def _second_subject(tree: Tree, i: int) -> list[int]:
     """« X et Y ont … » read as two subjects of one verb."""
     verb = tree.head[i]
-    if tree.dep[i] not in SUBJECTS or verb < i or not any(tree.dep[k] == "cc" and tree.lower[k] == "et" and k < verb for k in tree.kids[verb]):
+    if (
+        tree.dep[i] not in SUBJECTS
+        or verb < i
+        or not any(tree.dep[k] == "cc" and tree.lower[k] == "et" and k < verb for k in tree.kids[verb])
+    ):
         return []
     return [k for k in tree.kids[verb] if i < k < verb and tree.dep[k] == tree.dep[i] and tree.pos[k] in ("NOUN", "PROPN")]
 
@@ -229,4 +281,8 @@ def _beside(tree: Tree, first: int, i: int) -> bool:
 def _unfit(tree: Tree, layers: Layers) -> set[int]:
     """Tokens of times and measures."""
     spans = [t.span for t in layers.times] + [q.span for q in layers.quantities if q.kind in _PLAIN_MEASURES]
-    return {i for span in spans for i in range(tree.token_at(span.start), tree.token_at(max(span.start, span.end - 1)) + 1)} if len(tree) else set()
+    return (
+        {i for span in spans for i in range(tree.token_at(span.start), tree.token_at(max(span.start, span.end - 1)) + 1)}
+        if len(tree)
+        else set()
+    )

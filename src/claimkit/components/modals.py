@@ -49,10 +49,22 @@ class Modals:
             if tense == "participle":
                 if (aux := _conditional_auxiliary(tree, i)) is None:
                     continue  # « a pu », « a dû »: done, or had to
-                yield Finding(tree.span(aux, aux + 1), "modal", f"hedge.modal.{row.verb}", ranges_of(tree, covered), "possible" if row.verb == "pouvoir" else "unknown")
+                yield Finding(
+                    tree.span(aux, aux + 1),
+                    "modal",
+                    f"hedge.modal.{row.verb}",
+                    ranges_of(tree, covered),
+                    "possible" if row.verb == "pouvoir" else "unknown",
+                )
                 continue
             if self._possible(tree, i, tense) if row.verb == "pouvoir" else self._probable(tree, layers, i, head, tense):
-                yield Finding(tree.span(i, i + 1), "modal", f"hedge.modal.{row.verb}", ranges_of(tree, covered), "possible" if row.verb == "pouvoir" else "probable")
+                yield Finding(
+                    tree.span(i, i + 1),
+                    "modal",
+                    f"hedge.modal.{row.verb}",
+                    ranges_of(tree, covered),
+                    "possible" if row.verb == "pouvoir" else "probable",
+                )
 
     def _possible(self, tree: Tree, i: int, tense: str) -> bool:
         """pouvoir: possibility, not permission or ability."""
@@ -98,12 +110,20 @@ class Modals:
             return unknown if subject is None or tree.lower[subject] not in ("cela", "ça", "ceci", "c'", "c’", "ce") else False
         if tree.ent[subject] >= 0 and tree.ents[tree.ent[subject]][2] in ("PER", "ORG"):
             return True
-        return self._human_nouns.get(plain(tree.lower[subject])) in _PEOPLE or self._human_nouns.get(tree.lemma[subject].lower()) in _PEOPLE or tree.pos[subject] == "PROPN"
+        return (
+            self._human_nouns.get(plain(tree.lower[subject])) in _PEOPLE
+            or self._human_nouns.get(tree.lemma[subject].lower()) in _PEOPLE
+            or tree.pos[subject] == "PROPN"
+        )
 
 
 def _infinitive(tree: Tree, i: int, covered: set[int]) -> int | None:
     """The lexical verb behind a modal."""
-    behind = [k for k in covered if k > i and tree.pos[k] in ("VERB", "AUX", "ADJ", "NOUN") and not (tree.pos[k] == "AUX" and tree.dep[k].startswith(("aux", "cop")))]
+    behind = [
+        k
+        for k in covered
+        if k > i and tree.pos[k] in ("VERB", "AUX", "ADJ", "NOUN") and not (tree.pos[k] == "AUX" and tree.dep[k].startswith(("aux", "cop")))
+    ]
     governed = [k for k in behind if tree.head[k] == i]
     if governed:
         return min(governed)
@@ -120,8 +140,6 @@ def _it_may_be(tree: Tree, i: int) -> list[tuple[int, int]]:
 def _negated(tree: Tree, i: int) -> bool:
     """« ne peut », « ne doit pas »."""
     return any(tree.lower[k] in ("ne", "n'", "n’") for k in tree.kids[i]) or (i > 0 and tree.lower[i - 1] in ("ne", "n'", "n’"))
-
-
 
 
 def _conditional_auxiliary(tree: Tree, i: int) -> int | None:

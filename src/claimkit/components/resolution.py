@@ -57,7 +57,11 @@ def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[
     """
     best: dict[int, tuple[float, Mention]] = {}
     sent, verb = tree.sent[pronoun.at], predicate_above(tree, pronoun.at)
-    beside = {id(m.full()) for m in mentions[-12:] if tree.head[m.head] == verb and tree.dep[m.head] != "det"} if pronoun.sort != "possessive" else set()
+    beside = (
+        {id(m.full()) for m in mentions[-12:] if tree.head[m.head] == verb and tree.dep[m.head] != "det"}
+        if pronoun.sort != "possessive"
+        else set()
+    )
     for mention in reversed(mentions):
         if mention.sent < sent - (SPEAKER_WINDOW if pronoun.speaker else WINDOW):
             break
@@ -119,8 +123,16 @@ def _can_be(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention) -> bo
 def _salience(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention, quoted: list[int]) -> float:
     distance = tree.sent[pronoun.at] - mention.sent
     if pronoun.speaker and mention.source:
-        medium = bool(full.name) and not full.person and not any(tree.dep[k] == "det" for k in tree.kids[full.head])  # « franceinfo » is no « il »
-        return mention.weight + (1.0 if medium else 3.0) - 0.4 * distance - 0.01 * min(60, pronoun.at - mention.head) - (0.3 if full.human is False else 0.0)
+        medium = (
+            bool(full.name) and not full.person and not any(tree.dep[k] == "det" for k in tree.kids[full.head])
+        )  # « franceinfo » is no « il »
+        return (
+            mention.weight
+            + (1.0 if medium else 3.0)
+            - 0.4 * distance
+            - 0.01 * min(60, pronoun.at - mention.head)
+            - (0.3 if full.human is False else 0.0)
+        )
     score = mention.weight - (0.0, 0.6, 1.9, 3.0)[distance]
     if pronoun.sort == "last":
         score = _lastness(tree, pronoun, mention, full)

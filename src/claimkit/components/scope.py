@@ -97,9 +97,17 @@ def ranges_of(tree: Tree, tokens: Iterable[int]) -> Ranges:
 
 def content_of(tree: Tree, i: int) -> list[int]:
     """Heads of the clauses that a verb or adjective has as content: « que … », a bare infinitive, « de » with an infinitive."""
-    found = [k for k in tree.kids[i] if k > i and tree.dep[k] in _CONTENT_LABELS and _clausal(tree, k) and (not is_finite(tree, k) or _opens_with_que(tree, k))]
+    found = [
+        k
+        for k in tree.kids[i]
+        if k > i and tree.dep[k] in _CONTENT_LABELS and _clausal(tree, k) and (not is_finite(tree, k) or _opens_with_que(tree, k))
+    ]
     if not found:
-        found = [k for k in tree.kids[i] if k > i and tree.dep[k] in ("advcl", "acl", "acl:relcl", "conj", "dep", "obj") and _opens_with_que(tree, k)]
+        found = [
+            k
+            for k in tree.kids[i]
+            if k > i and tree.dep[k] in ("advcl", "acl", "acl:relcl", "conj", "dep", "obj") and _opens_with_que(tree, k)
+        ]
     return found
 
 
@@ -123,18 +131,25 @@ def content_ranges(tree: Tree, i: int) -> Ranges:
     That is a clause with a subject of its own but no « que » behind « mais » (« il semble que A, mais nous n'avons pas B »), and a verb
     whose number is that of the verb above, not of the content (« ils estiment que la loi est mauvaise et promettent B »).
     """
-    start, end = subtree_range(tree, i)
-    cuts = sorted(
-        (tree.start[tree.left[k]], tree.end[tree.right[k] - 1])
-        for k in tree.conjuncts(i)[1:]
-        if is_finite(tree, k) and not _opens_with_que(tree, k) and (_contrasts(tree, k) if has_subject(tree, k) else _goes_above(tree, i, k))
-    )
-    out: Ranges = []
+    return without([subtree_range(tree, i)], strays(tree, i))
+
+
+def strays(tree: Tree, content: int) -> Ranges:
+    """The clauses that only the parse coordinates with a content clause."""
+    return [
+        subtree_range(tree, k)
+        for k in tree.conjuncts(content)[1:]
+        if is_finite(tree, k)
+        and not _opens_with_que(tree, k)
+        and (_contrasts(tree, k) if has_subject(tree, k) else _goes_above(tree, content, k))
+    ]
+
+
+def without(ranges: Ranges, cuts: Ranges) -> Ranges:
+    """Ranges with others cut out of them."""
     for a, b in cuts:
-        if start < a:
-            out.append((start, a))
-        start = max(start, b)
-    return [*out, (start, end)] if start < end else out
+        ranges = [piece for start, end in ranges for piece in ((start, min(end, a)), (max(start, b), end)) if piece[0] < piece[1]]
+    return ranges
 
 
 def has_subject(tree: Tree, k: int) -> bool:

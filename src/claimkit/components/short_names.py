@@ -68,7 +68,11 @@ def _by_title(tree: Tree, mention: Mention, titled: list[Mention]) -> Mention | 
     if not _is_bare_definite(tree, mention.head):
         return None
     noun = tree.lower[mention.head]
-    found = [m.full() for m in titled if noun in m.nouns and m.head < mention.head and not (m.gender and mention.gender and m.gender != mention.gender)]
+    found = [
+        m.full()
+        for m in titled
+        if noun in m.nouns and m.head < mention.head and not (m.gender and mention.gender and m.gender != mention.gender)
+    ]
     if not found or len({m.name[-1] for m in found}) > 1:
         return None
     return found[-1]

@@ -9,7 +9,9 @@ from pydantic import Field
 from claimkit.lexicons.reader import Row, table
 from claimkit.models import Certainty
 
-CueCategory = Literal["opinion", "suspicion", "seeming", "risk", "exclusion", "unproven", "unsettled", "capacity", "predicate", "attribute", "noun"]
+CueCategory = Literal[
+    "opinion", "suspicion", "seeming", "risk", "exclusion", "unproven", "unsettled", "capacity", "predicate", "attribute", "noun"
+]
 ModalTense = Literal["present", "imperfect", "future", "conditional", "subjunctive", "participle", "present_participle"]
 
 
