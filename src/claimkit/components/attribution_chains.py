@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from claimkit.components.attribution_report import Report
 from claimkit.components.attribution_sources import Sources
 from claimkit.components.speech_words import SpeechWords, straight
@@ -9,6 +11,7 @@ from claimkit.components.syntax import Tree
 from claimkit.models import SourceRole
 
 Pair = tuple[int, int]
+_REMEMBERED = 12
 _SEEN = frozenset({"connaissance", "copie", "consulter", "accès", "procuré", "procurée", "procurés", "lire", "voir"})
 _CITING_WINDOW = 22
 _OF = frozenset({"de", "d'", "du", "des"})
@@ -105,7 +108,7 @@ class Chains:
 
 def resolve(reports: list[Report], sources: Sources) -> None:
     """Gives pronoun sources their antecedents, in order of the text: those who spoke before come first."""
-    spoken: list[Pair] = []
+    spoken: deque[Pair] = deque(maxlen=_REMEMBERED)
     for report in reports:
         for k, source in enumerate(report.sources):
             i = sources.tree.token_at(source.span.start)

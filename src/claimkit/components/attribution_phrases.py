@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from claimkit.components.attribution_chains import Chains
 from claimkit.components.attribution_report import Page, Report
 from claimkit.components.attribution_sources import Sources
@@ -10,6 +12,7 @@ from claimkit.components.syntax import CLAUSAL
 from claimkit.lexicons.speech import AttributionPreposition
 
 _LEADING = frozenset({"mais", "et", "or", "car", "toutefois", "cependant", "ainsi", "donc", "enfin", "puis", "pourtant", "toujours", "«", '"', "“", ",", "-", "–", "—", "(", "'", "‘", ":", "…", "..."})
+_NEAR = 1500
 _VARYING = frozenset({"varier", "varient", "varie", "différer", "diffère", "différent", "fluctuer", "moduler", "dépendre", "répartir"})
 _ENDS = frozenset({".", ";", "!", "?", "»", "”", "…", ")"})
 
@@ -23,7 +26,9 @@ class Phrases:
     """
 
     def __init__(self, page: Page, words: SpeechWords, sources: Sources, chains: Chains, reports: list[Report]) -> None:
-        self.page, self.tree, self.words, self.sources, self.chains, self.reports = page, page.tree, words, sources, chains, reports
+        self.page, self.tree, self.words, self.sources, self.chains = page, page.tree, words, sources, chains
+        self.reports = sorted(reports, key=lambda r: r.frame)
+        self.starts = [r.frame[0] for r in self.reports]
 
     def find(self) -> list[Report]:
         """The reports, in order."""
@@ -37,6 +42,11 @@ class Phrases:
                     out.append(report)
         return out
 
+    def _near(self, i: int) -> list[Report]:
+        """The reports whose clause begins not far from token `i`."""
+        at = self.tree.start[i]
+        return self.reports[bisect_left(self.starts, at - _NEAR) : bisect_left(self.starts, at + _NEAR)]
+
     def _match(
         self, i: int, seconds: dict[str, list[tuple[tuple[str, ...], AttributionPreposition]]]
     ) -> tuple[int, AttributionPreposition] | None:
@@ -49,7 +59,7 @@ class Phrases:
 
     def _report(self, i: int, after: int, row: AttributionPreposition) -> Report | None:
         tree = self.tree
-        if any(r.sources and r.frame[0] <= tree.start[i] < r.frame[1] for r in self.reports) or straight(tree.words[after]) in ("que", "qu'", "quoi"):
+        if any(r.sources and r.frame[0] <= tree.start[i] < r.frame[1] for r in self._near(i)) or straight(tree.words[after]) in ("que", "qu'", "quoi"):
             return None
         first, stop = self.page.sentence(i)
         if tree.lower[after] in ("qui", "lequel", "laquelle", "lesquels", "lesquelles") and row.text in ("pour", "selon", "d'après"):
@@ -147,7 +157,7 @@ class Phrases:
         clause = self._own_clause(i, end, stop, final=final)
         if clause is not None:
             whole = (max(whole[0], clause[0]), min(whole[1], clause[1]))
-        past = [r.frame[1] for r in self.reports if r.rule.endswith("quote_incise") and whole[0] < r.frame[0] < tree.start[i]]
+        past = [r.frame[1] for r in self._near(i) if r.rule.endswith("quote_incise") and whole[0] < r.frame[0] < tree.start[i]]
         if past:
             whole = (max(past), whole[1])
         left, right = (whole[0], report.frame[0]), (report.frame[1], whole[1])
@@ -179,7 +189,7 @@ class Phrases:
     def _holder(self, i: int, *, passed_on: bool) -> tuple[int, int] | None:
         """The smallest reported content that holds the phrase; at the end of a sentence only what a medium passes on."""
         at = self.tree.start[i]
-        holders = (r for r in self.reports if not passed_on or (r.sources and r.sources[0].kind == "media" and r.rule != "attribution.incise"))
+        holders = (r for r in self._near(i) if not passed_on or (r.sources and r.sources[0].kind == "media" and r.rule != "attribution.incise"))
         found = [c for r in holders for c in r.content if c[0] <= at < c[1]]
         return min(found, key=lambda c: c[1] - c[0]) if found else None
 
@@ -193,7 +203,7 @@ class Phrases:
         left, right = tree.left[inside], tree.right[inside]
         if not left <= i < right or not self._subordinate(inside, left):
             return None
-        root = tree.sents[tree.sent[i]]
+        root = self.page.sentence(i)
         main = next((k for k in range(*root) if tree.head[k] == k), i)
         speaks = (form := self.words.verbs.get(tree.lower[main])) is not None and form.plain is not None and form.plain.kind == "say"
         if final and not speaks and i > 0 and tree.words[i - 1] == ",":

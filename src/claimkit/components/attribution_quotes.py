@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import deque
 
 from claimkit.components.attribution_report import Page, Report
 from claimkit.components.attribution_sources import Sources
@@ -10,6 +12,7 @@ from claimkit.components.syntax import SUBJECTS
 from claimkit.french.quote_marks import Quotation
 
 _SENTENCE_END = frozenset('.!?…»”"\n')
+_REMEMBERED = 12
 _CONTENT = frozenset({"acl", "acl:relcl", "ccomp", "csubj"})
 _SIGNATURE = re.compile(r"[\s,.]*(?:[—–][^\S\n]*|-[^\S\n]+|\()")
 _COLON = re.compile(r"\s*:\s*")
@@ -21,27 +24,38 @@ class Quotes:
     """Finds the speakers of quotations that no cue covers."""
 
     def __init__(self, page: Page, sources: Sources, reports: list[Report]) -> None:
-        self.page, self.tree, self.text, self.sources, self.reports = page, page.tree, page.text, sources, reports
+        self.page, self.tree, self.text, self.sources = page, page.tree, page.text, sources
+        self.reports = sorted((r for r in reports if r.speaker is not None), key=lambda r: r.frame)
+        self.near: deque[Report] = deque(maxlen=_REMEMBERED)  # the last reports before the quotation at hand
 
     def find(self) -> list[Report]:
         """The reports, in order of the quotations."""
         out: list[Report] = []
-        for quote in self.page.quotes:
-            if self._covered(quote) or not self.page.states(quote):
+        covered, at = self._covered(), 0
+        for k, quote in enumerate(self.page.quotes):
+            while at < len(self.reports) and self.reports[at].frame[0] < quote.start:
+                self.near.append(self.reports[at])
+                at += 1
+            if k in covered or not self.page.states(quote):
                 continue
-            report = self._named_before(quote) or self._named_after(quote) or self._signed(quote) or self._continued(quote, out)
+            report = self._named_before(quote) or self._named_after(quote) or self._signed(quote) or self._continued(quote)
             if report is not None:
                 out.append(report)
+                self.near.append(report)
         return out
 
-    def _covered(self, quote: Quotation) -> bool:
-        """Whether a cue outside the quotation, or an incise in it, reports it."""
-        at = quote.inner_start
+    def _covered(self) -> set[int]:
+        """The quotations that a cue outside of them, or an incise in them, reports."""
+        quotes = self.page.quotes
+        starts = [quote.inner_start for quote in quotes]
+        covered = set()
         for report in self.reports:
-            inside = quote.start <= report.frame[0] < quote.end
-            if report.covers(at) and report.sources and (not inside or report.quotation is quote):
-                return True
-        return False
+            for a, b in report.content if report.sources else ():
+                for k in range(bisect_left(starts, a), bisect_left(starts, b)):
+                    inside = quotes[k].start <= report.frame[0] < quotes[k].end
+                    if not inside or report.quotation is quotes[k]:
+                        covered.add(k)
+        return covered
 
     def _report(self, quote: Quotation, who: tuple[int, int], rule: str) -> Report:
         first = self.tree.token_at(quote.start)
@@ -114,21 +128,21 @@ class Quotes:
             return who
         return next(((k + 1, who[1]) for k in range(i + 1, who[1] - 1) if tree.lower[k] in ("de", "d'", "d’", "du", "des") and self.sources.named(k + 1, who[1])), None)
 
-    def _continued(self, quote: Quotation, found: list[Report]) -> Report | None:
+    def _continued(self, quote: Quotation) -> Report | None:
         """A free quotation keeps the speaker of the one before."""
         before = self.text[max(0, quote.start - 50) : quote.start].rstrip()
         if not quote.continues and before and before[-1] not in _SENTENCE_END:
-            return self._linked(quote, found) or self._resumed(quote) or self._fronted(quote, found)
+            return self._linked(quote) or self._resumed(quote) or self._fronted(quote)
         following = self.text[quote.end : quote.end + 2]
         whole = self.text[quote.inner_end - 1 : quote.inner_end] in (".", "!", "?", "…") or following.strip()[:1] in ("", ".", ",", "\n", "«", "!")
         if not whole:
             return None
-        speaker = self._speaker_before(quote, [*self.reports, *found])
+        speaker = self._speaker_before(quote)
         return None if speaker is None else self._report(quote, speaker, "attribution.continued")
 
-    def _linked(self, quote: Quotation, found: list[Report]) -> Report | None:
+    def _linked(self, quote: Quotation) -> Report | None:
         """« “A”, car “B” »: the speaker of A says B."""
-        for report in reversed([*self.reports, *found]):
+        for report in reversed(self.near):
             end = max((b for a, b in report.content if b <= quote.start), default=0)
             if end and report.quotation is not None and report.speaker is not None and _PUNCTUATION.sub(" ", self.text[end : quote.start]).strip().lower() in _LINKS:
                 return self._report(quote, report.speaker, "attribution.continued")
@@ -139,7 +153,7 @@ class Quotes:
         tree = self.tree
         i = tree.token_at(quote.start)
         first = self.page.sentence(i)[0]
-        for report in reversed(self.reports):
+        for report in reversed(self.near):
             if report.quotation is None or report.speaker is None or not tree.start[first] <= report.frame[0] < quote.start:
                 continue
             k = tree.token_at(max(report.frame[1] - 1, 0)) + 1
@@ -148,24 +162,23 @@ class Quotes:
             return None
         return None
 
-    def _fronted(self, quote: Quotation, found: list[Report]) -> Report | None:
+    def _fronted(self, quote: Quotation) -> Report | None:
         """« Depuis avril, “il fait chaud” »: no verb before the marks in the sentence, so that the quotation is its main clause."""
         tree = self.tree
         i = tree.token_at(quote.start)
         first, stop = self.page.sentence(i)
         if i == first or tree.words[i - 1] != "," or any(tree.pos[k] in ("VERB", "AUX") or tree.words[k] == ":" for k in range(first, i)):
             return None
-        speaker = self._speaker_before(quote, [*self.reports, *found])
+        speaker = self._speaker_before(quote)
         if speaker is None:
             return None
         report = self._report(quote, speaker, "attribution.continued")
         report.content = [(tree.start[first], max(quote.end, tree.end[stop - 1]))]
         return report
 
-    def _speaker_before(self, quote: Quotation, reports: list[Report]) -> tuple[int, int] | None:
+    def _speaker_before(self, quote: Quotation) -> tuple[int, int] | None:
         """The last one quoted, not further than the paragraph before; else the subject of the sentence before, when a person."""
-        past = [r for r in reports if r.speaker is not None and r.frame[0] < quote.start]
-        last = max(past, key=lambda r: max(r.frame[0], r.content[0][0]), default=None)
+        last = max(self.near, key=lambda r: max(r.frame[0], r.content[0][0]), default=None)
         since = last.frame[1] if last is not None else 0
         k = self.tree.token_at(quote.start) - 1
         first = self.page.sentence(self.page.solid(max(k, 0), -1))[0] if k >= 0 else 0

@@ -9,6 +9,7 @@ from claimkit.components.syntax import Tree
 from claimkit.french.quote_marks import Quotation
 from claimkit.models import AttributionKind, Source, Stance
 
+_LONGEST = 250  # tokens: longer sentences are lists or tables, and would make the work quadratic
 _SHORT = 12  # characters: « Non ! » states nothing that could be a claim
 
 
@@ -75,8 +76,9 @@ class Page:
         return self.text[quote.inner_end - 1 : quote.inner_end] in (".", "!") and quote.inner_end - quote.inner_start > _SHORT
 
     def sentence(self, i: int) -> tuple[int, int]:
-        """(first, after last) token of the sentence of token `i`."""
-        return self.tree.sents[self.tree.sent[i]]
+        """(first, after last) token of the sentence of token `i`, at most `_LONGEST` tokens on each side of it."""
+        first, stop = self.tree.sents[self.tree.sent[i]]
+        return max(first, i - _LONGEST), min(stop, i + _LONGEST)
 
     def chars(self, a: int, b: int) -> tuple[int, int]:
         """Character range of tokens a to b (exclusive)."""

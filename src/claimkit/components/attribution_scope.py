@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from claimkit.components.attribution_media import medium_in
 from claimkit.components.attribution_report import Page, Report
 from claimkit.components.attribution_sources import Sources
@@ -12,6 +14,8 @@ from claimkit.models import Attribution, QuoteKind, TimeExpression
 
 _DENIABLE = frozenset({"attribution.que", "attribution.infinitive", "attribution.de_infinitive"})
 _TURNS = frozenset({"attribution.turn", "attribution.turn_name"})
+_LOOKED_AT = 40  # quoted tokens of a clause that are looked at
+_LONGEST = 6000  # characters of one report
 _LINKING = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ"})
 _HELPERS = SUBJECTS | AUXILIARIES
 
@@ -45,7 +49,9 @@ class Scope:
     """Turns reports into attributions with their reach."""
 
     def __init__(self, page: Page, sources: Sources, times: list[TimeExpression], reports: list[Report]) -> None:
-        self.page, self.tree, self.sources, self.times = page, page.tree, sources, times
+        self.page, self.tree, self.sources = page, page.tree, sources
+        self.times = sorted(times, key=lambda t: t.span.start)
+        self.starts = [t.span.start for t in self.times]
         self.clause = clause_heads(self.tree, {r.verb for r in reports if r.verb is not None})
         counts: dict[str, int] = {}
         for quote in page.quotes:
@@ -53,12 +59,12 @@ class Scope:
             counts[inner] = counts.get(inner, 0) + 1
         self.names = {inner for inner, count in counts.items() if count > 1 and inner.count(" ") < 4}
         self.firsts: dict[int, int] = {}
-        self.quoted: set[int] = set()
+        self.quoted: dict[int, list[int]] = {}
         for i, head in enumerate(self.clause):
             if self.tree.pos[i] not in _LINKING:
                 self.firsts.setdefault(head, i)
                 if self._quote(i) is not None:
-                    self.quoted.add(head)
+                    self.quoted.setdefault(head, []).append(self.tree.start[i])
 
     def _inner(self, quote: Quotation) -> str:
         return self.page.text[quote.inner_start : quote.inner_end].strip().lower()
@@ -93,10 +99,7 @@ class Scope:
         return any(tree.start[k] < quote.start and tree.dep[k] in _HELPERS for k in tree.kids[i])
 
     def _has_quoted(self, head: int, report: Report) -> bool:
-        if head not in self.quoted:
-            return False
-        tree = self.tree
-        return any(self.clause[k] == head and report.covers(tree.start[k]) and self._quote(k) is not None for k in range(tree.left[head], tree.right[head]))
+        return any(report.covers(start) for start in self.quoted.get(head, ())[:_LOOKED_AT])
 
     def attributions(self, report: Report) -> list[tuple[Attribution, Reach]]:
         """One attribution for each kind of quotation in the content, with the ranges of its clauses."""
@@ -107,6 +110,7 @@ class Scope:
         for start, end in report.content if not ranges else ():
             i = tree.token_at(start)
             i = i if tree.end[i] > start else i + 1
+            end = min(end, start + _LONGEST)
             while i < len(tree) and tree.start[i] < end:
                 head = self.clause[i]
                 quote = self._quote(i)
@@ -121,7 +125,8 @@ class Scope:
                 else:
                     found.append((max(start, tree.start[i]), min(nearby, end)))
                 i += 1
-        said = next((t for t in self.times if report.frame[0] <= t.span.start < report.frame[1]), None)
+        k = bisect_left(self.starts, report.frame[0])
+        said = self.times[k] if k < len(self.starts) and self.starts[k] < report.frame[1] else None
         medium = medium_in(tree, self.sources, *report.frame, report.sources)
         cue = tree.span(*report.cue)
         denies = report.stance == "denying" and report.rule in _DENIABLE

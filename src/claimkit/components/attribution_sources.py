@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from claimkit.components.attribution_report import Page
 from claimkit.components.entities import actor_kind, source_kind
 from claimkit.components.speech_words import SpeechWords, straight
@@ -22,7 +24,7 @@ SPEAKERLESS = frozenset({"rien", "personne", "tout", "nul", "on", "je", "j'", "n
 _SHARING = frozenset({"un", "une", "autre", "autres", "uns", "unes", "entre", "eux", "elles", "ceux", "celles"})
 _LAST = frozenset({"dernier", "dernière", "derniers", "dernières"})
 _SOME = frozenset({"autres", "certains", "certaines", "beaucoup", "plusieurs", "tous"})
-_SENTENCES_BACK = 6
+_SENTENCES_BACK, _TOKENS_BACK = 6, 400
 _HONORIFICS = frozenset({"m.", "mme", "mm.", "me", "mlle", "dr", "pr", "mgr", "sir", "lord", "lady", "m"})
 
 
@@ -251,7 +253,7 @@ class Sources:
             number, gender = ("Plur" if straight(tree.words[a]) == "les" else "Sing"), None
         return (number is None or number == want[1]) and (gender is None or gender == want[0] or want[1] == "Plur")
 
-    def antecedent(self, i: int, speakers: list[tuple[int, int]]) -> tuple[int, int] | None:
+    def antecedent(self, i: int, speakers: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
         """The full mention that the pronoun at `i` stands for: the last speaker that agrees, unless a person is the subject of a clause since.
 
         Without a speaker, the nearest subject who can speak.
@@ -262,9 +264,9 @@ class Sources:
         tree, quote = self.tree, self.page.quote_of(i)
         inverted = tree.words[i].startswith("-")
         if quote is not None and not inverted:
-            speakers = []  # who speaks in the quotation does not mean himself by « il »
-        start = tree.sents[max(0, tree.sent[i] - _SENTENCES_BACK)][0]
-        speaker = next((s for s in reversed(speakers) if s[1] <= i and s[0] >= start and self.agrees(*s, want)), None)
+            speakers = ()  # who speaks in the quotation does not mean himself by « il »
+        start = max(tree.sents[max(0, tree.sent[i] - _SENTENCES_BACK)][0], i - _TOKENS_BACK)
+        speaker = next((s for s in reversed(list(speakers)) if s[1] <= i and s[0] >= start and self.agrees(*s, want)), None)
         guess: tuple[int, int] | None = None
         for k in range(i - 1, start - 1, -1):
             if speaker is not None and k < speaker[1]:

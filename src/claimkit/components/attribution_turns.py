@@ -70,9 +70,10 @@ class Turns:
         """Where the tweet begins that is signed at `signature`."""
         text = self.text
         line = text.rfind("\n", 0, signature) + 1
-        if not text[line:signature].strip():  # the signature has its own line: the paragraph before
+        if signature - line < _MIN_REPEAT and not text[line:signature].strip():  # the signature has its own line: the paragraph before
             body = text[:line].rstrip()
             return body.rfind("\n") + 1 if body else None
+        line = max(line, signature - _LONGEST_TWEET)
         tail = text[signature - _MIN_REPEAT : signature]
         again = text.find(tail, signature, signature + _LONGEST_TWEET)
         if again >= 0:  # embedded tweets stand twice: what is the same before both ends is the tweet
