@@ -5,13 +5,15 @@ A present tense that is also an adjective or noun is tagged so in short sentence
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from claimkit.components.syntax import Tree
 
 _IMPERSONAL = frozenset({"a", "avait", "aura", "aurait", "ait", "eut"})
 _NOMINAL = frozenset({"ADJ", "NOUN", "PROPN"})
+_BREAKS = frozenset({",", ":", ";", "–", "—", "(", ")", "«", "»", '"', "“", "”"})
+_BINDING = frozenset({"DET", "ADP", "NUM", "CCONJ"})
 _BELOW = frozenset({"xcomp", "advcl", "conj", "parataxis", "acl", "ccomp"})
 _FOLLOWING = frozenset({"DET", "NUM"})
 
@@ -58,13 +60,14 @@ def missed_verbs(
             found[i] = Tagging("Tense=Past|VerbForm=Part", etre[word])
     _mend_false_roots(tree, heads, deps)
     for begin, end in tree.sents:
-        if end - begin > 2 and not any(tree.feats(i).get("VerbForm") == "Fin" for i in range(begin, end)):
-            verb = _verb_of(tree, begin, end, infinitives)
+        for first, after, whole in _stretches(tree, begin, end):
+            verb = _verb_of(tree, first, after, infinitives, whole=whole)
             if verb is not None:
                 i, infinitive = verb
                 number = "Plur" if tree.lower[i].endswith("ent") else "Sing"
                 found[i] = Tagging(f"Mood=Ind|Number={number}|Person=3|Tense=Pres|VerbForm=Fin", infinitive)
-                _mend_clause(tree, begin, end, i, heads, deps)
+                _mend_clause(tree, first, after, i, heads, deps)
+                break
     return found
 
 
@@ -115,22 +118,46 @@ def _mend_existential(tree: Tree, verb: int, heads: list[int], deps: list[str]) 
             heads[k] = verb
 
 
-def _verb_of(tree: Tree, begin: int, end: int, infinitives: Collection[str]) -> tuple[int, str] | None:
+def _stretches(tree: Tree, begin: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Where a verb is missing: the whole sentence when it has no finite verb, else its parts between marks without one."""
+    finite = [i for i in range(begin, end) if tree.feats(i).get("VerbForm") == "Fin"]
+    if not finite:
+        if end - begin > 2:
+            yield begin, end, True
+        return
+    first = begin
+    for i in range(begin, end + 1):
+        if i == end or tree.words[i] in _BREAKS:
+            if i - first > 3 and not any(first <= k < i for k in finite):
+                yield first, i, False
+            first = i + 1
+
+
+def _verb_of(tree: Tree, begin: int, end: int, infinitives: Collection[str], *, whole: bool) -> tuple[int, str] | None:
     """The only word that can be the verb: behind a noun phrase with determiner or a name, before a determiner or number."""
     subject = False
     for i in range(begin, end - 1):
         pos = tree.pos[i]
-        word = tree.lower[i]
-        following = tree.pos[i + 1] in _FOLLOWING or tree.lower[i + 1] in ("depuis", "pendant", "parmi")
-        if subject and pos in _NOMINAL and tree.words[i].islower() and following and tree.pos[i - 1] not in ("DET", "ADP", "NUM", "CCONJ"):
-            infinitive = infinitive_of(word, infinitives)
+        tagged = _NOMINAL if whole else ("NOUN",)
+        if subject and pos in tagged and tree.words[i].islower() and tree.pos[i - 1] not in _BINDING and _complement_follows(tree, i, end, whole=whole):
+            infinitive = infinitive_of(tree.lower[i], infinitives)
             if infinitive is not None:
                 return i, infinitive
         if pos in ("NOUN", "PROPN", "PRON") or (pos == "ADJ" and tree.lower[begin] in ("ce", "cette", "ces", "celui-ci", "celle-ci")):
             subject = subject or _has_determiner(tree, i, begin) or pos in ("PROPN", "PRON") or pos == "ADJ"
-        if tree.words[i] in {",", ":", ";", "–", "—", "("}:
+        if tree.words[i] in _BREAKS:
             subject = False
     return None
+
+
+def _complement_follows(tree: Tree, i: int, end: int, *, whole: bool) -> bool:
+    """A number or determiner behind the word, adverbs at most between; in a sentence with another verb no « des », « du » (« date limite des »)."""
+    k = i + 1
+    while k < end - 1 and tree.pos[k] == "ADV" and k < i + 3:
+        k += 1
+    if tree.lower[i + 1] in ("depuis", "pendant", "parmi"):
+        return True
+    return tree.pos[k] in _FOLLOWING and (whole or tree.lower[k] not in ("des", "du", "de"))
 
 
 def _has_determiner(tree: Tree, i: int, begin: int) -> bool:
@@ -138,29 +165,33 @@ def _has_determiner(tree: Tree, i: int, begin: int) -> bool:
 
 
 def _mend_clause(tree: Tree, begin: int, end: int, verb: int, heads: list[int], deps: list[str]) -> None:
-    """Makes the found verb the root: the phrase before it its subject, the noun behind it its object."""
-    root = next((i for i in range(begin, end) if heads[i] == i), begin)
-    for k in (*tree.kids[root], *tree.kids[verb], root):
+    """Makes the found verb govern its stretch: the phrase before it its subject, the noun behind it its object."""
+    top = next((i for i in range(begin, end) if not begin <= heads[i] < end or heads[i] == i), begin)
+    above, label = heads[top], deps[top]
+    for k in (*tree.kids[top], *tree.kids[verb], top):
         if k == verb or not begin <= k < end:
             continue
-        if (k == root and root > verb and deps[k] == "ROOT") or (
-            k > verb and heads[k] in (root, verb) and tree.pos[k] in ("NOUN", "PROPN") and not _cased(tree, k)
-        ):
-            heads[k], deps[k] = verb, "obj"
-        elif k > verb and heads[k] == root:
+        if k > verb and (k == top or heads[k] in (top, verb)):
             heads[k] = verb
-        elif k == root:
+            if tree.pos[k] in ("NOUN", "PROPN") and not _cased(tree, k):
+                deps[k] = "obj"
+        elif k == top and k < verb:
             heads[k], deps[k] = verb, "nsubj"
-    if root == verb:
-        before = [k for k in range(begin, verb) if heads[k] == verb and tree.pos[k] in ("NOUN", "PROPN", "PRON") and not _cased(tree, k)]
-        if before:
-            deps[before[0]] = "nsubj"
-        elif tree.pos[verb - 1] in ("ADJ", "PRON"):  # « Ce dernier repère … »
-            heads[verb - 1], deps[verb - 1] = verb, "nsubj"
-            for k in range(begin, verb - 1):
-                if heads[k] == verb and tree.pos[k] == "DET":
-                    heads[k] = verb - 1
-    heads[verb], deps[verb] = verb, "ROOT"
+    if top == verb or top > verb:
+        _subject_before(tree, begin, verb, heads, deps)
+    outside = above if above != top and not begin <= above < end else verb
+    heads[verb], deps[verb] = outside, "ROOT" if outside == verb else "parataxis" if label in ("nsubj", "obj", "nmod", "appos", "obl:mod") else label
+
+
+def _subject_before(tree: Tree, begin: int, verb: int, heads: list[int], deps: list[str]) -> None:
+    before = [k for k in range(begin, verb) if heads[k] == verb and tree.pos[k] in ("NOUN", "PROPN", "PRON") and not _cased(tree, k)]
+    if before:
+        deps[before[0]] = "nsubj"
+    elif tree.pos[verb - 1] in ("ADJ", "PRON"):  # « Ce dernier repère … »
+        heads[verb - 1], deps[verb - 1] = verb, "nsubj"
+        for k in range(begin, verb - 1):
+            if heads[k] == verb and tree.pos[k] == "DET":
+                heads[k] = verb - 1
 
 
 def _cased(tree: Tree, k: int) -> bool:

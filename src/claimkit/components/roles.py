@@ -66,9 +66,7 @@ class RoleFinder:
         if clause.cleft >= 0:
             return clause.cleft
         for v in (clause.top, *clause.verbs):
-            subjects = [
-                k for k in tree.kids[v] if tree.dep[k] in SUBJECTS and tree.pos[k] not in ("PUNCT", "SPACE") and not _quoted_verb(tree, k)
-            ]
+            subjects = [k for k in tree.kids[v] if tree.dep[k] in SUBJECTS and _can_be_subject(tree, k)]
             if subjects:
                 return _best_subject(tree, subjects, v)
             # A full noun before its verb is no object, whatever the label.
@@ -177,6 +175,9 @@ class RoleFinder:
         return None
 
     def _object(self, tree: Tree, clause: Clause, subject: int | None, times: set[int]) -> int | None:
+        lemma = tree.lemma[clause.head]
+        if self._verbs.has(lemma, "copular") and (lemma in self._verbs.etre_lemmas or self._verbs.has(lemma, "raising")):
+            return None  # « deviendrait l'une des cibles »: an attribute
         governed = list(_governed_verbs(tree, clause))
         for v in governed:
             found = self._object_of(tree, v, subject, times)
@@ -256,9 +257,11 @@ def _best_subject(tree: Tree, found: list[int], v: int) -> int:
     return first
 
 
-def _quoted_verb(tree: Tree, k: int) -> bool:
-    """A finite verb taken for a subject."""
-    return tree.dep[k] == "nsubj" and tree.pos[k] == "VERB" and tree.feats(k).get("VerbForm") == "Fin"
+def _can_be_subject(tree: Tree, k: int) -> bool:
+    """No mark, no finite verb taken for a subject, no part (« dont neuf enfants »)."""
+    if tree.pos[k] in ("PUNCT", "SPACE") or tree.lower[tree.left[k]] == "dont" and tree.lower[k] != "dont":
+        return False
+    return not (tree.dep[k] == "nsubj" and tree.pos[k] == "VERB" and tree.feats(k).get("VerbForm") == "Fin")
 
 
 def _conjunction(tree: Tree, top: int) -> bool:
@@ -305,4 +308,11 @@ def _governed_verbs(tree: Tree, clause: Clause) -> Iterator[int]:
         v = stack.pop()
         seen += 1
         yield v
-        stack.extend(k for k in tree.kids[v] if tree.dep[k] == "xcomp" and k > v and tree.feats(k).get("VerbForm") == "Inf")
+        stack.extend(k for k in tree.kids[v] if k > v and tree.feats(k).get("VerbForm") == "Inf" and _is_complement(tree, k))
+
+
+def _is_complement(tree: Tree, k: int) -> bool:
+    """« (décide) de fermer », « (exclut pour l'heure) de céder », not « (vient) pour fermer »."""
+    if tree.dep[k] == "xcomp":
+        return True
+    return tree.dep[k] in ("ccomp", "obj", "obl:arg", "advcl") and _marker(tree, k) in ("de", "d'", "d’")

@@ -79,35 +79,45 @@ def _subject_of_another(tree: Tree, k: int, clause: Clause, verb: int) -> bool:
 def severed_object(tree: Tree, verb: int, subject: int | None, times: set[int]) -> int | None:
     """The object that an insertion cut off from its verb (« a versé à l'État trois millions »): a noun behind it without preposition."""
     end = tree.sents[tree.sent[verb]][1]
+    inserted = verb + 1 < end and tree.words[verb + 1] == ","  # « a détecté, à Paris, une fuite »
+    skip = 0
     for k in range(verb + 1, end):
-        if (
-            tree.words[k] in {".", ";", ":", "(", "—", "–"}
-            or tree.lower[k] in RELATIVES
-            or tree.dep[k] in ("cc", "mark")
-            or tree.pos[k] in ("VERB", "AUX", "SCONJ")
-        ):
+        if k < skip:
+            continue
+        if tree.words[k] == "(":
+            skip = next((m + 1 for m in range(k, end) if tree.words[m] == ")"), end)
+        elif _ends_complements(tree, k):
             return None
-        if (
-            tree.pos[k] not in ("NOUN", "PROPN")
-            or k in times
-            or k == subject
-            or tree.dep[k] in ("nsubj", "nsubj:pass", "appos", "flat:name")
-        ):
-            continue
-        dets = [m for m in tree.kids[k] if m < k and tree.dep[m] in ("det", "nummod")]
-        indefinite = tree.head[k] in times and preposition(tree, k) == "des"  # « a opposé samedi soir des manifestants »
-        if indefinite:
+        elif tree.pos[k] in ("NOUN", "PROPN") and k not in times and k != subject and _free_noun(tree, k, verb, times, inserted=inserted):
             return k
-        if not dets or preposition(tree, k) not in ("", "entre") or tree.words[min(dets) - 1] == "," or tree.pos[min(dets) - 1] == "ADP":
-            continue
-        if tree.lemma[k] in DURATIONS or comparative(tree, k) or prepositional(tree, verb, k):
-            continue
-        return k
     return None
+
+
+def _ends_complements(tree: Tree, k: int) -> bool:
+    stop = tree.words[k] in {".", ";", ":", "—", "–"} or tree.lower[k] in RELATIVES
+    return stop or tree.dep[k] in ("cc", "mark") or tree.pos[k] in ("VERB", "AUX", "SCONJ")
+
+
+def _free_noun(tree: Tree, k: int, verb: int, times: set[int], *, inserted: bool) -> bool:
+    """A noun with determiner or number on which no preposition falls, no subject and no apposition."""
+    if tree.dep[k] in ("nsubj", "nsubj:pass", "appos", "flat:name"):
+        return False
+    if tree.head[k] in times and preposition(tree, k) == "des":  # « a opposé samedi soir des manifestants »
+        return True
+    dets = [m for m in tree.kids[k] if m < k and tree.dep[m] in ("det", "nummod")]
+    if not dets or preposition(tree, k) not in ("", "entre"):
+        return False
+    before = min(dets) - 1
+    if tree.pos[before] == "ADP" or tree.pos[tree.left[k]] in ("ADP", "ADV") or tree.words[before] == "," and not (inserted and before > verb + 1):
+        return False
+    return not (tree.lemma[k] in DURATIONS or comparative(tree, k) or prepositional(tree, verb, k))
 
 
 def comparative(tree: Tree, k: int) -> bool:
     """« nonante euros de plus », « de plus en plus cher »: a difference is no object."""
+    first = tree.lower[tree.left[k]]
+    if first in ("dont", "grâce", "face", "faute", "suite") or first in ("de", "d'", "d’") and any(tree.pos[m] == "NUM" for m in tree.kids[k]):
+        return True  # « a reculé de 3 % », « dont neuf enfants »
     after = " ".join(tree.lower[k + 1 : k + 3])
     return after in ("de plus", "de moins", "en plus", "de mieux") or (
         tree.lower[tree.left[k]] in ("de", "d'", "d’") and tree.pos[k] in ("ADV", "ADJ")
