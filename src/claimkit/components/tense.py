@@ -41,7 +41,7 @@ class Tenses:
             preposition: what the words before it say (`before` for « jusqu'à mercredi »).
         """
         near = self._participle_before(first)
-        seen = near or (self._of_noun(token, first) if self._on_noun(token) else self._of_clause(token))
+        seen = near or (self._of_noun(token, first) if self.on_noun(token) else self._of_clause(token))
         if seen is None and self.tree.lower[max(0, first - 1)] in _ONWARD:
             return "future"
         return "future" if preposition == "before" and seen in (None, "present") else seen
@@ -55,11 +55,16 @@ class Tenses:
             return None
         if self._plans(i) and tree.pos[i] in ("VERB", "ADJ") and tree.feats(i).get("VerbForm", "Part") == "Part":
             return None if any(tree.dep[k] in _AUX for k in tree.kids[i]) else self._planned(i)
-        if self._told(i) == "past" and tree.feats(i).get("VerbForm") != "Inf":
+        if (
+            self._told(i) == "past"
+            and (tree.pos[i] in ("ADJ", "NOUN") or tree.feats(i).get("VerbForm") == "Part")
+            and not is_future(tree.lower[i])
+        ):
             return "past"
         return "past" if tree.dep[i] == "acl" and tree.feats(i).get("VerbForm") == "Part" and tree.feats(i).get("Tense") == "Past" else None
 
-    def _on_noun(self, token: int) -> bool:
+    def on_noun(self, token: int) -> bool:
+        """Whether a time belongs to a noun (« les annonces de lundi »)."""
         tree, head = self.tree, self.tree.head[token]
         return (
             head != token
@@ -151,7 +156,7 @@ class Tenses:
         tree = self.tree
         feats = tree.feats(finite)
         participle = tree.feats(i).get("VerbForm") == "Part" and tree.feats(i).get("Tense", "Past") == "Past"
-        if tree.lemma[finite] == "avoir":
+        if tree.lemma[finite] == "avoir" and tree.feats(i).get("VerbForm") != "Inf":
             return "past" if feats.get("Tense") != "Fut" else "future"
         if feats.get("Tense") == "Fut":
             return "future"

@@ -31,6 +31,7 @@ _OPENERS = frozenset(
     {"début", "fin", "milieu", "courant", "en", "année", "an", "vers", "avant", "après", "depuis", "dès", "jusqu'en", "entre", "horizon"}
 )
 _MORE = re.compile(r",? (?:et|ou|puis)(?: (?:pour|en|à|de|le|au|du))? ")
+_YEARLY = frozenset({"time.date", "time.month", "time.days", "time.feast"})
 _QUOTES = re.compile(r"[«»“”\"]")
 
 
@@ -130,6 +131,10 @@ class Memory:
             and day.end <= self.published
         ):
             day = None  # what is planned lies ahead, not on the day of the story
+        if direction == "future" and rule.id in _YEARLY and self.tenses.on_noun(token):
+            direction = "present"  # « Le concert du 12 juin se tiendra … »: the nearest
+        if direction == "past" and rule.id in _YEARLY and found.preposition == "before":
+            direction = "present"  # « ont été sommés de partir avant le 30 juin »
         if direction is None and rule.tensed and rule.id != "time.unit_this":
             direction = self.tenses.past_above(token)
         if rule.anchored and direction == "past" and published is not None:
