@@ -212,6 +212,8 @@ class PlacePhrases:
         if row.role in ("site", "way", "authority") and tree.words[k][:1].isupper():
             named = self._named(tree, k)
             end = max(self._any_name(tree, k), self._other_name(tree, k))
+            if named and named.b < end and tree.words[named.b] == "-":  # « gare de Lyon-Part-Dieu »
+                return Mention(k, end, k, end, named.places)
             if named and (named.b >= end or not direct) and (named.b >= end or _well_known(named.places)):
                 return named
             if not direct and tree.pos[k] not in ("PROPN", "NOUN", "X", "DET"):

@@ -9,7 +9,7 @@ from claimkit.components.syntax import Tree
 from claimkit.french.gazetteer import Gazetteer
 from claimkit.french.names import Names, inflections, plain
 from claimkit.lexicons import Lexicons
-from claimkit.lexicons.places import EventNounRow, PlacePrepositionRow, PlaceVerbRow
+from claimkit.lexicons.places import EventNounRow, PlaceNounRow, PlacePrepositionRow, PlaceVerbRow
 
 _OF = frozenset({"de", "d'", "du", "des"})
 _ARTICLES = frozenset({"le", "la", "les", "l'"})
@@ -61,6 +61,7 @@ class PlaceRoles:
             for form in inflections(row.noun):
                 self.events[form] = row.object
         self.gazetteer = gazetteer
+        self.grounds = frozenset(row.noun for row in lexicons.rows(PlaceNounRow))
         self.verbs: dict[str, set[str]] = {"object": set(), "strike": set(), "from": set(), "dative": set(), "motion": set(), "thing": set()}
         for verb in lexicons.rows(PlaceVerbRow):
             self.verbs[verb.role].add(verb.verb)
@@ -80,6 +81,9 @@ class PlaceRoles:
         if prep == "en" and mention.noun is None and mention.places and mention.places[0].kind == "planet":
             return None  # « en Mars 2020 » is a month
         if prep == "entre":
+            governor = self._governor(tree, mention)
+            if governor >= 0 and tree.lemma[governor].lower() in self.grounds:  # « frontière entre la Pologne et … »
+                return "location.preposition"
             return None if self._nation(mention) or self._between_powers(tree, mention) else "location.preposition"
         if prep in self.where:
             return "location.preposition"
@@ -197,7 +201,9 @@ class PlaceRoles:
             governor = at
         lemma = tree.lemma[governor].lower()
         if tree.dep[head] == "nsubj:pass":
-            return "location.object" if mention.noun is not None and lemma in self.verbs["object"] else None
+            noun = mention.noun
+            still = noun is not None and (noun.role in ("part", "way", "site") or noun.kind in ("area", "district") or lemma in self.verbs["object"])
+            return "location.object" if still else None
         if governor >= mention.a or not (tree.dep[head] in ("obj", "obl:arg") or governor == at):
             return None
         return "location.object" if lemma in self.verbs["object"] or (lemma in self.verbs["strike"] and not self._nation(mention)) else None
