@@ -35,6 +35,6 @@ def test_attributions_page_examples_give_what_the_table_says(nlp: Language, row:
 
 def test_attributions_page_lists_every_rule() -> None:
     text = "".join(path.read_text(encoding="utf-8") for path in SOURCES)
-    rules = {found for found in re.findall(r'"(attribution\.[a-z_]+)"', text)}
+    rules = set(re.findall(r'"(attribution\.[a-z_]+)"', text))
     listed = {row[0].strip("`") for row in ROWS}
     assert rules - listed == UNLISTED

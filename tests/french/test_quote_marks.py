@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,7 +39,15 @@ def test_quote_marks_finds_every_kind_of_mark(text: str, expected: list[tuple[st
 
 @pytest.mark.parametrize(
     "text",
-    ["L'homme et l'enfant n'ont qu'une idée.", "L’été d’avant, jusqu’ici", "aujourd'hui", "les années '90 et d'autres", "5'30 d'avance", "»", "rien"],
+    [
+        "L'homme et l'enfant n'ont qu'une idée.",
+        "L’été d’avant, jusqu’ici",
+        "aujourd'hui",
+        "les années '90 et d'autres",
+        "5'30 d'avance",
+        "»",
+        "rien",
+    ],
 )
 def test_quote_marks_takes_no_apostrophe_for_a_mark(text: str) -> None:
     assert quotations(text) == []
@@ -75,4 +85,4 @@ def test_quote_marks_never_raises_and_nests_properly(text: str) -> None:
     for quote in found:
         assert 0 <= quote.start < quote.inner_start <= quote.inner_end <= quote.end <= len(text)
     tops = outer(found)
-    assert all(a.end <= b.start for a, b in zip(tops, tops[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(tops))

@@ -96,12 +96,18 @@ class Chains:
         tree = self.tree
         for k in range(b, min(stop, b + _CITING_WINDOW)):
             word = tree.lower[k]
-            if word in self.words.citing and (k == b or tree.words[k - 1] == "," or straight(tree.words[k - 1]) in ("qui", "en", "s'", "se", "-même")):
+            if word in self.words.citing and (
+                k == b or tree.words[k - 1] == "," or straight(tree.words[k - 1]) in ("qui", "en", "s'", "se", "-même")
+            ):
                 what = self.sources.after(k + 2 if k + 1 < stop and tree.lower[k + 1] == "sur" else k + 1, stop)
                 return None if what is None else (self._body(*what) or what, what[1])
             if word in (".", ";", ":", "«", "que") or (tree.pos[k] in ("VERB", "AUX") and tree.feats(k).get("VerbForm") == "Fin"):
                 return None
-            if k < b + 4 and word not in (",", "dont", "qui", "en", "s'", "s’", "se", "lui-même", "elle-même", "eux-mêmes") and not any(tree.lower[j] == "dont" for j in range(b, k)):
+            if (
+                k < b + 4
+                and word not in (",", "dont", "qui", "en", "s'", "s’", "se", "lui-même", "elle-même", "eux-mêmes")
+                and not any(tree.lower[j] == "dont" for j in range(b, k))
+            ):
                 return None
         return None
 

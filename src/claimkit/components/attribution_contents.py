@@ -51,9 +51,13 @@ class Contents:
                 quote = self.page.quote_of(k)
                 if quote is not None and quote.start == tree.start[k] and self.page.states(quote):
                     return Content((quote.start, quote.end), "attribution.quote", quote, tree.start[k])
-            if ((row.infinitive and k <= verb.last + 5) or (row.de and word in ("de", "d'"))) and (found := self._infinitive(k, verb, stop)) is not None:
+            if ((row.infinitive and k <= verb.last + 5) or (row.de and word in ("de", "d'"))) and (
+                found := self._infinitive(k, verb, stop)
+            ) is not None:
                 return found
-            if word in {".", ";", "!", "?", "»", "”"} or (tree.pos[k] in ("VERB", "AUX") and tree.feats(k).get("VerbForm") in ("Fin", "Inf", "Ger") and tree.words[k].islower()):
+            if word in {".", ";", "!", "?", "»", "”"} or (
+                tree.pos[k] in ("VERB", "AUX") and tree.feats(k).get("VerbForm") in ("Fin", "Inf", "Ger") and tree.words[k].islower()
+            ):
                 return None
             k += 1
         return None
@@ -145,14 +149,27 @@ class Contents:
         elif verb.row.de and not verb.row.infinitive:
             return None
         start = j
-        while j < stop and (straight(tree.words[j]) in CLITICS or straight(tree.words[j]) in ("pas", "plus", "jamais", "ne", "n'") or tree.words[j] in OPENING):
+        while j < stop and (
+            straight(tree.words[j]) in CLITICS
+            or straight(tree.words[j]) in ("pas", "plus", "jamais", "ne", "n'")
+            or tree.words[j] in OPENING
+        ):
             j += 1
         if j >= stop or tree.feats(j).get("VerbForm") != "Inf" or tree.pos[j] not in ("VERB", "AUX"):
             return None
-        if straight(tree.words[k]) not in ("de", "d'") and any(tree.pos[n] not in ("ADV", "PRON", "SPACE") and n not in self.sources.timed and tree.words[n] not in OPENING for n in range(verb.last + 1, j)):
+        if straight(tree.words[k]) not in ("de", "d'") and any(
+            tree.pos[n] not in ("ADV", "PRON", "SPACE") and n not in self.sources.timed and tree.words[n] not in OPENING
+            for n in range(verb.last + 1, j)
+        ):
             return None
         inner = self.words.verbs.get(tree.lower[j])
-        if inner is not None and inner.plain is not None and inner.plain.que and j + 1 < stop and straight(tree.words[j + 1]) in ("que", "qu'"):
+        if (
+            inner is not None
+            and inner.plain is not None
+            and inner.plain.que
+            and j + 1 < stop
+            and straight(tree.words[j + 1]) in ("que", "qu'")
+        ):
             return None  # « croit savoir que »: the inner verb reports
         end = self._cut(start, max(self._reach(j, stop), j + 1))
         rule = "attribution.de_infinitive" if verb.row.de and start != k else "attribution.infinitive"

@@ -81,7 +81,9 @@ class Incises:
     def _can_speak(self, verb: Verb, who: tuple[int, int]) -> bool:
         """Whether the phrase behind the verb is its speaker and not its object: after a quotation any, else one who can speak."""
         tree, sources = self.tree, self.sources
-        if straight(tree.words[who[0]]) in ("de", "d'") or (tree.words[who[0]].islower() and tree.pos[who[0]] == "NOUN" and sources.kind_of(*who) != "anonymous"):
+        if straight(tree.words[who[0]]) in ("de", "d'") or (
+            tree.words[who[0]].islower() and tree.pos[who[0]] == "NOUN" and sources.kind_of(*who) != "anonymous"
+        ):
             return False
         before = self.page.solid(verb.first - 1, -1)
         if tree.words[before] in _CLOSING or (tree.words[before] == "," and before and tree.words[before - 1] in _CLOSING):
@@ -137,9 +139,37 @@ class Incises:
             word = straight(tree.words[k])
             if k in self.sources.timed or (tree.pos[k] in ("ADV", "SPACE") and not tree.words[k][:1].isupper()):
                 k += 1
-            elif word in ("à", "au", "aux", "sur", "dans", "en", "lors", "devant", "auprès", "par", "après", "depuis", "via", "chez", "sous", "avec", "sans", "d'", "non") and k not in self.sources.timed:
+            elif (
+                word
+                in (
+                    "à",
+                    "au",
+                    "aux",
+                    "sur",
+                    "dans",
+                    "en",
+                    "lors",
+                    "devant",
+                    "auprès",
+                    "par",
+                    "après",
+                    "depuis",
+                    "via",
+                    "chez",
+                    "sous",
+                    "avec",
+                    "sans",
+                    "d'",
+                    "non",
+                )
+                and k not in self.sources.timed
+            ):
                 k = self._past_circumstance(k, stop)
-            elif word in ("pour", "de", "à", "quant", "en") and k + 2 < stop and straight(tree.words[k + 1]) in ("sa", "son", "leur", "lui", "elle", "revanche"):
+            elif (
+                word in ("pour", "de", "à", "quant", "en")
+                and k + 2 < stop
+                and straight(tree.words[k + 1]) in ("sa", "son", "leur", "lui", "elle", "revanche")
+            ):
                 k += 2 if straight(tree.words[k + 1]) in ("lui", "elle", "revanche") else 3
             elif word == "," or word in _STRESSED:
                 k += 1
@@ -150,13 +180,35 @@ class Incises:
     def _past_circumstance(self, k: int, stop: int) -> int:
         """The token after « à l'AFP », « sur France 2 », « dans un communiqué »."""
         tree, j = self.tree, k + 1
-        if j < stop and straight(tree.words[j]) in ("le", "la", "l'", "les", "un", "une", "son", "sa", "cette", "ce", "notre", "leur", "de", "du", "des", "d'"):
+        if j < stop and straight(tree.words[j]) in (
+            "le",
+            "la",
+            "l'",
+            "les",
+            "un",
+            "une",
+            "son",
+            "sa",
+            "cette",
+            "ce",
+            "notre",
+            "leur",
+            "de",
+            "du",
+            "des",
+            "d'",
+        ):
             j += 1
         if j < stop and straight(tree.words[j]) in ("l'", "la", "le"):
             j += 1
         if j < stop and tree.words[j][:1].isupper():
             ent = tree.ent[j]
-            while j < stop and (tree.words[j][:1].isupper() or tree.words[j] == "-" or tree.pos[j] == "NUM" or (ent >= 0 and tree.ent[j] == ent and tree.pos[j] not in ("DET", "ADP"))):
+            while j < stop and (
+                tree.words[j][:1].isupper()
+                or tree.words[j] == "-"
+                or tree.pos[j] == "NUM"
+                or (ent >= 0 and tree.ent[j] == ent and tree.pos[j] not in ("DET", "ADP"))
+            ):
                 j += 1
             if j + 1 < stop and tree.lower[j] == "et" and tree.words[j + 1][:1].isupper():
                 return self._past_circumstance(j, stop)
@@ -173,7 +225,11 @@ class Incises:
         for k in tree.kids[verb.at]:
             if k < verb.first and tree.dep[k] in SUBJECTS:
                 between = [tree.words[j] for j in range(k, verb.first) if tree.words[j] in BREAKS]
-                if not between or (set(between) == {","} and tree.words[verb.first - 1] != ",") or (set(between) == {","} and len(between) % 2 == 0 and not self._speaker_named(verb)):
+                if (
+                    not between
+                    or (set(between) == {","} and tree.words[verb.first - 1] != ",")
+                    or (set(between) == {","} and len(between) % 2 == 0 and not self._speaker_named(verb))
+                ):
                     return True
         return False
 
@@ -221,7 +277,11 @@ class Incises:
         report.frame = (tree.start[verb.first], tree.end[max(verb.first, end - 1)])
         quote = page.quote_of(verb.first)
         before = page.solid(verb.first - 1, -1)
-        while before > 0 and (tree.words[before] in {",", "-", "–", "—"} or tree.pos[before] == "SPACE" or (tree.words[before] == "." and tree.words[before - 1] in _CLOSING)):
+        while before > 0 and (
+            tree.words[before] in {",", "-", "–", "—"}
+            or tree.pos[before] == "SPACE"
+            or (tree.words[before] == "." and tree.words[before - 1] in _CLOSING)
+        ):
             before -= 1
         if quote is not None and quote.start < report.frame[0]:
             report.quotation = quote

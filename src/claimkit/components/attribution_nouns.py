@@ -22,7 +22,11 @@ class Nouns:
     def find(self) -> list[Report]:
         """The reports, in order."""
         nouns = self.words.clause_nouns
-        return [r for i, word in enumerate(self.tree.lower) if word in nouns and self.tree.pos[i] == "NOUN" and (r := self._report(i)) is not None]
+        return [
+            r
+            for i, word in enumerate(self.tree.lower)
+            if word in nouns and self.tree.pos[i] == "NOUN" and (r := self._report(i)) is not None
+        ]
 
     def _report(self, i: int) -> Report | None:
         tree = self.tree
@@ -36,7 +40,9 @@ class Nouns:
                 return self._make(i, k + 1, stop, copula=False)
             if word in self.words.being and not copula:
                 copula = True
-            elif word in (",", ".", ";", ":", "qui", "dont", "où") or (tree.pos[k] == "VERB" and tree.feats(k).get("VerbForm") in ("Fin", "Inf")):
+            elif word in (",", ".", ";", ":", "qui", "dont", "où") or (
+                tree.pos[k] == "VERB" and tree.feats(k).get("VerbForm") in ("Fin", "Inf")
+            ):
                 return None
         return None
 

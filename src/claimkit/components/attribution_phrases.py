@@ -11,7 +11,35 @@ from claimkit.components.speech_words import SpeechWords, straight
 from claimkit.components.syntax import CLAUSAL
 from claimkit.lexicons.speech import AttributionPreposition
 
-_LEADING = frozenset({"mais", "et", "or", "car", "toutefois", "cependant", "ainsi", "donc", "enfin", "puis", "pourtant", "toujours", "«", '"', "“", ",", "-", "–", "—", "(", "'", "‘", ":", "…", "..."})
+_LEADING = frozenset(
+    {
+        "mais",
+        "et",
+        "or",
+        "car",
+        "toutefois",
+        "cependant",
+        "ainsi",
+        "donc",
+        "enfin",
+        "puis",
+        "pourtant",
+        "toujours",
+        "«",
+        '"',
+        "“",
+        ",",
+        "-",
+        "–",
+        "—",
+        "(",
+        "'",
+        "‘",
+        ":",
+        "…",
+        "...",
+    }
+)
 _NEAR = 1500
 _VARYING = frozenset({"varier", "varient", "varie", "différer", "diffère", "différent", "fluctuer", "moduler", "dépendre", "répartir"})
 _ENDS = frozenset({".", ";", "!", "?", "»", "”", "…", ")"})
@@ -59,7 +87,11 @@ class Phrases:
 
     def _report(self, i: int, after: int, row: AttributionPreposition) -> Report | None:
         tree = self.tree
-        if any(r.sources and r.frame[0] <= tree.start[i] < r.frame[1] for r in self._near(i)) or straight(tree.words[after]) in ("que", "qu'", "quoi"):
+        if any(r.sources and r.frame[0] <= tree.start[i] < r.frame[1] for r in self._near(i)) or straight(tree.words[after]) in (
+            "que",
+            "qu'",
+            "quoi",
+        ):
             return None
         first, stop = self.page.sentence(i)
         if tree.lower[after] in ("qui", "lequel", "laquelle", "lesquels", "lesquelles") and row.text in ("pour", "selon", "d'après"):
@@ -85,7 +117,9 @@ class Phrases:
         while k > first and (tree.words[k] == "," or tree.pos[k] not in ("NOUN", "PROPN")):
             k -= 1
         top = k
-        while tree.head[top] < top and tree.head[top] >= first and tree.dep[top] in ("nmod", "flat:name", "amod", "appos", "flat", "obl:arg"):
+        while (
+            tree.head[top] < top and tree.head[top] >= first and tree.dep[top] in ("nmod", "flat:name", "amod", "appos", "flat", "obl:arg")
+        ):
             top = tree.head[top]
         if i - k > 3 or tree.pos[top] not in ("NOUN", "PROPN") or not self.sources.named(*tree.noun_phrase(top)):
             return None
@@ -100,7 +134,11 @@ class Phrases:
         tree, j = self.tree, i - 1
         while j >= first and (tree.lower[j] in _LEADING or tree.pos[j] == "SPACE"):
             j -= 1
-        return j < first or (tree.words[j + 1] in {"«", '"', "“"} and self.page.quote_of(j + 1) is not None and self.page.quote_of(j + 1).start == tree.start[j + 1])  # type: ignore[union-attr]
+        return j < first or (
+            tree.words[j + 1] in {"«", '"', "“"}
+            and self.page.quote_of(j + 1) is not None
+            and self.page.quote_of(j + 1).start == tree.start[j + 1]
+        )  # type: ignore[union-attr]
 
     def _accepts(self, i: int, row: AttributionPreposition, who: tuple[int, int], stop: int) -> bool:
         tree = self.tree
@@ -113,13 +151,23 @@ class Phrases:
             return False
         if i > 0 and tree.words[i - 1] != "," and (self._varies(i) or tree.pos[who[0]] == "VERB"):
             return False
-        if tree.pos[who[0]] == "NOUN" and tree.words[who[0]].islower() and not self.sources.named(*who) and self.sources.kind_of(*who) != "anonymous":
+        if (
+            tree.pos[who[0]] == "NOUN"
+            and tree.words[who[0]].islower()
+            and not self.sources.named(*who)
+            and self.sources.kind_of(*who) != "anonymous"
+        ):
             return False  # « d'après nature »
         if row.accepts == "speech":
             return self.sources.named(*who) or (found is not None and found[1] in ("vehicle", "content"))
         if row.accepts == "agent":
             if row.text == "pour":
-                return (self.sources.named(*who) or self._bare_place(who)) and who[1] < stop and tree.words[who[1]] == "," and self._speaks(who)
+                return (
+                    (self.sources.named(*who) or self._bare_place(who))
+                    and who[1] < stop
+                    and tree.words[who[1]] == ","
+                    and self._speaks(who)
+                )
             return self.sources.named(*who)
         return not all(tree.pos[k] in ("NUM", "DET") for k in range(*who))
 
@@ -135,7 +183,13 @@ class Phrases:
     def _speaks(self, who: tuple[int, int]) -> bool:
         """Whether « pour X, » can be an opinion: one person, body or determined group, no bare plural of those concerned."""
         found = self.sources.noun_class(*who)
-        return found is None or found[1] in ("organization", "media", "group") or any(self.tree.words[k][:1].isupper() for k in range(*who)) or self.tree.feats(found[0]).get("Number") != "Plur" or straight(self.tree.words[who[0]]) in ("ces", "certains", "plusieurs", "de")
+        return (
+            found is None
+            or found[1] in ("organization", "media", "group")
+            or any(self.tree.words[k][:1].isupper() for k in range(*who))
+            or self.tree.feats(found[0]).get("Number") != "Plur"
+            or straight(self.tree.words[who[0]]) in ("ces", "certains", "plusieurs", "de")
+        )
 
     # What it covers -------------------------------------------------------------------------------------
 
@@ -189,7 +243,9 @@ class Phrases:
     def _holder(self, i: int, *, passed_on: bool) -> tuple[int, int] | None:
         """The smallest reported content that holds the phrase; at the end of a sentence only what a medium passes on."""
         at = self.tree.start[i]
-        holders = (r for r in self._near(i) if not passed_on or (r.sources and r.sources[0].kind == "media" and r.rule != "attribution.incise"))
+        holders = (
+            r for r in self._near(i) if not passed_on or (r.sources and r.sources[0].kind == "media" and r.rule != "attribution.incise")
+        )
         found = [c for r in holders for c in r.content if c[0] <= at < c[1]]
         return min(found, key=lambda c: c[1] - c[0]) if found else None
 
@@ -210,16 +266,22 @@ class Phrases:
             return None
         return tree.start[left], tree.end[min(right, stop) - 1]
 
-
     def _subordinate(self, inside: int, left: int) -> bool:
         """Relative clauses, participles and gerunds keep a phrase to themselves; other adverbial clauses do not."""
         tree = self.tree
         if tree.dep[inside] in ("acl:relcl", "acl"):
             return True
-        opens = any(straight(tree.words[k]) in ("qui", "où", "dont", "que", "qu'", "laquelle", "lequel") and tree.pos[k] != "SCONJ" for k in range(left, min(left + 2, inside)))
-        return tree.dep[inside] == "advcl" and (opens or (tree.feats(inside).get("VerbForm") == "Part" and tree.lower[inside].endswith("ant")))
+        opens = any(
+            straight(tree.words[k]) in ("qui", "où", "dont", "que", "qu'", "laquelle", "lequel") and tree.pos[k] != "SCONJ"
+            for k in range(left, min(left + 2, inside))
+        )
+        return tree.dep[inside] == "advcl" and (
+            opens or (tree.feats(inside).get("VerbForm") == "Part" and tree.lower[inside].endswith("ant"))
+        )
 
 
 def _rule(row: AttributionPreposition) -> str:
     """Last part of the rule id."""
-    return {"selon": "selon", "d'après": "dapres", "pour": "pour"}.get(row.text, "source_phrase" if row.accepts == "source" else "preposition")
+    return {"selon": "selon", "d'après": "dapres", "pour": "pour"}.get(
+        row.text, "source_phrase" if row.accepts == "source" else "preposition"
+    )

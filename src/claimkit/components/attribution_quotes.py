@@ -79,7 +79,14 @@ class Quotes:
     def _subject_before(self, quote: Quotation, first: int, colon: int) -> Report | None:
         """« Michel n'a rien senti : “…” »: the person who is the subject of the clause before the colon."""
         tree = self.tree
-        subject = next((j for j in range(colon - 1, first - 1, -1) if tree.dep[j] in SUBJECTS and tree.pos[j] != "PRON" and tree.dep[tree.head[j]] not in _CONTENT), None)
+        subject = next(
+            (
+                j
+                for j in range(colon - 1, first - 1, -1)
+                if tree.dep[j] in SUBJECTS and tree.pos[j] != "PRON" and tree.dep[tree.head[j]] not in _CONTENT
+            ),
+            None,
+        )
         if subject is None:
             return None
         span = self.sources.subject_span(subject)
@@ -126,7 +133,14 @@ class Quotes:
         who = self.sources.after(i, stop)
         if who is None or self.sources.named(*who):
             return who
-        return next(((k + 1, who[1]) for k in range(i + 1, who[1] - 1) if tree.lower[k] in ("de", "d'", "d’", "du", "des") and self.sources.named(k + 1, who[1])), None)
+        return next(
+            (
+                (k + 1, who[1])
+                for k in range(i + 1, who[1] - 1)
+                if tree.lower[k] in ("de", "d'", "d’", "du", "des") and self.sources.named(k + 1, who[1])
+            ),
+            None,
+        )
 
     def _continued(self, quote: Quotation) -> Report | None:
         """A free quotation keeps the speaker of the one before."""
@@ -134,7 +148,14 @@ class Quotes:
         if not quote.continues and before and before[-1] not in _SENTENCE_END:
             return self._linked(quote) or self._resumed(quote) or self._fronted(quote)
         following = self.text[quote.end : quote.end + 2]
-        whole = self.text[quote.inner_end - 1 : quote.inner_end] in (".", "!", "?", "…") or following.strip()[:1] in ("", ".", ",", "\n", "«", "!")
+        whole = self.text[quote.inner_end - 1 : quote.inner_end] in (".", "!", "?", "…") or following.strip()[:1] in (
+            "",
+            ".",
+            ",",
+            "\n",
+            "«",
+            "!",
+        )
         if not whole:
             return None
         speaker = self._speaker_before(quote)
@@ -144,7 +165,12 @@ class Quotes:
         """« “A”, car “B” »: the speaker of A says B."""
         for report in reversed(self.near):
             end = max((b for a, b in report.content if b <= quote.start), default=0)
-            if end and report.quotation is not None and report.speaker is not None and _PUNCTUATION.sub(" ", self.text[end : quote.start]).strip().lower() in _LINKS:
+            if (
+                end
+                and report.quotation is not None
+                and report.speaker is not None
+                and _PUNCTUATION.sub(" ", self.text[end : quote.start]).strip().lower() in _LINKS
+            ):
                 return self._report(quote, report.speaker, "attribution.continued")
         return None
 

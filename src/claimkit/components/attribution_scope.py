@@ -83,11 +83,22 @@ class Scope:
         opening = self.tree.token_at(quote.start) - 1
         if opening >= 0 and self.tree.words[opening] in {":", "."}:
             return "direct"
-        if opening >= 0 and report.covers(self.tree.start[opening]) and self.tree.pos[opening] not in _LINKING and not a <= self.tree.start[opening] < b:
+        if (
+            opening >= 0
+            and report.covers(self.tree.start[opening])
+            and self.tree.pos[opening] not in _LINKING
+            and not a <= self.tree.start[opening] < b
+        ):
             return "mixed"  # « la ville “dépense trop” »
         for k in range(min(self.firsts.get(head, head), head), head):
             start = self.tree.start[k]
-            if self.clause[k] == head and start < quote.start and report.covers(start) and not a <= start < b and self.tree.pos[k] not in _LINKING:
+            if (
+                self.clause[k] == head
+                and start < quote.start
+                and report.covers(start)
+                and not a <= start < b
+                and self.tree.pos[k] not in _LINKING
+            ):
                 return "mixed"
         return "direct"
 
@@ -132,7 +143,16 @@ class Scope:
         denies = report.stance == "denying" and report.rule in _DENIABLE
         return [
             (
-                Attribution(cue=cue, kind=report.kind, quote=kind, stance=report.stance, sources=tuple(report.sources), said=said, medium=medium, rule=report.rule),
+                Attribution(
+                    cue=cue,
+                    kind=report.kind,
+                    quote=kind,
+                    stance=report.stance,
+                    sources=tuple(report.sources),
+                    said=said,
+                    medium=medium,
+                    rule=report.rule,
+                ),
                 Reach(ranges=found, negates=denies),
             )
             for kind, found in ranges.items()

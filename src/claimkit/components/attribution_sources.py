@@ -13,9 +13,55 @@ from claimkit.models import Source, SourceKind, SourceRole
 NOMINAL = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "X"})
 _INNER = frozenset({"de", "d'", "du", "des", "au", "aux", "à", "en", "chez", "-", "&", "/", "l'", "la", "le", "les"})
 _OF = frozenset({"de", "d'", "du", "des"})
-_STOPS = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "demain", "lors", "dès"})
-_DETERMINERS = frozenset({"le", "la", "les", "l'", "un", "une", "des", "du", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "d'", "de", "aux", "au"})
-_STRONG = frozenset({"lui", "elle", "eux", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "ce dernier", "certains", "certaines", "d'autres", "beaucoup", "plusieurs", "tous"})
+_STOPS = frozenset(
+    {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "demain", "lors", "dès"}
+)
+_DETERMINERS = frozenset(
+    {
+        "le",
+        "la",
+        "les",
+        "l'",
+        "un",
+        "une",
+        "des",
+        "du",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "notre",
+        "nos",
+        "d'",
+        "de",
+        "aux",
+        "au",
+    }
+)
+_STRONG = frozenset(
+    {
+        "lui",
+        "elle",
+        "eux",
+        "elles",
+        "celui-ci",
+        "celle-ci",
+        "ceux-ci",
+        "celles-ci",
+        "ce dernier",
+        "certains",
+        "certaines",
+        "d'autres",
+        "beaucoup",
+        "plusieurs",
+        "tous",
+    }
+)
 PRONOUNS = {
     "il": ("Masc", "Sing"), "elle": ("Fem", "Sing"), "ils": ("Masc", "Plur"), "elles": ("Fem", "Plur"), "lui": ("Masc", "Sing"), "eux": ("Masc", "Plur"),
     "celui-ci": ("Masc", "Sing"), "celle-ci": ("Fem", "Sing"), "ceux-ci": ("Masc", "Plur"), "celles-ci": ("Fem", "Plur"),
@@ -54,7 +100,11 @@ class Sources:
             return True
         if tree.pos[i] == "ADJ" and i + 1 < len(tree) and tree.lower[i + 1] in self.words.anonymous_heads:
             return True  # « de même source »
-        return tree.pos[i] in ("DET", "PROPN", "NOUN", "X", "NUM") or (word in _DETERMINERS and word not in ("de", "d'", "au", "aux")) or tree.words[i][:1].isupper()
+        return (
+            tree.pos[i] in ("DET", "PROPN", "NOUN", "X", "NUM")
+            or (word in _DETERMINERS and word not in ("de", "d'", "au", "aux"))
+            or tree.words[i][:1].isupper()
+        )
 
     def after(self, i: int, stop: int) -> tuple[int, int] | None:
         """The noun phrase that begins at token `i`, read on the surface, with a name in apposition."""
@@ -87,9 +137,11 @@ class Sources:
         tree = self.tree
         if b - a > 1 and straight(tree.words[b - 1]) in _SHARING:
             return True
-        return any((tree.pos[k] in ("NOUN", "PROPN", "X", "PRON", "NUM", "ADJ", "VERB") and straight(tree.words[k]) not in _DETERMINERS) or (tree.words[k][:1].isupper() and k > a) for k in range(a, b)) or (
-            b - a == 1 and tree.words[a][:1].isupper()
-        )
+        return any(
+            (tree.pos[k] in ("NOUN", "PROPN", "X", "PRON", "NUM", "ADJ", "VERB") and straight(tree.words[k]) not in _DETERMINERS)
+            or (tree.words[k][:1].isupper() and k > a)
+            for k in range(a, b)
+        ) or (b - a == 1 and tree.words[a][:1].isupper())
 
     def _step(self, first: int, j: int, last: int, stop: int) -> tuple[int, int] | None:
         """(last token kept, next token to look at), or None where the phrase ends."""
@@ -130,7 +182,12 @@ class Sources:
             return False
         following, pos = straight(tree.words[j + 1]), tree.pos[j + 1]
         if word in ("de", "d'", "du", "des", "chez"):
-            return pos in NOMINAL or tree.words[j + 1][:1].isupper() or following in ("l'", "la", "sa", "son", "ses", "leur", "notre") or following in _SHARING
+            return (
+                pos in NOMINAL
+                or tree.words[j + 1][:1].isupper()
+                or following in ("l'", "la", "sa", "son", "ses", "leur", "notre")
+                or following in _SHARING
+            )
         if word in ("à", "au", "aux", "en"):
             named = next((k for k in range(j + 1, min(stop, j + 3)) if tree.words[k][:1].isupper()), None)
             return not (named is None or self.kind_of(named, named + 1) == "media" or tree.words[named] in ("AFP", "Reuters", "AP"))
@@ -151,7 +208,14 @@ class Sources:
         tree, k = self.tree, j
         if straight(tree.words[k]) in _HONORIFICS:
             k += 1
-        while k < stop and k - j < 6 and (tree.words[k][:1].isupper() or (k > j and (tree.words[k] == "-" or tree.lower[k] in ("de", "van", "von", "al", "ben", "el", "d'", "du", "le", "la")))):
+        while (
+            k < stop
+            and k - j < 6
+            and (
+                tree.words[k][:1].isupper()
+                or (k > j and (tree.words[k] == "-" or tree.lower[k] in ("de", "van", "von", "al", "ben", "el", "d'", "du", "le", "la")))
+            )
+        ):
             k += 1
         if k == j or not tree.words[j][:1].isupper() or straight(tree.words[j]) in _DETERMINERS | {"il", "elle", "selon"}:
             return None
@@ -168,9 +232,16 @@ class Sources:
         while b > i + 1 and tree.words[b - 1] in {",", "(", "«", '"', "“", ":"}:
             b -= 1
         stop = tree.sents[tree.sent[i]][1]
-        if a > 1 and tree.words[a - 1] == "," and (name := tree.ent[a - 2]) >= 0 and tree.ents[name][2] == "PER" and tree.ents[name][0] in (
-            tree.sents[tree.sent[i]][0],
-            tree.sents[tree.sent[i]][0] + 1,
+        if (
+            a > 1
+            and tree.words[a - 1] == ","
+            and (name := tree.ent[a - 2]) >= 0
+            and tree.ents[name][2] == "PER"
+            and tree.ents[name][0]
+            in (
+                tree.sents[tree.sent[i]][0],
+                tree.sents[tree.sent[i]][0] + 1,
+            )
         ):
             a = tree.ents[name][0]  # « Josep Borrell, le chef de la diplomatie, »
         while b < stop and tree.words[b][:1].isupper() and tree.pos[b] in ("PROPN", "X", "NOUN") and tree.pos[b - 1] != "PUNCT":
@@ -196,7 +267,12 @@ class Sources:
         first = next(nouns, None)
         if first is None:
             return next((k for k in range(a, b) if tree.words[k][:1].isupper() and k > a), a)
-        if tree.lower[first] not in self.words.nouns and first + 1 < b and tree.lower[first + 1] in self.words.nouns and tree.words[first + 1].islower():
+        if (
+            tree.lower[first] not in self.words.nouns
+            and first + 1 < b
+            and tree.lower[first + 1] in self.words.nouns
+            and tree.words[first + 1].islower()
+        ):
             return first + 1  # « la Première ministre »
         return first
 
@@ -271,13 +347,22 @@ class Sources:
         for k in range(i - 1, start - 1, -1):
             if speaker is not None and k < speaker[1]:
                 return speaker
-            if tree.dep[k] not in SUBJECTS or tree.pos[k] not in ("NOUN", "PROPN") or (self.page.quote_of(k) is not None and self.page.quote_of(k) is not quote):
+            if (
+                tree.dep[k] not in SUBJECTS
+                or tree.pos[k] not in ("NOUN", "PROPN")
+                or (self.page.quote_of(k) is not None and self.page.quote_of(k) is not quote)
+            ):
                 continue
             a, b = self.subject_span(k)
             if not self.agrees(a, b, want):
                 continue
             if self.named(a, b) and (speaker is None or self.kind_of(a, b) == "person"):
                 return a, b
-            if guess is None and tree.sent[k] != tree.sent[i] and tree.feats(k).get("Gender") == want[0] and tree.head[tree.head[k]] == tree.head[k]:
+            if (
+                guess is None
+                and tree.sent[k] != tree.sent[i]
+                and tree.feats(k).get("Gender") == want[0]
+                and tree.head[tree.head[k]] == tree.head[k]
+            ):
                 guess = (a, b)  # an unknown noun of the right gender, subject of a main clause
         return speaker or guess

@@ -40,7 +40,9 @@ class Speakers:
             return (self.chez(self.page.sentence(at)[0], at) if word == "on" else None) or "speakerless"
         if word == "qui":
             head = tree.head[tree.head[at]] if tree.dep[tree.head[at]].startswith("acl") else None
-            if head is None or (tree.pos[at - 1] in ("NOUN", "PROPN") and not tree.noun_phrase(head)[0] <= at - 1 < tree.noun_phrase(head)[1]):
+            if head is None or (
+                tree.pos[at - 1] in ("NOUN", "PROPN") and not tree.noun_phrase(head)[0] <= at - 1 < tree.noun_phrase(head)[1]
+            ):
                 return self._phrase_before(at)
             a, b = self.sources.subject_span(head)
             a = a + 1 if tree.pos[a] == "ADP" and b - a > 1 else a
@@ -138,7 +140,11 @@ class Speakers:
     def _governor_subject(self, verb: Verb) -> int | None:
         """« tient à préciser que », « vient d'annoncer que »: the subject of the verb that governs the infinitive."""
         tree, h = self.tree, self.tree.head[verb.at]
-        if tree.dep[verb.at] not in ("xcomp", "obl:arg", "obj") or h > verb.at or any(tree.lower[k] in ("pour", "sans", "avant", "après") for k in tree.kids[verb.at] if k < verb.at):
+        if (
+            tree.dep[verb.at] not in ("xcomp", "obl:arg", "obj")
+            or h > verb.at
+            or any(tree.lower[k] in ("pour", "sans", "avant", "après") for k in tree.kids[verb.at] if k < verb.at)
+        ):
             return None
         return next((k for k in tree.kids[h] if tree.dep[k] in SUBJECTS and k < h), None)
 

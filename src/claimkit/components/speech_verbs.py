@@ -51,7 +51,11 @@ class SpeechVerbs:
         inverted = None
         if straight(tree.words[k]) in self.words.auxiliaries:
             k += 1
-            while k < len(tree) - 1 and k - first < 7 and (straight(tree.words[k]) in INVERTED or tree.lower[k] == "-t" or tree.pos[k] == "ADV"):
+            while (
+                k < len(tree) - 1
+                and k - first < 7
+                and (straight(tree.words[k]) in INVERTED or tree.lower[k] == "-t" or tree.pos[k] == "ADV")
+            ):
                 inverted = k if straight(tree.words[k]) in INVERTED else inverted
                 k += 1
             if inverted is None and tree.feats(k).get("VerbForm") != "Part":
@@ -123,7 +127,9 @@ class SpeechVerbs:
     def _passive(self, first: int, i: int) -> bool:
         """« sont considérés »: no one speaks there, unless the subject is impersonal (« il a été indiqué »)."""
         tree = self.tree
-        if not any(straight(tree.words[k]) in self.words.being for k in range(first, i)) or self.words.verbs[tree.lower[i]].kinds.isdisjoint({"participle"}):
+        if not any(straight(tree.words[k]) in self.words.being for k in range(first, i)) or self.words.verbs[
+            tree.lower[i]
+        ].kinds.isdisjoint({"participle"}):
             return False
         return straight(tree.words[first - 1]) not in ("il", "n'") if first else True
 
@@ -138,7 +144,11 @@ class SpeechVerbs:
         if "finite" not in kinds:
             return None
         before = straight(tree.words[i - 1]) if i else ""
-        if tree.pos[i] in ("NOUN", "PROPN") and (before in ("le", "la", "les", "un", "une", "l'", "d'", "de", "des", "du", "cette", "ce", "sa", "son", "en", "à", "sans", "par", "sur") or tree.pos[i] == "PROPN"):
+        if tree.pos[i] in ("NOUN", "PROPN") and (
+            before
+            in ("le", "la", "les", "un", "une", "l'", "d'", "de", "des", "du", "cette", "ce", "sa", "son", "en", "à", "sans", "par", "sur")
+            or tree.pos[i] == "PROPN"
+        ):
             return None
         if tree.pos[i] == "ADJ" and before in ("le", "la", "un", "une"):
             return None

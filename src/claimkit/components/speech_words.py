@@ -19,7 +19,14 @@ from claimkit.lexicons.speech import (
 from claimkit.models import SourceRole
 
 _CAUSATIVES = ("faire ", "laisser ")
-_CLASSES: dict[str, NounClass] = {"person": "person", "anonymous": "person", "group": "group", "organization": "organization", "media": "media", "document": "vehicle"}
+_CLASSES: dict[str, NounClass] = {
+    "person": "person",
+    "anonymous": "person",
+    "group": "group",
+    "organization": "organization",
+    "media": "media",
+    "document": "vehicle",
+}
 
 
 def straight(word: str) -> str:

@@ -46,7 +46,8 @@ class AttributionPreposition(Row):
 
     text: str = Field(description="The words, in lower case, without the article that may follow")
     accepts: Literal["any", "agent", "speech", "source"] = Field(
-        "any", description="`agent`: only people and bodies; `speech`: also what carries their words; `source`: the word source itself follows"
+        "any",
+        description="`agent`: only people and bodies; `speech`: also what carries their words; `source`: the word source itself follows",
     )
     initial: bool = Field(default=False, description="Only at the start of its clause")
     stance: Stance = "neutral"
@@ -57,7 +58,9 @@ class AttributionNoun(Row):
     """A noun met in attributions: what speaks, what carries speech, and what never does."""
 
     lemma: str
-    kind: NounClass = Field(description="`vehicle` carries what a body says (communiqué, chiffres); `content` is what is said (annonce); at an `occasion` one speaks (interview)")
+    kind: NounClass = Field(
+        description="`vehicle` carries what a body says (communiqué, chiffres); `content` is what is said (annonce); at an `occasion` one speaks (interview)"
+    )
     plural: str = Field("", description="Plural, where it is not the singular with -s")
     clause: bool = Field(default=False, description="Takes « que » and a clause (« l'idée que »), or « être que »")
 
