@@ -20,6 +20,7 @@ TABLES = [
     amounts.CurrencyClue,
     amounts.Approximator,
     amounts.VagueAmount,
+    amounts.UnitClue,
     amounts.RestWord,
     amounts.Plural,
     amounts.Label,

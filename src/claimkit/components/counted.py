@@ -56,6 +56,7 @@ class Counted:
         tied: the tree ties the number to it.
         plural: it ends like a plural.
         named: it is written with a capital.
+        is_noun: the tagger calls it a noun (« 12 blessés » may be an adjective).
     """
 
     token: int
@@ -64,6 +65,7 @@ class Counted:
     tied: bool
     plural: bool
     named: bool
+    is_noun: bool
 
 
 class CountedNouns:
@@ -116,7 +118,15 @@ class CountedNouns:
     def _counted(tree: Tree, i: int, *, tied: bool) -> Counted:
         word = tree.words[i]
         unit = singular(word)
-        return Counted(i, tree.end[i], unit, tied, plural=word[-1:] in "sxzSXZ" or unit != tree.lower[i], named=not word.islower())
+        return Counted(
+            i,
+            tree.end[i],
+            unit,
+            tied,
+            plural=word[-1:] in "sxzSXZ" or unit != tree.lower[i],
+            named=not word.islower(),
+            is_noun=tree.pos[i] in _NOUNS,
+        )
 
     def _scan(self, tree: Tree, i: int, n: int) -> Counted | None:
         """The next noun, over adjectives and quotation marks."""

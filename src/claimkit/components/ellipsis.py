@@ -114,8 +114,8 @@ class Ellipses:
             return Elliptic(end, sure=True)
         if word == "de" and leading in _BE:
             return Elliptic(end, any_kind=True, sure=place.figures)
-        if tree.pos[before] in ("VERB", "AUX") and "en" in (leading, place.word(before - 2)):  # « il y en a 3 », « on en compte douze »
-            return Elliptic(end, sure=True)
+        if (tree.pos[before] in ("VERB", "AUX") or word == "que") and "en" in (leading, place.word(before - 2)):
+            return Elliptic(end, any_kind=True, sure=True)  # « il y en a 3 », « on en compte douze », « n'en propose que 60 »
         if place.grouped or (place.big and word in _OPENERS):
             return Elliptic(end)
         following = tree.pos[place.last + 1] if place.last + 1 < len(tree) else ""

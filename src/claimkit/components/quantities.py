@@ -108,7 +108,7 @@ class _Search:
         if between[-1:] != ["sur"] or len(between) > 2 or (len(between) == 2 and not between[0].isalpha()):
             return 0
         following = nouns[k + 1]  # « deux étages sur trois niveaux » is no share; a singular behind the number is a verb mistagged
-        if following is not None and self.text[following.end - 1] in "sxz":
+        if following is not None and following.plural and following.is_noun and not following.unit.endswith(("é", "ée")):
             return 0
         fields: dict[str, Any] = {"value": round(100 * a / b, 5), "unit": "%", "kind": "percent"}
         if noun is None and len(self.text) <= whole.end - part.start + 2:  # the text is « un sur cinq » and no more
@@ -243,7 +243,7 @@ class _Search:
         for quantity in reversed(self.found):
             if amount.start - quantity.span.start > _ANTECEDENT_REACH:
                 break
-            same = any_kind and quantity.span.start >= opening and quantity.kind != "percent"
+            same = any_kind and quantity.span.start >= opening
             if quantity.unit and (same or quantity.kind in ("count", "money")):
                 return quantity.unit, quantity.kind
         number_of = list(_NUMBER_OF.finditer(self.text, opening, amount.start))

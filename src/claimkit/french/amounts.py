@@ -33,6 +33,7 @@ _MINORS = {
     "°": (10, 1),
     "°C": (10, 1),
 }
+_FUNCTION_WORD = re.compile(r"\s(?:en|le|la|les|l['’]|par|pour|à|au|aux|de|du|des|d['’]|et|ou|contre|chez|sur|dans)\b", re.IGNORECASE)
 _MINOR = re.compile(f"{_SPACE}?(?:et{_SPACE})?(\\d{{1,3}})(?:{_SPACE}(?=[mcs])|(?!\\w|[.,]\\d))")
 
 
@@ -83,7 +84,7 @@ class AmountReader:
         )
         if hit is not None and hit.linked and not linkable:
             hit = None
-        if hit is not None and number.form == "fraction" and hit.kind == "percent":
+        if hit is not None and number.form == "fraction" and hit.unit in ("%", "‰"):
             hit = None
         if hit is None or hit.kind != "money":
             front = self.units.before(text, number.start)
@@ -127,12 +128,18 @@ class AmountReader:
         spaced = text[amount.end] in " \u00a0\u202f"
         if len(figures) != length or int(figures) >= per:
             return
-        if spaced and (amount.kind == "money" or amount.unit == "minute") and hit.written not in ("euro", "franc"):
+        if spaced and (amount.kind == "money" or amount.unit == "minute") and hit.written not in ("euro", "franc", "€", "kg"):
             return
         if (self.units.match(text, match.end()) is not None and spaced) or " et " in match.group():
             return
         following = text[match.end() : match.end() + 2]
-        if spaced and amount.unit != "heure" and following[:1] == " " and following[1:].isalpha():
+        if (
+            spaced
+            and amount.unit != "heure"
+            and following[:1] == " "
+            and following[1:].isalpha()
+            and not _FUNCTION_WORD.match(text, match.end())
+        ):
             return
         amount.value += int(figures) / per
         amount.end = match.end(1)

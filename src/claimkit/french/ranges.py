@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from claimkit.french.numbers import Number
+from claimkit.french.reserved import is_year
 from claimkit.models import Approximation, QuantityKind
 
 __all__ = ["Amount", "join", "scaled"]
@@ -93,7 +94,8 @@ def _joined(text: str, left: Amount, right: Amount, out: list[Amount]) -> bool:
     if _ranges(text, left, right, link, between=between):
         out[-1] = _range(text, left, right, between=between)
         return True
-    if left.unit is None and any(p.fullmatch(link) for p in (_TO, _OR, _AND, _COMMA)):
+    dated = is_year(left.last) and bool(_COMMA.fullmatch(link))  # « entre 2013 et 2023, de 15 à 20 % »
+    if left.unit is None and not dated and any(p.fullmatch(link) for p in (_TO, _OR, _AND, _COMMA)):
         _share(left, right, link)
     return False
 

@@ -127,6 +127,16 @@ def is_label(text: str, number: Number, labels: frozenset[str]) -> bool:
     before = text[max(0, number.start - 28) : number.start]
     match = _WORD_BEFORE.search(before) or _LISTED.search(before)
     if match:
+        if number.form != "digits" and match.group(1).lower() not in (
+            "numéro",
+            "phase",
+            "acte",
+            "chapitre",
+            "classe",
+            "catégorie",
+            "niveau",
+        ):
+            return False
         return singular(match.group(1)) in labels or match.group(1).lower() in labels
     match = _LABEL.search(before)
     return match is not None and match.group(1).lower() in ("art.", "p.", "n°", "chap.", "al.", "vol.", "fig.")
@@ -154,6 +164,8 @@ _LASTING_BEFORE = re.compile(
     r"\b(?:pendant|durant|en|après|plus\sde|moins\sde|près\sde|environ|bout\sde|durée\sde|semaines?\sde|journées?\sde|gardes?\sà\svue\sde|mis|met|mettre|mettent|mettra|faut|faudra|fallu|prend|pris|prendre|passé|passer|perdu|gagné|attendu|soit|toutes\sles|tous\sles|dure|durent|duré|dura|durait|durera|les|ces|quelque|presque|au\smoins|grève\sde|film\sde|vol\sde|trajet\sde|délai\sde|total\sde|moyenne\sde)\s$",
     re.IGNORECASE,
 )
+_AFTER = re.compile(r"\baprès\s$", re.IGNORECASE)
+_MORNING = 6  # « après deux heures » lasts, « après neuf heures » may be the time of day
 _THE_HOUR = re.compile(r"\b(?:le|du|au)\s$", re.IGNORECASE)
 _OF_SOMETHING = re.compile(r"\s(?:de\s|d['’])(?!(?:la\s)?(?:matin|après|soir|nuit))", re.IGNORECASE)
 
@@ -165,7 +177,8 @@ def is_clock(text: str, start: int, end: int, hours: float) -> bool:
     before, words = text[max(0, start - 28) : start], text[start:end].lower()
     lasting = bool(_OF_SOMETHING.match(text, end)) or bool(_LASTING_BEFORE.search(before))
     if "heure" in words:
-        return bool(_CLOCK_BEFORE.search(before)) and not _OF_SOMETHING.match(text, end)
+        clock = bool(_CLOCK_BEFORE.search(before)) or (bool(_AFTER.search(before)) and hours >= _MORNING)
+        return clock and not _OF_SOMETHING.match(text, end)
     if lasting and not _THE_HOUR.search(before):
         return False
     whole_line = not before.rsplit("\n", 1)[-1].strip() and not text[end : end + 2].strip()

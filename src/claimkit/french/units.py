@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from claimkit.french.late import late
 from claimkit.lexicons import Lexicons
-from claimkit.lexicons.amounts import Currency, CurrencyClue, CurrencyForm, Unit
+from claimkit.lexicons.amounts import Currency, CurrencyClue, CurrencyForm, Unit, UnitClue
 from claimkit.models import QuantityKind
 
 __all__ = ["UnitHit", "Units"]
@@ -52,6 +52,10 @@ def _pattern(form: str, *, word: bool) -> str:
     return "[ \u00a0\u202f-]".join(parts)
 
 
+def _clue_pattern(clues: list[tuple[str, str]]) -> _Clues:
+    return re.compile(r"\b(?:" + "|".join(f"({re.escape(clue)})" for clue, _ in clues) + ")"), [what for _, what in clues]
+
+
 class Units:
     """The units of one set of word lists, ready to be matched.
 
@@ -71,6 +75,10 @@ class Units:
         self._words = {key[0]: self._compile(forms, word=True) for key, forms in tables.items() if key[1]}
         self._symbols = {key[0]: self._compile(forms, word=False) for key, forms in tables.items() if not key[1]}
         self._before = self._prefixes(lexicons)
+        by_form: dict[str, list[UnitClue]] = defaultdict(list)
+        for clue in lexicons.rows(UnitClue):
+            by_form[clue.form].append(clue)
+        self._unit_clues = {form: _clue_pattern([(c.clue, c.unit) for c in clues]) for form, clues in by_form.items()}
         self._clues, self._adjectives = self._read_clues(lexicons.rows(CurrencyClue))
 
     @staticmethod
@@ -151,6 +159,8 @@ class Units:
         if not match or not match.lastindex:
             return None
         row = rows[match.lastindex - 1]
+        if text[max(0, start + match.start() - 2) : start + match.start()].rstrip()[-1:].isdigit():
+            return None  # « 2 € 95 »
         code = self._near(text, start + match.start(), position, row.form, row.code) or row.code
         return UnitHit(start + match.start(), position, code, "money", row.factor, linked=False, written=row.form)
 
@@ -164,6 +174,10 @@ class Units:
             if code is None:
                 return None
             unit = code
+        elif (entry := self._unit_clues.get(form)) is not None:
+            sentence = _sentence(text, start, end).lower()
+            if (found := entry[0].search(sentence)) and found.lastindex:
+                unit = entry[1][found.lastindex - 1]
         return UnitHit(start, end, unit, kind, factor, linked, form)
 
     def _near(self, text: str, start: int, end: int, form: str, code: str) -> str | None:
@@ -182,3 +196,11 @@ class Units:
         if found == "-" or (found is None and form == "livre" and len(text.strip()) > 40):
             return None  # livres are books where nothing near speaks of money
         return found or code
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """The text around a unit, to the next full stop or line end on both sides, at most 160 characters each."""
+    before, after = text[max(0, start - 160) : start], text[end : end + 160]
+    opening = max(before.rfind("\n"), before.rfind(". "))
+    closing = min((i for i in (after.find("\n"), after.find(". ")) if i >= 0), default=len(after))
+    return before[opening + 1 :] + text[start:end] + after[:closing]

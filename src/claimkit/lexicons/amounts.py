@@ -67,6 +67,20 @@ class CurrencyClue(Row):
         return ("form", "clue")
 
 
+@table("unit_clues")
+class UnitClue(Row):
+    """A word near a bare unit that tells which it is (« degrés » near « température » are Celsius)."""
+
+    form: str = Field(description="The bare form, in the singular", examples=["degré"])
+    clue: str = Field(description="Beginning of a word in the sentence around it, lower case", examples=["températur"])
+    unit: str = Field(description="What it then is", examples=["°C"])
+
+    @classmethod
+    def key_fields(cls) -> tuple[str, ...]:
+        """A clue may serve several forms."""
+        return ("form", "clue")
+
+
 @table("approximators")
 class Approximator(Row):
     """Words that bound or blur a number."""
