@@ -38,7 +38,7 @@ L'ONU annonce une trêve.|L'ONU|organization|organization
 La CGT annonce une grève.|La CGT|organization|organization
 Le quotidien annonce une grève.|Le quotidien|organization|media
 Une théorie approche de la vérité.|Une théorie|other|document
-Des centaines de manifestants approchent de la place.|Des centaines de manifestants|group|group
+Des centaines de manifestants approchent de la place.|Des centaines de manifestants|group|anonymous
 Les voltigeurs approchent de la place.|Les voltigeurs|other|group
 """
 

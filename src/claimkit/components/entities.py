@@ -150,11 +150,11 @@ def source_kind(tree: Tree, a: int, b: int, head: int, *, names: Names | None = 
     named = _name_of(tree, a, b, head, names)
     if named:
         return "media" if named[0] == "media" else "organization"
+    lead = plain(tree.lower[a])
     counted = _counted(tree, head, names)
     if counted != head:
         a, head = head, counted
     kind = _noun_kind(tree, head, names)
-    lead = plain(tree.lower[a])
     if kind == "anonymous":
         return "anonymous"
     if kind == "person" and not _person_inside(tree, a, b, names):

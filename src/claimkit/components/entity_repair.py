@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from claimkit.components.listed_names import listed_name
 from claimkit.components.syntax import Tree
 from claimkit.french.gazetteer import Gazetteer, Place
@@ -30,6 +32,11 @@ class EntityRepair:
 
     def __init__(self, names: Names, gazetteer: Gazetteer, first_names: frozenset[str]) -> None:
         self.names, self.gazetteer, self.first_names = names, gazetteer, first_names
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Ids of the capitals, read when a text needs them."""
+        return self.gazetteer.capitals()
 
     def find(self, tree: Tree) -> list[Entity]:
         """The entities as (first, after last, label), in text order."""
@@ -118,7 +125,8 @@ class EntityRepair:
             return a, b, ""
         if label != "LOC" and well_known(places):
             before = plain(tree.lower[a - 1]) if a else ""
-            if label != "PER" or places[0].kind == "country" or before in _PLACE_PREPOSITIONS:
+            power = places[0].kind == "country" or (places[0].id in self.capitals and tree.words[a] not in self.first_names)
+            if label != "PER" or power or before in _PLACE_PREPOSITIONS:
                 return a, b, "LOC"
         return own
 

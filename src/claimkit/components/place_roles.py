@@ -37,7 +37,7 @@ class Before:
         p, self.article, steps = a - 1, False, 0
         while p >= 0 and steps < 5:
             word = plain(tree.lower[p])
-            if word in _SKIP or (tree.pos[p] in ("ADJ", "NUM", "DET") and tree.pos[p] != "ADP" and word not in _CONTRACTED):
+            if word in _SKIP or (tree.pos[p] in ("ADJ", "NUM", "DET") and word not in _CONTRACTED):
                 self.article |= word in _ARTICLES
             else:
                 break
