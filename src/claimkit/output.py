@@ -127,7 +127,7 @@ def _gold(found: Found, target: BinaryIO) -> None:
     from claimkit.gold import draft
 
     for name, extraction in found:
-        target.write(json.dumps(draft(extraction, name), ensure_ascii=False).encode() + b"\n")
+        _dump(draft(extraction, name), target, indent=None)
         target.flush()
 
 
@@ -139,8 +139,13 @@ def _html(found: Found, target: BinaryIO) -> None:
 
 def _docbin(found: Found, target: BinaryIO) -> None:
     from claimkit.export import to_docbin
+
     target.write(to_docbin(found).to_bytes())
 
 
-def _dump(value: object, target: BinaryIO) -> None:
-    target.write((json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode())
+def _dump(value: object, target: BinaryIO, *, indent: int | None = 2) -> None:
+    try:
+        data = json.dumps(value, ensure_ascii=False, indent=indent).encode()
+    except UnicodeEncodeError:  # lone surrogates, which only JSON escapes can tell
+        data = json.dumps(value, indent=indent).encode()
+    target.write(data + b"\n")

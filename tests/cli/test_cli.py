@@ -17,6 +17,7 @@ import claimkit
 from claimkit.cli import app
 from claimkit.export.schema import columns
 from claimkit.models import Extraction
+from claimkit.output import Format
 
 ARTICLE = str(Path(__file__).parents[2] / "examples" / "article.txt")
 run = CliRunner().invoke
@@ -159,3 +160,12 @@ def test_cli_reader_that_leaves_early_is_no_error() -> None:
 def test_cli_help_tells_what_it_is_for_and_version_what_it_is() -> None:
     assert "who does what" in run(app, ["--help"]).stdout
     assert run(app, ["--version"]).stdout.strip() == claimkit.__version__
+
+
+@pytest.mark.parametrize("wanted", [f.value for f in Format])
+def test_cli_every_format_writes_texts_that_no_encoding_holds(tmp_path: Path, wanted: str) -> None:
+    source, target = tmp_path / "source.jsonl", tmp_path / "out"
+    source.write_text(json.dumps({"id": "a\ud800", "text": "Selon \ud83d, le pont \ud800 a fermé \0 lundi."}), encoding="utf-8")
+    result = run(app, ["extract", str(source), "-f", wanted, "-o", str(target)])
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert target.stat().st_size > 0

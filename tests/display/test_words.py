@@ -9,6 +9,7 @@ from tests.samples import actor, one_claim, predicate, sample
 
 from claimkit.display.words import certainty_words, content_words, number_words, quantity_words, source_words, time_words
 from claimkit.models import Quantity, Span, TimeExpression
+from claimkit.output import plain
 
 SPAN = Span(start=0, end=9, text="plusieurs")
 
@@ -81,3 +82,11 @@ def test_words_sources_and_certainty() -> None:
 def test_words_content_is_the_verb_with_its_object(text: str, group: str, patient: str, voice: str, words: str) -> None:
     fields = {"predicate": predicate(text, group, group.rsplit(maxsplit=1)[-1], voice=voice), "patient": actor(text, patient)}
     assert content_words(one_claim(text, group.rsplit(maxsplit=1)[-1], **fields).claims[0]) == words
+
+
+def test_words_table_in_the_terminal_is_text_and_no_markup() -> None:
+    text = "[red]Le pont[/red] \ud800 ferme"
+    extraction = one_claim(text, "ferme", actor=actor(text, "[red]Le pont[/red] \ud800"))
+    shown = plain(extraction)
+    assert "[red]Le" in shown
+    assert shown.encode()

@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from claimkit.display.words import certainty_words, content_words, place_words, quantity_words, source_words, time_words
+from claimkit.export.schema import encodable
 from claimkit.models import Claim, Extraction
 
 _CERTAINTY_STYLE = {"certain": "green", "probable": "yellow", "possible": "magenta", "unknown": "red"}
@@ -21,13 +22,15 @@ def claims_table(extraction: Extraction, *, title: str | None = None) -> Table:
         extraction: what `claimkit.extract` returned.
         title: a line above the table.
     """
-    table = Table(title=title, title_justify="left", box=box.HORIZONTALS, show_lines=True, pad_edge=False)
+    table = Table(title=None if title is None else _text(title), title_justify="left", box=box.HORIZONTALS, show_lines=True, pad_edge=False)
     for name, widest in COLUMNS.items():
         table.add_column(name, overflow="fold", max_width=widest, header_style="bold")
     for claim in extraction.claims:
         table.add_row(*_cells(claim))
     published = f", published {extraction.published.isoformat()}" if extraction.published else ""
-    table.caption = f"{_count(len(extraction.claims), 'claim')}{published}; claimkit {extraction.meta.claimkit}, {extraction.meta.model}"
+    table.caption = _text(
+        f"{_count(len(extraction.claims), 'claim')}{published}; claimkit {extraction.meta.claimkit}, {extraction.meta.model}"
+    )
     table.caption_justify = "left"
     return table
 
@@ -35,19 +38,23 @@ def claims_table(extraction: Extraction, *, title: str | None = None) -> Table:
 def _cells(claim: Claim) -> list[Text]:
     # Text objects, not strings: rich must not read « [ » in an article as markup
     times = f" ×{len(claim.repeats) + 1}" if claim.repeats else ""
-    content = Text(content_words(claim)).append(f"{_MARKS.get(claim.block, '')}{times}", style="dim")
-    who = Text(claim.actor.name if claim.actor else "–")
+    content = _text(content_words(claim)).append(f"{_MARKS.get(claim.block, '')}{times}", style="dim")
+    who = _text(claim.actor.name if claim.actor else "–")
     if claim.actor and claim.actor.antecedent:
-        who.append(f" ({claim.actor.span.text})", style="dim")
+        who.append(_text(f" ({claim.actor.span.text})", style="dim"))
     return [
         who,
         content,
-        Text("\n".join(quantity_words(q) for q in claim.quantities), style="cyan"),
-        Text("\n".join(place_words(x) for x in claim.locations)),
-        Text("\n".join(time_words(t) for t in claim.times)),
-        Text(source_words(claim.attribution), style="bold"),
-        Text(certainty_words(claim), style=_CERTAINTY_STYLE[claim.certainty]),
+        _text("\n".join(quantity_words(q) for q in claim.quantities), style="cyan"),
+        _text("\n".join(place_words(x) for x in claim.locations)),
+        _text("\n".join(time_words(t) for t in claim.times)),
+        _text(source_words(claim.attribution), style="bold"),
+        _text(certainty_words(claim), style=_CERTAINTY_STYLE[claim.certainty]),
     ]
+
+
+def _text(words: str, style: str = "") -> Text:
+    return Text(encodable(words), style)
 
 
 def _count(number: int, noun: str) -> str:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from claimkit.export.schema import Documents, named
+from claimkit.export.schema import Documents, encodable, named
 from claimkit.models import Claim, Extraction, Span
 
 _ARGUMENTS = ("Actor", "Patient", "Quantity", "Location", "Time", "Source", "Cue", "Hedge")
@@ -30,7 +30,7 @@ CONFIGURATION = "\n".join(
 
 
 def to_brat(extraction: Extraction) -> str:
-    """The `.ann` file of an extraction; its `.txt` file is `extraction.text` itself.
+    """The `.ann` file of an extraction; its `.txt` file is the text itself (with U+FFFD for lone surrogates).
 
     Example:
         >>> import claimkit
@@ -38,7 +38,7 @@ def to_brat(extraction: Extraction) -> str:
         >>> print(to_brat(claimkit.extract("Le pont a fermé.")).splitlines()[0])
         T1	Claim 8 15	a fermé
     """
-    return "".join(line + "\n" for line in _Standoff(extraction).lines())
+    return encodable("".join(line + "\n" for line in _Standoff(extraction).lines()))
 
 
 def write_brat(documents: Extraction | Documents, folder: Path | str) -> None:
@@ -56,7 +56,7 @@ def write_brat(documents: Extraction | Documents, folder: Path | str) -> None:
         stem = "".join(c if c.isalnum() or c in "-_" else "_" for c in Path(name).name.removesuffix(".txt")) or "_"
         taken[stem] += 1
         stem += f"_{taken[stem]}" if taken[stem] > 1 else ""
-        (target / f"{stem}.txt").write_text(extraction.text, encoding="utf-8", newline="")
+        (target / f"{stem}.txt").write_text(encodable(extraction.text), encoding="utf-8", newline="")
         (target / f"{stem}.ann").write_text(to_brat(extraction), encoding="utf-8", newline="")
 
 

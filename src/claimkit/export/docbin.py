@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimkit.export.schema import Documents, named
+from claimkit.export.schema import Documents, encodable, named
 from claimkit.models import Extraction, Span
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def to_docbin(documents: Extraction | Documents, *, nlp: Language | None = None)
     nlp = nlp or shared()
     bin_ = DocBin(store_user_data=True)
     for name, extraction in named(documents):
-        doc = nlp.make_doc(extraction.text)
+        doc = nlp.make_doc(encodable(extraction.text))
         for group, found in _groups(extraction).items():
             kept: dict[tuple[int, int, str], DocSpan] = {}
             for span, label in found:
@@ -41,7 +41,7 @@ def to_docbin(documents: Extraction | Documents, *, nlp: Language | None = None)
                 if piece is not None:
                     kept.setdefault((piece.start, piece.end, label), piece)
             doc.spans[group] = list(kept.values())
-        doc.user_data |= {"name": name, "claimkit_extraction": extraction.model_dump_json()}
+        doc.user_data |= {"name": encodable(name), "claimkit_extraction": extraction.model_dump_json()}
         bin_.add(doc)
     return bin_
 

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
@@ -108,6 +109,7 @@ _SOURCE = (
 )
 _HEDGE = (*_SPAN, Column("kind", "string", lambda h: h.kind), Column("rule", "string", lambda h: h.rule))
 
+_LONE = re.compile("[\ud800-\udfff]")
 KEYS = (("document", "string"), ("published", "date"), ("claim", "string"))
 COLUMNS: dict[TableName, tuple[Column, ...]] = {
     "claims": _CLAIM,
@@ -151,12 +153,25 @@ def named(documents: Extraction | Documents) -> Iterator[tuple[str, Extraction]]
             yield document
 
 
+def encodable(text: str) -> str:
+    """The text with U+FFFD for each lone surrogate, which no file can hold; offsets count alike."""
+    return _LONE.sub("\ufffd", text)
+
+
 def rows(documents: Extraction | Documents, table: TableName = "claims") -> Iterator[Row]:
     """The rows of a table, lazily: any number of documents in constant memory."""
     columns(table)
     own, items = COLUMNS[table], _ITEMS[table]
     for name, extraction in named(documents):
+        broken = _LONE.search(extraction.text) is not None
         for claim in extraction.claims:
-            keys = {"document": name, "published": extraction.published, "claim": claim.id}
+            keys = {"document": encodable(name), "published": extraction.published, "claim": claim.id}
             for item in items(claim):
-                yield keys | {column.name: column.of(item) for column in own}
+                row = {column.name: column.of(item) for column in own}
+                yield keys | ({key: _mended(value) for key, value in row.items()} if broken else row)
+
+
+def _mended(value: Any) -> Any:
+    if isinstance(value, str):
+        return encodable(value)
+    return [encodable(item) for item in value] if isinstance(value, list) else value
