@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimkit.components.attribution_incises import OPENING
+from claimkit.components.attribution_placement import OPENING
 from claimkit.components.attribution_report import Page
 from claimkit.components.attribution_sources import Sources
 from claimkit.components.speech_verbs import CLITICS, Verb
@@ -12,7 +12,10 @@ from claimkit.components.speech_words import SpeechWords, straight
 from claimkit.components.syntax import SUBJECTS
 from claimkit.french.quote_marks import Quotation
 
-_NOT_CONTENT = frozenset({"plus", "moins", "aussi", "autant", "ne", "n'", "alors", "tandis", "bien", "afin", "dès", "lors", "après", "avant", "pour", "parce", "tel", "telle", "tels", "telles", "même", "autre", "autres", "mieux", "plutôt", "si", "ainsi", "sans", "depuis", "pendant", "tant"})  # fmt: skip
+_NOT_CONTENT = frozenset(
+    "afin ainsi alors après aussi autant autre autres avant bien depuis dès lors mieux moins même n' ne parce "
+    "pendant plus plutôt pour sans si tandis tant tel telle telles tels".split()
+)
 _COMPARING = frozenset({"plus", "moins", "aussi", "autant", "davantage", "plutôt", "mieux", "tant", "ne", "n'"})
 _TO = frozenset({"à", "au", "aux", "auprès", "devant", "sur", "dans", "lors", "sous"})
 _STRESSED = frozenset({"lui", "elle", "eux", "elles", "lui-même", "elle-même", "eux-mêmes", "-même"})

@@ -13,6 +13,7 @@ _SUBJECT_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "je", "j'", "
 
 _INSIDE = frozenset({"nmod", "flat", "flat:name", "flat:foreign", "amod", "appos", "obl:arg", "fixed", "nummod"})
 
+_PEOPLE = ("eur", "euse", "rice", "ien", "ienne", "iste", "ier", "ière", "ant", "ante", "logue", "graphe", "aire")
 _AT = frozenset({"dans", "chez", "à", "au", "côté", "aux"})
 
 
@@ -172,6 +173,21 @@ class Speakers:
         if b - a == 1 and (word in SPEAKERLESS or INVERTED.get(word) in SPEAKERLESS):
             return b
         return self.chains.fill(report, a, b, stop)
+
+    def is_thing(self, who: tuple[int, int]) -> bool:
+        """Whether a common noun that the word lists do not know is probably no speaker (« cette victoire confirme que »)."""
+        tree = self.tree
+        if who[1] - who[0] == 1 and tree.pos[who[0]] == "PRON":
+            return False
+        head = self.sources.head_of(*who)
+        if (
+            tree.pos[head] != "NOUN"
+            or not tree.words[head].islower()
+            or self.sources.named(*who)
+            or self.sources.noun_class(*who) is not None
+        ):
+            return False
+        return not tree.lower[head].rstrip("s").endswith(_PEOPLE)
 
     def agent(self, verb: Verb) -> tuple[int, int] | None:
         """Who does it in a passive: « est accusé par le parquet d'avoir fui »."""

@@ -43,7 +43,8 @@ class Verbs:
         if verb.passive and subject is None:
             return None
         first = verb.first
-        if isinstance(subject, tuple):
+        shows = verb.row.kind == "know" or verb.row.stance == "committed"
+        if isinstance(subject, tuple) and not (shows and self.speakers.is_thing(subject)):
             self.speakers.add(report, subject, verb.first)
             apart = any(self.tree.words[k] in BREAKS or self.tree.lower[k] == "qui" for k in range(subject[1], verb.first))
             if subject[0] < first and verb.kind == "finite" and not apart:
