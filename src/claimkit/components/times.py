@@ -32,6 +32,8 @@ _OPENERS = frozenset(
 )
 _MORE = re.compile(r",? (?:et|ou|puis)(?: (?:pour|en|à|de|le|au|du))? ")
 _YEARLY = frozenset({"time.date", "time.month", "time.days", "time.feast"})
+_FRAGMENT = 8
+_SPACE = re.compile(r"planète|martien|\bsonde\b|\brover\b|\bnasa\b|spatiale", re.IGNORECASE)
 _QUOTES = re.compile(r"[«»“”\"]")
 
 
@@ -67,7 +69,7 @@ class Times(Component):
         every = self.grammar.find(tree.text)
         for k, found in enumerate(every):
             token = _head(tree, tree.token_at(found.match.start()), found.match.end())
-            if _is_count(tree, found, token) or _is_title(tree, found, token) or _is_event(tree, found, token):
+            if _is_count(tree, found, token) or _is_title(tree, found, token) or _is_event(tree, found, token) or _is_planet(tree, found):
                 continue
             frame = memory.frame(found, token)
             if found.rule.row.level == "clock" and k + 1 < len(every) and memory.without_day(token):
@@ -131,6 +133,8 @@ class Memory:
             and day.end <= self.published
         ):
             day = None  # what is planned lies ahead, not on the day of the story
+        if rule.id == "time.unit_this" and direction is None and len(self.tree) < _FRAGMENT:
+            direction = "future"  # nothing but « ce week-end » or so
         if direction == "future" and rule.id in _YEARLY and self.tenses.on_noun(token):
             direction = "present"  # « Le concert du 12 juin se tiendra … »: the nearest
         if direction == "past" and rule.id in _YEARLY and found.preposition == "before":
@@ -226,6 +230,11 @@ def _is_habit(tree: Tree, found: Found, frame: Frame) -> bool:
 def _is_event(tree: Tree, found: Found, token: int) -> bool:
     """Whether a feast is what the clause speaks of (« fêter Noël », « Pâques approche »), not when it happens."""
     return found.rule.row.id == "time.feast" and tree.dep[token] in ("nsubj", "obj") and not found.match[0][-1].isdigit()
+
+
+def _is_planet(tree: Tree, found: Found) -> bool:
+    """Whether « Mars » opens a sentence of a text on the planet."""
+    return tree.text[found.start : found.end] == "Mars" and _SPACE.search(tree.text) is not None
 
 
 def _is_title(tree: Tree, found: Found, token: int) -> bool:

@@ -101,7 +101,7 @@ class Grammar:
         self._left_edge = compiled(
             r"\b(?P<edge><edge>|courant)(?:-|\sdu mois d[e']\s?|\sde la\s|\sde l'|\sdes\s|\sd[eu]\s|\sd'|\s)", ends="$"
         )
-        self._part_after = compiled(r",? (?:au |dans la |dans l'|en |à l'|le )?<part:part>")
+        self._part_after = compiled(r",? (?:au |dans la |dans l'|en |à l'|à la |le )?<part:part>")
         self._edge_after = compiled(r",? (?:en |à la |au |dans la )?<edge_of_day>")
         self._clock_after = compiled(r",? ?\(?(?:<at:at> )?<clock>")
         self._part_of = compiled(r"(?P<part><part>|journée)(?: de la | de l'| de ce | de | du | d')", ends="")
@@ -134,7 +134,12 @@ class Grammar:
             if word is None:
                 return None
             form = word[0]
-        if begin > 1 and low[begin - 1] == "-" and low[begin - 2].isalnum() and low[begin - 3 : begin] != "mi-":
+        if (
+            begin > 1
+            and low[begin - 1] == "-"
+            and low[begin - 2].isalnum()
+            and not low[max(0, begin - 6) : begin].endswith(("mi-", "fin-", "début-"))
+        ):
             return None
         best: Found | None = None
         candidates = [*self._starts.get(form, ()), *self._figures] if form[0].isdecimal() else self._starts.get(form, ())
