@@ -80,7 +80,10 @@ class Claims(Component):
         clauses = self._clauses.find(tree, reporting, titles=titles, fixed=times)
         amounts = amount_heads(tree, layers)
         participants = {clause.top: self._participants(tree, clause, times, amounts) for clause in clauses}
-        ranges = {top: [phrase[:2] for phrase in found if phrase is not None] for top, found in participants.items()}
+        ranges = {
+            top: [stretch for phrase in found if phrase is not None for stretch in _stretches(tree, phrase)]
+            for top, found in participants.items()
+        }
         belongings = Belongings(tree, layers, clauses, ranges)
         hosts = {clause.cleft for clause in clauses if clause.cleft >= 0}
         claims = []
@@ -92,7 +95,9 @@ class Claims(Component):
             claims.append(self._claim(tree, layers, clause, belongings, block, participants[clause.top]))
         return _once(doc.text, tree, claims)
 
-    def _participants(self, tree: Tree, clause: Clause, times: set[int], amounts: dict[int, int]) -> tuple[Phrase | None, Phrase | None]:
+    def _participants(
+        self, tree: Tree, clause: Clause, times: set[int], amounts: dict[int, tuple[int, int]]
+    ) -> tuple[Phrase | None, Phrase | None]:
         """Actor and patient as (first, after last, head)."""
         return tuple(  # type: ignore[return-value]
             None if head is None else (*tree.noun_phrase(head, stop=_end_of_phrase(tree, clause, head, times)), head)
@@ -151,6 +156,13 @@ def _kind(clause: Clause, block: Block | None) -> ClauseKind:
 
 def _claim_id(text: str, offset: int) -> str:
     return "c-" + hashlib.blake2s(f"{offset}\0{text}".encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+
+
+def _stretches(tree: Tree, phrase: Phrase) -> list[tuple[int, int]]:
+    """The tokens of a participant, with the part that « dont » tells of it (« 350 personnes, dont cent soldats »)."""
+    a, b, head = phrase
+    parts = [k for k in tree.kids[head] if k >= b and tree.lower[tree.left[k]] == "dont" and tree.pos[k] in ("NOUN", "PROPN", "NUM")]
+    return [(a, b), *((tree.left[k], tree.right[k]) for k in parts)]
 
 
 def _end_of_phrase(tree: Tree, clause: Clause, head: int, times: set[int]) -> set[int]:

@@ -139,7 +139,13 @@ def _verb_of(tree: Tree, begin: int, end: int, infinitives: Collection[str], *, 
     for i in range(begin, end - 1):
         pos = tree.pos[i]
         tagged = _NOMINAL if whole else ("NOUN",)
-        if subject and pos in tagged and tree.words[i].islower() and tree.pos[i - 1] not in _BINDING and _complement_follows(tree, i, end, whole=whole):
+        if (
+            subject
+            and pos in tagged
+            and tree.words[i].islower()
+            and tree.pos[i - 1] not in _BINDING
+            and _complement_follows(tree, i, end, whole=whole)
+        ):
             infinitive = infinitive_of(tree.lower[i], infinitives)
             if infinitive is not None:
                 return i, infinitive
@@ -180,7 +186,10 @@ def _mend_clause(tree: Tree, begin: int, end: int, verb: int, heads: list[int], 
     if top == verb or top > verb:
         _subject_before(tree, begin, verb, heads, deps)
     outside = above if above != top and not begin <= above < end else verb
-    heads[verb], deps[verb] = outside, "ROOT" if outside == verb else "parataxis" if label in ("nsubj", "obj", "nmod", "appos", "obl:mod") else label
+    heads[verb], deps[verb] = (
+        outside,
+        "ROOT" if outside == verb else "parataxis" if label in ("nsubj", "obj", "nmod", "appos", "obl:mod") else label,
+    )
 
 
 def _subject_before(tree: Tree, begin: int, verb: int, heads: list[int], deps: list[str]) -> None:

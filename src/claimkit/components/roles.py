@@ -18,6 +18,7 @@ from claimkit.components.severed import (
     prepositional,
     severed_object,
     severed_subject,
+    whole_amount,
 )
 from claimkit.components.syntax import SUBJECTS, Tree
 
@@ -31,19 +32,21 @@ class RoleFinder:
     def __init__(self, verbs: VerbLexicon) -> None:
         self._verbs = verbs
 
-    def roles(self, tree: Tree, clause: Clause, times: set[int], amounts: Mapping[int, int]) -> tuple[int | None, int | None]:
+    def roles(self, tree: Tree, clause: Clause, times: set[int], amounts: Mapping[int, tuple[int, int]]) -> tuple[int | None, int | None]:
         """(actor, patient): head tokens of the two noun phrases, None where none is expressed.
 
         Args:
             tree: the tree.
             clause: one of its clauses.
             times: tokens of time expressions, which are no participants (« a atterri lundi »).
-            amounts: first token of each counted amount → its head token; « près de 4 000 » before a verb is a subject, behind it an
+            amounts: first token of each counted amount → its head and last token; « près de 4 000 » before a verb is a subject, behind it an
                 object, though the parser sees a prepositional phrase.
         """
         subject = self.surface_subject(tree, clause)
         if subject is None and clause.finite >= 0 and clause.kind != "relative":
             subject = amount_before(tree, clause, amounts)
+        if subject is not None and tree.pos[subject] in ("PRON", "NUM"):
+            subject = whole_amount(subject, amounts)
         if subject is not None and self._impersonal(tree, clause, subject):
             return self._impersonal_roles(tree, clause, subject)
         if subject is None and self._expletive(tree, clause):
@@ -259,7 +262,7 @@ def _best_subject(tree: Tree, found: list[int], v: int) -> int:
 
 def _can_be_subject(tree: Tree, k: int) -> bool:
     """No mark, no finite verb taken for a subject, no part (« dont neuf enfants »)."""
-    if tree.pos[k] in ("PUNCT", "SPACE") or tree.lower[tree.left[k]] == "dont" and tree.lower[k] != "dont":
+    if tree.pos[k] in ("PUNCT", "SPACE") or (tree.lower[tree.left[k]] == "dont" and tree.lower[k] != "dont"):
         return False
     return not (tree.dep[k] == "nsubj" and tree.pos[k] == "VERB" and tree.feats(k).get("VerbForm") == "Fin")
 

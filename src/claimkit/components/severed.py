@@ -12,14 +12,14 @@ _OPENERS = frozenset({",", ":", "«", '"', "“", "–", "—", "…", ")", "»"
 DURATIONS = frozenset({"an", "année", "mois", "semaine", "jour", "heure", "minute", "seconde", "fois", "nuit", "matin", "soir"})
 
 
-def amount_before(tree: Tree, clause: Clause, amounts: Mapping[int, int]) -> int | None:
+def amount_before(tree: Tree, clause: Clause, amounts: Mapping[int, tuple[int, int]]) -> int | None:
     """An amount at the start of the sentence or segment, before the verb, on which no preposition of its own falls."""
     begin = tree.sents[tree.sent[clause.head]][0]
     verb = min(clause.finite, clause.top)
     for k in range(verb - 1, begin - 1, -1):
         if tree.words[k] in {";", ":"}:
             return None
-        head = amounts.get(k)
+        head, _ = amounts.get(k, (None, k))
         if head is not None and (
             k == begin or tree.words[k - 1] in _OPENERS or tree.pos[k - 1] in ("CCONJ", "ADV") or tree.lower[k - 1] in ("que", "qu'", "qu’")
         ):
@@ -27,12 +27,17 @@ def amount_before(tree: Tree, clause: Clause, amounts: Mapping[int, int]) -> int
     return None
 
 
-def amount_behind(tree: Tree, clause: Clause, amounts: Mapping[int, int]) -> int | None:
+def whole_amount(subject: int, amounts: Mapping[int, tuple[int, int]]) -> int:
+    """The head of the amount that a subject is a piece of (« un enfant sur cinq va »), else the subject itself."""
+    return next((head for first, (head, last) in amounts.items() if first < subject <= last), subject)
+
+
+def amount_behind(tree: Tree, clause: Clause, amounts: Mapping[int, tuple[int, int]]) -> int | None:
     """An amount right behind the verb, adverbs and marks between them at most."""
     last = max(clause.verbs)
     for k in range(last + 1, min(last + 4, len(tree))):
         if k in amounts:
-            head = amounts[k]
+            head = amounts[k][0]
             return None if tree.lower[k] in ("de", "d'", "d’", "en", "à") or comparative(tree, head) else head
         if tree.pos[k] not in ("ADV", "PUNCT", "SPACE") or tree.words[k] == ",":
             return None
@@ -108,7 +113,11 @@ def _free_noun(tree: Tree, k: int, verb: int, times: set[int], *, inserted: bool
     if not dets or preposition(tree, k) not in ("", "entre"):
         return False
     before = min(dets) - 1
-    if tree.pos[before] == "ADP" or tree.pos[tree.left[k]] in ("ADP", "ADV") or tree.words[before] == "," and not (inserted and before > verb + 1):
+    if (
+        tree.pos[before] == "ADP"
+        or tree.pos[tree.left[k]] in ("ADP", "ADV")
+        or (tree.words[before] == "," and not (inserted and before > verb + 1))
+    ):
         return False
     return not (tree.lemma[k] in DURATIONS or comparative(tree, k) or prepositional(tree, verb, k))
 
@@ -116,7 +125,9 @@ def _free_noun(tree: Tree, k: int, verb: int, times: set[int], *, inserted: bool
 def comparative(tree: Tree, k: int) -> bool:
     """« nonante euros de plus », « de plus en plus cher »: a difference is no object."""
     first = tree.lower[tree.left[k]]
-    if first in ("dont", "grâce", "face", "faute", "suite") or first in ("de", "d'", "d’") and any(tree.pos[m] == "NUM" for m in tree.kids[k]):
+    if first in ("dont", "grâce", "face", "faute", "suite") or (
+        first in ("de", "d'", "d’") and any(tree.pos[m] == "NUM" for m in tree.kids[k])
+    ):
         return True  # « a reculé de 3 % », « dont neuf enfants »
     after = " ".join(tree.lower[k + 1 : k + 3])
     return after in ("de plus", "de moins", "en plus", "de mieux") or (

@@ -13,6 +13,7 @@ from claimkit.components.syntax import Tree
 from claimkit.models import Location, Quantity, Span, TimeExpression
 
 Item = TypeVar("Item", Quantity, Location, TimeExpression)
+_ASIDE = frozenset({"amod", "acl", "advcl", "appos", "conj", "obl:mod", "dep", "nmod", "advmod"})
 _EDGE = frozenset(
     [",", ";", ":", ".", "…", "–", "—", "-", "(", ")", "«", "»", '"', "“", "”", "'", "’", "!", "?", "et", "mais", "ou", "car", "or"]
 )
@@ -42,6 +43,7 @@ class Belongings:
             for a, b in participants.get(clause.top, ()):
                 for i in range(a, b):
                     self._within.setdefault(i, []).append(clause)
+        self._sources = [(s.span.start, s.span.end) for a in layers.attributions for s in a.sources]
         said = {(a.said.span.start, a.said.span.end) for a in layers.attributions if a.said is not None}
         self._quantities = self._by_clause(layers.quantities, shared=True, topics=False)
         self._locations = self._by_clause(_of_events(layers), shared=False, topics=True)
@@ -84,6 +86,10 @@ class Belongings:
         a, b = tree.token_at(span.start), tree.token_at(max(span.start, span.end - 1))
         i = next((k for k in range(a, b + 1) if not a <= tree.head[k] <= b or tree.head[k] == k), a)
         clause = self._owner[i]
+        if not shared and not topics and (participle := self._participle_before(a)) is not None:
+            return [c for c in (self._owner[participle],) if c is not None and c.top == participle]
+        if shared and not self._within.get(i) and any(start <= span.start and span.end <= end for start, end in self._sources):
+            return []  # « selon deux témoins », « le procureur de Lyon »: it tells of the source
         within = self._within.get(i, [])
         # The noun that a participle says something of stays with the clause around it.
         holders = [c for c in within if c.finite >= 0]
@@ -101,6 +107,14 @@ class Belongings:
             out.append(clause)
         return _unique([*out, *within]) if shared else out
 
+    def _participle_before(self, a: int) -> int | None:
+        """The participle that a time stands right behind (« deux études parues jeudi »), whatever the parser hangs the time on."""
+        tree, i = self._tree, a - 1
+        while i > 0 and (tree.pos[i] in ("DET", "ADV") or tree.lower[i] in ("en", "le", "dès")):
+            i -= 1
+        bare = i >= 0 and tree.dep[i] in ("acl", "amod") and tree.feats(i).get("VerbForm") == "Part" and not tree.lower[i].endswith("ant")
+        return i if bare and tree.head[i] < i else None
+
     def _in_front(self, i: int, clause: Clause) -> bool:
         """Whether a colon stands between the item and the clause behind it."""
         first = min(clause.verbs)
@@ -111,7 +125,11 @@ class Belongings:
         tree = self._tree
         j = i
         while tree.head[j] != j and j not in clause.verbs:
-            if tree.pos[j] in ("ADJ", "VERB") and tree.dep[j] in ("amod", "acl", "advcl", "appos", "conj") and self._owner[j] is clause:
+            if (
+                (tree.pos[j] in ("ADJ", "VERB") or tree.lower[j].rstrip("es") in ("âg", "ag", "âgé", "agé"))
+                and tree.dep[j] in _ASIDE
+                and self._owner[j] is clause
+            ):
                 first = tree.left[j]
                 begin = tree.sents[tree.sent[j]][0]
                 if first == begin or tree.words[first - 1] == "," or tree.words[first] == ",":
@@ -159,13 +177,13 @@ def time_tokens(tree: Tree, layers: Layers) -> set[int]:
     return {i for t in layers.times for i in range(tree.token_at(t.span.start), tree.token_at(t.span.end - 1) + 1)}
 
 
-def amount_heads(tree: Tree, layers: Layers) -> dict[int, int]:
-    """First token of each amount that can be a participant (no duration) → the token that the amount hangs by."""
+def amount_heads(tree: Tree, layers: Layers) -> dict[int, tuple[int, int]]:
+    """First token of each amount that can be a participant (no duration) → the token that it hangs by, and its last one."""
     out = {}
     for quantity in layers.quantities:
         if quantity.kind != "duration":
             a, b = tree.token_at(quantity.span.start), tree.token_at(quantity.span.end - 1)
-            out[a] = next((k for k in range(a, b + 1) if not a <= tree.head[k] <= b or tree.head[k] == k), a)
+            out[a] = next((k for k in range(a, b + 1) if not a <= tree.head[k] <= b or tree.head[k] == k), a), b
     return out
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
-from claimkit.components.layers import layers_of
+from claimkit.components.columns import Columns
+from claimkit.components.layers import layers_of, text_of
 from claimkit.models import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:caus"})
@@ -17,6 +18,8 @@ AUXILIARIES = frozenset({"aux", "aux:tense", "aux:pass", "aux:caus", "cop"})
 CLAUSAL = frozenset({"acl:relcl", "acl", "advcl", "advcl:cleft", "ccomp", "parataxis"})
 _DEMONSTRATIVES = frozenset({"celui", "celle", "ceux", "celles"})
 _APPOSITIVE = frozenset({"acl:relcl", "appos", "parataxis", "punct", "cc", "advcl", "cop", "ccomp", "mark", "discourse", "vocative"})
+
+_APPOSABLE = frozenset({"nmod", "amod", "nummod", "obl:mod"})
 
 
 def _features(morph: str) -> dict[str, str]:
@@ -59,30 +62,14 @@ class Tree:
     )
 
     def __init__(self, doc: Doc) -> None:
-        self.doc, self.text = doc, doc.text
+        self.doc, self.text = doc, text_of(doc)
         n = len(doc)
-        self.words: list[str] = []
-        self.lower: list[str] = []
-        self.lemma: list[str] = []
-        self.pos: list[str] = []
-        self.dep: list[str] = []
-        self.head: list[int] = []
-        self.start: list[int] = []
-        self.end: list[int] = []
-        self._morphs: list[str] = []
-        for token in doc:
-            word = token.text
-            self.words.append(word)
-            self.lower.append(word.lower())
-            self.lemma.append(token.lemma_)
-            self.pos.append(token.pos_)
-            self.dep.append(token.dep_)
-            self.head.append(token.head.i)
-            self.start.append(token.idx)
-            self.end.append(token.idx + len(word))
-            self._morphs.append(str(token.morph))
+        columns = Columns(doc)
+        self.words, self.lower, self.lemma = columns.words, columns.lower, columns.lemma
+        self.pos, self.dep, self.head = columns.pos, columns.dep, columns.head
+        self.start, self.end, self.sents = columns.start, columns.end, columns.sents
+        self._morphs = columns.morph
         self._feats: dict[str, dict[str, str]] = {}
-        self.sents: list[tuple[int, int]] = [(s.start, s.end) for s in doc.sents] if n else []
         self.sent = [k for k, (a, b) in enumerate(self.sents) for _ in range(a, b)]
         self.ents: list[tuple[int, int, str]] = [(e.start, e.end, e.label_) for e in doc.ents]
         self.ent = [-1] * n
@@ -172,8 +159,12 @@ class Tree:
                 dep = self.dep[k]
                 if k in stop:
                     continue
-                if dep == "conj" and (not coordination or self.pos[k] in ("VERB", "AUX")):
+                if dep == "conj" and (
+                    not coordination or self.pos[k] in ("VERB", "AUX") or any(self.dep[m] in AUXILIARIES for m in self.kids[k])
+                ):
                     continue
+                if dep in _APPOSABLE and k > j and self.words[self.left[k] - 1] == ",":
+                    continue  # « Jean Morel, 39 ans, »
                 if dep in _APPOSITIVE and not (dep in ("cc", "punct") and self._joins(k, j, i, coordination=coordination)):
                     continue
                 kept.append(k)

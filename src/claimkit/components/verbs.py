@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from spacy.attrs import DEP, HEAD
 
+from claimkit.components.columns import Columns
 from claimkit.components.component import Component
 from claimkit.components.incises import incises, mend
 from claimkit.components.marks import free_marks
@@ -56,9 +57,12 @@ class Verbs(Component):
         return doc
 
     def _forms(self, doc: Doc) -> None:
-        for token in doc:
-            if token.pos_ not in _VERBAL:
-                if token.pos_ == "ADJ" and _acts(token):
+        for i, pos in enumerate(Columns(doc).pos):
+            if pos not in _VERBAL and pos != "ADJ":
+                continue
+            token = doc[i]
+            if pos == "ADJ":
+                if _acts(token):
                     token.pos_ = "VERB"
                     _set_morph(token, "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")
                 continue
