@@ -171,6 +171,11 @@ SHARED = [
     ("L'attaque a visé 60 femmes ; 40 d'entre elles sont mortes.", [(60, "femme"), (40, "femme")]),
     ("Cinq départements sont en alerte : 3 pour le vent et 2 pour la neige.", [(5, "département"), (3, "département"), (2, "département")]),
     ("Il a tué une personne et en a blessé six autres.", [(6, "personne")]),
+    ("Dix skieurs, dont trois enfants, sont saufs ; cinq autres manquent.", [(10, "skieur"), (3, "enfant"), (5, "skieur")]),
+    ("Sur les 90 sénateurs, 60 ont voté pour.", [(90, "sénateur"), (60, "sénateur")]),
+    ("Le nombre de cas s'élève à 1 200, celui des décès à 340.", [(1200, "cas"), (340, "décès")]),
+    ("La vitesse passe de 80 km/h à 70, au lieu de 60.", [(80, "km/h"), (70, "km/h"), (60, "km/h")]),
+    ("Il prend dix mois de prison, dont quatre avec sursis.", [(10, "mois"), (4, "mois")]),
 ]
 
 
@@ -250,6 +255,11 @@ NOT_QUANTITIES = {
     "list number": ["1. Introduction générale"],
     "link": ["Voir https://exemple.fr/12345/page-50 pour lire."],
     "number one": ["C'est le numéro un mondial.", "Le n° 5 est sorti."],
+    "postal code": ["Il habite 33000 Bordeaux."],
+    "address": ["Le crime a eu lieu au 12 rue de la Gare."],
+    "broadcast": ["Le 20h de la chaîne est suivi."],
+    "opening hours": ["Le musée ouvre de 14 à 18 heures.", "Il est ouvert de 9 heures à 17 heures."],
+    "compound": ["Elle loue un deux-pièces.", "Il conduit un 4x4."],
     "round the clock": ["Le service tourne 24h/24."],
 }
 

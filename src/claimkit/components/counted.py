@@ -111,7 +111,8 @@ class CountedNouns:
     @staticmethod
     def _clear(tree: Tree, a: int, b: int) -> bool:
         return all(
-            tree.pos[i] not in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ", "ADP") and tree.words[i] not in ",;:.!?()" for i in range(a, b)
+            tree.pos[i] not in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ", "ADP", "DET") and tree.words[i] not in ",;:.!?()"
+            for i in range(a, b)
         )
 
     @staticmethod

@@ -16,6 +16,7 @@ _THEM = frozenset({"eux", "elles", "nous", "vous", "entre"})
 _BE = frozenset({"est", "sont", "était", "étaient", "fut", "furent", "sera", "seront", "serait", "seraient", "sommes", "étions"})
 _COUNTED_BY = frozenset({"ils", "elles", "nous", "ce", "c'", "c’"})
 _OPENERS = frozenset({"à", "de", "d'", "et", "ou", "que", "seulement", "quelque"}) | _BE  # a large number after them is an amount
+_BREAKS = frozenset({",", ";", ":", ".", "et", "mais", "»", "\n"})
 _NUMBER = frozenset({"nombre", "chiffre", "valeur"})  # « le nombre 42 »
 # « passe à 20 »: the measure of the amount before it.
 _STEMS = ("pass", "tomb", "grimp", "mont", "descen", "port", "ramen", "ramèn", "relev", "relèv", "abaiss", "remont", "bond", "chut")
@@ -84,7 +85,8 @@ class Ellipses:
         if amount.last.scale >= 1e6 or amount.first.form in ("vague", "collective"):
             return Elliptic(amount.end)
         if before < 0:
-            return Elliptic(amount.end) if amount.bound else None
+            verb = last + 1 < len(tree) and tree.pos[last + 1] in ("VERB", "AUX")
+            return Elliptic(amount.end) if amount.bound or verb else None
         place = _Place(tree, amount, before, last)
         word = place.word(before)
         if tree.words[before] in "-–—/" or word in ("no", "n°", "top"):
@@ -121,6 +123,12 @@ class Ellipses:
         following = tree.pos[place.last + 1] if place.last + 1 < len(tree) else ""
         if place.figures and word in (":", "et", ";", ",") and following == "ADP":
             return Elliptic(end)
+        if (
+            following in ("VERB", "AUX")
+            and place.amount.first.form != "article"
+            and (word in _BREAKS or tree.sent[before] != tree.sent[place.last])
+        ):
+            return Elliptic(end)  # « 289 ont voté pour »
         if place.amount.bound or (place.big and tree.pos[before] in ("VERB", "AUX", "ADP")):
             return Elliptic(end)
         return None

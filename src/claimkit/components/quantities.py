@@ -10,7 +10,7 @@ from claimkit.components.counted import Counted, CountedNouns
 from claimkit.components.ellipsis import Ellipses
 from claimkit.components.layers import layers_of
 from claimkit.components.syntax import Tree, tree_of
-from claimkit.french.amounts import AmountReader
+from claimkit.french.amounts import HALF_AFTER, AmountReader
 from claimkit.french.plurals import singular
 from claimkit.french.ranges import Amount
 from claimkit.french.reserved import is_clock, is_label, is_past_or_future, is_year
@@ -24,7 +24,8 @@ _MINUS = re.compile(r"(?:\bmoins\s|[-\u2212]\s?)$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _JOINING = frozenset({"les", "la", "le", "moins", "plus", "et", "ou", "puis"})
 _OPENER = re.compile(r"(?<![\w'’])(?:des|les|quelques|plusieurs|la|le|l['’]|de)[ \u00a0]$", re.IGNORECASE)
-_NUMBER_OF = re.compile(r"\bnombre (?:total )?(?:de |d['’]|des )([^\W\d_]+)", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"\b(?:nombre (?:total )?|celui |celle )(?:de |d['’]|des )([^\W\d_]+)", re.IGNORECASE)
+_ITS_NUMBER = re.compile(r" (?:le|son|leur) nombre (?:total )?(?:de |d['’]|des )([^\W\d_]+(?:-[^\W\d_]+)?)", re.IGNORECASE)
 _POSTAL = 5  # figures of a postal code, in one group
 _BARE_LENGTH = 120  # characters of a text that may be nothing but numbers
 _ANTECEDENT_REACH = 320  # characters back to the amount whose noun an elliptic number shares
@@ -185,7 +186,7 @@ class _Search:
     def _count(self, amount: Amount, noun: Counted) -> None:
         first = amount.first
         if first.form == "article" and amount.last is first:
-            self.counted.append((amount.start, noun.unit))
+            self._remember(amount, noun.unit)
             if amount.bound not in ("au moins", "plus de", "moins de", "au plus", "d'au moins", "pas plus de", "pas moins de"):
                 return
         if is_year(first) and amount.last is first and not noun.tied:
@@ -200,13 +201,20 @@ class _Search:
         if known and known.kind == "duration" and is_past_or_future(self.text, amount.start, noun.end, first):
             return
         end, per = noun.end, amount.per
+        if (half := HALF_AFTER.match(self.text, end)) and amount.value is not None:
+            amount.value, end = amount.value + (0.25 if half.group(1) == "quart" else 0.5), half.end()
         if rate := self.reader.modifiers.rate(self.text, end):
             end, per = rate
         if not amount.bound and (bound := self.reader.modifiers.after(self.text, end)) and amount.approximation == "exact":
             end, amount.approximation = bound.offset, bound.approximation
         unit, kind = (known.unit, known.kind) if known else (noun.unit, "count")
-        self.counted.append((amount.start, unit))
+        self._remember(amount, unit)
         self._add(amount.start, end, kind, amount, unit=unit, kind=kind, per=per)
+
+    def _remember(self, amount: Amount, unit: str) -> None:
+        """Keeps what was counted, for « six autres »; a part of it (« dont trois enfants ») is not what the others are."""
+        if not self.text[max(0, amount.start - 5) : amount.start].lower().endswith("dont "):
+            self.counted.append((amount.start, unit))
 
     def _shared(self, amounts: list[Amount], nouns: list[Counted | None], k: int) -> bool:
         """« 12 et 15 soldats »: the noun of the next number, where they are joined."""
@@ -240,11 +248,20 @@ class _Search:
             return (unit if amount.start - at < _ANTECEDENT_REACH else None), "count"
         sentence = self.tree.sents[self.tree.sent[self.tree.token_at(amount.start)]]
         opening = self.tree.start[sentence[0]]
+        if noun := self._number_of(amount, opening):
+            return noun, "count"
         for quantity in reversed(self.found):
             if amount.start - quantity.span.start > _ANTECEDENT_REACH:
                 break
             same = any_kind and quantity.span.start >= opening
             if quantity.unit and (same or quantity.kind in ("count", "money")):
                 return quantity.unit, quantity.kind
-        number_of = list(_NUMBER_OF.finditer(self.text, opening, amount.start))
-        return (singular(number_of[-1].group(1)), "count") if number_of else (None, "count")
+        return None, "count"
+
+    def _number_of(self, amount: Amount, opening: int) -> str | None:
+        """The noun of « le nombre de morts s'élève à … », « celui des blessés à … », « on estime à … le nombre de … »."""
+        latest = self.found[-1].span.end if self.found else 0
+        named = list(_NUMBER_OF.finditer(self.text, max(opening, latest), amount.start))
+        behind = _ITS_NUMBER.match(self.text, amount.end)
+        noun = behind or (named[-1] if named else None)
+        return singular(noun.group(1)) if noun else None

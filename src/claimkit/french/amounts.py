@@ -16,10 +16,10 @@ from claimkit.lexicons import Lexicons
 from claimkit.lexicons.amounts import Label
 from claimkit.models import Statistic
 
-__all__ = ["Amount", "AmountReader"]
+__all__ = ["HALF_AFTER", "Amount", "AmountReader"]
 
 _SPACE = "[ \u00a0\u202f]"
-_HALF_AFTER = re.compile(f"{_SPACE}et{_SPACE}(demie?|quart)(?!\\w)")
+HALF_AFTER = re.compile(f"{_SPACE}et{_SPACE}(demie?|quart)(?!\\w)")
 _BELOW_ZERO = re.compile(r"[ \u00a0](?:en[ -]dessous de|au-dessous de|sous) (?:zéro|0)(?!\w)", re.IGNORECASE)
 _NEGATIVE = re.compile(rf"(?<!\w)moins{_SPACE}$", re.IGNORECASE)
 # How many minor ones a unit has, and how many figures write them.
@@ -113,7 +113,7 @@ class AmountReader:
     @staticmethod
     def _halves(text: str, amount: Amount) -> None:
         """« deux heures et demie », « une heure et quart »."""
-        match = _HALF_AFTER.match(text, amount.end)
+        match = HALF_AFTER.match(text, amount.end)
         if match and amount.value is not None:
             amount.value += 0.25 if match.group(1) == "quart" else 0.5
             amount.end = match.end()

@@ -138,8 +138,8 @@ class Modifiers:
         around = (near[-40:], after[: stop.start()] if stop else after, opening.group(1) if opening else "")
         for k, piece in enumerate(around):
             if piece and any(a in piece.lower() for a in self._adverbs) and (match := self._adverb.search(piece)):
-                if k == 1 and " " not in match.group(1):
-                    continue  # behind an amount only « en moyenne », « au total »
+                if (k == 1 and " " not in match.group(1)) or (k == 2 and match.start() > 0):
+                    continue  # behind an amount only « en moyenne », « au total »; in front of a comma only at its clause's start
                 return self._adverbs[match.group(1).lower()]
         return None
 
