@@ -138,10 +138,13 @@ def region_lines(seat: dict[tuple[str, str], tuple[str, str]]) -> list[str]:
         if not line or line[0] == "#":
             continue
         head, _, items = line.partition(":")
-        kind, country = head.split(" ")
+        usual, country = head.split(" ")
         for item in items.split(";"):
             names, _, where = item.strip().partition("=")
             name, *aliases = names.split("|")
+            kind = usual
+            if any(n.lower().startswith(("île ", "îles ", "archipel ")) for n in (name, *aliases)):
+                kind = "island"
             slug = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
             identity = ":".join(filter(None, (kind, country, slug)))
             if kind == "region" and where[:1].isdigit() and (fold(name), country) in seat and country in {"PS", "SY", "YE", "AF", "LY", "EG", "TN"}:

@@ -200,6 +200,9 @@ class PlacePhrases:
             while k + 1 < n and k < j + 3 and tree.words[k + 1].islower() and self._adjective(tree, k + 1):
                 k += 1
             return self._after_noun(tree, k + 1, row, 3) if depth < 3 else None
+        if inner is None and row.role == "site" and tree.words[k].islower() and tree.pos[k] == "NOUN" and k + 1 < n and tree.words[k + 1][:1].isupper():
+            # « immeuble de la société Total »
+            return Mention(k, max(self._any_name(tree, k + 1), self._other_name(tree, k + 1)), k, k + 1)
         return inner
 
     def _adjective(self, tree: Tree, j: int) -> bool:

@@ -18,7 +18,7 @@ _ISLANDS = frozenset(["RE", "GP", "MQ", "JM", "BB", "DM", "GD", "TT"])
 _CONTRACTED = frozenset({"au", "aux", "du", "des", "de", "d'"})
 _JOINS = frozenset({"(", "et", "ou", "/", "-", "–"})
 _LOOSE = frozenset({"nmod", "obl:mod", "obl:arg", "conj", "appos", "dep", "flat:name"})
-_PARTS = frozenset({"department", "massif", "lake"})
+_PARTS = frozenset({"department", "massif", "lake", "island"})
 _NATIONS = frozenset({"country", "continent"})
 
 
