@@ -10,8 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+from spacy.attrs import SENT_START
+
+from claimkit.components.columns import Columns
 from claimkit.components.component import Component
-from claimkit.components.layers import layers_of
+from claimkit.components.layers import layers_of, text_of
 from claimkit.french.sentences import CLOSING, OPENING, ends_sentence, is_address, pieces
 from claimkit.lexicons.pages import AbbreviationRow, FurnitureRow
 from claimkit.models import Block, BlockKind, Span
@@ -51,7 +55,7 @@ class Blocks(Component):
         """Adds `doc._.claimkit.blocks` and presets `token.is_sent_start`."""
         self._unglue(doc)
         _join_numbers(doc)
-        blocks = self.find(doc.text)
+        blocks = self.find(text_of(doc))
         layers_of(doc).blocks = blocks
         self._set_sentence_starts(doc, blocks)
         return doc
@@ -119,9 +123,10 @@ class Blocks(Component):
         if not len(doc):
             return
         starts = {block.span.start for block in blocks}
-        signatures = {m.start() for m in _SIGNATURE.finditer(doc.text)}
-        words, spaces = [t.text for t in doc], [t.is_space for t in doc]
-        offsets = [t.idx for t in doc]
+        signatures = {m.start() for m in _SIGNATURE.finditer(text_of(doc))}
+        columns = Columns(doc)
+        words, offsets = columns.words, columns.start
+        spaces = [word.isspace() for word in words]
         ended, previous = True, -1
         marks = [False] * len(doc)
         for i, word in enumerate(words):
@@ -143,8 +148,8 @@ class Blocks(Component):
             if ends_sentence(word, self._abbreviations) or address:
                 ended = True
             previous = i
-        for i, mark in enumerate(marks):
-            doc[i].is_sent_start = mark
+        # At once: the setter of a token looks through the whole Doc.
+        doc.from_array([SENT_START], np.where(marks, 1, -1).astype(np.int64).view(np.uint64))
 
     @staticmethod
     def _may_start(words: list[str], spaces: list[bool], i: int, *, lined: bool) -> bool:
@@ -163,7 +168,8 @@ class Blocks(Component):
     @staticmethod
     def _unglue(doc: Doc) -> None:
         """Cuts tokens that hide a boundary (« AFP.Lire », « motif»,(a) »); the text stays as it is."""
-        glued = [(token, parts) for token in doc if len(token.text) > 2 and len(parts := pieces(token.text)) > 1]
+        words = Columns(doc).words
+        glued = [(doc[i], list(parts)) for i, word in enumerate(words) if len(word) > 2 and len(parts := pieces(word)) > 1]
         if not glued:
             return
         with doc.retokenize() as retokenizer:
@@ -173,7 +179,7 @@ class Blocks(Component):
 
 def _join_numbers(doc: Doc) -> None:
     """Makes « 58 600 » one token, whatever space stands in it: the parser stumbles over the pieces of a number."""
-    spans = [doc.char_span(m.start(), m.end()) for m in _SPACED_NUMBER.finditer(doc.text)]
+    spans = [doc.char_span(m.start(), m.end()) for m in _SPACED_NUMBER.finditer(text_of(doc))]
     found = [span for span in spans if span is not None and len(span) > 1]
     if found:
         with doc.retokenize() as retokenizer:

@@ -73,6 +73,7 @@ class Layers(BaseModel):
     links: list[Link] = []
 
     _tree: Tree | None = PrivateAttr(None)
+    _text: str | None = PrivateAttr(None)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Layers) and self.model_dump() == other.model_dump()
@@ -105,6 +106,14 @@ def layers_of(doc: Doc) -> Layers:
         found = Layers()
     doc.user_data[_KEY] = found
     return found
+
+
+def text_of(doc: Doc) -> str:
+    """`doc.text`, put together once: spaCy does it token by token at each call."""
+    layers = layers_of(doc)
+    if layers._text is None:  # noqa: SLF001 - the cache belongs to this function
+        layers._text = doc.text  # noqa: SLF001
+    return layers._text  # noqa: SLF001
 
 
 def _set_layers(doc: Doc, value: Layers) -> None:

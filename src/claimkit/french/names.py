@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from claimkit.lexicons import Lexicons
@@ -15,7 +15,7 @@ _ARTICLE = re.compile(r"(?:(?:les?|la|the)\s+|l')", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 
 
-
+@lru_cache(maxsize=100_000)
 def plain(text: str) -> str:
     """The text with straight apostrophes and single spaces, as the word lists write it."""
     return _SPACES.sub(" ", text.replace("’", "'").replace("‑", "-").replace("‘", "'")).strip()

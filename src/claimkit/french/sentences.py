@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 OPENING = frozenset("«“‹([‘\"'–—-•*")
 CLOSING = frozenset("»”›)]’\"'")
@@ -25,21 +26,23 @@ def ends_sentence(word: str, abbreviations: frozenset[str] | set[str]) -> bool:
     return word in {".", "...", "…", "!", "?"} or not (word in abbreviations or _INITIAL.search(word))
 
 
+@lru_cache(maxsize=50_000)
 def is_address(word: str) -> bool:
     """Whether a word is a web or mail address."""
     return bool(_ADDRESS.match(word))
 
 
-def pieces(word: str) -> list[str]:
+@lru_cache(maxsize=50_000)
+def pieces(word: str) -> tuple[str, ...]:
     """The words glued into one: « AFP.Lire » → AFP | . | Lire. One piece when nothing is glued.
 
     Addresses are left whole behind the word they are glued to.
     """
     if len(word) < 3 or is_address(word):
-        return [word]
+        return (word,)
     cuts = [m.start() for m in _GLUE.finditer(word) if 0 < m.start() < len(word)]
     if not cuts:
-        return [word]
+        return (word,)
     out, at = [], 0
     for cut in [*sorted(set(cuts)), len(word)]:
         out.append(word[at:cut])
@@ -48,4 +51,4 @@ def pieces(word: str) -> list[str]:
             break
     if at < len(word):
         out.append(word[at:])
-    return [piece for piece in out if piece]
+    return tuple(piece for piece in out if piece)
