@@ -1,42 +1,23 @@
 """Scores extractions against annotated texts: precision, recall and F1 of claims and of each field.
 
-A predicted claim matches the gold claim whose head its own head overlaps, else the one whose verb group holds it. Fields count end to
-end: an item of a missed claim is a miss, an item of an invented claim a false hit. Claims that match an optional gold claim count
-nowhere. `strict` counts claims whose whole card is right; the card score is the mean F1 of what a reader of the card sees.
+Fields count end to end: an item of a missed claim is a miss, an item of an invented claim a false hit. Claims that match an optional
+gold claim count nowhere. `strict` counts claims whose whole card is right; the card score is the mean F1 of what a reader of the card
+sees. `claimkit.matching` tells what matches what.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Literal
 
-from claimkit.gold import GoldDocument, GoldQuantity, Placed, Range
-from claimkit.models import Actor, Claim, Extraction, Quantity, Span
+from claimkit.gold import GoldDocument, Placed, Range
+from claimkit.matching import FIELDS, FieldName, Item, aligned, found_items, gold_items, range_of, same_item
+from claimkit.models import Claim, Extraction
 
-FieldName = Literal["actor", "patient", "quantity", "location", "time", "source", "hedge"]
-FIELDS: tuple[FieldName, ...] = get_args(FieldName)
 CARD: tuple[FieldName, ...] = ("actor", "quantity", "location", "source", "hedge")
 ACCURACIES = ("source role", "approximation", "polarity", "certainty", "quote kind")
 _SHOWN = 50  # characters of context on each side of an error
-
-
-@dataclass(frozen=True)
-class Item:
-    """Something in a field of a claim, predicted or gold, in one shape.
-
-    Attributes:
-        spans: its own span and that of its antecedent, where there are any.
-        numbers: the readings of an amount as (low, high).
-        label: what else must agree: the unit of an amount, the value of a time, the kind of a hedge.
-        graded: what is scored apart, once the item is found: the role of a source, the bound of an amount.
-    """
-
-    spans: tuple[Range, ...]
-    numbers: frozenset[tuple[float, float]] = frozenset()
-    label: str | None = None
-    graded: str | None = None
 
 
 @dataclass
@@ -129,7 +110,7 @@ class _Comparison:
         self.found = extraction.claims
 
     def run(self) -> None:
-        pairs = _aligned(self.found, self.gold)
+        pairs = aligned(self.found, self.gold)
         for position, claim in enumerate(self.found):
             if position not in pairs:
                 self._invented(claim)
@@ -143,7 +124,7 @@ class _Comparison:
                 self._missed(placed)
 
     def _invented(self, claim: Claim) -> None:
-        head = _range(claim.predicate.head)
+        head = range_of(claim.predicate.head)
         self._count("claim", "false", head, head)
         self.report.scores["strict"].false += 1
         for name, items in found_items(claim).items():
@@ -208,116 +189,3 @@ class _Comparison:
     def _grade(self, name: str, right: bool) -> None:
         before, total = self.report.accuracies[name]
         self.report.accuracies[name] = (before + right, total + 1)
-
-
-def found_items(claim: Claim) -> dict[FieldName, list[Item]]:
-    """The items of a predicted claim, by field."""
-    sources = claim.attribution.sources if claim.attribution else ()
-    return {
-        "actor": _participant(claim.actor),
-        "patient": _participant(claim.patient),
-        "quantity": [Item((_range(q.span),), _numbers(q), _unit(q.unit), q.approximation) for q in claim.quantities],
-        "location": [Item((_range(x.span),)) for x in claim.locations],
-        "time": [Item((_range(t.span),), label=t.value) for t in claim.times],
-        "source": [Item(_ranges(s.span, s.antecedent), graded=s.role) for s in sources],
-        "hedge": [Item((_range(h.span),), label=h.kind) for h in claim.hedges],
-    }
-
-
-def gold_items(placed: Placed) -> dict[FieldName, list[Item]]:
-    """The items of a gold claim, by field."""
-    claim, find = placed.claim, placed.find
-
-    def item(*parts: str | None, **more: str | None) -> Item:
-        return Item(tuple(span for part in parts if (span := find(part))), **more)  # type: ignore[arg-type]
-
-    return {
-        "actor": [item(claim.actor, claim.actor_is)] if claim.actor or claim.actor_is else [],
-        "patient": [item(claim.patient, claim.patient_is)] if claim.patient else [],
-        "quantity": [Item(item(q.text).spans, _numbers(q), _unit(q.unit), q.approx) for q in claim.quantities],
-        "location": [item(name) for name in claim.locations],
-        "time": [item(t.text, label=t.iso) for t in claim.times],
-        "source": [item(s.text, s.antecedent, graded=s.role) for s in claim.sources],
-        "hedge": [item(h.text, label=h.kind) for h in claim.hedges],
-    }
-
-
-def same_item(name: FieldName, found: Item, gold: Item) -> bool:
-    """Whether a predicted item is the gold one."""
-    if name in ("actor", "patient", "source"):
-        return any(same_span(a, b) for a in found.spans for b in gold.spans)
-    if name == "location" or (name == "quantity" and gold.graded == "vague"):
-        return same_span(found.spans[0], gold.spans[0])
-    if not _shared(found.spans[0], gold.spans[0]):
-        return False
-    if name == "hedge":  # « devrait » is modal to one reader and conditional to another
-        return found.label == gold.label or {found.label, gold.label} == {"modal", "conditional"}
-    return found.label == gold.label and (name == "time" or _same_number(found, gold))
-
-
-def same_span(found: Range, gold: Range) -> bool:
-    """At least half of the shorter one is shared, and the prediction is at most three times as long."""
-    lengths = found[1] - found[0], gold[1] - gold[0]
-    return _shared(found, gold) >= max(1, min(lengths)) / 2 and lengths[0] <= 3 * lengths[1] + 5
-
-
-def _aligned(found: tuple[Claim, ...], gold: list[Placed]) -> dict[int, int]:
-    """Predicted position to gold position, one to one: overlapping heads first, then heads inside the verb group."""
-    candidates = []
-    for i, claim in enumerate(found):
-        head = _range(claim.predicate.head)
-        for j, placed in enumerate(gold):
-            heads, group = _shared(head, placed.head), _shared(head, placed.group)
-            if heads or group:
-                candidates.append((bool(heads), heads or group, i, j))
-    pairs: dict[int, int] = {}
-    taken: set[int] = set()
-    for _, _, i, j in sorted(candidates, reverse=True):
-        if i not in pairs and j not in taken:
-            pairs[i] = j
-            taken.add(j)
-    return pairs
-
-
-def _numbers(amount: Quantity | GoldQuantity) -> frozenset[tuple[float, float]]:
-    """The readings of an amount as (low, high); a plain value, or a single end of a range, reads as (value, value)."""
-    low, high, value = amount.low, amount.high, amount.value
-    readings = set()
-    if low is not None and high is not None:
-        readings.add((low, high))
-    elif value is None:
-        value = high if low is None else low
-    if value is not None:
-        readings.add((value, value))
-    return frozenset(readings)
-
-
-def _same_number(found: Item, gold: Item) -> bool:
-    return any(
-        all(abs(x - y) <= 1e-6 * max(1, abs(y)) for x, y in zip(mine, theirs, strict=True))
-        for mine in found.numbers
-        for theirs in gold.numbers
-    )
-
-
-def _unit(unit: str | None) -> str:
-    """A unit without accents, case and plural, and only its first word."""
-    text = unicodedata.normalize("NFD", (unit or "").lower().replace("€", "eur").replace("œ", "oe"))
-    word = "".join(c for c in text if not unicodedata.combining(c)).split(" ")[0]
-    return word.rstrip("sx") if len(word) > len("ans") else word
-
-
-def _participant(actor: Actor | None) -> list[Item]:
-    return [Item(_ranges(actor.span, actor.antecedent))] if actor else []
-
-
-def _ranges(*spans: Span | None) -> tuple[Range, ...]:
-    return tuple(_range(span) for span in spans if span)
-
-
-def _range(span: Span) -> Range:
-    return span.start, span.end
-
-
-def _shared(a: Range, b: Range) -> int:
-    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
