@@ -221,7 +221,9 @@ def _go_on(text: str, before: Found, found: Found) -> bool:
 
 
 def _is_habit(tree: Tree, found: Found, frame: Frame) -> bool:
-    """Whether « le lundi » is every Monday: a bare weekday after an article, in the present."""
+    """Whether « le lundi » is every Monday and « en été » every summer: after such a word, in the present."""
+    if found.rule.row.id == "time.season":
+        return found.match[0].startswith("en ") and frame.direction in (None, "present")
     if found.rule.row.id != "time.weekday" or found.clock is not None or frame.direction != "present" or found.match[0] != found.match["w"]:
         return False
     return tree.text[max(0, found.start - 3) : found.start].lower() == "le "
@@ -229,7 +231,9 @@ def _is_habit(tree: Tree, found: Found, frame: Frame) -> bool:
 
 def _is_event(tree: Tree, found: Found, token: int) -> bool:
     """Whether a feast is what the clause speaks of (« fêter Noël », « Pâques approche »), not when it happens."""
-    return found.rule.row.id == "time.feast" and tree.dep[token] in ("nsubj", "obj") and not found.match[0][-1].isdigit()
+    if found.rule.row.id != "time.feast" or found.match[0][-1].isdigit():
+        return False
+    return tree.dep[token] in ("nsubj", "obj") and tree.words[token][:1].isupper()
 
 
 def _is_planet(tree: Tree, found: Found) -> bool:

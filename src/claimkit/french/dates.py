@@ -225,7 +225,7 @@ class Grammar:
             return True
         if after is not None and after.match(low, hit.end):
             return True
-        if text[hit.start : hit.start + 1].isupper() and what in ("month", "feast"):
+        if hit.edge is None and text[head : head + 1].isupper() and what in ("month", "feast"):
             return dates_named.is_name(text, head, hit.end, what)
         return False
 

@@ -64,12 +64,15 @@ def _era(match: Match, _frame: Frame, words: Words) -> Interval | None:
     return Interval(found.value, found.start, found.end, "period")
 
 
+_NAMES = frozenset({"mars", "avril", "mai"})  # months that are also a planet, first names
+
+
 def is_name(text: str, start: int, end: int, what: str) -> bool:
     """Whether a capital in the middle of a sentence, or before another name, shows that the word is a name (Mars, Noël Le Graët)."""
     after = re.match(r"\s(?:[A-ZÉÈÎÔ][\w'’-]+)", text[end : end + 20])
     if after and not text[end - 1].isdigit():
         return True
-    if what == "feast":
+    if what == "feast" or text[start:end].lower() not in _NAMES:
         return False
     before = text[max(0, start - 3) : start].rstrip(" \u00a0")
     return (
