@@ -13,6 +13,8 @@ from claimkit.components.syntax import Tree
 _IMPERSONAL = frozenset({"a", "avait", "aura", "aurait", "ait", "eut"})
 _NOMINAL = frozenset({"ADJ", "NOUN", "PROPN"})
 _BREAKS = frozenset({",", ":", ";", "–", "—", "(", ")", "«", "»", '"', "“", "”"})
+# Adverbs that stand behind a verb, not behind a noun.
+_TIMING = frozenset({"désormais", "déjà", "toujours", "encore", "aussi", "notamment", "actuellement", "également", "maintenant", "ensuite"})
 _BINDING = frozenset({"DET", "ADP", "NUM", "CCONJ"})
 _BELOW = frozenset({"xcomp", "advcl", "conj", "parataxis", "acl", "ccomp"})
 _FOLLOWING = frozenset({"DET", "NUM"})
@@ -127,15 +129,15 @@ def _stretches(tree: Tree, begin: int, end: int) -> Iterator[tuple[int, int, boo
         return
     first = begin
     for i in range(begin, end + 1):
-        if i == end or tree.words[i] in _BREAKS:
-            if i - first > 3 and not any(first <= k < i for k in finite):
+        if i == end or tree.words[i] in _BREAKS or tree.lower[i] == "mais":
+            if i - first > 2 and not any(first <= k < i for k in finite):
                 yield first, i, False
             first = i + 1
 
 
 def _verb_of(tree: Tree, begin: int, end: int, infinitives: Collection[str], *, whole: bool) -> tuple[int, str] | None:
     """The only word that can be the verb: behind a noun phrase with determiner or a name, before a determiner or number."""
-    subject = False
+    subject = not whole and begin > 0 and _continues(tree, begin)
     for i in range(begin, end - 1):
         pos = tree.pos[i]
         tagged = _NOMINAL if whole else ("NOUN",)
@@ -156,13 +158,29 @@ def _verb_of(tree: Tree, begin: int, end: int, infinitives: Collection[str], *, 
     return None
 
 
+def _continues(tree: Tree, begin: int) -> bool:
+    """Whether a stretch may go on with the verb of a subject before it: nothing but relative clauses has a verb so far, or « mais » stands before."""
+    first = tree.sents[tree.sent[begin]][0]
+    if tree.lower[begin - 1] == "mais":
+        return True
+    return not any(tree.feats(k).get("VerbForm") == "Fin" and not _in_relative(tree, k) for k in range(first, begin))
+
+
+def _in_relative(tree: Tree, k: int) -> bool:
+    if tree.dep[k].startswith(("aux", "cop")):
+        k = tree.head[k]
+    return tree.dep[k] == "acl:relcl"
+
+
 def _complement_follows(tree: Tree, i: int, end: int, *, whole: bool) -> bool:
     """A number or determiner behind the word, adverbs at most between; in a sentence with another verb no « des », « du » (« date limite des »)."""
     k = i + 1
     while k < end - 1 and tree.pos[k] == "ADV" and k < i + 3:
         k += 1
-    if tree.lower[i + 1] in ("depuis", "pendant", "parmi"):
+    if tree.lower[i + 1] in ("depuis", "pendant", "parmi") or (k > i + 1 and tree.lower[i + 1] in _TIMING):
         return True
+    if tree.lower[k] == "à" and k + 2 < end and tree.lower[k + 2] in ("seul", "seule", "seuls", "seules"):
+        k += 3  # « compte à lui seul 23 malades »
     return tree.pos[k] in _FOLLOWING and (whole or tree.lower[k] not in ("des", "du", "de"))
 
 
