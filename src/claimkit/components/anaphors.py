@@ -53,8 +53,18 @@ def personal(
     if word in ("lui", "eux") and _is_stressed(tree, i):
         return *_STRESSED[word], "stressed"
     if word in _CLITICS and _is_clitic(tree, i, telling):
-        return *_CLITICS[word], "dative" if word in ("lui", "leur") else "clitic"
+        gender, number = _CLITICS[word]
+        return gender or _participle_gender(tree, i), number, "dative" if word in ("lui", "leur") else "clitic"
     return None
+
+
+def _participle_gender(tree: Tree, i: int) -> Gender | None:
+    """« l'a promise »: the participle agrees with the object before it when it shows it."""
+    verb = tree.head[i]
+    feminine = tree.feats(verb).get("VerbForm") == "Part" and tree.lower[verb].rstrip("s").endswith(
+        ("ée", "ie", "ue", "ise", "ite", "uite", "erte", "ointe", "einte")
+    )
+    return "f" if feminine and tree.lower[i].startswith("l") and tree.dep[i] == "obj" else None
 
 
 def _is_stressed(tree: Tree, i: int) -> bool:
@@ -71,7 +81,11 @@ def _is_clitic(tree: Tree, i: int, telling: frozenset[str]) -> bool:
     verb = tree.head[i]
     if tree.pos[verb] not in ("VERB", "AUX") or verb < i or verb - i > 5:
         return False
-    return not (tree.lower[i] in ("le", "l'", "l’") and (tree.lemma[verb] in _NEUTER or tree.lemma[verb] in telling))
+    return not (
+        tree.lower[i] in ("le", "l'", "l’")
+        and _participle_gender(tree, i) is None
+        and (tree.lemma[verb] in _NEUTER or tree.lemma[verb] in telling)
+    )
 
 
 def is_impersonal(tree: Tree, i: int, existential: frozenset[str]) -> bool:

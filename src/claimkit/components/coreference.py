@@ -145,8 +145,9 @@ class Coreference(Component):
 
 def _as_mention(tree: Tree, pronoun: Pronoun, found: Mention) -> Mention:
     weight = {"subject": 2.0, "last": 1.6, "possessive": 1.2, "clitic": 0.9, "dative": 0.8, "stressed": 0.5}[pronoun.sort]
+    noun = tree.head[pronoun.at] if pronoun.sort == "last" and tree.head[pronoun.at] == pronoun.at + 1 else pronoun.at  # « ce dernier »
     return Mention(
-        pronoun.at,
+        noun,
         pronoun.gender or found.gender,
         pronoun.number,
         found.human,
@@ -198,6 +199,22 @@ def _short_span(tree: Tree, mention: Mention) -> Span:
     )
 
 
+def _end_of_name(tree: Tree, mention: Mention) -> int:
+    """The token that ends the name of a mention, within its phrase or beside it; -1 when a verb comes first."""
+    for k in range(mention.head, min(len(tree), mention.head + 15)):
+        if tree.words[k] == mention.name[-1]:
+            return k
+        if k > mention.head and tree.pos[k] in ("VERB", "AUX") and k >= tree.right[mention.head]:
+            break
+    return -1
+
+
+def _is_clean(tree: Tree, entity: int) -> bool:
+    """Whether an entity has swallowed no verb or pronoun (« Elle devance Fatou Diop »)."""
+    first, after, _ = tree.ents[entity]
+    return all(tree.pos[k] not in ("VERB", "AUX", "PRON", "PUNCT") for k in range(first, after))
+
+
 def _antecedent(tree: Tree, mention: Mention) -> Span:
     """The noun phrase of a full mention, on to the name set beside it (« le ministre de l'Intérieur, Jean Morel »)."""
     span = _phrase(tree, mention.head, coordination=mention.coordinated)
@@ -206,16 +223,16 @@ def _antecedent(tree: Tree, mention: Mention) -> Span:
         return Span(start=span.start, end=end, text=tree.text[span.start : end])
     if not mention.name:
         return span
-    if tree.ent[mention.head] >= 0:  # a name that the parse has cut
+    if tree.ent[mention.head] >= 0 and _is_clean(tree, tree.ent[mention.head]):  # a name that the parse has cut
         first, after, _ = tree.ents[tree.ent[mention.head]]
         if first and tree.dep[first - 1] == "det" and first <= tree.head[first - 1] < after:
             first -= 1
         start, end = min(span.start, tree.start[first]), max(span.end, tree.end[after - 1])
         span = Span(start=start, end=end, text=tree.text[start:end])
-    last = next((k for k in range(mention.head + 1, tree.right[mention.head]) if tree.words[k] == mention.name[-1]), -1)
+    last = _end_of_name(tree, mention)
     if last >= 0 and tree.ent[last] >= 0:
         last = tree.ents[tree.ent[last]][1] - 1
-    if last < 0 or tree.end[last] <= span.end or last - mention.head > 15:
+    if last < 0 or tree.end[last] <= span.end:
         return span
     return Span(start=span.start, end=tree.end[last], text=tree.text[span.start : tree.end[last]])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from claimkit.components.appositions import beside, names_it, second_subject, unfit
 from claimkit.components.layers import Layers
 from claimkit.components.syntax import SUBJECTS, Tree
 from claimkit.french.names import Names, plain
@@ -54,7 +55,6 @@ _ROLES = {
     "dep": 0.4,
     "parataxis": 0.4,
 }
-_PLAIN_MEASURES = frozenset({"money", "percent", "measure", "duration"})
 _MASCULINE_TITLES = frozenset({"M.", "MM.", "Sir", "Lord", "Mgr", "Don"})
 _FEMININE_TITLES = frozenset({"Mme", "Mmes", "Mlle", "Lady"})
 
@@ -118,11 +118,11 @@ class MentionFinder:
 
     def find(self, tree: Tree, layers: Layers) -> list[Mention]:
         """Full mentions in text order; times, measures and bare nouns are none."""
-        unfit = _unfit(tree, layers)
+        excluded = unfit(tree, layers)
         out: list[Mention] = []
         named: set[int] = set()  # people named inside a phrase already taken, or by an earlier word of their name
         for i, dep in enumerate(tree.dep):
-            if tree.pos[i] not in ("NOUN", "PROPN") or i in unfit or dep not in _ROLES:
+            if tree.pos[i] not in ("NOUN", "PROPN") or i in excluded or dep not in _ROLES:
                 continue
             if (
                 (dep == "appos" and tree.pos[tree.head[i]] in ("NOUN", "PROPN", "VERB"))
@@ -134,13 +134,32 @@ class MentionFinder:
             if mention.gender is None and not mention.person and tree.ent[i] >= 0 and tree.ents[tree.ent[i]][2] == "LOC":
                 continue  # towns are hardly ever taken up by a pronoun
             named.update(self._people_in(tree, i, mention))
-            if out and _beside(tree, out[-1].head, i):
-                out[-1].take(mention)
+            if (host := self._host(tree, out, mention)) is not None:
+                host.take(mention)
                 continue
             out.append(mention)
             if (both := self._coordination(tree, i, mention)) is not None:
                 out.append(both)
         return out
+
+    @staticmethod
+    def _host(tree: Tree, before: list[Mention], mention: Mention) -> Mention | None:
+        """The mention to which this one is an apposition that the parse has not seen (« la ministre, Claire Aubert, »; « X, la maire, »)."""
+        for host in reversed(before[-4:]):
+            if host.coordinated or (host.gender and mention.gender and host.gender != mention.gender):
+                continue
+            if beside(tree, host.head, mention.head):
+                return host
+            if (
+                mention.person
+                and mention.name
+                and host.person
+                and not host.name
+                and host.number != "p"
+                and names_it(tree, host.head, mention.head)
+            ):
+                return host
+        return None
 
     def _is_referent(self, tree: Tree, i: int) -> bool:
         """With a determiner or number, or a name; « à l'issue de », « en matière de » have none of their own."""
@@ -213,7 +232,8 @@ class MentionFinder:
         for k in tree.kids[i]:
             proper = tree.pos[k] == "PROPN" or tree.words[k] in self.names.titles
             if tree.dep[k] in ("appos", "nmod", "flat:name", "flat") and proper and not any(tree.dep[m] == "case" for m in tree.kids[k]):
-                if tree.ent[k] >= 0 and tree.ents[tree.ent[k]][2] in ("LOC", "ORG"):
+                body = self.names.nouns.get(tree.lower[i]) in ("organization", "media")
+                if tree.ent[k] >= 0 and tree.ents[tree.ent[k]][2] in ("LOC", "ORG") and not body:
                     continue
                 name, title = self._name(tree, k)
                 if name:
@@ -234,6 +254,8 @@ class MentionFinder:
             gender = "m" if title in _MASCULINE_TITLES else "f" if title in _FEMININE_TITLES else gender
             number = "p" if title in ("MM.", "Mmes") else "s"
         feats = tree.feats(i)
+        if number is None and gender is None and tree.words[i][:1].isupper() and tree.ent[i] >= 0:
+            number, feats = "s", {}  # « Tsahal », which the tagger takes for a plural noun
         if gender is None and len(name) > 1 and (first := self._first_names.get(tree.words[i])) is not None:
             gender, number = first, number or "s"
         if tree.pos[i] == "NOUN" and not title:
@@ -250,39 +272,10 @@ class MentionFinder:
 
     def _coordination(self, tree: Tree, i: int, first: Mention) -> Mention | None:
         """« le maire et son adjoint » as one plural mention."""
-        others = [k for k in tree.kids[i] if tree.dep[k] == "conj" and tree.pos[k] in ("NOUN", "PROPN")] or _second_subject(tree, i)
-        if not others or any(tree.lower[m] in ("ou", "ni", "mais") for k in others for m in tree.kids[k] if tree.dep[m] == "cc"):
+        others = [k for k in tree.kids[i] if tree.dep[k] == "conj" and tree.pos[k] in ("NOUN", "PROPN")] or second_subject(tree, i)
+        joined = {tree.lower[m] for k in others for m in tree.kids[k] if tree.dep[m] == "cc"}
+        if not others or joined & {"ou", "ni", "mais"} or not (joined or tree.dep[others[0]] in SUBJECTS):
             return None
         genders = {first.gender, *(self._mention(tree, k).gender for k in others)}
         gender: Gender | None = "f" if genders == {"f"} else "m" if "m" in genders else None
         return Mention(i, gender, "p", first.human, first.weight + 0.1, first.sent, coordinated=True, last=others[-1])
-
-
-def _second_subject(tree: Tree, i: int) -> list[int]:
-    """« X et Y ont … » read as two subjects of one verb."""
-    verb = tree.head[i]
-    if (
-        tree.dep[i] not in SUBJECTS
-        or verb < i
-        or not any(tree.dep[k] == "cc" and tree.lower[k] == "et" and k < verb for k in tree.kids[verb])
-    ):
-        return []
-    return [k for k in tree.kids[verb] if i < k < verb and tree.dep[k] == tree.dep[i] and tree.pos[k] in ("NOUN", "PROPN")]
-
-
-def _beside(tree: Tree, first: int, i: int) -> bool:
-    """« Marie Dubois, la maire, a … » read as two subjects of one verb: the second is an apposition."""
-    if tree.head[first] != tree.head[i] or tree.dep[first] not in SUBJECTS or tree.dep[i] not in SUBJECTS or tree.head[i] < i:
-        return False
-    comma = tree.left[i] - 1
-    return comma > 0 and tree.words[comma] == "," and tree.right[first] == comma
-
-
-def _unfit(tree: Tree, layers: Layers) -> set[int]:
-    """Tokens of times and measures."""
-    spans = [t.span for t in layers.times] + [q.span for q in layers.quantities if q.kind in _PLAIN_MEASURES]
-    return (
-        {i for span in spans for i in range(tree.token_at(span.start), tree.token_at(max(span.start, span.end - 1)) + 1)}
-        if len(tree)
-        else set()
-    )

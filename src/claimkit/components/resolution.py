@@ -138,8 +138,10 @@ def _salience(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention, quo
         score = _lastness(tree, pronoun, mention, full)
     elif pronoun.sort == "subject" and mention.weight >= 2:
         score += 0.7
-    elif pronoun.sort == "clitic" and 0.9 <= mention.weight < 2:
-        score += 0.4
+    elif pronoun.sort == "clitic":
+        score += 0.4 if 0.9 <= mention.weight < 2 else -0.6 if mention.weight >= 2 else 0.0
+        if full is not mention and tree.dep[mention.head] == "obj":
+            score += 0.5  # an object that was a pronoun already
     if distance and mention.weight >= 1.2 and tree.dep[predicate_above(tree, mention.head)] in _EMBEDDED:
         score -= 0.7
     if full is not mention:
@@ -149,7 +151,7 @@ def _salience(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention, quo
     if pronoun.speaker:
         score += 1.5 if full.human else -0.5 if full.human is None else -1.2
     elif full.person and pronoun.number == "s":
-        score += 1.1
+        score += 0.3 if pronoun.sort == "clitic" else 1.1
     elif full.human is None and not full.name:
         score -= 0.3
     if quoted[mention.head] != pronoun.quoted:
@@ -164,7 +166,7 @@ def _lastness(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention) -> 
     if tree.dep[mention.head] == "nmod":
         score -= 0.3 if full.name else 0.9
     elif mention.weight >= 2 and mention.head < tree.head[mention.head]:
-        score -= 0.5
+        score -= 0.9
     if full.human:
         score += 0.6
     return score - 0.03 * min(40, pronoun.at - mention.head)

@@ -35,7 +35,7 @@ def link_names(tree: Tree, mentions: list[Mention], nouns: Mapping[str, str]) ->
                 mention.root = _full_name(mention, full)
             if mention.nouns and mention.person:
                 titled.append(mention)
-            if mention.person is False and mention.human and not mention.nouns:
+            if not mention.person and (mention.human or mention.nouns & nouns.keys()):
                 bodies.append(mention)
         elif mention.nouns:
             mention.root = _by_title(tree, mention, titled) or _by_noun(tree, mention, bodies, nouns)
