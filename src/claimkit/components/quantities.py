@@ -261,7 +261,7 @@ class _Search:
     def _number_of(self, amount: Amount, opening: int) -> str | None:
         """The noun of « le nombre de morts s'élève à … », « celui des blessés à … », « on estime à … le nombre de … »."""
         latest = self.found[-1].span.end if self.found else 0
-        named = list(_NUMBER_OF.finditer(self.text, max(opening, latest), amount.start))
+        named = list(_NUMBER_OF.finditer(self.text, max(opening, latest, amount.start - _ANTECEDENT_REACH), amount.start))
         behind = _ITS_NUMBER.match(self.text, amount.end)
         noun = behind or (named[-1] if named else None)
         return singular(noun.group(1)) if noun else None

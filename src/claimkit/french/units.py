@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ __all__ = ["UnitHit", "Units"]
 
 _Clues = tuple[re.Pattern[str], list[str]]
 _GAP = re.compile("([ \u00a0\u202f\u2009]?)((?:d['’]|de[ \u00a0])?)")
+_SHORT = 40  # characters of a text that may be an amount and no more
 _CLUE_REACH = 400  # characters on either side in which a clue tells which dollars are meant: a paragraph or so
 
 
@@ -53,7 +55,7 @@ def _pattern(form: str, *, word: bool) -> str:
 
 
 def _clue_pattern(clues: list[tuple[str, str]]) -> _Clues:
-    return re.compile(r"\b(?:" + "|".join(f"({re.escape(clue)})" for clue, _ in clues) + ")"), [what for _, what in clues]
+    return re.compile(r"\b(?:" + "|".join(f"({re.escape(clue)})" for clue, _ in clues) + ")", re.IGNORECASE), [what for _, what in clues]
 
 
 class Units:
@@ -79,6 +81,7 @@ class Units:
         for clue in lexicons.rows(UnitClue):
             by_form[clue.form].append(clue)
         self._unit_clues = {form: _clue_pattern([(c.clue, c.unit) for c in clues]) for form, clues in by_form.items()}
+        self._seen: tuple[str, dict[str, tuple[list[int], list[str]]]] = ("", {})
         self._clues, self._adjectives = self._read_clues(lexicons.rows(CurrencyClue))
 
     @staticmethod
@@ -175,27 +178,34 @@ class Units:
                 return None
             unit = code
         elif (entry := self._unit_clues.get(form)) is not None:
-            sentence = _sentence(text, start, end).lower()
+            sentence = _sentence(text, start, end)
             if (found := entry[0].search(sentence)) and found.lastindex:
                 unit = entry[1][found.lastindex - 1]
         return UnitHit(start, end, unit, kind, factor, linked, form)
 
     def _near(self, text: str, start: int, end: int, form: str, code: str) -> str | None:
         """The currency that the nearest clue in the text tells; none if it tells that no money is meant."""
-        entry = self._clues.get(form)
-        if entry is None:
+        if form not in self._clues:
             return code
-        pattern, codes = entry
-        lowest = max(0, start - _CLUE_REACH)
-        window = text[lowest : end + _CLUE_REACH].lower()
-        best, found = _CLUE_REACH * 2, None
-        for match in pattern.finditer(window):
-            distance = abs(lowest + match.start() - start)
-            if distance < best and match.lastindex:
-                best, found = distance, codes[match.lastindex - 1]
-        if found == "-" or (found is None and form == "livre" and len(text.strip()) > 40):
+        places, codes = self._places(text, form)
+        k = bisect_left(places, start)
+        near = [i for i in (k - 1, k) if 0 <= i < len(places) and start - _CLUE_REACH <= places[i] < end + _CLUE_REACH]
+        found = codes[min(near, key=lambda i: abs(places[i] - start))] if near else None
+        if found == "-" or (found is None and form == "livre" and len(text.strip()) > _SHORT):
             return None  # livres are books where nothing near speaks of money
         return found or code
+
+    def _places(self, text: str, form: str) -> tuple[list[int], list[str]]:
+        """Where the clues of a form stand in a text, and what each tells; read once a text."""
+        seen = self._seen
+        if seen[0] is not text:
+            seen = self._seen = (text, {})
+        found = seen[1].get(form)
+        if found is None:
+            pattern, codes = self._clues[form]
+            matches = [m for m in pattern.finditer(text) if m.lastindex]
+            found = seen[1][form] = ([m.start() for m in matches], [codes[(m.lastindex or 1) - 1] for m in matches])
+        return found
 
 
 def _sentence(text: str, start: int, end: int) -> str:
