@@ -110,6 +110,18 @@ L'ex-président Hollande sera jugé.
 Le Real Madrid a gagné.
 Les troupes de Kiev ont avancé.
 Il a quitté la place Beauvau en mai.
+La famille se réunit à Noël.
+Il a publié un message sur Instagram.
+Le chômage a baissé sous Hollande.
+Il a gagné le Tour de France en 2020.
+L'entreprise est entrée en Bourse.
+Il a signé une tribune dans Libération.
+Face à Londres, Dublin tient bon.
+Le soutien à Israël diminue.
+Selon Paris, la menace est réelle.
+Le camp de Donald Trump crie victoire.
+Il est monté en Formule 1.
+Il a perdu le sens des réalités.
 Le groupe a embauché en Mars.
 """
 

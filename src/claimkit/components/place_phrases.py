@@ -41,7 +41,7 @@ class Mention(NamedTuple):
 
 
 def _well_known(places: tuple[Place, ...]) -> bool:
-    return any(p.kind != "city" or p.population > 100000 for p in places)
+    return any(p.kind != "city" or (p.population > 100000 and p.own) or p.population > 1000000 for p in places)
 
 
 class PlacePhrases:
@@ -129,14 +129,14 @@ class PlacePhrases:
                 small = n == 1 and not _well_known(places)
                 if small and i > 0 and tree.words[i - 1][:1].isupper() and (a < i or (label != "LOC" and tree.pos[i - 1] == "PROPN")):
                     return None
-                if small and label != "LOC" and a == i and b > end and tree.words[end][:1].isupper():
+                if small and label != "LOC" and a == i and b > end:
                     return None
                 if label == "LOC" and a == i and b > end and n == 1 and places[0].kind == "city" and tree.words[b - 1][:1].isupper():
                     return Mention(i, b, i, b)  # a longer name that the gazetteer has not
             return Mention(i, end, i, end, places)
         if word[:1].isupper() and tree.ent[i] >= 0:
             a, b, label = tree.ents[tree.ent[i]]
-            if label == "LOC" and a == i and not self.names.demonym(word) and len(word) > 1 and tree.lower[i] not in self.nouns:
+            if label == "LOC" and a == i and not self.names.demonym(word) and len(word) > 1 + word.isupper() and tree.lower[i] not in self.nouns:
                 while b - 1 > i and not tree.words[b - 1][:1].isalnum():
                     b -= 1
                 return Mention(i, b, i, b)

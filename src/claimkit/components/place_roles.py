@@ -85,6 +85,8 @@ class PlaceRoles:
             if governor >= 0 and tree.lemma[governor].lower() in self.grounds:  # « frontière entre la Pologne et … »
                 return "location.preposition"
             return None if self._nation(mention) or self._between_powers(tree, mention) else "location.preposition"
+        if prep == "sous" and mention.noun is None and not before.article:
+            return None  # « sous Hollande » is a time of office
         if prep in self.where:
             return "location.preposition"
         if prep in ("par", "pour"):
@@ -134,6 +136,9 @@ class PlaceRoles:
         kind = mention.places[0].kind if mention.places else ""
         if before.prep == "à" and before.article and kind in _NATIONS | {"region"} and mention.noun is None:
             return mention.places[0].country in _ISLANDS
+        left = plain(tree.lower[before.at - 1]) if before.at else ""
+        if acts and left in self.verbs["dative"] and tree.pos[before.at - 1] not in ("VERB", "AUX"):
+            return False  # « face à Londres »
         if acts and governor >= 0 and self._may_act(mention):
             lemma = tree.lemma[governor].lower()
             reflexive = any(tree.dep[k].startswith("expl") for k in tree.kids[governor])
