@@ -55,7 +55,8 @@ def _pattern(form: str, *, word: bool) -> str:
 
 
 def _clue_pattern(clues: list[tuple[str, str]]) -> _Clues:
-    return re.compile(r"\b(?:" + "|".join(f"({re.escape(clue)})" for clue, _ in clues) + ")", re.IGNORECASE), [what for _, what in clues]
+    body = "|".join(f"({re.escape(clue)})" for clue, _ in clues)
+    return re.compile(rf"\b(?:{body})", re.IGNORECASE), [what for _, what in clues]
 
 
 class Units:
