@@ -13,8 +13,39 @@ from claimkit.components.syntax import SUBJECTS
 from claimkit.french.quote_marks import Quotation
 
 _NOT_CONTENT = frozenset(
-    "afin ainsi alors après aussi autant autre autres avant bien depuis dès lors mieux moins même n' ne parce "
-    "pendant plus plutôt pour sans si tandis tant tel telle telles tels".split()
+    [
+        "afin",
+        "ainsi",
+        "alors",
+        "après",
+        "aussi",
+        "autant",
+        "autre",
+        "autres",
+        "avant",
+        "bien",
+        "depuis",
+        "dès",
+        "lors",
+        "mieux",
+        "moins",
+        "même",
+        "n'",
+        "ne",
+        "parce",
+        "pendant",
+        "plus",
+        "plutôt",
+        "pour",
+        "sans",
+        "si",
+        "tandis",
+        "tant",
+        "tel",
+        "telle",
+        "telles",
+        "tels",
+    ]
 )
 _COMPARING = frozenset({"plus", "moins", "aussi", "autant", "davantage", "plutôt", "mieux", "tant", "ne", "n'"})
 _TO = frozenset({"à", "au", "aux", "auprès", "devant", "sur", "dans", "lors", "sous"})
@@ -54,10 +85,13 @@ class Contents:
                 quote = self.page.quote_of(k)
                 if quote is not None and quote.start == tree.start[k] and self.page.states(quote):
                     return Content((quote.start, quote.end), "attribution.quote", quote, tree.start[k])
-            if ((row.infinitive and k <= verb.last + 5) or (row.de and word in ("de", "d'"))) and (
+            if ((row.infinitive and k <= verb.last + 7) or (row.de and word in ("de", "d'"))) and (
                 found := self._infinitive(k, verb, stop)
             ) is not None:
                 return found
+            if word in OPENING and (named := self.page.quote_of(k)) is not None and named.start == tree.start[k] and named.closed:
+                k = tree.token_at(named.end - 1) + 1  # « a jugé “scandaleux” que »
+                continue
             if word in {".", ";", "!", "?", "»", "”"} or (
                 tree.pos[k] in ("VERB", "AUX") and tree.feats(k).get("VerbForm") in ("Fin", "Inf", "Ger") and tree.words[k].islower()
             ):
@@ -160,9 +194,14 @@ class Contents:
             j += 1
         if j >= stop or tree.feats(j).get("VerbForm") != "Inf" or tree.pos[j] not in ("VERB", "AUX"):
             return None
-        if straight(tree.words[k]) not in ("de", "d'") and any(
-            tree.pos[n] not in ("ADV", "PRON", "SPACE") and n not in self.sources.timed and tree.words[n] not in OPENING
-            for n in range(verb.last + 1, j)
+        told = tree.lower[verb.last + 1] in _TO  # « a confié à un proche avoir fui »
+        if (
+            not told
+            and straight(tree.words[k]) not in ("de", "d'")
+            and any(
+                tree.pos[n] not in ("ADV", "PRON", "SPACE") and n not in self.sources.timed and tree.words[n] not in OPENING
+                for n in range(verb.last + 1, j)
+            )
         ):
             return None
         inner = self.words.verbs.get(tree.lower[j])

@@ -124,6 +124,8 @@ class Incises:
                 if found is not None and (self.sources.named(*found) or self.sources.kind_of(*found) == "anonymous"):
                     self.speakers.add(report, found, end)
                     return True
+            elif tree.pos[k] in ("NOUN", "PROPN") and k not in self.sources.timed:
+                break
         at = self.speakers.chez(verb.last + 1, end)
         if at is not None:
             self.speakers.add(report, at, end)

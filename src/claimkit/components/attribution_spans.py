@@ -88,7 +88,7 @@ class PhraseReader:
         return (
             tree.pos[i] in ("DET", "PROPN", "NOUN", "X", "NUM")
             or (word in DETERMINERS and word not in ("de", "d'", "au", "aux"))
-            or tree.words[i][:1].isupper()
+            or (tree.words[i][:1].isupper() and tree.pos[i] not in ("ADP", "ADV", "CCONJ", "SCONJ", "AUX"))
         )
 
     def after(self, i: int, stop: int) -> tuple[int, int] | None:
@@ -222,6 +222,7 @@ class PhraseReader:
             and tree.words[a - 1] == ","
             and (name := tree.ent[a - 2]) >= 0
             and tree.ents[name][2] == "PER"
+            and all(tree.pos[k] in ("PROPN", "X", "NOUN") for k in range(tree.ents[name][0], a - 1))
             and tree.ents[name][0]
             in (
                 tree.sents[tree.sent[i]][0],

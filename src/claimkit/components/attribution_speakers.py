@@ -69,9 +69,11 @@ class Speakers:
         """Across a phrase between commas, the phrase that opens the sentence: « L'un d'eux, qui se tait d'ordinaire, raconte : »."""
         tree = self.tree
         low = self.page.solid(self.page.sentence(verb.at)[0], 1)
-        who = self.sources.after(low, verb.first)
+        comma = next((k for k in range(verb.first - 1, low, -1) if tree.words[k] in {",", ":", ";", "»"}), low - 1)
+        who = self.sources.after(comma + 1, verb.first)
         if who is not None and who[1] == verb.first:
-            return who  # the tagger took the verb for a noun
+            return who  # the parser missed the subject, or the tagger took the verb for a noun
+        who = self.sources.after(low, verb.first)
         if verb.first - 1 <= low or tree.words[verb.first - 1] not in (",", ")", "–", "—"):
             return None
         return who if who is not None and tree.words[who[1]] in (",", "(", "–", "—", "qui", "qui,") else None
@@ -87,7 +89,7 @@ class Speakers:
             if straight(tree.words[k]) in _SUBJECT_PRONOUNS and tree.pos[k] != "ADP":
                 return k
         for i in dict.fromkeys((at, *range(verb.first, at), *(() if tree.dep[at] != "xcomp" else (tree.head[at],)))):
-            found = [k for k in tree.kids[i] if tree.dep[k] in SUBJECTS and k < verb.first]
+            found = [k for k in tree.kids[i] if tree.dep[k] in SUBJECTS and k < verb.first and not self._governed(k)]
             if found:
                 return found[-1]
         before = verb.first - 1
@@ -107,6 +109,10 @@ class Speakers:
                 if tree.dep[h] != "conj":
                     break
         return self._nearest_noun(verb)
+
+    def _governed(self, k: int) -> bool:
+        """Whether a preposition stands before it: « en visite » is no subject."""
+        return any(self.tree.dep[j] == "case" and self.tree.lower[j] not in ("de", "d'", "des") for j in self.tree.kids[k])
 
     def _nearest_noun(self, verb: Verb) -> int | None:
         """The head of the phrase that ends right before the verb group."""
@@ -133,7 +139,12 @@ class Speakers:
             speaks = self.sources.named(*tree.noun_phrase(k)) or self.sources.noun_class(k, k + 1) is not None
             denied = straight(tree.words[tree.noun_phrase(k)[0]]) in ("d'", "de")  # « pas d'éléments indiquant que »
             return k if speaks and not denied else None
-        for k in range(verb.first - 1, low - 1, -1):
+        return self._main_subject(verb)
+
+    def _main_subject(self, verb: Verb) -> int | None:
+        """The nearest subject before the verb that is not that of a relative or content clause."""
+        tree = self.tree
+        for k in range(verb.first - 1, self.page.sentence(verb.at)[0] - 1, -1):
             if tree.dep[k] in SUBJECTS and not (tree.dep[tree.head[k]].startswith("acl") or tree.dep[tree.head[k]] in ("ccomp", "advcl")):
                 return k
         return None
@@ -141,6 +152,8 @@ class Speakers:
     def _governor_subject(self, verb: Verb) -> int | None:
         """« tient à préciser que », « vient d'annoncer que »: the subject of the verb that governs the infinitive."""
         tree, h = self.tree, self.tree.head[verb.at]
+        if straight(tree.words[verb.first - 1]) in ("de", "d'") and verb.first > 1 and tree.lower[verb.first - 2] == "avant":
+            return self._main_subject(verb)  # « avant d'ajouter que »
         if (
             tree.dep[verb.at] not in ("xcomp", "obl:arg", "obj")
             or h > verb.at

@@ -14,6 +14,9 @@ INVERTED = {"-t-il": "il", "-t-elle": "elle", "-t-on": "on", "-t-ils": "ils", "-
     f"-{word}": word for word in ("il", "elle", "ils", "elles", "on", "je")
 }
 
+# « a par ailleurs jugé », « a en effet dit », « a de nouveau assuré »
+_BETWEEN = frozenset(["été", "pas", "par", "ailleurs", "effet", "outre", "revanche", "nouveau", "d'", "de", "abord", "emblée"])
+
 
 class Verb:
     """A reporting verb as it stands: `first` token of its group, lexical token `at`, `last` token of the group."""
@@ -120,7 +123,7 @@ class SpeechVerbs:
                 return j, inverted
             if word in INVERTED:
                 inverted = j
-            elif tree.pos[j] != "ADV" and word not in CLITICS and word not in ("été", "pas"):
+            elif tree.pos[j] != "ADV" and word not in CLITICS and word not in _BETWEEN:
                 break
         return None, None
 
