@@ -22,6 +22,8 @@ def test_examples_run_and_print_what_they_say(
 ) -> None:
     for library in example.prefix_settings().get("needs", "").split():
         pytest.importorskip(library, reason=f"{library} is not installed")
+    if example.prefix_settings().get("test") == "skip":
+        pytest.skip("the page says why it is not run")
     monkeypatch.chdir(tmp_path)
     shutil.copy(ROOT / "examples" / "article.txt", tmp_path)
     eval_example.set_config(line_length=140, target_version="py311")
