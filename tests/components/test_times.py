@@ -52,6 +52,15 @@ def times(nlp):
         ("Ils seront jugés les 12 et 13 mai prochains.", "2025-05-12/2025-05-13"),
         ("Un couvre-feu a été instauré ce week-end.", "2024-11-09/2024-11-10"),
         ("Les commerces resteront fermés ce week-end.", "2024-11-16/2024-11-17"),
+        ("Les écoles resteront fermées jusqu'à lundi.", "2024-11-18"),
+        ("Les habitants ont jusqu'au 30 janvier pour répondre.", "2025-01-30"),
+        ("Le sommet, prévu en octobre, avait été annulé.", "2024-10"),
+        ("Le concert du 2 novembre se tiendra à huis clos.", "2024-11-02"),
+        ("Il neigera mardi après-midi.", "2024-11-19T-AF"),
+        ("Il fêtera ses 50 ans le 12 janvier.", "2025-01-12"),
+        ("Des milliers de personnes se sont rassemblées samedi.", "2024-11-09"),
+        ("Le couple arrivera mardi à Ottawa.", "2024-11-19"),
+        ("La réforme sera votée avant Noël.", "2024-12-25"),
     ],
 )
 def test_times_follow_the_tense_of_their_verb(times, text, value):
@@ -74,6 +83,12 @@ def test_times_follow_the_tense_of_their_verb(times, text, value):
         ),
         ("Jeudi, vers 23 heures, une bagarre a éclaté. Un homme a été blessé peu avant minuit.", ["2024-11-07T23:00", "2024-11-08T00:00"]),
         ("L'accident a eu lieu à 15h10 mercredi.", ["2024-11-13T15:10"]),
+        ("Vers 3 heures, dans la nuit de samedi à dimanche, une voiture a brûlé.", ["2024-11-10T03:00", "2024-11-09T-NI"]),
+        ("Le chalutier a coulé lundi vers 23h40. Les recherches ont repris à 8 heures.", ["2024-11-11T23:40", "2024-11-12T08:00"]),
+        ("Le marché rouvrira lundi, mardi et jeudi.", ["2024-11-18", "2024-11-19", "2024-11-21"]),
+        ("Annoncée pour mai 2022, puis pour janvier, l'ouverture a été repoussée.", ["2022-05", "2023-01"]),
+        ("Les négociations reprendront mardi. Le ministre avait assuré la veille que tout irait bien.", ["2024-11-19", "2024-11-12"]),
+        ("La grève a duré tout le mois de février 2020. Une autre a éclaté une semaine plus tard.", ["2020-02"]),
         ("Le tremblement de terre a frappé la ville en 2009. Cette année-là, trois cents personnes sont mortes.", ["2009", "2009"]),
     ],
 )
@@ -105,6 +120,11 @@ def test_times_go_on_from_the_time_before(times, text, values):
         "Noël Dupont a démissionné.",
         "Le marché de Noël attire du monde.",
         "Roland-Garros 2025 : qui va gagner ?",
+        "Mars est une planète rouge.",
+        "Les enfants fêtent Noël.",
+        "Le lac attire du monde en été.",
+        "Le stade accueille de 1500 à 2000 personnes.",
+        "Les fêtes de fin d'année approchent.",
     ],
 )
 def test_times_are_not_found_in_other_words(times, text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimkit.french.conditional import is_future
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _ASIDE = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "appos"})
 _AUX = frozenset({"aux", "aux:tense", "aux:pass", "cop"})
 _VERBS = frozenset({"VERB", "AUX"})
+_PARTICIPLE = re.compile(r"[éiuûst](?:e|s|es)?$")
 _ONWARD = frozenset({"dès"})
 _PAST = frozenset({"Past", "Imp", "Pqp"})
 
@@ -143,6 +145,8 @@ class Tenses:
         tree = self.tree
         if self._plans(i):
             return self._planned(i)
+        if not _PARTICIPLE.search(tree.lower[i]) and any(tree.dep[k] in ("nsubj", "expl:subj") for k in tree.kids[i]):
+            return "present"  # a present that is read as a participle: « Le lac attire »
         if tree.feats(i).get("Tense") != "Past" or tree.dep[i] in ("xcomp", "ccomp"):
             return self._above(i)
         return "past"

@@ -34,6 +34,7 @@ _MORE = re.compile(r",? (?:et|ou|puis)(?: (?:pour|en|à|de|le|au|du))? ")
 _YEARLY = frozenset({"time.date", "time.month", "time.days", "time.feast"})
 _FRAGMENT = 8
 _SPACE = re.compile(r"planète|martien|\bsonde\b|\brover\b|\bnasa\b|spatiale", re.IGNORECASE)
+_UP_TO = re.compile(r"\s(?:à|ou)\s\d{1,4}\s(?!en\b)[^\W\d_]{3,}s\b")  # « 1500 à 2000 personnes »
 _QUOTES = re.compile(r"[«»“”\"]")
 
 
@@ -199,6 +200,8 @@ def _is_count(tree: Tree, found: Found, token: int) -> bool:
     """Whether a bare four-figure number counts the noun after it (« 2000 manifestants »)."""
     if found.rule.row.id not in ("time.year", "time.years") or not found.match[0][-4:].isdigit() or found.match[0].startswith("an"):
         return False
+    if _UP_TO.match(tree.text, found.match.end()):
+        return True
     token = tree.token_at(found.match.end() - 1)
     head = tree.head[token]
     if tree.dep[token] == "nummod" and head > token and tree.start[head] - found.match.end() < 25:
