@@ -122,7 +122,7 @@ class Speakers:
             k -= 1
         if k < low or tree.words[k] in {",", ":", "»", '"'}:
             return None
-        while tree.head[k] != k and low <= tree.head[k] < verb.first and tree.dep[k] in _INSIDE:
+        while tree.head[k] != k and low <= tree.head[k] < verb.first and tree.dep[k] in _INSIDE and "," not in tree.words[tree.head[k] : k]:
             k = tree.head[k]
         return k if tree.pos[k] in ("NOUN", "PROPN", "PRON", "X") else None
 
@@ -134,7 +134,7 @@ class Speakers:
             return self._governor_subject(verb)
         if verb.first > low and tree.pos[verb.first - 1] in ("NOUN", "PROPN"):
             k = verb.first - 1
-            while tree.head[k] != k and low <= tree.head[k] < k and tree.dep[k] in _INSIDE:
+            while tree.head[k] != k and low <= tree.head[k] < k and tree.dep[k] in _INSIDE and "," not in tree.words[tree.head[k] : k]:
                 k = tree.head[k]
             speaks = self.sources.named(*tree.noun_phrase(k)) or self.sources.noun_class(k, k + 1) is not None
             denied = straight(tree.words[tree.noun_phrase(k)[0]]) in ("d'", "de")  # « pas d'éléments indiquant que »
@@ -170,7 +170,7 @@ class Speakers:
             k -= 1
             if at - k > 6:
                 return None
-        while tree.head[k] != k and tree.head[k] < k and tree.dep[k] in _INSIDE:
+        while tree.head[k] != k and tree.head[k] < k and tree.dep[k] in _INSIDE and "," not in tree.words[tree.head[k] : k]:
             k = tree.head[k]
         a, b = tree.noun_phrase(k)
         return a, min(b, at)
