@@ -95,7 +95,7 @@ class Units:
         for form, clues in by_form.items():
             around = [c for c in clues if c.near]
             if around:
-                near[form] = late(r"\b(?:" + "|".join(f"({re.escape(c.clue)})" for c in around) + ")"), [c.code for c in around]
+                near[form] = _clue_pattern([(c.clue, c.code) for c in around])
             body = "|".join(f"({re.escape(c.clue)})" for c in sorted(clues, key=lambda c: -len(c.clue)))
             codes = [c.code for c in sorted(clues, key=lambda c: -len(c.clue))]
             behind[form] = late(rf"[ \u00a0](?:d[eu]s? (?:l['’]|la )?|d['’])?(?:{body})[\w-]*", re.IGNORECASE), codes
