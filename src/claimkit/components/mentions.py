@@ -186,7 +186,11 @@ class MentionFinder:
         )
         if label == "LOC" and not person:
             human = None
-        nouns = frozenset(tree.lower[k] for k in (i, *(k for k in tree.kids[i] if tree.dep[k] == "appos")) if tree.pos[k] == "NOUN")
+        nouns = frozenset(
+            tree.lower[k]
+            for k in (i, *(k for k in tree.kids[i] if tree.dep[k] == "appos"))
+            if tree.pos[k] == "NOUN" or tree.lower[k] in self.names.nouns
+        )
         return Mention(i, gender, number, human, self._weight(tree, i), tree.sent[i], name, person, nouns=nouns)
 
     def _people_in(self, tree: Tree, i: int, mention: Mention) -> set[int]:
@@ -226,13 +230,16 @@ class MentionFinder:
         """The words of the name that the phrase holds, and its title."""
         title = tree.words[i] if tree.words[i] in self.names.titles else ""
         flat = [k for k in tree.kids[i] if tree.dep[k] in ("flat:name", "flat") and tree.words[k][:1].isupper()]
-        if title or tree.pos[i] == "PROPN":
+        if title or (tree.pos[i] == "PROPN" and (tree.words[i][:1].isupper() or flat)):
             words = ([] if title else [i]) + flat
             return tuple(tree.words[k] for k in words if tree.words[k] not in self.names.titles), title
+        body = self.names.nouns.get(tree.lower[i]) in ("organization", "media")
+        if body and i + 1 < len(tree) and tree.ent[i + 1] >= 0 and tree.head[i + 1] == i and tree.words[i + 1][:1].isupper():
+            first, after, _ = tree.ents[tree.ent[i + 1]]
+            return tuple(tree.words[k] for k in range(max(first, i + 1), after)), ""  # « le groupe Danone »
         for k in tree.kids[i]:
             proper = tree.pos[k] == "PROPN" or tree.words[k] in self.names.titles
             if tree.dep[k] in ("appos", "nmod", "flat:name", "flat") and proper and not any(tree.dep[m] == "case" for m in tree.kids[k]):
-                body = self.names.nouns.get(tree.lower[i]) in ("organization", "media")
                 if tree.ent[k] >= 0 and tree.ents[tree.ent[k]][2] in ("LOC", "ORG") and not body:
                     continue
                 name, title = self._name(tree, k)

@@ -128,7 +128,7 @@ def _salience(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention, quo
         )  # « franceinfo » is no « il »
         return (
             mention.weight
-            + (1.0 if medium else 3.0)
+            + (-1.0 if medium else 3.0)
             - 0.4 * distance
             - 0.01 * min(60, pronoun.at - mention.head)
             - (0.3 if full.human is False else 0.0)

@@ -83,4 +83,7 @@ def _by_noun(tree: Tree, mention: Mention, bodies: list[Mention], nouns: Mapping
     if tree.lower[mention.head] not in nouns or not _is_bare_definite(tree, mention.head):
         return None
     near = [m for m in bodies if m.head < mention.head and m.sent >= mention.sent - 3]
-    return near[-1] if near and len({m.name for m in near}) == 1 else None
+    single = (
+        near and len({m.name for m in near}) == 1 and not any(tree.dep[k] == "conj" for k in (near[-1].head, *tree.kids[near[-1].head]))
+    )
+    return near[-1] if single else None
