@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from spacy.tokens import Doc
 
 import claimkit
-from claimkit.components.layers import Layers, Reach, layers_of
+from claimkit.components.layers import Layers, Reach, know_text, layers_of, text_of
 from claimkit.errors import DateError, ModelLacksError, OptionError, TextTypeError
 from claimkit.models import Claim, Extraction, Meta, Span
 from claimkit.pipeline import changed_lexicons, model_name
@@ -134,6 +134,7 @@ def docs_of(text: str, published: date | None, nlp: Language) -> list[tuple[int,
     for offset, part in parts_of(_SURROGATE.sub("\ufffd", text), nlp.max_length):
         doc = nlp.make_doc(part)
         layers_of(doc).published = published
+        know_text(doc, part)
         docs.append((offset, doc))
     return docs
 
@@ -142,7 +143,7 @@ def joined(docs: list[tuple[int, Doc]]) -> Doc:
     """One Doc of annotated parts."""
     if len(docs) == 1:
         return docs[0][1]
-    text = "".join(doc.text for _, doc in docs)
+    text = "".join(text_of(doc) for _, doc in docs)
     whole = Doc.from_docs([doc for _, doc in docs if len(doc)], ensure_whitespace=False, exclude=["user_data"])  # type: ignore[call-arg]
     if whole is None:
         return docs[0][1]
@@ -189,7 +190,7 @@ def to_extraction(text: str, docs: list[tuple[int, Doc]], meta: Meta) -> Extract
     """The Extraction of a text whose parts are annotated."""
     claims: list[Claim] = []
     blocks: list[Any] = []
-    exact = len(docs) == 1 and docs[0][1].text == text
+    exact = len(docs) == 1 and text_of(docs[0][1]) == text
     for offset, doc in docs:
         layers = layers_of(doc)
         kept = layers.claims if meta.clauses == "all" else [c for c in layers.claims if asserted(c)]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from spacy.attrs import SENT_START
 
-from claimkit.components.columns import Columns
+from claimkit.components.columns import offsets_of, words_of
 from claimkit.components.component import Component
 from claimkit.components.layers import layers_of, text_of
 from claimkit.french.sentences import CLOSING, OPENING, ends_sentence, is_address, pieces
@@ -124,8 +124,7 @@ class Blocks(Component):
             return
         starts = {block.span.start for block in blocks}
         signatures = {m.start() for m in _SIGNATURE.finditer(text_of(doc))}
-        columns = Columns(doc)
-        words, offsets = columns.words, columns.start
+        words, offsets = words_of(doc), offsets_of(doc)
         spaces = [word.isspace() for word in words]
         ended, previous = True, -1
         marks = [False] * len(doc)
@@ -168,8 +167,7 @@ class Blocks(Component):
     @staticmethod
     def _unglue(doc: Doc) -> None:
         """Cuts tokens that hide a boundary (« AFP.Lire », « motif»,(a) »); the text stays as it is."""
-        words = Columns(doc).words
-        glued = [(doc[i], list(parts)) for i, word in enumerate(words) if len(word) > 2 and len(parts := pieces(word)) > 1]
+        glued = [(doc[i], list(parts)) for i, word in enumerate(words_of(doc)) if len(word) > 2 and len(parts := pieces(word)) > 1]
         if not glued:
             return
         with doc.retokenize() as retokenizer:

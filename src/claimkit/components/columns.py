@@ -9,53 +9,90 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, IDS, LEMMA, MORPH, ORTH, POS, SENT_START
+from spacy.attrs import DEP, HEAD, IDS, LEMMA, MORPH, ORTH, POS, SENT_START, SPACY
 
 if TYPE_CHECKING:
-    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 _KEPT = 200_000  # strings that are remembered; 30 MB
-_COLUMNS = (ORTH, LEMMA, POS, DEP, MORPH, HEAD, IDS["IDX"], SENT_START)
+_IDX = IDS["IDX"]
 _strings: dict[int, str] = {0: ""}
 _lower: dict[int, str] = {0: ""}
 
 
-def _read(ids: list[int], store: StringStore) -> list[str]:
-    for new in set(ids).difference(_strings):
-        _strings[new] = store[new]
+def _read(doc: Doc, ids: list[int]) -> list[str]:
+    missing = set(ids).difference(_strings)
+    if missing:
+        if len(_strings) > _KEPT:
+            _strings.clear()
+            _lower.clear()
+            _strings[0] = _lower[0] = ""
+            missing = set(ids)
+        store = doc.vocab.strings
+        _strings.update((new, store[new]) for new in missing)
     return [_strings[i] for i in ids]
 
 
-class Columns:
-    """The columns, indexed by token.
+def text_of_tokens(doc: Doc) -> str:
+    """`doc.text`."""
+    table = doc.to_array([ORTH, SPACY])
+    words = _read(doc, table[:, 0].tolist())
+    return "".join([word + " " if space else word for word, space in zip(words, table[:, 1].tolist(), strict=True)])
+
+
+def words_of(doc: Doc) -> list[str]:
+    """The words."""
+    return _read(doc, doc.to_array(ORTH).tolist())
+
+
+def offsets_of(doc: Doc) -> list[int]:
+    """The character offset of each token."""
+    offsets: list[int] = doc.to_array(_IDX).tolist()
+    return offsets
+
+
+def parts_of_speech(doc: Doc) -> list[str]:
+    """The universal part of speech of each token."""
+    return _read(doc, doc.to_array(POS).tolist())
+
+
+class Words:
+    """What the words alone tell, indexed by token.
 
     Attributes:
-        words, lower, lemma, pos, dep, morph: strings.
-        head: index of the head.
+        words, lower: strings.
         start, end: character offsets.
+    """
+
+    __slots__ = ("end", "lower", "start", "words")
+
+    def __init__(self, doc: Doc) -> None:
+        table = doc.to_array([ORTH, _IDX])
+        forms = table[:, 0].tolist()
+        self.words = _read(doc, forms)
+        for form, word in zip(forms, self.words, strict=True):
+            if form not in _lower:
+                _lower[form] = word.lower()
+        self.lower = [_lower[form] for form in forms]
+        self.start: list[int] = table[:, 1].tolist()
+        self.end = [at + len(word) for at, word in zip(self.start, self.words, strict=True)]
+
+
+class Parse:
+    """What the model tells, indexed by token.
+
+    Attributes:
+        lemma, pos, dep, morph: strings.
+        head: index of the head.
         sents: (first, after last) of each sentence.
     """
 
-    __slots__ = ("dep", "end", "head", "lemma", "lower", "morph", "pos", "sents", "start", "words")
+    __slots__ = ("dep", "head", "lemma", "morph", "pos", "sents")
 
     def __init__(self, doc: Doc) -> None:
-        if len(_strings) > _KEPT or len(_lower) > _KEPT:
-            for kept in (_strings, _lower):
-                kept.clear()
-                kept[0] = ""
-        store = doc.vocab.strings
-        table = doc.to_array(list(_COLUMNS)).astype(np.uint64, copy=False)
-        orth, lemma, pos, dep, morph = (table[:, k].tolist() for k in range(5))
-        self.words = _read(orth, store)
-        for form, word in zip(orth, self.words, strict=True):
-            if form not in _lower:
-                _lower[form] = word.lower()
-        self.lower = [_lower[form] for form in orth]
-        self.lemma, self.pos, self.dep = _read(lemma, store), _read(pos, store), _read(dep, store)
-        self.morph = ["" if features == "_" else features for features in _read(morph, store)]
-        self.head: list[int] = (table[:, 5].view(np.int64) + np.arange(len(table))).tolist()
-        self.start: list[int] = table[:, 6].tolist()
-        self.end = [at + len(word) for at, word in zip(self.start, self.words, strict=True)]
-        starts = [0, *(np.flatnonzero(table[1:, 7] == 1) + 1).tolist()] if len(table) else []
+        table = doc.to_array([LEMMA, POS, DEP, MORPH, HEAD, SENT_START])
+        self.lemma, self.pos, self.dep, morph = (_read(doc, table[:, k].tolist()) for k in range(4))
+        self.morph = ["" if features == "_" else features for features in morph]
+        self.head: list[int] = (table[:, 4].view(np.int64) + np.arange(len(table))).tolist()
+        starts = [0, *(np.flatnonzero(table[1:, 5] == 1) + 1).tolist()] if len(table) else []
         self.sents = list(zip(starts, [*starts[1:], len(table)], strict=True)) if starts else []

@@ -13,6 +13,7 @@ import srsly
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 from spacy.tokens import Doc
 
+from claimkit.components.columns import text_of_tokens
 from claimkit.models import Attribution, Block, Certainty, Claim, Hedge, Location, Quantity, Span, TimeExpression
 
 if TYPE_CHECKING:
@@ -112,8 +113,13 @@ def text_of(doc: Doc) -> str:
     """`doc.text`, put together once: spaCy does it token by token at each call."""
     layers = layers_of(doc)
     if layers._text is None:  # noqa: SLF001 - the cache belongs to this function
-        layers._text = doc.text  # noqa: SLF001
+        layers._text = text_of_tokens(doc)  # noqa: SLF001
     return layers._text  # noqa: SLF001
+
+
+def know_text(doc: Doc, text: str) -> None:
+    """Tells the text of a Doc that was just made from it."""
+    layers_of(doc)._text = text  # noqa: SLF001
 
 
 def _set_layers(doc: Doc, value: Layers) -> None:

@@ -5,11 +5,13 @@ Tokens are indices. Universal Dependencies labels as in fr_core_news (`nsubj`, `
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from claimkit.components.columns import Columns
+from claimkit.components.columns import Parse, Words
 from claimkit.components.layers import layers_of, text_of
 from claimkit.models import Span
 
@@ -22,6 +24,7 @@ _APPOSITIVE = frozenset({"acl:relcl", "appos", "parataxis", "punct", "cc", "advc
 _APPOSABLE = frozenset({"nmod", "amod", "nummod", "obl:mod"})
 
 
+@lru_cache(maxsize=10_000)
 def _features(morph: str) -> dict[str, str]:
     return dict(pair.split("=", 1) for pair in morph.split("|") if "=" in pair)
 
@@ -40,7 +43,6 @@ class Tree:
     """
 
     __slots__ = (
-        "_feats",
         "_morphs",
         "dep",
         "doc",
@@ -61,15 +63,17 @@ class Tree:
         "words",
     )
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, like: Tree | None = None) -> None:
         self.doc, self.text = doc, text_of(doc)
         n = len(doc)
-        columns = Columns(doc)
-        self.words, self.lower, self.lemma = columns.words, columns.lower, columns.lemma
-        self.pos, self.dep, self.head = columns.pos, columns.dep, columns.head
-        self.start, self.end, self.sents = columns.start, columns.end, columns.sents
-        self._morphs = columns.morph
-        self._feats: dict[str, dict[str, str]] = {}
+        words: Words | Tree = Words(doc) if like is None else like
+        self.words: list[str] = words.words
+        self.lower: list[str] = words.lower
+        self.start: list[int] = words.start
+        self.end: list[int] = words.end
+        parse = Parse(doc)
+        self.lemma, self.pos, self.dep, self.head, self.sents = parse.lemma, parse.pos, parse.dep, parse.head, parse.sents
+        self._morphs = parse.morph
         self.sent = [k for k, (a, b) in enumerate(self.sents) for _ in range(a, b)]
         self.ents: list[tuple[int, int, str]] = [(e.start, e.end, e.label_) for e in doc.ents]
         self.ent = [-1] * n
@@ -78,34 +82,29 @@ class Tree:
         self._measure(n)
 
     def _measure(self, n: int) -> None:
-        self.kids: list[list[int]] = [[] for _ in range(n)]
-        for i, h in enumerate(self.head):
-            if h != i:
-                self.kids[h].append(i)
-        self.left, self.right = list(range(n)), list(range(1, n + 1))
-        # Children before parents: walk the tokens by depth, deepest first.
-        for i in reversed(self._by_depth(n)):
-            h = self.head[i]
-            if h != i:
-                self.left[h] = min(self.left[h], self.left[i])
-                self.right[h] = max(self.right[h], self.right[i])
-
-    def _by_depth(self, n: int) -> list[int]:
-        order = [i for i in range(n) if self.head[i] == i]
+        head = self.head
+        kids: list[list[int]] = [[] for _ in range(n)]
+        order: list[int] = []
+        for i, h in enumerate(head):
+            (order if h == i else kids[h]).append(i)
         for i in order:  # grows while it is walked: breadth first
-            order.extend(self.kids[i])
-        return order
+            order.extend(kids[i])
+        left, right = list(range(n)), list(range(1, n + 1))
+        # Children before parents: walk the tokens by depth, deepest first.
+        for i in reversed(order):
+            h = head[i]
+            if left[i] < left[h]:  # noqa: PLR1730 - a call of min takes three times as long
+                left[h] = left[i]
+            if right[i] > right[h]:  # noqa: PLR1730
+                right[h] = right[i]
+        self.kids, self.left, self.right = kids, left, right
 
     def __len__(self) -> int:
         return len(self.words)
 
     def feats(self, i: int) -> dict[str, str]:
         """Morphological features of a token (`Mood`, `Tense`, `Number` …)."""
-        morph = self._morphs[i]
-        found = self._feats.get(morph)
-        if found is None:
-            found = self._feats[morph] = _features(morph)
-        return found
+        return _features(self._morphs[i])
 
     def span(self, a: int, b: int) -> Span:
         """The Span of tokens a to b (exclusive)."""
@@ -139,9 +138,7 @@ class Tree:
 
     def token_at(self, offset: int) -> int:
         """Index of the token that holds a character offset, or the next one."""
-        from bisect import bisect_right
-
-        return min(max(0, bisect_right(self.start, offset) - 1), len(self) - 1)
+        return min(max(0, bisect_right(self.start, offset) - 1), len(self.words) - 1)
 
     def noun_phrase(self, i: int, *, coordination: bool = True, stop: frozenset[int] | set[int] = frozenset()) -> tuple[int, int]:
         """(first, after last) of the noun phrase headed by `i`, without relative clause or apposition.
@@ -202,6 +199,11 @@ def tree_of(doc: Doc) -> Tree:
     if layers._tree is None or layers._tree.doc is not doc:  # noqa: SLF001 - the cache belongs to this function
         layers._tree = Tree(doc)  # noqa: SLF001
     return layers._tree  # noqa: SLF001
+
+
+def keep_tree(doc: Doc, tree: Tree) -> None:
+    """To be called by whoever changed the parse of `doc` and has its tree as it is now."""
+    layers_of(doc)._tree = tree  # noqa: SLF001
 
 
 def forget_tree(doc: Doc) -> None:
