@@ -126,6 +126,15 @@ def test_pages_extraction_shows_itself_in_a_notebook() -> None:
     assert "Courrier du Bocage" in markup
 
 
+def test_pages_card_tells_which_rule_found_what() -> None:
+    card = page(sample()).split('<li class="ck-card"')[2]
+    assert [rule for rule in ("quantity.count", "time.weekday", "attribution.selon") if f"<code>{rule}</code>" in card] == [
+        "quantity.count",
+        "time.weekday",
+        "attribution.selon",
+    ]
+
+
 @needs_chromium
 def test_pages_filters_cards_and_marks_in_a_browser() -> None:
     code = """

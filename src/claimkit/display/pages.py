@@ -37,6 +37,14 @@ class _Card:
     claim: Claim
     sources: tuple[int, ...]
 
+    @property
+    def rules(self) -> list[tuple[str, str]]:
+        """What was found by which rule."""
+        claim, found = self.claim, [(q.span.text, q.rule) for q in self.claim.quantities]
+        found += [(t.span.text, t.rule) for t in claim.times]
+        found += [(claim.attribution.cue.text, claim.attribution.rule)] if claim.attribution else []
+        return found + [(h.span.text, h.rule) for h in claim.hedges]
+
 
 def fragment(extraction: Extraction, *, name: str | None = None) -> str:
     """The marked text with its cards, for a notebook or to be put into a page; several may stand in one page.
