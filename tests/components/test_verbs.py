@@ -62,3 +62,31 @@ def test_verbs_trees_have_one_root_a_sentence(nlp: Language) -> None:
     text = "« La ville tient », a dit le maire. « Nous tiendrons », ajoute-t-il, « jusqu'au bout ». Le vent forcit, prévient Météo-Mer."
     doc = claimkit.annotate(text, nlp=nlp)
     assert [sum(t.head.i == t.i for t in s) for s in doc.sents] == [1] * len(list(doc.sents))
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "lemma"),
+    [
+        ("Le port de Varmes ferme trois quais", "ferme", "fermer"),
+        ("La direction table désormais sur une hausse de la marge qui rassure.", "table", "tabler"),
+        ("Le foyer, situé à Nîmes, compte à lui seul 23 malades.", "compte", "compter"),
+        ("Les troupes sont entrées dans la ville.", "entrées", "entrer"),
+        ("Il y a douze blessés.", "a", "avoir"),
+    ],
+)
+def test_verbs_that_the_tagger_missed(nlp: Language, text: str, verb: str, lemma: str) -> None:
+    token = word(claimkit.annotate(text, nlp=nlp), verb)
+    assert (token.pos_, token.lemma_) == ("VERB", lemma)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("La date limite des dépôts approche.", "limite"),
+        ("Une marche blanche aura lieu dimanche.", "marche"),
+        ("Le séisme a frappé dans l'est du pays.", "est"),
+        ("Le compte de la société a été saisi.", "compte"),
+    ],
+)
+def test_verbs_nouns_stay_nouns(nlp: Language, text: str, noun: str) -> None:
+    assert word(claimkit.annotate(text, nlp=nlp), noun).pos_ not in ("VERB", "AUX")

@@ -22,10 +22,11 @@ _FOLLOWING = frozenset({"DET", "NUM"})
 
 @dataclass(slots=True)
 class Tagging:
-    """New tags of a token: its features and, when known, its lemma."""
+    """New tags of a token: its features, its lemma when known, its part of speech."""
 
     morph: str
     lemma: str | None = None
+    pos: str = "VERB"
 
 
 def infinitive_of(form: str, infinitives: Collection[str]) -> str | None:
@@ -52,7 +53,12 @@ def missed_verbs(
     """
     found: dict[int, Tagging] = {}
     for i, word in enumerate(tree.lower):
-        if word in _IMPERSONAL and tree.dep[i] == "fixed":
+        if word == "est" and tree.pos[i] in ("VERB", "AUX") and _is_compass_point(tree, i):
+            found[i] = Tagging("Gender=Masc|Number=Sing", "est", "NOUN")
+            heads[i - 1], deps[i - 1] = i, "det"
+            heads[i - 2], deps[i - 2] = i, "case"
+            deps[i] = "obl:mod" if heads[i] != i else deps[i]
+        elif word in _IMPERSONAL and tree.dep[i] == "fixed":
             _mend_existential(tree, i, heads, deps)
         elif (
             tree.pos[i] in _NOMINAL
@@ -71,6 +77,11 @@ def missed_verbs(
                 _mend_clause(tree, first, after, i, heads, deps)
                 break
     return found
+
+
+def _is_compass_point(tree: Tree, i: int) -> bool:
+    """« dans l'est du pays », not « il l'est »."""
+    return i >= 2 and tree.lower[i - 1] in ("l'", "l’") and tree.lower[i - 2] in ("dans", "à", "vers", "de", "depuis", "sur", "et")
 
 
 def _mend_false_roots(tree: Tree, heads: list[int], deps: list[str]) -> None:
@@ -122,11 +133,9 @@ def _mend_existential(tree: Tree, verb: int, heads: list[int], deps: list[str]) 
 
 def _stretches(tree: Tree, begin: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """Where a verb is missing: the whole sentence when it has no finite verb, else its parts between marks without one."""
-    finite = [i for i in range(begin, end) if tree.feats(i).get("VerbForm") == "Fin"]
-    if not finite:
-        if end - begin > 2:
-            yield begin, end, True
-        return
+    finite = [i for i in range(begin, end) if tree.feats(i).get("VerbForm") == "Fin" and not _in_relative(tree, i)]
+    if not finite and end - begin > 2:
+        yield begin, end, True
     first = begin
     for i in range(begin, end + 1):
         if i == end or tree.words[i] in _BREAKS or tree.lower[i] == "mais":

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from spacy.attrs import DEP, HEAD
 
-from claimkit.components.columns import Columns
+from claimkit.components.columns import parts_of_speech
 from claimkit.components.component import Component
 from claimkit.components.incises import incises, mend
 from claimkit.components.marks import free_marks
 from claimkit.components.missed_verbs import infinitive_of, missed_verbs
-from claimkit.components.syntax import Tree, forget_tree
+from claimkit.components.syntax import Tree, keep_tree
 from claimkit.french.conditional import is_conditional, is_future
 from claimkit.french.conjugation import bare, forms, model_of
 from claimkit.lexicons.speech import ReportingVerb, VerbModel
@@ -53,11 +53,10 @@ class Verbs(Component):
         """Repairs `token.morph`, `token.lemma`, `token.head` and `token.dep`; the text and the tokens stay."""
         self._forms(doc)
         self._shape(doc)
-        forget_tree(doc)
         return doc
 
     def _forms(self, doc: Doc) -> None:
-        for i, pos in enumerate(Columns(doc).pos):
+        for i, pos in enumerate(parts_of_speech(doc)):
             if pos not in _VERBAL and pos != "ADJ":
                 continue
             token = doc[i]
@@ -92,18 +91,20 @@ class Verbs(Component):
         changed = free_marks(tree, heads, deps)
         verbs = missed_verbs(tree, heads, deps, self._infinitives, self._etre)
         for i, tagging in verbs.items():
-            doc[i].pos_ = "VERB"
+            doc[i].pos_ = tagging.pos
             _set_morph(doc[i], tagging.morph)
             doc[i].lemma_ = tagging.lemma or doc[i].lemma_
         if changed or verbs or heads != tree.head:
             _rewrite(doc, heads, deps)
-            tree = Tree(doc)
+            tree = Tree(doc, like=tree)
             heads, deps = list(tree.head), list(tree.dep)
         found = incises(tree, self._incise_verbs)
         for incise in found:
             mend(tree, incise, heads, deps)
         if found:
             _rewrite(doc, heads, deps)
+            tree = Tree(doc, like=tree)
+        keep_tree(doc, tree)
 
 
 def _infinitives(nlp: Language) -> frozenset[str]:
