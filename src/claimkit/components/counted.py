@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from claimkit.components.syntax import Tree
+from claimkit.french.late import late
 from claimkit.french.plurals import singular
 from claimkit.french.ranges import Amount
 from claimkit.lexicons import Lexicons
@@ -79,7 +80,7 @@ class CountedNouns:
             (re.escape(r.phrase).replace("\\ ", "\\s").replace("'", "['’]") for r in lexicons.rows(VagueAmount)), key=len, reverse=True
         )
         body = "|".join(re.sub(r"\bde$", "(?:de|d['’]|des)", p) for p in phrases)
-        self._vague = re.compile(rf"(?<![\w'’-])(?<!\ble )(?<!\bdu )(?<!\bau )(?<!\bce )(?<!\bun )(?:{body})(?=\W)\s?", re.IGNORECASE)
+        self._vague = late(rf"(?<![\w'’-])(?<!\ble )(?<!\bdu )(?<!\bau )(?<!\bce )(?<!\bun )(?:{body})(?=\W)\s?", re.IGNORECASE)
 
     def unit(self, noun: str) -> Unit | None:
         """The unit that a noun names, if it does (« minute » in « trois longues minutes »)."""

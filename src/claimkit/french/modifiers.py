@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claimkit.french.late import late
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.amounts import Approximator, Rate, StatisticCue
 from claimkit.models import Approximation, Statistic
@@ -66,10 +67,10 @@ class Modifiers:
         self._longest = max(map(len, self._front), default=0)
         self._back = [r for r in rows if r.position == "after"]
         back = "|".join(f"({_phrase(r.phrase)})" for r in self._back)
-        self._after = re.compile(rf"[ \u00a0\u202f]?(?:{back})(?![\w-])(?![ \u00a0](?:de|que|qu|d)\b)", re.IGNORECASE)
+        self._after = late(rf"[ \u00a0\u202f]?(?:{back})(?![\w-])(?![ \u00a0](?:de|que|qu|d)\b)", re.IGNORECASE)
         rates = sorted(lexicons.rows(Rate), key=lambda r: -len(r.form))
         self._per = [r.per for r in rates]
-        self._rate = re.compile(
+        self._rate = late(
             "(?:[ \u00a0\u202f]?/[ ]?(?=[a-zà-ÿ])|[ \u00a0\u202f])(?:" + "|".join(f"({_rate(r.form)})" for r in rates) + r")(?![\w-])",
             re.IGNORECASE,
         )
@@ -86,9 +87,9 @@ class Modifiers:
         nouns = "|".join(sorted(map(re.escape, self._nouns), key=len, reverse=True))
         adverbs = "|".join(sorted(map(re.escape, self._adverbs), key=len, reverse=True))
         verbs = "|".join(sorted(map(re.escape, self._verbs), key=len, reverse=True))
-        self._noun = re.compile(rf"\b({nouns})s?(?:\s[\w'’]+){{0,2}}\s(?:d['’]|de|à|:)\s?(?:[\w'’]+\s){{0,2}}$", re.IGNORECASE)
-        self._adverb = re.compile(rf"(?<!\bla )(?<!\bune )(?<!\ble )\b({adverbs})\b", re.IGNORECASE)
-        self._verb = re.compile(rf"\b({verbs})[a-zà-ÿ]*\s(?:[\w'’-]+\s){{0,5}}?(?:d['’]|de\s)\s?$", re.IGNORECASE)
+        self._noun = late(rf"\b({nouns})s?(?:\s[\w'’]+){{0,2}}\s(?:d['’]|de|à|:)\s?(?:[\w'’]+\s){{0,2}}$", re.IGNORECASE)
+        self._adverb = late(rf"(?<!\bla )(?<!\bune )(?<!\ble )\b({adverbs})\b", re.IGNORECASE)
+        self._verb = late(rf"\b({verbs})[a-zà-ÿ]*\s(?:[\w'’-]+\s){{0,5}}?(?:d['’]|de\s)\s?$", re.IGNORECASE)
 
     def before(self, text: str, start: int) -> Bound | None:
         """The approximator that ends where the amount begins."""

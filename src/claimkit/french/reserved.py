@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from claimkit.french.late import late
 from claimkit.french.numbers import Number
 from claimkit.french.plurals import singular
 
@@ -19,7 +20,7 @@ _WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 _S = "[ \u00a0\u202f]"
 _LIST = rf"(?:{_S}?(?:,|et|au|ou|-|–|à){_S}?(?:le{_S}|{_WEEKDAY}{_S}|les{_S})?{_DAY}){{0,8}}"
 # What may begin at a number: day and month, numeric dates, clock times, spans of years, phones, versions, « 24 h sur 24 », set phrases.
-_AT = re.compile(
+_AT = late(
     "|".join(
         (
             rf"{_DAY}{_LIST}{_S}{_MONTH}(?!\w)(?:{_S}\d{{4}}(?!\d))?",
@@ -36,10 +37,10 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 # What may stand before a number and make it no amount: a weekday, a month before a year, « n° », a bracket around a département.
-_BEHIND = re.compile(
+_BEHIND = late(
     rf"(?:\b{_WEEKDAY}{_S}|n[°º]s?{_S}?|№{_S}?|\bnuméros?{_S}|\bnum\.{_S}|\b(?:années|ans|décennie){_S}|\+|(?<!\w)[vV]\.?)$", re.IGNORECASE
 )
-_MONTH_BEHIND = re.compile(rf"{_MONTH}{_S}$", re.IGNORECASE)
+_MONTH_BEHIND = late(rf"{_MONTH}{_S}$", re.IGNORECASE)
 _PHONE = re.compile(r"\d[\d ().\u00a0-]{7,18}\d")
 _BRACKET = re.compile(r"\d{2,3}\)")
 _LISTED_LINE = re.compile(r"\d{1,3}(?:[.)][ \t]|°[ \t)]|[ \t]?[-–—][ \t])(?=\S)")
@@ -49,11 +50,11 @@ _NO_MORE = re.compile(r"\s*(?:[,.;:!?]|$)")
 _LABEL = re.compile(r"([^\W\d_]+(?:\.(?=\s))?|[nN][°º])[ \u00a0\u202f]?(?:[\w'’]{1,3}\s)?$")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0\u202f]$")
 _LISTED = re.compile(r"([^\W\d_]+)\s\d[\d.,-]*(?:,\s?\d[\d.-]*)*\s?(?:et|ou|à|,|-)\s?$")
-_AGO = re.compile(
+_AGO = late(
     r"\b(?:il\sy\s(?:a|avait|aura)|y\sa|voici|voilà|cela\sfait|ça\sfait|dans|d['’]ici(?:\sà)?|sous)\s(?:déjà\s|maintenant\s|quelque\s|environ\s|à\speine\s|tout\sjuste\s|exactement\s)?$",
     re.IGNORECASE,
 )
-_SUCH_LAST = re.compile(
+_SUCH_LAST = late(
     r"\b(?:ces|les|des|aux?|nos|ses|leurs|durant|pendant|cours\sdes|cours\sde\sces)\s(?:derniers|dernières|prochains|prochaines|premiers|premières)\s$",
     re.IGNORECASE,
 )
@@ -156,11 +157,11 @@ def is_past_or_future(text: str, start: int, end: int, number: Number) -> bool:
     return bool(_THESE.search(before)) and bool(_LAST_NEXT.match(between) or _LAST_NEXT.match(text, end))
 
 
-_CLOCK_BEFORE = re.compile(
+_CLOCK_BEFORE = late(
     r"(?:\b(?:à|vers|dès|avant|jusqu['’]à|d['’]ici(?:\sà)?|entre|sur\sles|autour\sde|aux\salentours\sde|est|était|serait|sera|ouvre\sà|fixé\sà|prévu\sà)\s(?:environ\s)?|[(,:]\s?|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|demain|hier|midi|depuis)\s(?:à\s)?)$",
     re.IGNORECASE,
 )
-_LASTING_BEFORE = re.compile(
+_LASTING_BEFORE = late(
     r"\b(?:pendant|durant|en|après|plus\sde|moins\sde|près\sde|environ|bout\sde|durée\sde|semaines?\sde|journées?\sde|gardes?\sà\svue\sde|mis|met|mettre|mettent|mettra|faut|faudra|fallu|prend|pris|prendre|passé|passer|perdu|gagné|attendu|soit|toutes\sles|tous\sles|dure|durent|duré|dura|durait|durera|les|ces|quelque|presque|au\smoins|grève\sde|film\sde|vol\sde|trajet\sde|délai\sde|total\sde|moyenne\sde)\s$",
     re.IGNORECASE,
 )

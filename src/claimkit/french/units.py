@@ -56,7 +56,7 @@ def _pattern(form: str, *, word: bool) -> str:
 
 def _clue_pattern(clues: list[tuple[str, str]]) -> _Clues:
     body = "|".join(f"({re.escape(clue)})" for clue, _ in clues)
-    return re.compile(rf"\b(?:{body})", re.IGNORECASE), [what for _, what in clues]
+    return late(rf"\b(?:{body})", re.IGNORECASE), [what for _, what in clues]
 
 
 class Units:
