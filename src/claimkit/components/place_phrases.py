@@ -118,29 +118,34 @@ class PlacePhrases:
 
     def _named(self, tree: Tree, i: int) -> Mention | None:
         """A name of the gazetteer, or a place of the entity recognizer, that begins at token i."""
-        word = tree.words[i]
         n, places = self.gazetteer.longest(self._window(tree, i))
         while n and tree.words[i + n - 1] == "-":
             n -= 1
-        if places and self._plausible(tree, i, n, places):
-            end = i + n
-            if word[:1].isupper():
-                a, b, label = tree.ents[tree.ent[i]] if tree.ent[i] >= 0 else (i, end, "")
-                small = n == 1 and not _well_known(places)
-                if small and i > 0 and tree.words[i - 1][:1].isupper() and (a < i or (label != "LOC" and tree.pos[i - 1] == "PROPN")):
-                    return None
-                if small and label != "LOC" and a == i and b > end:
-                    return None
-                if label == "LOC" and a == i and b > end and n == 1 and places[0].kind == "city" and tree.words[b - 1][:1].isupper():
-                    return Mention(i, b, i, b)  # a longer name that the gazetteer has not
+        if not places or not self._plausible(tree, i, n, places):
+            return self._recognized(tree, i)
+        end = i + n
+        if n > 1 or not tree.words[i][:1].isupper():
             return Mention(i, end, i, end, places)
-        if word[:1].isupper() and tree.ent[i] >= 0:
-            a, b, label = tree.ents[tree.ent[i]]
-            if label == "LOC" and a == i and not self.names.demonym(word) and len(word) > 1 + word.isupper() and tree.lower[i] not in self.nouns:
-                while b - 1 > i and not tree.words[b - 1][:1].isalnum():
-                    b -= 1
-                return Mention(i, b, i, b)
-        return None
+        a, b, label = tree.ents[tree.ent[i]] if tree.ent[i] >= 0 else (i, end, "")
+        if not _well_known(places):
+            part = i > 0 and tree.words[i - 1][:1].isupper() and (a < i or (label != "LOC" and tree.pos[i - 1] == "PROPN"))
+            if part or (label != "LOC" and a == i and b > end):
+                return None  # a word of a longer name: « Border Force »
+        if label == "LOC" and a == i and b > end and places[0].kind == "city" and tree.words[b - 1][:1].isupper():
+            return Mention(i, b, i, b)  # a longer name that the gazetteer has not
+        return Mention(i, end, i, end, places)
+
+    def _recognized(self, tree: Tree, i: int) -> Mention | None:
+        """A place of the entity recognizer that the gazetteer has not."""
+        word = tree.words[i]
+        if not word[:1].isupper() or tree.ent[i] < 0 or len(word) <= 1 + word.isupper():
+            return None
+        a, b, label = tree.ents[tree.ent[i]]
+        if label != "LOC" or a != i or self.names.demonym(word) or tree.lower[i] in self.nouns:
+            return None
+        while b - 1 > i and not tree.words[b - 1][:1].isalnum():
+            b -= 1
+        return Mention(i, b, i, b)
 
     def _plausible(self, tree: Tree, i: int, n: int, places: tuple[Place, ...]) -> bool:
         """Whether the words are written as a name: no common word at the head of a sentence, no demonym."""
