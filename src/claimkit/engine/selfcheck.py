@@ -27,8 +27,8 @@ ATTRIBUTES = (
     "ENT_KB_ID",
 )
 _SENTENCES = (
-    "La préfète du Gard, Anne Lemaire, a compté 1 250 maisons inondées mardi, dont une centaine à Sommières.\n\n  « Nous rouvrirons l’école »,",
-    "Qu'en dira-t-on ? D'après M. Petit, l'usine Velcor fermerait d'ici 2031 ; 40 % des salariés partiront… (AFP)",
+    "La préfète du Gard a compté 1 250 maisons inondées mardi.\n\n  « Nous rouvrirons l’école »,",
+    "Qu'en dit M. Petit ? L'usine fermerait d'ici 2031…",
 )
 
 
