@@ -123,12 +123,11 @@ def _can_be(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention) -> bo
 def _salience(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention, quoted: list[int]) -> float:
     distance = tree.sent[pronoun.at] - mention.sent
     if pronoun.speaker and mention.source:
-        medium = (
-            bool(full.name) and not full.person and not any(tree.dep[k] == "det" for k in tree.kids[full.head])
-        )  # « franceinfo » is no « il »
+        named = tree.pos[full.head] == "PROPN" and not any(tree.dep[k] == "det" for k in tree.kids[full.head])
+        medium = named and not full.person  # « franceinfo » is no « il »
         return (
             mention.weight
-            + (-1.0 if medium else 3.0)
+            + (-9.0 if medium else 3.0)
             - 0.4 * distance
             - 0.01 * min(60, pronoun.at - mention.head)
             - (0.3 if full.human is False else 0.0)
