@@ -35,6 +35,13 @@ _NO_BASE = frozenset(
         "dollar",
         "mark",
         "vieux",
+        "sucre",
+        "coupon",
+        "cupon",
+        "austral",
+        "zaïre",
+        "cordoba",
+        "inti",
     }
 )
 

@@ -128,8 +128,6 @@ class AmountReader:
         spaced = text[amount.end] in " \u00a0\u202f"
         if len(figures) != length or int(figures) >= per:
             return
-        if spaced and (amount.kind == "money" or amount.unit == "minute") and hit.written not in ("euro", "franc", "€", "kg"):
-            return
         if (self.units.match(text, match.end()) is not None and spaced) or " et " in match.group():
             return
         following = text[match.end() : match.end() + 2]

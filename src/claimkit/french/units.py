@@ -17,6 +17,7 @@ __all__ = ["UnitHit", "Units"]
 
 _Clues = tuple[re.Pattern[str], list[str]]
 _GAP = re.compile("([ \u00a0\u202f\u2009]?)((?:d['’]|de[ \u00a0])?)")
+_NO_CODES = frozenset({"ALL", "COP", "CUP", "GEL", "SOS", "TOP"})  # in capitals these are rather headlines, summits, alarms
 _SHORT = 40  # characters of a text that may be an amount and no more
 _CLUE_REACH = 400  # characters on either side in which a clue tells which dollars are meant: a paragraph or so
 
@@ -48,7 +49,7 @@ def _pattern(form: str, *, word: bool) -> str:
         return re.escape(form).replace("\\ ", "[ \u00a0\u202f]")
     parts = []
     for part in form.split(" "):
-        plural = "" if len(part) < 2 or part[-1] in "sxz²³" or not part.isalpha() else "[sx]?"
+        plural = "" if len(part) < 2 or part[-1] in "sxz²³" or not part[-1].isalpha() else "[sx]?"
         # « metres », « degres » and « kilometres » are common without their accents.
         parts.append(re.sub("[éèê]", lambda m: f"[{m.group()}e]", re.escape(part).replace("'", "['’]")) + plural)
     return "[ \u00a0\u202f-]".join(parts)
@@ -106,7 +107,7 @@ class Units:
         money: dict[str, tuple[str, str, QuantityKind, float, bool]] = {}
         for currency in lexicons.rows(Currency):
             money[currency.form] = (currency.form, currency.code, "money", 1, True)
-        for code in {currency.code for currency in lexicons.rows(Currency)}:
+        for code in {currency.code for currency in lexicons.rows(Currency)} - _NO_CODES:
             money[code] = (code, code, "money", 1, False)
         for row in lexicons.rows(CurrencyForm):
             money[row.form] = (row.form, row.code, "money", row.factor, row.sort == "word")
@@ -125,7 +126,7 @@ class Units:
 
     @staticmethod
     def _prefixes(lexicons: Lexicons) -> tuple[re.Pattern[str], list[CurrencyForm]]:
-        rows = [r for r in lexicons.rows(CurrencyForm) if r.sort == "symbol" and len(r.form) != 2]
+        rows = [r for r in lexicons.rows(CurrencyForm) if r.sort == "symbol" and not (len(r.form) == 2 and r.form.isalpha())]
         rows.sort(key=lambda r: -len(r.form))
         return re.compile("(?<![^\\W_])(?:" + "|".join(f"({re.escape(r.form)})" for r in rows) + ")[ \u00a0\u202f]?$"), rows
 
