@@ -22,7 +22,7 @@ TEXT = """Plus de 40 000 foyers privés d’eau potable près d’Orléans
 
 Selon les informations de La Gazette du Val, qui cite des ingénieurs du site, l’usine Ligérine Chimie aurait rejeté au moins 12 tonnes de solvants dans la Loire entre vendredi et dimanche. « Nos vannes n’ont pas cédé », a affirmé sa directrice lors d’une conférence de presse.
 
-L’État débloquera 3,5 millions d’euros, a annoncé la ministre. L’eau pourrait rester interdite jusqu’en avril, d’après l’agence régionale de santé."""
+L’État débloquera 3,5 millions d’euros, a annoncé la ministre. La coupure pourrait durer jusqu’en avril, d’après l’agence régionale de santé."""
 _FLAGS = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update"
 
 
