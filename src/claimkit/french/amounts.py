@@ -107,7 +107,7 @@ class AmountReader:
         if amount.value is not None:
             amount.value = scaled(amount.value, hit.factor)
             self._halves(text, amount)
-            self._minor(text, amount, hit)
+            self._minor(text, amount)
         return amount
 
     @staticmethod
@@ -118,7 +118,7 @@ class AmountReader:
             amount.value += 0.25 if match.group(1) == "quart" else 0.5
             amount.end = match.end()
 
-    def _minor(self, text: str, amount: Amount, hit: UnitHit) -> None:
+    def _minor(self, text: str, amount: Amount) -> None:
         """Figures after a unit that are its hundredths or sixtieths: « 5 euros 20 », « 1h30 », « 1m80 »."""
         match = _MINOR.match(text, amount.end)
         if not match or amount.value is None or amount.value != int(amount.value):
