@@ -186,12 +186,12 @@ class Grammar:
             elif part is None and (after := self._edge_after.match(low, end)) is not None:
                 part, end = dates_clock.part_of_edge(after, self.words), after.end()
             if (after := self._clock_after.match(low, end)) is not None:
-                time = dates_clock.hour_and_minute(after, bare=after["at"] is None)
+                time = dates_clock.hour_and_minute(after, self.words, bare=after["at"] is None)
                 if time is not None:
                     clock, end, edge = time, after.end(), _AT.get((after["at"] or "").split(" ")[0], edge)
         elif hit.rule.row.level == "clock" and (gap := self._day_after.match(low, end)) is not None:
             day = self._at(low, gap.end())
-            time = dates_clock.hour_and_minute(hit.match, bare=False)
+            time = dates_clock.hour_and_minute(hit.match, self.words, bare=False)
             if day is not None and day.rule.row.level == "day" and time is not None:
                 return Found(hit.start, day.end, day.rule, day.match, clock=time)
         if end == hit.end:

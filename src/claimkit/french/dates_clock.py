@@ -15,16 +15,17 @@ if TYPE_CHECKING:
 Match = re.Match[str]
 
 
-def hour_and_minute(match: Match, *, bare: bool) -> tuple[int, int | None] | None:
+def hour_and_minute(match: Match, words: Words, *, bare: bool) -> tuple[int, int | None] | None:
     """Hour and minute of a clock time; none where the words are rather a length of time.
 
     Args:
         match: a match of `<clock>`.
+        words: the words of the calendar.
         bare: no word such as *à* or *vers* stands before it.
     """
     if match["named"]:
         return (12 if match["named"] == "midi" else 24), 30 if match["demi2"] else 0
-    hour = int(match["h"])
+    hour = words.number(match["h"])
     minutes = match["min"] or match["min2"]
     if bare and minutes is None and match["noun"] is not None and "heure" in match["noun"] and not _CLOSED.match(match.string, match.end()):
         return None
@@ -38,24 +39,24 @@ def hour_and_minute(match: Match, *, bare: bool) -> tuple[int, int | None] | Non
 
 
 @check
-def is_time_of_day(match: Match, _words: Words) -> bool:
+def is_time_of_day(match: Match, words: Words) -> bool:
     """Whether a clock time is not rather a length of time: « en 2h30 », « après 3 heures », « une avance de 2 heures »."""
     if match["named"] or match["of_day"]:
         return True
     left = match.string[max(0, match.start() - 16) : match.start()]
-    hour, spelled = int(match["h"]), "heure" in match[0] and not (match["min"] or match["min2"])
+    hour, spelled = words.number(match["h"]), "heure" in match[0] and not (match["min"] or match["min2"])
     if _LENGTH.search(left):
         return False
     if re.search(r"(?<!\w)(?:de |d')$", left) and not re.search(r"(?:partir|alentours|autour|coups) de $", left):
         return hour >= 5 and not spelled
     if hour < 5 and not _AT.search(left):
         return False
-    return not (spelled and hour < 13 and left.endswith("après "))
+    return not (spelled and hour < 13 and left.endswith(("après ", "depuis ")))
 
 
 @reading
-def _clock(match: Match, frame: Frame, _words: Words) -> Interval | None:
-    time = hour_and_minute(match, bare=False)
+def _clock(match: Match, frame: Frame, words: Words) -> Interval | None:
+    time = hour_and_minute(match, words, bare=False)
     return None if time is None else clock_in(frame.that_day(), *time, night=is_late(frame.day))
 
 
