@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from claimkit.components.clause import Clause, VerbLexicon
@@ -48,6 +49,7 @@ _CIRCUMSTANCE = frozenset(
         "par",
     ]
 )
+_MANY = 100  # claims that name each other's places
 _SILENT = frozenset({"boilerplate", "byline"})
 _WEAKNESS: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
 
@@ -93,7 +95,7 @@ class Claims(Component):
             if silent or clause.head in hosts or not is_claimed(tree, clause, reporting):
                 continue
             claims.append(self._claim(tree, layers, clause, belongings, block, participants[clause.top]))
-        return _once(doc.text, tree, claims)
+        return _once(tree.text, tree, claims)
 
     def _participants(
         self, tree: Tree, clause: Clause, times: set[int], amounts: dict[int, tuple[int, int]]
@@ -154,8 +156,13 @@ def _kind(clause: Clause, block: Block | None) -> ClauseKind:
     return "headline" if block is not None and block.kind == "headline" and clause.kind in ("main", "coordinate") else clause.kind
 
 
+@lru_cache(maxsize=8)
+def _digest(text: str) -> bytes:
+    return hashlib.blake2s(text.encode("utf-8", "surrogatepass")).digest()
+
+
 def _claim_id(text: str, offset: int) -> str:
-    return "c-" + hashlib.blake2s(f"{offset}\0{text}".encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+    return "c-" + hashlib.blake2s(b"%d\0%b" % (offset, _digest(text)), digest_size=6).hexdigest()
 
 
 def _stretches(tree: Tree, phrase: Phrase) -> list[tuple[int, int]]:
@@ -284,6 +291,6 @@ def _match_arguments(claims: list[Claim], again: dict[int, list[Span]]) -> None:
             groups.setdefault((claim.predicate.lemma, actor.casefold(), patient.casefold(), claim.polarity), []).append(k)
     for members in groups.values():
         for k in members:
-            others = [claims[j].span for j in members if j != k]
+            others = [claims[j].span for j in members[:_MANY] if j != k]
             if others:
                 again.setdefault(k, []).extend(others)

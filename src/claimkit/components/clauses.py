@@ -74,6 +74,8 @@ class ClauseFinder:
 
     def _is_top(self, tree: Tree, i: int, reporting: set[int]) -> bool:
         dep, pos = tree.dep[i], tree.pos[i]
+        if not tree.kids[i] and pos not in ("VERB", "AUX"):
+            return False  # most words
         if dep in MARKERS or not _is_word(tree, i):
             return False
         marks = [k for k in tree.kids[i] if tree.dep[k] in MARKERS]
@@ -194,7 +196,4 @@ def _verbless(tree: Tree, titles: frozenset[int] | set[int]) -> set[int]:
 
 
 def _top_down(tree: Tree) -> Iterator[int]:
-    order = [i for i, h in enumerate(tree.head) if h == i]
-    for i in order:
-        order.extend(tree.kids[i])
-        yield i
+    return iter(tree.order)

@@ -36,6 +36,7 @@ class Tree:
         words, lower, lemma, pos, dep: strings.
         head: index of the head (itself for a root).
         kids: indices of the direct dependents, in text order.
+        order: all indices, heads before their dependents.
         left, right: first token of the subtree, and the one after its last.
         start, end: character offsets of the token.
         sent: index of the sentence; `sents` has (first, after last) of each.
@@ -54,6 +55,7 @@ class Tree:
         "left",
         "lemma",
         "lower",
+        "order",
         "pos",
         "right",
         "sent",
@@ -97,7 +99,7 @@ class Tree:
                 left[h] = left[i]
             if right[i] > right[h]:  # noqa: PLR1730
                 right[h] = right[i]
-        self.kids, self.left, self.right = kids, left, right
+        self.kids, self.left, self.right, self.order = kids, left, right, order
 
     def __len__(self) -> int:
         return len(self.words)
