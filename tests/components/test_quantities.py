@@ -175,6 +175,7 @@ SHARED = [
     ("Sur les 90 sénateurs, 60 ont voté pour.", [(90, "sénateur"), (60, "sénateur")]),
     ("Le nombre de cas s'élève à 1 200, celui des décès à 340.", [(1200, "cas"), (340, "décès")]),
     ("La vitesse passe de 80 km/h à 70, au lieu de 60.", [(80, "km/h"), (70, "km/h"), (60, "km/h")]),
+    ("Combien de lynx vivent ici ? Environ 240, dit-il.", [(240, "lynx")]),
     ("Il prend dix mois de prison, dont quatre avec sursis.", [(10, "mois"), (4, "mois")]),
 ]
 
@@ -257,7 +258,7 @@ NOT_QUANTITIES = {
     "number one": ["C'est le numéro un mondial.", "Le n° 5 est sorti."],
     "postal code": ["Il habite 33000 Bordeaux."],
     "address": ["Le crime a eu lieu au 12 rue de la Gare."],
-    "broadcast": ["Le 20h de la chaîne est suivi."],
+    "broadcast": ["Le 20h de la chaîne est suivi.", "Elle est l'invitée du 20 heures.", "Il lit le journal de 13 heures."],
     "opening hours": ["Le musée ouvre de 14 à 18 heures.", "Il est ouvert de 9 heures à 17 heures."],
     "compound": ["Elle loue un deux-pièces.", "Il conduit un 4x4."],
     "round the clock": ["Le service tourne 24h/24."],

@@ -24,7 +24,7 @@ _MINUS = re.compile(r"(?:\bmoins\s|[-\u2212]\s?)$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _JOINING = frozenset({"les", "la", "le", "moins", "plus", "et", "ou", "puis"})
 _OPENER = re.compile(r"(?<![\w'’])(?:des|les|quelques|plusieurs|la|le|l['’]|de)[ \u00a0]$", re.IGNORECASE)
-_NUMBER_OF = re.compile(r"\b(?:nombre (?:total )?|celui |celle )(?:de |d['’]|des )([^\W\d_]+)", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"\b(?:nombre (?:total )?|celui |celle |combien )(?:de |d['’]|des )([^\W\d_]+)", re.IGNORECASE)
 _ITS_NUMBER = re.compile(r" (?:le|son|leur) nombre (?:total )?(?:de |d['’]|des )([^\W\d_]+(?:-[^\W\d_]+)?)", re.IGNORECASE)
 _POSTAL = 5  # figures of a postal code, in one group
 _BARE_LENGTH = 120  # characters of a text that may be nothing but numbers
@@ -239,7 +239,10 @@ class _Search:
         unit, kind = self._antecedent(amount, others=place.others, any_kind=place.any_kind)
         if unit is None and not (place.sure or amount.bound or amount.last.scale >= 1e6 or (amount.value or 0) >= 1000):
             return
-        self._add(amount.start, place.end, "elliptic", amount, unit=unit, kind=kind)
+        end, per = place.end, amount.per
+        if rate := self.reader.modifiers.rate(self.text, end):
+            end, per = rate
+        self._add(amount.start, end, "elliptic", amount, unit=unit, kind=kind, per=per)
 
     def _antecedent(self, amount: Amount, *, others: bool, any_kind: bool) -> tuple[str | None, Any]:
         """Unit and kind of the amount before it, or the noun of « le nombre de … »."""
@@ -261,7 +264,12 @@ class _Search:
     def _number_of(self, amount: Amount, opening: int) -> str | None:
         """The noun of « le nombre de morts s'élève à … », « celui des blessés à … », « on estime à … le nombre de … »."""
         latest = self.found[-1].span.end if self.found else 0
-        named = list(_NUMBER_OF.finditer(self.text, max(opening, latest, amount.start - _ANTECEDENT_REACH), amount.start))
+        lowest = max(latest, amount.start - _ANTECEDENT_REACH)
+        named = [
+            m
+            for m in _NUMBER_OF.finditer(self.text, lowest, amount.start)
+            if m.start() >= opening or m.group().lower().startswith("combien")
+        ]
         behind = _ITS_NUMBER.match(self.text, amount.end)
         noun = behind or (named[-1] if named else None)
         return singular(noun.group(1)) if noun else None

@@ -165,6 +165,9 @@ _LASTING_BEFORE = late(
     r"\b(?:pendant|durant|en|après|plus\sde|moins\sde|près\sde|environ|bout\sde|durée\sde|semaines?\sde|journées?\sde|gardes?\sà\svue\sde|mis|met|mettre|mettent|mettra|faut|faudra|fallu|prend|pris|prendre|passé|passer|perdu|gagné|attendu|soit|toutes\sles|tous\sles|dure|durent|duré|dura|durait|durera|les|ces|quelque|presque|au\smoins|grève\sde|film\sde|vol\sde|trajet\sde|délai\sde|total\sde|moyenne\sde)\s$",
     re.IGNORECASE,
 )
+_BROADCAST = re.compile(
+    r"\b(?:le|du|au)\s$|\b(?:journal|jt|édition|messe|bulletin|séance|flash|matinale|point\sde\spresse|train|vol)\sd[eu]\s$", re.IGNORECASE
+)
 _AFTER = re.compile(r"\baprès\s$", re.IGNORECASE)
 _MORNING = 6  # « après deux heures » lasts, « après neuf heures » may be the time of day
 _THE_HOUR = re.compile(r"\b(?:le|du|au)\s$", re.IGNORECASE)
@@ -178,6 +181,8 @@ def is_clock(text: str, start: int, end: int, hours: float) -> bool:
     before, words = text[max(0, start - 28) : start], text[start:end].lower()
     lasting = bool(_OF_SOMETHING.match(text, end)) or bool(_LASTING_BEFORE.search(before))
     if "heure" in words:
+        if _BROADCAST.search(before):
+            return True
         clock = bool(_CLOCK_BEFORE.search(before)) or (bool(_AFTER.search(before)) and hours >= _MORNING)
         return clock and not _OF_SOMETHING.match(text, end)
     if lasting and not _THE_HOUR.search(before):
