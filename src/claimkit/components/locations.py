@@ -91,7 +91,8 @@ class Locations(Component):
         name = _span(tree, mention.name_a, mention.name_b).text
         ranked = sorted(places, key=lambda p: -_fit(p, before, mention, countries, near) - 1.5 * (p.name == name))
         best = ranked[0] if ranked else None
-        kind = mention.noun.kind if mention.noun else best.kind if best else "place"
+        listed = best is not None and (mention.noun is None or mention.name_a == mention.a)
+        kind = best.kind if best and listed else mention.noun.kind if mention.noun else "place"
         location = Location(
             span=_span(tree, mention.a, mention.b),
             name=best.name if best and best.kind == "country" else self._bare_name(name),

@@ -74,7 +74,10 @@ class PlacePhrases:
                 i = skip
                 continue
             named, typed = self._named(tree, i), self._typed(tree, i)
-            mention = typed if named is None or (typed is not None and typed.b > named.b) else named
+            if named and typed and typed.b == named.b:
+                mention: Mention | None = named._replace(noun=typed.noun, inner=typed.inner)
+            else:
+                mention = typed if named is None or (typed is not None and typed.b > named.b) else named
             if mention is None:
                 i += 1
             else:

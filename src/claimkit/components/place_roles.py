@@ -139,7 +139,9 @@ class PlaceRoles:
         left = plain(tree.lower[before.at - 1]) if before.at else ""
         if acts and left in self.verbs["dative"] and tree.pos[before.at - 1] not in ("VERB", "AUX"):
             return False  # « face à Londres »
-        if acts and governor >= 0 and self._may_act(mention):
+        if acts and 0 <= governor < mention.a and self._may_act(mention):
+            if tree.dep[governor] == "obj" and tree.lemma[tree.head[governor]].lower() in self.verbs["dative"]:
+                return False  # « fournit des missiles à Kiev »
             lemma = tree.lemma[governor].lower()
             reflexive = any(tree.dep[k].startswith("expl") for k in tree.kids[governor])
             if tree.pos[governor] in ("VERB", "AUX") and lemma in self.verbs["dative"] and not reflexive:
