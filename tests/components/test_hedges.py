@@ -23,6 +23,8 @@ Les rebelles <conditional>auraient</conditional> <probable>pris</probable> la vi
 L'offensive <conditional>serait</conditional> <probable>proche</probable> et l'accord <conditional>aurait</conditional> <probable>échoué</probable>.
 Les gendarmes <conditional>auraient</conditional> <probable>arrêté</probable> deux hommes et <probable>saisi</probable> trois armes.
 Le nouveau pont <conditional><probable>coûterait</probable></conditional> 40 millions d'euros.
+Le club <conditional>serait</conditional> à <probable>vendre</probable>.
+La femme n'<conditional>aurait</conditional> jamais <probable>voulu</probable> tuer.
 Il y <conditional><probable>aurait</probable></conditional> douze blessés.
 Le prévenu, qui <conditional>aurait</conditional> <probable>agi</probable> seul, <certain>nie</certain> les faits.
 Le maire a affirmé que l'homme <conditional>aurait</conditional> <probable>menacé</probable> son voisin.
@@ -32,6 +34,7 @@ Le maire a promis qu'il <certain>viendrait</certain> demain et que son adjoint s
 Trois clubs ont fait savoir qu'ils ne <certain>joueraient</certain> pas.
 La direction avait assuré que l'usine <certain>rouvrirait</certain>.
 Je <certain>voudrais</certain> remercier les pompiers.
+Les élus auraient <certain>préféré</certain> un vote.
 Il <certain>faudrait</certain> partir avant midi.
 Le peintre <certain>montrait</certain> ses toiles et <certain>préparait</certain> un livre.
 """

@@ -11,7 +11,7 @@ from claimkit.components.syntax import AUXILIARIES, Tree
 from claimkit.french.conditional import is_conditional, is_future
 from claimkit.lexicons.hedging import ModalForm
 
-_WISHES = frozenset({"vouloir", "aimer", "souhaiter", "préférer", "désirer"})
+_WISHES = frozenset({"aimer", "souhaiter", "préférer", "désirer"})
 _WISH_FORMS = ("voudr", "aimer", "souhaiter", "préfér", "préfèr", "désirer")
 _MORAL = ("faudrait", "vaudrait", "conviendrait", "gagnerait")
 _FIRST = frozenset({"je", "j'", "j’", "nous"})

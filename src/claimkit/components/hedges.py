@@ -36,9 +36,8 @@ class Hedges(Component):
     def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
         super().__init__(nlp, name, lexicons=lexicons)
         self._modals = Modals(self.lexicons)
-        self._conditionals = Conditionals(
-            self._modals.forms, frozenset(row.lemma for row in self.lexicons.rows(GoverningVerbRow) if row.role in _HANDING_ON)
-        )
+        governing = {row.lemma for row in self.lexicons.rows(GoverningVerbRow) if row.role in _HANDING_ON}
+        self._conditionals = Conditionals(self._modals.forms, frozenset(governing | {"être"}))  # « serait à vendre »
         self._lexical = LexicalHedges(self.lexicons)
 
     def __call__(self, doc: Doc) -> Doc:
