@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date
 
 import pytest
 
 import claimkit
 from claimkit.components.layers import layers_of
+from claimkit.french.dates import default_grammar
 
 PUBLISHED = "2024-11-13"
 
@@ -60,6 +62,9 @@ def times(nlp):
         ("Il fêtera ses 50 ans le 12 janvier.", "2025-01-12"),
         ("Des milliers de personnes se sont rassemblées samedi.", "2024-11-09"),
         ("Le couple arrivera mardi à Ottawa.", "2024-11-19"),
+        ("La réunion a été décalée au 21 janvier.", "2025-01-21"),
+        ("Le vote a été reporté à samedi.", "2024-11-16"),
+        ("Le vote a été repoussé lundi.", "2024-11-11"),
         ("La réforme sera votée avant Noël.", "2024-12-25"),
     ],
 )
@@ -190,6 +195,16 @@ def test_times_counts_inside_are_no_quantities(nlp):
     doc = claimkit.annotate("Il a été élu il y a trois jours.", published=PUBLISHED, nlp=nlp)
     assert [t.value for t in layers_of(doc).times] == ["2024-11-10"]
     assert layers_of(doc).quantities == []
+
+
+def test_times_stamp_of_a_page_is_no_antecedent(times):
+    found = times("Un pont s'effondre\n\nPar la rédaction, le 12/08/2024 à 07h42\n\nLe pont s'est effondré à 15 heures.")
+    assert [t.value for t in found] == ["2024-08-12T07:42", "2024-11-13T15:00"]
+
+
+def test_times_grammar_survives_pickle():
+    grammar = pickle.loads(pickle.dumps(default_grammar()))  # noqa: S301 - our own bytes
+    assert [f.rule.row.id for f in grammar.find("Il a plu mardi dernier.")] == ["time.weekday"]
 
 
 def test_times_of_an_empty_text(times):

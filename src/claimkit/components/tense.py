@@ -18,6 +18,9 @@ _ASIDE = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "appos"})
 _AUX = frozenset({"aux", "aux:tense", "aux:pass", "cop"})
 _VERBS = frozenset({"VERB", "AUX"})
 _PARTICIPLE = re.compile(r"[éiuûst](?:e|s|es)?$")
+_TOWARD = frozenset({"au", "à", "pour", "jusqu'au", "jusqu'à", "jusqu’au", "jusqu’à"})
+_SETS = frozenset({"renvoyer", "prolonger", "étendre", "ramener"})
+_MODALS = frozenset({"devoir", "pouvoir", "aller", "vouloir", "falloir"})
 _ONWARD = frozenset({"dès"})
 _PAST = frozenset({"Past", "Imp", "Pqp"})
 
@@ -44,9 +47,19 @@ class Tenses:
         """
         near = self._participle_before(first)
         seen = near or (self._of_noun(token, first) if self.on_noun(token) else self._of_clause(token))
+        if seen == "past" and self._moved(token, first):
+            return "future"
         if seen is None and self.tree.lower[max(0, first - 1)] in _ONWARD:
             return "future"
         return "future" if preposition == "before" and seen in (None, "present") else seen
+
+    def _moved(self, token: int, first: int) -> bool:
+        """« a été reportée au 21 janvier », « fixé à samedi », « prolongé jusqu'au 3 mai »: what a past decision has set a time for."""
+        tree = self.tree
+        if first == 0 or tree.lower[first - 1] not in _TOWARD:
+            return False
+        verb = next((i for i in (token, *tree.ancestors(token)) if tree.pos[i] in _VERBS), -1)
+        return verb >= 0 and verb < first and (tree.lemma[verb] in _SETS or (self._plans(verb) and tree.lemma[verb] not in _MODALS))
 
     def _participle_before(self, first: int) -> Direction | None:
         """« prévu samedi », « tué ce week-end »: a participle right before the time."""
@@ -187,7 +200,7 @@ class Tenses:
             return None
         if self._plans(head):
             compound = any(tree.dep[k] in _AUX and tree.lemma[k] == "avoir" for k in tree.kids[head])
-            if tree.lemma[head] in ("devoir", "pouvoir", "aller", "vouloir", "falloir") and compound:
+            if tree.lemma[head] in _MODALS and compound:
                 return "past"
             return "future"
         return self._above(i)
