@@ -170,7 +170,7 @@ class PlaceRoles:
         beside = plain(tree.lower[before.at - 1])
         if beside in ("originaire", "originaires", "natif", "native", "natifs", "natives") or (governor >= 0 and tree.lemma[governor].lower() in self.verbs["from"]):
             return "location.origin"
-        role = mention.noun.role if mention.noun is not None and mention.a != mention.name_a else ""
+        role = mention.noun.role if mention.noun is not None and not self._seat(mention) else ""
         if role in ("way", "part") or (role in ("site", "admin") and word not in self.nouns):
             return "location.type"
         if not role and mention.places and mention.places[0].kind in _PARTS and before.article and word not in self.nouns and tree.pos[left] == "NOUN":
