@@ -20,6 +20,10 @@ PERSONAL = """
 Selon la préfète Anne Roussel, <a>la route</a> restera fermée. <m>Elle</m> sera rouverte vendredi.
 <a>Les syndicats</a> ont rejeté l'offre. Pour <m>eux</m>, rien ne change.
 <a>Les policiers</a> ont arrêté les voleurs. <m>Ils</m> ont saisi trois kilos de cocaïne.
+<a>Marie Dubois</a>, la maire, a démissionné. <m>Elle</m> sera remplacée mardi.
+Le patron de la CGT a vu <a>la ministre du Travail, Claire Aubert</a>. Il <m>lui</m> a remis une pétition.
+Le maire de Vierzon a inauguré <a>la piscine</a>. Elle est gratuite. Il <m>l'</m>avait promise en 2020.
+<a>Les élèves</a> ont été évacués. <m>Tous</m> ont dormi chez eux.
 <a>La Russie</a> a lancé 50 drones. <m>Elle</m> a visé Odessa.
 """
 IMPERSONAL = """
@@ -27,11 +31,14 @@ Le maire est parti. <no>Il</no> faut le remplacer.
 Le chat dort. <no>Il</no> pleut sur la ville.
 Le bus est tombé dans un ravin. <no>Il</no> y a eu douze morts.
 Le pont est fermé. <no>Il</no> s'agit d'un chantier.
+Le match est fini. <no>Il</no> a fallu attendre.
+Le pont est vieux. <no>Il</no> est prévu que le chantier dure un an.
 Le train est complet. <no>Il</no> reste deux places dans le car.
 Le dossier est prêt. <no>Il</no> est possible que le juge le lise.
 """
 AGREEMENT = """
 Le directeur a signé l'accord. <no>Elles</no> sont contentes.
+Le suspect a vu son avocat. Le juge a nommé un expert. <no>Elle</no> est absente.
 La ministre a quitté la salle. <no>Ils</no> ont applaudi.
 """
 RELATIVE = """
@@ -45,15 +52,20 @@ NOT_RELATIVE = """
 Le maire dit <no>que</no> la route est fermée.
 """
 DEMONSTRATIVE = """
+Le président américain a vu <a>son homologue chinois</a>. <m>Celui-ci</m> a refusé.
+Il rencontrera <a>le président Volodymyr Zelensky</a>. <m>Ce dernier</m> réclame des armes.
 Le maire a reçu <a>le directeur</a>. <m>Ce dernier</m> a démissionné.
 """
 SHORT = """
 <a>Emmanuelle Duval</a> a gagné. <m>Mme Duval</m> a remercié les électeurs.
+<a>Le groupe Danone</a> a vendu deux usines. <m>L'entreprise</m> gardera 300 salariés.
+<a>Mediapart</a> a publié un document. <m>Le journal</m> cite deux témoins.
 <a>Rodrigue Sankara</a> a disparu. <m>Sankara</m> vivait à Liège.
 <a>Le ministre de l'Agriculture, Jean Morel,</a> est à Vannes. <m>Le ministre</m> a vu des éleveurs.
 """
 NOT_SHORT = """
 Paul Martin a épousé Claire Martin. <no>Martin</no> vit à Lyon.
+Danone et Nestlé ont publié leurs comptes. <no>Le groupe</no> a gagné 3 %.
 Jean Morel est à Vannes. <no>Le ministre</no> a vu des éleveurs.
 Le ministre de l'Intérieur, Luc Petit, a vu la ministre de la Santé, Anne Roux. <no>Le préfet</no> est venu.
 Karim Benali a perdu. <no>Mme Benali</no> a voté.

@@ -166,6 +166,8 @@ def _lastness(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention) -> 
         score -= 0.3 if full.name else 0.9
     elif mention.weight >= 2 and mention.head < tree.head[mention.head]:
         score -= 0.9
+    if tree.dep[mention.head] == "det":  # « son » names nobody
+        score -= 1.5
     if full.human:
         score += 0.6
     return score - 0.03 * min(40, pronoun.at - mention.head)
