@@ -11,7 +11,8 @@ from claimkit.components.clause import Clause, VerbLexicon
 from claimkit.components.clauses import ClauseFinder
 from claimkit.components.component import Component
 from claimkit.components.entities import actor_kind, bare_name
-from claimkit.components.layers import Layers, layers_of
+from claimkit.components.layers import layers_of
+from claimkit.components.near import Near
 from claimkit.components.predicates import is_claimed, negated, predicate_span
 from claimkit.components.roles import RoleFinder
 from claimkit.components.sharing import Belongings, amount_heads, time_tokens
@@ -88,13 +89,13 @@ class Claims(Component):
         }
         belongings = Belongings(tree, layers, clauses, ranges)
         hosts = {clause.cleft for clause in clauses if clause.cleft >= 0}
-        claims = []
+        near, claims = Near(layers), []
         for clause in clauses:
             block = blocks.at(tree.start[clause.head])
             silent = block is not None and block.kind in _SILENT
             if silent or clause.head in hosts or not is_claimed(tree, clause, reporting):
                 continue
-            claims.append(self._claim(tree, layers, clause, belongings, block, participants[clause.top]))
+            claims.append(self._claim(tree, near, clause, belongings, block, participants[clause.top]))
         return _once(tree.text, tree, claims)
 
     def _participants(
@@ -108,11 +109,11 @@ class Claims(Component):
 
     @staticmethod
     def _claim(
-        tree: Tree, layers: Layers, clause: Clause, belongings: Belongings, block: Block | None, who: tuple[Phrase | None, Phrase | None]
+        tree: Tree, near: Near, clause: Clause, belongings: Belongings, block: Block | None, who: tuple[Phrase | None, Phrase | None]
     ) -> Claim:
         at = tree.start[clause.head]
-        attribution, denied = _attribution(layers, at)
-        hedges, certainty, negating = _hedges(layers, at)
+        attribution, denied = _attribution(near, at)
+        hedges, certainty, negating = _hedges(near, at)
         predicate = Predicate(
             span=predicate_span(tree, clause),
             head=tree.span(clause.head, clause.head + 1),
@@ -125,8 +126,8 @@ class Claims(Component):
             id=_claim_id(tree.text, at),
             span=belongings.proposition(clause),
             predicate=predicate,
-            actor=_participant(tree, layers, who[0]),
-            patient=_participant(tree, layers, who[1]),
+            actor=_participant(tree, near, who[0]),
+            patient=_participant(tree, near, who[1]),
             quantities=tuple(belongings.quantities(clause)),
             locations=tuple(belongings.locations(clause)),
             times=tuple(belongings.times(clause)),
@@ -180,6 +181,7 @@ def _end_of_phrase(tree: Tree, clause: Clause, head: int, times: set[int]) -> se
     """
     stop = {k for k in tree.kids[head] if k in times and not any(tree.dep[m] == "case" for m in tree.kids[k])}
     stop |= {k for k in tree.kids[head] if tree.dep[k] == "case" and tree.lower[k] == "par"}
+    stop |= {*clause.verbs, *clause.auxiliaries} - {head}
     if clause.elliptic:
         return stop | {clause.top, *(k for k in tree.kids[head] if tree.dep[k] in ("conj", "nmod") and k > clause.top)}
     if head < min(clause.verbs):
@@ -192,19 +194,12 @@ def _end_of_phrase(tree: Tree, clause: Clause, head: int, times: set[int]) -> se
     return stop
 
 
-def _participant(tree: Tree, layers: Layers, phrase: Phrase | None) -> Actor | None:
+def _participant(tree: Tree, near: Near, phrase: Phrase | None) -> Actor | None:
     if phrase is None:
         return None
     a, b, head = phrase
     span = tree.span(a, b)
-    antecedent = next(
-        (
-            link.antecedent
-            for link in layers.links
-            if link.mention.start < span.end and span.start < link.mention.end and _same(link.mention, span)
-        ),
-        None,
-    )
+    antecedent = next((link.antecedent for link in near.links.get(span.start, ()) if _same(link.mention, span)), None)
     name = bare_name(tree, a, b)
     kind = actor_kind(tree, a, b, head)
     if antecedent is not None:
@@ -223,10 +218,10 @@ def _top_of(tree: Tree, a: int, b: int) -> int:
     return next((i for i in range(a, b) if not a <= tree.head[i] < b or tree.head[i] == i), a)
 
 
-def _attribution(layers: Layers, at: int) -> tuple[Attribution | None, bool]:
+def _attribution(near: Near, at: int) -> tuple[Attribution | None, bool]:
     """The attribution of a claim: the cue nearest to it, with the sources of those around it as relays."""
     covering = []
-    for attribution, reach in zip(layers.attributions, layers.attribution_reach, strict=True):
+    for attribution, reach in near.attributions(at):
         size = min((end - start for start, end in reach.ranges if start <= at < end), default=None)
         if size is not None:
             covering.append((size, attribution, reach.negates))
@@ -248,11 +243,11 @@ def _overlaps(a: Span, b: Span) -> bool:
     return a.start < b.end and b.start < a.end
 
 
-def _hedges(layers: Layers, at: int) -> tuple[tuple[Hedge, ...], Certainty, bool]:
+def _hedges(near: Near, at: int) -> tuple[tuple[Hedge, ...], Certainty, bool]:
     found: list[Hedge] = []
     certainty: Certainty = "certain"
     negates = False
-    for hedge, reach in zip(layers.hedges, layers.hedge_reach, strict=True):
+    for hedge, reach in near.hedges(at):
         if reach.covers(at):
             found.append(hedge)
             negates ^= reach.negates

@@ -27,7 +27,9 @@ def set_kind(tree: Tree, clause: Clause, reporting: set[int], verbs: VerbLexicon
         _read_cleft(tree, clause)
     elif dep in ("acl", "amod") and _gapped(tree, clause):
         clause.kind = "coordinate"
-    elif above in reporting and (dep in ("ccomp", "xcomp", "obj") or (clause.finite >= 0 and dep in ("advcl", "parataxis", "conj"))):
+    elif (above in reporting and (dep in ("ccomp", "xcomp", "obj") or (clause.finite >= 0 and dep in ("advcl", "parataxis", "conj")))) or (
+        clause.finite < 0 and is_reported(tree, top, reporting)
+    ):
         clause.kind = "content"
     elif clause.mood == "participle" and dep != "ROOT":
         clause.kind = "participial"
@@ -35,7 +37,14 @@ def set_kind(tree: Tree, clause: Clause, reporting: set[int], verbs: VerbLexicon
     elif dep in ("advcl", "ccomp", "xcomp", "acl", "csubj", "obl:mod", "obl:arg", "nmod", "appos", "dislocated"):
         clause.kind = _subordinate_kind(tree, clause, verbs)
     else:
-        clause.kind = "main"
+        clause.kind = "adverbial" if _conditional_clause(tree, clause) else "main"
+
+
+def _conditional_clause(tree: Tree, clause: Clause) -> bool:
+    """« Si le Sénat rejetait le texte, … » that the parser made the root."""
+    return clause.finite >= 0 and any(
+        tree.lower[k] in ("si", "s'", "s’") and tree.dep[k] == "mark" and k < clause.top for k in tree.kids[clause.top]
+    )
 
 
 def _coordinate_kind(clause: Clause, above: int) -> ClauseKind:
@@ -98,6 +107,17 @@ def _read_cleft(tree: Tree, clause: Clause) -> None:
             if tree.head[clause.top] == noun or number is None or own is None or number == own:
                 clause.cleft = noun
             return
+
+
+def is_reported(tree: Tree, i: int, reporting: set[int]) -> bool:
+    """Whether an infinitive is what a reporting verb says: « dit avoir vu », « accuse X de mentir », wherever the parser hangs it."""
+    above, dep = tree.head[i], tree.dep[i]
+    if dep == "conj" and tree.head[above] in reporting:
+        return True
+    if dep in ("xcomp", "ccomp"):
+        return above in reporting
+    person = dep == "acl" and tree.dep[above] in ("obj", "iobj") and tree.head[above] in reporting
+    return person and any(tree.lower[k] in ("de", "d'", "d’") and k < i for k in tree.kids[i])
 
 
 def own_subject(tree: Tree, i: int) -> bool:

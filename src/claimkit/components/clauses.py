@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from claimkit.components.clause import MARKERS, Clause, VerbLexicon
 from claimkit.components.clause_forms import read_form
-from claimkit.components.clause_kinds import own_subject, set_kind
+from claimkit.components.clause_kinds import is_reported, own_subject, set_kind
 from claimkit.components.syntax import SUBJECTS, Tree
 
 _SEPARATORS = frozenset({",", ":", ";", "–", "—", "(", ")", "…", "...", "!", "."})
@@ -88,18 +88,14 @@ class ClauseFinder:
             return True
         if form == "Part":
             infinitive = any(tree.lower[k] in ("avoir", "être") for k in marks)
-            if infinitive and dep in ("xcomp", "ccomp") and (tree.head[i] in reporting or self._conjunct_reported(tree, i, reporting)):
+            if infinitive and is_reported(tree, i, reporting):
                 return True
             return self._participle_is_top(tree, i)
         if form == "Inf" or form is None:
-            if dep in ("xcomp", "ccomp") and (tree.head[i] in reporting or self._conjunct_reported(tree, i, reporting)):
+            if is_reported(tree, i, reporting):
                 return True
             return dep == "advcl" or (dep == "ROOT" and any(tree.dep[k] in SUBJECTS for k in tree.kids[i]))
         return False
-
-    @staticmethod
-    def _conjunct_reported(tree: Tree, i: int, reporting: set[int]) -> bool:
-        return tree.dep[i] == "conj" and tree.head[tree.head[i]] in reporting
 
     @staticmethod
     def _participle_is_top(tree: Tree, i: int) -> bool:

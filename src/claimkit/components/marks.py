@@ -58,13 +58,19 @@ def _move_root(tree: Tree, mark: int, heads: list[int], deps: list[str]) -> bool
         return False
     verbs = [k for k in inside if tree.pos[k] in ("VERB", "AUX") and tree.dep[k] not in ("aux", "aux:tense", "aux:pass", "cop")]
     finite = [k for k in verbs if _is_finite(tree, k) and not any(tree.lower[m] in _RELATIVE for m in tree.kids[k])]
-    root = (finite or [k for k in tree.kids[mark] if k in inside] or inside)[0]
+    root = (finite or _attributes(tree, mark) or [k for k in tree.kids[mark] if k in inside] or inside)[0]
     heads[root], deps[root] = root, "ROOT"
     for k in (*tree.kids[mark], mark):
         if k != root:
             heads[k] = root
     deps[mark] = "punct"
     return True
+
+
+def _attributes(tree: Tree, mark: int) -> list[int]:
+    """What stands behind the copula of a mark (« était « à portée de main » »)."""
+    copula = next((k for k in tree.kids[mark] if tree.dep[k] == "cop"), None)
+    return [] if copula is None else [k for k in tree.kids[mark] if k > copula and tree.pos[k] in ("NOUN", "PROPN", "ADJ", "PRON", "NUM")]
 
 
 def _is_finite(tree: Tree, k: int) -> bool:

@@ -16,6 +16,7 @@ _BREAKS = frozenset({",", ":", ";", "–", "—", "(", ")", "«", "»", '"', "�
 # Adverbs that stand behind a verb, not behind a noun.
 _TIMING = frozenset({"désormais", "déjà", "toujours", "encore", "aussi", "notamment", "actuellement", "également", "maintenant", "ensuite"})
 _BINDING = frozenset({"DET", "ADP", "NUM", "CCONJ"})
+_RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où"})
 _BELOW = frozenset({"xcomp", "advcl", "conj", "parataxis", "acl", "ccomp"})
 _FOLLOWING = frozenset({"DET", "NUM"})
 
@@ -67,6 +68,12 @@ def missed_verbs(
         ):
             found[i] = Tagging("Tense=Past|VerbForm=Part", etre[word])
     _mend_false_roots(tree, heads, deps)
+    for i in range(len(tree)):
+        if tree.dep[i] == "acl" and _governs_its_noun(tree, i):
+            _lift_verb(tree, i, heads, deps)
+        elif tree.dep[i] == "cop" and tree.head[i] < i and _subject_as_attribute(tree, i):
+            _lift_copula(tree, i, heads, deps)
+            found[i] = Tagging(_features_of(tree, i), "être")
     for begin, end in tree.sents:
         for first, after, whole in _stretches(tree, begin, end):
             verb = _verb_of(tree, first, after, infinitives, whole=whole)
@@ -112,6 +119,52 @@ def _finite_without_subject(tree: Tree, k: int) -> bool:
     if tree.pos[k] not in ("VERB", "AUX") or any(tree.dep[m].startswith(("nsubj", "mark")) for m in tree.kids[k]):
         return False
     return any(tree.feats(m).get("VerbForm") == "Fin" for m in (k, *(m for m in tree.kids[k] if tree.dep[m].startswith("aux"))))
+
+
+def _features_of(tree: Tree, i: int) -> str:
+    """The features of a token as spaCy writes them."""
+    return "|".join(f"{key}={value}" for key, value in sorted(tree.feats(i).items()))
+
+
+def _governs_its_noun(tree: Tree, i: int) -> bool:
+    """« Le vaccin réduirait de 60 % le risque » with « risque » as root: a finite verb without conjunction or pronoun, right behind its noun."""
+    noun = tree.head[i]
+    if tree.feats(i).get("VerbForm") != "Fin" or noun > i or tree.dep[noun] != "nsubj" or "," in tree.words[noun:i]:
+        return False
+    root = tree.head[noun]
+    nominal = tree.pos[root] in ("NOUN", "PROPN") and root > i and not any(tree.dep[k].startswith(("aux", "cop")) for k in tree.kids[root])
+    return nominal and not any(tree.dep[k].startswith(("nsubj", "mark", "aux")) or tree.lower[k] in _RELATIVES for k in tree.kids[i])
+
+
+def _lift_verb(tree: Tree, verb: int, heads: list[int], deps: list[str]) -> None:
+    noun = tree.head[verb]
+    root = tree.head[noun]
+    heads[verb], deps[verb] = (verb, "ROOT") if heads[root] == root else (heads[root], deps[root])
+    heads[noun], deps[noun] = verb, "nsubj"
+    heads[root], deps[root] = verb, "obl:mod" if _cased(tree, root) else "obj"
+    for k in tree.kids[root]:
+        if k < noun or tree.dep[k] == "punct" or tree.dep[k] in ("parataxis", "conj", "advcl"):
+            heads[k] = verb
+
+
+def _subject_as_attribute(tree: Tree, cop: int) -> bool:
+    """« Un accord était à portée de main » with « accord » as attribute: the noun stands before its copula and has no subject."""
+    noun = tree.head[cop]
+    plain = tree.pos[noun] in ("NOUN", "PROPN") and not _cased(tree, noun)
+    return (
+        plain
+        and tree.feats(cop).get("VerbForm") == "Fin"
+        and not any(tree.dep[k].startswith(("nsubj", "expl", "csubj")) for k in tree.kids[noun])
+    )
+
+
+def _lift_copula(tree: Tree, cop: int, heads: list[int], deps: list[str]) -> None:
+    noun = tree.head[cop]
+    heads[cop], deps[cop] = (cop, "ROOT") if heads[noun] == noun else (heads[noun], deps[noun])
+    heads[noun], deps[noun] = cop, "nsubj"
+    for k in tree.kids[noun]:
+        if k > cop or tree.dep[k] in ("mark", "advcl", "parataxis"):
+            heads[k] = cop
 
 
 def _mend_existential(tree: Tree, verb: int, heads: list[int], deps: list[str]) -> None:

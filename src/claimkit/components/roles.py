@@ -172,6 +172,8 @@ class RoleFinder:
             if tree.lower[i] == "par" and tree.head[i] > i and tree.pos[tree.head[i]] in ("NOUN", "PROPN", "PRON", "X"):
                 noun = tree.head[i]
                 owner = tree.head[noun]
+                if tree.pos[noun] == "NUM" or tree.feats(noun).get("NumType"):
+                    return None  # « divisé par deux »
                 stated = any(tree.lower[k] in _AGENTLESS for k in (noun,)) or _bare(tree, noun)
                 if not stated and (owner <= clause.head or tree.dep[owner] not in ("acl", "amod", "acl:relcl")):
                     return noun
@@ -195,9 +197,9 @@ class RoleFinder:
         return any(tree.dep[k] in ("obj", "ccomp", "obl:arg") and k > v and tree.dep[k] != "obl:arg" for k in tree.kids[v])
 
     def _object_of(self, tree: Tree, v: int, subject: int | None, times: set[int]) -> int | None:
-        nouns = [k for k in tree.kids[v] if tree.dep[k] == "obj" and k != subject and k not in times]
+        nouns = [k for k in tree.kids[v] if (tree.dep[k] == "obj" or _object_by_determiner(tree, k)) and k != subject and k not in times]
         for k in nouns:
-            if tree.lower[k] in ("se", "s'", "s’", "en", "y") or tree.pos[k] in ("VERB", "AUX", "PUNCT", "SPACE", "SCONJ", "ADP"):
+            if tree.lower[k] in ("se", "s'", "s’", "en", "y") or tree.pos[k] in ("DET", "VERB", "AUX", "PUNCT", "SPACE", "SCONJ", "ADP"):
                 continue
             if k < v and tree.pos[k] == "NOUN":
                 continue
@@ -319,3 +321,10 @@ def _is_complement(tree: Tree, k: int) -> bool:
     if tree.dep[k] == "xcomp":
         return True
     return tree.dep[k] in ("ccomp", "obj", "obl:arg", "advcl") and _marker(tree, k) in ("de", "d'", "d’")
+
+
+def _object_by_determiner(tree: Tree, k: int) -> bool:
+    """« a condamné le prévenu » with « prévenu » as xcomp: a noun with an article and no preposition."""
+    if tree.dep[k] != "xcomp" or tree.pos[k] not in ("NOUN", "PROPN") or preposition(tree, k):
+        return False
+    return tree.lower[k - 1] in ("le", "la", "les", "l'", "l’", "un", "une", "des", "ce", "cette", "ces")
