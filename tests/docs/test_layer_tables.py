@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
 import claimkit
+from claimkit.lexicons.hedging import CueCategory
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+RULES = re.compile(r"`(hedge\.[a-z.]+)`")
 LAYERS = Path(__file__).parents[2] / "docs" / "layers"
 
 
@@ -37,3 +40,8 @@ def test_coreference_page_shows_what_is_linked(nlp: Language, row: list[str]) ->
     text, mention, antecedent = row
     links = {link.mention.text: link.antecedent.text for link in nlp(text)._.claimkit.links}
     assert links.get(mention, "–") == antecedent
+
+
+def test_hedges_page_has_an_example_of_each_category() -> None:
+    shown = set(RULES.findall((LAYERS / "hedges.md").read_text(encoding="utf-8")))
+    assert {f"hedge.{category}" for category in get_args(CueCategory)} <= shown
