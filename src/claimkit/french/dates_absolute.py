@@ -186,6 +186,8 @@ def _decade(match: Match, _frame: Frame, _words: Words) -> Interval | None:
     until = match.groupdict().get("until")
     if until:
         last = int(until) if len(until) == 4 else first // 100 * 100 + int(until)
+        if match[0].startswith("décennie") and last == first + 10:  # « la décennie 2010-2020 »
+            return intervals.decade(first)
         return intervals.years(first, last + 9) if last > first else None
     return intervals.decade(first)
 

@@ -187,7 +187,8 @@ def _distance(match: Match, frame: Frame, words: Words, sign: int) -> Interval |
     for more in re.finditer(r"([\w-]+) ([a-zà-ÿ]+)(?=,| et|$)", rest.replace(" et ", " ")):
         if found.start is not None and more[2] in words.kinds["unit"]:
             found = intervals.shifted(found.start, sign * words.number(more[1]), words.value("unit", more[2]))
-    return found.but(modifier="approx" if match.groupdict().get("about") else None)
+    loose = match.groupdict().get("about") or "aine d" in match["n"]
+    return found.but(modifier="approx" if loose else None)
 
 
 @reading

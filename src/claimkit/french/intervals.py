@@ -181,7 +181,7 @@ def shifted(base: date, number: int, unit: str) -> Interval:
     if unit == "year":
         there = month(base.year + number, base.month)
         return Interval(f"{base.year + number:04d}", there.start, there.end, "year")
-    size = {"decade": 10, "century": 100}[unit]
+    size = {"decade": 10, "half_century": 50, "century": 100}[unit]
     return year(base.year + size * number)
 
 
