@@ -107,6 +107,7 @@ NOT_LEXICAL = """
 Le livre <certain>paraît</certain> lundi.
 Un homme <lexical>probablement</lexical> ivre a <certain>percuté</certain> un arbre.
 Un juge d'instruction a <certain>entendu</certain> le témoin.
+Trois suspects, dont le cerveau présumé du vol, ont été <certain>arrêtés</certain>.
 Il est certain que le match <certain>aura</certain> lieu.
 Le suspect, présumé innocent, <certain>reste</certain> en prison.
 Il est possible de <certain>payer</certain> par carte.
