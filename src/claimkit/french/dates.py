@@ -103,7 +103,7 @@ class Grammar:
         )
         self._part_after = compiled(r",? (?:au |dans la |dans l'|en |à l'|à la |le )?<part:part>")
         self._edge_after = compiled(r",? (?:en |à la |au |dans la )?<edge_of_day>")
-        self._clock_after = compiled(r",? ?\(?(?:<at:at> )?<clock>")
+        self._clock_after = compiled(r",? ?(?P<open>\()?(?:<at:at> )?<clock>(?(open)\))")
         self._part_of = compiled(r"(?P<part><part>|journée)(?: de la | de l'| de ce | de | du | d')", ends="")
         self._day_after = compiled(r",? (?:le |du |de |ce |d')?|, ", ends="")
         self._eve_of = compiled(r"(?P<word>avant-veille|veille|surlendemain|lendemain) (?:du |de la |de l'|de |d')", ends="")
