@@ -175,6 +175,7 @@ SHARED = [
     ("Sur les 90 sénateurs, 60 ont voté pour.", [(90, "sénateur"), (60, "sénateur")]),
     ("Le nombre de cas s'élève à 1 200, celui des décès à 340.", [(1200, "cas"), (340, "décès")]),
     ("La vitesse passe de 80 km/h à 70, au lieu de 60.", [(80, "km/h"), (70, "km/h"), (60, "km/h")]),
+    ("Le nombre de naissances a chuté de 9 % : 2 300 hier contre 2 700 jadis.", [(9, "%"), (2300, "naissance"), (2700, "naissance")]),
     ("Combien de lynx vivent ici ? Environ 240, dit-il.", [(240, "lynx")]),
     ("Il prend dix mois de prison, dont quatre avec sursis.", [(10, "mois"), (4, "mois")]),
 ]

@@ -26,6 +26,7 @@ _JOINING = frozenset({"les", "la", "le", "moins", "plus", "et", "ou", "puis"})
 _OPENER = re.compile(r"(?<![\w'’])(?:des|les|quelques|plusieurs|la|le|l['’]|de)[ \u00a0]$", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"\b(?:nombre (?:total )?|celui |celle |combien )(?:de |d['’]|des )([^\W\d_]+)", re.IGNORECASE)
 _ITS_NUMBER = re.compile(r" (?:le|son|leur) nombre (?:total )?(?:de |d['’]|des )([^\W\d_]+(?:-[^\W\d_]+)?)", re.IGNORECASE)
+_WHOLE = 100
 _POSTAL = 5  # figures of a postal code, in one group
 _BARE_LENGTH = 120  # characters of a text that may be nothing but numbers
 _ANTECEDENT_REACH = 320  # characters back to the amount whose noun an elliptic number shares
@@ -256,15 +257,18 @@ class _Search:
         for quantity in reversed(self.found):
             if amount.start - quantity.span.start > _ANTECEDENT_REACH:
                 break
+            # A share is no more than a hundred; « fois » are never left out.
+            fits = quantity.unit != "fois" and (quantity.kind != "percent" or (amount.value or 0) <= _WHOLE)
             same = any_kind and quantity.span.start >= opening
-            if quantity.unit and (same or quantity.kind in ("count", "money")):
+            if quantity.unit and fits and (same or quantity.kind in ("count", "money")):
                 return quantity.unit, quantity.kind
         return None, "count"
 
     def _number_of(self, amount: Amount, opening: int) -> str | None:
         """The noun of « le nombre de morts s'élève à … », « celui des blessés à … », « on estime à … le nombre de … »."""
-        latest = self.found[-1].span.end if self.found else 0
-        lowest = max(latest, amount.start - _ANTECEDENT_REACH)
+        reach = amount.start - _ANTECEDENT_REACH
+        latest = next((q.span.end for q in reversed(self.found) if q.kind != "percent" or q.span.end < reach), 0)
+        lowest = max(latest, reach)
         named = [
             m
             for m in _NUMBER_OF.finditer(self.text, lowest, amount.start)
