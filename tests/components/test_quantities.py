@@ -193,6 +193,7 @@ RATES = [
     ("Elle touche 30 000 €/an.", "an"),
     ("Il boit trois tasses quotidiennes.", "jour"),
     ("Le pays émet 5 tonnes par habitant.", "habitant"),
+    ("La région compte 250 cas pour 100.000 habitants.", "100 000 habitants"),
 ]
 
 

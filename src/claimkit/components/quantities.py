@@ -63,6 +63,7 @@ class _Search:
         self.tree, self.text, self.reader, self.nouns, self.ellipses = tree, tree.text, reader, nouns, ellipses
         self.found: list[Quantity] = []
         self.bare = False
+        self.rated = 0  # end of the last rate: « pour 100 000 habitants » is no amount of its own
         self.counted: list[tuple[int, str]] = []  # where a noun was counted, « une personne » too
 
     def run(self) -> list[Quantity]:
@@ -71,6 +72,9 @@ class _Search:
         nouns = [self._noun(amount) for amount in amounts]
         k = 0
         while k < len(amounts):
+            if amounts[k].first.start < self.rated:
+                k += 1
+                continue
             taken = self._ratio(amounts, nouns, k)
             if not taken:
                 self._one(amounts, nouns, k)
@@ -206,6 +210,7 @@ class _Search:
             amount.value, end = amount.value + (0.25 if half.group(1) == "quart" else 0.5), half.end()
         if rate := self.reader.modifiers.rate(self.text, end):
             end, per = rate
+            self.rated = end
         if not amount.bound and (bound := self.reader.modifiers.after(self.text, end)) and amount.approximation == "exact":
             end, amount.approximation = bound.offset, bound.approximation
         unit, kind = (known.unit, known.kind) if known else (noun.unit, "count")
