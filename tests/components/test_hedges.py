@@ -45,7 +45,7 @@ Sans cet accord, l'usine <hypothetical><unknown>fermerait</unknown></hypothetica
 Le pays <unknown>perdrait</unknown> un milliard <hypothetical>si</hypothetical> le prix <unknown>montait</unknown>.
 """
 NOT_HYPOTHETICAL = """
-Si les autorités ont <certain>annoncé</certain> une trêve, elles ont aussi <certain>fermé</certain> la frontière.
+Si le coureur a <certain>gagné</certain> une étape, il a <certain>perdu</certain> le maillot jaune.
 La route est si <certain>étroite</certain> que les camions <certain>reculent</certain>.
 Même s'il <certain>pleut</certain>, le match <certain>aura</certain> lieu.
 """
@@ -113,7 +113,7 @@ Le suspect, présumé innocent, <certain>reste</certain> en prison.
 Il est possible de <certain>payer</certain> par carte.
 Aucune hausse n'est <certain>possible</certain> cette année.
 Le gouvernement <certain>pense</certain> aux victimes.
-La sonde a <certain>effectué</certain> une descente à haut risque.
+L'équipe a <certain>mené</certain> une plongée à haut risque.
 La hausse est sans aucun doute <certain>réelle</certain>.
 """
 DENIED = """

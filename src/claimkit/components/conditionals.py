@@ -78,7 +78,7 @@ class Conditionals:
     def _si(self, tree: Tree, i: int, clause: int, under: list[int]) -> Iterator[Finding]:
         """« si » opens a clause that is not said to be so; conditionals and futures under it are no more sure.
 
-        A past under si concedes (« si elles ont annoncé …, elles ont aussi … »).
+        A past under si concedes (« s'il a gagné une étape, il a perdu le tour »).
         """
         covered = group(tree, clause, through=True)
         for k in under:

@@ -216,7 +216,7 @@ def _is_clean(tree: Tree, entity: int) -> bool:
 
 
 def _antecedent(tree: Tree, mention: Mention) -> Span:
-    """The noun phrase of a full mention, on to the name set beside it (« le ministre de l'Intérieur, Jean Morel »)."""
+    """The noun phrase of a full mention, on to the name set beside it (« le ministre de la Mer, Jean Morel »)."""
     span = _phrase(tree, mention.head, coordination=mention.coordinated)
     if mention.coordinated:
         end = max(span.end, _phrase(tree, mention.last).end)

@@ -69,7 +69,7 @@ def risk_scope(tree: Tree, i: int) -> Ranges:
 
 
 def attribute_scope(tree: Tree, i: int) -> Ranges:
-    """« l'affaire de viol présumé n'a jamais été signalée »: the clause that the noun takes part in."""
+    """« le dossier de fraude présumée n'a jamais été ouvert »: the clause that the noun takes part in."""
     if any(tree.dep[k] in AUXILIARIES for k in tree.kids[i]) or tree.lower[i + 1 : i + 2] in (["innocent"], ["innocente"]):
         return []
     if "dont" in tree.lower[max(0, i - 5) : i]:

@@ -1,4 +1,4 @@
-"""Short forms of a name given in full elsewhere: « M. Panvalkar », « Yameogo », « le ministre », « le quotidien »."""
+"""Short forms of a name given in full elsewhere: « M. Duval », « Sankara », « le ministre », « le quotidien »."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _is_bare_definite(tree: Tree, i: int) -> bool:
 
 
 def _by_title(tree: Tree, mention: Mention, titled: list[Mention]) -> Mention | None:
-    """« le ministre » for « le ministre de l'Intérieur, Christophe Castaner »: the only person named with that noun so far."""
+    """« le ministre » for « le ministre de la Mer, Jean Morel »: the only person named with that noun so far."""
     if not _is_bare_definite(tree, mention.head):
         return None
     noun = tree.lower[mention.head]
