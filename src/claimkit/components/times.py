@@ -32,6 +32,7 @@ _OPENERS = frozenset(
 )
 _MORE = re.compile(r",? (?:et|ou|puis)(?: (?:pour|en|à|de|le|au|du))? ")
 _YEARLY = frozenset({"time.date", "time.month", "time.days", "time.feast"})
+_THE = re.compile(r"(?<!\w)le\s$")
 _FRAGMENT = 8
 _SPACE = re.compile(r"planète|martien|\bsonde\b|\brover\b|\bnasa\b|spatiale", re.IGNORECASE)
 _UP_TO = re.compile(r"\s(?:à|ou)\s\d{1,4}\s(?!en\b)[^\W\d_]{3,}s\b")  # « 1500 à 2000 personnes »
@@ -229,7 +230,7 @@ def _is_habit(tree: Tree, found: Found, frame: Frame) -> bool:
         return found.match[0].startswith("en ") and frame.direction in (None, "present")
     if found.rule.row.id != "time.weekday" or found.clock is not None or frame.direction != "present" or found.match[0] != found.match["w"]:
         return False
-    return tree.text[max(0, found.start - 3) : found.start].lower() == "le "
+    return _THE.search(tree.text[max(0, found.start - 4) : found.start].lower()) is not None
 
 
 def _is_event(tree: Tree, found: Found, token: int) -> bool:

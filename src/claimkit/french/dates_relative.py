@@ -45,7 +45,7 @@ def _weekday(match: Match, frame: Frame, words: Words) -> Interval | None:
     if match["weeks_on"]:
         return intervals.day(choice.weekday(frame, number, "future") + timedelta(days=7 if match["weeks_on"] == "huit" else 14))
     if rel is None:
-        this = match.string[max(0, match.start() - 3) : match.start()] == "ce "
+        this = re.search(r"(?<!\w)ce $", match.string[max(0, match.start() - 4) : match.start()]) is not None
         return intervals.day(choice.weekday(frame, number, "near" if this and frame.direction is None else None))
     if re.match(r"suiv|d'ap|qui|préc|d'av|d'au", rel):  # from the day that the text speaks of; alone, in the next or last week
         if frame.day is None or frame.day.start is None:
