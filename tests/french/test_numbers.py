@@ -142,3 +142,8 @@ def test_numbers_offsets_slice_the_text() -> None:
 
 def test_numbers_too_long_a_numeral_is_no_amount() -> None:
     assert numbers_in("7" * 1000) == []
+
+
+@pytest.mark.parametrize("text", ["1e400", "9^999", "0^-1"])
+def test_numbers_too_large_a_power_is_no_amount(text: str) -> None:
+    assert numbers_in(text) == []

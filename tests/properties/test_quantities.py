@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimkit.french.amounts import AmountReader
@@ -75,6 +75,9 @@ WORDS = [
 
 
 @given(st.text(max_size=200))
+@example("0")
+@example("1٠x2")
+@example("1x2x3")
 @settings(max_examples=200, deadline=None)
 def test_quantities_any_string_is_read(text: str) -> None:
     for number in numbers_in(text):

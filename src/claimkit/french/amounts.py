@@ -62,8 +62,9 @@ class AmountReader:
             glued = hit is not None and hit.start == number.end
             if not glued and is_name(text, number):
                 continue
-            if hit is None and text[number.start - 1 : number.start] in ("x", "X", "×"):
-                amounts.pop()  # « un 4x4 »
+            if hit is None and number.start and text[number.start - 1] in "xX×":
+                if amounts and amounts[-1].end == number.start - 1:
+                    amounts.pop()  # « un 4x4 »
                 continue
             amounts.append(self._amount(text, number, hit))
         amounts = join(text, amounts)

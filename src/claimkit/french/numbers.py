@@ -14,6 +14,7 @@ A numeral of more than 40 characters is no amount.
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, replace
 from functools import cache
@@ -53,6 +54,7 @@ _ONE_BEFORE = re.compile(
 _PART_AFTER = re.compile(r"\s(?:d['’e]|des|du|de)\b|\sd['’]", re.IGNORECASE)
 _NOTHING_AFTER = re.compile(r"\s*(?:[.,;:!?)»]|$)")
 _HALF = 0.5
+_LARGEST = 60  # exponent beyond which a power of ten is no amount of anything
 _MAX_LENGTH = 40
 
 
@@ -89,7 +91,7 @@ def _abbreviations() -> dict[str, float]:
 
 
 def read_figures(figures: str) -> float:
-    """The value of a numeral in figures, by the rules above.
+    """The value of a numeral in figures, by the rules above; infinite where its exponent is beyond any amount.
 
     >>> read_figures("1.234,56"), read_figures("1,234.56"), read_figures("50 000")
     (1234.56, 1234.56, 50000.0)
@@ -107,14 +109,16 @@ def read_figures(figures: str) -> float:
         mantissa = mantissa.replace(".", "")
     else:
         mantissa = mantissa.replace(",", ".")
-    value = float(mantissa) * 10.0 ** max(-300, min(300, int(exponent or 0)))
+    if abs(int(exponent or 0)) > _LARGEST:
+        return math.inf
+    value = float(mantissa) * 10.0 ** int(exponent or 0)
     return _powered(value, int(power)) if power else value
 
 
 def _powered(value: float, power: int) -> float:
-    """« 10^6 »; what is too large or undefined stays the base."""
-    if not value or abs(power) > 300 or (abs(value) > 1 and power * len(str(int(abs(value)))) > 300):
-        return value
+    """« 10^6 »; infinite where it is too large or undefined."""
+    if not value or abs(power) > _LARGEST or (abs(value) > 1 and power * len(str(int(abs(value)))) > _LARGEST):
+        return math.inf
     return float(value**power)
 
 
@@ -124,8 +128,9 @@ def atoms_in(text: str) -> list[Atom]:
     for match in _PIECE.finditer(text):
         piece = match.group()
         if match.group(1) is not None:
-            if len(piece) <= _MAX_LENGTH:
-                out.append(Atom(match.start(), match.end(), "digits", read_figures(piece)))
+            value = read_figures(piece) if len(piece) <= _MAX_LENGTH else math.inf
+            if math.isfinite(value):
+                out.append(Atom(match.start(), match.end(), "digits", value))
         elif match.group(2) is not None:
             out.append(Atom(match.start(), match.end(), "half", _VULGAR[piece]))
         elif (row := words.get(piece.lower())) is not None:
