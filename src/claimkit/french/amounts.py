@@ -163,6 +163,7 @@ class AmountReader:
         below = _BELOW_ZERO.match(text, amount.end) if warm else None
         if below and amount.value is not None and amount.value > 0:
             amount.value, amount.end = -amount.value, below.end()
+            amount.unit = "°C" if amount.unit == "°" else amount.unit  # no angle is below zero
         match = _NEGATIVE.search(text[max(0, amount.start - 7) : amount.start])
         if warm and match and amount.value is not None and amount.first.form != "fraction" and amount.value > 0:
             amount.value = -amount.value
