@@ -88,8 +88,7 @@ def extract(text: str, *, published: Published = None, clauses: Clauses = "asser
     text, day, clauses = read_text(text), read_published(published), read_clauses(clauses)
     nlp = shared() if nlp is None else read_pipeline(nlp)
     with lock_of(nlp):
-        docs = [(offset, nlp(doc)) for offset, doc in docs_of(text, day, nlp)]
-    return to_extraction(text, docs, meta_of(nlp, clauses))
+        return to_extraction(text, ((offset, nlp(doc)) for offset, doc in docs_of(text, day, nlp)), meta_of(nlp, clauses))
 
 
 @overload

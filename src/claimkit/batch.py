@@ -83,6 +83,9 @@ def batches_of(items: Iterable[Item], batch_size: int) -> Iterator[list[Item]]:
     batch: list[Item] = []
     room = batch_size * CHARACTERS_A_TOKEN
     for item in items:
+        if batch and len(item.text) > batch_size * CHARACTERS_A_TOKEN:
+            yield batch  # a long text is read by itself
+            batch, room = [], batch_size * CHARACTERS_A_TOKEN
         batch.append(item)
         room -= len(item.text) + CHARACTERS_A_TOKEN
         if room <= 0:
@@ -108,7 +111,10 @@ def read_batch(nlp: Language, batch: list[Item], meta: Meta) -> list[Outcome]:
 
 
 def _together(nlp: Language, items: list[Item], meta: Meta) -> list[Outcome]:
-    parts = [docs_of(item.text, item.published, nlp) for item in items]
+    if len(items) == 1:  # perhaps a long one: its parts are taken one by one
+        item = items[0]
+        return [to_extraction(item.text, ((offset, nlp(doc)) for offset, doc in docs_of(item.text, item.published, nlp)), meta)]
+    parts = [list(docs_of(item.text, item.published, nlp)) for item in items]
     annotated = nlp.pipe(doc for docs in parts for _, doc in docs)
     done = [[(offset, next(annotated)) for offset, _ in docs] for docs in parts]
     return [to_extraction(item.text, docs, meta) for item, docs in zip(items, done, strict=True)]

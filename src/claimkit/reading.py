@@ -7,10 +7,10 @@ caller's own text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from threading import RLock
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 from weakref import WeakKeyDictionary
 
 from pydantic import BaseModel
@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 import claimkit
 from claimkit.components.layers import Layers, Reach, know_text, layers_of, text_of
 from claimkit.errors import DateError, ModelLacksError, OptionError, TextTypeError
-from claimkit.models import Claim, Extraction, Meta, Span
+from claimkit.models import Block, Claim, Extraction, Meta, Span
 from claimkit.pipeline import changed_lexicons, model_name
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ Published = str | date | datetime | None
 M = TypeVar("M")
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+# Characters that are read together, 25 pages: memory and the cost of looking back stay bounded (spaCy's own limit, `nlp.max_length`, holds too).
+LONGEST = 60_000
 # Borders at which a long text is cut, best first; each is looked for in the last tenth of the part.
 _BORDERS = ("\n\n", "\n", ". ", " ")
 _locks: WeakKeyDictionary[Language, RLock] = WeakKeyDictionary()
@@ -88,7 +90,7 @@ def read_clauses(clauses: object) -> Clauses:
         OptionError: neither `asserted` nor `all`.
     """
     if clauses in {"asserted", "all"}:
-        return clauses  # type: ignore[return-value]
+        return clauses
     message = f"clauses={clauses!r}: use 'asserted' or 'all'"
     raise OptionError(message)
 
@@ -128,15 +130,13 @@ def parts_of(text: str, longest: int) -> Iterator[tuple[int, str]]:
         yield start, text[start:]
 
 
-def docs_of(text: str, published: date | None, nlp: Language) -> list[tuple[int, Doc]]:
+def docs_of(text: str, published: date | None, nlp: Language) -> Iterator[tuple[int, Doc]]:
     """(offset, Doc) of each part of a text, tokenized, with the day of publication; the components have not run."""
-    docs = []
-    for offset, part in parts_of(_SURROGATE.sub("\ufffd", text), nlp.max_length):
+    for offset, part in parts_of(_SURROGATE.sub("\ufffd", text), min(nlp.max_length, LONGEST)):
         doc = nlp.make_doc(part)
         layers_of(doc).published = published
-        know_text(doc, part)
-        docs.append((offset, doc))
-    return docs
+        know_text(doc, part, continued=offset > 0)
+        yield offset, doc
 
 
 def joined(docs: list[tuple[int, Doc]]) -> Doc:
@@ -186,19 +186,19 @@ def meta_of(nlp: Language, clauses: Clauses) -> Meta:
     return Meta(claimkit=claimkit.__version__, model=model_name(nlp), clauses=clauses, lexicons=changed_lexicons(nlp))
 
 
-def to_extraction(text: str, docs: list[tuple[int, Doc]], meta: Meta) -> Extraction:
-    """The Extraction of a text whose parts are annotated."""
+def to_extraction(text: str, docs: Iterable[tuple[int, Doc]], meta: Meta) -> Extraction:
+    """The Extraction of a text from its annotated parts, which are taken one by one."""
     claims: list[Claim] = []
-    blocks: list[Any] = []
-    exact = len(docs) == 1 and text_of(docs[0][1]) == text
+    blocks: list[Block] = []
+    published = None
     for offset, doc in docs:
         layers = layers_of(doc)
+        published = layers.published
         kept = layers.claims if meta.clauses == "all" else [c for c in layers.claims if asserted(c)]
+        exact = offset == 0 and text_of(doc) == text
         claims.extend(kept if exact else placed(kept, text, offset))
         blocks.extend(layers.blocks if exact else placed(layers.blocks, text, offset))
-    if len(docs) > 1:
-        claims = _told_apart(claims)
-    return Extraction(text=text, published=layers_of(docs[0][1]).published, claims=tuple(claims), blocks=tuple(blocks), meta=meta)
+    return Extraction(text=text, published=published, claims=tuple(_told_apart(claims)), blocks=tuple(blocks), meta=meta)
 
 
 def _told_apart(claims: list[Claim]) -> list[Claim]:

@@ -15,7 +15,7 @@ from spacy.attrs import SENT_START
 
 from claimkit.components.columns import offsets_of, words_of
 from claimkit.components.component import Component
-from claimkit.components.layers import layers_of, text_of
+from claimkit.components.layers import is_continued, layers_of, text_of
 from claimkit.french.sentences import CLOSING, OPENING, ends_sentence, is_address, pieces
 from claimkit.lexicons.pages import AbbreviationRow, FurnitureRow
 from claimkit.models import Block, BlockKind, Span
@@ -55,23 +55,23 @@ class Blocks(Component):
         """Adds `doc._.claimkit.blocks` and presets `token.is_sent_start`."""
         self._unglue(doc)
         _join_numbers(doc)
-        blocks = self.find(text_of(doc))
+        blocks = self.find(text_of(doc), continued=is_continued(doc))
         layers_of(doc).blocks = blocks
         self._set_sentence_starts(doc, blocks)
         return doc
 
-    def find(self, text: str) -> list[Block]:
-        """The blocks of a text, in order."""
+    def find(self, text: str, *, continued: bool = False) -> list[Block]:
+        """The blocks of a text, in order; one that continues a longer text has no headline and no lead in front."""
         spans = [piece for line in _LINE.finditer(text) for piece in _tweets_apart(text, line.start(), line.end())]
         lines = _with_signatures(text, [(a, b, tweet) for a, b, tweet in (_strip(text, *piece) for piece in spans) if a < b])
-        kinds = self._kinds(text, lines)
+        kinds = self._kinds(text, lines, continued=continued)
         return [Block(span=Span(start=a, end=b, text=text[a:b]), kind=kind) for (a, b, _), kind in zip(lines, kinds, strict=True)]
 
-    def _kinds(self, text: str, lines: list[tuple[int, int, bool]]) -> list[BlockKind]:
+    def _kinds(self, text: str, lines: list[tuple[int, int, bool]], *, continued: bool = False) -> list[BlockKind]:
         kinds: list[BlockKind | None] = ["tweet" if tweet else self._furniture(text[a:b]) for a, b, tweet in lines]
         plain = [_plain(text[a:b]) for a, b, _ in lines]
         head = next((k for k, kind in enumerate(kinds) if kind is None), None)
-        if head is not None and self._looks_like_headline(text, lines, head, kinds):
+        if head is not None and not continued and self._looks_like_headline(text, lines, head, kinds):
             kinds[head] = "headline"
             for k in range(head + 1, len(lines)):
                 if kinds[k] is None and plain[k] == plain[head]:
@@ -148,7 +148,7 @@ class Blocks(Component):
                 ended = True
             previous = i
         # At once: the setter of a token looks through the whole Doc.
-        doc.from_array([SENT_START], np.where(marks, 1, -1).astype(np.int64).view(np.uint64))
+        doc.from_array([SENT_START], np.where(marks, 1, -1).astype(np.int64).view(np.uint64))  # type: ignore[arg-type]
 
     @staticmethod
     def _may_start(words: list[str], spaces: list[bool], i: int, *, lined: bool) -> bool:
@@ -171,8 +171,8 @@ class Blocks(Component):
         if not glued:
             return
         with doc.retokenize() as retokenizer:
-            for token, parts in glued:
-                retokenizer.split(token, parts, heads=[(token, k) for k in range(len(parts))])
+            for token, words in glued:
+                retokenizer.split(token, words, heads=[(token, k) for k in range(len(words))])
 
 
 def _join_numbers(doc: Doc) -> None:

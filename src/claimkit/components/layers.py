@@ -75,6 +75,7 @@ class Layers(BaseModel):
 
     _tree: Tree | None = PrivateAttr(None)
     _text: str | None = PrivateAttr(None)
+    _continued: bool = PrivateAttr(False)  # noqa: FBT003
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Layers) and self.model_dump() == other.model_dump()
@@ -117,9 +118,15 @@ def text_of(doc: Doc) -> str:
     return layers._text  # noqa: SLF001
 
 
-def know_text(doc: Doc, text: str) -> None:
-    """Tells the text of a Doc that was just made from it."""
-    layers_of(doc)._text = text  # noqa: SLF001
+def know_text(doc: Doc, text: str, *, continued: bool) -> None:
+    """Tells the text of a Doc that was just made from it, and whether it continues a longer one."""
+    layers = layers_of(doc)
+    layers._text, layers._continued = text, continued  # noqa: SLF001
+
+
+def is_continued(doc: Doc) -> bool:
+    """Whether the Doc is a later part of a text: it has no headline of its own."""
+    return layers_of(doc)._continued  # noqa: SLF001
 
 
 def _set_layers(doc: Doc, value: Layers) -> None:
