@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimkit.components.component import Component
 from claimkit.components.layers import layers_of
+from claimkit.components.not_times import THE, is_habit, is_no_time
 from claimkit.components.syntax import tree_of
 from claimkit.components.tense import Tenses
 from claimkit.french.dates import Found, Grammar
@@ -27,15 +28,9 @@ if TYPE_CHECKING:
 
 _DAYLIKE = frozenset({"day", "part", "minute", "hour"})
 _SPOKEN = frozenset({"time.day", "time.part_this"})
-_OPENERS = frozenset(
-    {"début", "fin", "milieu", "courant", "en", "année", "an", "vers", "avant", "après", "depuis", "dès", "jusqu'en", "entre", "horizon"}
-)
 _MORE = re.compile(r",? (?:et|ou|puis)(?: (?:pour|en|à|de|le|au|du))? ")
 _YEARLY = frozenset({"time.date", "time.month", "time.days", "time.feast"})
-_THE = re.compile(r"(?<!\w)le\s$")
 _FRAGMENT = 8
-_SPACE = re.compile(r"planète|martien|\bsonde\b|\brover\b|\bnasa\b|spatiale", re.IGNORECASE)
-_UP_TO = re.compile(r"\s(?:à|ou)\s\d{1,4}\s(?!en\b)[^\W\d_]{3,}s\b")  # « 1500 à 2000 personnes »
 _QUOTES = re.compile(r"[«»“”\"]")
 
 
@@ -71,22 +66,35 @@ class Times(Component):
         every = self.grammar.find(tree.text)
         for k, found in enumerate(every):
             token = _head(tree, tree.token_at(found.match.start()), found.match.end())
-            if _is_count(tree, found, token) or _is_title(tree, found, token) or _is_event(tree, found, token) or _is_planet(tree, found):
+            if is_no_time(tree, found, token):
                 continue
-            frame = memory.frame(found, token)
-            if found.rule.row.level == "clock" and k + 1 < len(every) and memory.without_day(token):
-                frame = self._with_day_after(frame, tree, token, every[k + 1])
-            if k and frame.direction == "future" and memory.last is not None and _go_on(tree.text, every[k - 1], found):
-                frame = replace(frame, published=memory.last.end)  # « lundi, mardi et jeudi »
-            if k and memory.last is not None and memory.last.explicit_year and _MORE.fullmatch(tree.text, every[k - 1].end, found.start):
-                frame = replace(frame, setting=memory.last, direction=None)  # « pour mai 2022, puis pour janvier »
-            interval = None if _is_habit(tree, found, frame) else self.grammar.read(found, frame)
+            frame = self._frame(memory, tree, token, every, k)
+            interval = None if is_habit(tree, found, frame) else self.grammar.read(found, frame)
             if interval is None or (interval.value is None and memory.published is not None):
                 continue
             if not any(a <= found.start < b for a, b in stamps):  # the story does not go on from the stamp of a page
                 memory.remember(token, interval)
             times.append(_expression(tree.text, found, interval))
         return times
+
+    def _frame(self, memory: Memory, tree: Tree, token: int, every: list[Found], k: int) -> Frame:
+        """What an expression is read against, with the expressions beside it in view."""
+        found, frame = every[k], memory.frame(every[k], token)
+        if found.rule.row.level == "clock" and k + 1 < len(every) and memory.without_day(token):
+            frame = self._with_day_after(frame, tree, token, every[k + 1])
+        weekday, last = found.rule.row.id == "time.weekday", memory.last
+        if weekday and memory.stretch is not None and THE.search(tree.text[max(0, found.start - 4) : found.start].lower()):
+            return memory.within_stretch(frame, token)  # « du 23 au 26 mai … le dimanche »
+        if not k or last is None:
+            return frame
+        before = every[k - 1]
+        if weekday and frame.direction == "future" and _go_on(tree.text, before, found):
+            return replace(frame, published=last.end)  # « lundi, mardi et jeudi »
+        if weekday and _again(tree.text, before, found):
+            return replace(frame, published=last.end, direction="future")  # « mardi à 21 heures (mercredi à Paris) »
+        if last.explicit_year and _MORE.fullmatch(tree.text, before.end, found.start):
+            return replace(frame, setting=last, direction=None)  # « pour mai 2022, puis pour janvier »
+        return frame
 
     def _with_day_after(self, frame: Frame, tree: Tree, token: int, following: Found) -> Frame:
         """« Vers 3 heures du matin, dans la nuit de samedi à dimanche, … »: the day that stands next in the sentence."""
@@ -110,6 +118,8 @@ class Memory:
         self.day_sentence = -9
         self.here: tuple[int, Interval] | None = None
         self.last: Interval | None = None
+        self.stretch: Interval | None = None
+        self.stretch_sentence = -9
         self._marks: list[tuple[int, str]] | None = None
 
     def frame(self, found: Found, token: int) -> Frame:
@@ -153,6 +163,13 @@ class Memory:
         """Whether the sentence of a token has named no day so far."""
         return self.here is None or self.here[0] != self.tree.sent[token]
 
+    def within_stretch(self, frame: Frame, token: int) -> Frame:
+        """Reads a weekday as the one in the stretch of days that the text has just named, if there is only one."""
+        stretch = self.stretch
+        if stretch is None or stretch.start is None or stretch.end is None or self.tree.sent[token] - self.stretch_sentence > 1:
+            return frame
+        return frame if (stretch.end - stretch.start).days > 7 else replace(frame, published=stretch.start, direction="future")
+
     def quoted(self, offset: int) -> bool:
         """Whether an offset lies inside quotation marks."""
         if self._marks is None:
@@ -167,6 +184,8 @@ class Memory:
     def remember(self, token: int, interval: Interval) -> None:
         """Keeps a time that was read; one in a side clause is not what the text goes on from."""
         self.last = interval
+        if interval.grain == "day" and "/" in (interval.value or ""):
+            self.stretch, self.stretch_sentence = interval, self.tree.sent[token]
         if interval.start is None:
             return
         sentence = self.tree.sent[token]
@@ -197,26 +216,6 @@ def _head(tree: Tree, first: int, end: int) -> int:
     return first
 
 
-def _is_count(tree: Tree, found: Found, token: int) -> bool:
-    """Whether a bare four-figure number counts the noun after it (« 2000 manifestants »)."""
-    if found.rule.row.id not in ("time.year", "time.years") or not found.match[0][-4:].isdigit() or found.match[0].startswith("an"):
-        return False
-    if _UP_TO.match(tree.text, found.match.end()):
-        return True
-    token = tree.token_at(found.match.end() - 1)
-    head = tree.head[token]
-    if tree.dep[token] == "nummod" and head > token and tree.start[head] - found.match.end() < 25:
-        return True
-    following = token + 1
-    return (
-        following < len(tree)
-        and tree.pos[following] in ("NOUN", "SYM")
-        and tree.start[following] - found.match.end() <= 1
-        and tree.sent[following] == tree.sent[token]
-        and tree.head[following] != token
-    )
-
-
 def _go_on(text: str, before: Found, found: Found) -> bool:
     """Whether two bare weekdays stand in one list."""
     if not before.rule.row.id == found.rule.row.id == "time.weekday":
@@ -224,38 +223,9 @@ def _go_on(text: str, before: Found, found: Found) -> bool:
     return text[before.end : found.start].strip(" ,") in {"", "et", "ou", "puis", "et le", "ou le"}
 
 
-def _is_habit(tree: Tree, found: Found, frame: Frame) -> bool:
-    """Whether « le lundi » is every Monday and « en été » every summer: after such a word, in the present."""
-    if found.rule.row.id == "time.season":
-        return found.match[0].startswith("en ") and frame.direction in (None, "present")
-    if found.rule.row.id != "time.weekday" or found.clock is not None or frame.direction != "present" or found.match[0] != found.match["w"]:
-        return False
-    return _THE.search(tree.text[max(0, found.start - 4) : found.start].lower()) is not None
-
-
-def _is_event(tree: Tree, found: Found, token: int) -> bool:
-    """Whether a feast is what the clause speaks of (« fêter Noël », « Pâques approche »), not when it happens."""
-    if found.rule.row.id != "time.feast" or found.match[0][-1].isdigit():
-        return False
-    return tree.dep[token] in ("nsubj", "obj") and tree.words[token][:1].isupper()
-
-
-def _is_planet(tree: Tree, found: Found) -> bool:
-    """Whether « Mars » opens a sentence of a text on the planet."""
-    return tree.text[found.start : found.end] == "Mars" and _SPACE.search(tree.text) is not None
-
-
-def _is_title(tree: Tree, found: Found, token: int) -> bool:
-    """Whether a bare year belongs to a name (« Roland-Garros 2025 », « Euro 2024 »)."""
-    if found.rule.row.id != "time.year" or found.start != tree.start[token] or token == 0:
-        return False
-    before = tree.words[token - 1]
-    return (
-        before[:1].isupper()
-        and tree.end[token - 1] + 1 == tree.start[token]
-        and (tree.pos[token - 1] in ("PROPN", "NOUN", "X") or before.isupper())
-        and tree.lower[token - 1] not in _OPENERS
-    )
+def _again(text: str, before: Found, found: Found) -> bool:
+    """Whether a weekday in brackets tells the same moment as the day before it."""
+    return found.rule.row.id == "time.weekday" and before.rule.row.level == "day" and text[before.end : found.start] in {" (", "\u00a0("}
 
 
 def _expression(text: str, found: Found, interval: Interval) -> TimeExpression:
