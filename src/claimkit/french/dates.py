@@ -156,7 +156,7 @@ class Grammar:
         return best
 
     def _part(self, low: str, begin: int) -> Found | None:
-        """« la soirée du mardi 20 », « la nuit de lundi à mardi »: a part of the day and its day."""
+        """« la soirée du jeudi 7 », « la nuit de lundi à mardi »: a part of the day and its day."""
         part = self._part_of.match(low, begin)
         if part is None:
             return None
@@ -168,7 +168,7 @@ class Grammar:
         return Found(begin, inner.end, inner.rule, inner.match, part=code)
 
     def _eve(self, low: str, begin: int) -> Found | None:
-        """« le lendemain du 13 février », « la veille de Noël »."""
+        """« le lendemain du 8 juin », « la veille de Noël »."""
         eve = self._eve_of.match(low, begin)
         inner = self._at(low, eve.end()) if eve is not None else None
         if eve is None or inner is None or inner.rule.row.level != "day":

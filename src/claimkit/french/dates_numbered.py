@@ -16,7 +16,7 @@ Match = re.Match[str]
 
 @reading
 def _ordinal(match: Match, frame: Frame, words: Words) -> Interval | None:
-    """« la première semaine de mai », « le dernier jour d'octobre 2015 », « le premier dimanche de juin »."""
+    """« la première semaine de mai », « le dernier jour de mars 2012 », « le premier dimanche de juin »."""
     number = int(words.value("ordinal", match["o"]))
     if match["in"]:
         there = intervals.add_months(frame.now().replace(day=1), offset(match["in_rel"]) if match["in_rel"] else 0)
@@ -55,7 +55,7 @@ def _ordinal(match: Match, frame: Frame, words: Words) -> Interval | None:
 
 @reading
 def _week_of(match: Match, frame: Frame, words: Words) -> Interval | None:
-    """« la semaine du 7 octobre »; of a Sunday, the week that begins the day after."""
+    """« la semaine du 9 septembre »; of a Sunday, the week that begins the day after."""
     number, month = day_number(match["d"], words), words.month(match["m"])
 
     def make(year: int) -> Interval | None:
