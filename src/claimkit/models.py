@@ -11,7 +11,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, computed_field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, InstanceOf, ValidationError, computed_field, model_validator
 from pydantic_core import PydanticSerializationError
 
 if TYPE_CHECKING:
@@ -46,8 +46,18 @@ Mood = Literal["indicative", "conditional", "subjunctive", "imperative", "infini
 Voice = Literal["active", "passive", "pronominal"]
 RuleId = Annotated[str, Field(description="Id of the rule that found it", examples=["quantity.count", "attribution.selon"])]
 
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _LONE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 _FACTUALITY: dict[Certainty, str] = {"certain": "CT", "probable": "PR", "possible": "PS"}
+
+
+def _apart(value: Any) -> Any:
+    """The same data, its pairs of surrogates made replacement characters."""
+    if isinstance(value, str):
+        return _PAIR.sub("\ufffd\ufffd", value)
+    if isinstance(value, list):
+        return [_apart(item) for item in value]
+    return {key: _apart(item) for key, item in value.items()} if isinstance(value, dict) else value
 
 
 class Model(BaseModel):
@@ -56,13 +66,16 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     def model_dump_json(self, *, indent: int | None = None, **options: Any) -> str:
-        """As pydantic's; lone surrogates, which no encoding can hold, are written as JSON escapes."""
+        """As pydantic's; lone surrogates, which no encoding can hold, are written as JSON escapes.
+
+        A high one right before a low one would be read back as one character, and all offsets behind would be wrong: both are U+FFFD.
+        """
         try:
             return super().model_dump_json(indent=indent, **options)
         except PydanticSerializationError:
             options.pop("ensure_ascii", None)
             separators = None if indent is not None else (",", ":")
-            return json.dumps(self.model_dump(mode="json", **options), indent=indent, separators=separators)
+            return json.dumps(_apart(self.model_dump(mode="json", **options)), indent=indent, separators=separators)
 
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
@@ -82,7 +95,7 @@ class Span(Model):
 
     start: int = Field(ge=0, description="Offset of the first character", examples=[0])
     end: int = Field(ge=0, description="Offset after the last character", examples=[10])
-    text: str = Field(description="The characters themselves, verbatim", examples=["les Russes"])
+    text: InstanceOf[str] = Field(description="The characters themselves, verbatim", examples=["les Russes"])
 
 
 class Block(Model):
@@ -236,7 +249,7 @@ class Meta(Model):
 class Extraction(Model):
     """Everything that was found in one text."""
 
-    text: str = Field(description="The text exactly as given")
+    text: InstanceOf[str] = Field(description="The text exactly as given")
     published: date | None = Field(None, description="Day of publication, which resolves relative dates", examples=["2024-11-11"])
     claims: tuple[Claim, ...] = Field((), description="What the text claims, in the order of the text")
     blocks: tuple[Block, ...] = Field((), description="The parts of the page, in the order of the text")

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 LONGEST_HEADLINE = 220
 LONGEST_LEAD = 500
+# Tokens without a stop after which a sentence is cut: text that is no prose must not cost the square of its length.
+LONGEST_SENTENCE = 300
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _SIGNATURE = re.compile(r"[—–-]\s?[^\n@()—–]{1,60}\(@\w{1,30}\)(?:\s(?:https?://\S+|\d{1,2}(?:er)?\s\w+\s\d{4}))?")
 _ADDRESS_END = re.compile(r"(?:https?://|pic\.twitter\.com/)\S+\s*$")
@@ -126,7 +128,7 @@ class Blocks(Component):
         signatures = {m.start() for m in _SIGNATURE.finditer(text_of(doc))}
         words, offsets = words_of(doc), offsets_of(doc)
         spaces = [word.isspace() for word in words]
-        ended, previous = True, -1
+        ended, previous, begun = True, -1, 0
         marks = [False] * len(doc)
         for i, word in enumerate(words):
             if spaces[i]:
@@ -141,7 +143,9 @@ class Blocks(Component):
                 previous < 0 or self._may_start(words, spaces, i, lined=offsets[i] in starts or offsets[i] in signatures or address)
             ):
                 marks[i] = True
-                ended = False
+                ended, begun = False, i
+            elif i - begun >= LONGEST_SENTENCE:
+                marks[i], begun = True, i
             elif ended and word not in CLOSING:
                 ended = False
             if ends_sentence(word, self._abbreviations) or address:
