@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from itertools import pairwise
 from threading import RLock
 from typing import TYPE_CHECKING, Literal, TypeVar
 from weakref import WeakKeyDictionary
@@ -29,6 +30,8 @@ Clauses = Literal["asserted", "all"]
 Published = str | date | datetime | None
 M = TypeVar("M")
 
+LONGEST_WORD = 500
+_NO_WORD = re.compile(rf"\S{{{2 * LONGEST_WORD},}}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Characters that are read together, 25 pages: memory and the cost of looking back stay bounded (spaCy's own limit, `nlp.max_length`, holds too).
 LONGEST = 60_000
@@ -133,10 +136,20 @@ def parts_of(text: str, longest: int) -> Iterator[tuple[int, str]]:
 def docs_of(text: str, published: date | None, nlp: Language) -> Iterator[tuple[int, Doc]]:
     """(offset, Doc) of each part of a text, tokenized, with the day of publication; the components have not run."""
     for offset, part in parts_of(_SURROGATE.sub("\ufffd", text), min(nlp.max_length, LONGEST)):
-        doc = nlp.make_doc(part)
+        doc = _tokenized(part, nlp)
         layers_of(doc).published = published
         know_text(doc, part, continued=offset > 0)
         yield offset, doc
+
+
+def _tokenized(text: str, nlp: Language) -> Doc:
+    """The tokens of a text. spaCy's tokenizer takes the square of a word's length: what is longer than any word is cut for it."""
+    runs = [match.span() for match in _NO_WORD.finditer(text)]
+    if not runs:
+        return nlp.make_doc(text)
+    cuts = [0, *(at for start, end in runs for at in range(start + LONGEST_WORD, end, LONGEST_WORD)), len(text)]
+    docs = [nlp.make_doc(text[a:b]) for a, b in pairwise(cuts)]
+    return Doc.from_docs(docs, ensure_whitespace=False) or nlp.make_doc(text)
 
 
 def joined(docs: list[tuple[int, Doc]]) -> Doc:
