@@ -67,7 +67,9 @@ def main() -> None:
     """Prints the figures."""
     nlp = claimkit.load()
     after = nlp.get_pipe("claimkit_entities")
-    before_pipes = ["claimkit_" + n for n in ("entities", "quantities", "times", "locations", "attributions", "hedges", "coreference", "claims")]
+    before_pipes = [
+        "claimkit_" + n for n in ("entities", "quantities", "times", "locations", "attributions", "hedges", "coreference", "claims")
+    ]
     pairs: dict[str, list[tuple[set[Entity], set[Entity]]]] = {"before": [], "after": []}
     for text, gold in sentences(Path(__file__).parent / "entities_sentences.txt"):
         with nlp.select_pipes(disable=before_pipes):

@@ -94,7 +94,7 @@ def test_extract_wrong_date(published: Any) -> None:
         claimkit.extract(TEXT, published=published)
 
 
-@pytest.mark.parametrize("published", ["2025-03-12", date(2025, 3, 12), datetime(2025, 3, 12, 18, 30), "2025-03-12T18:30:00"])  # noqa: DTZ001 - a naive time is what callers give
+@pytest.mark.parametrize("published", ["2025-03-12", date(2025, 3, 12), datetime(2025, 3, 12, 18, 30), "2025-03-12T18:30:00"])
 def test_extract_dates_in_every_form(nlp: Language, published: Any) -> None:
     assert claimkit.extract(TEXT, published=published, nlp=nlp).published == date(2025, 3, 12)
 

@@ -34,7 +34,9 @@ _NEEDS = {"parser": "a dependency parser with Universal Dependencies labels", "n
 Engine = Literal["auto", "fast", "spacy"]
 
 
-def load(model: str = DEFAULT_MODEL, *, lexicons: Mapping[str, Iterable[Mapping[str, Any]]] | None = None, engine: Engine = "auto") -> Language:
+def load(
+    model: str = DEFAULT_MODEL, *, lexicons: Mapping[str, Iterable[Mapping[str, Any]]] | None = None, engine: Engine = "auto"
+) -> Language:
     """The spaCy pipeline with claimkit's components in it.
 
     Args:

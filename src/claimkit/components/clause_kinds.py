@@ -58,7 +58,7 @@ def _coordinate_kind(clause: Clause, above: int) -> ClauseKind:
 
 
 def _gapped(tree: Tree, clause: Clause) -> bool:
-    """« les cours ont été suspendus et une cellule mise en place », « douze personnes secourues » as a title."""
+    """« les vols ont été annulés et une navette mise en place », « douze personnes secourues » as a title."""
     noun = tree.head[clause.top]
     if clause.finite >= 0 or noun > clause.top or tree.pos[noun] not in ("NOUN", "PROPN"):
         return False

@@ -20,9 +20,58 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _DETERMINERS = frozenset(
-    ["le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'", "ce", "cet", "cette", "ces", "mon", "ton", "son", "ma", "ta", "sa", "mes", "tes", "ses", "notre", "votre", "leur", "nos", "vos", "leurs"]
+    [
+        "le",
+        "la",
+        "les",
+        "l'",
+        "un",
+        "une",
+        "des",
+        "du",
+        "de",
+        "d'",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "mon",
+        "ton",
+        "son",
+        "ma",
+        "ta",
+        "sa",
+        "mes",
+        "tes",
+        "ses",
+        "notre",
+        "votre",
+        "leur",
+        "nos",
+        "vos",
+        "leurs",
+    ]
 )
-_INDEFINITE = frozenset(["un", "une", "des", "de", "d'", "plusieurs", "certains", "certaines", "quelques", "deux", "trois", "quatre", "cinq", "six", "sept", "dix"])
+_INDEFINITE = frozenset(
+    [
+        "un",
+        "une",
+        "des",
+        "de",
+        "d'",
+        "plusieurs",
+        "certains",
+        "certaines",
+        "quelques",
+        "deux",
+        "trois",
+        "quatre",
+        "cinq",
+        "six",
+        "sept",
+        "dix",
+    ]
+)
 _PERSONAL = re.compile(r"(?:eur|euse|trice|iste|ien|ienne|ier|ière|ogue|ant|ante|aire|on|onne)s?$")
 _SPEAKER = {"je": "person", "j'": "person", "moi": "person", "nous": "group", "vous": "person", "on": "group", "qui": "other"}
 _PLURAL_PRONOUNS = frozenset({"ils", "elles", "ceux", "celles", "eux"})
@@ -53,7 +102,22 @@ def _name_of(tree: Tree, a: int, b: int, head: int, names: Names) -> tuple[str, 
 
 def _plural(tree: Tree, a: int, head: int) -> bool:
     lead = plain(tree.lower[a])
-    if lead in {"les", "des", "ces", "ses", "mes", "leurs", "nos", "vos", "plusieurs", "deux", "trois", "quelques", "certains", "certaines"}:
+    if lead in {
+        "les",
+        "des",
+        "ces",
+        "ses",
+        "mes",
+        "leurs",
+        "nos",
+        "vos",
+        "plusieurs",
+        "deux",
+        "trois",
+        "quelques",
+        "certains",
+        "certaines",
+    }:
         return True
     return tree.feats(head).get("Number") == "Plur" or tree.pos[a] == "NUM"
 

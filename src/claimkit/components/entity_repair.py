@@ -62,11 +62,21 @@ class EntityRepair:
         if tree.ent[i] < 0:
             return None
         a, b, label = tree.ents[tree.ent[i]]
-        while a < b - 1 and (tree.pos[a] == "DET" or plain(tree.lower[a]) in _ARTICLES) and (tree.words[a].islower() or a == tree.sents[tree.sent[a]][0]):
+        while (
+            a < b - 1
+            and (tree.pos[a] == "DET" or plain(tree.lower[a]) in _ARTICLES)
+            and (tree.words[a].islower() or a == tree.sents[tree.sent[a]][0])
+        ):
             a += 1
         while b - 1 > a and (tree.pos[b - 1] == "SPACE" or not tree.words[b - 1][-1].isalnum()):
             b -= 1
-        if label == "LOC" and b - a > 2 and tree.words[a].islower() and tree.lower[a] in self.names.nouns and plain(tree.lower[a + 1]) in ("de", "d'", "du"):
+        if (
+            label == "LOC"
+            and b - a > 2
+            and tree.words[a].islower()
+            and tree.lower[a] in self.names.nouns
+            and plain(tree.lower[a + 1]) in ("de", "d'", "du")
+        ):
             a += 2
         return a, b, label
 
@@ -99,7 +109,9 @@ class EntityRepair:
             return None
         end = start
         known = self._is_person(tree, i)
-        while end < n and (words[end][:1].isupper() or (end > start and words[end] in (_PARTICLES if known else ("-", "van", "von", "al-")))):
+        while end < n and (
+            words[end][:1].isupper() or (end > start and words[end] in (_PARTICLES if known else ("-", "van", "von", "al-")))
+        ):
             if tree.pos[end] == "SPACE" or (words[end].lower() in self.names.first_words and words[end].isupper() and len(words[end]) > 3):
                 break
             end += 1

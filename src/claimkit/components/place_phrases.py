@@ -13,7 +13,9 @@ from claimkit.lexicons.places import PlaceNounRow
 
 _OF = frozenset({"de", "d'", "du", "des"})
 _ARTICLES = frozenset({"la", "le", "l'", "les"})
-_INSIDE_NAMES = frozenset({"de", "du", "des", "la", "le", "les", "d'", "l'", "-", "et", "en", "sur", "sous", "lès", "lez", "aux", "à", "al-", "el-"})
+_INSIDE_NAMES = frozenset(
+    {"de", "du", "des", "la", "le", "les", "d'", "l'", "-", "et", "en", "sur", "sous", "lès", "lez", "aux", "à", "al-", "el-"}
+)
 _MAX_WORDS = 7
 _SITE = PlaceNounRow(noun="siège", kind="site", role="site")
 
@@ -173,7 +175,12 @@ class PlacePhrases:
     def _typed(self, tree: Tree, i: int, depth: int = 0) -> Mention | None:
         """A type noun with its name (« oblast de Koursk », « place Kléber ») or its adjective (« sol russe »)."""
         row, j = self._noun(tree, i)
-        if row is None or depth > 3 or tree.pos[i] == "AUX" or (tree.pos[i] == "VERB" and (i == 0 or tree.pos[i - 1] not in ("DET", "ADP"))):
+        if (
+            row is None
+            or depth > 3
+            or tree.pos[i] == "AUX"
+            or (tree.pos[i] == "VERB" and (i == 0 or tree.pos[i - 1] not in ("DET", "ADP")))
+        ):
             return None  # « est », « porte » are verbs too
         first, country = j, None
         while j < len(tree) and j < first + 3 and tree.words[j].islower() and self._adjective(tree, j):
@@ -203,12 +210,25 @@ class PlacePhrases:
         if tree.words[k] in ("#", "«", '"', "“") and k + 1 < n:
             k += 1
         inner = self._inner(tree, k, row, direct=False, depth=depth)
-        if inner is None and row.role in ("site", "way", "authority") and k == j + 1 and tree.words[k].islower() and tree.pos[k] in ("NOUN", "PROPN"):
+        if (
+            inner is None
+            and row.role in ("site", "way", "authority")
+            and k == j + 1
+            and tree.words[k].islower()
+            and tree.pos[k] in ("NOUN", "PROPN")
+        ):
             # « station de ski des Gets »: what the place is for stands before its name
             while k + 1 < n and k < j + 3 and tree.words[k + 1].islower() and self._adjective(tree, k + 1):
                 k += 1
             return self._after_noun(tree, k + 1, row, 3) if depth < 3 else None
-        if inner is None and row.role == "site" and tree.words[k].islower() and tree.pos[k] == "NOUN" and k + 1 < n and tree.words[k + 1][:1].isupper():
+        if (
+            inner is None
+            and row.role == "site"
+            and tree.words[k].islower()
+            and tree.pos[k] == "NOUN"
+            and k + 1 < n
+            and tree.words[k + 1][:1].isupper()
+        ):
             # « immeuble de la société Total »
             return Mention(k, max(self._any_name(tree, k + 1), self._other_name(tree, k + 1)), k, k + 1)
         return inner

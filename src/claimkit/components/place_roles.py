@@ -13,7 +13,37 @@ from claimkit.lexicons.places import EventNounRow, PlaceNounRow, PlacePrepositio
 
 _OF = frozenset({"de", "d'", "du", "des"})
 _ARTICLES = frozenset({"le", "la", "les", "l'"})
-_SKIP = frozenset(["le", "la", "les", "l'", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre", "nos", "tout", "toute", "tous", "toutes", "chaque", "plusieurs", "#", "«", '"', "“"])
+_SKIP = frozenset(
+    [
+        "le",
+        "la",
+        "les",
+        "l'",
+        "un",
+        "une",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "notre",
+        "nos",
+        "tout",
+        "toute",
+        "tous",
+        "toutes",
+        "chaque",
+        "plusieurs",
+        "#",
+        "«",
+        '"',
+        "“",
+    ]
+)
 _ISLANDS = frozenset(["RE", "GP", "MQ", "JM", "BB", "DM", "GD", "TT"])
 _CONTRACTED = frozenset({"au", "aux", "du", "des", "de", "d'"})
 _JOINS = frozenset({"(", "et", "ou", "/", "-", "–"})
@@ -62,7 +92,14 @@ class PlaceRoles:
                 self.events[form] = row.object
         self.gazetteer = gazetteer
         self.grounds = frozenset(row.noun for row in lexicons.rows(PlaceNounRow))
-        self.verbs: dict[str, set[str]] = {"object": set(), "strike": set(), "from": set(), "dative": set(), "motion": set(), "thing": set()}
+        self.verbs: dict[str, set[str]] = {
+            "object": set(),
+            "strike": set(),
+            "from": set(),
+            "dative": set(),
+            "motion": set(),
+            "thing": set(),
+        }
         for verb in lexicons.rows(PlaceVerbRow):
             self.verbs[verb.role].add(verb.verb)
 
@@ -101,7 +138,11 @@ class PlaceRoles:
 
     def _between_powers(self, tree: Tree, mention: Mention) -> bool:
         """« entre Paris et Alger »: two capitals stand for their governments."""
-        if not (mention.places and mention.noun is None and self._may_act(mention)) or mention.b + 1 >= len(tree) or tree.lower[mention.b] != "et":
+        if (
+            not (mention.places and mention.noun is None and self._may_act(mention))
+            or mention.b + 1 >= len(tree)
+            or tree.lower[mention.b] != "et"
+        ):
             return False
         return any(p.id in self.capitals for p in self.gazetteer.find(tree.words[mention.b + 1])[:3])
 
@@ -168,12 +209,21 @@ class PlaceRoles:
             if noun >= 0 and (becomes := self.events.get(plain(tree.lower[noun]))) is not None:
                 return None if self._nation(mention) and not becomes else "location.event"
         beside = plain(tree.lower[before.at - 1])
-        if beside in ("originaire", "originaires", "natif", "native", "natifs", "natives") or (governor >= 0 and tree.lemma[governor].lower() in self.verbs["from"]):
+        if beside in ("originaire", "originaires", "natif", "native", "natifs", "natives") or (
+            governor >= 0 and tree.lemma[governor].lower() in self.verbs["from"]
+        ):
             return "location.origin"
         role = mention.noun.role if mention.noun is not None and not self._seat(mention) else ""
         if role in ("way", "part") or (role in ("site", "admin") and word not in self.nouns):
             return "location.type"
-        if not role and mention.places and mention.places[0].kind in _PARTS and before.article and word not in self.nouns and tree.pos[left] == "NOUN":
+        if (
+            not role
+            and mention.places
+            and mention.places[0].kind in _PARTS
+            and before.article
+            and word not in self.nouns
+            and tree.pos[left] == "NOUN"
+        ):
             return "location.type"
         return None
 
@@ -209,7 +259,9 @@ class PlaceRoles:
         lemma = tree.lemma[governor].lower()
         if tree.dep[head] == "nsubj:pass":
             noun = mention.noun
-            still = noun is not None and (noun.role in ("part", "way", "site") or noun.kind in ("area", "district") or lemma in self.verbs["object"])
+            still = noun is not None and (
+                noun.role in ("part", "way", "site") or noun.kind in ("area", "district") or lemma in self.verbs["object"]
+            )
             return "location.object" if still else None
         if governor >= mention.a or not (tree.dep[head] in ("obj", "obl:arg") or governor == at):
             return None

@@ -14,7 +14,9 @@ _NEGATIONS = frozenset(
 )
 _CLITICS = frozenset({"se", "s'", "s’", "y", "en", "le", "la", "les", "l'", "l’", "lui", "leur", "me", "te", "nous", "vous", "m'", "t'"})
 _ORDER = re.compile(r"(?:ons|ez)$")
-_LIMITS = frozenset({"moins", "seulement", "uniquement", "que", "loin"})
+_LIMITS = frozenset({"moins", "seulement", "uniquement", "que", "qu'", "qu’", "loin"})
+# Verbs that « ne » alone denies (« ne peut expliquer »).
+_BARE_NE = frozenset({"pouvoir", "cesser", "oser", "savoir"})
 
 
 def predicate_span(tree: Tree, clause: Clause) -> Span:
@@ -43,8 +45,10 @@ def negated(tree: Tree, clause: Clause) -> bool:
     ne = any(tree.lower[k] in _NE for k in around)
     words = [k for k in around if tree.lower[k] in _NEGATIONS]
     if ne and not words:
-        words = [j for k in around if k not in members for j in (*tree.kids[k], k) if tree.lower[j] in _NEGATIONS]
-    if _without(tree, clause):
+        words = [j for k in around if k not in members for j in (*tree.kids[k], k) if tree.lower[j] in _NEGATIONS] or _behind_ne(
+            tree, members
+        )
+    if _without(tree, clause) or (ne and not words and tree.lemma[clause.top] in _BARE_NE and not _only(tree, clause)):
         return True
     for k in words:
         if k + 1 < len(tree) and tree.lower[k + 1] in _LIMITS:
@@ -52,6 +56,20 @@ def negated(tree: Tree, clause: Clause) -> bool:
         if ne or (tree.lower[k] in ("pas", "jamais") and tree.pos[k] == "ADV" and tree.head[k] in members):
             return True
     return False
+
+
+def _behind_ne(tree: Tree, members: set[int]) -> list[int]:
+    """A negation that an insertion keeps from its verb: « n'a, lui, pas voulu », « n'a ni chanté ni joué »."""
+    first = next((k for v in members for k in tree.kids[v] if tree.lower[k] in _NE), None)
+    if first is None:
+        return []
+    return [k for k in range(first + 1, min(max(members) + 2, len(tree))) if tree.lower[k] in _NEGATIONS and tree.pos[k] != "NOUN"]
+
+
+def _only(tree: Tree, clause: Clause) -> bool:
+    """« ne peut que », « ne … que »."""
+    last = max(clause.verbs)
+    return any(tree.lower[k] in ("que", "qu'", "qu’") for k in range(clause.top + 1, min(last + 4, len(tree))))
 
 
 def _without(tree: Tree, clause: Clause) -> bool:

@@ -53,7 +53,12 @@ def group(tree: Tree, i: int, *, through: bool = False) -> set[int]:
             dep = tree.dep[k]
             if dep in AUXILIARIES:
                 found.add(k)
-            elif (dep == "conj" and _shares(tree, k)) or (through and k > j and _takes_over(tree, k) and (j == i or (tree.dep[k] == "xcomp" and tree.feats(k).get("VerbForm") != "Inf"))):
+            elif (dep == "conj" and _shares(tree, k)) or (
+                through
+                and k > j
+                and _takes_over(tree, k)
+                and (j == i or (tree.dep[k] == "xcomp" and tree.feats(k).get("VerbForm") != "Inf"))
+            ):
                 queue.append(k)  # « devrait rester modérée »: down to the attribute
         found.update(queue)
     if through:

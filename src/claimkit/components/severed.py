@@ -107,7 +107,7 @@ def _free_noun(tree: Tree, k: int, verb: int, times: set[int], *, inserted: bool
     """A noun with determiner or number on which no preposition falls, no subject and no apposition."""
     if tree.dep[k] in ("nsubj", "nsubj:pass", "appos", "flat:name"):
         return False
-    if tree.head[k] in times and preposition(tree, k) == "des":  # « a opposé samedi soir des manifestants »
+    if tree.head[k] in times and preposition(tree, k) == "des":  # « a réuni samedi soir des élus »
         return True
     dets = [m for m in tree.kids[k] if m < k and tree.dep[m] in ("det", "nummod")]
     if not dets or preposition(tree, k) not in ("", "entre"):

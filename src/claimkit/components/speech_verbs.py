@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from claimkit.components.attribution_report import Page
 from claimkit.components.speech_words import SpeechWords, straight
 from claimkit.french.quote_marks import Quotation
@@ -136,7 +138,7 @@ class SpeechVerbs:
             return False
         return straight(tree.words[first - 1]) not in ("il", "n'") if first else True
 
-    def _kind(self, i: int, auxiliary: int | None, kinds: set[str]) -> str | None:
+    def _kind(self, i: int, auxiliary: int | None, kinds: AbstractSet[str]) -> str | None:
         tree = self.tree
         if auxiliary is not None:
             return "finite" if straight(tree.words[auxiliary]) not in ("avoir", "ayant", "être", "étant") else "infinitive"

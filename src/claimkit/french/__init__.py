@@ -1,0 +1,1 @@
+"""How French writes it: pure functions on strings, no spaCy."""

@@ -32,8 +32,8 @@ def hour_and_minute(match: Match, words: Words, *, bare: bool) -> tuple[int, int
     minute = int(minutes) if minutes else 15 if match["quarter"] else 30 if match["demi"] else None
     if match["less"]:
         hour, minute = hour - 1, 45
-    words = match["of_day"] or ""
-    if hour < 12 and ("soir" in words or "midi" in words):
+    part = match["of_day"] or ""
+    if hour < 12 and ("soir" in part or "midi" in part):
         hour += 12
     return (hour, minute) if hour < 24 or not minute else None
 

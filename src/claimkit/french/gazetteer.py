@@ -78,9 +78,7 @@ def _city_lines() -> tuple[list[str], int]:
 
 def _city(line: str) -> Place:
     key, name, number, country, latitude, longitude, population, alias = line.split("\t")
-    return Place(
-        f"geonames:{number}", name or key.title(), "city", country, float(latitude), float(longitude), int(population), not alias
-    )
+    return Place(f"geonames:{number}", name or key.title(), "city", country, float(latitude), float(longitude), int(population), not alias)
 
 
 class Gazetteer:

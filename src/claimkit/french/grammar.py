@@ -79,13 +79,13 @@ CHECKS: dict[str, Check] = {}
 
 def reading(function: Reading) -> Reading:
     """Decorator: rules may name the function (without its underscore) as what reads their matches."""
-    READINGS[function.__name__.removeprefix("_")] = function  # type: ignore[attr-defined]
+    READINGS[function.__name__.removeprefix("_")] = function
     return function
 
 
 def check(function: Check) -> Check:
     """Decorator: rules may name the function as what their matches must satisfy."""
-    CHECKS[function.__name__.removeprefix("_")] = function  # type: ignore[attr-defined]
+    CHECKS[function.__name__.removeprefix("_")] = function
     return function
 
 
