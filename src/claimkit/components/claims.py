@@ -88,12 +88,13 @@ class Claims(Component):
             for top, found in participants.items()
         }
         belongings = Belongings(tree, layers, clauses, ranges)
+        cues = {tree.token_at(h.span.start) for h in layers.hedges if h.kind == "lexical"} if len(tree) else set()
         hosts = {clause.cleft for clause in clauses if clause.cleft >= 0}
         near, claims = Near(layers), []
         for clause in clauses:
             block = blocks.at(tree.start[clause.head])
             silent = block is not None and block.kind in _SILENT
-            if silent or clause.head in hosts or not is_claimed(tree, clause, reporting):
+            if silent or clause.head in hosts or not is_claimed(tree, clause, reporting) or _only_hedges(tree, clause, cues):
                 continue
             claims.append(self._claim(tree, near, clause, belongings, block, participants[clause.top]))
         return _once(tree.text, tree, claims)
@@ -138,6 +139,14 @@ class Claims(Component):
             clause=_kind(clause, block),
             block=block.kind if block is not None else "body",
         )
+
+
+def _only_hedges(tree: Tree, clause: Clause, cues: set[int]) -> bool:
+    """« Il est possible que », « il n'est pas exclu que »: the clause only hedges its content, which is the claim."""
+    content = any(
+        tree.dep[k] in ("ccomp", "csubj") and k > clause.head and tree.feats(k).get("VerbForm") != "Inf" for k in tree.kids[clause.head]
+    )
+    return clause.head in cues and content and any(tree.lower[k] in ("il", "-il", "-t-il") for v in clause.verbs for k in tree.kids[v])
 
 
 class _BlockIndex:

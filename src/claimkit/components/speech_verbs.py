@@ -100,6 +100,8 @@ class SpeechVerbs:
         passive = not itself and base is None and self._passive(first, i)
         if row is None or kind is None or (passive and row.kind != "accuse"):
             return None
+        if row.kind == "deny" and not itself and any(straight(tree.words[k]) in self.words.being for k in range(first, i)):
+            return None  # « il n'est pas exclu que », « l'information a été démentie »
         last = i
         if kind == "finite" and auxiliary is None:
             if base is not None:

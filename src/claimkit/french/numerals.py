@@ -36,6 +36,7 @@ class Cardinal:
         scale: the last scale word.
         about: a collective (« centaine ») blurs it.
         next: index after the last atom taken.
+        fractional: it was written in figures with decimals, so that « 2,85 milliards un an plus tôt » does not go on with « un ».
     """
 
     big: float = 0
@@ -47,6 +48,7 @@ class Cardinal:
     about: bool = False
     next: int = 0
     decimals: bool = field(default=False)
+    fractional: bool = False
 
     @property
     def value(self) -> float:
@@ -66,7 +68,7 @@ class Cardinal:
         return atom.sort in ("scale", "collective") and self._scale(atom)
 
     def _small(self, value: float) -> bool:
-        if self.decimals:
+        if self.decimals or self.fractional:
             return False
         if self.group is None:
             self.group = value
@@ -94,6 +96,7 @@ class Cardinal:
         if self.group is not None or (self.scale > 1 and value >= self.scale) or (self.scale == 1 and self.value):
             return False
         self.group, self.last, self.decimals = value, -1, True
+        self.fractional = self.fractional or value != int(value)
         return True
 
     def _hundred(self) -> bool:
