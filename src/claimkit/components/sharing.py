@@ -98,7 +98,7 @@ class Belongings:
         if clause is None:
             alone = self._alone.get(tree.sent[i])
             return [alone] if alone is not None and (topics or not self._in_front(i, alone)) else []
-        if not topics and (self._in_front(i, clause) or self._aside(i, clause)):
+        if not topics and (self._in_front(i, clause) or self._aside(i, clause, (a, b))):
             return []
         clause = self._clefts.get(clause.head, clause)
         out = [clause]
@@ -120,11 +120,14 @@ class Belongings:
         first = min(clause.verbs)
         return i < first and ":" in self._tree.words[i:first] and clause.kind not in ("relative", "participial")
 
-    def _aside(self, i: int, clause: Clause) -> bool:
+    def _aside(self, i: int, clause: Clause, item: tuple[int, int]) -> bool:
         """Whether the item stands in an adjective phrase between commas (« , âgé de 34 ans, », « , forte de mille membres, »)."""
         tree = self._tree
         j = i
         while tree.head[j] != j and j not in clause.verbs:
+            if item[0] <= j <= item[1]:
+                j = tree.head[j]
+                continue
             if (
                 (tree.pos[j] in ("ADJ", "VERB") or tree.lower[j].rstrip("es") in ("âg", "ag", "âgé", "agé"))
                 and tree.dep[j] in _ASIDE
