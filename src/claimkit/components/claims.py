@@ -104,7 +104,9 @@ class Claims(Component):
     ) -> tuple[Phrase | None, Phrase | None]:
         """Actor and patient as (first, after last, head)."""
         return tuple(  # type: ignore[return-value]
-            None if head is None else (*tree.noun_phrase(head, stop=_end_of_phrase(tree, clause, head, times)), head)
+            None
+            if head is None
+            else _with_second_subject(tree, *tree.noun_phrase(head, stop=_end_of_phrase(tree, clause, head, times)), head)
             for head in self._roles.roles(tree, clause, times, amounts)
         )
 
@@ -173,6 +175,17 @@ def _digest(text: str) -> bytes:
 
 def _claim_id(text: str, offset: int) -> str:
     return "c-" + hashlib.blake2s(b"%d\0%b" % (offset, _digest(text)), digest_size=6).hexdigest()
+
+
+def _with_second_subject(tree: Tree, a: int, b: int, head: int) -> Phrase:
+    """« Le maire, son adjoint et trois élus ont … » with « élus » as a second subject: one coordination."""
+    if not tree.dep[head].startswith("nsubj"):
+        return a, b, head
+    for k in tree.kids[tree.head[head]]:
+        joined = tree.dep[k].startswith("nsubj") and tree.left[k] == b and any(tree.dep[c] == "cc" for c in tree.kids[k])
+        if joined and k > head:
+            return a, tree.noun_phrase(k)[1], head
+    return a, b, head
 
 
 def _stretches(tree: Tree, phrase: Phrase) -> list[tuple[int, int]]:

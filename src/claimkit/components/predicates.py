@@ -20,7 +20,7 @@ _BARE_NE = frozenset({"pouvoir", "cesser", "oser", "savoir"})
 
 
 def predicate_span(tree: Tree, clause: Clause) -> Span:
-    """From the first auxiliary, clitic or « ne » to the lexical head or the « pas » behind it."""
+    """From the first auxiliary, clitic or « ne » to the lexical head, the « pas » behind it or the infinitive that it governs."""
     members = {*clause.auxiliaries, *clause.verbs}
     first, last = min(members), max(members)
     top = min(clause.top, *clause.auxiliaries) if clause.auxiliaries else clause.top
@@ -32,10 +32,19 @@ def predicate_span(tree: Tree, clause: Clause) -> Span:
         first -= 1
     if last + 1 < len(tree) and tree.lower[last + 1] in _NEGATIONS and tree.head[last + 1] in members and tree.pos[last + 1] == "ADV":
         last += 1
+    last = _governed_infinitive(tree, clause.head, last)
     # A subject or long insertion between auxiliary and head would swallow other words.
     if any(tree.dep[k] in SUBJECTS and first < k < last for v in members for k in tree.kids[v]) and last - first > 8:
         first = max(top, last - 8) if top < last else first
     return tree.span(first, last + 1)
+
+
+def _governed_infinitive(tree: Tree, head: int, last: int) -> int:
+    """The last token of the group with the infinitives right behind the verb (« a décidé de fermer »)."""
+    below = [k for k in tree.kids[head] if tree.dep[k] == "xcomp" and k > last and tree.feats(k).get("VerbForm") == "Inf"]
+    if not below or any(tree.pos[m] in ("NOUN", "PROPN", "PUNCT", "VERB") for m in range(last + 1, below[0])) or below[0] - last > 5:
+        return last
+    return _governed_infinitive(tree, below[0], below[0])
 
 
 def negated(tree: Tree, clause: Clause) -> bool:

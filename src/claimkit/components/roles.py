@@ -81,7 +81,7 @@ class RoleFinder:
         if clause.finite < 0 and tree.dep[clause.top] in ("acl", "amod"):
             return _modified_noun(tree, clause.top)
         shares = clause.finite < 0 or tree.dep[clause.top] == "conj" or (clause.kind == "coordinate" and not _conjunction(tree, clause.top))
-        found = self._inherited(tree, clause, clause.parent, depth) if shares else None
+        found = _behind_conjunction(tree, clause) or (self._inherited(tree, clause, clause.parent, depth) if shares else None)
         if found is None and clause.finite >= 0 and clause.kind in ("main", "coordinate", "headline", "content"):
             found = severed_subject(tree, clause)
         return found
@@ -232,6 +232,20 @@ def _indefinite(tree: Tree, noun: int) -> bool:
         for k in tree.kids[noun]
         if k < noun
     )
+
+
+def _behind_conjunction(tree: Tree, clause: Clause) -> int | None:
+    """« …, mais 17 personnes auraient consulté »: the noun between conjunction and verb, whatever the parser hangs it on."""
+    verb = min((*clause.verbs, *clause.auxiliaries))
+    if clause.finite < 0 or tree.dep[clause.top] != "conj" or verb < 3:
+        return None
+    noun = next((k for k in range(verb - 1, max(verb - 6, 0), -1) if tree.pos[k] in ("NOUN", "PROPN")), None)
+    if noun is None or tree.dep[noun] in ("nmod", "appos") or preposition(tree, noun):
+        return None
+    first = tree.left[noun]
+    number, own = tree.feats(clause.finite).get("Number"), tree.feats(noun).get("Number")
+    opens = first > 0 and tree.lower[first - 1] in ("mais", "et", "or") and first < noun
+    return noun if opens and (not number or not own or number == own) else None
 
 
 def _modified_noun(tree: Tree, participle: int) -> int:

@@ -162,6 +162,8 @@ class Tree:
                     not coordination or self.pos[k] in ("VERB", "AUX") or any(self.dep[m] in AUXILIARIES for m in self.kids[k])
                 ):
                     continue
+                if dep == "conj" and k > j and self.words[self.left[k] - 1] == "," and not self._coordinated(k):
+                    continue  # « (qui cite) deux ingénieurs, l'usine … »
                 if dep in _APPOSABLE and k > j and self.words[self.left[k] - 1] == ",":
                     continue  # « Jean Morel, 39 ans, »
                 if dep in _APPOSITIVE and not (dep in ("cc", "punct") and self._joins(k, j, i, coordination=coordination)):
@@ -176,6 +178,11 @@ class Tree:
         if last == i and self.lower[i] in _DEMONSTRATIVES and self.lower[i + 1 : i + 3] in (["-", "ci"], ["-", "là"]):
             last += 2  # « celui-ci » is three tokens
         return first, last + 1
+
+    def _coordinated(self, k: int) -> bool:
+        """Whether a conjunct behind a comma belongs to a list: some conjunct beside or below it has « et », « ou » or « ni », or there are three."""
+        beside = [m for m in self.kids[self.head[k]] if self.dep[m] == "conj"] + [m for m in self.kids[k] if self.dep[m] == "conj"]
+        return len(beside) > 1 or any(self.dep[c] == "cc" for m in beside for c in self.kids[m])
 
     def _joins(self, k: int, j: int, top: int, *, coordination: bool) -> bool:
         """A conjunction or mark between two kept conjuncts stays; others go."""

@@ -76,7 +76,9 @@ class Verbs(Component):
                 # « contrôlait » as a participle
                 number = "Plur" if word.endswith("aient") else "Sing"
                 _set_morph(token, f"Mood=Ind|Number={number}|Person=3|Tense=Imp|VerbForm=Fin")
-            elif "VerbForm=Part" in morph and word.endswith("e") and not word.endswith(_FEMININE) and infinitive_of(word, self._infinitives):
+            elif (
+                "VerbForm=Part" in morph and word.endswith("e") and not word.endswith(_FEMININE) and infinitive_of(word, self._infinitives)
+            ):
                 # « un homme poignarde deux passants » as a participle
                 _set_morph(token, "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")
             elif "VerbForm=Fin" in morph and is_future(word) != ("Tense=Fut" in morph) and ("Tense=Fut" in morph or "Tense=Pres" in morph):
