@@ -14,9 +14,11 @@ from claimkit.components.entities import actor_kind, bare_name
 from claimkit.components.layers import layers_of
 from claimkit.components.near import Near
 from claimkit.components.predicates import is_claimed, negated, predicate_span
+from claimkit.components.repeats import once
 from claimkit.components.roles import RoleFinder
 from claimkit.components.sharing import Belongings, amount_heads, time_tokens
 from claimkit.components.syntax import Tree, tree_of
+from claimkit.french.names import Names
 from claimkit.models import Actor, Attribution, Block, Certainty, Claim, ClauseKind, Hedge, Predicate, Source, Span
 
 if TYPE_CHECKING:
@@ -50,7 +52,6 @@ _CIRCUMSTANCE = frozenset(
         "par",
     ]
 )
-_MANY = 100  # claims that name each other's places
 _SILENT = frozenset({"boilerplate", "byline"})
 _WEAKNESS: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
 
@@ -63,6 +64,7 @@ class Claims(Component):
         verbs = VerbLexicon(self.lexicons)
         self._clauses = ClauseFinder(verbs)
         self._roles = RoleFinder(verbs)
+        self._names = Names(self.lexicons) if lexicons else None  # the user's own names decide kinds too
 
     def __call__(self, doc: Doc) -> Doc:
         """Adds `doc._.claimkit.claims`."""
@@ -97,22 +99,25 @@ class Claims(Component):
             if silent or clause.head in hosts or not is_claimed(tree, clause, reporting) or _only_hedges(tree, clause, cues):
                 continue
             claims.append(self._claim(tree, near, clause, belongings, block, participants[clause.top]))
-        return _once(tree.text, tree, claims)
+        return once(tree.text, tree, claims)
 
     def _participants(
         self, tree: Tree, clause: Clause, times: set[int], amounts: dict[int, tuple[int, int]]
     ) -> tuple[Phrase | None, Phrase | None]:
         """Actor and patient as (first, after last, head)."""
-        return tuple(  # type: ignore[return-value]
-            None
-            if head is None
-            else _with_second_subject(tree, *tree.noun_phrase(head, stop=_end_of_phrase(tree, clause, head, times)), head)
-            for head in self._roles.roles(tree, clause, times, amounts)
-        )
+        found: list[Phrase | None] = []
+        for head in self._roles.roles(tree, clause, times, amounts):
+            if head is None:
+                found.append(None)
+                continue
+            a, b, _ = _with_second_subject(tree, *tree.noun_phrase(head, stop=_end_of_phrase(tree, clause, head, times)), head)
+            # The parser leaves « Septante- » or « jusqu'à » outside the phrase of an amount.
+            first = next((k for k, (_, last) in amounts.items() if k < a <= last), a)
+            found.append((first, b, head))
+        return found[0], found[1]
 
-    @staticmethod
     def _claim(
-        tree: Tree, near: Near, clause: Clause, belongings: Belongings, block: Block | None, who: tuple[Phrase | None, Phrase | None]
+        self, tree: Tree, near: Near, clause: Clause, belongings: Belongings, block: Block | None, who: tuple[Phrase | None, Phrase | None]
     ) -> Claim:
         at = tree.start[clause.head]
         attribution, denied = _attribution(near, at)
@@ -129,8 +134,8 @@ class Claims(Component):
             id=_claim_id(tree.text, at),
             span=belongings.proposition(clause),
             predicate=predicate,
-            actor=_participant(tree, near, who[0]),
-            patient=_participant(tree, near, who[1]),
+            actor=_participant(tree, near, who[0], self._names),
+            patient=_participant(tree, near, who[1], self._names),
             quantities=tuple(belongings.quantities(clause)),
             locations=tuple(belongings.locations(clause)),
             times=tuple(belongings.times(clause)),
@@ -216,18 +221,18 @@ def _end_of_phrase(tree: Tree, clause: Clause, head: int, times: set[int]) -> se
     return stop
 
 
-def _participant(tree: Tree, near: Near, phrase: Phrase | None) -> Actor | None:
+def _participant(tree: Tree, near: Near, phrase: Phrase | None, names: Names | None) -> Actor | None:
     if phrase is None:
         return None
     a, b, head = phrase
     span = tree.span(a, b)
     antecedent = next((link.antecedent for link in near.links.get(span.start, ()) if _same(link.mention, span)), None)
     name = bare_name(tree, a, b)
-    kind = actor_kind(tree, a, b, head)
+    kind = actor_kind(tree, a, b, head, names=names)
     if antecedent is not None:
         first, last = tree.token_at(antecedent.start), tree.token_at(max(antecedent.start, antecedent.end - 1)) + 1
         name = bare_name(tree, first, last)
-        kind = actor_kind(tree, first, last, _top_of(tree, first, last))
+        kind = actor_kind(tree, first, last, _top_of(tree, first, last), names=names)
     return Actor(span=span, name=name, kind=kind, antecedent=antecedent)
 
 
@@ -276,38 +281,3 @@ def _hedges(near: Near, at: int) -> tuple[tuple[Hedge, ...], Certainty, bool]:
             if reach.certainty is not None and _WEAKNESS[reach.certainty] > _WEAKNESS[certainty]:
                 certainty = reach.certainty
     return tuple(found), certainty, negates
-
-
-def _once(text: str, tree: Tree, claims: list[Claim]) -> list[Claim]:
-    """Claims of a sentence that stands again word for word are one claim, its other places are its repeats."""
-    sentences = {}
-    for k, (a, b) in enumerate(tree.sents):
-        sentences[k] = " ".join(text[tree.start[a] : tree.end[b - 1]].split())
-    first: dict[tuple[str, int, str], int] = {}
-    kept: list[Claim] = []
-    again: dict[int, list[Span]] = {}
-    for claim in claims:
-        i = tree.token_at(claim.predicate.head.start)
-        sent = tree.sent[i]
-        key = (sentences[sent], claim.predicate.head.start - tree.start[tree.sents[sent][0]], claim.predicate.head.text)
-        if key in first and len(sentences[sent]) > 8:
-            again.setdefault(first[key], []).append(claim.span)
-        else:
-            first[key] = len(kept)
-            kept.append(claim)
-    _match_arguments(kept, again)
-    return [c.model_copy(update={"repeats": tuple(again[k])}) if k in again else c for k, c in enumerate(kept)]
-
-
-def _match_arguments(claims: list[Claim], again: dict[int, list[Span]]) -> None:
-    """Claims with the same predicate and arguments in other words around them name each other's places."""
-    groups: dict[tuple[str, str, str, str], list[int]] = {}
-    for k, claim in enumerate(claims):
-        actor, patient = claim.actor.name if claim.actor else "", claim.patient.name if claim.patient else ""
-        if actor or patient:
-            groups.setdefault((claim.predicate.lemma, actor.casefold(), patient.casefold(), claim.polarity), []).append(k)
-    for members in groups.values():
-        for k in members:
-            others = [claims[j].span for j in members[:_MANY] if j != k]
-            if others:
-                again.setdefault(k, []).extend(others)

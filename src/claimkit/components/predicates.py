@@ -27,7 +27,10 @@ def predicate_span(tree: Tree, clause: Clause) -> Span:
     while (
         first > 0
         and tree.head[first - 1] in members
-        and (tree.lower[first - 1] in _NE or (tree.lower[first - 1] in _CLITICS and tree.dep[first - 1] != "det"))
+        and (
+            tree.lower[first - 1] in _NE
+            or (tree.lower[first - 1] in _CLITICS and tree.dep[first - 1] != "det" and tree.dep[first - 1] not in SUBJECTS)
+        )
     ):
         first -= 1
     if last + 1 < len(tree) and tree.lower[last + 1] in _NEGATIONS and tree.head[last + 1] in members and tree.pos[last + 1] == "ADV":

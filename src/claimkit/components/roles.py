@@ -162,7 +162,7 @@ class RoleFinder:
     def _agent(tree: Tree, clause: Clause) -> int | None:
         for v in reversed(clause.verbs):
             for k in tree.kids[v]:
-                if tree.dep[k] == "obl:agent":
+                if tree.dep[k] == "obl:agent" and tree.pos[k] != "NUM" and not tree.feats(k).get("NumType"):
                     return k
         # The parser hangs « par X » under the noun or participle before it; the first one behind the head is the agent.
         end = tree.sents[tree.sent[clause.head]][1]

@@ -1,0 +1,42 @@
+"""Participants whole: second subjects, amounts before the verb, pronoun subjects outside the verb group, user's own names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import claimkit
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "group"),
+    [
+        ("Le maire, son adjoint et trois élus ont démissionné.", "Le maire, son adjoint et trois élus", "ont démissionné"),
+        ("Septante-deux pour cent des Belges approuvent la mesure.", "Septante-deux pour cent des Belges", "approuvent"),
+        ("Nous avons créé 12 000 emplois.", "Nous", "avons créé"),
+        ("La préfète a décidé de fermer le pont.", "La préfète", "a décidé de fermer"),
+    ],
+)
+def test_roles_actor_and_verb_group(nlp: Language, text: str, actor: str, group: str) -> None:
+    (claim,) = claimkit.extract(text, nlp=nlp).claims
+    assert claim.actor is not None
+    assert (claim.actor.span.text, claim.predicate.span.text) == (actor, group)
+
+
+def test_roles_noun_behind_a_conjunction_is_the_subject(nlp: Language) -> None:
+    text = "Les hôpitaux n'ont signalé aucune intoxication, mais 17 personnes auraient consulté."
+    actors = [c.actor.span.text for c in claimkit.extract(text, nlp=nlp).claims if c.actor]
+    assert actors == ["Les hôpitaux", "17 personnes"]
+
+
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [("La dette a été divisée par deux en dix ans.", None), ("Le pont a été fermé hier par la préfecture.", "la préfecture")],
+)
+def test_roles_agent(nlp: Language, text: str, agent: str | None) -> None:
+    (claim,) = claimkit.extract(text, nlp=nlp).claims
+    assert (claim.actor.span.text if claim.actor else None) == agent
