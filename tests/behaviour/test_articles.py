@@ -18,7 +18,7 @@ F1 = {
     "actor": 0.88,
     "patient": 0.88,
     "quantity": 0.92,
-    "location": 0.85,
+    "location": 0.86,
     "time": 0.96,
     "source": 0.90,
     "hedge": 0.93,

@@ -172,7 +172,9 @@ class RoleFinder:
             if tree.lower[i] == "par" and tree.head[i] > i and tree.pos[tree.head[i]] in ("NOUN", "PROPN", "PRON", "X"):
                 noun = tree.head[i]
                 owner = tree.head[noun]
-                if tree.pos[noun] == "NUM" or tree.feats(noun).get("NumType"):
+                if tree.pos[noun] == "NUM" or (
+                    tree.pos[i + 1] == "NUM" and tree.pos[i + 2 if i + 2 < end else i + 1] not in ("NOUN", "ADJ", "PROPN")
+                ):
                     return None  # « divisé par deux »
                 stated = any(tree.lower[k] in _AGENTLESS for k in (noun,)) or _bare(tree, noun)
                 if not stated and (owner <= clause.head or tree.dep[owner] not in ("acl", "amod", "acl:relcl")):
