@@ -63,7 +63,7 @@ def _apart(value: Any) -> Any:
 class Model(BaseModel):
     """Frozen, closed base of every model."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     def model_dump_json(self, *, indent: int | None = None, **options: Any) -> str:
         """As pydantic's; lone surrogates, which no encoding can hold, are written as JSON escapes.
