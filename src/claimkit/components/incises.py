@@ -13,7 +13,6 @@ from claimkit.components.syntax import Tree
 
 _BEFORE = frozenset({",", "»", '"', "”", "!", "?", "…", "...", "–", "—", "'", "’"})
 _ENDS = frozenset({",", ".", ":", "(", "»", '"', "“", "«", ";", "…", "–", "—"})
-_INSIDE = frozenset({"aux", "aux:tense", "aux:pass", "advmod", "expl:comp", "iobj", "nsubj", "obj"})
 _PRONOUNS = frozenset({"-il", "-elle", "-on", "-ils", "-elles", "-je", "il", "elle", "on", "-t", "-t-il", "-t-elle", "-t-on"})
 _CLITICS = frozenset({"nous", "lui", "me", "m'", "m’", "leur", "s'", "s’", "se", "vous"})
 

@@ -12,7 +12,6 @@ from claimkit.french.names import plain, standard_names
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.hedging import ModalForm, PlannedVerb
 
-_NOT = frozenset({"pas", "plus", "jamais", "guère", "rien", "aucun", "aucune"})
 _SPEAKERS = frozenset({"je", "j'", "nous", "vous", "tu", "on", "-je", "-nous", "-vous", "-tu", "-on"})
 _PEOPLE = frozenset({"person", "group", "organization", "media", "anonymous"})
 _EVERYONE = frozenset({"tout", "toute", "tous", "toutes", "chaque"})

@@ -23,7 +23,6 @@ from claimkit.components.severed import (
 from claimkit.components.syntax import SUBJECTS, Tree
 
 _AGENTLESS = frozenset({"exemple", "ailleurs", "contre", "conséquent", "moyen", "biais", "intermédiaire", "rapport", "suite", "terre"})
-_CLITIC_OBJECTS = frozenset({"le", "la", "l'", "l’", "les"})
 
 
 class RoleFinder:
@@ -176,7 +175,7 @@ class RoleFinder:
                     tree.pos[i + 1] == "NUM" and tree.pos[i + 2 if i + 2 < end else i + 1] not in ("NOUN", "ADJ", "PROPN")
                 ):
                     return None  # « divisé par deux »
-                stated = any(tree.lower[k] in _AGENTLESS for k in (noun,)) or _bare(tree, noun)
+                stated = tree.lower[noun] in _AGENTLESS or _bare(tree, noun)
                 if not stated and (owner <= clause.head or tree.dep[owner] not in ("acl", "amod", "acl:relcl")):
                     return noun
         return None
@@ -196,7 +195,7 @@ class RoleFinder:
 
     @staticmethod
     def _has_object(tree: Tree, v: int) -> bool:
-        return any(tree.dep[k] in ("obj", "ccomp", "obl:arg") and k > v and tree.dep[k] != "obl:arg" for k in tree.kids[v])
+        return any(tree.dep[k] in ("obj", "ccomp") and k > v for k in tree.kids[v])
 
     def _object_of(self, tree: Tree, v: int, subject: int | None, times: set[int]) -> int | None:
         nouns = [k for k in tree.kids[v] if (tree.dep[k] == "obj" or _object_by_determiner(tree, k)) and k != subject and k not in times]
@@ -216,12 +215,7 @@ class RoleFinder:
                     (m for m in tree.kids[k] if tree.dep[m] in ("acl", "xcomp") and tree.feats(m).get("VerbForm") == "Inf"), None
                 )
                 return self._object_of(tree, infinitive, subject, times) if infinitive is not None else None
-            if (
-                k < v
-                and tree.pos[k] == "PRON"
-                and tree.lower[k] not in _CLITIC_OBJECTS
-                and tree.lower[k] in ("me", "te", "nous", "vous", "lui", "leur")
-            ):
+            if k < v and tree.pos[k] == "PRON" and tree.lower[k] in ("me", "te", "nous", "vous", "lui", "leur"):
                 continue
             return k
         return None

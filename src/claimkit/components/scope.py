@@ -8,7 +8,6 @@ from claimkit.components.syntax import AUXILIARIES, SUBJECTS, Tree
 
 Ranges = list[tuple[int, int]]
 
-_CLAUSE_LABELS = frozenset({"ROOT", "acl:relcl", "advcl", "ccomp", "parataxis", "acl", "xcomp", "advcl:cleft"})
 _CONTENT_LABELS = ("ccomp", "xcomp", "csubj", "csubj:pass")
 _SKIPPED = frozenset({"ADV", "PRON", "ADP", "PART"})
 

@@ -41,9 +41,6 @@ class Interval:
         return None if self.end is None else self.end - timedelta(days=1)
 
 
-UNKNOWN = Interval()
-
-
 def day(when: date) -> Interval:
     """One day."""
     return Interval(when.isoformat(), when, when + timedelta(days=1), "day")

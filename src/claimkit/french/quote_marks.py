@@ -13,11 +13,9 @@ from dataclasses import dataclass
 _BREAK = r"\n[^\S\n]*\n\s*|\n(?![^\S\n]*[a-zàâäçéèêëîïôöùûü])"
 _MARKS = re.compile(r"[«»“”„\"‹›‘’']|" + _BREAK)
 _BREAKS = re.compile(_BREAK)
-_CLOSER = {"«": "»", "“": "”", "„": "“", '"': '"', "‹": "›", "‘": "’", "'": "'"}
 _OPENER_OF = {"»": "«", "”": "“", "›": "‹"}
 _SINGLE = frozenset("'’‘")
 _BEFORE_OPENING = frozenset("([{«“\"‹—–-:;,/…'’")
-_AFTER_CLOSING = frozenset(".,;:!?)]}»”\"›—–-/…'’")
 
 
 @dataclass(frozen=True, slots=True)
