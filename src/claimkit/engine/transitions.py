@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.ml.parser_model import ParserStepModel
 from thinc.api import Model, set_dropout_rate
 
@@ -19,14 +20,59 @@ if TYPE_CHECKING:
     from spacy.pipeline.transition_parser import Parser
     from spacy.tokens import Doc
 
-# With fewer texts than this, spaCy's loop in C is faster than one call into numpy a step.
-_FEW = 6
+# With fewer texts than this, spaCy's loop in C is faster than a few calls into numpy a step.
+_FEW = 4
 
 
 class _Docs(list[Any]):
     """The texts of a batch with their vectors: what a model gets that stands where spaCy's own would."""
 
     vectors: Floats
+
+
+class Scorer:
+    """Scores of the moves of many states at a time.
+
+    A state is seen through a few tokens (top of the stack, next in the buffer …). What each token adds to the hidden layer in each of
+    these places is computed for the whole batch first; a step sums what its states need of it, takes the larger piece, and multiplies.
+
+    Args:
+        lower: spaCy's `PrecomputableAffine`, with maxout pieces.
+        upper: the linear layer over it.
+    """
+
+    def __init__(self, lower: Any, upper: Any) -> None:
+        weights = lower.get_param("W")
+        self.places, self.hidden, self.pieces, inputs = weights.shape
+        width = self.pieces * self.hidden  # piece by piece, so that the maximum runs over whole rows
+        self.weights = np.ascontiguousarray(weights.transpose(0, 2, 1, 3).reshape(-1, inputs).T)
+        self.padding = lower.get_param("pad")[0].transpose(0, 2, 1).reshape(-1)
+        self.bias = np.ascontiguousarray(lower.get_param("b").T).reshape(width)
+        self.upper, self.upper_bias = np.ascontiguousarray(upper.get_param("W").T), upper.get_param("b")
+        # Tokens count from -1, the missing one.
+        self.first = np.arange(self.places) + self.places
+        # Kept from batch to batch: the system takes its time to hand out 32 MB afresh.
+        self.sums = np.empty((0, self.places * width), np.float32)
+
+    def over(self, vectors: Floats) -> Callable[[NDArray[np.int32]], Floats]:
+        """What gives the scores (states, moves) of states by the ids (states, places) of their tokens, whose `vectors` are given."""
+        needed = len(vectors) + 1
+        if len(self.sums) < needed:
+            self.sums = np.empty((needed, len(self.padding)), np.float32)
+            self.sums[0] = self.padding
+        np.dot(vectors, self.weights, out=self.sums[1:needed])
+        rows = self.sums.reshape(-1, len(self.bias))
+        places, first, pieces, hidden = self.places, self.first, self.pieces, self.hidden
+
+        def scores(ids: NDArray[np.int32]) -> Floats:
+            summed = np.add.reduce(rows.take(ids * places + first, axis=0), axis=1)
+            summed += self.bias
+            best = np.maximum.reduce(summed.reshape(-1, pieces, hidden), axis=1)
+            found: Floats = np.dot(best, self.upper)
+            found += self.upper_bias
+            return found
+
+        return scores
 
 
 class Transitions:
@@ -52,14 +98,16 @@ class Transitions:
             set_dropout_rate(layer, 0.0)
             for node in layer.walk():
                 node.ops = OPS
-        self.unseen = set(model.attrs["unseen_classes"])
+        require(holds=not model.attrs["unseen_classes"], what=f"untrained classes in {pipe.name!r}")
         self.greedy = self._greedy_twin()
+        self.scorer = Scorer(self.lower, self.upper)
+        self.token_ids = self._step_model([], np.zeros((1, len(self.bias)), np.float32)).get_token_ids
 
     def _step_model(self, docs: list[Doc], vectors: Floats) -> ParserStepModel:
         def given(_docs: object, is_train: bool) -> tuple[Floats, None]:  # noqa: ARG001 - called by that name
             return vectors, None
 
-        return ParserStepModel(docs, [given, self.lower, self.upper], unseen_classes=self.unseen, train=False, has_upper=True)
+        return ParserStepModel(docs, [given, self.lower, self.upper], train=False, has_upper=True)
 
     def _greedy_twin(self) -> Parser:
         """A second parser of the same kind with the same moves, whose model takes the vectors as they are given."""
@@ -85,10 +133,10 @@ class Transitions:
         self.pipe.set_annotations(docs, states)
 
     def _step(self, docs: list[Doc], projected: Floats) -> list[Any]:
-        model = self._step_model(docs, projected)
+        score = self.scorer.over(projected)
         states = self.pipe.moves.init_batch(docs)
         live = [state for state in states if not state.is_final()]
-        predict, advance = model.predict, self.greedy.transition_states
+        token_ids, advance = self.token_ids, self.greedy.transition_states
         while live:
-            live = advance(live, predict(live))
+            live = advance(live, score(token_ids(live)))
         return states
