@@ -6,43 +6,65 @@ of the time. Ids are hashes of the strings, so what was looked up once holds for
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import numpy as np
 from spacy.attrs import DEP, HEAD, IDS, LEMMA, MORPH, ORTH, POS, SENT_START, SPACY
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from spacy.tokens import Doc
 
-_KEPT = 200_000  # strings that are remembered; 30 MB
+Value = TypeVar("Value")
 _IDX = IDS["IDX"]
-_strings: dict[int, str] = {0: ""}
-_lower: dict[int, str] = {0: ""}
 
 
-def _read(doc: Doc, ids: list[int]) -> list[str]:
-    missing = set(ids).difference(_strings)
-    if missing:
-        if len(_strings) > _KEPT:
-            _strings.clear()
-            _lower.clear()
-            _strings[0] = _lower[0] = ""
-            missing = set(ids)
-        store = doc.vocab.strings
-        _strings.update((new, store[new]) for new in missing)
-    return [_strings[i] for i in ids]
+class _Known(Generic[Value]):
+    """What is made of the string of an id, remembered.
+
+    Args:
+        make: what makes it.
+        most: number of ids after which all are forgotten, so that memory stays constant.
+    """
+
+    def __init__(self, make: Callable[[str], Value], *, most: int) -> None:
+        self._make, self._most = make, most
+        self._by_id: dict[int, Value] = {}
+
+    def of(self, doc: Doc, ids: list[int]) -> list[Value]:
+        """One value for each id."""
+        known = self._by_id  # another thread may put a new one in its place, never take from this one
+        try:
+            return list(map(known.__getitem__, ids))
+        except KeyError:
+            if len(known) > self._most:
+                self._by_id = known = {}
+            strings, make = doc.vocab.strings, self._make
+            known.update([(new, make(strings[new])) for new in set(ids).difference(known)])
+            return list(map(known.__getitem__, ids))
+
+
+def features_of(morph: str) -> Mapping[str, str]:
+    """Morphological features as spaCy writes them (`Mood=Ind|Number=Sing`), by name."""
+    return dict(pair.split("=", 1) for pair in morph.split("|") if "=" in pair)
+
+
+_strings = _Known(str, most=200_000)  # 20 MB
+_lower = _Known(str.lower, most=200_000)
+_features = _Known(features_of, most=10_000)
 
 
 def text_of_tokens(doc: Doc) -> str:
     """`doc.text`."""
     table = doc.to_array([ORTH, SPACY])
-    words = _read(doc, table[:, 0].tolist())
+    words = _strings.of(doc, table[:, 0].tolist())
     return "".join([word + " " if space else word for word, space in zip(words, table[:, 1].tolist(), strict=True)])
 
 
 def words_of(doc: Doc) -> list[str]:
     """The words."""
-    return _read(doc, doc.to_array(ORTH).tolist())
+    return _strings.of(doc, doc.to_array(ORTH).tolist())
 
 
 def offsets_of(doc: Doc) -> list[int]:
@@ -53,7 +75,15 @@ def offsets_of(doc: Doc) -> list[int]:
 
 def parts_of_speech(doc: Doc) -> list[str]:
     """The universal part of speech of each token."""
-    return _read(doc, doc.to_array(POS).tolist())
+    return _strings.of(doc, doc.to_array(POS).tolist())
+
+
+def sentences_of(starts: NDArray[Any]) -> list[tuple[int, int]]:
+    """(first, after last) of each sentence, from the `SENT_START` of each token."""
+    if not len(starts):
+        return []
+    firsts = [0, *(np.flatnonzero(starts[1:] == 1) + 1).tolist()]
+    return list(zip(firsts, [*firsts[1:], len(starts)], strict=True))
 
 
 class Words:
@@ -69,11 +99,8 @@ class Words:
     def __init__(self, doc: Doc) -> None:
         table = doc.to_array([ORTH, _IDX])
         forms = table[:, 0].tolist()
-        self.words = _read(doc, forms)
-        for form, word in zip(forms, self.words, strict=True):
-            if form not in _lower:
-                _lower[form] = word.lower()
-        self.lower = [_lower[form] for form in forms]
+        self.words = _strings.of(doc, forms)
+        self.lower = _lower.of(doc, forms)
         self.start: list[int] = table[:, 1].tolist()
         self.end = [at + len(word) for at, word in zip(self.start, self.words, strict=True)]
 
@@ -82,17 +109,17 @@ class Parse:
     """What the model tells, indexed by token.
 
     Attributes:
-        lemma, pos, dep, morph: strings.
+        lemma, pos, dep: strings.
+        features: morphological features; tokens with the same ones share the mapping.
         head: index of the head.
         sents: (first, after last) of each sentence.
     """
 
-    __slots__ = ("dep", "head", "lemma", "morph", "pos", "sents")
+    __slots__ = ("dep", "features", "head", "lemma", "pos", "sents")
 
     def __init__(self, doc: Doc) -> None:
         table = doc.to_array([LEMMA, POS, DEP, MORPH, HEAD, SENT_START])
-        self.lemma, self.pos, self.dep, morph = (_read(doc, table[:, k].tolist()) for k in range(4))
-        self.morph = ["" if features == "_" else features for features in morph]
+        self.lemma, self.pos, self.dep = (_strings.of(doc, table[:, k].tolist()) for k in range(3))
+        self.features = _features.of(doc, table[:, 3].tolist())
         self.head: list[int] = (table[:, 4].view(np.int64) + np.arange(len(table))).tolist()
-        starts = [0, *(np.flatnonzero(table[1:, 5] == 1) + 1).tolist()] if len(table) else []
-        self.sents = list(zip(starts, [*starts[1:], len(table)], strict=True)) if starts else []
+        self.sents = sentences_of(table[:, 5])

@@ -6,8 +6,8 @@ Tokens are indices. Universal Dependencies labels as in fr_core_news (`nsubj`, `
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -24,16 +24,12 @@ _APPOSITIVE = frozenset({"acl:relcl", "appos", "parataxis", "punct", "cc", "advc
 _APPOSABLE = frozenset({"nmod", "amod", "nummod", "obl:mod"})
 
 
-@lru_cache(maxsize=10_000)
-def _features(morph: str) -> dict[str, str]:
-    return dict(pair.split("=", 1) for pair in morph.split("|") if "=" in pair)
-
-
 class Tree:
     """The tokens and the parse of a Doc as lists, indexed by token.
 
     Attributes:
         words, lower, lemma, pos, dep: strings.
+        verb_form: the feature `VerbForm` (`Fin`, `Inf`, `Part`), empty where there is none.
         head: index of the head (itself for a root).
         kids: indices of the direct dependents, in text order.
         order: all indices, heads before their dependents.
@@ -44,7 +40,7 @@ class Tree:
     """
 
     __slots__ = (
-        "_morphs",
+        "_features",
         "dep",
         "doc",
         "end",
@@ -62,12 +58,12 @@ class Tree:
         "sents",
         "start",
         "text",
+        "verb_form",
         "words",
     )
 
     def __init__(self, doc: Doc, like: Tree | None = None) -> None:
         self.doc, self.text = doc, text_of(doc)
-        n = len(doc)
         words: Words | Tree = Words(doc) if like is None else like
         self.words: list[str] = words.words
         self.lower: list[str] = words.lower
@@ -75,20 +71,24 @@ class Tree:
         self.end: list[int] = words.end
         parse = Parse(doc)
         self.lemma, self.pos, self.dep, self.head, self.sents = parse.lemma, parse.pos, parse.dep, parse.head, parse.sents
-        self._morphs = parse.morph
-        self.sent = [k for k, (a, b) in enumerate(self.sents) for _ in range(a, b)]
+        self._features = parse.features
+        self.verb_form = [features.get("VerbForm", "") for features in parse.features]
         self.ents: list[tuple[int, int, str]] = [(e.start, e.end, e.label_) for e in doc.ents]
-        self.ent = [-1] * n
+        self.ent = [-1] * len(self.words)
         for k, (a, b, _) in enumerate(self.ents):
             self.ent[a:b] = [k] * (b - a)
-        self._measure(n)
+        self._measure()
 
-    def _measure(self, n: int) -> None:
-        head = self.head
-        kids: list[list[int]] = [[] for _ in range(n)]
+    def _measure(self) -> None:
+        """Works out from `head` and `sents` what lies where."""
+        head, n = self.head, len(self.head)
+        below: defaultdict[int, list[int]] = defaultdict(list)
         order: list[int] = []
         for i, h in enumerate(head):
-            (order if h == i else kids[h]).append(i)
+            (order if h == i else below[h]).append(i)
+        kids: list[Sequence[int]] = [()] * n  # most tokens have none
+        for h, found in below.items():
+            kids[h] = found
         for i in order:  # grows while it is walked: breadth first
             order.extend(kids[i])
         left, right = list(range(n)), list(range(1, n + 1))
@@ -100,22 +100,21 @@ class Tree:
             if right[i] > right[h]:  # noqa: PLR1730
                 right[h] = right[i]
         self.kids, self.left, self.right, self.order = kids, left, right, order
+        self.sent: list[int] = []
+        for k, (a, b) in enumerate(self.sents):
+            self.sent += [k] * (b - a)
 
     def __len__(self) -> int:
         return len(self.words)
 
-    def feats(self, i: int) -> dict[str, str]:
+    def feats(self, i: int) -> Mapping[str, str]:
         """Morphological features of a token (`Mood`, `Tense`, `Number` …)."""
-        return _features(self._morphs[i])
+        return self._features[i]
 
     def span(self, a: int, b: int) -> Span:
         """The Span of tokens a to b (exclusive)."""
         start, end = self.start[a], self.end[b - 1]
         return Span(start=start, end=end, text=self.text[start:end])
-
-    def children(self, i: int, *deps: str) -> list[int]:
-        """Direct dependents with one of these labels."""
-        return [k for k in self.kids[i] if self.dep[k] in deps]
 
     def subtree(self, i: int) -> Iterator[int]:
         """The token and all below it, depth first, in no fixed order."""
@@ -135,12 +134,13 @@ class Tree:
         """The token and those coordinated with it, from it on."""
         out = [i]
         for j in out:
-            out.extend(k for k in self.kids[j] if self.dep[k] == "conj")
+            out += [k for k in self.kids[j] if self.dep[k] == "conj"]
         return out
 
     def token_at(self, offset: int) -> int:
-        """Index of the token that holds a character offset, or the next one."""
-        return min(max(0, bisect_right(self.start, offset) - 1), len(self.words) - 1)
+        """Index of the token that holds a character offset, or the one before it."""
+        at = bisect_right(self.start, offset) - 1
+        return at if at > 0 else 0  # noqa: FURB136 - a call of max takes twice as long
 
     def noun_phrase(self, i: int, *, coordination: bool = True, stop: frozenset[int] | set[int] = frozenset()) -> tuple[int, int]:
         """(first, after last) of the noun phrase headed by `i`, without relative clause or apposition.
