@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -20,8 +20,10 @@ AUXILIARIES = frozenset({"aux", "aux:tense", "aux:pass", "aux:caus", "cop"})
 CLAUSAL = frozenset({"acl:relcl", "acl", "advcl", "advcl:cleft", "ccomp", "parataxis"})
 _DEMONSTRATIVES = frozenset({"celui", "celle", "ceux", "celles"})
 _APPOSITIVE = frozenset({"acl:relcl", "appos", "parataxis", "punct", "cc", "advcl", "cop", "ccomp", "mark", "discourse", "vocative"})
-
 _APPOSABLE = frozenset({"nmod", "amod", "nummod", "obl:mod"})
+# What is cut off the ends of a noun phrase.
+_OPEN_START = frozenset({",", ")", ";", ":", "–", "—", "-"})
+_OPEN_END = frozenset({",", "(", ";", ":", "–", "—", "-", "et", "ou", "."})
 
 
 class Tree:
@@ -150,34 +152,43 @@ class Tree:
             coordination: whether coordinated nouns stay in.
             stop: tokens that the phrase must not reach (nor what hangs on them).
         """
-        kept = [i]
-        stack = [i]
+        kept, stack = {i}, [i]
         while stack:
             j = stack.pop()
             for k in self.kids[j]:
-                dep = self.dep[k]
                 if k in stop:
                     continue
-                if dep == "conj" and (
-                    not coordination or self.pos[k] in ("VERB", "AUX") or any(self.dep[m] in AUXILIARIES for m in self.kids[k])
-                ):
+                dep = self.dep[k]
+                if dep == "conj":
+                    if not coordination or self._is_clause(k):
+                        continue
+                    if k > j and self.words[self.left[k] - 1] == "," and not self._coordinated(k):
+                        continue  # « (qui cite) deux ingénieurs, l'usine … »
+                elif dep in _APPOSABLE:
+                    if k > j and self.words[self.left[k] - 1] == ",":
+                        continue  # « Jean Morel, 39 ans, »
+                elif dep in _APPOSITIVE and not (dep in ("cc", "punct") and self._joins(k, j, i, coordination=coordination)):
                     continue
-                if dep == "conj" and k > j and self.words[self.left[k] - 1] == "," and not self._coordinated(k):
-                    continue  # « (qui cite) deux ingénieurs, l'usine … »
-                if dep in _APPOSABLE and k > j and self.words[self.left[k] - 1] == ",":
-                    continue  # « Jean Morel, 39 ans, »
-                if dep in _APPOSITIVE and not (dep in ("cc", "punct") and self._joins(k, j, i, coordination=coordination)):
-                    continue
-                kept.append(k)
                 stack.append(k)
-        first, last = self._contiguous(i, [k for k in kept if self.pos[k] != "SPACE" or "\n" not in self.words[k]])
-        while last > i and self.words[last] in {",", "(", ";", ":", "–", "—", "-", "et", "ou", "."}:
+                if "\n" not in self.words[k] or self.pos[k] != "SPACE":
+                    kept.add(k)
+        first = last = i
+        while first - 1 in kept:
+            first -= 1
+        while last + 1 in kept:
+            last += 1
+        while last > i and self.words[last] in _OPEN_END:
             last -= 1
-        while first < i and self.words[first] in {",", ")", ";", ":", "–", "—", "-"}:
+        while first < i and self.words[first] in _OPEN_START:
             first += 1
         if last == i and self.lower[i] in _DEMONSTRATIVES and self.lower[i + 1 : i + 3] in (["-", "ci"], ["-", "là"]):
             last += 2  # « celui-ci » is three tokens
         return first, last + 1
+
+    def _is_clause(self, k: int) -> bool:
+        if self.pos[k] in ("VERB", "AUX"):
+            return True
+        return any(self.dep[m] in AUXILIARIES for m in self.kids[k])
 
     def _coordinated(self, k: int) -> bool:
         """Whether a conjunct behind a comma belongs to a list: some conjunct beside or below it has « et », « ou » or « ni », or there are three."""
@@ -190,16 +201,6 @@ class Tree:
             inside = self.dep[j] == "conj" or self.words[k] in {"-", "«", "»", '"', "“", "”", "'", "’"}
             return inside and (coordination or j != top)
         return self.dep[j] == "conj" and coordination
-
-    @staticmethod
-    def _contiguous(i: int, kept: Iterable[int]) -> tuple[int, int]:
-        have = set(kept)
-        first = last = i
-        while first - 1 in have:
-            first -= 1
-        while last + 1 in have:
-            last += 1
-        return first, last
 
 
 def tree_of(doc: Doc) -> Tree:
