@@ -9,6 +9,7 @@ from spacy.tokens import Span
 
 from claimkit.components.component import Component
 from claimkit.components.entity_repair import EntityRepair
+from claimkit.components.listed_names import capitalized
 from claimkit.components.syntax import Tree, tree_of
 from claimkit.french.gazetteer import Gazetteer, standard_gazetteer
 from claimkit.french.names import Names, plain, standard_names
@@ -91,8 +92,8 @@ def _name_of(tree: Tree, a: int, b: int, head: int, names: Names) -> tuple[str, 
     while last < b and (tree.dep[last] in ("flat:name", "flat", "fixed", "flat:foreign") or tree.words[last] == "-"):
         last += 1
     entity = tree.ents[tree.ent[head]][:2] if tree.ent[head] >= 0 else (head, last)
-    for first, after in ((a, b), entity, (max(a, head - 1), last), (head, last)):
-        if any(tree.words[i][:1].isupper() for i in range(first, after)):
+    for first, after in dict.fromkeys(((a, b), entity, (max(a, head - 1), last), (head, last))):
+        if capitalized(tree, first, after):
             text = tree.text[tree.start[first] : tree.end[after - 1]]
             found = names.named(text) or names.named(bare_name(tree, first, after))
             if found:
@@ -140,11 +141,11 @@ def _counted(tree: Tree, head: int, names: Names) -> int:
     « groupe » counts people (« un groupe de jeunes ») or is a firm.
     """
     lower = plain(tree.lower[head])
-    kids = [k for k in tree.kids[head] if k > head and tree.pos[k] in ("NOUN", "PROPN", "ADJ")]
-    if names.nouns.get(lower) == "count":
-        return kids[0] if kids else head
-    if lower in ("groupe", "groupes") and kids and names.nouns.get(plain(tree.lower[kids[0]])) == "person":
-        return kids[0]
+    counts = names.nouns.get(lower) == "count"
+    if counts or lower in ("groupe", "groupes"):
+        for k in tree.kids[head]:
+            if k > head and tree.pos[k] in ("NOUN", "PROPN", "ADJ"):
+                return k if counts or names.nouns.get(plain(tree.lower[k])) == "person" else head
     return head
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from claimkit.components.listed_names import listed_name
+from claimkit.components.listed_names import capitalized, listed_name
 from claimkit.components.syntax import Tree
 from claimkit.french.gazetteer import Gazetteer, Place
 from claimkit.french.names import Names, plain
+from claimkit.french.remembered import Remembered
 
 Entity = tuple[int, int, str]
 _PLACE_PREPOSITIONS = frozenset({"à", "en", "au", "aux", "dans", "vers", "près", "depuis", "chez"})
@@ -15,6 +16,7 @@ _ARTICLES = frozenset({"le", "la", "les", "l'", "du", "au", "aux", "des"})
 _PARTICLES = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "van", "von", "der", "den", "ben", "al-", "el-", "-", "da", "dos"})
 _STATES = frozenset({"country", "state", "province", "department", "sea", "river"})
 _LARGE = 100_000
+_MAX_WORDS = 5  # of a place that the model missed
 
 
 def well_known(places: tuple[Place, ...]) -> bool:
@@ -32,6 +34,7 @@ class EntityRepair:
 
     def __init__(self, names: Names, gazetteer: Gazetteer, first_names: frozenset[str]) -> None:
         self.names, self.gazetteer, self.first_names = names, gazetteer, first_names
+        self._begins = Remembered(self._may_begin)
 
     @cached_property
     def capitals(self) -> frozenset[str]:
@@ -41,27 +44,26 @@ class EntityRepair:
     def find(self, tree: Tree) -> list[Entity]:
         """The entities as (first, after last, label), in text order."""
         out: list[Entity] = []
-        i, n = 0, len(tree)
-        while i < n:
-            word = tree.words[i]
-            own = self._own(tree, i)
-            if not word[:1].isupper() and tree.lower[i] not in self.names.first_words and (own is None or own[0] != i):
-                i += 1
+        begins, end = self._begins, 0
+        trimmed = [self._trimmed(tree, entity) for entity in tree.ents]
+        for i in [i for i, (word, k) in enumerate(zip(tree.words, tree.ent, strict=True)) if k >= 0 or begins[word]]:
+            own = trimmed[tree.ent[i]] if tree.ent[i] >= 0 else None
+            if i < end or not (begins[tree.words[i]] or (own is not None and own[0] == i)):
                 continue
-            entity = self._listed(tree, i) or self._person(tree, i) or self._relabelled(tree, i, own) or self._place(tree, i, own)
-            if entity is None:
-                i += 1
-            else:
+            entity = self._listed(tree, i, own) or self._person(tree, i) or self._relabelled(tree, i, own) or self._place(tree, i, own)
+            if entity is not None:
+                end = entity[1]
                 if entity[2]:
                     out.append(entity)
-                i = max(i + 1, entity[1])
         return out
 
-    def _own(self, tree: Tree, i: int) -> Entity | None:
-        """The model's entity that holds token i, without a leading article or the noun of who acts (« police de Chicago »)."""
-        if tree.ent[i] < 0:
-            return None
-        a, b, label = tree.ents[tree.ent[i]]
+    def _may_begin(self, word: str) -> bool:
+        """Whether an entity that the model has not may begin with the word."""
+        return word[:1].isupper() or word.lower() in self.names.first_words
+
+    def _trimmed(self, tree: Tree, entity: Entity) -> Entity:
+        """An entity of the model without a leading article or the noun of who acts (« police de Chicago »)."""
+        a, b, label = entity
         while (
             a < b - 1
             and (tree.pos[a] == "DET" or plain(tree.lower[a]) in _ARTICLES)
@@ -80,16 +82,15 @@ class EntityRepair:
             a += 2
         return a, b, label
 
-    def _listed(self, tree: Tree, i: int) -> Entity | None:
+    def _listed(self, tree: Tree, i: int, own: Entity | None) -> Entity | None:
         """A medium, body or institution of the word lists that begins at token i."""
         end, text = listed_name(tree, i, self.names)
-        return (i, end, "ORG") if end and self._trusted(tree, i, end, text) else None
+        return (i, end, "ORG") if end and self._trusted(tree, i, end, text, own) else None
 
-    def _trusted(self, tree: Tree, i: int, j: int, text: str) -> bool:
+    def _trusted(self, tree: Tree, i: int, j: int, text: str, own: Entity | None) -> bool:
         """Whether the words are the name: no everyday word at the head of a sentence, no longer name, no place."""
         if any(p.own and (p.kind in _STATES or p.population > _LARGE) for p in self.gazetteer.find(text)):
             return False
-        own = self._own(tree, i)
         if j - i > 1 or text.isupper() or "-" in text:
             return text[:1].isupper() or text.lower() != text or own is not None
         if own is not None and (own[0] < i or own[1] > j):
@@ -130,10 +131,12 @@ class EntityRepair:
         if own is None or own[0] != i:
             return None
         a, b, label = own
-        places = self.gazetteer.find(tree.text[tree.start[a] : tree.end[b - 1]])
-        if not any(tree.words[k][:1].isupper() for k in range(a, b)):
+        if not capitalized(tree, a, b):
             return a, b, ""
-        if label == "LOC" and b - a == 1 and self.names.demonym(tree.words[a]) and not well_known(places):
+        if label == "LOC" and not (b - a == 1 and self.names.demonym(tree.words[a])):
+            return own
+        places = self.gazetteer.find(tree.text[tree.start[a] : tree.end[b - 1]])
+        if label == "LOC" and not well_known(places):
             return a, b, ""
         if label != "LOC" and well_known(places):
             before = plain(tree.lower[a - 1]) if a else ""
@@ -146,11 +149,11 @@ class EntityRepair:
         """A place that the model missed: behind a preposition, or a country."""
         if own is not None or not tree.words[i][:1].isupper():
             return None
-        words = [plain(w) for w in tree.words[i : i + 5]]
-        n, places = self.gazetteer.longest(words)
-        if not places or (n == 1 and self.names.demonym(words[0]) and not well_known(places)):
+        word = tree.words[i]
+        n, places = self.gazetteer.longest(map(plain, tree.words[i : i + _MAX_WORDS]))
+        if not places or (n == 1 and self.names.demonym(word) and not well_known(places)):
             return None
         before = plain(tree.lower[i - 1]) if i else ""
-        if before in _PLACE_PREPOSITIONS or (well_known(places) and tree.pos[i] == "PROPN" and len(words[0]) > 3):
+        if before in _PLACE_PREPOSITIONS or (well_known(places) and tree.pos[i] == "PROPN" and len(plain(word)) > 3):
             return i, i + n, "LOC"
         return None

@@ -26,3 +26,11 @@ def _longest(tree: Tree, i: int, names: Names) -> tuple[int, str]:
             if tree.pos[j - 1] != "SPACE" and (text := plain(tree.text[tree.start[i] : tree.end[j - 1]])) in names.names:
                 return j, text
     return 0, ""
+
+
+def capitalized(tree: Tree, a: int, b: int) -> bool:
+    """Whether one of the tokens a to b (exclusive) begins with a capital."""
+    for word in tree.words[a:b]:
+        if word[:1].isupper():
+            return True
+    return False

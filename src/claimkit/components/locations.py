@@ -81,9 +81,11 @@ class Locations(Component):
                 found[mention.places[0].country] += 1
             elif mention.country:
                 found[mention.country] += 1
-        for i, word in enumerate(tree.lower):
-            if tree.pos[i] in ("ADJ", "NOUN", "PROPN") and (row := self.names.demonyms.get(word)) and row.country:
-                found[row.country] += 1
+        demonyms = self.names.demonyms
+        for i in [i for i, word in enumerate(tree.lower) if word in demonyms]:
+            country = demonyms[tree.lower[i]].country
+            if country and tree.pos[i] in ("ADJ", "NOUN", "PROPN"):
+                found[country] += 1
         return found
 
     def _location(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from claimkit.components.listed_names import listed_name
+from claimkit.components.listed_names import capitalized, listed_name
 from claimkit.components.syntax import Tree
 from claimkit.french.gazetteer import Gazetteer, Place, fold
 from claimkit.french.names import Names, inflections, plain
+from claimkit.french.remembered import Remembered
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.places import PlaceNounRow
 
@@ -18,6 +20,8 @@ _INSIDE_NAMES = frozenset(
 )
 _MAX_WORDS = 7
 _SITE = PlaceNounRow(noun="siège", kind="site", role="site")
+Longest = tuple[int, tuple[Place, ...]]
+"""How many tokens the longest name of the gazetteer takes that begins at a token, and its places."""
 
 
 class Mention(NamedTuple):
@@ -46,6 +50,17 @@ def _well_known(places: tuple[Place, ...]) -> bool:
     return any(p.kind != "city" or (p.population > 100000 and p.own) or p.population > 1000000 for p in places)
 
 
+def _window(tree: Tree, i: int) -> Iterator[str]:
+    """Words from token i on that may belong to one name: up to a blank line, a comma or a verb."""
+    for j in range(i, min(len(tree), i + _MAX_WORDS)):
+        word = tree.words[j]
+        if tree.pos[j] == "SPACE" or "\n" in word or (not word[0].isalnum() and word not in ("-", "'", "’")):
+            return
+        yield plain(word).rstrip(").»")
+        if not word[-1].isalnum() and word[-1] not in "'’-":
+            return
+
+
 class PlacePhrases:
     """Reads the place phrases of a tree, in text order.
 
@@ -59,49 +74,43 @@ class PlacePhrases:
         self.nouns = {form: row for row in reversed(lexicons.rows(PlaceNounRow)) for form in inflections(row.noun)}
         self.noun_starts = frozenset(noun.split("-")[0] for noun in self.nouns) | self.nouns.keys()
         self.starts = gazetteer.lower_starts
+        self._begins = Remembered(self._may_begin)
 
     def find(self, tree: Tree) -> list[Mention]:
         """All phrases that name a place, whatever their role in the sentence."""
         out: list[Mention] = []
-        i, n = 0, len(tree)
-        while i < n:
-            word = tree.words[i]
-            upper = word[:1].isupper()
-            if not upper and tree.lower[i] not in self.noun_starts and fold(tree.lower[i]) not in self.starts:
-                i += 1
+        begins, end = self._begins, 0
+        for i in [i for i, word in enumerate(tree.words) if begins[word]]:
+            if i < end:
                 continue
-            if (upper or tree.lower[i] in self.names.first_words) and (skip := self._other_name(tree, i)):
-                if site := self._site(tree, i, skip):
-                    out.append(site)
-                i = skip
-                continue
-            named, typed = self._named(tree, i), self._typed(tree, i)
-            if named and typed and typed.b == named.b:
-                mention: Mention | None = named._replace(noun=typed.noun, inner=typed.inner)
+            longest = self._longest(tree, i)
+            if (tree.words[i][:1].isupper() or tree.lower[i] in self.names.first_words) and (skip := self._other_name(tree, i, longest)):
+                mention, end = self._site(tree, i, skip), skip
             else:
-                mention = typed if named is None or (typed is not None and typed.b > named.b) else named
-            if mention is None:
-                i += 1
-            else:
+                mention = self._here(tree, i, longest)
+                end = mention.b if mention else i + 1
+            if mention:
                 out.append(mention)
-                i = mention.b
         return out
 
-    def _window(self, tree: Tree, i: int, size: int = _MAX_WORDS) -> list[str]:
-        """Words from token i on that may belong to one name: up to a blank line, a comma or a verb."""
-        out: list[str] = []
-        for j in range(i, min(len(tree), i + size)):
-            word = tree.words[j]
-            if tree.pos[j] == "SPACE" or "\n" in word or (not word[0].isalnum() and word not in ("-", "'", "’")):
-                break
-            out.append(plain(word).rstrip(").»"))
-            if not word[-1].isalnum() and word[-1] not in "'’-":
-                break
-        return out
+    def _may_begin(self, word: str) -> bool:
+        """Whether a name of a place, or its type noun, may begin with the word."""
+        lower = word.lower()
+        return word[:1].isupper() or lower in self.noun_starts or fold(lower) in self.starts
 
-    def _other_name(self, tree: Tree, i: int) -> int:
+    def _here(self, tree: Tree, i: int, longest: Longest) -> Mention | None:
+        """The longer one of the name and of the type noun with its name that begin at token i."""
+        named, typed = self._named(tree, i, longest), self._typed(tree, i)
+        if named and typed and typed.b == named.b:
+            return named._replace(noun=typed.noun, inner=typed.inner)
+        return typed if named is None or (typed is not None and typed.b > named.b) else named
+
+    def _longest(self, tree: Tree, i: int) -> Longest:
+        return self.gazetteer.longest(_window(tree, i))
+
+    def _other_name(self, tree: Tree, i: int, longest: Longest) -> int:
         """End of the medium, organization or person that begins here and is no place, or 0."""
-        n, places = self.gazetteer.longest(self._window(tree, i))
+        n, places = longest
         end, _ = listed_name(tree, i, self.names)
         if end and not (n >= end - i and _well_known(places)):
             return end if n <= end - i else 0
@@ -121,9 +130,9 @@ class PlacePhrases:
             return None
         return Mention(i, end, i, end, (), _SITE, self.names.sites[found[1]])
 
-    def _named(self, tree: Tree, i: int) -> Mention | None:
+    def _named(self, tree: Tree, i: int, longest: Longest) -> Mention | None:
         """A name of the gazetteer, or a place of the entity recognizer, that begins at token i."""
-        n, places = self.gazetteer.longest(self._window(tree, i))
+        n, places = longest
         while n and tree.words[i + n - 1] == "-":
             n -= 1
         if not places or not self._plausible(tree, i, n, places):
@@ -154,9 +163,9 @@ class PlacePhrases:
 
     def _plausible(self, tree: Tree, i: int, n: int, places: tuple[Place, ...]) -> bool:
         """Whether the words are written as a name: no common word at the head of a sentence, no demonym."""
-        if not any(tree.words[j][:1].isupper() for j in range(i, i + n)):
-            return tree.words[i][:1].islower() and n > 1
         word = tree.words[i]
+        if not capitalized(tree, i, i + n):
+            return word[:1].islower() and n > 1
         if n == 1 and len(word) <= 2:  # « Yverdon (VD) »
             return word.isupper() and i > 0 and tree.words[i - 1].endswith("(")
         if n == 1 and places[0].kind == "city":
@@ -230,7 +239,8 @@ class PlacePhrases:
             and tree.words[k + 1][:1].isupper()
         ):
             # « immeuble de la société Total »
-            return Mention(k, max(self._any_name(tree, k + 1), self._other_name(tree, k + 1)), k, k + 1)
+            end = max(self._any_name(tree, k + 1), self._other_name(tree, k + 1, self._longest(tree, k + 1)))
+            return Mention(k, end, k, k + 1)
         return inner
 
     def _adjective(self, tree: Tree, j: int) -> bool:
@@ -240,9 +250,10 @@ class PlacePhrases:
         """What stands after the type noun: a place, another type noun with its place, or (for buildings and streets) any name."""
         if k >= len(tree):
             return None
+        longest = self._longest(tree, k)
         if row.role in ("site", "way", "authority") and tree.words[k][:1].isupper():
-            named = self._named(tree, k)
-            end = max(self._any_name(tree, k), self._other_name(tree, k))
+            named = self._named(tree, k, longest)
+            end = max(self._any_name(tree, k), self._other_name(tree, k, longest))
             if named and named.b < end and tree.words[named.b] == "-":  # « gare de Lyon-Part-Dieu »
                 return Mention(k, end, k, end, named.places)
             if named and (named.b >= end or not direct) and (named.b >= end or _well_known(named.places)):
@@ -250,7 +261,7 @@ class PlacePhrases:
             if not direct and tree.pos[k] not in ("PROPN", "NOUN", "X", "DET"):
                 return None
             return self._holding(tree, k, end)
-        named = None if self._other_name(tree, k) else self._named(tree, k)
+        named = None if self._other_name(tree, k, longest) else self._named(tree, k, longest)
         if not direct or depth:
             typed = self._typed(tree, k, depth + 1)
             if typed and (named is None or typed.b > named.b):
@@ -265,7 +276,7 @@ class PlacePhrases:
     def _holding(self, tree: Tree, k: int, end: int) -> Mention:
         """Any name, with what the gazetteer knows of a place at its end: « (usine) Renault de Flins »."""
         for j in range(end - 2, k, -1):
-            if plain(tree.lower[j]) in _OF and (inner := self._named(tree, j + 1)) and inner.b == end:
+            if plain(tree.lower[j]) in _OF and (inner := self._named(tree, j + 1, self._longest(tree, j + 1))) and inner.b == end:
                 return Mention(k, end, inner.name_a, end, inner.places)
         return Mention(k, end, k, end)
 

@@ -21,8 +21,8 @@ def _verbs_of_things() -> frozenset[str]:
 def pronoun_places(tree: Tree, locations: list[Location]) -> list[tuple[int, Location]]:
     """Each « y » that says where, as its token, with the nearest named place of this sentence or the two before it."""
     out: list[tuple[int, Location]] = []
-    for i, word in enumerate(tree.lower):
-        if word != "y" or _idiom(tree, i):
+    for i in [i for i, word in enumerate(tree.lower) if word == "y"]:
+        if _idiom(tree, i):
             continue
         at = tree.start[i]
         first = tree.start[tree.sents[max(0, tree.sent[i] - 2)][0]]

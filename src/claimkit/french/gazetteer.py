@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
+from claimkit.french.remembered import Remembered
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.places import CountryRow, RegionRow
 
@@ -102,11 +103,12 @@ class Gazetteer:
             place = Place(region.id, region.name, region.kind, region.country, region.latitude, region.longitude)
             self._add(place, (region.name, *region.aliases))
         self.lower_starts = frozenset(key.split(" ")[0] for key in self._lower)
-        self._found: dict[str, tuple[Place, ...]] = {}
-        self._deep: dict[str, int] = {}
+        self._listed_lengths: dict[str, int] = {}
         for key in self._rows:
             first, _, rest = key.partition(" ")
-            self._deep[first] = max(self._deep.get(first, 1), 1 + len(rest.split()))
+            self._listed_lengths[first] = max(self._listed_lengths.get(first, 1), 1 + len(rest.split()))
+        self._places = Remembered(self._look_up)
+        self._lengths = Remembered(self._measure)
 
     def _add(self, place: Place, spellings: Iterable[str]) -> None:
         for k, spelling in enumerate(spellings):
@@ -124,16 +126,15 @@ class Gazetteer:
             >>> standard_gazetteer().find("Koursk")[0].country
             'RU'
         """
-        return tuple(sorted(self.of_key(fold(name)), key=lambda p: p.kind == "city" and p.name != name))
+        places = self.of_key(fold(name))
+        return tuple(sorted(places, key=lambda p: p.kind == "city" and p.name != name)) if len(places) > 1 else places
 
     def of_key(self, key: str) -> tuple[Place, ...]:
         """The places of a folded name."""
-        found = self._found.get(key)
-        if found is None:
-            if len(self._found) > 50000:
-                self._found.clear()
-            found = self._found[key] = (*self._rows.get(key, ()), *self._cities(key))
-        return found
+        return self._places[key]
+
+    def _look_up(self, key: str) -> tuple[Place, ...]:
+        return (*self._rows.get(key, ()), *self._cities(key))
 
     @staticmethod
     def _cities(key: str) -> list[Place]:
@@ -151,37 +152,41 @@ class Gazetteer:
 
     def length(self, first: str) -> int:
         """How many words (at most) a name has that begins with this folded word; 0 where none begins so."""
-        known = self._deep.get(first)
-        if known is not None and known < 0:
-            return -known
+        return self._lengths[first]
+
+    def _measure(self, first: str) -> int:
         lines, start = _city_lines()
         at = bisect_left(lines, first + " ", lo=start)
-        words = known or 0
+        words = self._listed_lengths.get(first, 0)
         if not words and ((at and lines[at - 1].startswith(first + "\t")) or bool(self._cities(first))):
             words = 1
         stop = min(len(lines), at + 400)
         while at < stop and lines[at].startswith(first + " "):
             words = max(words, lines[at].partition("\t")[0].count(" ") + 1)
             at += 1
-        self._deep[first] = -words if words else 0
         return words
 
-    def longest(self, words: Sequence[str]) -> tuple[int, tuple[Place, ...]]:
+    def longest(self, words: Iterable[str]) -> tuple[int, tuple[Place, ...]]:
         """How many of the words, from the first on, make the longest name, and its places.
 
         Args:
-            words: words as they stand, split at spaces; the parts of a hyphened name are one word.
+            words: words as they stand, split at spaces; the parts of a hyphened name are one word. No more are taken than a name
+                has that begins with the first.
         """
-        if not words:
-            return 0, ()
-        folded = [fold(w) for w in words]
-        first = folded[0].split(" ")[0]
-        longest = self.length(first) if first else 0
-        for n in range(len(folded), 0, -1):
-            key = " ".join(f for f in folded[:n] if f).replace("' ", "'")
-            if key.count(" ") < longest and (found := self.of_key(key)):
-                return n, found
-        return 0, ()
+        best: tuple[int, tuple[Place, ...]] = (0, ())
+        key, longest = "", 0
+        for n, word in enumerate(words, 1):
+            folded = fold(word)
+            if n == 1:
+                longest = self.length(folded.partition(" ")[0]) if folded else 0
+            if folded:
+                key = f"{key} {folded}" if key else folded
+                key = key.replace("' ", "'")
+            if key.count(" ") >= longest:
+                break
+            if found := self.of_key(key):
+                best = n, found
+        return best
 
 
 @cache

@@ -6,19 +6,19 @@ import re
 from functools import cache, lru_cache
 from typing import Literal
 
+from claimkit.french.remembered import Remembered
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.places import ActorNounKind, ActorNounRow, DemonymRow, InstitutionRow, MediaRow, OrganizationRow, TitleRow
 
 NameKind = Literal["media", "organization", "institution"]
 
 _ARTICLE = re.compile(r"(?:(?:les?|la|the)\s+|l')", re.IGNORECASE)
-_SPACES = re.compile(r"\s+")
 
 
 @lru_cache(maxsize=100_000)
 def plain(text: str) -> str:
     """The text with straight apostrophes and single spaces, as the word lists write it."""
-    return _SPACES.sub(" ", text.replace("’", "'").replace("‑", "-").replace("‘", "'")).strip()
+    return " ".join(text.replace("’", "'").replace("‑", "-").replace("‘", "'").split())
 
 
 def without_article(name: str) -> str:
@@ -51,6 +51,7 @@ class Names:
     def __init__(self, lexicons: Lexicons) -> None:
         self.names: dict[str, tuple[NameKind, str]] = {}
         self.countries: dict[str, str] = {}
+        self._named = Remembered(self._look_up)
         self._add("organization", lexicons.rows(OrganizationRow))
         self._add("institution", lexicons.rows(InstitutionRow))
         self._add("media", lexicons.rows(MediaRow))
@@ -83,6 +84,9 @@ class Names:
 
     def named(self, text: str) -> tuple[NameKind, str] | None:
         """Kind and canonical name of what is called `text` (with or without article), or none."""
+        return self._named[text]
+
+    def _look_up(self, text: str) -> tuple[NameKind, str] | None:
         text = plain(text)
         return self.names.get(text) or self.names.get(without_article(text))
 
