@@ -128,7 +128,7 @@ def _noun_kind(tree: Tree, head: int, names: Names) -> str | None:
     kind = names.nouns.get(lower)
     if kind is None and tree.pos[head] == "NOUN":
         kind = names.nouns.get(tree.lemma[head].lower())
-    if head + 1 < len(tree) and (pair := names.nouns.get(f"{lower} {plain(tree.lower[head + 1])}")):
+    if lower in names.noun_starts and head + 1 < len(tree) and (pair := names.nouns.get(f"{lower} {plain(tree.lower[head + 1])}")):
         return pair  # « gilets jaunes »
     if kind is None and lower.startswith("ex-"):
         kind = names.nouns.get(lower[3:])

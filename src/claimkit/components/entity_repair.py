@@ -46,10 +46,11 @@ class EntityRepair:
         out: list[Entity] = []
         begins, end = self._begins, 0
         trimmed = [self._trimmed(tree, entity) for entity in tree.ents]
-        for i in [i for i, (word, k) in enumerate(zip(tree.words, tree.ent, strict=True)) if k >= 0 or begins[word]]:
-            own = trimmed[tree.ent[i]] if tree.ent[i] >= 0 else None
-            if i < end or not (begins[tree.words[i]] or (own is not None and own[0] == i)):
+        starts = {entity[0] for entity in trimmed}
+        for i in [i for i, word in enumerate(tree.words) if begins[word] or i in starts]:
+            if i < end:
                 continue
+            own = trimmed[tree.ent[i]] if tree.ent[i] >= 0 else None
             entity = self._listed(tree, i, own) or self._person(tree, i) or self._relabelled(tree, i, own) or self._place(tree, i, own)
             if entity is not None:
                 end = entity[1]
@@ -102,14 +103,16 @@ class EntityRepair:
 
     def _person(self, tree: Tree, i: int) -> Entity | None:
         """A name behind a form of address, or a given name with a family name."""
-        words, n = tree.words, len(tree)
+        words, n = tree.words, len(tree.words)
         start = i
         if words[i] in self.names.titles and i + 1 < n and words[i + 1][:1].isupper():
             start = i + 1
-        elif words[i] not in self.first_names or (self.gazetteer.find(words[i])[:1] and not self._is_person(tree, i)):
+        elif words[i] not in self.first_names:
+            return None
+        known = self._is_person(tree, i)
+        if start == i and not known and self.gazetteer.find(words[i]):
             return None
         end = start
-        known = self._is_person(tree, i)
         while end < n and (
             words[end][:1].isupper() or (end > start and words[end] in (_PARTICLES if known else ("-", "van", "von", "al-")))
         ):

@@ -92,7 +92,7 @@ class Locations(Component):
         self, tree: Tree, mention: Mention, before: Before, countries: Counter[str], near: Place | None
     ) -> tuple[Location, Place | None]:
         places = self._with_article(tree, mention)
-        name = _span(tree, mention.name_a, mention.name_b).text
+        name = _text(tree, mention.name_a, mention.name_b)
         ranked = sorted(places, key=lambda p: -_fit(p, before, mention, countries, near) - 1.5 * (p.name == name))
         best = ranked[0] if ranked else None
         listed = best is not None and (mention.noun is None or mention.name_a == mention.a)
@@ -135,11 +135,15 @@ class Locations(Component):
         return (*self.gazetteer.find(article + name), *mention.places)
 
 
+def _text(tree: Tree, a: int, b: int) -> str:
+    """The text of the tokens without the marks that stick to the last one."""
+    text = tree.text[tree.start[a] : tree.end[b - 1]]
+    return text.rstrip(").,;:»") or text
+
+
 def _span(tree: Tree, a: int, b: int) -> Span:
-    """The tokens without the marks that stick to the last one."""
-    start, end = tree.start[a], tree.end[b - 1]
-    text = tree.text[start:end].rstrip(").,;:»")
-    return Span(start=start, end=start + len(text), text=text) if text else tree.span(a, b)
+    text = _text(tree, a, b)
+    return Span(start=tree.start[a], end=tree.start[a] + len(text), text=text)
 
 
 def _with_countries(locations: list[Location], countries: Counter[str]) -> list[Location]:

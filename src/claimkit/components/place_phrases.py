@@ -22,6 +22,7 @@ _MAX_WORDS = 7
 _SITE = PlaceNounRow(noun="siège", kind="site", role="site")
 Longest = tuple[int, tuple[Place, ...]]
 """How many tokens the longest name of the gazetteer takes that begins at a token, and its places."""
+_NONE: Longest = (0, ())
 
 
 class Mention(NamedTuple):
@@ -50,13 +51,18 @@ def _well_known(places: tuple[Place, ...]) -> bool:
     return any(p.kind != "city" or (p.population > 100000 and p.own) or p.population > 1000000 for p in places)
 
 
+def _bare(word: str) -> str:
+    """The word without the marks that stick to its end."""
+    return plain(word).rstrip(").»")
+
+
 def _window(tree: Tree, i: int) -> Iterator[str]:
     """Words from token i on that may belong to one name: up to a blank line, a comma or a verb."""
     for j in range(i, min(len(tree), i + _MAX_WORDS)):
         word = tree.words[j]
         if tree.pos[j] == "SPACE" or "\n" in word or (not word[0].isalnum() and word not in ("-", "'", "’")):
             return
-        yield plain(word).rstrip(").»")
+        yield _bare(word)
         if not word[-1].isalnum() and word[-1] not in "'’-":
             return
 
@@ -75,6 +81,7 @@ class PlacePhrases:
         self.noun_starts = frozenset(noun.split("-")[0] for noun in self.nouns) | self.nouns.keys()
         self.starts = gazetteer.lower_starts
         self._begins = Remembered(self._may_begin)
+        self._begins_name = Remembered(self._may_begin_name)
 
     def find(self, tree: Tree) -> list[Mention]:
         """All phrases that name a place, whatever their role in the sentence."""
@@ -105,8 +112,11 @@ class PlacePhrases:
             return named._replace(noun=typed.noun, inner=typed.inner)
         return typed if named is None or (typed is not None and typed.b > named.b) else named
 
+    def _may_begin_name(self, word: str) -> bool:
+        return self.gazetteer.length(_bare(word)) > 0
+
     def _longest(self, tree: Tree, i: int) -> Longest:
-        return self.gazetteer.longest(_window(tree, i))
+        return self.gazetteer.longest(_window(tree, i)) if self._begins_name[tree.words[i]] else _NONE
 
     def _other_name(self, tree: Tree, i: int, longest: Longest) -> int:
         """End of the medium, organization or person that begins here and is no place, or 0."""
@@ -177,9 +187,10 @@ class PlacePhrases:
 
     def _noun(self, tree: Tree, i: int) -> tuple[PlaceNounRow | None, int]:
         """The type noun that begins at token i, and the token after it."""
-        if i + 2 < len(tree) and tree.words[i + 1] == "-" and (row := self.nouns.get(f"{tree.lower[i]}-{tree.lower[i + 2]}")):
+        lower = tree.lower
+        if lower[i + 1 : i + 2] == ["-"] and i + 2 < len(lower) and (row := self.nouns.get(f"{lower[i]}-{lower[i + 2]}")):
             return row, i + 3
-        return self.nouns.get(tree.lower[i]), i + 1
+        return self.nouns.get(lower[i]), i + 1
 
     def _typed(self, tree: Tree, i: int, depth: int = 0) -> Mention | None:
         """A type noun with its name (« oblast de Koursk », « place Kléber ») or its adjective (« sol russe »)."""

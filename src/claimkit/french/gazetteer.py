@@ -150,11 +150,14 @@ class Gazetteer:
         """Ids of the capitals of all countries."""
         return frozenset(p.id for code, key in self._capitals.items() for p in self.of_key(key) if p.country == code and p.kind == "city")
 
-    def length(self, first: str) -> int:
-        """How many words (at most) a name has that begins with this folded word; 0 where none begins so."""
-        return self._lengths[first]
+    def length(self, word: str) -> int:
+        """How many words (at most) a name has that begins with this word; 0 where none begins so."""
+        return self._lengths[word]
 
-    def _measure(self, first: str) -> int:
+    def _measure(self, word: str) -> int:
+        first = fold(word).partition(" ")[0]
+        if not first:
+            return 0
         lines, start = _city_lines()
         at = bisect_left(lines, first + " ", lo=start)
         words = self._listed_lengths.get(first, 0)
@@ -176,12 +179,10 @@ class Gazetteer:
         best: tuple[int, tuple[Place, ...]] = (0, ())
         key, longest = "", 0
         for n, word in enumerate(words, 1):
-            folded = fold(word)
-            if n == 1:
-                longest = self.length(folded.partition(" ")[0]) if folded else 0
-            if folded:
-                key = f"{key} {folded}" if key else folded
-                key = key.replace("' ", "'")
+            if n == 1 and not (longest := self.length(word)):
+                break
+            if folded := fold(word):
+                key = (f"{key} {folded}" if key else folded).replace("' ", "'")
             if key.count(" ") >= longest:
                 break
             if found := self.of_key(key):

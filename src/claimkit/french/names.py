@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -55,6 +56,7 @@ class Names:
         self._add("organization", lexicons.rows(OrganizationRow))
         self._add("institution", lexicons.rows(InstitutionRow))
         self._add("media", lexicons.rows(MediaRow))
+        self._in_order = sorted(self.names)
         self.sites = {row.name: row.country for row in lexicons.rows(InstitutionRow) if row.site}
         self.first_words: dict[str, int] = {}
         for name in self.names:
@@ -67,6 +69,7 @@ class Names:
             for form in sorted(inflections(noun.noun, noun.feminine)):
                 self.nouns.setdefault(form, noun.kind)
             self.plural_nouns |= {plural(noun.noun), plural(noun.feminine or noun.noun)}
+        self.noun_starts = frozenset(noun.rpartition(" ")[0] for noun in self.nouns if " " in noun)
         self.titles = frozenset(row.title for row in lexicons.rows(TitleRow))
         self.demonyms: dict[str, DemonymRow] = {}
         for demonym in lexicons.rows(DemonymRow):
@@ -89,6 +92,11 @@ class Names:
     def _look_up(self, text: str) -> tuple[NameKind, str] | None:
         text = plain(text)
         return self.names.get(text) or self.names.get(without_article(text))
+
+    def begins_name(self, text: str) -> bool:
+        """Whether a name begins with `text`, which is written as `plain` gives it."""
+        at = bisect_left(self._in_order, text)
+        return at < len(self._in_order) and self._in_order[at].startswith(text)
 
     def demonym(self, word: str) -> DemonymRow | None:
         """The place whose people or things `word` names: « Ukrainiens », « nord-coréennes »."""
