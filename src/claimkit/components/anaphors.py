@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimkit.components.mentions import Gender, Number
+from claimkit.components.nominals import Gender, Number
 from claimkit.components.syntax import AUXILIARIES, Tree
 
 _SUBJECTS: dict[str, tuple[Gender, Number]] = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p")}

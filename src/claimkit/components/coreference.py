@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from claimkit.components.anaphors import PRONOMINAL, personal, relative_head
 from claimkit.components.component import Component
 from claimkit.components.layers import Layers, Link, layers_of
-from claimkit.components.mentions import Gender, Mention, MentionFinder, Number
+from claimkit.components.mentions import Mention, MentionFinder
+from claimkit.components.nominals import Gender, Number
 from claimkit.components.resolution import Pronoun, resolve
 from claimkit.components.short_names import link_names
 from claimkit.components.syntax import Tree, tree_of

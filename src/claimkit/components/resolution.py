@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimkit.components.mentions import Gender, Mention, Number
+from claimkit.components.mentions import Mention
+from claimkit.components.nominals import Gender, Number
 from claimkit.components.syntax import AUXILIARIES, Tree
 
 WINDOW = 3
