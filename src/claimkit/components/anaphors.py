@@ -23,6 +23,12 @@ _IMPERSONAL = frozenset({"falloir", "pleuvoir", "neiger", "agir", "avérer"})
 _BARE = {*_SUBJECTS, *_STRESSED, *_CLITICS, *_POSSESSIVES, *_ALL}
 PRONOMINAL = frozenset(_BARE | {"l’"} | {f"-{w}" for w in _BARE} | {f"-t-{w}" for w in _BARE})
 """Every form that `personal` may read."""
+_ARTICLES = frozenset({"le", "la", "les", "l'", "l’"})
+
+
+def is_article(tree: Tree, i: int) -> bool:
+    """Whether a form that could be a pronoun is the article of a noun, as most are."""
+    return tree.dep[i] == "det" and tree.lower[i] in _ARTICLES
 
 
 def personal(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from claimkit.components.anaphors import PRONOMINAL, personal, relative_head
+from claimkit.components.anaphors import PRONOMINAL, is_article, personal, relative_head
 from claimkit.components.component import Component
 from claimkit.components.layers import Layers, Link, layers_of
 from claimkit.components.mentions import Mention, MentionFinder
@@ -17,6 +17,7 @@ from claimkit.components.nominals import Gender, Number
 from claimkit.components.resolution import Pronoun, resolve
 from claimkit.components.short_names import link_names
 from claimkit.components.syntax import Tree, tree_of
+from claimkit.components.utterances import Utterances, tokens_between
 from claimkit.french.names import Names, standard_names
 from claimkit.lexicons.reference import FirstName, NameNoun
 from claimkit.lexicons.speech import ReportingVerb
@@ -47,12 +48,14 @@ _RELATIVES = frozenset(
         "desquelles",
     }
 )
-_LAST = re.compile(
-    r"\b(?:(ce dernier|celui-ci|celui-là)|(cette dernière|celle-ci|celle-là)|(ces derniers|ceux-ci|ceux-là)|(ces dernières|celles-ci|celles-là))\b",
+_LAST = re.compile(  # begins with its letter, to which `re` skips, and then looks whether a word begins there
+    r"c(?<!\wc)(?:(e dernier|elui-ci|elui-là)|(ette dernière|elle-ci|elle-là)|(es derniers|eux-ci|eux-là)|(es dernières|elles-ci|elles-là))\b",
     re.IGNORECASE,
 )
 _LAST_FORMS: tuple[tuple[Gender, Number], ...] = (("m", "s"), ("f", "s"), ("m", "p"), ("f", "p"))
 _FIRST = frozenset({"je", "j'", "j’", "-je"})
+_READ = PRONOMINAL | _FIRST
+_WEIGHTS = {"subject": 2.0, "last": 1.6, "possessive": 1.2, "clitic": 0.9, "dative": 0.8, "stressed": 0.5}
 
 
 class Coreference(Component):
@@ -87,28 +90,27 @@ class Coreference(Component):
         return sorted(links, key=lambda link: (link.mention.start, link.mention.end))
 
     def _pronoun_links(self, tree: Tree, layers: Layers, mentions: list[Mention]) -> list[Link]:
-        quoted, speakers = _quotations(tree, layers)
-        reporting = {tree.token_at(offset) for offset in layers.reporting}
-        _mark_sources(tree, layers, mentions)
+        last = {tree.token_at(m.start()): m for m in _LAST.finditer(tree.text)}
+        asked = [i for i, word in enumerate(tree.lower) if (word in _READ and not is_article(tree, i)) or i in last]
+        if not asked:
+            return []
+        utterances = Utterances(tree, layers)
+        for mention in mentions:
+            mention.source = mention.head in utterances.sources
         links: list[Link] = []
         spoken: list[tuple[int, Span]] = []
         known: list[Mention] = []
-        queue = iter(mentions)
-        waiting = next(queue, None)
-        last = {tree.token_at(m.start()): m for m in _LAST.finditer(tree.text)}
-        for i in range(len(tree)):
-            while waiting is not None and waiting.head < i:
-                known.append(waiting)
-                waiting = next(queue, None)
-            word = tree.lower[i]
-            if word not in PRONOMINAL and word not in _FIRST and i not in last:
-                continue
-            pronoun, after = self._pronoun(tree, layers, i, last, reporting, quoted, speakers)
+        met = 0
+        for i in asked:
+            while met < len(mentions) and mentions[met].head < i:
+                known.append(mentions[met])
+                met += 1
+            pronoun, after = self._pronoun(tree, utterances, i, last.get(i))
             if pronoun is None:
-                if word in _FIRST and quoted[i] >= 0 and (source := speakers.get(quoted[i])) is not None:
+                if tree.lower[i] in _FIRST and (source := utterances.speaker(i)) is not None:
                     spoken.append((i, source.span))
                 continue
-            found = resolve(tree, pronoun, known, quoted)
+            found = resolve(tree, pronoun, known, utterances.quoted)
             if found is None:
                 continue
             if pronoun.sort != "possessive":  # « son geste » is no short form of anyone, but keeps them in mind
@@ -116,43 +118,32 @@ class Coreference(Component):
             known.append(_as_mention(tree, pronoun, found))
         return links + _first_persons(tree, spoken, links)
 
-    def _pronoun(
-        self,
-        tree: Tree,
-        layers: Layers,
-        i: int,
-        last: dict[int, re.Match[str]],
-        reporting: set[int],
-        quoted: list[int],
-        speakers: dict[int, Source],
-    ) -> tuple[Pronoun | None, int]:
+    def _pronoun(self, tree: Tree, utterances: Utterances, i: int, last: re.Match[str] | None) -> tuple[Pronoun | None, int]:
         """The pronoun at a token, and the token after it."""
-        banned: frozenset[int] = frozenset()
-        if quoted[i] >= 0 and (source := speakers.get(quoted[i])) is not None:
-            banned = frozenset(range(tree.token_at(source.span.start), tree.token_at(max(source.span.start, source.span.end - 1)) + 1))
-        if (match := last.get(i)) is not None:
-            gender, number = _LAST_FORMS[(match.lastindex or 1) - 1]
-            after = tree.token_at(match.end() - 1) + 1
-            if after < len(tree) and match.group().lower().startswith(("ce", "ces")) and tree.pos[after] in ("NOUN", "PROPN"):
+        source, quoted = utterances.speaker(i), utterances.quoted[i]
+        banned = range(0) if source is None else tokens_between(tree, source.span.start, source.span.end)
+        if last is not None:
+            gender, number = _LAST_FORMS[(last.lastindex or 1) - 1]
+            after = tree.token_at(last.end() - 1) + 1
+            if after < len(tree) and last.group().lower().startswith(("ce", "ces")) and tree.pos[after] in ("NOUN", "PROPN"):
                 return None, i  # « ces derniers mois »
-            return Pronoun(i, gender, number, "last", quoted=quoted[i], banned=banned), after
+            return Pronoun(i, gender, number, "last", quoted=quoted, banned=banned), after
         read = personal(tree, i, self._existential, self._telling)
         if read is None:
             return None, i
-        content = _said_by(tree, layers, i)
-        speaks = content is not None or tree.head[i] in reporting
-        return Pronoun(i, *read, speaks, quoted[i], banned, content or ()), i + 1
+        content = utterances.said_by(i)
+        speaks = content is not None or tree.head[i] in utterances.reporting
+        return Pronoun(i, *read, speaks, quoted, banned, content or ()), i + 1
 
 
 def _as_mention(tree: Tree, pronoun: Pronoun, found: Mention) -> Mention:
-    weight = {"subject": 2.0, "last": 1.6, "possessive": 1.2, "clitic": 0.9, "dative": 0.8, "stressed": 0.5}[pronoun.sort]
     noun = tree.head[pronoun.at] if pronoun.sort == "last" and tree.head[pronoun.at] == pronoun.at + 1 else pronoun.at  # « ce dernier »
     return Mention(
         noun,
         pronoun.gender or found.gender,
         pronoun.number,
         found.human,
-        weight,
+        _WEIGHTS[pronoun.sort],
         tree.sent[pronoun.at],
         found.name,
         found.person,
@@ -248,43 +239,12 @@ def _relative_links(tree: Tree) -> list[Link]:
     return out
 
 
-def _quotations(tree: Tree, layers: Layers) -> tuple[list[int], dict[int, Source]]:
-    """For each token the quotation it stands in, by attributions with a direct or mixed quote, and who speaks it."""
-    quoted = [-1] * len(tree)
-    speakers: dict[int, Source] = {}
-    for k, (attribution, reach) in enumerate(zip(layers.attributions, layers.attribution_reach, strict=True)):
-        if attribution.quote == "indirect" or attribution.kind == "preposition":
-            continue
-        for start, end in reach.ranges:
-            for i in range(tree.token_at(start), min(len(tree), tree.token_at(max(start, end - 1)) + 1)):
-                quoted[i] = k
-        if attribution.sources:
-            speakers[k] = attribution.sources[0]
-    return quoted, speakers
-
-
-def _mark_sources(tree: Tree, layers: Layers, mentions: list[Mention]) -> None:
-    spans = [s.span for a in layers.attributions for s in a.sources]
-    tokens = {i for span in spans for i in range(tree.token_at(span.start), tree.token_at(max(span.start, span.end - 1)) + 1)}
-    for mention in mentions:
-        mention.source = mention.head in tokens
-
-
-def _said_by(tree: Tree, layers: Layers, i: int) -> tuple[tuple[int, int], ...] | None:
-    """Token ranges of what a pronoun says before it, when it is a source; None when it is none."""
-    at = tree.start[i]
-    for attribution, reach in zip(layers.attributions, layers.attribution_reach, strict=True):
-        if any(s.span.start <= at < s.span.end for s in attribution.sources):
-            return tuple((tree.token_at(a), tree.token_at(max(a, b - 1)) + 1) for a, b in reach.ranges if a < at)
-    return None
-
-
 def _refer_sources(layers: Layers) -> None:
     """Gives sources the antecedent of their pronoun or short form."""
     links = {link.mention.start: link for link in layers.links}
     changed = []
     for attribution in layers.attributions:
-        sources = tuple(_referred(source, links.get(source.span.start)) for source in attribution.sources)
+        sources = tuple([_referred(source, links.get(source.span.start)) for source in attribution.sources])
         changed.append(attribution if sources == attribution.sources else attribution.model_copy(update={"sources": sources}))
     layers.attributions = changed
 

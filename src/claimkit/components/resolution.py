@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from claimkit.components.mentions import Mention
 from claimkit.components.nominals import Gender, Number
@@ -12,6 +13,7 @@ WINDOW = 3
 """Sentences before that of the pronoun in which an antecedent is sought."""
 SPEAKER_WINDOW = 8
 """The same for a pronoun that speaks, among those who have spoken: quotations lie between."""
+_PASSED = AUXILIARIES | {"conj", "nmod", "flat:name"}
 _EMBEDDED = frozenset({"ccomp", "acl:relcl", "advcl", "csubj"})
 _LEAST, _LEAD, _ALONE = 0.2, 0.5, -1.0
 
@@ -34,7 +36,7 @@ class Pronoun:
     sort: str
     speaker: bool = False
     quoted: int = -1
-    banned: frozenset[int] = frozenset()
+    banned: range = range(0)
     content: tuple[tuple[int, int], ...] = ()
 
 
@@ -42,7 +44,7 @@ def predicate_above(tree: Tree, i: int) -> int:
     """The verb or attribute of which a word is an argument."""
     j = tree.head[i]
     seen = 0
-    while tree.dep[j] in (*AUXILIARIES, "conj", "nmod", "flat:name") and tree.pos[j] != "VERB" and seen < 8 and tree.head[j] != j:
+    while tree.dep[j] in _PASSED and tree.pos[j] != "VERB" and seen < 8 and tree.head[j] != j:
         j, seen = tree.head[j], seen + 1
     return j
 
@@ -64,14 +66,15 @@ def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[
         else set()
     )
     for mention in reversed(mentions):
-        if mention.sent < sent - (SPEAKER_WINDOW if pronoun.speaker else WINDOW):
+        distance = sent - mention.sent
+        if distance > (SPEAKER_WINDOW if pronoun.speaker else WINDOW):
             break
-        if mention.sent < sent - WINDOW and not mention.source:
+        if distance > WINDOW and not mention.source:
             continue
         full = mention.full()
-        if id(full) in beside and not (pronoun.speaker and pronoun.sort == "stressed"):
+        if not _agrees(pronoun, full) or (id(full) in beside and not (pronoun.speaker and pronoun.sort == "stressed")):
             continue
-        if not _can_be(tree, pronoun, mention, full):
+        if not _can_be(tree, pronoun, verb, mention, full):
             continue
         score = _salience(tree, pronoun, mention, full, quoted)
         key = full.head * 2 + full.coordinated
@@ -91,8 +94,8 @@ def _only_people_near(pronoun: Pronoun, best: dict[int, tuple[float, Mention]], 
     """« ils » takes up the only people, in the plural, of the sentence before, even as a complement (« le soutien de ses alliés. Ils … »)."""
     if pronoun.number != "p" or pronoun.sort != "subject" or pronoun.speaker:
         return None
-    latest = {id(m.full()): m.sent for m in mentions}
-    near = [full for _, full in best.values() if latest.get(id(full), -9) >= sent - 1]
+    latest = {id(m.full()) for m in takewhile(lambda m: m.sent >= sent - 1, reversed(mentions))}
+    near = [full for _, full in best.values() if id(full) in latest]
     return near[0] if len(near) == 1 and near[0].human else None
 
 
@@ -101,21 +104,22 @@ def _same_name(tree: Tree, a: Mention, b: Mention) -> bool:
     return a.name[-1] == b.name[-1] if a.name and b.name else tree.lower[a.head] == tree.lower[b.head]
 
 
-def _can_be(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention) -> bool:
-    """Agreement, and no word is the antecedent of an argument of its own verb."""
+def _agrees(pronoun: Pronoun, full: Mention) -> bool:
+    """In number, and in gender where both tell; « lui » before a verb is no thing."""
+    if (full.number or "s") != pronoun.number:
+        return False
+    if full.gender is not None and pronoun.gender is not None and full.gender != pronoun.gender:
+        return False
+    return pronoun.sort != "dative" or full.human is not False
+
+
+def _can_be(tree: Tree, pronoun: Pronoun, verb: int, mention: Mention, full: Mention) -> bool:
+    """It stands before, is not banned, and no word is the antecedent of an argument of its own verb."""
     at, head = pronoun.at, mention.head
     if head >= at or head in pronoun.banned or full.head in pronoun.banned:
         return False
     if any(first <= head < after for first, after in pronoun.content):
         return False
-    gender, number = full.gender, full.number
-    if gender is not None and pronoun.gender is not None and gender != pronoun.gender:
-        return False
-    if (number or "s") != pronoun.number:
-        return False
-    if pronoun.sort == "dative" and full.human is False:
-        return False
-    verb = predicate_above(tree, at)
     if tree.left[head] <= at < tree.right[head] and (verb == head or not tree.left[head] <= verb < tree.right[head]):
         return False  # « l'avocate de celle-ci »
     return not (tree.dep[verb] == "acl:relcl" and tree.head[verb] == head)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import takewhile
 
 from claimkit.components.mentions import Mention
 from claimkit.components.syntax import Tree
@@ -18,27 +19,27 @@ def link_names(tree: Tree, mentions: list[Mention], nouns: Mapping[str, str]) ->
         mentions: full mentions in text order; those that turn out short get a root.
         nouns: noun to the sort of name it can take up.
     """
+    single = [mention for mention in mentions if not mention.coordinated]
     full: dict[str, list[Mention]] = {}
-    titled: list[Mention] = []
-    bodies: list[Mention] = []
-    for mention in mentions:
-        if mention.coordinated:
-            continue
+    for mention in single:
         if mention.name and _is_full(mention):
             for word in set(mention.name):
                 full.setdefault(word, []).append(mention)
-    for mention in mentions:
-        if mention.coordinated:
-            continue
+    titled: dict[str, list[Mention]] = {}
+    bodies: list[Mention] = []
+    for mention in single:
         if mention.name:
             if not _is_full(mention):
                 mention.root = _full_name(mention, full)
-            if mention.nouns and mention.person:
-                titled.append(mention)
-            if not mention.person and (mention.human or mention.nouns & nouns.keys()):
+            if mention.person:
+                for noun in mention.nouns:
+                    titled.setdefault(noun, []).append(mention)
+            elif mention.human or mention.nouns & nouns.keys():
                 bodies.append(mention)
         elif mention.nouns:
-            mention.root = _by_title(tree, mention, titled) or _by_noun(tree, mention, bodies, nouns)
+            noun = tree.lower[mention.head]
+            if (noun in titled or noun in nouns) and _is_bare_definite(tree, mention.head):
+                mention.root = _by_title(mention, titled.get(noun, [])) or (_by_noun(tree, mention, bodies) if noun in nouns else None)
 
 
 def _is_full(mention: Mention) -> bool:
@@ -63,27 +64,16 @@ def _is_bare_definite(tree: Tree, i: int) -> bool:
     return definite and not any(tree.dep[k] in ("nmod", "amod", "flat:name", "appos", "acl", "acl:relcl", "conj") for k in kids)
 
 
-def _by_title(tree: Tree, mention: Mention, titled: list[Mention]) -> Mention | None:
+def _by_title(mention: Mention, titled: list[Mention]) -> Mention | None:
     """« le ministre » for « le ministre de la Mer, Jean Morel »: the only person named with that noun so far."""
-    if not _is_bare_definite(tree, mention.head):
-        return None
-    noun = tree.lower[mention.head]
-    found = [
-        m.full()
-        for m in titled
-        if noun in m.nouns and m.head < mention.head and not (m.gender and mention.gender and m.gender != mention.gender)
-    ]
+    found = [m.full() for m in titled if m.head < mention.head and not (m.gender and mention.gender and m.gender != mention.gender)]
     if not found or len({m.name[-1] for m in found}) > 1:
         return None
     return found[-1]
 
 
-def _by_noun(tree: Tree, mention: Mention, bodies: list[Mention], nouns: Mapping[str, str]) -> Mention | None:
+def _by_noun(tree: Tree, mention: Mention, bodies: list[Mention]) -> Mention | None:
     """« l'entreprise » for the only body named in this sentence and the three before it."""
-    if tree.lower[mention.head] not in nouns or not _is_bare_definite(tree, mention.head):
-        return None
-    near = [m for m in bodies if m.head < mention.head and m.sent >= mention.sent - 3]
-    single = (
-        near and len({m.name for m in near}) == 1 and not any(tree.dep[k] == "conj" for k in (near[-1].head, *tree.kids[near[-1].head]))
-    )
-    return near[-1] if single else None
+    near = list(takewhile(lambda m: m.sent >= mention.sent - 3, reversed(bodies)))
+    single = near and len({m.name for m in near}) == 1 and not any(tree.dep[k] == "conj" for k in (near[0].head, *tree.kids[near[0].head]))
+    return near[0] if single else None
