@@ -10,14 +10,12 @@ _PLAIN_MEASURES = frozenset({"money", "percent", "measure", "duration"})
 
 def second_subject(tree: Tree, i: int) -> list[int]:
     """« X et Y ont … » read as two subjects of one verb."""
-    verb = tree.head[i]
-    if (
-        tree.dep[i] not in SUBJECTS
-        or verb < i
-        or not any(tree.dep[k] == "cc" and tree.lower[k] == "et" and k < verb for k in tree.kids[verb])
-    ):
+    verb, dep = tree.head[i], tree.dep[i]
+    if dep not in SUBJECTS or verb < i:
         return []
-    return [k for k in tree.kids[verb] if i < k < verb and tree.dep[k] == tree.dep[i] and tree.pos[k] in ("NOUN", "PROPN")]
+    others = [k for k in tree.kids[verb] if i < k < verb and tree.dep[k] == dep and tree.pos[k] in ("NOUN", "PROPN")]
+    joined = others and any(tree.dep[k] == "cc" and tree.lower[k] == "et" and k < verb for k in tree.kids[verb])
+    return others if joined else []
 
 
 def beside(tree: Tree, first: int, i: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from claimkit.components.appositions import beside, names_it, second_subject, unfit
 from claimkit.components.layers import Layers
@@ -36,7 +36,9 @@ _MASCULINE_TITLES = frozenset({"M.", "MM.", "Sir", "Lord", "Mgr", "Don"})
 _FEMININE_TITLES = frozenset({"Mme", "Mmes", "Mlle", "Lady"})
 _GENDERS: dict[str, Gender] = {"Masc": "m", "Fem": "f"}
 _NUMBERS: dict[str, Number] = {"Sing": "s", "Plur": "p"}
+_BODIES = frozenset({"organization", "media"})
 _HUMAN_KINDS = frozenset({"group", "organization", "media", "anonymous"})
+_NOTHING: frozenset[str] = frozenset()
 _NOT_AND = frozenset({"ou", "ni", "mais"})
 _NO_COMPLEMENT = frozenset({"VERB", "PUNCT", "CCONJ", "PRON"})  # what ends the phrase before a name behind it
 
@@ -70,7 +72,7 @@ class Mention:
     coordinated: bool = False
     last: int = -1
     source: bool = False
-    nouns: frozenset[str] = field(default_factory=frozenset)
+    nouns: frozenset[str] = _NOTHING
 
     def take(self, apposed: Mention) -> None:
         """Makes what an apposition tells part of the mention (« Marie Dubois, la maire, »)."""
@@ -147,8 +149,10 @@ class MentionFinder:
             human = None
         elif person or label == "ORG" or kind in _HUMAN_KINDS or self._is_people(tree.words[i]):
             human = True
-        called = [tree.lower[k] for k in (i, *own.apposed) if tree.pos[k] == "NOUN" or tree.lower[k] in nouns]
-        return Mention(i, gender, number, human, _weight(tree, i), tree.sent[i], name, person, nouns=frozenset(called))
+        called = frozenset((word,)) if tree.pos[i] == "NOUN" or word in nouns else _NOTHING
+        if own.apposed:
+            called |= {tree.lower[k] for k in own.apposed if tree.pos[k] == "NOUN" or tree.lower[k] in nouns}
+        return Mention(i, gender, number, human, _weight(tree, i), tree.sent[i], name, person, nouns=called)
 
     def _person_in(self, tree: Tree, i: int, mention: Mention, people: list[int]) -> int:
         """The entity that is this mention itself, or -1: the name that a noun or its complement is followed by (« le chef du parti Jean Dupont »).
@@ -194,7 +198,7 @@ class MentionFinder:
             more = [words[k] for k in own.names if words[k][:1].isupper()]
             if title or more or words[i][:1].isupper():
                 return self._without_titles(more if title else [words[i], *more]), title
-        body = self.names.nouns.get(tree.lower[i]) in ("organization", "media")
+        body = self.names.nouns.get(tree.lower[i]) in _BODIES
         if body and i + 1 < len(words) and tree.ent[i + 1] >= 0 and tree.head[i + 1] == i and words[i + 1][:1].isupper():
             first, after, _ = tree.ents[tree.ent[i + 1]]
             return tuple(words[max(first, i + 1) : after]), ""  # « le groupe Danone »
@@ -232,14 +236,15 @@ class MentionFinder:
 
     def _coordination(self, tree: Tree, first: Mention, own: Dependents) -> Mention | None:
         """« le maire et son adjoint » as one plural mention."""
-        others = own.conjuncts or second_subject(tree, first.head)
-        if not others:
+        if not (others := own.conjuncts or second_subject(tree, first.head)):
             return None
         joined = {tree.lower[m] for k in others for m in tree.kids[k] if tree.dep[m] == "cc"}
         if joined & _NOT_AND or not (joined or tree.dep[others[0]] in SUBJECTS):
             return None
-        genders = {first.gender, *(self._gender(tree, k) for k in others)}
-        gender: Gender | None = "f" if genders == {"f"} else "m" if "m" in genders else None
+        gender = first.gender
+        if gender != "m":  # one masculine makes all of them masculine
+            genders = {gender, *[self._gender(tree, k) for k in others]}
+            gender = "m" if "m" in genders else "f" if genders == {"f"} else None
         return Mention(first.head, gender, "p", first.human, first.weight + 0.1, first.sent, coordinated=True, last=others[-1])
 
     def _gender(self, tree: Tree, i: int) -> Gender | None:

@@ -65,13 +65,14 @@ def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[
         if pronoun.sort != "possessive"
         else set()
     )
+    window = SPEAKER_WINDOW if pronoun.speaker else WINDOW
     for mention in reversed(mentions):
         distance = sent - mention.sent
-        if distance > (SPEAKER_WINDOW if pronoun.speaker else WINDOW):
+        if distance > window:
             break
         if distance > WINDOW and not mention.source:
             continue
-        full = mention.full()
+        full = mention if mention.root is None else mention.full()
         if not _agrees(pronoun, full) or (id(full) in beside and not (pronoun.speaker and pronoun.sort == "stressed")):
             continue
         if not _can_be(tree, pronoun, verb, mention, full):
@@ -118,7 +119,7 @@ def _can_be(tree: Tree, pronoun: Pronoun, verb: int, mention: Mention, full: Men
     at, head = pronoun.at, mention.head
     if head >= at or head in pronoun.banned or full.head in pronoun.banned:
         return False
-    if any(first <= head < after for first, after in pronoun.content):
+    if pronoun.content and any(first <= head < after for first, after in pronoun.content):
         return False
     if tree.left[head] <= at < tree.right[head] and (verb == head or not tree.left[head] <= verb < tree.right[head]):
         return False  # « l'avocate de celle-ci »
