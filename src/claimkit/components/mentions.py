@@ -215,12 +215,13 @@ class MentionFinder:
         if title:
             gender = "m" if title in _MASCULINE_TITLES else "f" if title in _FEMININE_TITLES else gender
             number = "p" if title in ("MM.", "Mmes") else "s"
-        feats = tree.feats(i)
-        if number is None and gender is None and tree.ent[i] >= 0 and tree.words[i][:1].isupper():
-            number, feats = "s", {}  # « Tsahal », which the tagger takes for a plural noun
+        capital = number is None and gender is None and tree.ent[i] >= 0 and tree.words[i][:1].isupper()
+        if capital:
+            number = "s"  # « Tsahal », which the tagger takes for a plural noun
         if gender is None and len(name) > 1 and (first := self._first_names.get(tree.words[i])) is not None:
             gender, number = first, number or "s"
-        if tree.pos[i] == "NOUN" and not title:
+        if (gender is None or number is None) and tree.pos[i] == "NOUN" and not title:
+            feats = {} if capital else tree.feats(i)
             if gender is None and not self._is_epicene(tree.lower[i]):
                 gender = _GENDERS.get(feats.get("Gender", ""))
             number = number or _NUMBERS.get(feats.get("Number", ""))

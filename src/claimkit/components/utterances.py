@@ -36,8 +36,8 @@ class Utterances:
             if attribution.quote == "indirect" or attribution.kind == "preposition":
                 continue
             for start, end in reach.ranges:
-                for i in tokens_between(tree, start, end):
-                    self.quoted[i] = k
+                tokens = tokens_between(tree, start, end)
+                self.quoted[tokens.start : tokens.stop] = [k] * len(tokens)
             if attribution.sources:
                 self.speakers[k] = attribution.sources[0]
 
