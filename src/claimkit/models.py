@@ -233,7 +233,9 @@ class Claim(Model):
     @model_validator(mode="before")
     @classmethod
     def _drop_computed(cls, data: Any) -> Any:  # so that dumped JSON reads back
-        return {k: v for k, v in data.items() if k != "factuality"} if isinstance(data, dict) else data
+        if isinstance(data, dict) and "factuality" in data:
+            return {k: v for k, v in data.items() if k != "factuality"}
+        return data
 
 
 class Meta(Model):
