@@ -82,14 +82,14 @@ class Claims(Component):
             if (block := blocks.at(tree.start[a])) is not None and block.kind in ("headline", "tweet")
         }
         times = time_tokens(tree, layers)
-        clauses = self._clauses.find(tree, reporting, titles=titles, fixed=times)
+        clauses, owner = self._clauses.find(tree, reporting, titles=titles, fixed=times)
         amounts = amount_heads(tree, layers)
         participants = {clause.top: self._participants(tree, clause, times, amounts) for clause in clauses}
         ranges = {
             top: [stretch for phrase in found if phrase is not None for stretch in _stretches(tree, phrase)]
             for top, found in participants.items()
         }
-        belongings = Belongings(tree, layers, clauses, ranges)
+        belongings = Belongings(tree, layers, clauses, owner, ranges)
         cues = {tree.token_at(h.span.start) for h in layers.hedges if h.kind == "lexical"} if len(tree) else set()
         hosts = {clause.cleft for clause in clauses if clause.cleft >= 0}
         near, claims = Near(layers), []

@@ -17,8 +17,11 @@ _DEGREE = frozenset({"plus", "moins", "très", "si", "trop", "aussi", "assez"})
 
 def read_form(tree: Tree, clause: Clause, verbs: VerbLexicon) -> None:
     """Mood and tense from the finite form, voice from the auxiliaries of the head."""
-    chain = [*clause.auxiliaries, *clause.verbs]
-    finite = next((i for i in sorted(chain) if tree.feats(i).get("VerbForm") == "Fin"), -1)
+    finite = -1
+    for i in sorted(clause.members):
+        if tree.feats(i).get("VerbForm") == "Fin":
+            finite = i
+            break
     clause.finite = finite
     feats = tree.feats(finite if finite >= 0 else clause.top)
     if finite >= 0:
@@ -43,21 +46,19 @@ def _compound(tree: Tree, clause: Clause) -> bool:
 
 def _voice(tree: Tree, clause: Clause, verbs: VerbLexicon) -> Voice:
     head = clause.head
-    own = [k for k in tree.kids[head] if tree.dep[k] in MARKERS]
-    if any(tree.lower[k] in _REFLEXIVE and tree.dep[k].startswith(("expl", "obj", "iobj", "dep")) for k in tree.kids[head]):
-        return "pronominal"
-    etre = [k for k in own if tree.lemma[k] == "être" or tree.lower[k] in ("été", "être", "étant")]
+    for k in tree.kids[head]:
+        if tree.lower[k] in _REFLEXIVE and tree.dep[k].startswith(("expl", "obj", "iobj", "dep")):
+            return "pronominal"
     if tree.pos[head] == "ADJ" and any(verbs.has(tree.lemma[v], "copular") for v in clause.verbs[:-1]):
         return "active"
     participle = tree.feats(head).get("VerbForm") == "Part" or looks_like_participle(tree, head)
     if not participle:
         return "active"
+    own = [k for k in clause.auxiliaries if tree.head[k] == head]
     if tree.lemma[head] in verbs.etre_lemmas or tree.lower[head] in verbs.etre_forms:
-        return "active" if not any(tree.lower[k] == "été" for k in own) else "passive"
-    if etre:
-        return "passive"
+        return "passive" if any(tree.lower[k] == "été" for k in own) else "active"
     if own:
-        return "active"
+        return "passive" if any(tree.lemma[k] == "être" or tree.lower[k] in ("été", "être", "étant") for k in own) else "active"
     if tree.dep[head] == "conj":
         return _shared_voice(tree, head, verbs)
     return "active" if tree.feats(head).get("Tense") == "Pres" or tree.lower[head].endswith("ant") else "passive"
@@ -80,7 +81,8 @@ def looks_like_participle(tree: Tree, i: int) -> bool:
     if tree.pos[i] not in ("ADJ", "VERB") or (i and tree.lower[i - 1] in _DEGREE):
         return False
     word = tree.lower[i]
-    if any(tree.lower[k] == "été" for k in tree.kids[i]) and word.rstrip("s").rstrip("e").endswith(_IRREGULAR):
+    stem = word.rstrip("s").rstrip("e")
+    if stem.endswith(_IRREGULAR) and any(tree.lower[k] == "été" for k in tree.kids[i]):
         return True
     for ending in ("ées", "ée", "és", "é"):
         if word.endswith(ending):

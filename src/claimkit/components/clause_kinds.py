@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from claimkit.components.clause import Clause, VerbLexicon
+from claimkit.components.introducers import OF
 from claimkit.components.syntax import SUBJECTS, Tree
 from claimkit.models import ClauseKind
 
 # First words of conjunctions that put their clause beside the main one (« alors que », « bien que », « même si » …).
 _COORDINATING = frozenset({"mais", "car", "tandis", "alors", "or", "bien", "même", "et", "ou", "puis", "donc", "ni"})
+_SUBORDINATE = frozenset({"advcl", "ccomp", "xcomp", "acl", "csubj", "obl:mod", "obl:arg", "nmod", "appos", "dislocated"})
 _RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "duquel", "auquel"})
 
 
@@ -15,14 +17,13 @@ def set_kind(tree: Tree, clause: Clause, reporting: set[int], verbs: VerbLexicon
     """Sets `clause.kind`, and `attached` and `cleft` where they apply."""
     top, dep = clause.top, tree.dep[clause.top]
     above = tree.head[top]
-    relative = _relative_pronoun(tree, top)
     if clause.elliptic:
         clause.kind = "main"
     elif dep == "conj":
         clause.kind = _coordinate_kind(clause, above)
-    elif dep == "acl:relcl" and clause.finite >= 0 and not relative and own_subject(tree, top) and not _relative_before(tree, top):
+    elif dep == "acl:relcl" and clause.finite >= 0 and own_subject(tree, top) and not _relative_before(tree, top):
         clause.kind = "main"
-    elif dep == "acl:relcl" or relative:
+    elif dep == "acl:relcl" or _relative_pronoun(tree, top):
         clause.kind = "relative"
         _read_cleft(tree, clause)
     elif dep in ("acl", "amod") and _gapped(tree, clause):
@@ -34,7 +35,7 @@ def set_kind(tree: Tree, clause: Clause, reporting: set[int], verbs: VerbLexicon
     elif clause.mood == "participle" and dep != "ROOT":
         clause.kind = "participial"
         clause.attached = dep in ("acl", "amod") and not _detached(tree, top)
-    elif dep in ("advcl", "ccomp", "xcomp", "acl", "csubj", "obl:mod", "obl:arg", "nmod", "appos", "dislocated"):
+    elif dep in _SUBORDINATE:
         clause.kind = _subordinate_kind(tree, clause, verbs)
     else:
         clause.kind = "adverbial" if _conditional_clause(tree, clause) else "main"
@@ -87,11 +88,9 @@ def _conjunction(tree: Tree, top: int) -> str:
 
 def _relative_pronoun(tree: Tree, top: int) -> bool:
     """« qui », « dont », « où », « lequel » below the top, for relative clauses under another label."""
-    if tree.dep[top] in ("ROOT", "conj"):
+    if tree.dep[top] in ("ROOT", "ccomp", "xcomp"):
         return False
-    return any(tree.lower[k] in ("qui", "dont", "où") and k < top and tree.dep[k] != "mark" for k in tree.kids[top]) and tree.dep[
-        top
-    ] not in ("ccomp", "xcomp")
+    return any(tree.lower[k] in ("qui", "dont", "où") and k < top and tree.dep[k] != "mark" for k in tree.kids[top])
 
 
 def _read_cleft(tree: Tree, clause: Clause) -> None:
@@ -99,14 +98,20 @@ def _read_cleft(tree: Tree, clause: Clause) -> None:
     if not any(tree.lower[k] == "qui" for k in tree.kids[clause.top]):
         return
     for noun in tree.ancestors(clause.top):
-        cop = any(tree.dep[k] == "cop" for k in tree.kids[noun])
-        ce = any(tree.dep[k] in ("nsubj", "expl:subj") and tree.lower[k] in ("c'", "c’", "ce") for k in tree.kids[noun])
-        if cop and ce and noun < clause.top:
+        if noun < clause.top and _has_ce(tree, noun):
             # The relative hangs on a word in between (« ce sont deux lettres, vers midi, qui … »): it must agree with the noun.
             number, own = tree.feats(noun).get("Number"), tree.feats(clause.finite).get("Number") if clause.finite >= 0 else None
             if tree.head[clause.top] == noun or number is None or own is None or number == own:
                 clause.cleft = noun
             return
+
+
+def _has_ce(tree: Tree, noun: int) -> bool:
+    """« c'est X », « ce sont X »."""
+    kids = tree.kids[noun]
+    return any(tree.dep[k] == "cop" for k in kids) and any(
+        tree.lower[k] in ("c'", "c’", "ce") and tree.dep[k] in ("nsubj", "expl:subj") for k in kids
+    )
 
 
 def is_reported(tree: Tree, i: int, reporting: set[int]) -> bool:
@@ -117,16 +122,16 @@ def is_reported(tree: Tree, i: int, reporting: set[int]) -> bool:
     if dep in ("xcomp", "ccomp"):
         return above in reporting
     person = dep == "acl" and tree.dep[above] in ("obj", "iobj") and tree.head[above] in reporting
-    return person and any(tree.lower[k] in ("de", "d'", "d’") and k < i for k in tree.kids[i])
+    return person and any(tree.lower[k] in OF and k < i for k in tree.kids[i])
 
 
 def own_subject(tree: Tree, i: int) -> bool:
     """Whether a word has a subject of its own."""
-    return any(tree.dep[k] in SUBJECTS for k in tree.kids[i])
+    return not SUBJECTS.isdisjoint([tree.dep[k] for k in tree.kids[i]])
 
 
 def _relative_before(tree: Tree, top: int) -> bool:
-    return any(tree.lower[k] in _RELATIVES for k in range(tree.left[top], top))
+    return not _RELATIVES.isdisjoint(tree.lower[tree.left[top] : top])
 
 
 def _detached(tree: Tree, i: int) -> bool:

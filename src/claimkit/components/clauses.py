@@ -6,14 +6,16 @@ the lexical word of its predicate: behind modals and semi-auxiliaries the infini
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from operator import attrgetter
 
 from claimkit.components.clause import MARKERS, Clause, VerbLexicon
 from claimkit.components.clause_forms import read_form
 from claimkit.components.clause_kinds import is_reported, own_subject, set_kind
-from claimkit.components.syntax import SUBJECTS, Tree
+from claimkit.components.introducers import OF, introducer
+from claimkit.components.syntax import Tree
 
 _SEPARATORS = frozenset({",", ":", ";", "–", "—", "(", ")", "…", "...", "!", "."})
+_GOVERNED = frozenset({"xcomp", "ccomp", "obj", "obl:arg", "advcl"})
 # Participles that have become prepositions.
 _PREPOSITIONAL = frozenset({"durant", "suivant", "concernant", "moyennant", "touchant", "pendant", "vu", "excepté", "hormis", "compris"})
 
@@ -35,8 +37,8 @@ class ClauseFinder:
         *,
         titles: frozenset[int] | set[int] = frozenset(),
         fixed: frozenset[int] | set[int] = frozenset(),
-    ) -> list[Clause]:
-        """The clauses of a tree in text order of their heads.
+    ) -> tuple[list[Clause], list[Clause | None]]:
+        """The clauses of a tree in text order of their heads, and for each token the clause it stands in.
 
         Args:
             tree: the tree.
@@ -44,44 +46,39 @@ class ClauseFinder:
             titles: indices of sentences of headlines and tweets, where a participle stands for a verb.
             fixed: tokens of time expressions, whose « il y a » is no clause.
         """
-        clauses: dict[int, Clause] = {}
+        clauses: list[Clause] = []
         taken: set[int] = set(fixed)
         verbless = _verbless(tree, titles)
-        for i in _top_down(tree):
-            elliptic = i in verbless and self._stands_for_verb(tree, i)
-            if i in taken or not (elliptic or self._is_top(tree, i, reporting)):
+        marks = _marks(tree)
+        verbal = {i for i, pos in enumerate(tree.pos) if pos in ("VERB", "AUX")}
+        heads = verbless.union(verbal, marks)
+        for i in tree.order:
+            if i not in heads or i in taken:
                 continue
-            clause = self._build(tree, i)
+            elliptic = i in verbless and self._stands_for_verb(tree, i)
+            if not (elliptic or self._is_top(tree, i, marks.get(i, []), reporting)):
+                continue
+            clause = self._build(tree, i, marks)
             if elliptic:
                 clause.elliptic, clause.voice = True, "passive"
             taken.update(clause.verbs)
-            clauses[i] = clause
-        owners = self.owners(tree, list(clauses.values()))
-        for clause in clauses.values():
+            clauses.append(clause)
+        owners = _owners(tree, clauses)
+        for clause in clauses:
             above = tree.head[clause.top]
             clause.parent = owners[above] if above != clause.top else None
             set_kind(tree, clause, reporting, self._verbs)
-        return sorted(clauses.values(), key=lambda c: c.head)
+        clauses.sort(key=attrgetter("head"))
+        return clauses, owners
 
-    @staticmethod
-    def owners(tree: Tree, clauses: list[Clause]) -> list[Clause | None]:
-        """For each token the clause it stands in."""
-        owner: list[Clause | None] = [None] * len(tree)
-        own = {i: clause for clause in clauses for i in (*clause.verbs, *clause.auxiliaries)}
-        for i in _top_down(tree):
-            owner[i] = own.get(i) or (owner[tree.head[i]] if tree.head[i] != i else None)
-        return owner
-
-    def _is_top(self, tree: Tree, i: int, reporting: set[int]) -> bool:
-        dep, pos = tree.dep[i], tree.pos[i]
-        if not tree.kids[i] and pos not in ("VERB", "AUX"):
-            return False  # most words
+    def _is_top(self, tree: Tree, i: int, marks: list[int], reporting: set[int]) -> bool:
+        dep = tree.dep[i]
         if dep in MARKERS or not _is_word(tree, i):
             return False
-        marks = [k for k in tree.kids[i] if tree.dep[k] in MARKERS]
-        if any(tree.feats(k).get("VerbForm") == "Fin" for k in marks):
-            return True
-        if pos not in ("VERB", "AUX"):
+        for k in marks:
+            if tree.feats(k).get("VerbForm") == "Fin":
+                return True
+        if tree.pos[i] not in ("VERB", "AUX"):
             return bool(marks) and dep in ("xcomp", "ccomp", "advcl", "conj", "acl") and tree.head[i] in reporting
         form = tree.feats(i).get("VerbForm")
         if form == "Fin":
@@ -94,7 +91,7 @@ class ClauseFinder:
         if form == "Inf" or form is None:
             if is_reported(tree, i, reporting):
                 return True
-            return dep == "advcl" or (dep == "ROOT" and any(tree.dep[k] in SUBJECTS for k in tree.kids[i]))
+            return dep == "advcl" or (dep == "ROOT" and own_subject(tree, i))
         return False
 
     @staticmethod
@@ -109,7 +106,7 @@ class ClauseFinder:
             j = tree.head[i]
             if tree.pos[j] == "ADJ" and tree.dep[j] in ("amod", "acl"):
                 return False
-            return tree.pos[j] in ("VERB", "AUX", "ADJ") or any(tree.dep[k] in SUBJECTS for k in tree.kids[i])
+            return tree.pos[j] in ("VERB", "AUX", "ADJ") or own_subject(tree, i)
         return False
 
     @staticmethod
@@ -120,13 +117,13 @@ class ClauseFinder:
         participle = tree.feats(i).get("VerbForm") == "Part" or (tree.pos[i] == "ADJ" and tree.lemma[i].endswith(("er", "ir", "re")))
         return participle and not tree.lower[i].endswith("ant")
 
-    def _build(self, tree: Tree, top: int) -> Clause:
+    def _build(self, tree: Tree, top: int, marks: dict[int, list[int]]) -> Clause:
         verbs = [top]
         head = top
         while (below := self._governed(tree, head)) is not None:
             head = below
             verbs.append(head)
-        auxiliaries = [k for v in verbs for k in tree.kids[v] if tree.dep[k] in MARKERS]
+        auxiliaries = [k for v in verbs if v in marks for k in marks[v]]
         clause = Clause(top=top, head=head, verbs=verbs, auxiliaries=auxiliaries)
         read_form(tree, clause, self._verbs)
         return clause
@@ -134,42 +131,38 @@ class ClauseFinder:
     def _governed(self, tree: Tree, i: int) -> int | None:
         """The infinitive, participle or attribute that takes over as head from a modal, raising or copular verb."""
         lemma = tree.lemma[i]
+        roles = self._verbs.roles(lemma)
+        if not roles and lemma != "être":
+            return None  # most verbs
+        needs = {roles[role] for role in ("modal", "semi_auxiliary", "raising") if role in roles}
         for k in tree.kids[i]:
-            if k < i or tree.dep[k] not in ("xcomp", "ccomp", "obj", "obl:arg", "advcl"):
+            dep = tree.dep[k]
+            if k < i or dep not in _GOVERNED:
                 continue
-            verbal = tree.pos[k] in ("VERB", "AUX") or any(tree.dep[m] in ("cop", "aux:pass", "aux:tense") for m in tree.kids[k])
-            if verbal and tree.feats(k).get("VerbForm") != "Fin" and tree.dep[k] != "advcl":
-                for role in ("modal", "semi_auxiliary", "raising"):
-                    need = self._verbs.preposition(lemma, role)
-                    if need is not None and self._preposition(tree, k) == need and not own_subject(tree, k):
-                        return k
-            if lemma == "être" and tree.dep[k] == "xcomp" and self._preposition(tree, k) == "à" and tree.feats(k).get("VerbForm") == "Inf":
-                return k
+            opening = introducer(tree, k)
+            form = tree.feats(k).get("VerbForm")
             if (
-                tree.dep[k] == "xcomp"
-                and self._verbs.has(lemma, "copular")
-                and tree.pos[k] in ("ADJ", "VERB", "NOUN")
-                and tree.feats(k).get("VerbForm") != "Inf"
+                form != "Fin"
+                and dep != "advcl"
+                and ("de" if opening in OF else opening) in needs
+                and (tree.pos[k] in ("VERB", "AUX") or any(tree.dep[m] in ("cop", "aux:pass", "aux:tense") for m in tree.kids[k]))
+                and not own_subject(tree, k)
             ):
                 return k
+            if dep != "xcomp":
+                continue
+            if lemma == "être" and opening == "à" and form == "Inf":
+                return k
+            if "copular" in roles and tree.pos[k] in ("ADJ", "VERB", "NOUN") and form != "Inf":
+                return k
         return None
-
-    @staticmethod
-    def _preposition(tree: Tree, i: int) -> str:
-        for k in tree.kids[i]:
-            if k < i and tree.dep[k] in ("mark", "case"):
-                return {"d'": "de", "d’": "de"}.get(tree.lower[k], tree.lower[k])
-        return ""
 
 
 def _is_word(tree: Tree, i: int) -> bool:
     """Letters, and no part of a name: addresses, marks and « Independent » head no clause."""
     word = tree.words[i]
-    if (
-        not word[0].isalpha()
-        or tree.pos[i] in ("PUNCT", "SPACE", "SYM")
-        or not word.replace("-", "").replace("'", "").replace("’", "").isalpha()
-    ):
+    letters = word.isalpha() or (word[0].isalpha() and word.replace("-", "").replace("'", "").replace("’", "").isalpha())
+    if not letters or tree.pos[i] in ("PUNCT", "SPACE", "SYM"):
         return tree.pos[i] == "NUM" or word[0].isdigit() or (word[0] in "-'’(" and word[1:2].isalpha())
     return not (word[0].isupper() and tree.ent[i] >= 0 and tree.ents[tree.ent[i]][0] < i)
 
@@ -191,5 +184,23 @@ def _verbless(tree: Tree, titles: frozenset[int] | set[int]) -> set[int]:
     return out
 
 
-def _top_down(tree: Tree) -> Iterator[int]:
-    return iter(tree.order)
+def _marks(tree: Tree) -> dict[int, list[int]]:
+    """The auxiliaries and copula of each word that has some."""
+    out: dict[int, list[int]] = {}
+    for k, dep in enumerate(tree.dep):
+        if dep in MARKERS and (above := tree.head[k]) != k:
+            out.setdefault(above, []).append(k)
+    return out
+
+
+def _owners(tree: Tree, clauses: list[Clause]) -> list[Clause | None]:
+    """For each token the clause it stands in: its own, else that of its head."""
+    owner: list[Clause | None] = [None] * len(tree)
+    for clause in clauses:
+        for i in clause.members:
+            owner[i] = clause
+    head = tree.head
+    for i in tree.order:
+        if owner[i] is None:
+            owner[i] = owner[head[i]]
+    return owner

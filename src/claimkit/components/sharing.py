@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from claimkit.components.clause import Clause
-from claimkit.components.clauses import ClauseFinder
 from claimkit.components.layers import Layers
 from claimkit.components.place_pronouns import pronoun_places
 from claimkit.components.syntax import Tree
@@ -30,12 +29,20 @@ class Belongings:
         tree: the tree.
         layers: the items.
         clauses: all clauses of the tree.
+        owner: for each token the clause it stands in.
         participants: by clause top, the token ranges of its actor and patient.
     """
 
-    def __init__(self, tree: Tree, layers: Layers, clauses: list[Clause], participants: dict[int, list[tuple[int, int]]]) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        layers: Layers,
+        clauses: list[Clause],
+        owner: list[Clause | None],
+        participants: dict[int, list[tuple[int, int]]],
+    ) -> None:
         self._tree = tree
-        self._owner = ClauseFinder.owners(tree, clauses)
+        self._owner = owner
         self._alone = _only_clause(tree, clauses)
         self._clefts = {c.cleft: c for c in clauses if c.cleft >= 0}
         self._within: dict[int, list[Clause]] = {}
