@@ -2,65 +2,70 @@
 
 from __future__ import annotations
 
-import re
-
 from claimkit.components.clause import Clause
 from claimkit.components.syntax import SUBJECTS, Tree
-from claimkit.models import Span
 
 _NE = frozenset({"ne", "n'", "n’"})
 _NEGATIONS = frozenset(
     {"pas", "plus", "jamais", "rien", "aucun", "aucune", "personne", "ni", "guère", "nullement", "point", "nul", "nulle", "aucunement"}
 )
+_NEGATING = _NE | _NEGATIONS
 _CLITICS = frozenset({"se", "s'", "s’", "y", "en", "le", "la", "les", "l'", "l’", "lui", "leur", "me", "te", "nous", "vous", "m'", "t'"})
-_ORDER = re.compile(r"(?:ons|ez)$")
+_ORDER = ("ons", "ez")
+_QUESTION = frozenset({"?", "!?", "?!"})
 _LIMITS = frozenset({"moins", "seulement", "uniquement", "que", "qu'", "qu’", "loin"})
 # Verbs that « ne » alone denies (« ne peut expliquer »).
 _BARE_NE = frozenset({"pouvoir", "cesser", "oser", "savoir"})
 
 
-def predicate_span(tree: Tree, clause: Clause) -> Span:
-    """From the first auxiliary, clitic or « ne » to the lexical head, the « pas » behind it or the infinitive that it governs."""
-    members = {*clause.auxiliaries, *clause.verbs}
+def verb_group(tree: Tree, clause: Clause) -> tuple[int, int]:
+    """(first, after last): from the first auxiliary, clitic or « ne » to the lexical head, the « pas » behind it or the infinitive it governs."""
+    members = clause.members
     first, last = min(members), max(members)
-    top = min(clause.top, *clause.auxiliaries) if clause.auxiliaries else clause.top
-    while (
-        first > 0
-        and tree.head[first - 1] in members
-        and (
-            tree.lower[first - 1] in _NE
-            or (tree.lower[first - 1] in _CLITICS and tree.dep[first - 1] != "det" and tree.dep[first - 1] not in SUBJECTS)
-        )
-    ):
+    top = first
+    while first > 0 and tree.head[first - 1] in members and _opens_group(tree, first - 1):
         first -= 1
     if last + 1 < len(tree) and tree.lower[last + 1] in _NEGATIONS and tree.head[last + 1] in members and tree.pos[last + 1] == "ADV":
         last += 1
     last = _governed_infinitive(tree, clause.head, last)
     # A subject or long insertion between auxiliary and head would swallow other words.
-    if any(tree.dep[k] in SUBJECTS and first < k < last for v in members for k in tree.kids[v]) and last - first > 8:
+    if last - first > 8 and any(tree.dep[k] in SUBJECTS and first < k < last for v in members for k in tree.kids[v]):
         first = max(top, last - 8) if top < last else first
-    return tree.span(first, last + 1)
+    return first, last + 1
+
+
+def _opens_group(tree: Tree, i: int) -> bool:
+    """« ne », or a pronoun before its verb (« se », « lui », « y »)."""
+    word = tree.lower[i]
+    return word in _NE or (word in _CLITICS and tree.dep[i] != "det" and tree.dep[i] not in SUBJECTS)
 
 
 def _governed_infinitive(tree: Tree, head: int, last: int) -> int:
     """The last token of the group with the infinitives right behind the verb (« a décidé de fermer »)."""
-    below = [k for k in tree.kids[head] if tree.dep[k] == "xcomp" and k > last and tree.feats(k).get("VerbForm") == "Inf"]
-    if not below or any(tree.pos[m] in ("NOUN", "PROPN", "PUNCT", "VERB") for m in range(last + 1, below[0])) or below[0] - last > 5:
-        return last
-    return _governed_infinitive(tree, below[0], below[0])
+    for k in tree.kids[head]:
+        if k > last and tree.dep[k] == "xcomp" and tree.feats(k).get("VerbForm") == "Inf":
+            if k - last > 5 or any(tree.pos[m] in ("NOUN", "PROPN", "PUNCT", "VERB") for m in range(last + 1, k)):
+                return last
+            return _governed_infinitive(tree, k, k)
+    return last
 
 
 def negated(tree: Tree, clause: Clause) -> bool:
     """Whether the clause denies its proposition: ne … pas/plus/jamais/aucun/personne/ni, not « ne … que », not an expletive ne."""
-    members = {*clause.auxiliaries, *clause.verbs}
-    around = [k for v in members for k in tree.kids[v]]
-    ne = any(tree.lower[k] in _NE for k in around)
-    words = [k for k in around if tree.lower[k] in _NEGATIONS]
+    if _without(tree, clause):
+        return True
+    members = clause.members
+    marks = [k for v in members for k in tree.kids[v] if tree.lower[k] in _NEGATING]
+    if not marks:
+        return False  # most clauses
+    words = [k for k in marks if tree.lower[k] in _NEGATIONS]
+    ne = len(words) < len(marks)
     if ne and not words:
+        around = [k for v in members for k in tree.kids[v]]
         words = [j for k in around if k not in members for j in (*tree.kids[k], k) if tree.lower[j] in _NEGATIONS] or _behind_ne(
             tree, members
         )
-    if _without(tree, clause) or (ne and not words and tree.lemma[clause.top] in _BARE_NE and not _only(tree, clause)):
+    if ne and not words and tree.lemma[clause.top] in _BARE_NE and not _only(tree, clause):
         return True
     for k in words:
         if k + 1 < len(tree) and tree.lower[k + 1] in _LIMITS:
@@ -80,8 +85,7 @@ def _behind_ne(tree: Tree, members: set[int]) -> list[int]:
 
 def _only(tree: Tree, clause: Clause) -> bool:
     """« ne peut que », « ne … que »."""
-    last = max(clause.verbs)
-    return any(tree.lower[k] in ("que", "qu'", "qu’") for k in range(clause.top + 1, min(last + 4, len(tree))))
+    return any(tree.lower[k] in ("que", "qu'", "qu’") for k in range(clause.top + 1, min(clause.head + 4, len(tree))))
 
 
 def _without(tree: Tree, clause: Clause) -> bool:
@@ -91,7 +95,9 @@ def _without(tree: Tree, clause: Clause) -> bool:
 
 def is_claimed(tree: Tree, clause: Clause, reporting: set[int]) -> bool:
     """Whether the clause puts a proposition forward: no question, order or wish, no bare reporting clause."""
-    if any(v in reporting or any(k in reporting and tree.dep[k] == "xcomp" for k in tree.kids[v]) for v in clause.verbs):
+    if not reporting.isdisjoint(clause.verbs):
+        return False
+    if reporting and any(k in reporting and tree.dep[k] == "xcomp" for v in clause.verbs for k in tree.kids[v]):
         return False
     if _between_commas(tree, clause) or _alone(tree, clause):
         return False
@@ -104,8 +110,10 @@ def is_claimed(tree: Tree, clause: Clause, reporting: set[int]) -> bool:
 
 def _in_question(tree: Tree, clause: Clause) -> bool:
     _, end = tree.sents[tree.sent[clause.head]]
+    if _QUESTION.isdisjoint(tree.words[clause.head : end]):
+        return False
     for i in range(clause.head, end):
-        if tree.words[i] in {"?", "!?", "?!"}:
+        if tree.words[i] in _QUESTION:
             return True
         if tree.words[i] in {"»", "”", "!", ";"}:
             return False
@@ -115,12 +123,12 @@ def _in_question(tree: Tree, clause: Clause) -> bool:
 def _order(tree: Tree, clause: Clause) -> bool:
     """A first or second person plural without subject (« sachez », « laissons »)."""
     i = clause.finite
-    if i < 0 or clause.kind not in ("main", "coordinate", "content", "headline") or not _ORDER.search(tree.lower[i]):
+    if i < 0 or clause.kind not in ("main", "coordinate", "content", "headline") or not tree.lower[i].endswith(_ORDER):
         return False
     if any(tree.dep[k].startswith(("nsubj", "expl:subj")) and k < i for v in clause.verbs for k in tree.kids[v]):
         return False
     first = tree.head[clause.top]
-    if tree.dep[clause.top] == "conj" and _ORDER.search(tree.lower[first]):
+    if tree.dep[clause.top] == "conj" and tree.lower[first].endswith(_ORDER):
         return False  # shares « nous » or « vous » with the first conjunct, or its order
     return not (i > 0 and tree.lower[i - 1] in ("nous", "vous", "qui", "-nous", "-vous"))
 
@@ -138,7 +146,7 @@ def _alone(tree: Tree, clause: Clause) -> bool:
 def _between_commas(tree: Tree, clause: Clause) -> bool:
     """« Cette annonce, précise, a … »: one word between commas is an adjective that the tagger took for a verb."""
     i = clause.head
-    if clause.auxiliaries or len(clause.verbs) > 1 or not 0 < i < len(tree) - 1:
+    if len(clause.members) > 1 or not 0 < i < len(tree) - 1:
         return False
     return tree.words[i - 1] == "," == tree.words[i + 1] and not any(tree.dep[k] != "punct" for k in tree.kids[i])
 

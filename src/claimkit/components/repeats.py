@@ -10,15 +10,16 @@ _MANY = 100  # claims that name each other's places
 
 def once(text: str, tree: Tree, claims: list[Claim]) -> list[Claim]:
     """Claims of a sentence that stands again word for word are one claim, its other places are its repeats."""
-    sentences = {}
-    for k, (a, b) in enumerate(tree.sents):
-        sentences[k] = " ".join(text[tree.start[a] : tree.end[b - 1]].split())
+    sentences: dict[int, str] = {}
     first: dict[tuple[str, int, str], int] = {}
     kept: list[Claim] = []
     again: dict[int, list[Span]] = {}
     for claim in claims:
         i = tree.token_at(claim.predicate.head.start)
         sent = tree.sent[i]
+        if sent not in sentences:
+            a, b = tree.sents[sent]
+            sentences[sent] = " ".join(text[tree.start[a] : tree.end[b - 1]].split())
         key = (sentences[sent], claim.predicate.head.start - tree.start[tree.sents[sent][0]], claim.predicate.head.text)
         if key in first and len(sentences[sent]) > 8:
             again.setdefault(first[key], []).append(claim.span)

@@ -5,23 +5,24 @@ A passive turns subject and object round, a coordination shares the subject, an 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
 from claimkit.components.clause import Clause, VerbLexicon
+from claimkit.components.impersonals import Impersonals
+from claimkit.components.introducers import OF, introducer, preposition
 from claimkit.components.severed import (
     DURATIONS,
     RELATIVES,
+    Amounts,
     amount_before,
     amount_behind,
     comparative,
-    preposition,
     prepositional,
     severed_object,
     severed_subject,
-    whole_amount,
 )
 from claimkit.components.syntax import SUBJECTS, Tree
 
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "obj", "obl:arg", "advcl"})
+_NOT_OBJECTS = frozenset({"DET", "VERB", "AUX", "PUNCT", "SPACE", "SCONJ", "ADP"})
 _AGENTLESS = frozenset({"exemple", "ailleurs", "contre", "conséquent", "moyen", "biais", "intermédiaire", "rapport", "suite", "terre"})
 
 
@@ -30,27 +31,25 @@ class RoleFinder:
 
     def __init__(self, verbs: VerbLexicon) -> None:
         self._verbs = verbs
+        self._impersonals = Impersonals(verbs)
 
-    def roles(self, tree: Tree, clause: Clause, times: set[int], amounts: Mapping[int, tuple[int, int]]) -> tuple[int | None, int | None]:
+    def roles(self, tree: Tree, clause: Clause, times: set[int], amounts: Amounts) -> tuple[int | None, int | None]:
         """(actor, patient): head tokens of the two noun phrases, None where none is expressed.
 
         Args:
             tree: the tree.
             clause: one of its clauses.
             times: tokens of time expressions, which are no participants (« a atterri lundi »).
-            amounts: first token of each counted amount → its head and last token; « près de 4 000 » before a verb is a subject, behind it an
-                object, though the parser sees a prepositional phrase.
+            amounts: « près de 4 000 » before a verb is a subject, behind it an object, though the parser sees a prepositional phrase.
         """
         subject = self.surface_subject(tree, clause)
         if subject is None and clause.finite >= 0 and clause.kind != "relative":
             subject = amount_before(tree, clause, amounts)
         if subject is not None and tree.pos[subject] in ("PRON", "NUM"):
-            subject = whole_amount(subject, amounts)
-        if subject is not None and self._impersonal(tree, clause, subject):
-            return self._impersonal_roles(tree, clause, subject)
-        if subject is None and self._expletive(tree, clause):
-            return self._impersonal_roles(tree, clause, None)
-        if clause.voice == "passive" or _to_be_done(tree, clause) or self._passive_below(tree, clause):
+            subject = amounts.whole(subject)
+        if self._impersonals.has(tree, clause, subject):
+            return self._impersonals.roles(tree, clause, subject)
+        if clause.voice == "passive" or _to_be_done(tree, clause) or _passive_below(tree, clause):
             return self._agent(tree, clause), subject
         patient = self._object(tree, clause, subject, times)
         if patient is None and clause.voice == "active" and not self._intransitive(tree, clause):
@@ -60,21 +59,19 @@ class RoleFinder:
     def _intransitive(self, tree: Tree, clause: Clause) -> bool:
         """Whether the verb takes no object: it forms its past with être, or is a copula."""
         lemma = tree.lemma[clause.head]
-        copula = lemma == "être" or self._verbs.has(lemma, "copular") or any(tree.dep[k] == "cop" for k in tree.kids[clause.head])
+        copula = lemma == "être" or self._verbs.has(lemma, "copular") or clause.has_copula(tree)
         return copula or lemma in self._verbs.etre_lemmas or tree.pos[clause.head] not in ("VERB", "AUX")
 
     def surface_subject(self, tree: Tree, clause: Clause, depth: int = 0) -> int | None:
         """The word that stands as subject, shared or governed ones included."""
         if clause.cleft >= 0:
             return clause.cleft
-        for v in (clause.top, *clause.verbs):
+        for v in clause.verbs:
             subjects = [k for k in tree.kids[v] if tree.dep[k] in SUBJECTS and _can_be_subject(tree, k)]
             if subjects:
                 return _best_subject(tree, subjects, v)
-            # A full noun before its verb is no object, whatever the label.
-            fronted = [k for k in tree.kids[v] if tree.dep[k] == "obj" and k < v and tree.pos[k] in ("NOUN", "PROPN")]
-            if fronted and clause.kind != "relative":
-                return fronted[0]
+            if clause.kind != "relative" and (fronted := _fronted(tree, v)) is not None:
+                return fronted
         if depth > 12:
             return None
         if clause.finite < 0 and tree.dep[clause.top] in ("acl", "amod"):
@@ -98,64 +95,6 @@ class RoleFinder:
             if person and tree.lemma[above] in ("accuser", "soupçonner", "suspecter", "inviter", "appeler", "charger"):
                 return person[0]
         return self.surface_subject(tree, parent, depth + 1)
-
-    def _impersonal(self, tree: Tree, clause: Clause, subject: int) -> bool:
-        if tree.lower[subject] not in ("il", "-il", "-t-il", "ce", "c'", "c’", "y"):
-            return tree.dep[subject] == "expl:subj" and tree.pos[subject] not in ("NOUN", "PROPN")
-        head = clause.head
-        if tree.lemma[clause.top] in ("falloir", "pleuvoir", "neiger") or tree.lemma[head] == "falloir":
-            return True
-        if tree.lemma[head] == "agir" and clause.voice == "pronominal":
-            return True
-        if tree.lemma[head] == "avoir" and any(tree.lower[k] == "y" for v in clause.verbs for k in tree.kids[v]):
-            return True
-        weather = tree.lemma[head] == "faire" and any(tree.lower[k] in ("nuit", "jour", "froid", "chaud", "beau") for k in tree.kids[head])
-        if self._verbs.has(tree.lemma[head], "existential") and any(
-            k > head and tree.dep[k] in ("obj", "nsubj") and _indefinite(tree, k) for k in tree.kids[head]
-        ):
-            return True
-        content = any(
-            tree.dep[k] in ("ccomp", "csubj", "xcomp", "advcl", "acl")
-            and k > head
-            and _marker(tree, k) in ("que", "qu'", "qu’", "de", "d'", "d’")
-            for k in tree.kids[head]
-        )
-        return weather or (
-            tree.lower[subject] in ("il", "-il", "-t-il")
-            and (content and (clause.voice == "passive" or any(tree.dep[k] == "cop" for k in tree.kids[head])))
-        )
-
-    @staticmethod
-    def _expletive(tree: Tree, clause: Clause) -> bool:
-        return any(tree.dep[k] == "expl:subj" for v in clause.verbs for k in tree.kids[v])
-
-    def _impersonal_roles(self, tree: Tree, clause: Clause, expletive: int | None) -> tuple[int | None, int | None]:
-        """« il manque 3 milliards » has a logical subject after the verb, « il y a X » and « il faut X » an object."""
-        after = [
-            k
-            for v in clause.verbs
-            for k in tree.kids[v]
-            if k > v
-            and k != expletive
-            and tree.dep[k] in ("obj", "nsubj", "nsubj:pass", "obl:arg")
-            and tree.pos[k] != "VERB"
-            and not preposition(tree, k)
-        ]
-        noun = after[0] if after else None
-        lemma = tree.lemma[clause.head]
-        if lemma == "agir":
-            return None, None
-        if noun is not None and clause.voice != "passive" and self._verbs.has(lemma, "existential"):
-            return noun, None
-        return None, noun
-
-    @staticmethod
-    def _passive_below(tree: Tree, clause: Clause) -> bool:
-        """« continueront d'être considérés »: the infinitive that an active verb governs is passive."""
-        below = [k for k in tree.kids[clause.head] if tree.dep[k] == "xcomp" and k > clause.head]
-        return any(any(tree.dep[m] == "aux:pass" for m in tree.kids[k]) for k in below) and not any(
-            tree.dep[k] == "obj" for k in tree.kids[clause.head]
-        )
 
     @staticmethod
     def _agent(tree: Tree, clause: Clause) -> int | None:
@@ -184,23 +123,20 @@ class RoleFinder:
         lemma = tree.lemma[clause.head]
         if self._verbs.has(lemma, "copular") and (lemma in self._verbs.etre_lemmas or self._verbs.has(lemma, "raising")):
             return None  # « deviendrait l'une des cibles »: an attribute
-        governed = list(_governed_verbs(tree, clause))
+        governed = _governed_verbs(tree, clause)
         for v in governed:
             found = self._object_of(tree, v, subject, times)
             if found is not None:
                 return found
-        if clause.voice == "pronominal" or self._intransitive(tree, clause) or any(self._has_object(tree, v) for v in governed):
+        if clause.voice == "pronominal" or self._intransitive(tree, clause) or any(_has_object(tree, v) for v in governed):
             return None
         return severed_object(tree, max(governed), subject, times)
 
-    @staticmethod
-    def _has_object(tree: Tree, v: int) -> bool:
-        return any(tree.dep[k] in ("obj", "ccomp") and k > v for k in tree.kids[v])
-
     def _object_of(self, tree: Tree, v: int, subject: int | None, times: set[int]) -> int | None:
-        nouns = [k for k in tree.kids[v] if (tree.dep[k] == "obj" or _object_by_determiner(tree, k)) and k != subject and k not in times]
-        for k in nouns:
-            if tree.lower[k] in ("se", "s'", "s’", "en", "y") or tree.pos[k] in ("DET", "VERB", "AUX", "PUNCT", "SPACE", "SCONJ", "ADP"):
+        for k in tree.kids[v]:
+            if (tree.dep[k] != "obj" and not _object_by_determiner(tree, k)) or k == subject or k in times:
+                continue
+            if tree.lower[k] in ("se", "s'", "s’", "en", "y") or tree.pos[k] in _NOT_OBJECTS:
                 continue
             if k < v and tree.pos[k] == "NOUN":
                 continue
@@ -221,19 +157,12 @@ class RoleFinder:
         return None
 
 
-def _indefinite(tree: Tree, noun: int) -> bool:
-    """Counted or with an indefinite article, as the logical subject of an impersonal verb is."""
-    return any(
-        tree.pos[k] == "NUM" or tree.lower[k] in ("un", "une", "des", "de", "d'", "d’", "plusieurs", "quelques")
-        for k in tree.kids[noun]
-        if k < noun
-    )
-
-
 def _behind_conjunction(tree: Tree, clause: Clause) -> int | None:
     """« …, mais 17 personnes auraient consulté »: the noun between conjunction and verb, whatever the parser hangs it on."""
-    verb = min((*clause.verbs, *clause.auxiliaries))
-    if clause.finite < 0 or tree.dep[clause.top] != "conj" or verb < 3:
+    if clause.finite < 0 or tree.dep[clause.top] != "conj":
+        return None
+    verb = min(clause.members)
+    if verb < 3:
         return None
     noun = next((k for k in range(verb - 1, max(verb - 6, 0), -1) if tree.pos[k] in ("NOUN", "PROPN")), None)
     if noun is None or tree.dep[noun] in ("nmod", "appos") or preposition(tree, noun):
@@ -255,9 +184,10 @@ def _modified_noun(tree: Tree, participle: int) -> int:
 
 def _best_subject(tree: Tree, found: list[int], v: int) -> int:
     """Of several subjects before a verb the one behind a colon: the first is a title or topic (« Athlétisme : la relève gagne »)."""
-    before = [k for k in found if k < v]
-    if len(before) > 1 and ":" in tree.words[before[0] : before[-1]]:
-        return before[-1]
+    if len(found) > 1:
+        before = [k for k in found if k < v]
+        if len(before) > 1 and ":" in tree.words[before[0] : before[-1]]:
+            return before[-1]
     first = found[0]
     if first < v and tree.words[tree.left[first] - 1 if tree.left[first] else 0] == ",":
         # « Jeanne Dubreuil, la maire de Dol, a … »: the name in front is the subject, the noun its apposition.
@@ -270,6 +200,16 @@ def _best_subject(tree: Tree, found: list[int], v: int) -> int:
             ):
                 return k
     return first
+
+
+def _fronted(tree: Tree, v: int) -> int | None:
+    """A full noun before its verb, which is no object, whatever the label."""
+    for k in tree.kids[v]:
+        if k >= v:
+            break
+        if tree.dep[k] == "obj" and tree.pos[k] in ("NOUN", "PROPN"):
+            return k
+    return None
 
 
 def _can_be_subject(tree: Tree, k: int) -> bool:
@@ -285,12 +225,18 @@ def _conjunction(tree: Tree, top: int) -> bool:
 
 def _to_be_done(tree: Tree, clause: Clause) -> bool:
     """« des coupures sont à prévoir »: être à and an infinitive."""
-    cop = any(tree.dep[k] == "cop" for k in tree.kids[clause.head]) or (clause.top != clause.head and tree.lemma[clause.top] == "être")
-    return cop and tree.feats(clause.head).get("VerbForm") == "Inf" and _marker(tree, clause.head) == "à"
+    if tree.feats(clause.head).get("VerbForm") != "Inf" or introducer(tree, clause.head) != "à":
+        return False
+    return clause.has_copula(tree) or (clause.top != clause.head and tree.lemma[clause.top] == "être")
 
 
-def _marker(tree: Tree, i: int) -> str:
-    return next((tree.lower[k] for k in tree.kids[i] if k < i and tree.dep[k] in ("mark", "case")), "")
+def _passive_below(tree: Tree, clause: Clause) -> bool:
+    """« continueront d'être considérés »: the infinitive that an active verb governs is passive."""
+    kids = tree.kids[clause.head]
+    below = [k for k in kids if tree.dep[k] == "xcomp" and k > clause.head]
+    if not below or not any(tree.dep[m] == "aux:pass" for k in below for m in tree.kids[k]):
+        return False
+    return not any(tree.dep[k] == "obj" for k in kids)
 
 
 def _bare(tree: Tree, noun: int) -> bool:
@@ -316,21 +262,24 @@ def _incorporated(tree: Tree, v: int, k: int) -> bool:
     return of_infinitive and tree.lemma[v] == "avoir" and tree.lower[k - 1] in ("l'", "l’", "le", "la")
 
 
-def _governed_verbs(tree: Tree, clause: Clause) -> Iterator[int]:
+def _governed_verbs(tree: Tree, clause: Clause) -> list[int]:
     """The head, then the infinitives it governs (« a décidé de fermer »)."""
-    stack, seen = [clause.head], 0
-    while stack and seen < 6:
+    stack: list[int] = [clause.head]
+    found: list[int] = []
+    while stack and len(found) < 6:
         v = stack.pop()
-        seen += 1
-        yield v
-        stack.extend(k for k in tree.kids[v] if k > v and tree.feats(k).get("VerbForm") == "Inf" and _is_complement(tree, k))
+        found.append(v)
+        stack.extend([k for k in tree.kids[v] if k > v and tree.dep[k] in _COMPLEMENTS and _governed_infinitive(tree, k)])
+    return found
 
 
-def _is_complement(tree: Tree, k: int) -> bool:
+def _governed_infinitive(tree: Tree, k: int) -> bool:
     """« (décide) de fermer », « (exclut pour l'heure) de céder », not « (vient) pour fermer »."""
-    if tree.dep[k] == "xcomp":
-        return True
-    return tree.dep[k] in ("ccomp", "obj", "obl:arg", "advcl") and _marker(tree, k) in ("de", "d'", "d’")
+    return tree.feats(k).get("VerbForm") == "Inf" and (tree.dep[k] == "xcomp" or introducer(tree, k) in OF)
+
+
+def _has_object(tree: Tree, v: int) -> bool:
+    return any(k > v and tree.dep[k] in ("obj", "ccomp") for k in tree.kids[v])
 
 
 def _object_by_determiner(tree: Tree, k: int) -> bool:

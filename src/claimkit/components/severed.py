@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from claimkit.components.clause import Clause
+from claimkit.components.introducers import preposition
+from claimkit.components.layers import Layers
 from claimkit.components.syntax import Tree
 
 RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
@@ -12,14 +12,42 @@ _OPENERS = frozenset({",", ":", "«", '"', "“", "–", "—", "…", ")", "»"
 DURATIONS = frozenset({"an", "année", "mois", "semaine", "jour", "heure", "minute", "seconde", "fois", "nuit", "matin", "soir"})
 
 
-def amount_before(tree: Tree, clause: Clause, amounts: Mapping[int, tuple[int, int]]) -> int | None:
+class Amounts:
+    """The amounts of a document that can be participants (no durations).
+
+    Attributes:
+        heads: first token of each → the token that it hangs by.
+    """
+
+    def __init__(self, tree: Tree, layers: Layers) -> None:
+        self.heads: dict[int, int] = {}
+        ends: dict[int, int] = {}
+        for quantity in layers.quantities:
+            if quantity.kind != "duration":
+                a, b = tree.token_at(quantity.span.start), tree.token_at(quantity.span.end - 1)
+                self.heads[a] = next((k for k in range(a, b + 1) if not a <= tree.head[k] <= b or tree.head[k] == k), a)
+                ends[a] = b
+        self._first = {}
+        for a, b in reversed(ends.items()):  # where two overlap, the one found first counts
+            self._first.update(dict.fromkeys(range(a + 1, b + 1), a))
+
+    def first(self, i: int) -> int:
+        """The first token of the amount that a token stands in, else the token itself."""
+        return self._first.get(i, i)
+
+    def whole(self, i: int) -> int:
+        """The head of the amount that a token is a later piece of (« un enfant sur cinq va »), else the token itself."""
+        return self.heads[self._first[i]] if i in self._first else i
+
+
+def amount_before(tree: Tree, clause: Clause, amounts: Amounts) -> int | None:
     """An amount at the start of the sentence or segment, before the verb, on which no preposition of its own falls."""
     begin = tree.sents[tree.sent[clause.head]][0]
     verb = min(clause.finite, clause.top)
     for k in range(verb - 1, begin - 1, -1):
         if tree.words[k] in {";", ":"}:
             return None
-        head, _ = amounts.get(k, (None, k))
+        head = amounts.heads.get(k)
         if head is not None and (
             k == begin or tree.words[k - 1] in _OPENERS or tree.pos[k - 1] in ("CCONJ", "ADV") or tree.lower[k - 1] in ("que", "qu'", "qu’")
         ):
@@ -27,17 +55,11 @@ def amount_before(tree: Tree, clause: Clause, amounts: Mapping[int, tuple[int, i
     return None
 
 
-def whole_amount(subject: int, amounts: Mapping[int, tuple[int, int]]) -> int:
-    """The head of the amount that a subject is a piece of (« un enfant sur cinq va »), else the subject itself."""
-    return next((head for first, (head, last) in amounts.items() if first < subject <= last), subject)
-
-
-def amount_behind(tree: Tree, clause: Clause, amounts: Mapping[int, tuple[int, int]]) -> int | None:
+def amount_behind(tree: Tree, clause: Clause, amounts: Amounts) -> int | None:
     """An amount right behind the verb, adverbs and marks between them at most."""
-    last = max(clause.verbs)
-    for k in range(last + 1, min(last + 4, len(tree))):
-        if k in amounts:
-            head = amounts[k][0]
+    for k in range(clause.head + 1, min(clause.head + 4, len(tree))):
+        if k in amounts.heads:
+            head = amounts.heads[k]
             return None if tree.lower[k] in ("de", "d'", "d’", "en", "à") or comparative(tree, head) else head
         if tree.pos[k] not in ("ADV", "PUNCT", "SPACE") or tree.words[k] == ",":
             return None
@@ -141,8 +163,3 @@ def prepositional(tree: Tree, v: int, k: int) -> bool:
         and tree.lower[first - 1] in ("par", "sur", "dans", "vers", "avec", "chez", "pour")
         and tree.pos[first - 1] == "ADP"
     )
-
-
-def preposition(tree: Tree, i: int) -> str:
-    """The preposition of a noun phrase, lower case; empty when it has none."""
-    return next((tree.lower[k] for k in tree.kids[i] if k < i and tree.dep[k] == "case"), "")

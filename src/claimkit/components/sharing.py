@@ -13,6 +13,7 @@ from claimkit.models import Location, Quantity, Span, TimeExpression
 
 Item = TypeVar("Item", Quantity, Location, TimeExpression)
 _ASIDE = frozenset({"amod", "acl", "advcl", "appos", "conj", "obl:mod", "dep", "nmod", "advmod"})
+_BESIDE = frozenset({"parataxis", "conj", "mark", "cc", "discourse"})
 _EDGE = frozenset(
     [",", ";", ":", ".", "…", "–", "—", "-", "(", ")", "«", "»", '"', "“", "”", "'", "’", "!", "?", "et", "mais", "ou", "car", "or"]
 )
@@ -55,8 +56,8 @@ class Belongings:
         self._quantities = self._by_clause(layers.quantities, shared=True, topics=False)
         self._locations = self._by_clause(_of_events(layers), shared=False, topics=True)
         for i, place in pronoun_places(tree, layers.locations):
-            owner = self._owner[i]
-            if owner is not None and place not in (known := self._locations.setdefault(owner.top, [])):
+            here = owner[i]
+            if here is not None and place not in (known := self._locations.setdefault(here.top, [])):
                 known.append(place)
         self._times = self._by_clause([t for t in layers.times if (t.span.start, t.span.end) not in said], shared=False, topics=False)
 
@@ -124,8 +125,7 @@ class Belongings:
 
     def _in_front(self, i: int, clause: Clause) -> bool:
         """Whether a colon stands between the item and the clause behind it."""
-        first = min(clause.verbs)
-        return i < first and ":" in self._tree.words[i:first] and clause.kind not in ("relative", "participial")
+        return i < clause.top and ":" in self._tree.words[i : clause.top] and clause.kind not in ("relative", "participial")
 
     def _aside(self, i: int, clause: Clause, item: tuple[int, int]) -> bool:
         """Whether the item stands in an adjective phrase between commas (« , âgé de 34 ans, », « , forte de mille membres, »)."""
@@ -150,20 +150,21 @@ class Belongings:
     def proposition(self, clause: Clause) -> Span:
         """The stretch of text from the first to the last word of the clause, without the clauses beside it and their marks."""
         tree = self._tree
-        inside = {*clause.verbs, *clause.auxiliaries}
-        stack = list(inside)
-        while stack:
-            for k in tree.kids[stack.pop()]:
-                if k in inside or (tree.dep[k] in ("parataxis", "conj", "mark", "cc", "discourse") and self._foreign(k, clause)):
-                    continue
-                inside.add(k)
-                stack.append(k)
-        first, last = min(inside), max(inside)
-        while first < min(clause.verbs) and (tree.lower[first] in _EDGE or first not in inside):
+        first, last = tree.left[clause.top], tree.right[clause.top] - 1
+        while first < clause.top and (tree.lower[first] in _EDGE or not self._stands_in(first, clause)):
             first += 1
-        while last > max(clause.verbs) and (tree.lower[last] in _EDGE or last not in inside or tree.pos[last] == "SPACE"):
+        while last > clause.head and (tree.lower[last] in _EDGE or tree.pos[last] == "SPACE" or not self._stands_in(last, clause)):
             last -= 1
         return tree.span(first, last + 1)
+
+    def _stands_in(self, i: int, clause: Clause) -> bool:
+        """Whether a token hangs on a verb of the clause, by nothing that stands beside the clause."""
+        tree = self._tree
+        while i not in clause.members:
+            if (tree.dep[i] in _BESIDE and self._foreign(i, clause)) or tree.head[i] == i:
+                return False
+            i = tree.head[i]
+        return True
 
     def _foreign(self, k: int, clause: Clause) -> bool:
         """A conjunct that is a noun stays; another clause, a conjunction before the clause or a mark goes."""
@@ -185,16 +186,6 @@ def _of_events(layers: Layers) -> list[Location]:
 def time_tokens(tree: Tree, layers: Layers) -> set[int]:
     """The tokens of all time expressions."""
     return {i for t in layers.times for i in range(tree.token_at(t.span.start), tree.token_at(t.span.end - 1) + 1)}
-
-
-def amount_heads(tree: Tree, layers: Layers) -> dict[int, tuple[int, int]]:
-    """First token of each amount that can be a participant (no duration) → the token that it hangs by, and its last one."""
-    out = {}
-    for quantity in layers.quantities:
-        if quantity.kind != "duration":
-            a, b = tree.token_at(quantity.span.start), tree.token_at(quantity.span.end - 1)
-            out[a] = next((k for k in range(a, b + 1) if not a <= tree.head[k] <= b or tree.head[k] == k), a), b
-    return out
 
 
 def _only_clause(tree: Tree, clauses: list[Clause]) -> dict[int, Clause]:
