@@ -9,7 +9,7 @@ from claimkit.models import Attribution, Certainty, Hedge, Source, Span
 if TYPE_CHECKING:
     from claimkit.components.layers import Layers, Reach
 
-_STRETCH = 512  # characters; about a paragraph
+_STRETCH = 128  # characters; about a sentence
 _WEAKNESS: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
 
 
@@ -81,6 +81,6 @@ def _overlaps(a: Span, b: Span) -> bool:
 def _by_stretch(reaches: list[Reach]) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     for k, reach in enumerate(reaches):
-        for stretch in sorted({s for start, end in reach.ranges for s in range(start // _STRETCH, end // _STRETCH + 1)}):
+        for stretch in {s for start, end in reach.ranges for s in range(start // _STRETCH, end // _STRETCH + 1)}:
             found.setdefault(stretch, []).append(k)
     return found
