@@ -89,9 +89,9 @@ class _Search:
     def _add(self, start: int, end: int, rule: str, amount: Amount, **fields: Any) -> None:
         statistic = self.reader.statistic(self.text, amount, end)
         if (
-            (opener := _OPENER.search(self.text[max(0, start - 10) : start]))
-            and amount.first.form in ("vague", "fraction")
+            amount.first.form in ("vague", "fraction")
             and not amount.bound
+            and (opener := _OPENER.search(self.text[max(0, start - 10) : start]))
         ):
             start -= len(opener.group())
         values = {"value": amount.value, "low": amount.low, "high": amount.high, "unit": amount.unit, "kind": amount.kind}

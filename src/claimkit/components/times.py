@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -50,8 +51,9 @@ class Times(Component):
         """Fills `doc._.claimkit.times`; a count that is part of a time is no quantity."""
         layers = layers_of(doc)
         layers.times = self.find(doc)
-        spans = [(t.span.start, t.span.end) for t in layers.times]
-        layers.quantities = [q for q in layers.quantities if not any(a <= q.span.start and q.span.end <= b for a, b in spans)]
+        if layers.times and layers.quantities:
+            starts = [t.span.start for t in layers.times]
+            layers.quantities = [q for q in layers.quantities if not _is_inside(q.span, layers.times, starts)]
         return doc
 
     def find(self, doc: Doc) -> list[TimeExpression]:
@@ -214,6 +216,12 @@ def _head(tree: Tree, first: int, end: int) -> int:
             return i
         i += 1
     return first
+
+
+def _is_inside(span: Span, times: list[TimeExpression], starts: list[int]) -> bool:
+    """Whether a time, the last that begins at the span or before, covers it; times do not overlap."""
+    k = bisect_right(starts, span.start) - 1
+    return k >= 0 and span.end <= times[k].span.end
 
 
 def _go_on(text: str, before: Found, found: Found) -> bool:

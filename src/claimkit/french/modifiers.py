@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimkit.french.late import late
@@ -13,8 +15,9 @@ from claimkit.models import Approximation, Statistic
 __all__ = ["Bound", "Modifiers"]
 
 _WINDOW = 48  # longest approximator with « de ces quelque » behind it
-_WORDS = re.compile(r"[^\W_]+['’]?|[~≈≃<>≤≥±]=?")
-_BREAK = re.compile(r'[,;:()\[\]\n«»"“”!?%€]|(?<!env)(?<!max)(?<!ca)\.')
+_WORD = r"[^\W_]+['’]?|[~≈≃<>≤≥±]=?"
+_WORDS = re.compile(_WORD)
+_WORD_OR_BREAK = re.compile(rf'({_WORD})|[,;:()\[\]\n«»"“”!?%€]|(?<!env)(?<!max)(?<!ca)\.')
 # Contracted and elided forms read like the full ones, so that « au-delà des » is « au-delà de ».
 _FULL = {
     "d'": "de",
@@ -30,8 +33,10 @@ _FULL = {
     "en": "en",
 }
 _BETWEEN_WORDS = frozenset({"le", "ces", "quelque", "ses", "leurs", "nos"})  # may stand between an approximator and its number
+_MOST_BETWEEN = 2
 _OPENING = re.compile(r"(?:^|[.!?;\n«»])\s*([^.!?;\n«»]{0,40}),\s*$")
 _CLAUSE = re.compile("[.!?;:\n«»]|,(?!\\d)")
+_RATE_GAP = re.compile("[ \u00a0\u202f]?/[ ]?(?=[a-zà-ÿ])|[ \u00a0\u202f]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +69,14 @@ class Modifiers:
     def __init__(self, lexicons: Lexicons) -> None:
         rows = sorted(lexicons.rows(Approximator), key=lambda r: -len(r.phrase))
         self._front = {tuple(word for word, _ in _read_words(r.phrase)): r for r in rows if r.position == "before"}
-        self._longest = max(map(len, self._front), default=0)
+        self._lengths = _lengths(self._front)
+        self._last = _BETWEEN_WORDS | self._lengths.keys()
+        self._reach = max(map(len, self._last | _FULL.keys())) + 1
         self._back = [r for r in rows if r.position == "after"]
         back = "|".join(f"({_phrase(r.phrase)})" for r in self._back)
         self._after = late(rf"[ \u00a0\u202f]?(?:{back})(?![\w-])(?![ \u00a0](?:de|que|qu|d)\b)", re.IGNORECASE)
-        rates = sorted(lexicons.rows(Rate), key=lambda r: -len(r.form))
-        self._per = [r.per for r in rates]
-        self._rate = late(
-            "(?:[ \u00a0\u202f]?/[ ]?(?=[a-zà-ÿ])|[ \u00a0\u202f])(?:" + "|".join(f"({_rate(r.form)})" for r in rates) + r")(?![\w-])",
-            re.IGNORECASE,
-        )
-        self._bare_rate = {r.form.removeprefix("par "): r.per for r in rates if r.form.startswith("par ")}
+        self._rates = _by_letter(lexicons.rows(Rate))
+        self._bare_rate = {r.form.removeprefix("par "): r.per for r in lexicons.rows(Rate) if r.form.startswith("par ")}
         self._slash = re.compile("[ \u00a0]?/[ \u00a0]?([a-zà-ÿ²³0-9]+)", re.IGNORECASE)
         self._statistics(lexicons)
 
@@ -83,7 +85,12 @@ class Modifiers:
         self._nouns = {r.phrase: r.statistic for r in rows if r.sort == "noun"}
         self._adverbs = {r.phrase: r.statistic for r in rows if r.sort == "adverb"}
         self._verbs = {r.phrase: r.statistic for r in rows if r.sort == "verb"}
+        self._noun_forms = frozenset(form for noun in self._nouns for form in (noun, noun + "s"))
         self._stems = tuple(self._verbs)
+        self._stem_length = min(map(len, self._stems), default=0)
+        self._stem_heads = frozenset(stem[: self._stem_length] for stem in self._stems)
+        ends = {adverb.rsplit(" ", 1)[-1] for adverb in self._adverbs}
+        self._roots = [end for end in ends if not any(other in end for other in ends - {end})]  # each adverb holds one
         nouns = "|".join(sorted(map(re.escape, self._nouns), key=len, reverse=True))
         adverbs = "|".join(sorted(map(re.escape, self._adverbs), key=len, reverse=True))
         verbs = "|".join(sorted(map(re.escape, self._verbs), key=len, reverse=True))
@@ -93,17 +100,22 @@ class Modifiers:
 
     def before(self, text: str, start: int) -> Bound | None:
         """The approximator that ends where the amount begins."""
+        near = _WORDS.findall(text, max(0, start - self._reach), start)
+        if near and _full(near[-1]) not in self._last:
+            return None
         lowest = max(0, start - _WINDOW)
         words = _read_words(text[lowest:start])
         if lowest and words and words[0][1] == 0:
             words = words[1:]  # the window may begin inside a word
-        for dropped in range(3):
-            if dropped and (not words or words.pop()[0] not in _BETWEEN_WORDS):
-                return None
-            for length in range(min(self._longest, len(words)), 0, -1):
-                row = self._front.get(tuple(word for word, _ in words[-length:]))
+        forms = tuple([word for word, _ in words])
+        while forms:
+            for length in self._lengths.get(forms[-1], ()):
+                row = self._front.get(forms[-length:]) if length <= len(forms) else None
                 if row is not None:
-                    return Bound(lowest + words[-length][1], row.approximation, row.phrase)
+                    return Bound(lowest + words[len(forms) - length][1], row.approximation, row.phrase)
+            if len(words) - len(forms) == _MOST_BETWEEN or forms[-1] not in _BETWEEN_WORDS:
+                return None
+            forms = forms[:-1]
         return None
 
     def after(self, text: str, end: int) -> Bound | None:
@@ -116,8 +128,10 @@ class Modifiers:
 
     def rate(self, text: str, end: int) -> tuple[int, str] | None:
         """The end and the unit of a rate that begins at `end` (« par jour », « /an », « mensuels »)."""
-        if (match := self._rate.match(text, end)) and match.lastindex:
-            return match.end(), self._per[match.lastindex - 1]
+        gap = _RATE_GAP.match(text, end)
+        entry = self._rates.get(text[gap.end() : gap.end() + 1].lower()) if gap is not None else None
+        if gap is not None and entry is not None and (match := entry[0].match(text, gap.end())) and match.lastindex:
+            return match.end(), entry[1][match.lastindex - 1]
         if slash := self._slash.match(text, end):
             per = self._bare_rate.get(slash.group(1).lower())
             return (slash.end(), per) if per else None
@@ -128,12 +142,18 @@ class Modifiers:
         before = text[max(0, start - 70) : start]
         clause = list(_CLAUSE.finditer(before))
         near = before[clause[-1].end() :] if clause else before
-        words = near.lower().replace("’", "'").replace("'", " ").split()
-        if any(w in self._nouns or w.rstrip("s") in self._nouns for w in words) and (match := self._noun.search(near)):
+        words = near.lower().replace("’", " ").replace("'", " ").split()
+        if not self._noun_forms.isdisjoint(words) and (match := self._noun.search(near)):
             return self._nouns[match.group(1).lower()]
-        if any(w.startswith(self._stems) for w in words) and (match := self._verb.search(near)):
+        if not self._stem_heads.isdisjoint([w[: self._stem_length] for w in words]) and (match := self._verb.search(near)):
             return self._verbs[match.group(1).lower()]
-        after = text[end : end + 30]
+        return self._by_adverb(before, near, text[end : end + 30])
+
+    def _by_adverb(self, before: str, near: str, after: str) -> Statistic | None:
+        """« en moyenne », « au total » around an amount, given what stands before it, in its clause alone, and behind it."""
+        written = f"{before}\n{after}".lower()
+        if not any(root in written for root in self._roots):
+            return None
         stop = _CLAUSE.search(after)
         opening = _OPENING.search(before) if before.rstrip().endswith(",") else None
         around = (near[-40:], after[: stop.start()] if stop else after, opening.group(1) if opening else "")
@@ -145,15 +165,39 @@ class Modifiers:
         return None
 
 
+def _lengths(phrases: Iterable[tuple[str, ...]]) -> dict[str, list[int]]:
+    """How many words the phrases have that end with a word, most first."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for phrase in filter(None, phrases):
+        found[phrase[-1]].add(len(phrase))
+    return {word: sorted(lengths, reverse=True) for word, lengths in found.items()}
+
+
+def _full(word: str) -> str:
+    word = word.lower().replace("’", "'")
+    return _FULL.get(word, word)
+
+
 def _read_words(text: str) -> list[tuple[str, int]]:
     """The words after the last break, in their full forms, with their offsets."""
-    breaks = list(_BREAK.finditer(text))
-    first = breaks[-1].end() if breaks else 0
-    out = []
-    for match in _WORDS.finditer(text, first):
-        word = match.group().lower().replace("’", "'")
-        out.append((_FULL.get(word, word), match.start()))
+    out: list[tuple[str, int]] = []
+    for match in _WORD_OR_BREAK.finditer(text):
+        if match[1] is None:
+            out.clear()
+        else:
+            out.append((_full(match[1]), match.start()))
     return out
+
+
+def _by_letter(rows: Iterable[Rate]) -> dict[str, tuple[re.Pattern[str], list[str]]]:
+    """By the first letter: the pattern of the rates, and the unit of each of its groups."""
+    by_letter: dict[str, list[Rate]] = defaultdict(list)
+    for row in sorted(rows, key=lambda r: -len(r.form)):
+        by_letter[row.form[0].lower()].append(row)
+    return {
+        letter: (late("(?:" + "|".join(f"({_rate(r.form)})" for r in rates) + r")(?![\w-])", re.IGNORECASE), [r.per for r in rates])
+        for letter, rates in by_letter.items()
+    }
 
 
 def _rate(form: str) -> str:
