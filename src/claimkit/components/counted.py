@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimkit.components.syntax import Tree
@@ -76,11 +78,7 @@ class CountedNouns:
         self._units = {row.form: row for row in lexicons.rows(Unit) if row.sort == "word"}
         rest = lexicons.rows(RestWord)
         self._rest = frozenset(r.word for r in rest)
-        phrases = sorted(
-            (re.escape(r.phrase).replace("\\ ", "\\s").replace("'", "['’]") for r in lexicons.rows(VagueAmount)), key=len, reverse=True
-        )
-        body = "|".join(re.sub(r"\bde$", "(?:de|d['’]|des)", p) for p in phrases)
-        self._vague = late(rf"(?<![\w'’-])(?<!\ble )(?<!\bdu )(?<!\bau )(?<!\bce )(?<!\bun )(?:{body})(?=\W)\s?", re.IGNORECASE)
+        self._vague = _by_first_token(row.phrase for row in lexicons.rows(VagueAmount))
 
     def unit(self, noun: str) -> Unit | None:
         """The unit that a noun names, if it does (« minute » in « trois longues minutes »)."""
@@ -185,16 +183,33 @@ class CountedNouns:
         """Amounts without a number: « plusieurs facs », « beaucoup de temps »."""
         out: list[Quantity] = []
         taken = {i for q in found for i in range(tree.token_at(q.span.start), tree.token_at(max(q.span.start, q.span.end - 1)) + 1)}
-        for match in self._vague.finditer(tree.text):
-            first, i = tree.token_at(match.start()), tree.token_at(match.end())
-            if first in taken or i in taken or tree.start[i] < match.end():
+        reached = 0
+        for first in [i for i, word in enumerate(tree.lower) if word in self._vague]:
+            start = tree.start[first]
+            match = self._vague[tree.lower[first]].match(tree.text, start) if start >= reached else None
+            if match is None:
+                continue
+            reached = match.end()
+            i = tree.token_at(reached)
+            if first in taken or i in taken or tree.start[i] < reached:
                 continue
             noun = self._scan(tree, i, first)
             if noun is None or noun.token in taken:
                 continue
-            start = match.start()
             span = Span(start=start, end=noun.end, text=tree.text[start : noun.end])
             unit = self._units.get(noun.unit)
             fields = {"unit": unit.unit if unit else noun.unit, "kind": unit.kind if unit else "count"}
             out.append(Quantity.model_validate({"span": span, "approximation": "vague", "rule": "quantity.vague", **fields}))
         return out
+
+
+def _by_first_token(phrases: Iterable[str]) -> dict[str, re.Pattern[str]]:
+    """The phrases of vague amounts, with the space behind, by the token that they begin with (« d' » and « d’ » for « d'autres »)."""
+    by_token: dict[str, list[str]] = defaultdict(list)
+    for phrase in sorted(phrases, key=len, reverse=True):
+        word, apostrophe, _ = phrase.split(" ", 1)[0].partition("'")
+        body = re.escape(phrase).replace("\\ ", "\\s").replace("'", "['’]")
+        for token in {word + "'", word + "’"} if apostrophe else {word, word.split("-", 1)[0]}:
+            by_token[token].append(re.sub(r"\bde$", "(?:de|d['’]|des)", body))
+    opening = r"(?<![\w'’-])(?<!\ble )(?<!\bdu )(?<!\bau )(?<!\bce )(?<!\bun )"
+    return {token: late(rf"{opening}(?:{'|'.join(bodies)})(?=\W)\s?", re.IGNORECASE) for token, bodies in by_token.items()}

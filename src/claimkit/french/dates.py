@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from claimkit.french import dates_clock, dates_named, dates_numbered, dates_ranges, dates_relative, intervals  # noqa: F401 - their readings
 from claimkit.french.blockers import blockers
-from claimkit.french.grammar import NEAR, WORD, Frame, Rule, UnresolvedError, Words, normalised
+from claimkit.french.grammar import NEAR, WORD, Frame, Rule, UnresolvedError, Words
 from claimkit.french.intervals import Interval
+from claimkit.french.plain import normalised
 from claimkit.lexicons.calendar import DatePattern, DateRule, Era, Feast, NotADate, TimeWord
 
 if TYPE_CHECKING:

@@ -16,11 +16,13 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from claimkit.french.numerals import Atom, Cardinal, read_cardinal
+from claimkit.french.plain import lowered
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.amounts import Numeral
 
@@ -33,8 +35,11 @@ _DIGITS = (
     rf"(?:(?<![\w.,/])|(?<=\d[xX×]))(?:[-\u2212](?=\d))?(?:[1-9]\d{{0,2}}(?:(?:{_S}\d{{3}})+|(?:\.\d{{3}})+|(?:['’]\d{{3}})+|(?:,\d{{3}}){{2,}}|(?:,\d{{3}})+(?=\.\d))(?!\d)"
     rf"(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?:[eE]-?\d+(?!\w)|\^-?\d{{1,3}}(?![\w.,]))?"
 )
-_PIECE = re.compile(rf"({_DIGITS})|([½¼¾⅓⅔])|[^\W\d_]+")
+_FIGURES = rf"(?=[-\u2212\d])({_DIGITS})|([½¼¾⅓⅔])"
+_PIECE = re.compile(rf"{_FIGURES}|[^\W\d_]+")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+_LINKS = frozenset({"and", "of", "point"})  # sorts of words that stand in numbers, but open none
+_LONGEST_RUN = 60  # pieces
 _JOIN = re.compile("[ \u00a0\u202f\u2009]?[-‐‑]?|[ \u00a0\u202f]['’]|['’]")
 _SLASH = re.compile(r" ?/ ?(\d{1,3})(?![\w/.,]?\d|\w)")
 _ABBREVIATION = re.compile("([ \u00a0\u202f]?)(Mds?|Mrds?|mds?|mrd|Mio|mio|Mia|mia|M|k|K)(?![^\\W_]|[²³/])")
@@ -86,6 +91,17 @@ def _words() -> dict[str, Numeral]:
 
 
 @cache
+def _opening() -> re.Pattern[str]:
+    """Figures and the words that may open a number; words by their first letter, which rules most of a text out at once."""
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for word, row in sorted(_words().items()):
+        if row.sort not in _LINKS:
+            by_letter[word[0]].append(re.escape(word[1:]))
+    words = "|".join(f"{re.escape(letter)}(?:{'|'.join(sorted(rest, key=len, reverse=True))})" for letter, rest in by_letter.items())
+    return re.compile(rf"{_FIGURES}|(?<![^\W\d_])(?:{words})(?![^\W\d_])")
+
+
+@cache
 def _abbreviations() -> dict[str, float]:
     return {row.word: row.value for row in Lexicons().rows(Numeral) if row.sort == "abbreviation"}
 
@@ -96,6 +112,8 @@ def read_figures(figures: str) -> float:
     >>> read_figures("1.234,56"), read_figures("1,234.56"), read_figures("50 000")
     (1234.56, 1234.56, 50000.0)
     """
+    if figures.isdecimal():
+        return float(figures)
     plain = re.sub("[ \u00a0\u202f\u2009'’]", "", figures.replace("\u2212", "-"))
     plain, _, power = plain.partition("^")
     mantissa, _, exponent = plain.lower().partition("e")
@@ -122,20 +140,30 @@ def _powered(value: float, power: int) -> float:
     return float(value**power)
 
 
-def atoms_in(text: str) -> list[Atom]:
-    """The pieces that numbers are made of, in text order."""
-    words, out = _words(), []
-    for match in _PIECE.finditer(text):
-        piece = match.group()
-        if match.group(1) is not None:
-            value = read_figures(piece) if len(piece) <= _MAX_LENGTH else math.inf
-            if math.isfinite(value):
-                out.append(Atom(match.start(), match.end(), "digits", value))
-        elif match.group(2) is not None:
-            out.append(Atom(match.start(), match.end(), "half", _VULGAR[piece]))
-        elif (row := words.get(piece.lower())) is not None:
-            out.append(Atom(match.start(), match.end(), row.sort, row.value))
-    return out
+def _atom(match: re.Match[str]) -> Atom | None:
+    """A piece of a text in lower case, if numbers are made of it."""
+    piece = match[0]
+    if match[1] is not None:
+        value = read_figures(piece) if len(piece) <= _MAX_LENGTH else math.inf
+        return Atom(match.start(), match.end(), "digits", value) if math.isfinite(value) else None
+    if match[2] is not None:
+        return Atom(match.start(), match.end(), "half", _VULGAR[piece])
+    row = _words().get(piece)
+    return Atom(match.start(), match.end(), row.sort, row.value) if row is not None else None
+
+
+def _run(low: str, first: Atom) -> list[Atom]:
+    """An atom and those that spaces and hyphens join to it."""
+    run = [first]
+    while len(run) < _LONGEST_RUN:
+        end = run[-1].end
+        match = _PIECE.search(low, end)
+        if match is None or not _JOIN.fullmatch(low, end, match.start()) or (atom := _atom(match)) is None:
+            break
+        run.append(atom)
+    while run[-1].sort in _LINKS:
+        run.pop()
+    return run
 
 
 def numbers_in(text: str) -> list[Number]:
@@ -146,34 +174,29 @@ def numbers_in(text: str) -> list[Number]:
     >>> [n.value for n in numbers_in("deux virgule cinq millions, puis 1 500")]
     [2500000.0, 1500.0]
     """
-    atoms = atoms_in(text)
+    low = lowered(text)
     out: list[Number] = []
-    i = 0
-    while i < len(atoms):
-        if atoms[i].sort in ("and", "of", "point"):
-            i += 1
+    reached = 0
+    for match in _opening().finditer(low):
+        if match.start() < reached or (atom := _atom(match)) is None:
             continue
-        j = _run_end(text, atoms, i)
-        while i < j:
-            number, i = _read(text, atoms, i, j)
+        run = _run(low, atom)
+        reached, i = run[-1].end, 0
+        while i < len(run):
+            number, i = _read(text, run, i, len(run))
             if number is not None:
                 out.append(number)
     return out
 
 
-def _run_end(text: str, atoms: list[Atom], i: int) -> int:
-    """Index after the last atom that is joined to atom i by spaces and hyphens."""
-    j = i + 1
-    while j < len(atoms) and j - i < 60 and _JOIN.fullmatch(text, atoms[j - 1].end, atoms[j].start):
-        j += 1
-    return j
-
-
 def _read(text: str, atoms: list[Atom], i: int, j: int) -> tuple[Number | None, int]:
     """The number that begins at atom i, and the index after it."""
     atom = atoms[i]
-    if atom.sort in ("and", "of", "point"):
+    if atom.sort in _LINKS:
         return None, i + 1
+    if atom.sort == "digits" and i + 1 == j:
+        sign = text[atom.start] in "-\u2212"
+        return _after_figures(text, Number(atom.start, atom.end, float(f"{atom.value:.15g}"), sign=sign)), j
     if atom.sort == "part":
         return _lone_part(text, atoms, i)
     if atom.sort == "half":
