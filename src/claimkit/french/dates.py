@@ -19,7 +19,7 @@ from claimkit.french.plain import normalised
 from claimkit.lexicons.calendar import DatePattern, DateRule, Era, Feast, NotADate, TimeWord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from claimkit.french.grammar import Direction
@@ -52,6 +52,7 @@ _PREPOSITIONS: tuple[tuple[re.Pattern[str], TimeModifier], ...] = (
 )
 _ARTICLE = re.compile(r"(?:\b(?:la|le|les)\s|\bl')$")
 _LEFT = 48
+_YEAR_LENGTH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +90,18 @@ class Grammar:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self.words = Words(lexicons.rows(TimeWord), lexicons.rows(Feast), lexicons.rows(Era), lexicons.rows(DatePattern))
+        self._rules = [self.words.rule(row) for row in lexicons.rows(DateRule)]
         starts: dict[str, list[Rule]] = defaultdict(list)
-        for row in lexicons.rows(DateRule):
-            rule = self.words.rule(row)
-            for word in self.words.first_words(row.starts):
+        for rule in self._rules:
+            for word in self.words.first_words(rule.row.starts):
                 starts[word].append(rule)
         self._starts = dict(starts)
         self._parts = self.words.first_words("part journée")
         self._begins = {*self._starts, *self._parts, *dates_relative.EVES, "avant"}
-        self._figures = self._starts.get("figures", [])
+        # Rules keep their order: the first wins among those that match as much.
+        figures = [(kind, rule) for rule in self._rules for kind in rule.row.starts.split()]
+        self._four_figures = [rule for kind, rule in figures if kind in ("figures", "four_figures")]
+        self._few_figures = [rule for kind, rule in figures if kind in ("figures", "few_figures")]
         compiled = self.words.compiled
         self._left_edge = compiled(
             r"\b(?P<edge><edge>|courant)(?:-|\sdu mois d[e']\s?|\sde la\s|\sde l'|\sdes\s|\sd[eu]\s|\sd'|\s)", ends="$"
@@ -143,11 +147,12 @@ class Grammar:
         ):
             return None
         best: Found | None = None
-        candidates = [*self._starts.get(form, ()), *self._figures] if form[0].isdecimal() else self._starts.get(form, ())
-        for rule in candidates:
-            match = rule.match(low, begin, best.end if best is not None else begin, self.words)
-            if match is not None:
-                best = Found(begin, match.end(), rule, match)
+        end = begin
+        for rule in self._candidates(form):
+            match = rule.pattern.match(low, begin)
+            if match is not None and match.end() > end and rule.accepts(match, self.words):
+                end = match.end()
+                best = Found(begin, end, rule, match)
         if inside:
             return best
         if form in self._parts:
@@ -155,6 +160,14 @@ class Grammar:
         elif form in ("veille", "lendemain", "surlendemain", "avant"):
             best = self._eve(low, begin) or best
         return best
+
+    def _candidates(self, form: str) -> Sequence[Rule]:
+        """The rules that may begin with a word or number."""
+        rules = self._starts.get(form, ())
+        if not form[0].isdecimal():
+            return rules
+        figures = self._four_figures if len(form) == _YEAR_LENGTH and form.isdecimal() else self._few_figures
+        return [*rules, *figures] if rules else figures
 
     def _part(self, low: str, begin: int) -> Found | None:
         """« la soirée du jeudi 7 », « la nuit de lundi à mardi »: a part of the day and its day."""

@@ -97,16 +97,12 @@ class Rule:
     read: Reading
     holds: Check | None
 
-    def match(self, low: str, begin: int, longer_than: int, words: Words) -> re.Match[str] | None:
-        """The match at an offset, if it ends after `longer_than` and all that the row asks for is there."""
-        match = self.pattern.match(low, begin)
-        if match is None or match.end() <= longer_than:
-            return None
+    def accepts(self, match: re.Match[str], words: Words) -> bool:
+        """Whether all that the row asks of a match of its pattern is there."""
         if self.holds is not None and not self.holds(match, words):
-            return None
-        if self.after is not None and self.after.search(low[max(0, begin - NEAR) : begin]) is None:
-            return None
-        return match
+            return False
+        begin = match.start()
+        return self.after is None or self.after.search(match.string[max(0, begin - NEAR) : begin]) is not None
 
 
 @dataclass

@@ -121,7 +121,9 @@ class DateRule(Row):
     """
 
     id: str = Field(description="Id that comes out in the result; several rows may share it")
-    starts: str = Field(description="Kinds of words, and words, that it begins with; `figures` is any number")
+    starts: str = Field(
+        description="Kinds of words, and words, that it begins with; `figures` is any number, `four_figures` one of four, `few_figures` any other"
+    )
     pattern: str
     reading: str = Field(description="Function that reads a match, by its name without underscore in `french/dates_*.py`")
     example: str
