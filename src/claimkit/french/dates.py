@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from claimkit.french import dates_clock, dates_named, dates_numbered, dates_ranges, dates_relative, intervals  # noqa: F401 - their readings
 from claimkit.french.blockers import blockers
@@ -36,19 +36,10 @@ _AT: dict[str, TimeModifier] = {
     "après": "after",
     "dès": "after",
 }
-_PREPOSITIONS: tuple[tuple[re.Pattern[str], TimeModifier], ...] = (
-    (
-        re.compile(r"(?:\bdepuis|\bà partir d[eu']|\bà compter d[eu']|\baprès|\bdès|\bau-delà d[eu'])(?:\s+(?:le|la|les)|\s+l')?\s*$"),
-        "after",
-    ),
-    (
-        re.compile(r"(?:\bd'ici(?:\s+(?:à|au|aux|la))?|\bavant|\bjusqu'(?:à|en|au|aux)|\bau plus tard)(?:\s+(?:le|la|les)|\s+l')?\s*$"),
-        "before",
-    ),
-    (
-        re.compile(r"\b(?:vers|environ|autour d[eu]|aux alentours d[eu]|aux environs d[eu]|sur les coups de)(?:\s+(?:le|la|les))?\s*$"),
-        "approx",
-    ),
+_PREPOSITION = re.compile(
+    r"(?P<after>\bdepuis|\bà partir d[eu']|\bà compter d[eu']|\baprès|\bdès|\bau-delà d[eu'])(?:\s+(?:le|la|les)|\s+l')?\s*$"
+    r"|(?P<before>\bd'ici(?:\s+(?:à|au|aux|la))?|\bavant|\bjusqu'(?:à|en|au|aux)|\bau plus tard)(?:\s+(?:le|la|les)|\s+l')?\s*$"
+    r"|(?P<approx>\b(?:vers|environ|autour d[eu]|aux alentours d[eu]|aux environs d[eu]|sur les coups de))(?:\s+(?:le|la|les))?\s*$"
 )
 _ARTICLE = re.compile(r"(?:\b(?:la|le|les)\s|\bl')$")
 _LEFT = 48
@@ -217,12 +208,12 @@ class Grammar:
         start, edge = hit.start, hit.edge
         left = low[max(reached, start - _LEFT) : start]
         if hit.rule.row.level == "period" and (found := self._left_edge.search(left)) is not None:
-            word = found["edge"]
-            edge = _EDGES.get(self.words.kinds["edge"].get(word, ""))
+            edge = _EDGES.get(self.words.kinds["edge"].get(found["edge"], ""))
             start -= len(left) - found.start()
             left = left[: found.start()]
         near = left[-NEAR:]
-        preposition = next((modifier for pattern, modifier in _PREPOSITIONS if pattern.search(near)), None)
+        word = _PREPOSITION.search(near)
+        preposition = cast("TimeModifier | None", word.lastgroup) if word is not None else None
         since = preposition == "after" and "depuis" in near
         if (hit.rule.row.article or edge != hit.edge) and (article := _ARTICLE.search(left)) is not None:
             start -= len(left) - article.start()
