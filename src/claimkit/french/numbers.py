@@ -35,8 +35,8 @@ _DIGITS = (
     rf"(?:(?<![\w.,/])|(?<=\d[xX×]))(?:[-\u2212](?=\d))?(?:[1-9]\d{{0,2}}(?:(?:{_S}\d{{3}})+|(?:\.\d{{3}})+|(?:['’]\d{{3}})+|(?:,\d{{3}}){{2,}}|(?:,\d{{3}})+(?=\.\d))(?!\d)"
     rf"(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?:[eE]-?\d+(?!\w)|\^-?\d{{1,3}}(?![\w.,]))?"
 )
-_FIGURES = rf"(?=[-\u2212\d])({_DIGITS})|([½¼¾⅓⅔])"
-_PIECE = re.compile(rf"{_FIGURES}|[^\W\d_]+")
+_PIECE = re.compile(rf"(?=[-\u2212\d])({_DIGITS})|([½¼¾⅓⅔])|[^\W\d_]+")
+_FIGURE = re.compile("[\\d½¼¾⅓⅔]")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _LINKS = frozenset({"and", "of", "point"})  # sorts of words that stand in numbers, but open none
 _LONGEST_RUN = 60  # pieces
@@ -91,14 +91,14 @@ def _words() -> dict[str, Numeral]:
 
 
 @cache
-def _opening() -> re.Pattern[str]:
-    """Figures and the words that may open a number; words by their first letter, which rules most of a text out at once."""
+def _opening_word() -> re.Pattern[str]:
+    """The words that may open a number, by their first letter, which rules most of a text out at once."""
     by_letter: dict[str, list[str]] = defaultdict(list)
     for word, row in sorted(_words().items()):
         if row.sort not in _LINKS:
             by_letter[word[0]].append(re.escape(word[1:]))
     words = "|".join(f"{re.escape(letter)}(?:{'|'.join(sorted(rest, key=len, reverse=True))})" for letter, rest in by_letter.items())
-    return re.compile(rf"{_FIGURES}|(?<![^\W\d_])(?:{words})(?![^\W\d_])")
+    return re.compile(rf"(?<![^\W\d_])(?:{words})(?![^\W\d_])")
 
 
 @cache
@@ -166,6 +166,13 @@ def _run(low: str, first: Atom) -> list[Atom]:
     return run
 
 
+def _openings(low: str) -> list[int]:
+    """Where numbers may open: at the words that open one, at figures, and at the signs before figures."""
+    figures = [m.start() for m in _FIGURE.finditer(low)]
+    signs = [k - 1 for k in figures if k and low[k - 1] in "-\u2212"]
+    return sorted([*[m.start() for m in _opening_word().finditer(low)], *figures, *signs])
+
+
 def numbers_in(text: str) -> list[Number]:
     """All numbers of a text, in order, without overlap.
 
@@ -177,8 +184,12 @@ def numbers_in(text: str) -> list[Number]:
     low = lowered(text)
     out: list[Number] = []
     reached = 0
-    for match in _opening().finditer(low):
-        if match.start() < reached or (atom := _atom(match)) is None:
+    for opening in _openings(low):
+        if opening < reached or (match := _PIECE.match(low, opening)) is None:
+            continue
+        reached = match.end()
+        atom = _atom(match)
+        if atom is None:
             continue
         run = _run(low, atom)
         reached, i = run[-1].end, 0
