@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimkit.french.numbers import numbers_in, read_figures
+from claimkit.french.atoms import read_figures
+from claimkit.french.numbers import numbers_in
 
 SPELLINGS: dict[float, list[str]] = {
     0: ["0", "zéro", "zero"],

@@ -1,28 +1,17 @@
 """Reads numbers in French text: figures and words, with their place.
 
-`numbers_in` gives each number with its offsets and value. Units, bounds and ranges are read in `amounts`.
-
-Separators of figures are resolved by these rules, in this order:
-
-1. A space, no-break space, thin space, apostrophe or full stop before groups of three digits groups thousands: 1 500, 1'200, 15.000.
-   The first group has one to three digits and does not begin with 0.
-2. Several commas before groups of three digits group thousands; so does a comma before a group that a full stop follows: 1,234.56.
-3. Any other comma or full stop is the decimal sign: 2,5 and 1.5; 0.500 is a half; 1,234 is a little more than one.
-
-A numeral of more than 40 characters is no amount.
+`numbers_in` gives each number with its offsets and value. Units, bounds and ranges are read in `amounts`, separators of figures by the rules of `atoms`.
 """
 
 from __future__ import annotations
 
-import math
 import re
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from claimkit.french.atoms import LINKS, VULGAR, runs_in
 from claimkit.french.numerals import Atom, Cardinal, read_cardinal
-from claimkit.french.plain import lowered
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.amounts import Numeral
 
@@ -30,17 +19,6 @@ __all__ = ["Number", "numbers_in"]
 
 Form = Literal["digits", "words", "article", "fraction", "collective", "vague"]
 
-_S = "[ \u00a0\u202f\u2009]"
-_DIGITS = (
-    rf"(?:(?<![\w.,/])|(?<=\d[xX×]))(?:[-\u2212](?=\d))?(?:[1-9]\d{{0,2}}(?:(?:{_S}\d{{3}})+|(?:\.\d{{3}})+|(?:['’]\d{{3}})+|(?:,\d{{3}}){{2,}}|(?:,\d{{3}})+(?=\.\d))(?!\d)"
-    rf"(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?:[eE]-?\d+(?!\w)|\^-?\d{{1,3}}(?![\w.,]))?"
-)
-_PIECE = re.compile(rf"(?=[-\u2212\d])({_DIGITS})|([½¼¾⅓⅔])|[^\W\d_]+")
-_FIGURE = re.compile("[\\d½¼¾⅓⅔]")
-_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
-_LINKS = frozenset({"and", "of", "point"})  # sorts of words that stand in numbers, but open none
-_LONGEST_RUN = 60  # pieces
-_JOIN = re.compile("[ \u00a0\u202f\u2009]?[-‐‑]?|[ \u00a0\u202f]['’]|['’]")
 _SLASH = re.compile(r" ?/ ?(\d{1,3})(?![\w/.,]?\d|\w)")
 _ABBREVIATION = re.compile("([ \u00a0\u202f]?)(Mds?|Mrds?|mds?|mrd|Mio|mio|Mia|mia|M|k|K)(?![^\\W_]|[²³/])")
 _MONEY_NEXT = re.compile("[ \u00a0\u202f]?(?:[€$£¥₽₹]|d['’]|de |euros?|dollars?|francs?|CHF|USD|EUR|FCFA)")
@@ -59,8 +37,6 @@ _ONE_BEFORE = re.compile(
 _PART_AFTER = re.compile(r"\s(?:d['’e]|des|du|de)\b|\sd['’]", re.IGNORECASE)
 _NOTHING_AFTER = re.compile(r"\s*(?:[.,;:!?)»]|$)")
 _HALF = 0.5
-_LARGEST = 60  # exponent beyond which a power of ten is no amount of anything
-_MAX_LENGTH = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,91 +62,8 @@ class Number:
 
 
 @cache
-def _words() -> dict[str, Numeral]:
-    return {row.word: row for row in Lexicons().rows(Numeral) if row.sort != "abbreviation"}
-
-
-@cache
-def _opening_word() -> re.Pattern[str]:
-    """The words that may open a number, by their first letter, which rules most of a text out at once."""
-    by_letter: dict[str, list[str]] = defaultdict(list)
-    for word, row in sorted(_words().items()):
-        if row.sort not in _LINKS:
-            by_letter[word[0]].append(re.escape(word[1:]))
-    words = "|".join(f"{re.escape(letter)}(?:{'|'.join(sorted(rest, key=len, reverse=True))})" for letter, rest in by_letter.items())
-    return re.compile(rf"(?<![^\W\d_])(?:{words})(?![^\W\d_])")
-
-
-@cache
 def _abbreviations() -> dict[str, float]:
     return {row.word: row.value for row in Lexicons().rows(Numeral) if row.sort == "abbreviation"}
-
-
-def read_figures(figures: str) -> float:
-    """The value of a numeral in figures, by the rules above; infinite where its exponent is beyond any amount.
-
-    >>> read_figures("1.234,56"), read_figures("1,234.56"), read_figures("50 000")
-    (1234.56, 1234.56, 50000.0)
-    """
-    if figures.isdecimal():
-        return float(figures)
-    plain = re.sub("[ \u00a0\u202f\u2009'’]", "", figures.replace("\u2212", "-"))
-    plain, _, power = plain.partition("^")
-    mantissa, _, exponent = plain.lower().partition("e")
-    commas, stops = mantissa.count(","), mantissa.count(".")
-    if commas and stops:
-        decimal = max(mantissa.rfind(","), mantissa.rfind("."))
-        mantissa = re.sub("[.,]", "", mantissa[:decimal]) + "." + mantissa[decimal + 1 :]
-    elif commas > 1 or stops > 1:
-        mantissa = mantissa.replace(",", "").replace(".", "")
-    elif stops and re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", mantissa):
-        mantissa = mantissa.replace(".", "")
-    else:
-        mantissa = mantissa.replace(",", ".")
-    if abs(int(exponent or 0)) > _LARGEST:
-        return math.inf
-    value = float(mantissa) * 10.0 ** int(exponent or 0)
-    return _powered(value, int(power)) if power else value
-
-
-def _powered(value: float, power: int) -> float:
-    """« 10^6 »; infinite where it is too large or undefined."""
-    if not value or abs(power) > _LARGEST or (abs(value) > 1 and power * len(str(int(abs(value)))) > _LARGEST):
-        return math.inf
-    return float(value**power)
-
-
-def _atom(match: re.Match[str]) -> Atom | None:
-    """A piece of a text in lower case, if numbers are made of it."""
-    piece = match[0]
-    if match[1] is not None:
-        value = read_figures(piece) if len(piece) <= _MAX_LENGTH else math.inf
-        return Atom(match.start(), match.end(), "digits", value) if math.isfinite(value) else None
-    if match[2] is not None:
-        return Atom(match.start(), match.end(), "half", _VULGAR[piece])
-    row = _words().get(piece)
-    return Atom(match.start(), match.end(), row.sort, row.value) if row is not None else None
-
-
-def _run(low: str, first: Atom) -> list[Atom]:
-    """An atom and those that spaces and hyphens join to it."""
-    run = [first]
-    while len(run) < _LONGEST_RUN:
-        end = run[-1].end
-        match = _PIECE.search(low, end)
-        if match is None or not _JOIN.fullmatch(low, end, match.start()) or (atom := _atom(match)) is None:
-            break
-        run.append(atom)
-    while run[-1].sort in _LINKS:
-        run.pop()
-    return run
-
-
-def _openings(low: str) -> list[int]:
-    """Where numbers may open: at the words that open one, at figures, and at the signs before figures."""
-    figures = [m.start() for m in _FIGURE.finditer(low)]
-    signs = [k - 1 for k in figures if k and low[k - 1] in "-\u2212"]
-    return sorted([*[m.start() for m in _opening_word().finditer(low)], *figures, *signs])
 
 
 def numbers_in(text: str) -> list[Number]:
@@ -181,18 +74,9 @@ def numbers_in(text: str) -> list[Number]:
     >>> [n.value for n in numbers_in("deux virgule cinq millions, puis 1 500")]
     [2500000.0, 1500.0]
     """
-    low = lowered(text)
     out: list[Number] = []
-    reached = 0
-    for opening in _openings(low):
-        if opening < reached or (match := _PIECE.match(low, opening)) is None:
-            continue
-        reached = match.end()
-        atom = _atom(match)
-        if atom is None:
-            continue
-        run = _run(low, atom)
-        reached, i = run[-1].end, 0
+    for run in runs_in(text):
+        i = 0
         while i < len(run):
             number, i = _read(text, run, i, len(run))
             if number is not None:
@@ -203,7 +87,7 @@ def numbers_in(text: str) -> list[Number]:
 def _read(text: str, atoms: list[Atom], i: int, j: int) -> tuple[Number | None, int]:
     """The number that begins at atom i, and the index after it."""
     atom = atoms[i]
-    if atom.sort in _LINKS:
+    if atom.sort in LINKS:
         return None, i + 1
     if atom.sort == "digits" and i + 1 == j:
         sign = text[atom.start] in "-\u2212"
@@ -216,7 +100,7 @@ def _read(text: str, atoms: list[Atom], i: int, j: int) -> tuple[Number | None, 
         return _lone_collective(text, atoms, i, j)
     if atom.value == 1 and atom.sort == "unit" and i + 1 < j and atoms[i + 1].sort == "half" and atoms[i + 1].value == _HALF:
         half, following = _lone_half(text, atoms, i + 1, j)
-        if half is not None and text[half.start] not in _VULGAR:
+        if half is not None and text[half.start] not in VULGAR:
             return replace(half, start=atom.start), following
     cardinal = read_cardinal(atoms, i, j)
     return _finish(text, atoms, cardinal, i, j), cardinal.next
@@ -289,7 +173,7 @@ def _lone_part(text: str, atoms: list[Atom], i: int) -> tuple[Number | None, int
 def _lone_half(text: str, atoms: list[Atom], i: int, j: int) -> tuple[Number | None, int]:
     """« demi-million », « une demi-douzaine », « demi-litre », « ½ »."""
     atom = atoms[i]
-    if text[atom.start] in _VULGAR:
+    if text[atom.start] in VULGAR:
         return Number(atom.start, atom.end, atom.value, "fraction"), i + 1
     if i + 1 < j and atoms[i + 1].sort in ("collective", "scale") and text[atom.end] in "-‑ ":
         nxt = atoms[i + 1]
