@@ -31,7 +31,7 @@ _DIGITS = (
     rf"(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?:[eE]-?\d+(?!\w)|\^-?\d{{1,3}}(?![\w.,]))?"
 )
 _PIECE = re.compile(rf"(?=[-\u2212\d])({_DIGITS})|([½¼¾⅓⅔])|[^\W\d_]+")
-_FIGURE = re.compile("[\\d½¼¾⅓⅔]")
+_FIGURE = re.compile(r"[\d½¼¾⅓⅔](?<![^\W\d_][½¼¾⅓⅔])")  # a « ½ » behind letters belongs to them
 VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 LINKS = frozenset({"and", "of", "point"})  # sorts of words that stand in numbers, but open none
 _LONGEST_RUN = 60  # pieces

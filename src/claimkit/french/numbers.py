@@ -91,7 +91,7 @@ def _read(text: str, atoms: list[Atom], i: int, j: int) -> tuple[Number | None, 
         return None, i + 1
     if atom.sort == "digits" and i + 1 == j:
         sign = text[atom.start] in "-\u2212"
-        return _after_figures(text, Number(atom.start, atom.end, float(f"{atom.value:.15g}"), sign=sign)), j
+        return _after_figures(text, Number(atom.start, atom.end, float(f"{atom.value or 0:.15g}"), sign=sign)), j
     if atom.sort == "part":
         return _lone_part(text, atoms, i)
     if atom.sort == "half":
