@@ -50,6 +50,11 @@ def features_of(morph: str) -> Mapping[str, str]:
     return dict(pair.split("=", 1) for pair in morph.split("|") if "=" in pair)
 
 
+def written(features: Mapping[str, str]) -> str:
+    """Features as spaCy writes them."""
+    return "|".join(f"{name}={value}" for name, value in sorted(features.items()))
+
+
 _strings = _Known(str, most=200_000)  # 20 MB
 _lower = _Known(str.lower, most=200_000)
 _features = _Known(features_of, most=10_000)
@@ -71,11 +76,6 @@ def offsets_of(doc: Doc) -> list[int]:
     """The character offset of each token."""
     offsets: list[int] = doc.to_array(_IDX).tolist()
     return offsets
-
-
-def parts_of_speech(doc: Doc) -> list[str]:
-    """The universal part of speech of each token."""
-    return _strings.of(doc, doc.to_array(POS).tolist())
 
 
 def sentences_of(starts: NDArray[Any]) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from claimkit.components.columns import written
 from claimkit.components.syntax import Tree
 
 _IMPERSONAL = frozenset({"a", "avait", "aura", "aurait", "ait", "eut"})
@@ -73,7 +74,7 @@ def missed_verbs(
             _lift_verb(tree, i, heads, deps)
         elif tree.dep[i] == "cop" and tree.head[i] < i and _subject_as_attribute(tree, i):
             _lift_copula(tree, i, heads, deps)
-            found[i] = Tagging(_features_of(tree, i), "être")
+            found[i] = Tagging(written(tree.feats(i)), "être")
     for begin, end in tree.sents:
         for first, after, whole in _stretches(tree, begin, end):
             verb = _verb_of(tree, first, after, infinitives, whole=whole)
@@ -119,11 +120,6 @@ def _finite_without_subject(tree: Tree, k: int) -> bool:
     if tree.pos[k] not in ("VERB", "AUX") or any(tree.dep[m].startswith(("nsubj", "mark")) for m in tree.kids[k]):
         return False
     return any(tree.feats(m).get("VerbForm") == "Fin" for m in (k, *(m for m in tree.kids[k] if tree.dep[m].startswith("aux"))))
-
-
-def _features_of(tree: Tree, i: int) -> str:
-    """The features of a token as spaCy writes them."""
-    return "|".join(f"{key}={value}" for key, value in sorted(tree.feats(i).items()))
 
 
 def _governs_its_noun(tree: Tree, i: int) -> bool:

@@ -8,10 +8,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
+import numpy as np
+from spacy.attrs import DEP, HEAD, SENT_START
 from spacy.tokens import Doc
 
-from claimkit.components.columns import Parse, Words
+from claimkit.components.columns import Parse, Words, features_of, sentences_of
 from claimkit.components.layers import layers_of, text_of
 from claimkit.models import Span
 
@@ -34,7 +37,7 @@ class Tree:
         verb_form: the feature `VerbForm` (`Fin`, `Inf`, `Part`), empty where there is none.
         head: index of the head (itself for a root).
         kids: indices of the direct dependents, in text order.
-        order: all indices, heads before their dependents.
+        order: all indices, heads before their dependents; `roots` are those without a head.
         left, right: first token of the subtree, and the one after its last.
         start, end: character offsets of the token.
         sent: index of the sentence; `sents` has (first, after last) of each.
@@ -56,6 +59,7 @@ class Tree:
         "order",
         "pos",
         "right",
+        "roots",
         "sent",
         "sents",
         "start",
@@ -64,15 +68,19 @@ class Tree:
         "words",
     )
 
-    def __init__(self, doc: Doc, like: Tree | None = None) -> None:
+    def __init__(self, doc: Doc) -> None:
         self.doc, self.text = doc, text_of(doc)
-        words: Words | Tree = Words(doc) if like is None else like
+        words = Words(doc)
         self.words: list[str] = words.words
         self.lower: list[str] = words.lower
         self.start: list[int] = words.start
         self.end: list[int] = words.end
         parse = Parse(doc)
-        self.lemma, self.pos, self.dep, self.head, self.sents = parse.lemma, parse.pos, parse.dep, parse.head, parse.sents
+        self.lemma: list[str] = parse.lemma
+        self.pos: list[str] = parse.pos
+        self.dep: list[str] = parse.dep
+        self.head: list[int] = parse.head
+        self.sents: list[tuple[int, int]] = parse.sents
         self._features = parse.features
         self.verb_form = [features.get("VerbForm", "") for features in parse.features]
         self.ents: list[tuple[int, int, str]] = [(e.start, e.end, e.label_) for e in doc.ents]
@@ -85,12 +93,13 @@ class Tree:
         """Works out from `head` and `sents` what lies where."""
         head, n = self.head, len(self.head)
         below: defaultdict[int, list[int]] = defaultdict(list)
-        order: list[int] = []
+        roots: list[int] = []
         for i, h in enumerate(head):
-            (order if h == i else below[h]).append(i)
+            (roots if h == i else below[h]).append(i)
         kids: list[Sequence[int]] = [()] * n  # most tokens have none
         for h, found in below.items():
             kids[h] = found
+        order = roots.copy()
         for i in order:  # grows while it is walked: breadth first
             order.extend(kids[i])
         left, right = list(range(n)), list(range(1, n + 1))
@@ -101,7 +110,7 @@ class Tree:
                 left[h] = left[i]
             if right[i] > right[h]:  # noqa: PLR1730
                 right[h] = right[i]
-        self.kids, self.left, self.right, self.order = kids, left, right, order
+        self.kids, self.left, self.right, self.order, self.roots = kids, left, right, order, roots
         self.sent: list[int] = []
         for k, (a, b) in enumerate(self.sents):
             self.sent += [k] * (b - a)
@@ -202,6 +211,36 @@ class Tree:
             return inside and (coordination or j != top)
         return self.dep[j] == "conj" and coordination
 
+    def retag(self, i: int, *, morph: str | None = None, lemma: str | None = None, pos: str | None = None) -> None:
+        """Gives a token other tags, in the Doc too.
+
+        Args:
+            i: the token.
+            morph: its features, as spaCy writes them.
+            lemma: its lemma.
+            pos: its part of speech.
+        """
+        token: Any = self.doc[i]  # spaCy's stubs do not know set_morph
+        if morph is not None:
+            token.set_morph(morph)
+            self._features[i] = features_of(morph)
+            self.verb_form[i] = self._features[i].get("VerbForm", "")
+        if lemma is not None:
+            token.lemma_ = self.lemma[i] = lemma
+        if pos is not None:
+            token.pos_ = self.pos[i] = pos
+
+    def regraft(self, heads: list[int], deps: list[str]) -> None:
+        """Gives the tokens other heads and labels, in the Doc too; each root makes a sentence."""
+        ids = {dep: self.doc.vocab.strings.add(dep) for dep in set(deps)}
+        values = np.empty((len(deps), 2), dtype=np.uint64)
+        values[:, 0] = (np.array(heads, dtype=np.int64) - np.arange(len(heads))).astype(np.uint64)
+        values[:, 1] = [ids[dep] for dep in deps]
+        self.doc.from_array([HEAD, DEP], values)  # type: ignore[arg-type]
+        self.head, self.dep = heads.copy(), deps.copy()
+        self.sents = sentences_of(self.doc.to_array(SENT_START))
+        self._measure()
+
 
 def tree_of(doc: Doc) -> Tree:
     """The tree of `doc`, read once for all layers."""
@@ -209,11 +248,6 @@ def tree_of(doc: Doc) -> Tree:
     if layers._tree is None or layers._tree.doc is not doc:  # noqa: SLF001 - the cache belongs to this function
         layers._tree = Tree(doc)  # noqa: SLF001
     return layers._tree  # noqa: SLF001
-
-
-def keep_tree(doc: Doc, tree: Tree) -> None:
-    """To be called by whoever changed the parse of `doc` and has its tree as it is now."""
-    layers_of(doc)._tree = tree  # noqa: SLF001
 
 
 def forget_tree(doc: Doc) -> None:

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-from spacy.attrs import DEP, HEAD
-
-from claimkit.components.columns import parts_of_speech
+from claimkit.components.columns import written
 from claimkit.components.component import Component
 from claimkit.components.incises import incises, mend
 from claimkit.components.marks import free_marks
 from claimkit.components.missed_verbs import infinitive_of, missed_verbs
-from claimkit.components.syntax import Tree, keep_tree
+from claimkit.components.syntax import Tree, forget_tree, tree_of
 from claimkit.french.conditional import is_conditional, is_future
 from claimkit.french.conjugation import bare, forms, model_of
 from claimkit.lexicons.speech import ReportingVerb, VerbModel
 from claimkit.lexicons.verbs import EtreVerbRow
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 _PARTICIPLES_IN_AIT = ("fait", "trait", "strait")
 _FEMININE = ("ée", "ie", "ue", "ise", "ite", "erte", "inte", "use", "ose", "orte", "aite")
+_INFINITIVE = ("er", "ir", "re", "ïr")
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -52,65 +52,60 @@ class Verbs(Component):
 
     def __call__(self, doc: Doc) -> Doc:
         """Repairs `token.morph`, `token.lemma`, `token.head` and `token.dep`; the text and the tokens stay."""
-        self._forms(doc)
-        self._shape(doc)
+        forget_tree(doc)
+        tree = tree_of(doc)
+        for i, pos in enumerate(tree.pos):
+            if pos in _VERBAL:
+                self._mend_form(tree, i)
+            elif pos == "ADJ" and _acts(tree, i):
+                tree.retag(i, pos="VERB", morph="Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")
+        self._shape(tree)
         return doc
 
-    def _forms(self, doc: Doc) -> None:
-        for i, pos in enumerate(parts_of_speech(doc)):
-            if pos not in _VERBAL and pos != "ADJ":
-                continue
-            token = doc[i]
-            if pos == "ADJ":
-                if _acts(token):
-                    token.pos_ = "VERB"
-                    _set_morph(token, "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")
-                continue
-            word = token.lower_
-            morph = str(token.morph)
-            if is_conditional(word) and "Mood=Cnd" not in morph:
-                number = "Plur" if word.endswith(("ient", "ons", "ez")) else "Sing"
-                person = "3" if word.endswith(("ait", "aient")) else "1" if word.endswith(("ons", "ais")) else "2"
-                _set_morph(token, f"Mood=Cnd|Number={number}|Person={person}|Tense=Pres|VerbForm=Fin")
-            elif "VerbForm=Part" in morph and word.endswith(("ait", "aient")) and not word.endswith(_PARTICIPLES_IN_AIT):
-                # « contrôlait » as a participle
-                number = "Plur" if word.endswith("aient") else "Sing"
-                _set_morph(token, f"Mood=Ind|Number={number}|Person=3|Tense=Imp|VerbForm=Fin")
-            elif (
-                "VerbForm=Part" in morph and word.endswith("e") and not word.endswith(_FEMININE) and infinitive_of(word, self._infinitives)
-            ):
-                # « un homme poignarde deux passants » as a participle
-                _set_morph(token, "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")
-            elif "VerbForm=Fin" in morph and is_future(word) != ("Tense=Fut" in morph) and ("Tense=Fut" in morph or "Tense=Pres" in morph):
-                old, new = ("Fut", "Pres") if "Tense=Fut" in morph else ("Pres", "Fut")
-                _set_morph(token, morph.replace(f"Tense={old}", f"Tense={new}"))
-            lemma = self._lemmas.get(word)
-            if lemma is None and not token.lemma_.endswith(("er", "ir", "re", "ïr")):
-                lemma = infinitive_of(word, self._infinitives)
-            if lemma is not None and token.lemma_ != lemma:
-                token.lemma_ = lemma
+    def _mend_form(self, tree: Tree, i: int) -> None:
+        word, lemma = tree.lower[i], tree.lemma[i]
+        morph = self._morph_of(word, tree.feats(i))
+        mended = self._lemmas.get(word)
+        if mended is None and not lemma.endswith(_INFINITIVE):
+            mended = infinitive_of(word, self._infinitives)
+        if mended == lemma:
+            mended = None
+        if morph is not None or mended is not None:
+            tree.retag(i, morph=morph, lemma=mended)
 
-    def _shape(self, doc: Doc) -> None:
+    def _morph_of(self, word: str, feats: Mapping[str, str]) -> str | None:
+        """The features that a verb has by its spelling, or None where they are those the model gave it."""
+        if feats.get("Mood") != "Cnd" and is_conditional(word):
+            number = "Plur" if word.endswith(("ient", "ons", "ez")) else "Sing"
+            person = "3" if word.endswith(("ait", "aient")) else "1" if word.endswith(("ons", "ais")) else "2"
+            return f"Mood=Cnd|Number={number}|Person={person}|Tense=Pres|VerbForm=Fin"
+        form = feats.get("VerbForm")
+        if form == "Part":
+            if word.endswith(("ait", "aient")) and not word.endswith(_PARTICIPLES_IN_AIT):  # « contrôlait » as a participle
+                number = "Plur" if word.endswith("aient") else "Sing"
+                return f"Mood=Ind|Number={number}|Person=3|Tense=Imp|VerbForm=Fin"
+            if word.endswith("e") and not word.endswith(_FEMININE) and infinitive_of(word, self._infinitives):
+                # « un homme poignarde deux passants » as a participle
+                return "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+        elif form == "Fin" and (tense := feats.get("Tense")) in ("Fut", "Pres"):
+            spelled = "Fut" if is_future(word) else "Pres"
+            return None if spelled == tense else written({**feats, "Tense": spelled})
+        return None
+
+    def _shape(self, tree: Tree) -> None:
         """Mends the tree where marks govern words, then at incises."""
-        tree = Tree(doc)
-        heads, deps = list(tree.head), list(tree.dep)
+        heads, deps = tree.head.copy(), tree.dep.copy()
         changed = free_marks(tree, heads, deps)
         verbs = missed_verbs(tree, heads, deps, self._infinitives, self._etre)
         for i, tagging in verbs.items():
-            doc[i].pos_ = tagging.pos
-            _set_morph(doc[i], tagging.morph)
-            doc[i].lemma_ = tagging.lemma or doc[i].lemma_
+            tree.retag(i, morph=tagging.morph, lemma=tagging.lemma, pos=tagging.pos)
         if changed or verbs or heads != tree.head:
-            _rewrite(doc, heads, deps)
-            tree = Tree(doc, like=tree)
-            heads, deps = list(tree.head), list(tree.dep)
+            tree.regraft(heads, deps)
         found = incises(tree, self._incise_verbs)
         for incise in found:
             mend(tree, incise, heads, deps)
         if found:
-            _rewrite(doc, heads, deps)
-            tree = Tree(doc, like=tree)
-        keep_tree(doc, tree)
+            tree.regraft(heads, deps)
 
 
 def _infinitives(nlp: Language) -> frozenset[str]:
@@ -123,21 +118,11 @@ def _infinitives(nlp: Language) -> frozenset[str]:
     return frozenset(lookups.get_table("lemma_index").get("verb", ()))
 
 
-def _acts(token: Token) -> bool:
+def _acts(tree: Tree, i: int) -> bool:
     """An adjective with a pronoun as subject and an object is a verb (« cela valide la stratégie »)."""
-    if token.dep_ == "cop" or not token.lower_.endswith(("e", "ent", "t")):
+    kids = tree.kids[i]
+    if len(kids) < 2 or tree.dep[i] == "cop" or not tree.lower[i].endswith(("e", "ent", "t")):
         return False
-    subject = any(k.dep_ == "nsubj" and k.pos_ == "PRON" and k.i < token.i for k in token.lefts)
-    return subject and any(k.dep_ == "obj" for k in token.rights) and not any(k.dep_.startswith(("cop", "aux")) for k in token.lefts)
-
-
-def _set_morph(token: Any, morph: str) -> None:  # spaCy's stubs do not know the method
-    token.set_morph(morph)
-
-
-def _rewrite(doc: Doc, heads: list[int], deps: list[str]) -> None:
-    strings = doc.vocab.strings
-    values = np.empty((len(doc), 2), dtype=np.uint64)
-    values[:, 0] = (np.array(heads, dtype=np.int64) - np.arange(len(doc))).astype(np.uint64)
-    values[:, 1] = [strings.add(dep) for dep in deps]
-    doc.from_array([HEAD, DEP], values)  # type: ignore[arg-type]
+    before = [k for k in kids if k < i]
+    subject = any(tree.dep[k] == "nsubj" and tree.pos[k] == "PRON" for k in before)
+    return subject and any(tree.dep[k] == "obj" for k in kids if k > i) and not any(tree.dep[k].startswith(("cop", "aux")) for k in before)
