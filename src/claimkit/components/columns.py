@@ -82,7 +82,7 @@ def sentences_of(starts: NDArray[Any]) -> list[tuple[int, int]]:
     """(first, after last) of each sentence, from the `SENT_START` of each token."""
     if not len(starts):
         return []
-    firsts = [0, *(np.flatnonzero(starts[1:] == 1) + 1).tolist()]
+    firsts = [0, *((starts[1:] == 1).nonzero()[0] + 1).tolist()]
     return list(zip(firsts, [*firsts[1:], len(starts)], strict=True))
 
 

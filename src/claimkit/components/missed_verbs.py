@@ -5,6 +5,7 @@ A present tense that is also an adjective or noun is tagged so in short sentence
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -12,8 +13,11 @@ from claimkit.components.columns import written
 from claimkit.components.syntax import Tree
 
 _IMPERSONAL = frozenset({"a", "avait", "aura", "aurait", "ait", "eut"})
+_CONFUSED = _IMPERSONAL | {"est"}
 _NOMINAL = frozenset({"ADJ", "NOUN", "PROPN"})
 _BREAKS = frozenset({",", ":", ";", "–", "—", "(", ")", "«", "»", '"', "“", "”"})
+_PARTING = _BREAKS | {"mais"}
+_POINTED = frozenset({"ce", "cette", "ces", "celui-ci", "celle-ci"})
 # Adverbs that stand behind a verb, not behind a noun.
 _TIMING = frozenset({"désormais", "déjà", "toujours", "encore", "aussi", "notamment", "actuellement", "également", "maintenant", "ensuite"})
 _BINDING = frozenset({"DET", "ADP", "NUM", "CCONJ"})
@@ -54,7 +58,8 @@ def missed_verbs(
         etre: past participles of verbs that take être, in all four forms → infinitive.
     """
     found: dict[int, Tagging] = {}
-    for i, word in enumerate(tree.lower):
+    for i in [i for i, word in enumerate(tree.lower) if word in _CONFUSED or word in etre]:
+        word = tree.lower[i]
         if word == "est" and tree.pos[i] in ("VERB", "AUX") and _is_compass_point(tree, i):
             found[i] = Tagging("Gender=Masc|Number=Sing", "est", "NOUN")
             heads[i - 1], deps[i - 1] = i, "det"
@@ -69,21 +74,14 @@ def missed_verbs(
         ):
             found[i] = Tagging("Tense=Past|VerbForm=Part", etre[word])
     _mend_false_roots(tree, heads, deps)
-    for i in range(len(tree)):
-        if tree.dep[i] == "acl" and _governs_its_noun(tree, i):
-            _lift_verb(tree, i, heads, deps)
-        elif tree.dep[i] == "cop" and tree.head[i] < i and _subject_as_attribute(tree, i):
+    for i, dep in enumerate(tree.dep):
+        if dep == "acl":
+            if _governs_its_noun(tree, i):
+                _lift_verb(tree, i, heads, deps)
+        elif dep == "cop" and tree.head[i] < i and _subject_as_attribute(tree, i):
             _lift_copula(tree, i, heads, deps)
             found[i] = Tagging(written(tree.feats(i)), "être")
-    for begin, end in tree.sents:
-        for first, after, whole in _stretches(tree, begin, end):
-            verb = _verb_of(tree, first, after, infinitives, whole=whole)
-            if verb is not None:
-                i, infinitive = verb
-                number = "Plur" if tree.lower[i].endswith("ent") else "Sing"
-                found[i] = Tagging(f"Mood=Ind|Number={number}|Person=3|Tense=Pres|VerbForm=Fin", infinitive)
-                _mend_clause(tree, first, after, i, heads, deps)
-                break
+    _mend_verbless(tree, infinitives, found, heads, deps)
     return found
 
 
@@ -97,8 +95,8 @@ def _mend_false_roots(tree: Tree, heads: list[int], deps: list[str]) -> None:
 
     The same for a participle behind its noun that was made the root (« Le compositeur invité n'a … »).
     """
-    for root in range(len(tree)):
-        if tree.head[root] != root or heads[root] != root or any(tree.dep[k].startswith(("aux", "cop")) for k in tree.kids[root]):
+    for root in tree.roots:
+        if heads[root] != root or any(tree.dep[k].startswith(("aux", "cop")) for k in tree.kids[root]):
             continue
         if tree.pos[root] in ("VERB", "AUX") and tree.feats(root).get("VerbForm") != "Part":
             continue
@@ -180,48 +178,68 @@ def _mend_existential(tree: Tree, verb: int, heads: list[int], deps: list[str]) 
             heads[k] = verb
 
 
-def _stretches(tree: Tree, begin: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """Where a verb is missing: the whole sentence when it has no finite verb, else its parts between marks without one."""
-    finite = [i for i in range(begin, end) if tree.feats(i).get("VerbForm") == "Fin" and not _in_relative(tree, i)]
-    if not finite and end - begin > 2:
+def _mend_verbless(tree: Tree, infinitives: Collection[str], found: dict[int, Tagging], heads: list[int], deps: list[str]) -> None:
+    """Finds the verb of sentences without one, or of their parts."""
+    finite = [i for i, form in enumerate(tree.verb_form) if form == "Fin" and not _in_relative(tree, i)]
+    breaks = [i for i, word in enumerate(tree.lower) if word in _PARTING]
+    for begin, end in tree.sents:
+        verbs = finite[bisect_left(finite, begin) : bisect_left(finite, end)]
+        cuts = breaks[bisect_left(breaks, begin) : bisect_left(breaks, end)]
+        for first, after, whole in _stretches(begin, end, verbs, cuts):
+            continued = not whole and first > 0 and (tree.lower[first - 1] == "mais" or not verbs or verbs[0] >= first)
+            i = _verb_of(tree, first, after, infinitives, whole=whole, continued=continued)
+            if i is not None:
+                number = "Plur" if tree.lower[i].endswith("ent") else "Sing"
+                morph = f"Mood=Ind|Number={number}|Person=3|Tense=Pres|VerbForm=Fin"
+                found[i] = Tagging(morph, infinitive_of(tree.lower[i], infinitives))
+                _mend_clause(tree, first, after, i, heads, deps)
+                break
+
+
+def _stretches(begin: int, end: int, verbs: list[int], cuts: list[int]) -> Iterator[tuple[int, int, bool]]:
+    """Where a verb is missing: the whole sentence when it has no finite verb, else its parts between marks without one.
+
+    Args:
+        begin: first token of a sentence.
+        end: the one after its last.
+        verbs: its finite verbs that are in no relative clause.
+        cuts: its marks.
+    """
+    if not verbs and end - begin > 2:
         yield begin, end, True
     first = begin
-    for i in range(begin, end + 1):
-        if i == end or tree.words[i] in _BREAKS or tree.lower[i] == "mais":
-            if i - first > 2 and not any(first <= k < i for k in finite):
-                yield first, i, False
-            first = i + 1
+    for cut in (*cuts, end):
+        if cut - first > 2 and bisect_left(verbs, first) == bisect_left(verbs, cut):
+            yield first, cut, False
+        first = cut + 1
 
 
-def _verb_of(tree: Tree, begin: int, end: int, infinitives: Collection[str], *, whole: bool) -> tuple[int, str] | None:
+def _verb_of(tree: Tree, begin: int, end: int, infinitives: Collection[str], *, whole: bool, continued: bool) -> int | None:
     """The only word that can be the verb: behind a noun phrase with determiner or a name, before a determiner or number."""
-    subject = not whole and begin > 0 and _continues(tree, begin)
     for i in range(begin, end - 1):
         pos = tree.pos[i]
-        tagged = _NOMINAL if whole else ("NOUN",)
         if (
-            subject
-            and pos in tagged
+            (pos in _NOMINAL if whole else pos == "NOUN")
             and tree.words[i].islower()
-            and tree.pos[i - 1] not in _BINDING
             and _complement_follows(tree, i, end, whole=whole)
+            and tree.pos[i - 1] not in _BINDING
+            and infinitive_of(tree.lower[i], infinitives)
+            and _has_subject(tree, begin, i, continued=continued)
         ):
-            infinitive = infinitive_of(tree.lower[i], infinitives)
-            if infinitive is not None:
-                return i, infinitive
-        if pos in ("NOUN", "PROPN", "PRON") or (pos == "ADJ" and tree.lower[begin] in ("ce", "cette", "ces", "celui-ci", "celle-ci")):
-            subject = subject or _has_determiner(tree, i, begin) or pos in ("PROPN", "PRON") or pos == "ADJ"
-        if tree.words[i] in _BREAKS:
-            subject = False
+            return i
     return None
 
 
-def _continues(tree: Tree, begin: int) -> bool:
-    """Whether a stretch may go on with the verb of a subject before it: nothing but relative clauses has a verb so far, or « mais » stands before."""
-    first = tree.sents[tree.sent[begin]][0]
-    if tree.lower[begin - 1] == "mais":
-        return True
-    return not any(tree.feats(k).get("VerbForm") == "Fin" and not _in_relative(tree, k) for k in range(first, begin))
+def _has_subject(tree: Tree, begin: int, verb: int, *, continued: bool) -> bool:
+    """Whether a subject stands before a word in its stretch, with no mark between, or the stretch goes on with one before it."""
+    pointed = tree.lower[begin] in _POINTED
+    for i in range(verb - 1, begin - 1, -1):
+        if tree.words[i] in _BREAKS:
+            return False
+        pos = tree.pos[i]
+        if pos in ("PROPN", "PRON") or (pos == "NOUN" and _has_determiner(tree, i, begin)) or (pos == "ADJ" and pointed):
+            return True
+    return continued
 
 
 def _in_relative(tree: Tree, k: int) -> bool:

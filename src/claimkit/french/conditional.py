@@ -32,7 +32,9 @@ def _is_stem(stem: str) -> bool:
 
 
 def _stem(form: str, endings: tuple[str, ...]) -> str | None:
-    return next((form[: -len(ending)] for ending in endings if form.endswith(ending)), None)
+    if not form.endswith(endings):
+        return None
+    return next(form[: -len(ending)] for ending in endings if form.endswith(ending))
 
 
 def is_conditional(form: str) -> bool:
