@@ -58,6 +58,7 @@ def written(features: Mapping[str, str]) -> str:
 _strings = _Known(str, most=200_000)  # 20 MB
 _lower = _Known(str.lower, most=200_000)
 _features = _Known(features_of, most=10_000)
+_verb_forms = _Known(lambda morph: features_of(morph).get("VerbForm", ""), most=10_000)
 
 
 def text_of_tokens(doc: Doc) -> str:
@@ -111,15 +112,17 @@ class Parse:
     Attributes:
         lemma, pos, dep: strings.
         features: morphological features; tokens with the same ones share the mapping.
+        verb_form: the feature `VerbForm`, empty where there is none.
         head: index of the head.
         sents: (first, after last) of each sentence.
     """
 
-    __slots__ = ("dep", "features", "head", "lemma", "pos", "sents")
+    __slots__ = ("dep", "features", "head", "lemma", "pos", "sents", "verb_form")
 
     def __init__(self, doc: Doc) -> None:
         table = doc.to_array([LEMMA, POS, DEP, MORPH, HEAD, SENT_START])
         self.lemma, self.pos, self.dep = (_strings.of(doc, table[:, k].tolist()) for k in range(3))
-        self.features = _features.of(doc, table[:, 3].tolist())
+        morphs = table[:, 3].tolist()
+        self.features, self.verb_form = _features.of(doc, morphs), _verb_forms.of(doc, morphs)
         self.head: list[int] = (table[:, 4].view(np.int64) + np.arange(len(table))).tolist()
         self.sents = sentences_of(table[:, 5])

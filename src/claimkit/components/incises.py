@@ -40,12 +40,9 @@ def incises(tree: Tree, verbs: Mapping[str, frozenset[str]]) -> list[Incise]:
         verbs: form of a verb that can stand in an incise → what it can be (`finite`, `participle`).
     """
     out = []
-    for i, word in enumerate(tree.lower):
-        kinds = verbs.get(word)
-        if kinds is None:
-            continue
+    for i in [i for i, word in enumerate(tree.lower) if word in verbs]:
         begin, _ = tree.sents[tree.sent[i]]
-        first = _group_start(tree, i, begin, kinds)
+        first = _group_start(tree, i, begin, verbs[tree.lower[i]])
         if first is None or first <= begin or tree.words[first - 1] not in _BEFORE or not _content_before(tree, begin, first):
             continue
         subject = _speaker(tree, i, first)
@@ -83,7 +80,7 @@ def _group_start(tree: Tree, i: int, begin: int, kinds: frozenset[str]) -> int |
 def _content_before(tree: Tree, begin: int, first: int) -> bool:
     """Some verb, or a quotation, stands before the incise in its sentence."""
     quoted = tree.words[first - 1] in {"»", '"', "”"} or (first - 2 >= begin and tree.words[first - 2] in {"»", '"', "”"})
-    return quoted or any(tree.pos[j] in ("VERB", "AUX") and tree.feats(j).get("VerbForm") == "Fin" for j in range(begin, first))
+    return quoted or any(tree.verb_form[j] == "Fin" and tree.pos[j] in ("VERB", "AUX") for j in range(begin, first))
 
 
 def _speaker(tree: Tree, verb: int, first: int) -> int | None:
@@ -132,14 +129,14 @@ def _behind_complement(tree: Tree, j: int, end: int) -> int:
 
 def _agrees(tree: Tree, verb: int, first: int, noun: int) -> int | None:
     """A name or noun whose number is that of the verb, and which is not the verb's own fronted subject."""
-    finite = next((j for j in range(first, verb + 1) if tree.feats(j).get("VerbForm") == "Fin"), verb)
+    finite = next((j for j in range(first, verb + 1) if tree.verb_form[j] == "Fin"), verb)
     wanted, found = tree.feats(finite).get("Number"), tree.feats(noun).get("Number")
     plural = any(tree.dep[k] == "conj" for k in tree.kids[noun])
     if wanted and found and wanted != found and not plural and tree.pos[noun] == "NOUN":
         return None
     fronted = [k for k in tree.kids[verb] if tree.dep[k] in ("nsubj", "nsubj:pass") and k < first]
     if fronted and not any(
-        tree.pos[j] == "VERB" and tree.feats(j).get("VerbForm") == "Fin" and tree.head[j] != fronted[0] and tree.dep[j] != "acl:relcl"
+        tree.pos[j] == "VERB" and tree.verb_form[j] == "Fin" and tree.head[j] != fronted[0] and tree.dep[j] != "acl:relcl"
         for j in range(tree.sents[tree.sent[verb]][0], first)
     ):
         return None

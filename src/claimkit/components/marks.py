@@ -22,19 +22,18 @@ _CORE = frozenset(
         "appos",
     }
 )
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj"})
+_MARKS = frozenset({"PUNCT", "SPACE"})
 _RELATIVE = frozenset({"qui", "que", "qu'", "qu’", "dont", "où"})
 
 
 def free_marks(tree: Tree, heads: list[int], deps: list[str]) -> bool:
     """Hands what hangs on a mark to the word it belongs to, in `heads` and `deps`; tells whether anything changed."""
     changed = False
-    for i, pos in enumerate(tree.pos):
-        if pos not in ("PUNCT", "SPACE"):
-            continue
-        kids = [k for k in tree.kids[i] if tree.pos[k] not in ("PUNCT", "SPACE")]
+    for i in [i for i, pos in enumerate(tree.pos) if pos in _MARKS]:
         if heads[i] == i:
             changed |= _move_root(tree, i, heads, deps)
-        elif kids:
+        elif kids := [k for k in tree.kids[i] if tree.pos[k] not in _MARKS]:
             first = next((k for k in kids if tree.dep[k] in _CORE), kids[0])
             heads[first] = heads[i]
             if deps[i] in _CORE:
@@ -44,7 +43,7 @@ def free_marks(tree: Tree, heads: list[int], deps: list[str]) -> bool:
                     heads[k] = first
             heads[i], deps[i] = first, "punct"
             changed = True
-        elif deps[i] in ("nsubj", "nsubj:pass", "obj"):
+        elif deps[i] in _ARGUMENTS:
             deps[i] = "punct"
             changed = True
     return changed
@@ -53,7 +52,7 @@ def free_marks(tree: Tree, heads: list[int], deps: list[str]) -> bool:
 def _move_root(tree: Tree, mark: int, heads: list[int], deps: list[str]) -> bool:
     """A sentence whose root is a mark is given its first finite verb outside a relative clause as root, else its first child."""
     begin, end = tree.sents[tree.sent[mark]]
-    inside = [k for k in range(begin, end) if tree.pos[k] not in ("PUNCT", "SPACE")]
+    inside = [k for k in range(begin, end) if tree.pos[k] not in _MARKS]
     if not inside:
         return False
     verbs = [k for k in inside if tree.pos[k] in ("VERB", "AUX") and tree.dep[k] not in ("aux", "aux:tense", "aux:pass", "cop")]
@@ -74,4 +73,4 @@ def _attributes(tree: Tree, mark: int) -> list[int]:
 
 
 def _is_finite(tree: Tree, k: int) -> bool:
-    return any(tree.feats(m).get("VerbForm") == "Fin" for m in (k, *(m for m in tree.kids[k] if tree.dep[m].startswith("aux"))))
+    return tree.verb_form[k] == "Fin" or any(tree.verb_form[m] == "Fin" and tree.dep[m].startswith("aux") for m in tree.kids[k])

@@ -98,7 +98,7 @@ def _mend_false_roots(tree: Tree, heads: list[int], deps: list[str]) -> None:
     for root in tree.roots:
         if heads[root] != root or any(tree.dep[k].startswith(("aux", "cop")) for k in tree.kids[root]):
             continue
-        if tree.pos[root] in ("VERB", "AUX") and tree.feats(root).get("VerbForm") != "Part":
+        if tree.pos[root] in ("VERB", "AUX") and tree.verb_form[root] != "Part":
             continue
         subject = next((k for k in tree.kids[root] if tree.dep[k].startswith("nsubj") and k < root), None)
         if subject is None:
@@ -117,13 +117,13 @@ def _mend_false_roots(tree: Tree, heads: list[int], deps: list[str]) -> None:
 def _finite_without_subject(tree: Tree, k: int) -> bool:
     if tree.pos[k] not in ("VERB", "AUX") or any(tree.dep[m].startswith(("nsubj", "mark")) for m in tree.kids[k]):
         return False
-    return any(tree.feats(m).get("VerbForm") == "Fin" for m in (k, *(m for m in tree.kids[k] if tree.dep[m].startswith("aux"))))
+    return any(tree.verb_form[m] == "Fin" for m in (k, *(m for m in tree.kids[k] if tree.dep[m].startswith("aux"))))
 
 
 def _governs_its_noun(tree: Tree, i: int) -> bool:
     """« Le vaccin réduirait de 60 % le risque » with « risque » as root: a finite verb without conjunction or pronoun, right behind its noun."""
     noun = tree.head[i]
-    if tree.feats(i).get("VerbForm") != "Fin" or noun > i or tree.dep[noun] != "nsubj" or "," in tree.words[noun:i]:
+    if tree.verb_form[i] != "Fin" or noun > i or tree.dep[noun] != "nsubj" or "," in tree.words[noun:i]:
         return False
     root = tree.head[noun]
     nominal = tree.pos[root] in ("NOUN", "PROPN") and root > i and not any(tree.dep[k].startswith(("aux", "cop")) for k in tree.kids[root])
@@ -145,11 +145,7 @@ def _subject_as_attribute(tree: Tree, cop: int) -> bool:
     """« Un accord était à portée de main » with « accord » as attribute: the noun stands before its copula and has no subject."""
     noun = tree.head[cop]
     plain = tree.pos[noun] in ("NOUN", "PROPN") and not _cased(tree, noun)
-    return (
-        plain
-        and tree.feats(cop).get("VerbForm") == "Fin"
-        and not any(tree.dep[k].startswith(("nsubj", "expl", "csubj")) for k in tree.kids[noun])
-    )
+    return plain and tree.verb_form[cop] == "Fin" and not any(tree.dep[k].startswith(("nsubj", "expl", "csubj")) for k in tree.kids[noun])
 
 
 def _lift_copula(tree: Tree, cop: int, heads: list[int], deps: list[str]) -> None:

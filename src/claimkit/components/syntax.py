@@ -37,7 +37,7 @@ class Tree:
         verb_form: the feature `VerbForm` (`Fin`, `Inf`, `Part`), empty where there is none.
         head: index of the head (itself for a root).
         kids: indices of the direct dependents, in text order.
-        order: all indices, heads before their dependents; `roots` are those without a head.
+        roots: indices of the tokens without a head.
         left, right: first token of the subtree, and the one after its last.
         start, end: character offsets of the token.
         sent: index of the sentence; `sents` has (first, after last) of each.
@@ -56,7 +56,6 @@ class Tree:
         "left",
         "lemma",
         "lower",
-        "order",
         "pos",
         "right",
         "roots",
@@ -82,7 +81,7 @@ class Tree:
         self.head: list[int] = parse.head
         self.sents: list[tuple[int, int]] = parse.sents
         self._features = parse.features
-        self.verb_form = [features.get("VerbForm", "") for features in parse.features]
+        self.verb_form: list[str] = parse.verb_form
         self.ents: list[tuple[int, int, str]] = [(e.start, e.end, e.label_) for e in doc.ents]
         self.ent = [-1] * len(self.words)
         for k, (a, b, _) in enumerate(self.ents):
@@ -92,25 +91,24 @@ class Tree:
     def _measure(self) -> None:
         """Works out from `head` and `sents` what lies where."""
         head, n = self.head, len(self.head)
+        kids: list[Sequence[int]] = [()] * n  # most tokens have none
         below: defaultdict[int, list[int]] = defaultdict(list)
         roots: list[int] = []
+        left, right = list(range(n)), list(range(1, n + 1))
+        # Who has a token further out below it was told so already, and all above it too: each token is told once a side.
         for i, h in enumerate(head):
             (roots if h == i else below[h]).append(i)
-        kids: list[Sequence[int]] = [()] * n  # most tokens have none
+            while left[h] > i:
+                left[h] = i
+                h = head[h]
+        for i in range(n - 1, -1, -1):
+            h = head[i]
+            while right[h] <= i:
+                right[h] = i + 1
+                h = head[h]
         for h, found in below.items():
             kids[h] = found
-        order = roots.copy()
-        for i in order:  # grows while it is walked: breadth first
-            order.extend(kids[i])
-        left, right = list(range(n)), list(range(1, n + 1))
-        # Children before parents: walk the tokens by depth, deepest first.
-        for i in reversed(order):
-            h = head[i]
-            if left[i] < left[h]:  # noqa: PLR1730 - a call of min takes three times as long
-                left[h] = left[i]
-            if right[i] > right[h]:  # noqa: PLR1730
-                right[h] = right[i]
-        self.kids, self.left, self.right, self.order, self.roots = kids, left, right, order, roots
+        self.kids, self.left, self.right, self.roots = kids, left, right, roots
         self.sent: list[int] = []
         for k, (a, b) in enumerate(self.sents):
             self.sent += [k] * (b - a)
@@ -121,6 +119,14 @@ class Tree:
     def feats(self, i: int) -> Mapping[str, str]:
         """Morphological features of a token (`Mood`, `Tense`, `Number` …)."""
         return self._features[i]
+
+    @property
+    def order(self) -> list[int]:
+        """All indices, heads before their dependents."""
+        out = self.roots.copy()
+        for i in out:  # grows while it is walked: breadth first
+            out += self.kids[i]
+        return out
 
     def span(self, a: int, b: int) -> Span:
         """The Span of tokens a to b (exclusive)."""

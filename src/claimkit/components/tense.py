@@ -70,13 +70,9 @@ class Tenses:
             return None
         if self._plans(i) and tree.pos[i] in ("VERB", "ADJ") and tree.feats(i).get("VerbForm", "Part") == "Part":
             return None if any(tree.dep[k] in _AUX for k in tree.kids[i]) else self._planned(i)
-        if (
-            self._told(i) == "past"
-            and (tree.pos[i] in ("ADJ", "NOUN") or tree.feats(i).get("VerbForm") == "Part")
-            and not is_future(tree.lower[i])
-        ):
+        if self._told(i) == "past" and (tree.pos[i] in ("ADJ", "NOUN") or tree.verb_form[i] == "Part") and not is_future(tree.lower[i]):
             return "past"
-        return "past" if tree.dep[i] == "acl" and tree.feats(i).get("VerbForm") == "Part" and tree.feats(i).get("Tense") == "Past" else None
+        return "past" if tree.dep[i] == "acl" and tree.verb_form[i] == "Part" and tree.feats(i).get("Tense") == "Past" else None
 
     def on_noun(self, token: int) -> bool:
         """Whether a time belongs to a noun (« les annonces de lundi »)."""
@@ -142,7 +138,7 @@ class Tenses:
         form = own.get("VerbForm", "Fin")
         if not helpers and is_future(tree.lower[i]):  # often read as a participle: « fêtera »
             return "future"
-        if form == "Inf" or any(tree.feats(k).get("VerbForm") == "Inf" for k in helpers):
+        if form == "Inf" or any(tree.verb_form[k] == "Inf" for k in helpers):
             return self._infinitive(i)
         if form == "Part":
             return self._participle(i)
@@ -172,12 +168,12 @@ class Tenses:
         """A compound form: « a quitté », « sera reçu », « est attendu », « aurait quitté »."""
         tree = self.tree
         feats = tree.feats(finite)
-        participle = tree.feats(i).get("VerbForm") == "Part" and tree.feats(i).get("Tense", "Past") == "Past"
-        if tree.lemma[finite] == "avoir" and tree.feats(i).get("VerbForm") != "Inf":
+        participle = tree.verb_form[i] == "Part" and tree.feats(i).get("Tense", "Past") == "Past"
+        if tree.lemma[finite] == "avoir" and tree.verb_form[i] != "Inf":
             return "past" if feats.get("Tense") != "Fut" else "future"
         if feats.get("Tense") == "Fut":
             return "future"
-        past_helper = any(tree.feats(k).get("VerbForm") == "Part" for k in helpers)  # « a été reçu »
+        past_helper = any(tree.verb_form[k] == "Part" for k in helpers)  # « a été reçu »
         if self._plans(i) and not past_helper:
             return "future"
         if feats.get("Mood") == "Cnd":
@@ -193,7 +189,7 @@ class Tenses:
         if any(tree.dep[k] in _AUX and tree.lemma[k] in ("avoir", "être") and self._is_perfect(i) for k in tree.kids[i]):
             return "past"
         for k in tree.kids[i]:
-            if tree.dep[k] in _AUX and self.directions.get(tree.lemma[k]) == "future" and tree.feats(k).get("VerbForm") != "Inf":
+            if tree.dep[k] in _AUX and self.directions.get(tree.lemma[k]) == "future" and tree.verb_form[k] != "Inf":
                 return "future"
         head = tree.head[i]
         if head == i:
@@ -225,9 +221,7 @@ class Tenses:
 
     def _has_future_infinitive(self, i: int) -> bool:
         tree = self.tree
-        return tree.lemma[i] == "aller" and any(
-            tree.feats(k).get("VerbForm") == "Inf" for k in tree.kids[i] if tree.dep[k] in ("xcomp", "ccomp")
-        )
+        return tree.lemma[i] == "aller" and any(tree.verb_form[k] == "Inf" for k in tree.kids[i] if tree.dep[k] in ("xcomp", "ccomp"))
 
     def _has_copula(self, i: int) -> bool:
         return any(self.tree.dep[k] in _AUX for k in self.tree.kids[i])
