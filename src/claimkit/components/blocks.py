@@ -8,6 +8,7 @@ the first paragraph under the headline. Sentence starts come from stops and capi
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,6 +22,8 @@ from claimkit.lexicons.pages import AbbreviationRow, FurnitureRow
 from claimkit.models import Block, BlockKind, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -32,7 +35,8 @@ _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _SIGNATURE = re.compile(r"[—–-]\s?[^\n@()—–]{1,60}\(@\w{1,30}\)(?:\s(?:https?://\S+|\d{1,2}(?:er)?\s\w+\s\d{4}))?")
 _ADDRESS_END = re.compile(r"(?:https?://|pic\.twitter\.com/)\S+\s*$")
 _FINAL_STOP = re.compile(r"[.;,][»”\"’')\]\s]*$")
-_SPACED_NUMBER = re.compile(r"(?<![\d.,\u00a0\u202f\u2009])(?<!\d )\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d])")
+# Begins with the digit, not with what must not stand before it: so the search goes from digit to digit.
+_SPACED_NUMBER = re.compile(r"\d(?<![\d.,\u00a0\u202f\u2009]\d)(?<!\d \d)\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d])")
 _BYLINE_NAME = re.compile(
     r"^(?:[Pp]ar|PAR|[Bb]y)\s+(?:la rédaction.*|(?:(?:[A-ZÀ-Ý][\w'’.-]*|et|de|du|la|le)\s*){1,7}(?:[,|(–—-].{0,60})?)$"
 )
@@ -70,8 +74,10 @@ class Blocks(Component):
         return [Block(span=Span(start=a, end=b, text=text[a:b]), kind=kind) for (a, b, _), kind in zip(lines, kinds, strict=True)]
 
     def _kinds(self, text: str, lines: list[tuple[int, int, bool]], *, continued: bool = False) -> list[BlockKind]:
-        kinds: list[BlockKind | None] = ["tweet" if tweet else self._furniture(text[a:b]) for a, b, tweet in lines]
         plain = [_plain(text[a:b]) for a, b, _ in lines]
+        kinds: list[BlockKind | None] = [
+            "tweet" if tweet else self._furniture(text[a:b], line) for (a, b, tweet), line in zip(lines, plain, strict=True)
+        ]
         head = next((k for k, kind in enumerate(kinds) if kind is None), None)
         if head is not None and not continued and self._looks_like_headline(text, lines, head, kinds):
             kinds[head] = "headline"
@@ -93,15 +99,15 @@ class Blocks(Component):
         """Short, no final stop, starts like a sentence, and body text comes after it."""
         a, b, _ = lines[k]
         line = text[a:b]
-        more = any(kinds[j] is None or kinds[j] == "tweet" for j in range(k + 1, len(lines)))
-        return more and b - a <= longest and not _FINAL_STOP.search(line) and not line[:1].islower() and len(line.split()) > 1
+        if b - a > longest or line[:1].islower() or _FINAL_STOP.search(line) or len(line.split()) < 2:
+            return False
+        return any(kind is None or kind == "tweet" for kind in kinds[k + 1 :])
 
-    def _furniture(self, line: str) -> BlockKind | None:
-        plain = _plain(line)
+    def _furniture(self, line: str, plain: str) -> BlockKind | None:
         if not plain or not any(c.isalnum() for c in plain) or (is_address(plain) and " " not in plain):
             return "boilerplate"
-        if plain.rstrip(" .:!") in self._whole:
-            return self._whole[plain.rstrip(" .:!")]
+        if (whole := self._whole.get(plain.rstrip(" .:!"))) is not None:
+            return whole
         for phrase, kind in self._start.get(_first_word(plain), ()):
             if plain.startswith(phrase) and not plain[len(phrase) : len(phrase) + 1].isalnum() and self._short_enough(line, kind):
                 return kind
@@ -124,45 +130,43 @@ class Blocks(Component):
     def _set_sentence_starts(self, doc: Doc, blocks: list[Block]) -> None:
         if not len(doc):
             return
-        starts = {block.span.start for block in blocks}
-        signatures = {m.start() for m in _SIGNATURE.finditer(text_of(doc))}
-        words, offsets = words_of(doc), offsets_of(doc)
-        spaces = [word.isspace() for word in words]
+        text, words = text_of(doc), words_of(doc)
+        lined = _tokens_at(
+            offsets_of(doc), [*(block.span.start for block in blocks), *(m.start() for m in _signatures(text, 0, len(text)))]
+        )
+        plain = [word.isalpha() for word in words]  # neither space nor mark nor address
         ended, previous, begun = True, -1, 0
-        marks = [False] * len(doc)
+        marks = np.full(len(words), -1, dtype=np.int64)
         for i, word in enumerate(words):
-            if spaces[i]:
+            if plain[i] and not ended and i - begun < LONGEST_SENTENCE and i not in lined:
+                previous = i
+                continue
+            if word.isspace():
                 ended = ended or "\n" in word
                 continue
-            if offsets[i] in starts or offsets[i] in signatures:
-                ended = True
-            address = is_address(word)
+            address = not plain[i] and is_address(word)
+            ended = ended or i in lined
             if address and previous >= 0 and not is_address(words[previous]):
                 ended = ended or len(words) > i + 1 or ends_sentence(words[previous], self._abbreviations)
-            if ended and (
-                previous < 0 or self._may_start(words, spaces, i, lined=offsets[i] in starts or offsets[i] in signatures or address)
-            ):
-                marks[i] = True
-                ended, begun = False, i
+            if ended and (previous < 0 or i in lined or address or self._may_start(words, i)):
+                marks[i], begun, ended = 1, i, False
             elif i - begun >= LONGEST_SENTENCE:
-                marks[i], begun = True, i
+                marks[i], begun = 1, i
             elif ended and word not in CLOSING:
                 ended = False
-            if ends_sentence(word, self._abbreviations) or address:
+            if address or (not plain[i] and ends_sentence(word, self._abbreviations)):
                 ended = True
             previous = i
         # At once: the setter of a token looks through the whole Doc.
-        doc.from_array([SENT_START], np.where(marks, 1, -1).astype(np.int64).view(np.uint64))  # type: ignore[arg-type]
+        doc.from_array([SENT_START], marks.view(np.uint64))  # type: ignore[arg-type]
 
     @staticmethod
-    def _may_start(words: list[str], spaces: list[bool], i: int, *, lined: bool) -> bool:
+    def _may_start(words: list[str], i: int) -> bool:
         """After a stop: a capital, a digit or an opening mark before one begins a sentence; a lower-case word goes on."""
-        if lined:
-            return True
         if words[i] in CLOSING and words[i] not in OPENING:
             return False
         for j in range(i, min(i + 4, len(words))):
-            if spaces[j] or words[j] in OPENING:
+            if words[j] in OPENING or words[j].isspace():
                 continue
             first = words[j][0]
             return first.isupper() or first.isdigit() or first in "#@"
@@ -171,7 +175,8 @@ class Blocks(Component):
     @staticmethod
     def _unglue(doc: Doc) -> None:
         """Cuts tokens that hide a boundary (« AFP.Lire », « motif»,(a) »); the text stays as it is."""
-        glued = [(doc[i], list(parts)) for i, word in enumerate(words_of(doc)) if len(word) > 2 and len(parts := pieces(word)) > 1]
+        odd = [(i, word) for i, word in enumerate(words_of(doc)) if len(word) > 2 and not word.isalpha()]
+        glued = [(doc[i], list(parts)) for i, word in odd if len(parts := pieces(word)) > 1]
         if not glued:
             return
         with doc.retokenize() as retokenizer:
@@ -210,7 +215,7 @@ def _tweets_apart(text: str, a: int, b: int) -> list[tuple[int, int, bool]]:
     """A line cut at the tweets embedded in it: text, address, « — Name (@handle) date »."""
     out: list[tuple[int, int, bool]] = []
     at = a
-    for sign in _SIGNATURE.finditer(text, a, b):
+    for sign in _signatures(text, a, b):
         address = _ADDRESS_END.search(text, at, sign.start())
         if address is None:
             continue
@@ -223,6 +228,16 @@ def _tweets_apart(text: str, a: int, b: int) -> list[tuple[int, int, bool]]:
     if at < b:
         out.append((at, b, False))
     return out
+
+
+def _signatures(text: str, a: int, b: int) -> Iterator[re.Match[str]]:
+    return _SIGNATURE.finditer(text, a, b) if text.find("(@", a, b) >= 0 else iter(())
+
+
+def _tokens_at(offsets: list[int], wanted: Iterable[int]) -> set[int]:
+    """The tokens that begin at one of the offsets."""
+    found = {(bisect_left(offsets, offset), offset) for offset in wanted}
+    return {i for i, offset in found if i < len(offsets) and offsets[i] == offset}
 
 
 def _tweet_start(body: str) -> int:

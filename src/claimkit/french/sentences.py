@@ -7,7 +7,7 @@ from functools import lru_cache
 
 OPENING = frozenset("«“‹([‘\"'–—-•*")
 CLOSING = frozenset("»”›)]’\"'")
-_STOP = re.compile(r"(?:[.!?…]+|\.\.\.)$")
+_STOPS = (".", "!", "?", "…")
 _INITIAL = re.compile(r"(?:[A-ZÀ-Ý]\.)(?:-?[A-ZÀ-Ý]\.)*$|^[A-ZÀ-Ý]\.(?:-[A-Z]\.)*$")
 _GLUE = re.compile(
     r"(?<=[^\s/])(?=(?:https?://|pic\.twitter\.com/|www\.))"  # word + address
@@ -21,7 +21,7 @@ _ADDRESS = re.compile(r"^(?:https?://|www\.|pic\.twitter\.com/|[\w.+-]+@[\w-]+\.
 
 def ends_sentence(word: str, abbreviations: frozenset[str] | set[str]) -> bool:
     """Whether a word closes a sentence by its stop (« . », « ! », « … », but not « M. », « J.-L. »)."""
-    if not _STOP.search(word):
+    if not word.endswith(_STOPS):
         return False
     return word in {".", "...", "…", "!", "?"} or not (word in abbreviations or _INITIAL.search(word))
 
