@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+from weakref import ref
 
 import numpy as np
 from spacy.attrs import DEP, HEAD, SENT_START
@@ -45,9 +46,9 @@ class Tree:
     """
 
     __slots__ = (
+        "_doc",
         "_features",
         "dep",
-        "doc",
         "end",
         "ent",
         "ents",
@@ -68,7 +69,7 @@ class Tree:
     )
 
     def __init__(self, doc: Doc) -> None:
-        self.doc, self.text = doc, text_of(doc)
+        self._doc, self.text = ref(doc), text_of(doc)
         words = Words(doc)
         self.words: list[str] = words.words
         self.lower: list[str] = words.lower
@@ -119,6 +120,11 @@ class Tree:
     def feats(self, i: int) -> Mapping[str, str]:
         """Morphological features of a token (`Mood`, `Tense`, `Number` …)."""
         return self._features[i]
+
+    @property
+    def doc(self) -> Doc | None:
+        """What was read. It holds the tree, not the tree it: so both are freed when it goes, without a search for cycles."""
+        return self._doc()
 
     @property
     def order(self) -> list[int]:
@@ -226,7 +232,8 @@ class Tree:
             lemma: its lemma.
             pos: its part of speech.
         """
-        token: Any = self.doc[i]  # spaCy's stubs do not know set_morph
+        doc: Any = self.doc
+        token = doc[i]  # spaCy's stubs do not know set_morph
         if morph is not None:
             token.set_morph(morph)
             self._features[i] = features_of(morph)
@@ -238,13 +245,14 @@ class Tree:
 
     def regraft(self, heads: list[int], deps: list[str]) -> None:
         """Gives the tokens other heads and labels, in the Doc too; each root makes a sentence."""
-        ids = {dep: self.doc.vocab.strings.add(dep) for dep in set(deps)}
+        doc: Any = self.doc
+        ids = {dep: doc.vocab.strings.add(dep) for dep in set(deps)}
         values = np.empty((len(deps), 2), dtype=np.uint64)
         values[:, 0] = (np.array(heads, dtype=np.int64) - np.arange(len(heads))).astype(np.uint64)
         values[:, 1] = [ids[dep] for dep in deps]
-        self.doc.from_array([HEAD, DEP], values)  # type: ignore[arg-type]
+        doc.from_array([HEAD, DEP], values)
         self.head, self.dep = heads.copy(), deps.copy()
-        self.sents = sentences_of(self.doc.to_array(SENT_START))
+        self.sents = sentences_of(doc.to_array(SENT_START))
         self._measure()
 
 
