@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from itertools import pairwise
 
 from claimkit.components.attribution_media import medium_in
 from claimkit.components.attribution_report import Page, Report
@@ -16,67 +18,72 @@ _DENIABLE = frozenset({"attribution.que", "attribution.infinitive", "attribution
 _TURNS = frozenset({"attribution.turn", "attribution.turn_name"})
 _LOOKED_AT = 40  # quoted tokens of a clause that are looked at
 _LONGEST = 6000  # characters of one report
+_NAME = 4  # words: what is quoted more than once and is shorter is a name
 _LINKING = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ"})
 _HELPERS = SUBJECTS | AUXILIARIES
+_MAY_HEAD = CLAUSAL | {"csubj", "xcomp", "conj"}
 
 
 def clause_heads(tree: Tree, reporting: set[int]) -> list[int]:
     """For each token the head of the smallest clause that holds it; an infinitive that is reported (« dit avoir vu ») heads one."""
-    n = len(tree)
-    out = [-1] * n
-    for i in range(n):
-        path, j = [], i
-        while out[j] < 0 and not _heads_clause(tree, j, reporting):
-            path.append(j)
-            j = tree.head[j]
-        if out[j] < 0:
-            out[j] = j
-        for k in path:
-            out[k] = out[j]
+    head, dep = tree.head, tree.dep
+    out = list(range(len(tree)))
+    for i in tree.order:  # heads before their dependents
+        if dep[i] not in _MAY_HEAD or not _heads_clause(tree, i, reporting):
+            out[i] = out[head[i]]
     return out
 
 
 def _heads_clause(tree: Tree, i: int, reporting: set[int]) -> bool:
+    """Whether a token with a label of `_MAY_HEAD` heads a clause."""
     dep = tree.dep[i]
-    if tree.head[i] == i or dep in CLAUSAL or dep == "csubj":
-        return True
-    if dep == "xcomp" and tree.head[i] in reporting:
-        return True
-    return dep == "conj" and (tree.pos[i] in ("VERB", "AUX") or any(tree.dep[k] in SUBJECTS or tree.dep[k] == "cop" for k in tree.kids[i]))
+    if dep == "xcomp":
+        return tree.head[i] in reporting
+    return dep != "conj" or tree.pos[i] in ("VERB", "AUX") or any(tree.dep[k] in SUBJECTS or tree.dep[k] == "cop" for k in tree.kids[i])
 
 
 class Scope:
-    """Turns reports into attributions with their reach."""
+    """Turns reports into attributions with their reach.
+
+    Attributes:
+        clause: the head of the clause of each token.
+        quotes: the quotation of each quoted token; marks that only name something, again and again, quote nothing.
+        quoted: for each clause, where its quoted tokens start.
+        runs: the first token of each run of tokens of one clause that are quoted alike.
+    """
 
     def __init__(self, page: Page, sources: Sources, times: list[TimeExpression], reports: list[Report]) -> None:
         self.page, self.tree, self.sources = page, page.tree, sources
         self.times = sorted(times, key=lambda t: t.span.start)
         self.starts = [t.span.start for t in self.times]
         self.clause = clause_heads(self.tree, {r.verb for r in reports if r.verb is not None})
-        counts: dict[str, int] = {}
-        for quote in page.quotes:
-            inner = self._inner(quote)
-            counts[inner] = counts.get(inner, 0) + 1
-        self.names = {inner for inner, count in counts.items() if count > 1 and inner.count(" ") < 4}
-        self.firsts: dict[int, int] = {}
+        self.quotes = self._quotes()
         self.quoted: dict[int, list[int]] = {}
-        for i, head in enumerate(self.clause):
+        for i in self.quotes:
             if self.tree.pos[i] not in _LINKING:
-                self.firsts.setdefault(head, i)
-                if self._quote(i) is not None:
-                    self.quoted.setdefault(head, []).append(self.tree.start[i])
+                self.quoted.setdefault(self.clause[i], []).append(self.tree.start[i])
+        self.runs = self._runs()
 
-    def _inner(self, quote: Quotation) -> str:
-        return self.page.text[quote.inner_start : quote.inner_end].strip().lower()
+    def _quotes(self) -> dict[int, Quotation]:
+        page = self.page
+        inner = [page.text[q.inner_start : q.inner_end].strip().lower() for q in page.quotes]
+        counts = Counter(inner)
+        naming = {q.start for q, text in zip(page.quotes, inner, strict=True) if counts[text] > 1 and text.count(" ") < _NAME}
+        return {i: q for i, q in page.quoted.items() if q.start not in naming} if naming else page.quoted
 
-    def _quote(self, i: int) -> Quotation | None:
-        """The quotation that holds token `i`, unless the marks only name something."""
-        quote = self.page.quote_of(i)
-        return None if quote is None or self._inner(quote) in self.names else quote
+    def _runs(self) -> list[int]:
+        clause, quotes = self.clause, self.quotes
+        first = {i for i, (head, before) in enumerate(zip(clause, [-1, *clause], strict=False)) if head != before}
+        for i, quote in quotes.items():
+            if quotes.get(i - 1) is not quote or not quote.holds(self.tree.start[clause[i]]):
+                first.add(i)  # one by one where the head stands outside of the marks: see `_kind_at`
+            if quotes.get(i + 1) is not quote:
+                first.add(i + 1)
+        return sorted(first)
 
     def kind(self, head: int, report: Report) -> QuoteKind:
         """How the clause headed by `head` is quoted."""
-        quote = self._quote(head)
+        quote = self.quotes.get(head)
         if quote is None:
             return "mixed" if self._has_quoted(head, report) else "indirect"
         a, b = report.frame
@@ -90,11 +97,12 @@ class Scope:
             and not a <= self.tree.start[opening] < b
         ):
             return "mixed"  # « la ville “dépense trop” »
-        for k in range(min(self.firsts.get(head, head), head), head):
+        for k in range(self.tree.left[head], head):
             start = self.tree.start[k]
+            if start >= quote.start:
+                break
             if (
                 self.clause[k] == head
-                and start < quote.start
                 and report.covers(start)
                 and not a <= start < b
                 and self.tree.pos[k] not in _LINKING
@@ -112,30 +120,39 @@ class Scope:
     def _has_quoted(self, head: int, report: Report) -> bool:
         return any(report.covers(start) for start in self.quoted.get(head, ())[:_LOOKED_AT])
 
-    def attributions(self, report: Report) -> list[tuple[Attribution, Reach]]:
-        """One attribution for each kind of quotation in the content, with the ranges of its clauses."""
+    def _kind_at(self, i: int, report: Report, kinds: dict[int, QuoteKind]) -> QuoteKind:
+        """How the run that begins with token `i` is quoted, when `kinds` has the clauses asked for before."""
+        head, quote = self.clause[i], self.quotes.get(i)
+        if quote is not None and not quote.holds(self.tree.start[head]):
+            return "mixed" if self._opened_outside(i, head, quote, report) else "direct"
+        if head not in kinds:
+            kinds[head] = self.kind(head, report)
+        return kinds[head]
+
+    def _ranges(self, report: Report) -> dict[QuoteKind, list[tuple[int, int]]]:
+        """The content by how it is quoted, in the order of the text."""
+        if report.rule in _TURNS:  # the dash or the name at the start of the line is their mark
+            return {"direct": report.content}
         tree, kinds = self.tree, dict[int, QuoteKind]()
         ranges: dict[QuoteKind, list[tuple[int, int]]] = {}
-        if report.rule in _TURNS:  # the dash or the name at the start of the line is their mark
-            ranges["direct"] = report.content
-        for start, end in report.content if not ranges else ():
-            i = tree.token_at(start)
-            i = i if tree.end[i] > start else i + 1
-            end = min(end, start + _LONGEST)
-            while i < len(tree) and tree.start[i] < end:
-                head = self.clause[i]
-                quote = self._quote(i)
-                if quote is not None and not quote.holds(tree.start[head]):
-                    kind: QuoteKind = "mixed" if self._opened_outside(i, head, quote, report) else "direct"
-                else:
-                    kind = kinds[head] if head in kinds else kinds.setdefault(head, self.kind(head, report))
-                found = ranges.setdefault(kind, [])
-                nearby = tree.start[i + 1] if i + 1 < len(tree) else end
+        for start, content_end in report.content:
+            end = min(content_end, start + _LONGEST)
+            first, stop = tree.token_at(start), bisect_left(tree.start, end)
+            if tree.end[first] <= start:
+                first += 1
+            runs = self.runs[bisect_right(self.runs, first) : bisect_left(self.runs, stop)]
+            for i, after in pairwise((first, *runs, stop)) if first < stop else ():
+                found = ranges.setdefault(self._kind_at(i, report, kinds), [])
+                until = tree.start[after] if after < stop else end
                 if found and found[-1][1] == tree.start[i]:
-                    found[-1] = (found[-1][0], min(nearby, end))
+                    found[-1] = (found[-1][0], until)
                 else:
-                    found.append((max(start, tree.start[i]), min(nearby, end)))
-                i += 1
+                    found.append((max(start, tree.start[i]), until))
+        return ranges
+
+    def attributions(self, report: Report) -> list[tuple[Attribution, Reach]]:
+        """One attribution for each kind of quotation in the content, with the ranges of its clauses."""
+        tree = self.tree
         k = bisect_left(self.starts, report.frame[0])
         said = self.times[k] if k < len(self.starts) and self.starts[k] < report.frame[1] else None
         medium = medium_in(tree, self.sources, *report.frame, report.sources)
@@ -155,5 +172,5 @@ class Scope:
                 ),
                 Reach(ranges=found, negates=denies),
             )
-            for kind, found in ranges.items()
+            for kind, found in self._ranges(report).items()
         ]
