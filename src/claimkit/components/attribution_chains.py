@@ -6,7 +6,7 @@ from collections import deque
 
 from claimkit.components.attribution_report import Report
 from claimkit.components.attribution_sources import Sources
-from claimkit.components.speech_words import SpeechWords, straight
+from claimkit.components.speech_words import SpeechWords
 from claimkit.components.syntax import Tree
 from claimkit.models import SourceRole
 
@@ -21,7 +21,7 @@ class Chains:
     """Reads what hangs on the noun phrase of a source."""
 
     def __init__(self, tree: Tree, words: SpeechWords, sources: Sources) -> None:
-        self.tree, self.words, self.sources = tree, words, sources
+        self.tree, self.words, self.sources, self.forms = tree, words, sources, sources.forms
 
     def fill(self, report: Report, a: int, b: int, stop: int) -> int:
         """Adds the sources that the phrase of tokens a to b tells, nearest first; gives the token after all that names them."""
@@ -49,7 +49,7 @@ class Chains:
         if found is None or found[1] not in ("vehicle", "content"):
             return None
         for k in range(found[0] + 1, b - 1):
-            if straight(self.tree.words[k]) in _OF:
+            if self.forms[k] in _OF:
                 body = (k + 1, b)
                 named = self.sources.named(*body) or any(self.tree.words[j][:1].isupper() for j in range(*body))
                 return body if named else None
@@ -81,7 +81,7 @@ class Chains:
     def _seen_by(self, k: int, stop: int) -> tuple[Pair, SourceRole, int] | None:
         """« dont l'AFP a eu copie », « que Le Monde a pu consulter »: who passes the document on."""
         tree = self.tree
-        if straight(tree.words[k]) not in ("dont", "que", "qu'", "auquel", "à"):
+        if self.forms[k] not in ("dont", "que", "qu'", "auquel", "à"):
             return None
         by = self.sources.after(k + 1, stop)
         if by is None or self.sources.kind_of(*by) != "media":
@@ -97,7 +97,7 @@ class Chains:
         for k in range(b, min(stop, b + _CITING_WINDOW)):
             word = tree.lower[k]
             if word in self.words.citing and (
-                k == b or tree.words[k - 1] == "," or straight(tree.words[k - 1]) in ("qui", "en", "s'", "se", "-même")
+                k == b or tree.words[k - 1] == "," or self.forms[k - 1] in ("qui", "en", "s'", "se", "-même")
             ):
                 what = self.sources.after(k + 2 if k + 1 < stop and tree.lower[k + 1] == "sur" else k + 1, stop)
                 return None if what is None else (self._body(*what) or what, what[1])

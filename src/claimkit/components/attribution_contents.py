@@ -8,7 +8,7 @@ from claimkit.components.attribution_placement import OPENING
 from claimkit.components.attribution_report import Page
 from claimkit.components.attribution_sources import Sources
 from claimkit.components.speech_verbs import CLITICS, Verb
-from claimkit.components.speech_words import SpeechWords, straight
+from claimkit.components.speech_words import SpeechWords
 from claimkit.components.syntax import SUBJECTS
 from claimkit.french.quote_marks import Quotation
 
@@ -67,7 +67,7 @@ class Contents:
     """Finds the content of verbs that stand before it."""
 
     def __init__(self, page: Page, words: SpeechWords, sources: Sources) -> None:
-        self.page, self.tree, self.words, self.sources = page, page.tree, words, sources
+        self.page, self.tree, self.words, self.sources, self.forms = page, page.tree, words, sources, page.forms
 
     def find(self, verb: Verb) -> Content | None:
         """(characters, rule, quotation, end of the reporting clause) of what a verb in front of its content reports."""
@@ -76,8 +76,8 @@ class Contents:
         k = verb.last + 1
         limit = min(stop, k + _WINDOW)
         while k < limit:
-            word = straight(tree.words[k])
-            if word in ("que", "qu'") and row.que and straight(tree.words[k - 1]) not in _NOT_CONTENT and not self._relative(k, verb):
+            word = self.forms[k]
+            if word in ("que", "qu'") and row.que and self.forms[k - 1] not in _NOT_CONTENT and not self._relative(k, verb):
                 return self._clause(k, verb, stop)
             if word == ":" and (row.colon or row.que):
                 return self._after_colon(k, stop)
@@ -118,7 +118,7 @@ class Contents:
     def _nothing_between(self, a: int, b: int) -> bool:
         """Whether only adverbs, times and « lui, elle » stand there: no object."""
         tree = self.tree
-        return all(tree.pos[j] in ("ADV", "SPACE") or j in self.sources.timed or straight(tree.words[j]) in _STRESSED for j in range(a, b))
+        return all(tree.pos[j] in ("ADV", "SPACE") or j in self.sources.timed or self.forms[j] in _STRESSED for j in range(a, b))
 
     def _clausal(self, i: int) -> bool:
         tree = self.tree
@@ -144,9 +144,9 @@ class Contents:
         """« et que … » after the clause, or a coordinated clause with a subject of its own that the parser hung elsewhere."""
         tree = self.tree
         k = end + 1 if tree.words[end] == "," else end
-        if k + 1 < stop and straight(tree.words[k]) in ("et", "ou", "mais", "puis"):
-            return straight(tree.words[k + 1]) in ("que", "qu'")
-        return k == end and tree.words[end] not in {",", ";", ".", "»", '"'} and straight(tree.words[end]) not in ("et", "ou", "mais")
+        if k + 1 < stop and self.forms[k] in ("et", "ou", "mais", "puis"):
+            return self.forms[k + 1] in ("que", "qu'")
+        return k == end and tree.words[end] not in {",", ";", ".", "»", '"'} and self.forms[end] not in ("et", "ou", "mais")
 
     def _cut(self, k: int, end: int) -> int:
         """Ends a content clause before a gerund of the speaker (« …, jugeant que »)."""
@@ -154,8 +154,8 @@ class Contents:
         for j in range(k + 2, end - 1):
             if tree.words[j] != ",":
                 continue
-            n = j + 2 if straight(tree.words[j + 1]) in ("en", "tout") else j + 1
-            n = n + 1 if n < end and straight(tree.words[n - 1]) == "tout" else n
+            n = j + 2 if self.forms[j + 1] in ("en", "tout") else j + 1
+            n = n + 1 if n < end and self.forms[n - 1] == "tout" else n
             if n < end:
                 form = self.words.verbs.get(tree.lower[n])
                 if form is not None and form.kinds == {"gerund"}:
@@ -179,25 +179,21 @@ class Contents:
     def _infinitive(self, k: int, verb: Verb, stop: int) -> Content | None:
         """« dit avoir vu », « accuse X d'avoir fui »: the infinitive at `k`, or after the « de » at `k`."""
         tree, j = self.tree, k
-        if straight(tree.words[j]) in ("de", "d'"):
+        if self.forms[j] in ("de", "d'"):
             if not verb.row.de:
                 return None
             j += 1
         elif verb.row.de and not verb.row.infinitive:
             return None
         start = j
-        while j < stop and (
-            straight(tree.words[j]) in CLITICS
-            or straight(tree.words[j]) in ("pas", "plus", "jamais", "ne", "n'")
-            or tree.words[j] in OPENING
-        ):
+        while j < stop and (self.forms[j] in CLITICS or self.forms[j] in ("pas", "plus", "jamais", "ne", "n'") or tree.words[j] in OPENING):
             j += 1
         if j >= stop or tree.feats(j).get("VerbForm") != "Inf" or tree.pos[j] not in ("VERB", "AUX"):
             return None
         told = tree.lower[verb.last + 1] in _TO  # « a confié à un proche avoir fui »
         if (
             not told
-            and straight(tree.words[k]) not in ("de", "d'")
+            and self.forms[k] not in ("de", "d'")
             and any(
                 tree.pos[n] not in ("ADV", "PRON", "SPACE") and n not in self.sources.timed and tree.words[n] not in OPENING
                 for n in range(verb.last + 1, j)
@@ -205,13 +201,7 @@ class Contents:
         ):
             return None
         inner = self.words.verbs.get(tree.lower[j])
-        if (
-            inner is not None
-            and inner.plain is not None
-            and inner.plain.que
-            and j + 1 < stop
-            and straight(tree.words[j + 1]) in ("que", "qu'")
-        ):
+        if inner is not None and inner.plain is not None and inner.plain.que and j + 1 < stop and self.forms[j + 1] in ("que", "qu'"):
             return None  # « croit savoir que »: the inner verb reports
         end = self._cut(start, max(self._reach(j, stop), j + 1))
         rule = "attribution.de_infinitive" if verb.row.de and start != k else "attribution.infinitive"

@@ -7,7 +7,7 @@ from claimkit.components.attribution_report import Page, Report
 from claimkit.components.attribution_sources import Sources
 from claimkit.components.attribution_speakers import Speakers
 from claimkit.components.speech_verbs import Verb
-from claimkit.components.speech_words import SpeechWords, straight
+from claimkit.components.speech_words import SpeechWords
 from claimkit.components.syntax import SUBJECTS
 
 BREAKS = frozenset({",", "»", "”", '"', "!", "?", "…", "...", "—", "–", "-", "(", "’", "'", ".", ")", "“", "›"})
@@ -19,16 +19,17 @@ class Incises:
     """Reads reporting verbs whose speaker follows."""
 
     def __init__(self, page: Page, words: SpeechWords, sources: Sources, speakers: Speakers) -> None:
-        self.page, self.tree, self.words, self.sources, self.speakers = page, page.tree, words, sources, speakers
+        self.page, self.tree, self.forms = page, page.tree, page.forms
+        self.words, self.sources, self.speakers = words, sources, speakers
         self.placement = Placement(page)
 
     def _starts_incise(self, first: int) -> bool:
         """Whether a mark, or the start of the sentence after a quotation, stands before the group (« ainsi » and the like between)."""
         tree = self.tree
         j = self.page.solid(first - 1, -1)
-        while j >= 0 and (tree.pos[j] == "ADV" or straight(tree.words[j]) == "comme") and first - j < 4:
+        while j >= 0 and (tree.pos[j] == "ADV" or self.forms[j] == "comme") and first - j < 4:
             j = self.page.solid(j - 1, -1)
-        if j < self.page.sentence(first)[0] and straight(tree.words[max(j + 1, 0)]) == "comme":
+        if j < self.page.sentence(first)[0] and self.forms[max(j + 1, 0)] == "comme":
             return True
         return j >= 0 and tree.words[j] in BREAKS
 
@@ -37,7 +38,7 @@ class Incises:
         tree, page = self.tree, self.page
         stop = self._frame_stop(verb.last + 1)
         if verb.inverted is not None:
-            word = straight(tree.words[verb.inverted])
+            word = self.forms[verb.inverted]
             who: tuple[int, int] | None = (verb.inverted, verb.inverted + 1)
             end = verb.last + 1
             if word.endswith("on"):
@@ -78,7 +79,7 @@ class Incises:
     def _can_speak(self, verb: Verb, who: tuple[int, int]) -> bool:
         """Whether the phrase behind the verb is its speaker and not its object: after a quotation any, else one who can speak."""
         tree, sources = self.tree, self.sources
-        if straight(tree.words[who[0]]) in ("de", "d'") or (
+        if self.forms[who[0]] in ("de", "d'") or (
             tree.words[who[0]].islower() and tree.pos[who[0]] == "NOUN" and sources.kind_of(*who) != "anonymous"
         ):
             return False
@@ -96,7 +97,7 @@ class Incises:
         stop = self.page.sentence(report.cue[0])[1]
         for k in range(end, min(stop, end + 24)):
             if self.words.passing.get(tree.lower[k]) == "relay" and k + 1 < stop and tree.lower[k + 1] == "par":
-                before = straight(tree.words[k - 1])
+                before = self.forms[k - 1]
                 who = self.sources.after(k + 2, stop)
                 if who is not None and (tree.words[k - 1] == "," or self.words.nouns.get(before) == "vehicle" or before == "propos"):
                     report.sources.append(self.sources.source(*who, role="relay"))
@@ -115,11 +116,11 @@ class Incises:
         """« a-t-on appris de source proche », « auprès du parquet »: who is behind « on »."""
         tree = self.tree
         for k in range(verb.last + 1, end):
-            word = straight(tree.words[k])
+            word = self.forms[k]
             if word in ("de", "auprès", "d'", "du", "des"):
                 j = k + 1
-                if word == "auprès" and j < end and straight(tree.words[j]) in ("de", "du", "des", "d'"):
-                    j = j + 1 if straight(tree.words[j]) in ("de", "d'", "du") else j
+                if word == "auprès" and j < end and self.forms[j] in ("de", "du", "des", "d'"):
+                    j = j + 1 if self.forms[j] in ("de", "d'", "du") else j
                 found = self.sources.after(j, end)
                 if found is not None and (self.sources.named(*found) or self.sources.kind_of(*found) == "anonymous"):
                     self.speakers.add(report, found, end)
@@ -135,7 +136,7 @@ class Incises:
         """The speaker after the verb, past adverbs, times and those who are only told."""
         tree, k = self.tree, i
         while k < stop:
-            word = straight(tree.words[k])
+            word = self.forms[k]
             if k in self.sources.timed or (tree.pos[k] in ("ADV", "SPACE") and not tree.words[k][:1].isupper()):
                 k += 1
             elif (
@@ -167,9 +168,9 @@ class Incises:
             elif (
                 word in ("pour", "de", "à", "quant", "en")
                 and k + 2 < stop
-                and straight(tree.words[k + 1]) in ("sa", "son", "leur", "lui", "elle", "revanche")
+                and self.forms[k + 1] in ("sa", "son", "leur", "lui", "elle", "revanche")
             ):
-                k += 2 if straight(tree.words[k + 1]) in ("lui", "elle", "revanche") else 3
+                k += 2 if self.forms[k + 1] in ("lui", "elle", "revanche") else 3
             elif word == "," or word in _STRESSED:
                 k += 1
             else:
@@ -179,7 +180,7 @@ class Incises:
     def _past_circumstance(self, k: int, stop: int) -> int:
         """The token after « à l'AFP », « sur France 2 », « dans un communiqué »."""
         tree, j = self.tree, k + 1
-        if j < stop and straight(tree.words[j]) in (
+        if j < stop and self.forms[j] in (
             "le",
             "la",
             "l'",
@@ -198,7 +199,7 @@ class Incises:
             "d'",
         ):
             j += 1
-        if j < stop and straight(tree.words[j]) in ("l'", "la", "le"):
+        if j < stop and self.forms[j] in ("l'", "la", "le"):
             j += 1
         if j < stop and tree.words[j][:1].isupper():
             ent = tree.ent[j]
@@ -214,7 +215,7 @@ class Incises:
             return j
         while j < stop and tree.pos[j] in ("NOUN", "ADJ", "NUM") and j not in self.sources.timed:
             j += 1
-        if j < stop and straight(tree.words[j]) in ("de", "du", "d'", "des", "à", "au"):
+        if j < stop and self.forms[j] in ("de", "du", "d'", "des", "à", "au"):
             return self._past_circumstance(j, stop)
         return j
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from claimkit.components.attribution_sources import Sources
-from claimkit.components.speech_words import straight
 from claimkit.components.syntax import Tree
 from claimkit.models import Source, Span
 
@@ -23,9 +22,9 @@ def medium_in(tree: Tree, sources: Sources, start: int, end: int, said_by: list[
     """
     if not said_by:
         return None
-    i = tree.token_at(start)
+    i, forms = tree.token_at(start), sources.forms
     while i < len(tree) and tree.start[i] < end:
-        if straight(tree.words[i]) in _PLACES:
+        if forms[i] in _PLACES:
             found = _medium(tree, sources, i)
             if found is not None and not any(s.span.start < found.end and found.start < s.span.end for s in said_by):
                 return found
@@ -34,9 +33,9 @@ def medium_in(tree: Tree, sources: Sources, start: int, end: int, said_by: list[
 
 
 def _medium(tree: Tree, sources: Sources, i: int) -> Span | None:
-    stop = min(len(tree), i + 12)
+    stop, forms = min(len(tree), i + 12), sources.forms
     k = i + 1
-    if straight(tree.words[i]) == "lors" and k < stop and straight(tree.words[k]) in ("de", "d'", "du", "des"):
+    if forms[i] == "lors" and k < stop and forms[k] in ("de", "d'", "du", "des"):
         k += 1
     phrase = sources.after(k, stop)
     if phrase is None:
@@ -46,6 +45,6 @@ def _medium(tree: Tree, sources: Sources, i: int) -> Span | None:
     occasion = sources.words.nouns.get(tree.lower[head]) in ("vehicle", "media", "occasion")
     if not occasion and sources.kind_of(a, b) != "media":
         return None
-    while a < b - 1 and straight(tree.words[a]) in _ARTICLES and tree.words[head][:1].isupper():
+    while a < b - 1 and forms[a] in _ARTICLES and tree.words[head][:1].isupper():
         a += 1
     return tree.span(a, b)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimkit.components.attribution_chains import Chains
 from claimkit.components.attribution_report import Page, Report
 from claimkit.components.attribution_sources import Sources
-from claimkit.components.speech_words import SpeechWords, straight
+from claimkit.components.speech_words import SpeechWords
 from claimkit.components.syntax import SUBJECTS
 
 _QUE = frozenset({"que", "qu'"})
@@ -17,7 +17,8 @@ class Nouns:
     """Finds nominal attributions in one document."""
 
     def __init__(self, page: Page, words: SpeechWords, sources: Sources, chains: Chains) -> None:
-        self.page, self.tree, self.words, self.sources, self.chains = page, page.tree, words, sources, chains
+        self.page, self.tree, self.forms = page, page.tree, page.forms
+        self.words, self.sources, self.chains = words, sources, chains
 
     def find(self) -> list[Report]:
         """The reports, in order."""
@@ -33,8 +34,8 @@ class Nouns:
         stop = self.page.sentence(i)[1]
         copula = False
         for k in range(i + 1, min(stop, i + _WINDOW)):
-            word = straight(tree.words[k])
-            if word in _QUE and tree.pos[k] != "PRON" and straight(tree.words[k - 1]) not in ("plus", "moins", "aussi", "ne"):
+            word = self.forms[k]
+            if word in _QUE and tree.pos[k] != "PRON" and self.forms[k - 1] not in ("plus", "moins", "aussi", "ne"):
                 return self._make(i, k, stop, copula=copula)
             if word in _WHICH and k > i + 1 and tree.lower[k - 1] == "selon":
                 return self._make(i, k + 1, stop, copula=False)
@@ -64,7 +65,7 @@ class Nouns:
         """« par X » or « de X » behind the noun; else, before « est que », the phrase of the noun itself."""
         tree = self.tree
         for k in range(i + 1, begin):
-            if straight(tree.words[k]) in ("par", "de", "du", "des", "d'"):
+            if self.forms[k] in ("par", "de", "du", "des", "d'"):
                 who = self.sources.after(k + 1, begin)
                 if who is not None and self.sources.named(*who):
                     return who
@@ -76,4 +77,4 @@ class Nouns:
         after = i + 1
         while after < begin and tree.pos[after] == "ADJ":
             after += 1
-        return (first, after) if tree.pos[first] == "DET" and straight(tree.words[first]) not in ("mon", "notre", "ma", "l'") else None
+        return (first, after) if tree.pos[first] == "DET" and self.forms[first] not in ("mon", "notre", "ma", "l'") else None

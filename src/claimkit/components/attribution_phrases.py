@@ -7,7 +7,7 @@ from bisect import bisect_left
 from claimkit.components.attribution_chains import Chains
 from claimkit.components.attribution_report import Page, Report
 from claimkit.components.attribution_sources import Sources
-from claimkit.components.speech_words import SpeechWords, straight
+from claimkit.components.speech_words import SpeechWords
 from claimkit.components.syntax import CLAUSAL
 from claimkit.lexicons.speech import AttributionPreposition
 
@@ -54,7 +54,8 @@ class Phrases:
     """
 
     def __init__(self, page: Page, words: SpeechWords, sources: Sources, chains: Chains, reports: list[Report]) -> None:
-        self.page, self.tree, self.words, self.sources, self.chains = page, page.tree, words, sources, chains
+        self.page, self.tree, self.forms = page, page.tree, page.forms
+        self.words, self.sources, self.chains = words, sources, chains
         self.reports = sorted(reports, key=lambda r: r.frame)
         self.starts = [r.frame[0] for r in self.reports]
 
@@ -62,12 +63,11 @@ class Phrases:
         """The reports, in order."""
         out: list[Report] = []
         compounds = self.words.prepositions
-        for i, word in enumerate(self.tree.lower):
-            seconds = compounds.get(word.replace("’", "'"))
-            if seconds is not None and (found := self._match(i, seconds)) is not None:
-                report = self._report(i, *found)
-                if report is not None:
-                    out.append(report)
+        for i in [i for i, form in enumerate(self.forms) if form in compounds]:
+            found = self._match(i, compounds[self.forms[i]])
+            report = self._report(i, *found) if found is not None else None
+            if report is not None:
+                out.append(report)
         return out
 
     def _near(self, i: int) -> list[Report]:
@@ -78,16 +78,18 @@ class Phrases:
     def _match(
         self, i: int, seconds: dict[str, list[tuple[tuple[str, ...], AttributionPreposition]]]
     ) -> tuple[int, AttributionPreposition] | None:
-        tree = self.tree
-        second = straight(tree.words[i + 1]) if i + 1 < len(tree) else ""
-        for words, row in (*seconds.get(second, ()), *seconds.get("", ())):
-            if i + len(words) < len(tree) and all(straight(tree.words[i + k]) == w for k, w in enumerate(words)):
-                return i + len(words), row
+        forms = self.forms
+        second = forms[i + 1] if i + 1 < len(forms) else ""
+        for key in (second, ""):
+            for words, row in seconds.get(key, ()):
+                after = i + len(words)
+                if after < len(forms) and tuple(forms[i:after]) == words:
+                    return after, row
         return None
 
     def _report(self, i: int, after: int, row: AttributionPreposition) -> Report | None:
         tree = self.tree
-        if any(r.sources and r.frame[0] <= tree.start[i] < r.frame[1] for r in self._near(i)) or straight(tree.words[after]) in (
+        if any(r.sources and r.frame[0] <= tree.start[i] < r.frame[1] for r in self._near(i)) or self.forms[after] in (
             "que",
             "qu'",
             "quoi",
@@ -100,7 +102,7 @@ class Phrases:
         if (row.initial and not leading) or (row.accepts == "source" and not leading and tree.words[i - 1] not in {",", "(", "–", "—"}):
             return None
         begin = after - 1 if row.accepts == "source" else after
-        who = self.sources.after(begin, stop) or ((begin, begin + 1) if straight(tree.words[begin]) in ("moi", "nous", "vous") else None)
+        who = self.sources.after(begin, stop) or ((begin, begin + 1) if self.forms[begin] in ("moi", "nous", "vous") else None)
         if who is None or not self._accepts(i, row, who, stop):
             return None
         report = Report(cue=(i, after), kind="preposition", stance=row.stance, rule=f"attribution.{_rule(row)}")
@@ -139,7 +141,7 @@ class Phrases:
 
     def _accepts(self, i: int, row: AttributionPreposition, who: tuple[int, int], stop: int) -> bool:
         tree = self.tree
-        if straight(tree.words[who[0]]) in ("moi", "nous", "vous"):
+        if self.forms[who[0]] in ("moi", "nous", "vous"):
             return False
         if row.accepts == "source":
             return True
@@ -185,7 +187,7 @@ class Phrases:
             or found[1] in ("organization", "media", "group")
             or any(self.tree.words[k][:1].isupper() for k in range(*who))
             or self.tree.feats(found[0]).get("Number") != "Plur"
-            or straight(self.tree.words[who[0]]) in ("ces", "certains", "plusieurs", "de")
+            or self.forms[who[0]] in ("ces", "certains", "plusieurs", "de")
         )
 
     # What it covers -------------------------------------------------------------------------------------
@@ -269,7 +271,7 @@ class Phrases:
         if tree.dep[inside] in ("acl:relcl", "acl"):
             return True
         opens = any(
-            straight(tree.words[k]) in ("qui", "où", "dont", "que", "qu'", "laquelle", "lequel") and tree.pos[k] != "SCONJ"
+            self.forms[k] in ("qui", "où", "dont", "que", "qu'", "laquelle", "lequel") and tree.pos[k] != "SCONJ"
             for k in range(left, min(left + 2, inside))
         )
         return tree.dep[inside] == "advcl" and (

@@ -6,7 +6,6 @@ import re
 
 from claimkit.components.attribution_report import Page, Report
 from claimkit.components.speech_verbs import Verb
-from claimkit.components.speech_words import straight
 
 OPENING = frozenset(["«", "“", '"', "‹", "‘", "'", "„"])
 CLOSING = frozenset(["»", "”", '"', "›", "’", "'", "“"])
@@ -17,7 +16,7 @@ class Placement:
     """Finds the content of incises in one document."""
 
     def __init__(self, page: Page) -> None:
-        self.page, self.tree = page, page.tree
+        self.page, self.tree, self.forms = page, page.tree, page.forms
 
     def place(self, report: Report, verb: Verb, end: int) -> None:
         """Content of an incise: the quotation it stands in or after, else its sentence."""
@@ -87,7 +86,7 @@ class Placement:
             return False
         a = tree.token_at(start)
         whole = any("Fin" in tree.feats(k).get("VerbForm", "") for k in range(a, first) if tree.pos[k] in ("VERB", "AUX"))
-        following = straight(tree.words[end + 1]) if end + 1 < stop else ""
+        following = self.forms[end + 1] if end + 1 < stop else ""
         if following in ("qui", "dont", "lui", "elle") or following.endswith("ant"):
             return False  # about the speaker
         return not whole or following in ("et", "mais", "car", "tandis", "ou")

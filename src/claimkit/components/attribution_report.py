@@ -53,10 +53,12 @@ class Page:
     Attributes:
         quotes: the outermost quotations.
         quoted: for each token inside of one, marks included, that quotation.
+        forms: each word in lower case with a straight apostrophe, as the word lists write it.
     """
 
     def __init__(self, tree: Tree, quotes: list[Quotation]) -> None:
         self.tree, self.text, self.quotes = tree, tree.text, quotes
+        self.forms = [word.replace("’", "'") for word in tree.lower] if "’" in tree.text else tree.lower
         self.quoted: dict[int, Quotation] = {}
         first = 0
         for quote in quotes:

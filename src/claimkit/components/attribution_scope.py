@@ -101,12 +101,7 @@ class Scope:
             start = self.tree.start[k]
             if start >= quote.start:
                 break
-            if (
-                self.clause[k] == head
-                and report.covers(start)
-                and not a <= start < b
-                and self.tree.pos[k] not in _LINKING
-            ):
+            if self.clause[k] == head and report.covers(start) and not a <= start < b and self.tree.pos[k] not in _LINKING:
                 return "mixed"
         return "direct"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claimkit.components.attribution_spans import DETERMINERS, PhraseReader
-from claimkit.components.speech_words import straight
 from claimkit.components.syntax import SUBJECTS
 from claimkit.models import Source, SourceRole
 
@@ -25,7 +24,7 @@ class Sources(PhraseReader):
         tree = self.tree
         shown = antecedent or (a, b)
         first = shown[0]
-        while first < shown[1] - 1 and straight(tree.words[first]) in DETERMINERS:
+        while first < shown[1] - 1 and self.forms[first] in DETERMINERS:
             first += 1
         return Source(
             span=tree.span(a, b),
@@ -37,7 +36,7 @@ class Sources(PhraseReader):
 
     def pronoun(self, i: int) -> tuple[str, str] | None:
         """Gender and number of a pronoun that has an antecedent."""
-        return PRONOUNS.get(straight(self.tree.words[i]).lstrip("-").removeprefix("t-"))
+        return PRONOUNS.get(self.forms[i].lstrip("-").removeprefix("t-"))
 
     def agrees(self, a: int, b: int, want: tuple[str, str]) -> bool:
         """Whether the phrase can be what a pronoun of this gender and number stands for."""
@@ -46,7 +45,7 @@ class Sources(PhraseReader):
         feats = tree.feats(head)
         number, gender = feats.get("Number"), feats.get("Gender")
         if tree.pos[head] == "PROPN":
-            number, gender = ("Plur" if straight(tree.words[a]) == "les" else "Sing"), None
+            number, gender = ("Plur" if self.forms[a] == "les" else "Sing"), None
         return (number is None or number == want[1]) and (gender is None or gender == want[0] or want[1] == "Plur")
 
     def antecedent(self, i: int, speakers: Iterable[tuple[int, int]]) -> tuple[int, int] | None:

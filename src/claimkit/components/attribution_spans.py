@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimkit.components.attribution_report import Page
 from claimkit.components.entities import actor_kind, source_kind
-from claimkit.components.speech_words import SpeechWords, straight
+from claimkit.components.speech_words import SpeechWords
 from claimkit.models import SourceKind
 
 NOMINAL = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "X"})
@@ -72,7 +72,7 @@ class PhraseReader:
 
     def __init__(self, page: Page, words: SpeechWords, timed: set[int]) -> None:
         tree = page.tree
-        self.page, self.tree, self.words = page, tree, words
+        self.page, self.tree, self.words, self.forms = page, tree, words, page.forms
         self.timed = timed | {i for i, word in enumerate(tree.lower) if word in _DAYS}
 
     def begins(self, i: int) -> bool:
@@ -80,7 +80,7 @@ class PhraseReader:
         tree = self.tree
         if i >= len(tree) or i in self.timed:
             return False
-        word = straight(tree.words[i])
+        word = self.forms[i]
         if word in _STRONG or word in _HONORIFICS or self.masthead(i) is not None:
             return True
         if tree.pos[i] == "ADJ" and i + 1 < len(tree) and tree.lower[i + 1] in self.words.anonymous_heads:
@@ -96,7 +96,7 @@ class PhraseReader:
         tree = self.tree
         if i >= stop or not self.begins(i):
             return None
-        if straight(tree.words[i]) in _STRONG and tree.pos[i] != "DET":
+        if self.forms[i] in _STRONG and tree.pos[i] != "DET":
             return i, i + 1
         masthead = self.masthead(i)
         if masthead is not None:
@@ -120,10 +120,10 @@ class PhraseReader:
 
     def _nominal(self, a: int, b: int) -> bool:
         tree = self.tree
-        if b - a > 1 and straight(tree.words[b - 1]) in _SHARING:
+        if b - a > 1 and self.forms[b - 1] in _SHARING:
             return True
         return any(
-            (tree.pos[k] in ("NOUN", "PROPN", "X", "PRON", "NUM", "ADJ", "VERB") and straight(tree.words[k]) not in DETERMINERS)
+            (tree.pos[k] in ("NOUN", "PROPN", "X", "PRON", "NUM", "ADJ", "VERB") and self.forms[k] not in DETERMINERS)
             or (tree.words[k][:1].isupper() and k > a)
             for k in range(a, b)
         ) or (b - a == 1 and tree.words[a][:1].isupper())
@@ -131,8 +131,8 @@ class PhraseReader:
     def _step(self, first: int, j: int, last: int, stop: int) -> tuple[int, int] | None:
         """(last token kept, next token to look at), or None where the phrase ends."""
         tree = self.tree
-        word, pos = straight(tree.words[j]), tree.pos[j]
-        following = straight(tree.words[j + 1]) if j + 1 < stop else ""
+        word, pos = self.forms[j], tree.pos[j]
+        following = self.forms[j + 1] if j + 1 < stop else ""
         if j in self.timed:
             return None
         if word in _HONORIFICS or word == "-" or (word in _SHARING and pos != "VERB"):
@@ -165,7 +165,7 @@ class PhraseReader:
         tree = self.tree
         if j + 1 >= stop or j + 1 in self.timed:
             return False
-        following, pos = straight(tree.words[j + 1]), tree.pos[j + 1]
+        following, pos = self.forms[j + 1], tree.pos[j + 1]
         if word in ("de", "d'", "du", "des", "chez"):
             return (
                 pos in NOMINAL
@@ -191,7 +191,7 @@ class PhraseReader:
     def _apposed(self, j: int, stop: int) -> tuple[int, int] | None:
         """A name after a comma (« le maire, Jeanne Roy »), or the next item of an enumeration of names."""
         tree, k = self.tree, j
-        if straight(tree.words[k]) in _HONORIFICS:
+        if self.forms[k] in _HONORIFICS:
             k += 1
         while (
             k < stop
@@ -202,7 +202,7 @@ class PhraseReader:
             )
         ):
             k += 1
-        if k == j or not tree.words[j][:1].isupper() or straight(tree.words[j]) in DETERMINERS | {"il", "elle", "selon"}:
+        if k == j or not tree.words[j][:1].isupper() or self.forms[j] in DETERMINERS | {"il", "elle", "selon"}:
             return None
         at_end = k >= stop or tree.words[k] in {",", ".", ")", "(", "»", '"', "”", ";", "et", ":", "!", "?"} or k in self.timed
         return (k - 1, k) if at_end else None
@@ -240,7 +240,7 @@ class PhraseReader:
 
     def kind_of(self, a: int, b: int) -> SourceKind:
         """What sort of source a noun phrase is."""
-        if b - a < 3 and straight(self.tree.words[b - 1]) in _SOME:
+        if b - a < 3 and self.forms[b - 1] in _SOME:
             return "group"
         return source_kind(self.tree, a, b, self.head_of(a, b), names=self.words.names)
 
@@ -273,7 +273,7 @@ class PhraseReader:
     def named(self, a: int, b: int) -> bool:
         """Whether a person, a body or a group speaks here."""
         tree = self.tree
-        if (b - a == 1 and straight(tree.words[a]) in _STRONG) or (b - a == 2 and tree.lower[b - 1] in _LAST):
+        if (b - a == 1 and self.forms[a] in _STRONG) or (b - a == 2 and tree.lower[b - 1] in _LAST):
             return True
         found = self.noun_class(a, b)
         if found is not None:

@@ -6,7 +6,6 @@ from claimkit.components.attribution_chains import Chains
 from claimkit.components.attribution_report import Page, Report
 from claimkit.components.attribution_sources import SPEAKERLESS, Sources
 from claimkit.components.speech_verbs import INVERTED, Verb
-from claimkit.components.speech_words import straight
 from claimkit.components.syntax import SUBJECTS
 
 _SUBJECT_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "je", "j'", "nous", "vous", "tu", "qui", "celui-ci", "celle-ci"})
@@ -21,7 +20,7 @@ class Speakers:
     """Finds the subjects of reporting verbs."""
 
     def __init__(self, page: Page, sources: Sources, chains: Chains) -> None:
-        self.page, self.tree, self.sources, self.chains = page, page.tree, sources, chains
+        self.page, self.tree, self.sources, self.chains, self.forms = page, page.tree, sources, chains, page.forms
 
     def new(self, verb: Verb, rule: str) -> Report:
         """A report with the cue of a verb."""
@@ -36,7 +35,7 @@ class Speakers:
         at = self._subject_token(verb) if verb.kind == "finite" else self._matrix_subject(verb)
         if at is None:
             return self._topic(verb) if verb.kind == "finite" else None
-        word = straight(tree.words[at])
+        word = self.forms[at]
         if word in SPEAKERLESS:
             return (self.chez(self.page.sentence(at)[0], at) if word == "on" else None) or "speakerless"
         if word == "qui":
@@ -57,10 +56,9 @@ class Speakers:
 
     def chez(self, i: int, stop: int) -> tuple[int, int] | None:
         """Who is behind « on »: « Dans l'entourage du ministre, on … », « … -t-on à la mairie »."""
-        tree = self.tree
         for k in range(i, min(stop, i + 4)):
-            if straight(tree.words[k]) in _AT:
-                begin = k + 2 if straight(tree.words[k]) == "côté" else k + 1
+            if self.forms[k] in _AT:
+                begin = k + 2 if self.forms[k] == "côté" else k + 1
                 who = self.sources.after(begin, stop)
                 return who if who is not None and self.sources.named(*who) else None
         return None
@@ -79,14 +77,14 @@ class Speakers:
         return who if who is not None and tree.words[who[1]] in (",", "(", "–", "—", "qui", "qui,") else None
 
     def _impersonal(self, verb: Verb) -> bool:
-        return any(straight(self.tree.words[k]) == "été" for k in range(verb.first, verb.at))
+        return any(self.forms[k] == "été" for k in range(verb.first, verb.at))
 
     def _subject_token(self, verb: Verb) -> int | None:
         tree, at = self.tree, verb.at
         if verb.inverted is not None:
             return verb.inverted
         for k in range(verb.first - 1, max(-1, verb.first - 3), -1):
-            if straight(tree.words[k]) in _SUBJECT_PRONOUNS and tree.pos[k] != "ADP":
+            if self.forms[k] in _SUBJECT_PRONOUNS and tree.pos[k] != "ADP":
                 return k
         for i in dict.fromkeys((at, *range(verb.first, at), *(() if tree.dep[at] != "xcomp" else (tree.head[at],)))):
             found = [k for k in tree.kids[i] if tree.dep[k] in SUBJECTS and k < verb.first and not self._governed(k)]
@@ -137,7 +135,7 @@ class Speakers:
             while tree.head[k] != k and low <= tree.head[k] < k and tree.dep[k] in _INSIDE and "," not in tree.words[tree.head[k] : k]:
                 k = tree.head[k]
             speaks = self.sources.named(*tree.noun_phrase(k)) or self.sources.noun_class(k, k + 1) is not None
-            denied = straight(tree.words[tree.noun_phrase(k)[0]]) in ("d'", "de")  # « pas d'éléments indiquant que »
+            denied = self.forms[tree.noun_phrase(k)[0]] in ("d'", "de")  # « pas d'éléments indiquant que »
             return k if speaks and not denied else None
         return self._main_subject(verb)
 
@@ -152,7 +150,7 @@ class Speakers:
     def _governor_subject(self, verb: Verb) -> int | None:
         """« tient à préciser que », « vient d'annoncer que »: the subject of the verb that governs the infinitive."""
         tree, h = self.tree, self.tree.head[verb.at]
-        if straight(tree.words[verb.first - 1]) in ("de", "d'") and verb.first > 1 and tree.lower[verb.first - 2] == "avant":
+        if self.forms[verb.first - 1] in ("de", "d'") and verb.first > 1 and tree.lower[verb.first - 2] == "avant":
             return self._main_subject(verb)  # « avant d'ajouter que »
         if (
             tree.dep[verb.at] not in ("xcomp", "obl:arg", "obj")
@@ -182,7 +180,7 @@ class Speakers:
             The token after all that names the sources, at most `stop`.
         """
         a, b = who
-        word = straight(self.tree.words[a])
+        word = self.forms[a]
         if b - a == 1 and (word in SPEAKERLESS or INVERTED.get(word) in SPEAKERLESS):
             return b
         return self.chains.fill(report, a, b, stop)

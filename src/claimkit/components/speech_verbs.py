@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from claimkit.components.attribution_report import Page
-from claimkit.components.speech_words import SpeechWords, straight
+from claimkit.components.speech_words import SpeechWords
 from claimkit.french.quote_marks import Quotation
 from claimkit.lexicons.speech import ReportingVerb
 
@@ -15,6 +15,9 @@ CLITICS = frozenset(
 INVERTED = {"-t-il": "il", "-t-elle": "elle", "-t-on": "on", "-t-ils": "ils", "-t-elles": "elles"} | {
     f"-{word}": word for word in ("il", "elle", "ils", "elles", "on", "je")
 }
+
+_TAILS = frozenset({*INVERTED, "-t"})
+_FIRST_PERSON = frozenset({"m'", "me", "nous"})
 
 # « a par ailleurs jugé », « a en effet dit », « a de nouveau assuré »
 _BETWEEN = frozenset(["été", "pas", "par", "ailleurs", "effet", "outre", "revanche", "nouveau", "d'", "de", "abord", "emblée"])
@@ -34,7 +37,7 @@ class SpeechVerbs:
     """Reads the reporting verbs of one document."""
 
     def __init__(self, page: Page, words: SpeechWords) -> None:
-        self.page, self.tree, self.words = page, page.tree, words
+        self.page, self.tree, self.words, self.forms = page, page.tree, words, page.forms
 
     def found(self) -> list[Verb]:
         """The verbs, in order."""
@@ -51,17 +54,13 @@ class SpeechVerbs:
         if comma + 2 >= len(tree) or tree.words[comma] != ",":
             return None
         first, k = comma + 1, comma + 1
-        while k < len(tree) - 1 and k - first < 3 and (straight(tree.words[k]) in CLITICS or tree.pos[k] == "ADV"):
+        while k < len(tree) - 1 and k - first < 3 and (self.forms[k] in CLITICS or tree.pos[k] == "ADV"):
             k += 1
         inverted = None
-        if straight(tree.words[k]) in self.words.auxiliaries:
+        if self.forms[k] in self.words.auxiliaries:
             k += 1
-            while (
-                k < len(tree) - 1
-                and k - first < 7
-                and (straight(tree.words[k]) in INVERTED or tree.lower[k] == "-t" or tree.pos[k] == "ADV")
-            ):
-                inverted = k if straight(tree.words[k]) in INVERTED else inverted
+            while k < len(tree) - 1 and k - first < 7 and (self.forms[k] in INVERTED or tree.lower[k] == "-t" or tree.pos[k] == "ADV"):
+                inverted = k if self.forms[k] in INVERTED else inverted
                 k += 1
             if inverted is None and tree.feats(k).get("VerbForm") != "Part":
                 return None
@@ -70,7 +69,7 @@ class SpeechVerbs:
         if tree.lower[k] in self.words.verbs or not tree.words[k].isalpha():
             return None
         last = k
-        while last + 1 < len(tree) and straight(tree.words[last + 1]) in {**INVERTED, "-t": ""}:
+        while last + 1 < len(tree) and self.forms[last + 1] in _TAILS:
             last += 1
             inverted = last
         if inverted is None and not self.page.states(quote):
@@ -86,43 +85,43 @@ class SpeechVerbs:
         bearer = i if base is None else base  # the token that auxiliary and pronouns stand before
         auxiliary, inverted = self._auxiliary(bearer, low) if base is not None or "participle" in form.kinds else (None, None)
         first = bearer if auxiliary is None else auxiliary
-        while first > low and straight(tree.words[first - 1]) in CLITICS and tree.pos[first - 1] != "DET":
+        while first > low and self.forms[first - 1] in CLITICS and tree.pos[first - 1] != "DET":
             first -= 1
-        pronouns = {straight(tree.words[k]) for k in range(first, i)}
-        itself = not pronouns.isdisjoint({"s'", "se"})
+        group = self.forms[first:i]
+        itself = "s'" in group or "se" in group
         if base is not None:
             row = form.causative
         elif itself:
             row = form.reflexive
         else:
-            row = form.plain if pronouns.isdisjoint({"m'", "me", "nous"}) else form.reflexive or form.plain
+            row = form.plain if _FIRST_PERSON.isdisjoint(group) else form.reflexive or form.plain
         kind = "finite" if base is not None and auxiliary is None else self._kind(i, auxiliary, form.kinds)
         passive = not itself and base is None and self._passive(first, i)
         if row is None or kind is None or (passive and row.kind != "accuse"):
             return None
-        if row.kind == "deny" and not itself and any(straight(tree.words[k]) in self.words.being for k in range(first, i)):
+        if row.kind == "deny" and not itself and not self.words.being.isdisjoint(group):
             return None  # « il n'est pas exclu que », « l'information a été démentie »
         last = i
         if kind == "finite" and auxiliary is None:
             if base is not None:
-                inverted = next((k for k in range(base + 1, i) if straight(tree.words[k]) in INVERTED), None)
+                inverted = next((k for k in range(base + 1, i) if self.forms[k] in INVERTED), None)
             k = i + 1
-            while k < len(tree) and straight(tree.words[k]) in {**INVERTED, "-t": ""}:
+            while k < len(tree) and self.forms[k] in _TAILS:
                 inverted, last, k = k, k, k + 1
         return Verb(row, i, first, last, kind, inverted, passive=passive)
 
     def _causative(self, i: int, low: int) -> int | None:
         """The form of « faire » or « laisser » that governs the infinitive at `i` (« fait-elle savoir »)."""
         tree, j = self.tree, i - 1
-        while j > low and i - j < 4 and (straight(tree.words[j]) in INVERTED or tree.lower[j] == "-t" or tree.pos[j] == "ADV"):
+        while j > low and i - j < 4 and (self.forms[j] in INVERTED or tree.lower[j] == "-t" or tree.pos[j] == "ADV"):
             j -= 1
-        return j if j >= low and straight(tree.words[j]) in self.words.causatives else None
+        return j if j >= low and self.forms[j] in self.words.causatives else None
 
     def _auxiliary(self, i: int, low: int) -> tuple[int | None, int | None]:
         """The auxiliary of the participle at `i` and the subject pronoun inverted after it."""
         tree, inverted = self.tree, None
         for j in range(i - 1, max(low, i - 6) - 1, -1):
-            word = straight(tree.words[j])
+            word = self.forms[j]
             if word in self.words.auxiliaries and word != "été":
                 return j, inverted
             if word in INVERTED:
@@ -133,24 +132,21 @@ class SpeechVerbs:
 
     def _passive(self, first: int, i: int) -> bool:
         """« sont considérés »: no one speaks there, unless the subject is impersonal (« il a été indiqué »)."""
-        tree = self.tree
-        if not any(straight(tree.words[k]) in self.words.being for k in range(first, i)) or self.words.verbs[
-            tree.lower[i]
-        ].kinds.isdisjoint({"participle"}):
+        if self.words.being.isdisjoint(self.forms[first:i]) or "participle" not in self.words.verbs[self.tree.lower[i]].kinds:
             return False
-        return straight(tree.words[first - 1]) not in ("il", "n'") if first else True
+        return self.forms[first - 1] not in ("il", "n'") if first else True
 
     def _kind(self, i: int, auxiliary: int | None, kinds: AbstractSet[str]) -> str | None:
         tree = self.tree
         if auxiliary is not None:
-            return "finite" if straight(tree.words[auxiliary]) not in ("avoir", "ayant", "être", "étant") else "infinitive"
+            return "finite" if self.forms[auxiliary] not in ("avoir", "ayant", "être", "étant") else "infinitive"
         if "gerund" in kinds and len(kinds) == 1:
             return "gerund"
         if "infinitive" in kinds:
             return "infinitive"
         if "finite" not in kinds:
             return None
-        before = straight(tree.words[i - 1]) if i else ""
+        before = self.forms[i - 1] if i else ""
         if tree.pos[i] in ("NOUN", "PROPN") and (
             before
             in ("le", "la", "les", "un", "une", "l'", "d'", "de", "des", "du", "cette", "ce", "sa", "son", "en", "à", "sans", "par", "sur")

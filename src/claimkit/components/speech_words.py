@@ -29,11 +29,6 @@ _CLASSES: dict[str, NounClass] = {
 }
 
 
-def straight(word: str) -> str:
-    """Lower case with a straight apostrophe."""
-    return word.lower().replace("’", "'")
-
-
 @dataclass(slots=True)
 class SpeechForm:
     """A form that can report: the verbs it can belong to and what form it is."""
