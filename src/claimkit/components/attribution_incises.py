@@ -12,6 +12,7 @@ from claimkit.components.syntax import SUBJECTS
 
 BREAKS = frozenset({",", "»", "”", '"', "!", "?", "…", "...", "—", "–", "-", "(", "’", "'", ".", ")", "“", "›"})
 
+_NAME_MARKS = frozenset({"«", "“", '"'})
 _STRESSED = frozenset({"lui", "elle", "eux", "elles", "lui-même", "elle-même", "eux-mêmes"})
 
 
@@ -89,7 +90,7 @@ class Incises:
             after_comma = tree.words[before] == ","
             return quote is None or after_comma or (sources.named(*who) and self.page.states(quote))
         head = sources.head_of(*who)
-        return sources.named(*who) or sources.kind_of(*who) == "anonymous" or tree.dep[head] in SUBJECTS or tree.words[head][:1].isupper()
+        return tree.dep[head] in SUBJECTS or tree.words[head][:1].isupper() or sources.named(*who) or sources.kind_of(*who) == "anonymous"
 
     def _relayed(self, report: Report, end: int) -> None:
         """« …, un message rapporté par les médias »: who passes on what the incise reports."""
@@ -244,7 +245,7 @@ class Incises:
         end, k = min(len(tree), i + 45), i
         while k < end:
             word = tree.words[k]
-            name = self.sources.masthead(k)
+            name = self.sources.masthead(k) if word in _NAME_MARKS else None
             if name is not None and tree.words[k - 1] not in {",", ":", "."}:
                 k = name[1] + 1
                 continue

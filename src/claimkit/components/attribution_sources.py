@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
+from functools import cached_property
 
 from claimkit.components.attribution_spans import DETERMINERS, PhraseReader
 from claimkit.components.syntax import SUBJECTS
@@ -28,7 +30,7 @@ class Sources(PhraseReader):
             first += 1
         return Source(
             span=tree.span(a, b),
-            name=tree.span(first, shown[1]).text,
+            name=tree.text[tree.start[first] : tree.end[shown[1] - 1]],
             kind=self.kind_of(*shown),
             role=role,
             antecedent=None if antecedent is None else tree.span(*antecedent),
@@ -37,6 +39,12 @@ class Sources(PhraseReader):
     def pronoun(self, i: int) -> tuple[str, str] | None:
         """Gender and number of a pronoun that has an antecedent."""
         return PRONOUNS.get(self.forms[i].lstrip("-").removeprefix("t-"))
+
+    @cached_property
+    def _subjects(self) -> list[int]:
+        """The nouns that are subjects."""
+        pos = self.tree.pos
+        return [k for k, dep in enumerate(self.tree.dep) if dep in SUBJECTS and pos[k] in ("NOUN", "PROPN")]
 
     def agrees(self, a: int, b: int, want: tuple[str, str]) -> bool:
         """Whether the phrase can be what a pronoun of this gender and number stands for."""
@@ -63,14 +71,10 @@ class Sources(PhraseReader):
         start = max(tree.sents[max(0, tree.sent[i] - _SENTENCES_BACK)][0], i - _TOKENS_BACK)
         speaker = next((s for s in reversed(list(speakers)) if s[1] <= i and s[0] >= start and self.agrees(*s, want)), None)
         guess: tuple[int, int] | None = None
-        for k in range(i - 1, start - 1, -1):
+        for k in reversed(self._subjects[bisect_left(self._subjects, start) : bisect_left(self._subjects, i)]):
             if speaker is not None and k < speaker[1]:
                 return speaker
-            if (
-                tree.dep[k] not in SUBJECTS
-                or tree.pos[k] not in ("NOUN", "PROPN")
-                or (self.page.quote_of(k) is not None and self.page.quote_of(k) is not quote)
-            ):
+            if self.page.quote_of(k) is not None and self.page.quote_of(k) is not quote:
                 continue
             a, b = self.subject_span(k)
             if not self.agrees(a, b, want):

@@ -9,7 +9,8 @@ from claimkit.components.attribution_sources import Sources
 from claimkit.models import Block
 
 _NAME = r"[A-ZÀÂÇÉÈÊÎÔ][\w'’.-]*(?:[^\S\n](?:de |d'|van |von |le |la )?[A-ZÀÂÇÉÈÊÎÔ][\w'’.-]*){0,3}"
-_TURN = re.compile(rf"^[^\S\n]*({_NAME})[^\S\n]?(?::|\.[^\S\n]?[–—-])[^\S\n]+(?=\S)", re.MULTILINE)
+_NEWLINE = re.compile("\n")
+_TURN = re.compile(rf"[^\S\n]*({_NAME})[^\S\n]?(?::|\.[^\S\n]?[–—-])[^\S\n]+(?=\S)")
 _SIGNED = re.compile(r"[–—-] ?([^\W\d_][^\n()–—@]{1,60}?)\s?\(@\w+\)")
 _MIN_REPEAT, _LONGEST_TWEET = 25, 2000
 
@@ -31,7 +32,8 @@ class Turns:
 
     def _interview(self) -> list[Report]:
         """Lines that begin with a name and a colon; each name must come back, as it does in an interview."""
-        turns = list(_TURN.finditer(self.text))
+        lines = [0, *(match.end() for match in _NEWLINE.finditer(self.text))]
+        turns = [match for start in lines if (match := _TURN.match(self.text, start)) is not None]
         counts: dict[str, int] = {}
         for match in turns:
             counts[match.group(1)] = counts.get(match.group(1), 0) + 1
@@ -53,7 +55,9 @@ class Turns:
         return len(self.text) if end < 0 else end
 
     def _tweets(self) -> list[Report]:
-        out = []
+        out: list[Report] = []
+        if "(@" not in self.text:
+            return out
         for match in _SIGNED.finditer(self.text):
             start = self._tweet_start(match.start())
             if start is None:
