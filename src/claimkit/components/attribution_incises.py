@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claimkit.components.attribution_placement import CLOSING, Placement
 from claimkit.components.attribution_report import Page, Report
 from claimkit.components.attribution_sources import Sources
@@ -12,6 +14,7 @@ from claimkit.components.syntax import SUBJECTS
 
 BREAKS = frozenset({",", "»", "”", '"', "!", "?", "…", "...", "—", "–", "-", "(", "’", "'", ".", ")", "“", "›"})
 
+_RELAY_WINDOW = 25
 _NAME_MARKS = frozenset({"«", "“", '"'})
 _STRESSED = frozenset({"lui", "elle", "eux", "elles", "lui-même", "elle-même", "eux-mêmes"})
 
@@ -96,8 +99,9 @@ class Incises:
         """« …, un message rapporté par les médias »: who passes on what the incise reports."""
         tree = self.tree
         stop = self.page.sentence(report.cue[0])[1]
-        for k in range(end, min(stop, end + 24)):
-            if self.words.passing.get(tree.lower[k]) == "relay" and k + 1 < stop and tree.lower[k + 1] == "par":
+        window = tree.lower[end : min(stop, end + _RELAY_WINDOW)]
+        for k, (word, following) in enumerate(pairwise(window), start=end) if "par" in window else ():
+            if following == "par" and self.words.passing.get(word) == "relay":
                 before = self.forms[k - 1]
                 who = self.sources.after(k + 2, stop)
                 if who is not None and (tree.words[k - 1] == "," or self.words.nouns.get(before) == "vehicle" or before == "propos"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from claimkit.components.attribution_sources import Sources
 from claimkit.components.syntax import Tree
 from claimkit.models import Source, Span
@@ -22,13 +24,11 @@ def medium_in(tree: Tree, sources: Sources, start: int, end: int, said_by: list[
     """
     if not said_by:
         return None
-    i, forms = tree.token_at(start), sources.forms
-    while i < len(tree) and tree.start[i] < end:
-        if forms[i] in _PLACES:
+    for i in range(tree.token_at(start), bisect_left(tree.start, end)):
+        if sources.forms[i] in _PLACES:
             found = _medium(tree, sources, i)
             if found is not None and not any(s.span.start < found.end and found.start < s.span.end for s in said_by):
                 return found
-        i += 1
     return None
 
 

@@ -75,6 +75,11 @@ class Phrases:
         at = self.tree.start[i]
         return self.reports[bisect_left(self.starts, at - _NEAR) : bisect_left(self.starts, at + _NEAR)]
 
+    def _in_report(self, i: int) -> bool:
+        """Whether a verb and its speaker stand around token `i`: the phrase belongs to them."""
+        at = self.tree.start[i]
+        return any(r.sources and r.frame[0] <= at < r.frame[1] for r in self._near(i))
+
     def _match(
         self, i: int, seconds: dict[str, list[tuple[tuple[str, ...], AttributionPreposition]]]
     ) -> tuple[int, AttributionPreposition] | None:
@@ -89,17 +94,15 @@ class Phrases:
 
     def _report(self, i: int, after: int, row: AttributionPreposition) -> Report | None:
         tree = self.tree
-        if any(r.sources and r.frame[0] <= tree.start[i] < r.frame[1] for r in self._near(i)) or self.forms[after] in (
-            "que",
-            "qu'",
-            "quoi",
-        ):
+        if self.forms[after] in ("que", "qu'", "quoi"):
             return None
         first, stop = self.page.sentence(i)
         if tree.lower[after] in ("qui", "lequel", "laquelle", "lesquels", "lesquelles") and row.text in ("pour", "selon", "d'après"):
-            return self._relative(i, after, row, first, stop)
+            return None if self._in_report(i) else self._relative(i, after, row, first, stop)
         leading = self._leads(i, first)
         if (row.initial and not leading) or (row.accepts == "source" and not leading and tree.words[i - 1] not in {",", "(", "–", "—"}):
+            return None
+        if self._in_report(i):
             return None
         begin = after - 1 if row.accepts == "source" else after
         who = self.sources.after(begin, stop) or ((begin, begin + 1) if self.forms[begin] in ("moi", "nous", "vous") else None)

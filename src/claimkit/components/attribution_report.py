@@ -58,7 +58,7 @@ class Page:
 
     def __init__(self, tree: Tree, quotes: list[Quotation]) -> None:
         self.tree, self.text, self.quotes = tree, tree.text, quotes
-        self.forms = [word.replace("’", "'") for word in tree.lower] if "’" in tree.text else tree.lower
+        self.forms = [word.replace("’", "'") if "’" in word else word for word in tree.lower]
         self.quoted: dict[int, Quotation] = {}
         first = 0
         for quote in quotes:
@@ -74,16 +74,16 @@ class Page:
     def states(self, quote: Quotation) -> bool:
         """Whether a quotation says something: it holds a finite verb, or ends as a sentence does."""
         tree = self.tree
-        i = tree.token_at(quote.inner_start)
-        while i < len(tree) and tree.start[i] < quote.inner_end:
-            if tree.start[i] >= quote.inner_start and tree.pos[i] in ("VERB", "AUX") and tree.feats(i).get("VerbForm") == "Fin":
+        for i in range(bisect_left(tree.start, quote.inner_start), bisect_left(tree.start, quote.inner_end)):
+            if tree.pos[i] in ("VERB", "AUX") and tree.feats(i).get("VerbForm") == "Fin":
                 return True
-            i += 1
         return self.text[quote.inner_end - 1 : quote.inner_end] in (".", "!") and quote.inner_end - quote.inner_start > _SHORT
 
     def sentence(self, i: int) -> tuple[int, int]:
         """(first, after last) token of the sentence of token `i`, at most `_LONGEST` tokens on each side of it."""
         first, stop = self.tree.sents[self.tree.sent[i]]
+        if stop - first <= _LONGEST:
+            return first, stop
         return max(first, i - _LONGEST), min(stop, i + _LONGEST)
 
     def chars(self, a: int, b: int) -> tuple[int, int]:

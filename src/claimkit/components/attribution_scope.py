@@ -48,8 +48,9 @@ class Scope:
     Attributes:
         clause: the head of the clause of each token.
         quotes: the quotation of each quoted token; marks that only name something, again and again, quote nothing.
-        quoted: for each clause, where its quoted tokens start.
-        runs: the first token of each run of tokens of one clause that are quoted alike.
+        quoted: for each clause whose head is not quoted, where its quoted tokens start.
+        apart: quoted tokens of clauses whose head stands outside of the marks.
+        runs: the first token of each run of tokens that are quoted alike: one clause, or a token `apart`.
     """
 
     def __init__(self, page: Page, sources: Sources, times: list[TimeExpression], reports: list[Report]) -> None:
@@ -60,9 +61,11 @@ class Scope:
         self.quotes = self._quotes()
         self.quoted: dict[int, list[int]] = {}
         for i in self.quotes:
-            if self.tree.pos[i] not in _LINKING:
+            if self.clause[i] not in self.quotes and self.tree.pos[i] not in _LINKING:
                 self.quoted.setdefault(self.clause[i], []).append(self.tree.start[i])
-        self.runs = self._runs()
+        self.apart = {i for i, quote in self.quotes.items() if not quote.start <= self.tree.start[self.clause[i]] < quote.end}
+        begun = {i for i, (head, before) in enumerate(zip(self.clause, [-1, *self.clause], strict=False)) if head != before}
+        self.runs = sorted(begun | self.apart | {i + 1 for i in self.apart})
 
     def _quotes(self) -> dict[int, Quotation]:
         page = self.page
@@ -70,16 +73,6 @@ class Scope:
         counts = Counter(inner)
         naming = {q.start for q, text in zip(page.quotes, inner, strict=True) if counts[text] > 1 and text.count(" ") < _NAME}
         return {i: q for i, q in page.quoted.items() if q.start not in naming} if naming else page.quoted
-
-    def _runs(self) -> list[int]:
-        clause, quotes = self.clause, self.quotes
-        first = {i for i, (head, before) in enumerate(zip(clause, [-1, *clause], strict=False)) if head != before}
-        for i, quote in quotes.items():
-            if quotes.get(i - 1) is not quote or not quote.holds(self.tree.start[clause[i]]):
-                first.add(i)  # one by one where the head stands outside of the marks: see `_kind_at`
-            if quotes.get(i + 1) is not quote:
-                first.add(i + 1)
-        return sorted(first)
 
     def kind(self, head: int, report: Report) -> QuoteKind:
         """How the clause headed by `head` is quoted."""
@@ -117,9 +110,9 @@ class Scope:
 
     def _kind_at(self, i: int, report: Report, kinds: dict[int, QuoteKind]) -> QuoteKind:
         """How the run that begins with token `i` is quoted, when `kinds` has the clauses asked for before."""
-        head, quote = self.clause[i], self.quotes.get(i)
-        if quote is not None and not quote.holds(self.tree.start[head]):
-            return "mixed" if self._opened_outside(i, head, quote, report) else "direct"
+        head = self.clause[i]
+        if i in self.apart:
+            return "mixed" if self._opened_outside(i, head, self.quotes[i], report) else "direct"
         if head not in kinds:
             kinds[head] = self.kind(head, report)
         return kinds[head]

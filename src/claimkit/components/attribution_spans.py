@@ -8,6 +8,7 @@ from claimkit.components.speech_words import SpeechWords
 from claimkit.models import SourceKind
 
 NOMINAL = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "X"})
+_NAMING = frozenset({"NOUN", "PROPN", "X", "PRON", "NUM", "ADJ", "VERB"})
 DETERMINERS = frozenset(
     [
         "le",
@@ -120,13 +121,14 @@ class PhraseReader:
 
     def _nominal(self, a: int, b: int) -> bool:
         tree = self.tree
-        if b - a > 1 and self.forms[b - 1] in _SHARING:
+        if self.forms[b - 1] in _SHARING if b - a > 1 else tree.words[a][:1].isupper():
             return True
-        return any(
-            (tree.pos[k] in ("NOUN", "PROPN", "X", "PRON", "NUM", "ADJ", "VERB") and self.forms[k] not in DETERMINERS)
-            or (tree.words[k][:1].isupper() and k > a)
-            for k in range(a, b)
-        ) or (b - a == 1 and tree.words[a][:1].isupper())
+        for k in range(a, b):
+            if tree.pos[k] in _NAMING and self.forms[k] not in DETERMINERS:
+                return True
+            if k > a and tree.words[k][:1].isupper():
+                return True
+        return False
 
     def _step(self, first: int, j: int, last: int, stop: int) -> tuple[int, int] | None:
         """(last token kept, next token to look at), or None where the phrase ends."""
