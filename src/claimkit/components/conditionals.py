@@ -15,6 +15,7 @@ _WISHES = frozenset({"aimer", "souhaiter", "préférer", "désirer"})
 _WISH_FORMS = ("voudr", "aimer", "souhaiter", "préfér", "préfèr", "désirer")
 _MORAL = ("faudrait", "vaudrait", "conviendrait", "gagnerait")
 _FIRST = frozenset({"je", "j'", "j’", "nous"})
+_VERBAL = frozenset({"VERB", "AUX"})
 _SI = frozenset({"si", "s'", "s’"})
 _CLAUSES = frozenset({"advcl", "ccomp", "ROOT", "parataxis", "acl", "conj", "dep"})
 _CASES = frozenset({"cas", "hypothèse", "condition"})
@@ -33,16 +34,15 @@ class Conditionals:
 
     def find(self, tree: Tree, layers: Layers) -> Iterator[Finding]:
         """The conditionals of report, the hypothetical ones, and the si clauses."""
-        conditionals = [i for i, word in enumerate(tree.lower) if tree.pos[i] in ("VERB", "AUX") and is_conditional(word)]
-        open_verbs = sorted(
-            {*conditionals, *(i for i, word in enumerate(tree.lower) if tree.pos[i] in ("VERB", "AUX") and is_future(word))}
-        )
+        verbs = [i for i, pos in enumerate(tree.pos) if pos in _VERBAL]
+        conditionals = [i for i in verbs if is_conditional(tree.lower[i])]
+        clauses = [(i, clause) for i, word in enumerate(tree.lower) if word in _SI and (clause := _condition_clause(tree, i)) >= 0]
+        open_verbs = sorted({*conditionals, *(i for i in verbs if is_future(tree.lower[i]))}) if clauses else []
         depending: set[int] = set()
-        for i, word in enumerate(tree.lower):
-            if word in _SI and (clause := _condition_clause(tree, i)) >= 0:
-                under = _under(tree, i, clause, open_verbs)
-                depending.update(under)
-                yield from self._si(tree, i, clause, under)
+        for i, clause in clauses:
+            under = _under(tree, i, clause, open_verbs)
+            depending.update(under)
+            yield from self._si(tree, i, clause, under)
         for i in conditionals:
             if i not in depending and tree.lower[i] not in self._modal_forms:
                 yield from self._conditional(tree, layers, i)
@@ -216,7 +216,14 @@ def _behind(tree: Tree, i: int) -> list[int]:
 def _reported(tree: Tree, layers: Layers, covered: set[int]) -> Ranges:
     """« aurait dit : … »: what a verb in the conditional reports is as doubtful as the report."""
     out: Ranges = []
+    starts = sorted(tree.start[k] for k in covered)
     for attribution, reach in zip(layers.attributions, layers.attribution_reach, strict=True):
-        if attribution.kind in ("verb", "quotation") and any(attribution.cue.start <= tree.start[k] < attribution.cue.end for k in covered):
+        cue = attribution.cue
+        if (
+            cue.start <= starts[-1]
+            and starts[0] < cue.end
+            and attribution.kind in ("verb", "quotation")
+            and any(cue.start <= start < cue.end for start in starts)
+        ):
             out.extend(reach.ranges)
     return out

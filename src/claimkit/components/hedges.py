@@ -100,7 +100,7 @@ def _attributions(tree: Tree, layers: Layers) -> Iterator[Finding]:
         if attribution.kind == "preposition":
             taken.append((attribution.cue.start, attribution.cue.end))
             yield Finding(attribution.cue, "attribution", "hedge.attribution", list(reach.ranges))
-    for match in _SOURCE.finditer(tree.text):
+    for match in _SOURCE.finditer(tree.text) if "source" in tree.text else ():
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
         for attribution, reach in zip(layers.attributions, layers.attribution_reach, strict=True):

@@ -33,9 +33,9 @@ class Modals:
 
     def find(self, tree: Tree, layers: Layers) -> Iterator[Finding]:
         """The modals of a document that hedge."""
-        for i, word in enumerate(tree.lower):
-            row = self.forms.get(word)
-            if row is None or tree.pos[i] in ("NOUN", "PROPN", "ADP", "DET"):
+        for i in [i for i, word in enumerate(tree.lower) if word in self.forms]:
+            row = self.forms[tree.lower[i]]
+            if tree.pos[i] in ("NOUN", "PROPN", "ADP", "DET"):
                 continue
             covered = group(tree, i, through=True)
             head = _infinitive(tree, i, covered)
