@@ -63,8 +63,11 @@ class Phrases:
         """The reports, in order."""
         out: list[Report] = []
         compounds = self.words.prepositions
-        for i in [i for i, form in enumerate(self.forms) if form in compounds]:
-            found = self._match(i, compounds[self.forms[i]])
+        for i in [i for i, form in enumerate(self.forms[:-1]) if form in compounds]:
+            seconds = compounds[self.forms[i]]
+            if self.forms[i + 1] not in seconds and "" not in seconds:
+                continue
+            found = self._match(i, seconds)
             report = self._report(i, *found) if found is not None else None
             if report is not None:
                 out.append(report)
@@ -84,8 +87,7 @@ class Phrases:
         self, i: int, seconds: dict[str, list[tuple[tuple[str, ...], AttributionPreposition]]]
     ) -> tuple[int, AttributionPreposition] | None:
         forms = self.forms
-        second = forms[i + 1] if i + 1 < len(forms) else ""
-        for key in (second, ""):
+        for key in (forms[i + 1], ""):
             for words, row in seconds.get(key, ()):
                 after = i + len(words)
                 if after < len(forms) and tuple(forms[i:after]) == words:

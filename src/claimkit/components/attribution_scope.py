@@ -18,7 +18,7 @@ _DENIABLE = frozenset({"attribution.que", "attribution.infinitive", "attribution
 _TURNS = frozenset({"attribution.turn", "attribution.turn_name"})
 _LOOKED_AT = 40  # quoted tokens of a clause that are looked at
 _LONGEST = 6000  # characters of one report
-_NAME = 4  # words: what is quoted more than once and is shorter is a name
+_NAME = 4  # spaces: a shorter quotation that comes back is a name
 _LINKING = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ"})
 _HELPERS = SUBJECTS | AUXILIARIES
 _MAY_HEAD = CLAUSAL | {"csubj", "xcomp", "conj"}
@@ -46,7 +46,7 @@ class Scope:
     """Turns reports into attributions with their reach.
 
     Attributes:
-        clause: the head of the clause of each token.
+        clause: the head of the clause of each token; empty where nothing is quoted, for all is indirect there.
         quotes: the quotation of each quoted token; marks that only name something, again and again, quote nothing.
         quoted: for each clause whose head is not quoted, where its quoted tokens start.
         apart: quoted tokens of clauses whose head stands outside of the marks.
@@ -57,8 +57,8 @@ class Scope:
         self.page, self.tree, self.sources = page, page.tree, sources
         self.times = sorted(times, key=lambda t: t.span.start)
         self.starts = [t.span.start for t in self.times]
-        self.clause = clause_heads(self.tree, {r.verb for r in reports if r.verb is not None})
         self.quotes = self._quotes()
+        self.clause = clause_heads(self.tree, {r.verb for r in reports if r.verb is not None}) if self.quotes else []
         self.quoted: dict[int, list[int]] = {}
         for i in self.quotes:
             if self.clause[i] not in self.quotes and self.tree.pos[i] not in _LINKING:
@@ -110,6 +110,8 @@ class Scope:
 
     def _kind_at(self, i: int, report: Report, kinds: dict[int, QuoteKind]) -> QuoteKind:
         """How the run that begins with token `i` is quoted, when `kinds` has the clauses asked for before."""
+        if not self.quotes:
+            return "indirect"
         head = self.clause[i]
         if i in self.apart:
             return "mixed" if self._opened_outside(i, head, self.quotes[i], report) else "direct"

@@ -133,10 +133,10 @@ class PhraseReader:
     def _step(self, first: int, j: int, last: int, stop: int) -> tuple[int, int] | None:
         """(last token kept, next token to look at), or None where the phrase ends."""
         tree = self.tree
-        word, pos = self.forms[j], tree.pos[j]
-        following = self.forms[j + 1] if j + 1 < stop else ""
         if j in self.timed:
             return None
+        word, pos = self.forms[j], tree.pos[j]
+        following = self.forms[j + 1] if j + 1 < stop else ""
         if word in _HONORIFICS or word == "-" or (word in _SHARING and pos != "VERB"):
             return j, j + 1
         if pos == "DET" and j > first and tree.words[j].islower() and word not in _OF and tree.pos[j - 1] in ("NOUN", "PROPN", "ADJ", "X"):
