@@ -63,7 +63,7 @@ class Scope:
         for i in self.quotes:
             if self.clause[i] not in self.quotes and self.tree.pos[i] not in _LINKING:
                 self.quoted.setdefault(self.clause[i], []).append(self.tree.start[i])
-        self.apart = {i for i, quote in self.quotes.items() if not quote.start <= self.tree.start[self.clause[i]] < quote.end}
+        self.apart = {i for i, quote in self.quotes.items() if not quote.holds(self.tree.start[self.clause[i]])}
         begun = {i for i, (head, before) in enumerate(zip(self.clause, [-1, *self.clause], strict=False)) if head != before}
         self.runs = sorted(begun | self.apart | {i + 1 for i in self.apart})
 
