@@ -19,6 +19,7 @@ from spacy.tokenizer import Tokenizer
 from claimkit.engine.french import FrenchDefaults
 from claimkit.engine.lemmas import FrenchLemmatizer
 from claimkit.engine.token_match import LateMatch
+from claimkit.engine.tokenizer import WordTokenizer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,7 +40,7 @@ def read_tokenizer(nlp: Language, path: Path) -> Tokenizer:
     functions = {key: getattr(re.compile(data[key]), method) for key, method in _READERS.items() if data.get(key)}
     if data.get("token_match"):
         functions["token_match"] = LateMatch(data["token_match"]).match
-    return Tokenizer(nlp.vocab, rules=data.get("exceptions"), faster_heuristics=data.get("faster_heuristics", True), **functions)
+    return WordTokenizer(nlp.vocab, rules=data.get("exceptions"), faster_heuristics=data.get("faster_heuristics", True), **functions)
 
 
 class FastFrench(Language):  # type: ignore[no-untyped-call]
