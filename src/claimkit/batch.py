@@ -125,6 +125,8 @@ def _alone(nlp: Language, item: Item, meta: Meta) -> Outcome:
         return item.error(item.problem)
     try:
         return _together(nlp, [item], meta)[0]
+    except MemoryError:
+        return item.error("no memory was left for it: read with fewer processes, or cut the text")
     except Exception as error:  # noqa: BLE001 - whatever it is, it is this document's, and no other is lost
         problem = f"{type(error).__name__}: {error}"
         return item.error(

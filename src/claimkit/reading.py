@@ -52,7 +52,7 @@ def read_text(text: object) -> str:
         TextTypeError: it is no `str`.
     """
     if isinstance(text, str):
-        return text
+        return str.__str__(text)  # of a subclass only the characters: a string of lxml's holds its tree, which no process can send
     if isinstance(text, bytes | bytearray):
         message = "text is bytes, not str: decode it first, `text.decode('utf-8')`"
     elif text is None:

@@ -7,6 +7,7 @@ one document at a time; a document that kills its worker twice is reported.
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import pickle
@@ -29,9 +30,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _AHEAD = 2  # batches a worker has: one it reads, one that waits for it
-_STARTS = 3  # workers that die while they start, until it is given up
+_STARTS = 3  # workers that die while they start, one after the other, until no more are started
 _DEATHS = 2  # of workers on one document, until it is reported
 _HELLO, _READY = b"hello", b"ready"
+_log = logging.getLogger("claimkit")
 
 
 @dataclass
@@ -94,20 +96,23 @@ def _work(connection: Connection, inherited: list[Connection], nlp: Language | N
     renew = getattr(getattr(nlp, "executor", None), "renew_lock", None)
     if renew is not None:
         renew()
-    batches: queue.SimpleQueue[list[Item]] = queue.SimpleQueue()
+    batches: queue.SimpleQueue[bytes] = queue.SimpleQueue()
 
     def take_in() -> None:
         try:
             while True:
-                batches.put(connection.recv())
+                batches.put(connection.recv_bytes())
         except (EOFError, OSError):
             os._exit(0)  # the parent is done, or dead: there is nobody to work for
+        finally:
+            os._exit(1)  # no memory for a batch, say: this process would wait for it for ever
 
     threading.Thread(target=take_in, daemon=True).start()
     try:
         connection.send_bytes(_READY)
         while True:
-            outcomes = read_batch(nlp, batches.get(), meta)
+            items = pickle.loads(batches.get())  # noqa: S301 - from the parent; here, so that only what is read now can fail
+            outcomes = read_batch(nlp, items, meta)
             written = [o.model_dump_json().encode() if isinstance(o, Extraction) else o for o in outcomes]
             connection.send_bytes(pickle.dumps(written, protocol=pickle.HIGHEST_PROTOCOL))
     except OSError:
@@ -219,16 +224,23 @@ class Workers:
         # Only the first task was being read.
         read = worker.tasks.popleft().after_death(how) if worker.tasks else []
         again = [*read, *worker.tasks]
+        self._again.extendleft(reversed(again))
         if not worker.ready:
             self._early_deaths += 1
             if self._early_deaths >= _STARTS:
-                message = (
-                    f"the worker processes die as they start ({how}): use n_process=1 to see why; where processes are spawned, a script "
-                    'must do its work under `if __name__ == "__main__":`'
-                )
-                raise ModelError(message)
-        self._again.extendleft(reversed(again))
+                self._go_on_with_fewer(how)
+                return
         self._start()
+
+    def _go_on_with_fewer(self, how: str) -> None:
+        """Processes die as they start: perhaps there is memory for those only that run."""
+        if not self._workers:
+            message = (
+                f"the worker processes die as they start ({how}): use n_process=1 to see why; where processes are spawned, a script "
+                'must do its work under `if __name__ == "__main__":`'
+            )
+            raise ModelError(message)
+        _log.warning("a worker process dies as it starts (%s): going on with %d instead of %d", how, len(self._workers), self._n_process)
 
     def _stop(self) -> None:
         for worker in self._workers:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import signal
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +18,7 @@ from benchmarks.articles import articles
 from spacy.language import Language
 
 import claimkit
+from claimkit import workers
 from claimkit.errors import ModelError
 from claimkit.workers import Workers
 
@@ -119,6 +122,75 @@ def test_workers_that_die_as_they_start_are_given_up(start_method: str, nlp: Lan
     outcomes = Workers(_NotForOthers(nlp.vocab), claimkit.extract("", nlp=nlp).meta, 2).outcomes([])
     with pytest.raises(ModelError, match="n_process=1"):
         next(outcomes)
+
+
+class _DayThatCannotBeSent(date):
+    """What the worker fails to read from the pipe."""
+
+    def __reduce__(self) -> Any:
+        return int, ("demain",)
+
+
+@both
+def test_workers_report_a_document_that_does_not_reach_them(start_method: str, nlp: Language) -> None:
+    texts = [TEXT, (TEXT, _DayThatCannotBeSent(2024, 11, 11)), TEXT]
+    first, error, last = claimkit.extract_many(texts, nlp=nlp, n_process=2, batch_size=10, on_error="record")
+    assert first == last == claimkit.extract(TEXT, nlp=nlp)
+    assert "died 2 times (exit code 1)" in str(error)
+
+
+class _TextOfATree(str):
+    """As lxml gives them: the characters, and a tree that cannot be sent."""
+
+    __slots__ = ("tree",)
+
+    def __reduce__(self) -> Any:
+        raise TypeError("cannot pickle a tree")
+
+
+def test_workers_take_subclasses_of_str(nlp: Language) -> None:
+    found = next(iter(claimkit.extract_many([_TextOfATree(TEXT)], nlp=nlp, n_process=2)))
+    assert (type(found.text), found) == (str, claimkit.extract(TEXT, nlp=nlp))
+
+
+@Language.factory("finds_no_memory")
+def finds_no_memory(nlp: Language, name: str) -> Any:
+    """A component that has no memory left for « séisme »."""
+
+    def read(doc: Doc) -> Doc:
+        if "séisme" in doc.text:
+            raise MemoryError
+        return doc
+
+    return read
+
+
+@pytest.mark.parametrize("n_process", [1, 2])
+def test_workers_report_the_document_for_which_there_is_no_memory(n_process: int) -> None:
+    pipeline = claimkit.load()
+    pipeline.add_pipe("finds_no_memory")
+    texts = [TEXT, "Un séisme a frappé la ville.", TEXT]
+    _, error, last = claimkit.extract_many(texts, nlp=pipeline, n_process=n_process, on_error="record")
+    assert str(error).startswith("document 1: no memory was left for it")
+    assert last.text == TEXT
+
+
+def test_workers_go_on_with_those_that_started(nlp: Language, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    work = workers._work
+    fork = multiprocessing.get_context("fork")
+
+    def only_the_first_starts(*given: Any) -> None:
+        if len(given[1]) > 1:  # connections it inherits: that of another worker too
+            os._exit(3)
+        work(*given)
+
+    monkeypatch.setattr("claimkit.workers.multiprocessing.get_context", lambda: fork)
+    monkeypatch.setattr(workers, "_work", only_the_first_starts)
+    texts = [f"{TEXT} Fin {k}." for k in range(600)]
+    with caplog.at_level(logging.WARNING, logger="claimkit"):
+        found = list(claimkit.extract_many(texts, nlp=nlp, n_process=2, batch_size=50))
+    assert [e.text for e in found] == texts
+    assert "(exit code 3): going on with 1 instead of 2" in caplog.text
 
 
 _ENDLESS = """

@@ -37,8 +37,11 @@ _ADDRESS_END = re.compile(r"(?:https?://|pic\.twitter\.com/)\S+\s*$")
 _FINAL_STOP = re.compile(r"[.;,][»”\"’')\]\s]*$")
 # Begins with the digit, not with what must not stand before it: so the search goes from digit to digit.
 _SPACED_NUMBER = re.compile(r"\d(?<![\d.,\u00a0\u202f\u2009]\d)(?<!\d \d)\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d])")
+# Names end where a space does: were the space optional, a line of capitals could be cut into seven names in millions of ways.
 _BYLINE_NAME = re.compile(
-    r"^(?:[Pp]ar|PAR|[Bb]y)\s+(?:la rédaction.*|(?:(?:[A-ZÀ-Ý][\w'’.-]*|et|de|du|la|le)\s*){1,7}(?:[,|(–—-].{0,60})?)$"
+    r"^(?:[Pp]ar|PAR|[Bb]y)\s+(?:la rédaction.*|{name}(?:\s+{name}){{0,6}}\s*(?:[,|(–—-].{{0,60}})?)$".format(
+        name=r"(?:[A-ZÀ-Ý][\w'’.-]*|et|de|du|la|le)"
+    )
 )
 
 
