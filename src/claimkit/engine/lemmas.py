@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LOOKUP, _EXCEPTIONS, _INDEX = "lemma_lookup", "lemma_exc", "lemma_index"
-_KEPT = 100_000  # forms and parts of speech whose lemmas are remembered
+_KEPT = 20_000  # forms and parts of speech whose lemmas are remembered
 _RULED = frozenset({"noun", "verb", "adj", "adp", "adv", "aux", "cconj", "det", "pron", "punct", "sconj"})
 
 

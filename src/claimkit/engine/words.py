@@ -31,10 +31,10 @@ class Words:
         vocab: gives the strings.
         encoders: the pipeline's encoder, and that of the entity recognizer, of equal reach.
         lemmatizer: gives a lemma for a form and a part of speech.
-        capacity: forms that are kept; 60,000 take 60 MB.
+        capacity: forms that are kept; 20,000 take 20 MB.
     """
 
-    def __init__(self, vocab: Vocab, encoders: tuple[Encoder, Encoder], lemmatizer: FrenchLemmatizer, capacity: int = 60_000) -> None:
+    def __init__(self, vocab: Vocab, encoders: tuple[Encoder, Encoder], lemmatizer: FrenchLemmatizer, capacity: int = 20_000) -> None:
         self.vocab, self.encoders, self.lemmatizer, self.capacity = vocab, encoders, lemmatizer, capacity
         require(holds=encoders[0].pad == encoders[1].pad, what="encoders of unequal depth")
         self.pad = encoders[0].pad

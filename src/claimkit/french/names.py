@@ -16,7 +16,7 @@ NameKind = Literal["media", "organization", "institution"]
 _ARTICLE = re.compile(r"(?:(?:les?|la|the)\s+|l')", re.IGNORECASE)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """The text with straight apostrophes and single spaces, as the word lists write it."""
     return " ".join(text.replace("’", "'").replace("‑", "-").replace("‘", "'").split())

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 Answer = TypeVar("Answer")
-_KEPT = 50_000
+_KEPT = 20_000
 
 
 class Remembered(dict[str, Answer]):

@@ -26,13 +26,13 @@ def ends_sentence(word: str, abbreviations: frozenset[str] | set[str]) -> bool:
     return word in {".", "...", "…", "!", "?"} or not (word in abbreviations or _INITIAL.search(word))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def is_address(word: str) -> bool:
     """Whether a word is a web or mail address."""
     return bool(_ADDRESS.match(word))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def pieces(word: str) -> tuple[str, ...]:
     """The words glued into one: « AFP.Lire » → AFP | . | Lire. One piece when nothing is glued.
 
