@@ -17,7 +17,9 @@ from claimkit.french import late
 
 SOURCES = Path(claimkit.__file__).parent
 _CALLS = {"compile", "match", "search", "fullmatch", "findall", "finditer", "split", "sub", "late"}
-_SENTENCES = "Hier à 18 h, selon M. Dupont, près de 3 000 personnes, soit 12 %, seraient venues ; « oui », a-t-il dit le 3 mai 2024 pour 5 M€."
+_SENTENCES = (
+    "Hier à 18 h, selon M. Dupont, près de 3 000 personnes, soit 12 %, seraient venues ; « oui », a-t-il dit le 3 mai 2024 pour 5 M€."
+)
 
 
 class Collected:

@@ -38,7 +38,8 @@ def local_ray(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
 
 def test_ray_gives_what_extract_gives(local_ray: Any, nlp: Language, tmp_path: Path) -> None:
-    import pyarrow.parquet as parquet
+    from pyarrow import parquet
+
     from claimkit.export.arrow import extract_batches, extraction_schema
 
     texts = [*articles(20, words=60, seed=71), ""]

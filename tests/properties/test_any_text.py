@@ -103,6 +103,7 @@ HARD = {
     "lines": "\n" * 20_000 + "Titre\n" * 1_000,
     "spaces": " " * 50_000 + "Le maire dort.",
     "selon": "selon " * 5_000,
+    "byline in capitals": "Titre de l’article\n\nPar " + "A" * 2_000 + "!\n\nFin.",
     "dit que": "Le maire dit que " * 2_000,
 }
 
