@@ -9,7 +9,7 @@ from spacy.tokenizer import Tokenizer
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-REMEMBERED = 50_000  # words, with what is attached to them; 10 MB
+REMEMBERED = 20_000  # words, with what is attached to them; 4 MB
 
 
 class WordTokenizer(Tokenizer):
