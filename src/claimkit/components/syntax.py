@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 from weakref import ref
 
@@ -22,6 +23,7 @@ from claimkit.models import Span
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:caus"})
 AUXILIARIES = frozenset({"aux", "aux:tense", "aux:pass", "aux:caus", "cop"})
 CLAUSAL = frozenset({"acl:relcl", "acl", "advcl", "advcl:cleft", "ccomp", "parataxis"})
+_EDGES = ("left", "right")
 _DEMONSTRATIVES = frozenset({"celui", "celle", "ceux", "celles"})
 _APPOSITIVE = frozenset({"acl:relcl", "appos", "parataxis", "punct", "cc", "advcl", "cop", "ccomp", "mark", "discourse", "vocative"})
 _APPOSABLE = frozenset({"nmod", "amod", "nummod", "obl:mod"})
@@ -68,6 +70,9 @@ class Tree:
         "words",
     )
 
+    left: list[int]
+    right: list[int]
+
     def __init__(self, doc: Doc) -> None:
         self._doc, self.text = ref(doc), text_of(doc)
         words = Words(doc)
@@ -90,15 +95,36 @@ class Tree:
         self._measure()
 
     def _measure(self) -> None:
-        """Works out from `head` and `sents` what lies where."""
+        """Works out from `head` and `sents` what hangs on what; where subtrees end is worked out when it is asked."""
         head, n = self.head, len(self.head)
         kids: list[Sequence[int]] = [()] * n  # most tokens have none
         below: defaultdict[int, list[int]] = defaultdict(list)
         roots: list[int] = []
+        for i, h in enumerate(head):
+            (roots if h == i else below[h]).append(i)
+        for h, found in below.items():
+            kids[h] = found
+        self.kids, self.roots = kids, roots
+        self.sent: list[int] = []
+        for k, (a, b) in enumerate(self.sents):
+            self.sent += [k] * (b - a)
+        for edge in _EDGES:
+            with suppress(AttributeError):
+                delattr(self, edge)
+
+    def __getattr__(self, name: str) -> list[int]:
+        # Called where a slot is empty: the tree is often changed before anybody asks for edges.
+        if name not in _EDGES:
+            raise AttributeError(name)
+        self._find_edges()
+        found: list[int] = object.__getattribute__(self, name)
+        return found
+
+    def _find_edges(self) -> None:
+        head, n = self.head, len(self.head)
         left, right = list(range(n)), list(range(1, n + 1))
         # Who has a token further out below it was told so already, and all above it too: each token is told once a side.
         for i, h in enumerate(head):
-            (roots if h == i else below[h]).append(i)
             while left[h] > i:
                 left[h] = i
                 h = head[h]
@@ -107,12 +133,7 @@ class Tree:
             while right[h] <= i:
                 right[h] = i + 1
                 h = head[h]
-        for h, found in below.items():
-            kids[h] = found
-        self.kids, self.left, self.right, self.roots = kids, left, right, roots
-        self.sent: list[int] = []
-        for k, (a, b) in enumerate(self.sents):
-            self.sent += [k] * (b - a)
+        self.left, self.right = left, right
 
     def __len__(self) -> int:
         return len(self.words)
