@@ -9,6 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from claimkit.collection import no_collection
 from claimkit.errors import (
     ClaimkitError,
     DateError,
@@ -92,7 +93,8 @@ def __getattr__(name: str) -> Any:
     if name not in _LAZY:
         message = f"module 'claimkit' has no attribute {name!r}; the public names are {', '.join(__all__)}"
         raise AttributeError(message)
-    value = getattr(import_module(_LAZY[name]), name)
+    with no_collection():  # brings spaCy
+        value = getattr(import_module(_LAZY[name]), name)
     globals()[name] = value
     return value
 

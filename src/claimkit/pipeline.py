@@ -9,9 +9,10 @@ from typing import Any, Literal
 from spacy.language import Language
 
 import claimkit.components.factories  # noqa: F401 - registers the factories where entry points are not installed
+from claimkit.collection import no_collection
 from claimkit.components.component import Component
 from claimkit.components.layers import register
-from claimkit.engine import UnknownPipelineError, load_pipeline, no_collection
+from claimkit.engine import UnknownPipelineError, load_pipeline
 from claimkit.errors import ModelLacksError, ModelNotFoundError, OptionError
 from claimkit.lexicons import Lexicons
 
