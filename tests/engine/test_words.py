@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimkit.engine.token_match import LateMatch
+from claimkit.engine.token_match import CLASS, FRENCH, LateMatch, french_class, shortened
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -33,11 +33,39 @@ def test_lemmas_equal_spacys_own(fast: Language, stock: Language) -> None:
 
 def test_whole_words_equal_spacys_own(fast: Language, stock: Language) -> None:
     ours, theirs = fast.tokenizer.token_match, stock.tokenizer.token_match
-    halves = ["anti", "aujourd", "entr", "saint", "Jean", "après", "d", "l", "x", "", "presqu", "ex", "demi", "arc", "2", "É"]
-    marks = ["-", "'", "’", "–", "‑", "", "--", "-en-", "-l'", "-la-", "-à-", "\n"]
+    halves = [
+        "anti",
+        "aujourd",
+        "entr",
+        "saint",
+        "Jean",
+        "après",
+        "d",
+        "l",
+        "x",
+        "",
+        "presqu",
+        "ex",
+        "demi",
+        "arc",
+        "2",
+        "É",
+        "łódź",
+        "ſ",
+        "\u212a",
+    ]
+    marks = ["-", "—", "‐", "'", "’", "–", "‑", "", "--", "-en-", "-l'", "-la-", "-à-", "\n"]
     words = [a + mark + b for a in halves for mark in marks for b in halves]
     words += [t.text for text in ("porte-parole", "vingt-et-un", "c'est-à-dire", "Mont-de-Marsan", "saut-de-ski") for t in stock(text)]
     assert [bool(ours(word)) for word in words] == [bool(theirs(word)) for word in words]
+
+
+def test_classes_hold_the_same_french_letters(fast: Language) -> None:
+    pattern = fast.tokenizer.token_match.__self__.pattern
+    characters = [c for c in (*map(chr, range(0x180)), "’") if FRENCH.fullmatch(c)]
+    for written in set(CLASS.findall(shortened(pattern))):
+        large, small = re.compile(f"(?iu){written}"), re.compile(f"(?iu){french_class(written)}")
+        assert [bool(large.match(c)) for c in characters] == [bool(small.match(c)) for c in characters]
 
 
 def test_a_pattern_that_is_not_known_is_compiled_as_it_stands() -> None:
