@@ -54,6 +54,10 @@ class FastFrench(Language):  # type: ignore[no-untyped-call]
     Defaults = FrenchDefaults
     executor: Executor | None = None
 
+    def __init__(self, *args: Any, create_tokenizer: Any = None, **options: Any) -> None:
+        del create_tokenizer  # the tokenizer comes with the model; making spaCy's default one takes as long as reading that
+        super().__init__(*args, create_tokenizer=lambda nlp: Tokenizer(nlp.vocab), **options)
+
     def create_pipe(self, factory_name: str, name: str | None = None, *, config: dict[str, Any] | None = None, **options: Any) -> Any:
         """As `Language.create_pipe`; `lemmatizer` gives the French one."""
         pipe: Any = super().create_pipe(factory_name, name, config=config or {}, **options)

@@ -7,9 +7,7 @@ sections of the config.
 
 from __future__ import annotations
 
-import gc
 import logging
-from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -17,29 +15,18 @@ from typing import TYPE_CHECKING, Any, cast
 import spacy
 import srsly
 from spacy import util
+from spacy.vectors import Vectors
 
+from claimkit.collection import no_collection
 from claimkit.engine.executor import Executor, UnknownPipelineError
 from claimkit.engine.language import FastFrench, read_tokenizer
 from claimkit.engine.selfcheck import first_difference
+from claimkit.engine.vectors import LateVectors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from spacy.language import Language
 
 logger = logging.getLogger("claimkit")
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Loading makes many objects and no garbage."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def data_path(model: str) -> Path:
@@ -81,6 +68,8 @@ def _read(path: Path) -> FastFrench:
     _known(config)
     meta = srsly.read_json(path / "meta.json")
     nlp = cast("FastFrench", FastFrench.from_config(config, meta=meta, auto_fill=False, validate=False))
+    if type(nlp.vocab.vectors) is Vectors:
+        nlp.vocab.vectors = LateVectors(strings=nlp.vocab.strings)
     nlp.from_disk(path, exclude=["strings", "tokenizer"])
     nlp.tokenizer = read_tokenizer(nlp, path / "tokenizer")
     return nlp
