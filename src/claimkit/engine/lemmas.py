@@ -159,13 +159,14 @@ class FrenchLemmatizer(Lemmatizer):
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> FrenchLemmatizer:
         """Reads the tables of a saved lemmatizer."""
         del exclude
-        tables = pieces((Path(path) / "lookups" / "lookups.bin").read_bytes())
+        packed = (Path(path) / "lookups" / "lookups.bin").read_bytes()
+        tables = pieces(packed)
         lookups = Lookups()
         if {_LOOKUP, _EXCEPTIONS} <= set(tables):
-            exceptions = {pos: PackedMap(words) for pos, words in pieces(tables.pop(_EXCEPTIONS)).items()}
-            lookups = LateLookups(PackedMap(tables.pop(_LOOKUP)), exceptions)
-        for name, packed in tables.items():
-            table = srsly.msgpack_loads(packed)
+            exceptions = {pos: PackedMap(packed, *where) for pos, where in pieces(packed, *tables.pop(_EXCEPTIONS)).items()}
+            lookups = LateLookups(PackedMap(packed, *tables.pop(_LOOKUP)), exceptions)
+        for name, (start, end) in tables.items():
+            table = srsly.msgpack_loads(packed[start:end])
             if name == _INDEX:  # lists of words: in the same order, but found by hash
                 table = {key: dict.fromkeys(words) for key, words in table.items()}
             lookups.set_table(name, HashedTable(name, table))  # type: ignore[arg-type]

@@ -18,18 +18,20 @@ class PackedMap:
     """A packed map from strings, or from 64-bit numbers, to lists of strings or strings.
 
     Args:
-        packed: the bytes of the map.
+        packed: bytes that hold the map.
+        start: where it begins in them.
+        end: where it ends; None for the end of the bytes.
     """
 
-    def __init__(self, packed: bytes) -> None:
-        self._packed = packed
+    def __init__(self, packed: bytes, start: int = 0, end: int | None = None) -> None:
+        self._packed, self._start, self._end = packed, start, len(packed) if end is None else end
         self._asked = 0
         self._whole: dict[Any, Any] | None = None
 
     def unpacked(self) -> dict[Any, Any]:
         """The whole map."""
         if self._whole is None:
-            self._whole, self._packed = srsly.msgpack_loads(self._packed), b""
+            self._whole, self._packed = srsly.msgpack_loads(self._packed[self._start : self._end]), b""
         return self._whole
 
     def get(self, key: str | int, default: Any = None) -> Any:
@@ -37,16 +39,16 @@ class PackedMap:
         self._asked += 1
         if self._whole is not None or self._asked > FEW:
             return self.unpacked().get(key, default)
-        needle = srsly.msgpack_dumps(key)
-        if isinstance(key, int) and len(needle) < 9:
-            return self.unpacked().get(key, default)  # a small number stands for a value, too
-        at = self._packed.find(needle)
+        needle = _packed_key(key)
+        if not needle:
+            return self.unpacked().get(key, default)
+        at = self._packed.find(needle, self._start, self._end)
         while at >= 0:
             if isinstance(key, int) or self._is_key(at, at + len(needle)):
                 unpacker = Unpacker(raw=False)
-                unpacker.feed(self._packed[at + len(needle) : at + len(needle) + _LONGEST])
+                unpacker.feed(self._packed[at + len(needle) : min(at + len(needle) + _LONGEST, self._end)])
                 return unpacker.unpack()
-            at = self._packed.find(needle, at + 1)
+            at = self._packed.find(needle, at + 1, self._end)
         return default
 
     def _is_key(self, start: int, end: int) -> bool:
@@ -64,14 +66,29 @@ class PackedMap:
         return True
 
 
-def pieces(packed: bytes) -> dict[Any, bytes]:
-    """The values of a packed map, each as it is packed."""
-    unpacker = Unpacker(raw=False, strict_map_key=False, max_buffer_size=max(len(packed), 1))
-    unpacker.feed(packed)
+def _packed_key(key: str | int) -> bytes:
+    """A key as msgpack writes it; nothing for a small number, whose bytes stand for a value, too."""
+    if isinstance(key, int):
+        return b"\xcf" + key.to_bytes(8, "big") if 2**32 <= key < 2**64 else b""
+    word = key.encode()
+    size = len(word)
+    if size < 2**5:
+        return bytes([0xA0 | size]) + word
+    for mark, width in ((b"\xd9", 1), (b"\xda", 2)):
+        if size < 256**width:
+            return mark + size.to_bytes(width, "big") + word
+    return b"\xdb" + size.to_bytes(4, "big") + word
+
+
+def pieces(packed: bytes, start: int = 0, end: int | None = None) -> dict[Any, tuple[int, int]]:
+    """Where the values of a packed map begin and end in the bytes that hold it."""
+    part = memoryview(packed)[start:end]
+    unpacker = Unpacker(raw=False, strict_map_key=False, max_buffer_size=max(len(part), 1))
+    unpacker.feed(part)
     found = {}
     for _ in range(unpacker.read_map_header()):
         key = unpacker.unpack()
-        start = unpacker.tell()
+        begins = start + unpacker.tell()
         unpacker.skip()
-        found[key] = packed[start : unpacker.tell()]
+        found[key] = (begins, start + unpacker.tell())
     return found

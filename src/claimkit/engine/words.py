@@ -108,7 +108,7 @@ class Words:
                 self._lemma_texts[int(number)] = lemma
             ids[i] = self._lemmas[row, part]
         # A memory zone that was left took the strings of its texts with it.
-        for number in np.unique(ids).tolist():
+        for number in set(ids.tolist()):
             if number not in strings:
                 strings.add(self._lemma_texts[number])
         return ids

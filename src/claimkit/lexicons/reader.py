@@ -6,9 +6,11 @@ is a `LexiconError` with file and line.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -19,6 +21,7 @@ __all__ = ["Lexicons", "Row", "table"]
 
 Overlay = Mapping[str, Iterable[Mapping[str, Any]]]
 TABLES: dict[str, type[Row]] = {}
+_STRAY_SPACE = re.compile(r"(?:^|\t)[^\S\t\n]|[^\S\t\n](?:\t|$)", re.MULTILINE)  # in one search: few texts have any
 
 
 class Row(BaseModel):
@@ -63,28 +66,38 @@ def _row(row_type: type[Row], cells: Mapping[str, Any], file: str, line: int) ->
         raise LexiconError(file, line, f"{where}: {first['msg']} (got {first['input']!r}); columns are {columns}") from error
 
 
+def _header(cells: list[str], row_type: type[Row], file: str, line: int) -> list[str]:
+    if unknown := set(cells) - set(row_type.model_fields):
+        raise LexiconError(file, line, f"unknown columns {sorted(unknown)}; use {list(row_type.model_fields)}")
+    return cells
+
+
 def parse(text: str, row_type: type[Row], file: str) -> tuple[Row, ...]:
     """Rows of a TSV text.
 
     Raises:
         LexiconError: unknown column, wrong number of cells, bad value, stray space or duplicate key.
     """
-    header: list[str] | None = None
+    header: list[str] = []
     rows: list[Row] = []
-    seen: dict[tuple[Any, ...], int] = {}
+    seen: dict[Any, int] = {}
+    has_stray_space = _STRAY_SPACE.search(text) is not None
+    validate, key_of = row_type.model_validate, attrgetter(*row_type.key_fields())
     for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip() or line.startswith("#"):
+        if line.startswith("#") or not line.strip():
             continue
         cells = line.split("\t")
-        if header is None:
-            header = cells
-            if unknown := set(header) - set(row_type.model_fields):
-                raise LexiconError(file, number, f"unknown columns {sorted(unknown)}; use {list(row_type.model_fields)}")
+        if not header:
+            header = _header(cells, row_type, file, number)
             continue
         if len(cells) > len(header):
             raise LexiconError(file, number, f"{len(cells)} cells for {len(header)} columns; separate cells by one tab")
-        row = _row(row_type, dict(zip(header, cells, strict=False)), file, number)
-        if (first := seen.setdefault(row.key(), number)) != number:
+        columns = {column: cell for column, cell in zip(header, cells, strict=False) if cell}
+        try:
+            row = _row(row_type, columns, file, number) if has_stray_space else validate(columns)
+        except ValidationError:
+            row = _row(row_type, columns, file, number)  # tells file and line
+        if (first := seen.setdefault(key_of(row), number)) != number:
             raise LexiconError(file, number, f"{row.key()} stands already in line {first}; remove one of them")
         rows.append(row)
     return tuple(rows)
