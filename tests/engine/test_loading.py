@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import claimkit
+from claimkit.collection import no_collection
 from claimkit.engine import UnknownPipelineError, load_pipeline
 
 if TYPE_CHECKING:
@@ -64,6 +66,20 @@ def test_loading_fast_refuses_an_unknown_pipeline(other_model: str) -> None:
         load_pipeline(other_model, "fast")
     with pytest.raises(claimkit.ModelLacksError, match="engine='auto'"):
         claimkit.load(other_model, engine="fast")
+
+
+def test_loading_reads_weights_and_attributes_as_spacy_does(fast: Language, stock: Language) -> None:
+    for (name, ours), (_, theirs) in zip(fast.components, stock.components, strict=True):
+        if hasattr(theirs, "cfg"):
+            assert ours.cfg == theirs.cfg, name
+            assert ours.model.to_bytes() == theirs.model.to_bytes(), name
+
+
+def test_loading_leaves_garbage_collection_as_it_was() -> None:
+    before = gc.isenabled(), gc.get_threshold()
+    with no_collection(), pytest.raises(OSError, match="no_such_model"), no_collection():
+        load_pipeline("no_such_model", "fast")
+    assert (gc.isenabled(), gc.get_threshold()) == before
 
 
 def test_loading_an_equal_pipeline_from_a_path_is_fast(fast: Language, tmp_path: Path) -> None:

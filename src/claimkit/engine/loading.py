@@ -22,6 +22,7 @@ from claimkit.engine.executor import Executor, UnknownPipelineError
 from claimkit.engine.language import FastFrench, read_tokenizer
 from claimkit.engine.selfcheck import first_difference
 from claimkit.engine.vectors import LateVectors
+from claimkit.engine.weights import read_pipes
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -70,7 +71,8 @@ def _read(path: Path) -> FastFrench:
     nlp = cast("FastFrench", FastFrench.from_config(config, meta=meta, auto_fill=False, validate=False))
     if type(nlp.vocab.vectors) is Vectors:
         nlp.vocab.vectors = LateVectors(strings=nlp.vocab.strings)
-    nlp.from_disk(path, exclude=["strings", "tokenizer"])
+    read = read_pipes(nlp.components, path)
+    nlp.from_disk(path, exclude=["strings", "tokenizer", *read])
     nlp.tokenizer = read_tokenizer(nlp, path / "tokenizer")
     return nlp
 
