@@ -93,7 +93,7 @@ def __getattr__(name: str) -> Any:
     if name not in _LAZY:
         message = f"module 'claimkit' has no attribute {name!r}; the public names are {', '.join(__all__)}"
         raise AttributeError(message)
-    with no_collection():  # brings spaCy
+    with no_collection(lasting=True):  # brings spaCy
         value = getattr(import_module(_LAZY[name]), name)
     globals()[name] = value
     return value

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from claimkit.collection import no_collection
 from claimkit.errors import ClaimkitError, DocumentError, InputError, TextTypeError
 from claimkit.models import Extraction, Meta
 from claimkit.reading import docs_of, lock_of, read_published, read_text, to_extraction
@@ -102,7 +103,7 @@ def _zone(nlp: Language) -> AbstractContextManager[Any]:
 
 def read_batch(nlp: Language, batch: list[Item], meta: Meta) -> list[Outcome]:
     """What each document of a batch gives: an Extraction, or the error that tells why there is none."""
-    with lock_of(nlp), _zone(nlp):
+    with lock_of(nlp), no_collection(), _zone(nlp):  # Docs and trees are freed without the collector
         try:
             good = [item for item in batch if item.problem is None]
             found = dict(zip((item.index for item in good), _together(nlp, good, meta), strict=True))

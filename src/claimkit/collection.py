@@ -15,10 +15,12 @@ _inside: list[tuple[int, int, int]] = []  # the thresholds to go back to, once f
 
 
 @contextmanager
-def no_collection() -> Iterator[None]:
-    """Importing and loading make a million objects and little garbage.
+def no_collection(*, lasting: bool = False) -> Iterator[None]:
+    """For stretches of work that make many objects and little garbage that only the collector can free.
 
-    What was made counts as old afterwards, as if collections had passed it: the first small collection does not walk through it all.
+    Args:
+        lasting: what is made stays, as when a model is loaded: it counts as old afterwards, as if collections had passed it, so that the
+            first small collection does not walk through it all.
     """
     was_on = gc.isenabled()
     with _lock:
@@ -30,7 +32,7 @@ def no_collection() -> Iterator[None]:
         with _lock:
             before = _inside.pop()
             if not _inside:
-                if not gc.get_freeze_count():  # frozen objects of the caller stay frozen
+                if lasting and not gc.get_freeze_count():  # frozen objects of the caller stay frozen
                     gc.freeze()
                     gc.unfreeze()
                 gc.set_threshold(*before)

@@ -77,7 +77,7 @@ def load(
     except OSError as error:
         message = f"no spaCy pipeline {model!r} is installed: run `pip install {model.replace('_', '-')}`, or use {DEFAULT_MODEL!r}"
         raise ModelNotFoundError(message) from error
-    with no_collection():
+    with no_collection(lasting=True):
         return add_to(nlp, lexicons=overlay)
 
 

@@ -84,7 +84,7 @@ def load_fast(model: str) -> Language:
         UnknownPipelineError: the engine does not know the pipeline, or gives other annotations than spaCy on its check sentences.
         OSError: there is no such pipeline.
     """
-    with no_collection():
+    with no_collection(lasting=True):
         nlp = _read(data_path(model))
         executor = Executor.of(nlp)
     if difference := first_difference(nlp, executor):
