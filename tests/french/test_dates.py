@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import subprocess
 import sys
 from datetime import date
@@ -414,3 +415,14 @@ def test_lexicon_overlay_refuses_an_unknown_reading():
                 }
             )
         )
+
+
+def test_dates_second_words_of_rules_rule_nothing_out():
+    overlay = {"date_rules": [row.model_dump() | {"then": ""} for row in RULES if row.then]}
+    ours, free = Grammar(Lexicons()), Grammar(Lexicons(overlay))
+    words = [word for row in RULES for text in (row.example, row.counter) for word in text.split()]
+    rng = random.Random(11)
+    texts = [text for row in RULES for text in (row.example, row.counter)] + [t for spelt in SPELLINGS.values() for t in spelt]
+    texts += [" ".join(rng.choices(words, k=8)) for _ in range(2000)]
+    for text in texts:
+        assert [(f.start, f.end, f.rule.row.id) for f in ours.find(text)] == [(f.start, f.end, f.rule.row.id) for f in free.find(text)], text

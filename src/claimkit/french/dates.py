@@ -6,20 +6,20 @@ Pure functions on strings. Which of two readings holds (last or next Monday) and
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from claimkit.french import dates_clock, dates_named, dates_numbered, dates_ranges, dates_relative, intervals  # noqa: F401 - their readings
 from claimkit.french.blockers import blockers
+from claimkit.french.dates_index import RuleIndex
 from claimkit.french.grammar import NEAR, WORD, Frame, Rule, UnresolvedError, Words
 from claimkit.french.intervals import Interval
 from claimkit.french.plain import normalised
 from claimkit.lexicons.calendar import DatePattern, DateRule, Era, Feast, NotADate, TimeWord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from datetime import date
 
     from claimkit.french.grammar import Direction
@@ -43,7 +43,6 @@ _PREPOSITION = re.compile(
 )
 _ARTICLE = re.compile(r"(?:\b(?:la|le|les)\s|\bl')$")
 _LEFT = 48
-_YEAR_LENGTH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +80,9 @@ class Grammar:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self.words = Words(lexicons.rows(TimeWord), lexicons.rows(Feast), lexicons.rows(Era), lexicons.rows(DatePattern))
-        self._rules = [self.words.rule(row) for row in lexicons.rows(DateRule)]
-        starts: dict[str, list[Rule]] = defaultdict(list)
-        for rule in self._rules:
-            for word in self.words.first_words(rule.row.starts):
-                starts[word].append(rule)
-        self._starts = dict(starts)
+        self._rules = RuleIndex([self.words.rule(row) for row in lexicons.rows(DateRule)], self.words)
         self._parts = self.words.first_words("part journée")
-        self._begins = {*self._starts, *self._parts, *dates_relative.EVES, "avant"}
-        # Rules keep their order: the first wins among those that match as much.
-        figures = [(kind, rule) for rule in self._rules for kind in rule.row.starts.split()]
-        self._four_figures = [rule for kind, rule in figures if kind in ("figures", "four_figures")]
-        self._few_figures = [rule for kind, rule in figures if kind in ("figures", "few_figures")]
+        self._begins = {*self._rules.words, *self._parts, *dates_relative.EVES, "avant"}
         compiled = self.words.compiled
         self._left_edge = compiled(
             r"\b(?P<edge><edge>|courant)(?:-|\sdu mois d[e']\s?|\sde la\s|\sde l'|\sdes\s|\sd[eu]\s|\sd'|\s)", ends="$"
@@ -111,11 +101,10 @@ class Grammar:
         found: list[Found] = []
         reached, begins = 0, self._begins
         for word in WORD.finditer(low):
-            begin = word.start()
-            if begin < reached:
-                continue
             form = word[0]
-            if (form in begins or form[0].isdecimal()) and (hit := self._at(low, begin, form)) is not None:
+            if not (form in begins or form[0].isdecimal()) or (begin := word.start()) < reached:
+                continue
+            if (hit := self._at(low, begin, form)) is not None:
                 hit = self._with_left(low, self._with_right(low, hit), reached)
                 if not self._blocked(low, text, hit):
                     found.append(hit)
@@ -139,7 +128,7 @@ class Grammar:
             return None
         best: Found | None = None
         end = begin
-        for rule in self._candidates(form):
+        for rule in self._rules.at(low, begin + len(form), form):
             match = rule.pattern.match(low, begin)
             if match is not None and match.end() > end and rule.accepts(match, self.words):
                 end = match.end()
@@ -151,14 +140,6 @@ class Grammar:
         elif form in ("veille", "lendemain", "surlendemain", "avant"):
             best = self._eve(low, begin) or best
         return best
-
-    def _candidates(self, form: str) -> Sequence[Rule]:
-        """The rules that may begin with a word or number."""
-        rules = self._starts.get(form, ())
-        if not form[0].isdecimal():
-            return rules
-        figures = self._four_figures if len(form) == _YEAR_LENGTH and form.isdecimal() else self._few_figures
-        return [*rules, *figures] if rules else figures
 
     def _part(self, low: str, begin: int) -> Found | None:
         """« la soirée du jeudi 7 », « la nuit de lundi à mardi »: a part of the day and its day."""

@@ -176,6 +176,10 @@ class Words:
                 found.add(name)
         return found
 
+    def all_words(self, names: str) -> set[str]:
+        """All words of some kinds, and the words among the names that are no kind."""
+        return {word for name in names.split() for form in self.kinds.get(name, (name,)) for word in WORD.findall(form)}
+
 
 def _alternatives(forms: Iterable[str]) -> str:
     return "|".join(re.escape(form).replace(r"\ ", " ").replace(r"\-", "-") for form in sorted(forms, key=lambda f: (-len(f), f)))

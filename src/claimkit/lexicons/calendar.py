@@ -124,6 +124,7 @@ class DateRule(Row):
     starts: str = Field(
         description="Kinds of words, and words, that it begins with; `figures` is any number, `four_figures` one of four, `few_figures` any other"
     )
+    then: str = Field("", description="Kinds of words, and words, one of which must stand second, if any; `figures` is any number")
     pattern: str
     reading: str = Field(description="Function that reads a match, by its name without underscore in `french/dates_*.py`")
     example: str
