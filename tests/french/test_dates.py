@@ -425,4 +425,6 @@ def test_dates_second_words_of_rules_rule_nothing_out():
     texts = [text for row in RULES for text in (row.example, row.counter)] + [t for spelt in SPELLINGS.values() for t in spelt]
     texts += [" ".join(rng.choices(words, k=8)) for _ in range(2000)]
     for text in texts:
-        assert [(f.start, f.end, f.rule.row.id) for f in ours.find(text)] == [(f.start, f.end, f.rule.row.id) for f in free.find(text)], text
+        assert [(f.start, f.end, f.rule.row.id) for f in ours.find(text)] == [(f.start, f.end, f.rule.row.id) for f in free.find(text)], (
+            text
+        )

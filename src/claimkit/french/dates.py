@@ -41,6 +41,26 @@ _PREPOSITION = re.compile(
     r"|(?P<before>\bd'ici(?:\s+(?:à|au|aux|la))?|\bavant|\bjusqu'(?:à|en|au|aux)|\bau plus tard)(?:\s+(?:le|la|les)|\s+l')?\s*$"
     r"|(?P<approx>\b(?:vers|environ|autour d[eu]|aux alentours d[eu]|aux environs d[eu]|sur les coups de))(?:\s+(?:le|la|les))?\s*$"
 )
+# What the words above end with, an article behind them or not.
+_ARTICLES = ("le", "la", "les", "l'")
+_PREPOSITION_ENDS = (
+    *_ARTICLES,
+    "depuis",
+    "d'",
+    "de",
+    "du",
+    "après",
+    "dès",
+    "d'ici",
+    "à",
+    "au",
+    "aux",
+    "avant",
+    "'en",
+    "tard",
+    "vers",
+    "environ",
+)
 _ARTICLE = re.compile(r"(?:\b(?:la|le|les)\s|\bl')$")
 _LEFT = 48
 
@@ -100,45 +120,45 @@ class Grammar:
         low = normalised(text)
         found: list[Found] = []
         reached, begins = 0, self._begins
-        for word in WORD.finditer(low):
-            form = word[0]
-            if not (form in begins or form[0].isdecimal()) or (begin := word.start()) < reached:
+        words = list(WORD.finditer(low))
+        forms = [word[0] for word in words]
+        for k in [k for k, form in enumerate(forms) if form in begins or form[0].isdecimal()]:
+            if (begin := words[k].start()) < reached:
                 continue
-            if (hit := self._at(low, begin, form)) is not None:
+            if (hit := self._at(low, begin, forms[k], forms[k + 1] if k + 1 < len(forms) else "")) is not None:
                 hit = self._with_left(low, self._with_right(low, hit), reached)
                 if not self._blocked(low, text, hit):
                     found.append(hit)
                     reached = hit.end
         return found
 
-    def _at(self, low: str, begin: int, form: str | None = None) -> Found | None:
-        """The longest expression that begins at an offset; without `form`, one that is inside another and joins no third."""
-        inside = form is None
-        if form is None:
-            word = WORD.match(low, begin)
-            if word is None:
-                return None
-            form = word[0]
-        if (
-            begin > 1
-            and low[begin - 1] == "-"
-            and low[begin - 2].isalnum()
-            and not low[max(0, begin - 6) : begin].endswith(("mi-", "fin-", "début-"))
-        ):
+    def _inside(self, low: str, begin: int) -> Found | None:
+        """The longest expression that begins at an offset inside another; it joins no third."""
+        word = WORD.match(low, begin)
+        if word is None or _is_tail(low, begin):
             return None
+        following = WORD.search(low, word.end())
+        return self._longest(low, begin, word[0], following[0] if following is not None else "")
+
+    def _at(self, low: str, begin: int, form: str, second: str) -> Found | None:
+        """The longest expression that begins with a word at an offset, given the word behind it."""
+        if _is_tail(low, begin):
+            return None
+        best = self._longest(low, begin, form, second)
+        if form in self._parts:
+            return self._part(low, begin) or best
+        if form in ("veille", "lendemain", "surlendemain", "avant"):
+            return self._eve(low, begin) or best
+        return best
+
+    def _longest(self, low: str, begin: int, form: str, second: str) -> Found | None:
         best: Found | None = None
         end = begin
-        for rule in self._rules.at(low, begin + len(form), form):
+        for rule in self._rules.at(form, second):
             match = rule.pattern.match(low, begin)
             if match is not None and match.end() > end and rule.accepts(match, self.words):
                 end = match.end()
                 best = Found(begin, end, rule, match)
-        if inside:
-            return best
-        if form in self._parts:
-            best = self._part(low, begin) or best
-        elif form in ("veille", "lendemain", "surlendemain", "avant"):
-            best = self._eve(low, begin) or best
         return best
 
     def _part(self, low: str, begin: int) -> Found | None:
@@ -147,7 +167,7 @@ class Grammar:
         if part is None:
             return None
         # « du 5 au 6 » is read with its « du », « du mardi 5 » without.
-        inner = self._at(low, low.rfind(" ", begin, part.end() - 1) + 1) or self._at(low, part.end())
+        inner = self._inside(low, low.rfind(" ", begin, part.end() - 1) + 1) or self._inside(low, part.end())
         if inner is None or inner.rule.row.level != "day" or inner.part or inner.clock:
             return None
         code = self.words.kinds["part"].get(part["part"])
@@ -156,7 +176,7 @@ class Grammar:
     def _eve(self, low: str, begin: int) -> Found | None:
         """« le lendemain du 8 juin », « la veille de Noël »."""
         eve = self._eve_of.match(low, begin)
-        inner = self._at(low, eve.end()) if eve is not None else None
+        inner = self._inside(low, eve.end()) if eve is not None else None
         if eve is None or inner is None or inner.rule.row.level != "day":
             return None
         return Found(begin, inner.end, inner.rule, inner.match, shift=dates_relative.EVES[eve["word"]])
@@ -176,7 +196,7 @@ class Grammar:
                 if time is not None:
                     clock, end, edge = time, after.end(), _AT.get((after["at"] or "").split(" ")[0], edge)
         elif hit.rule.row.level == "clock" and (gap := self._day_after.match(low, end)) is not None:
-            day = self._at(low, gap.end())
+            day = self._inside(low, gap.end())
             time = dates_clock.hour_and_minute(hit.match, self.words, bare=False)
             if day is not None and day.rule.row.level == "day" and time is not None:
                 return Found(hit.start, day.end, day.rule, day.match, clock=time)
@@ -193,10 +213,10 @@ class Grammar:
             start -= len(left) - found.start()
             left = left[: found.start()]
         near = left[-NEAR:]
-        word = _PREPOSITION.search(near)
+        word = _PREPOSITION.search(near) if near.rstrip().endswith(_PREPOSITION_ENDS) else None
         preposition = cast("TimeModifier | None", word.lastgroup) if word is not None else None
         since = preposition == "after" and "depuis" in near
-        if (hit.rule.row.article or edge != hit.edge) and (article := _ARTICLE.search(left)) is not None:
+        if (hit.rule.row.article or edge != hit.edge) and (article := _ARTICLE.search(left, max(0, len(left) - 5))) is not None:
             start -= len(left) - article.start()
         return Found(start, hit.end, hit.rule, hit.match, hit.part, hit.clock, edge, preposition, since, hit.shift)
 
@@ -205,11 +225,8 @@ class Grammar:
         head = hit.match.start()
         what = "clock" if hit.rule.row.level == "clock" else hit.rule.row.id.removeprefix("time.").split("_")[0]
         what = "year" if what == "years" else what
-        before, after = self._blockers.get(what, (None, None))
-        left = low[max(0, head - _LEFT) : head]
-        if before is not None and before.search(left):
-            return True
-        if after is not None and after.match(low, hit.end):
+        blocker = self._blockers.get(what)
+        if blocker is not None and blocker.blocks(low, head, hit.end):
             return True
         if hit.edge is None and text[head : head + 1].isupper() and what in ("month", "feast"):
             return dates_named.is_name(text, head, hit.end, what)
@@ -237,6 +254,13 @@ class Grammar:
                 interval = replace(intervals.part(start, found.part), explicit_year=interval.explicit_year)
         modifier = found.edge or interval.modifier or (found.preposition if interval.grain != "part" else None)
         return interval.but(modifier=modifier)
+
+
+def _is_tail(low: str, begin: int) -> bool:
+    """Whether a hyphen ties a word to the one before it (« porte-à-porte »), other than « mi- » and the like."""
+    if begin < 2 or low[begin - 1] != "-" or not low[begin - 2].isalnum():
+        return False
+    return not low[max(0, begin - 6) : begin].endswith(("mi-", "fin-", "début-"))
 
 
 @cache

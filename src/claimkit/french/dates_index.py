@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from claimkit.french.grammar import WORD
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -51,22 +49,14 @@ class RuleIndex:
         """All words that a rule may begin with."""
         return self._starts
 
-    def at(self, low: str, end: int, form: str) -> Sequence[Rule]:
-        """The rules that may begin with a word or number that ends at an offset."""
+    def at(self, form: str, second: str) -> Sequence[Rule]:
+        """The rules that may begin with a word or number and go on with the one behind it (empty at the end of the text)."""
         of_form = self._starts.get(form)
+        if second and second[0].isdecimal():
+            second = _FIGURES
         if not form[0].isdecimal():
-            return of_form.before(_second(low, end)) if of_form is not None else ()
+            return of_form.before(second) if of_form is not None else ()
         if not form.isdecimal():  # « 18h30 », « 1er »: it may hold the second word too
             return [*(of_form.every if of_form is not None else ()), *self._few_figures.every]
-        second = _second(low, end)
         figures = (self._four_figures if len(form) == _YEAR_LENGTH else self._few_figures).before(second)
         return [*of_form.before(second), *figures] if of_form is not None else figures
-
-
-def _second(low: str, end: int) -> str:
-    """The word behind an offset; `figures` for any that begins with one, nothing at the end of the text."""
-    word = WORD.search(low, end)
-    if word is None:
-        return ""
-    form = word[0]
-    return _FIGURES if form[0].isdecimal() else form
