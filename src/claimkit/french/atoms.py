@@ -51,9 +51,11 @@ def _opening_word() -> re.Pattern[str]:
     by_letter: dict[str, list[str]] = defaultdict(list)
     for word, row in sorted(_words().items()):
         if row.sort not in LINKS:
-            by_letter[word[0]].append(re.escape(word[1:]))
-    words = "|".join(f"{re.escape(letter)}(?:{'|'.join(sorted(rest, key=len, reverse=True))})" for letter, rest in by_letter.items())
-    return re.compile(rf"(?<![^\W\d_])(?:{words})(?![^\W\d_])")
+            by_letter[re.escape(word[0])].append(re.escape(word[1:]))
+    words = "|".join(
+        rf"{letter}(?<![^\W\d_]{letter})(?:{'|'.join(sorted(rest, key=len, reverse=True))})" for letter, rest in by_letter.items()
+    )
+    return re.compile(rf"(?:{words})(?![^\W\d_])")
 
 
 def read_figures(figures: str) -> float:

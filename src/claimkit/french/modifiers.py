@@ -17,7 +17,7 @@ __all__ = ["Bound", "Modifiers"]
 _WINDOW = 48  # longest approximator with « de ces quelque » behind it
 _WORD = r"[^\W_]+['’]?|[~≈≃<>≤≥±]=?"
 _WORDS = re.compile(_WORD)
-_WORD_OR_BREAK = re.compile(rf'({_WORD})|[,;:()\[\]\n«»"“”!?%€]|(?<!env)(?<!max)(?<!ca)\.')
+_BREAK = re.compile(r'[,;:()\[\]\n«»"“”!?%€]|(?<!env)(?<!max)(?<!ca)\.')
 # Contracted and elided forms read like the full ones, so that « au-delà des » is « au-delà de ».
 _FULL = {
     "d'": "de",
@@ -68,10 +68,11 @@ class Modifiers:
 
     def __init__(self, lexicons: Lexicons) -> None:
         rows = sorted(lexicons.rows(Approximator), key=lambda r: -len(r.phrase))
-        self._front = {tuple(word for word, _ in _read_words(r.phrase)): r for r in rows if r.position == "before"}
+        self._front = {tuple(map(_full, _WORDS.findall(r.phrase))): r for r in rows if r.position == "before"}
         self._lengths = _lengths(self._front)
         self._last = _BETWEEN_WORDS | self._lengths.keys()
         self._reach = max(map(len, self._last | _FULL.keys())) + 1
+        self._most = max(map(len, self._front), default=0) + _MOST_BETWEEN
         self._back = [r for r in rows if r.position == "after"]
         back = "|".join(f"({_phrase(r.phrase)})" for r in self._back)
         self._after = late(rf"[ \u00a0\u202f]?(?:{back})(?![\w-])(?![ \u00a0](?:de|que|qu|d)\b)", re.IGNORECASE)
@@ -104,18 +105,22 @@ class Modifiers:
         if near and _full(near[-1]) not in self._last:
             return None
         lowest = max(0, start - _WINDOW)
-        words = _read_words(text[lowest:start])
-        if lowest and words and words[0][1] == 0:
-            words = words[1:]  # the window may begin inside a word
-        forms = tuple([word for word, _ in words])
+        window = text[lowest:start]
+        clause = _BREAK.split(window)[-1]
+        words = _WORDS.findall(clause)
+        if lowest and len(clause) == len(window) and words and window.startswith(words[0]):
+            del words[0]  # the window may begin inside a word
+        forms = tuple([_full(word) for word in words[-self._most :]])
+        between = 0
         while forms:
             for length in self._lengths.get(forms[-1], ()):
                 row = self._front.get(forms[-length:]) if length <= len(forms) else None
                 if row is not None:
-                    return Bound(lowest + words[len(forms) - length][1], row.approximation, row.phrase)
-            if len(words) - len(forms) == _MOST_BETWEEN or forms[-1] not in _BETWEEN_WORDS:
+                    opening = list(_WORDS.finditer(clause))[-length - between]
+                    return Bound(start - len(clause) + opening.start(), row.approximation, row.phrase)
+            if between == _MOST_BETWEEN or forms[-1] not in _BETWEEN_WORDS:
                 return None
-            forms = forms[:-1]
+            forms, between = forms[:-1], between + 1
         return None
 
     def after(self, text: str, end: int) -> Bound | None:
@@ -140,8 +145,7 @@ class Modifiers:
     def statistic(self, text: str, start: int, end: int) -> Statistic | None:
         """What the amount summarises, told by a noun or verb in front of it or an adverb in its clause."""
         before = text[max(0, start - 70) : start]
-        clause = list(_CLAUSE.finditer(before))
-        near = before[clause[-1].end() :] if clause else before
+        near = _CLAUSE.split(before)[-1]
         words = near.lower().replace("’", " ").replace("'", " ").split()
         if not self._noun_forms.isdisjoint(words) and (match := self._noun.search(near)):
             return self._nouns[match.group(1).lower()]
@@ -152,7 +156,10 @@ class Modifiers:
     def _by_adverb(self, before: str, near: str, after: str) -> Statistic | None:
         """« en moyenne », « au total » around an amount, given what stands before it, in its clause alone, and behind it."""
         written = f"{before}\n{after}".lower()
-        if not any(root in written for root in self._roots):
+        for root in self._roots:
+            if root in written:
+                break
+        else:
             return None
         stop = _CLAUSE.search(after)
         opening = _OPENING.search(before) if before.rstrip().endswith(",") else None
@@ -176,17 +183,6 @@ def _lengths(phrases: Iterable[tuple[str, ...]]) -> dict[str, list[int]]:
 def _full(word: str) -> str:
     word = word.lower().replace("’", "'")
     return _FULL.get(word, word)
-
-
-def _read_words(text: str) -> list[tuple[str, int]]:
-    """The words after the last break, in their full forms, with their offsets."""
-    out: list[tuple[str, int]] = []
-    for match in _WORD_OR_BREAK.finditer(text):
-        if match[1] is None:
-            out.clear()
-        else:
-            out.append((_full(match[1]), match.start()))
-    return out
 
 
 def _by_letter(rows: Iterable[Rate]) -> dict[str, tuple[re.Pattern[str], list[str]]]:
