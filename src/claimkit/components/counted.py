@@ -183,10 +183,10 @@ class CountedNouns:
         """Amounts without a number: « plusieurs facs », « beaucoup de temps »."""
         out: list[Quantity] = []
         taken = {i for q in found for i in range(tree.token_at(q.span.start), tree.token_at(max(q.span.start, q.span.end - 1)) + 1)}
-        reached = 0
-        for first in [i for i, word in enumerate(tree.lower) if word in self._vague]:
+        reached, vague = 0, self._vague
+        for first in [i for i, word in enumerate(tree.lower) if word in vague]:
             start = tree.start[first]
-            match = self._vague[tree.lower[first]].match(tree.text, start) if start >= reached else None
+            match = vague[tree.lower[first]].match(tree.text, start) if start >= reached else None
             if match is None:
                 continue
             reached = match.end()

@@ -159,13 +159,14 @@ class AmountReader:
 
     @staticmethod
     def _sign(text: str, amount: Amount) -> None:
-        warm = amount.unit in ("°", "°C", "°F", "%")
-        below = _BELOW_ZERO.match(text, amount.end) if warm else None
+        if amount.unit not in ("°", "°C", "°F", "%"):
+            return
+        below = _BELOW_ZERO.match(text, amount.end)
         if below and amount.value is not None and amount.value > 0:
             amount.value, amount.end = -amount.value, below.end()
             amount.unit = "°C" if amount.unit == "°" else amount.unit  # no angle is below zero
         match = _NEGATIVE.search(text[max(0, amount.start - 7) : amount.start])
-        if warm and match and amount.value is not None and amount.first.form != "fraction" and amount.value > 0:
+        if match and amount.value is not None and amount.first.form != "fraction" and amount.value > 0:
             amount.value = -amount.value
             amount.start = max(0, amount.start - 7) + match.start()
 

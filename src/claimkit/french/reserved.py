@@ -40,6 +40,11 @@ _AT = late(
 _BEHIND = late(
     rf"(?:\b{_WEEKDAY}{_S}|n[°º]s?{_S}?|№{_S}?|\bnuméros?{_S}|\bnum\.{_S}|\b(?:années|ans|décennie){_S}|\+|(?<!\w)[vV]\.?)$", re.IGNORECASE
 )
+# The ends of these, a space behind them or not: a cheap test before the pattern.
+_BEHIND_ENDS = (
+    *("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "°", "º", "°s", "ºs", "№", "numéro", "numéros"),
+    *("num.", "années", "ans", "décennie", "+", "v", "v."),
+)
 _MONTH_BEHIND = late(rf"{_MONTH}{_S}$", re.IGNORECASE)
 _PHONE = re.compile(r"\d[\d ().\u00a0-]{7,18}\d")
 _BRACKET = re.compile(r"\d{2,3}\)")
@@ -86,7 +91,7 @@ class Reserved:
     def _behind(self, number: Number) -> bool:
         text, start = self._text, number.start
         before = text[max(0, start - 11) : start]
-        if match := _BEHIND.search(before):
+        if before.rstrip(" \u00a0\u202f\n").lower().endswith(_BEHIND_ENDS) and (match := _BEHIND.search(before)):
             if match.group() == "+":
                 phone = _PHONE.match(text, start)
                 self._until = phone.end() if phone else -1
