@@ -13,7 +13,7 @@ from claimkit.components.component import Component
 from claimkit.components.layers import layers_of
 from claimkit.components.near import Near
 from claimkit.components.participants import Participants
-from claimkit.components.predicates import is_claimed, negated, verb_group
+from claimkit.components.predicates import Predicates, verb_group
 from claimkit.components.repeats import once
 from claimkit.components.roles import RoleFinder
 from claimkit.components.severed import Amounts
@@ -65,19 +65,28 @@ class Claims(Component):
         belongings = Belongings(tree, layers, clauses, owner, ranges)
         cues = {tree.token_at(h.span.start) for h in layers.hedges if h.kind == "lexical"} if len(tree) else set()
         hosts = {clause.cleft for clause in clauses if clause.cleft >= 0}
-        near, claims = Near(layers), []
+        near, predicates, claims = Near(layers), Predicates(tree, reporting), []
         for clause in clauses:
             block = blocks.at(tree.start[clause.head])
             silent = block is not None and block.kind in _SILENT
-            if silent or clause.head in hosts or not is_claimed(tree, clause, reporting) or _only_hedges(tree, clause, cues):
+            if silent or clause.head in hosts or not predicates.is_claimed(clause) or _only_hedges(tree, clause, cues):
                 continue
-            actor, patient = phrases[clause.top]
-            claims.append(_claim(tree, near, clause, belongings, block, participants.actor(actor), participants.actor(patient)))
+            actor, patient = (participants.actor(phrase) for phrase in phrases[clause.top])
+            negated = predicates.negated(clause)
+            claims.append(_claim(tree, near, clause, belongings, block, actor, patient, negated=negated))
         return once(tree.text, tree, claims)
 
 
 def _claim(
-    tree: Tree, near: Near, clause: Clause, belongings: Belongings, block: Block | None, actor: Actor | None, patient: Actor | None
+    tree: Tree,
+    near: Near,
+    clause: Clause,
+    belongings: Belongings,
+    block: Block | None,
+    actor: Actor | None,
+    patient: Actor | None,
+    *,
+    negated: bool,
 ) -> Claim:
     at = tree.start[clause.head]
     attribution, denied = near.attribution(at)
@@ -93,7 +102,7 @@ def _claim(
         times=tuple(belongings.times(clause)),
         attribution=attribution,
         hedges=hedges,
-        polarity="negative" if negated(tree, clause) ^ denied ^ negating else "positive",
+        polarity="negative" if negated ^ denied ^ negating else "positive",
         certainty=certainty,
         clause=_kind(clause, block),
         block=block.kind if block is not None else "body",

@@ -48,7 +48,8 @@ class Near:
                     continue
                 sources.append(source.model_copy(update={"role": "relay"}) if k != cues[0] and sources else source)
         denied = sum(self._layers.attribution_reach[k].negates for k in cues) % 2 == 1
-        return self._layers.attributions[cues[0]].model_copy(update={"sources": tuple(sources)}), denied
+        nearest, merged = self._layers.attributions[cues[0]], tuple(sources)
+        return nearest if merged == nearest.sources else nearest.model_copy(update={"sources": merged}), denied
 
     def hedges(self, at: int) -> tuple[tuple[Hedge, ...], Certainty, bool]:
         """The hedges that cover a character offset, in order; how sure they leave it; whether they deny it."""
