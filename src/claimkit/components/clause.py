@@ -55,7 +55,10 @@ class Clause:
 
     def has_copula(self, tree: Tree) -> bool:
         """Whether a copula stands with the head, which then is an attribute."""
-        return any(tree.dep[k] == "cop" and tree.head[k] == self.head for k in self.auxiliaries)
+        for k in self.auxiliaries:  # noqa: SIM110 - most clauses have none
+            if tree.dep[k] == "cop" and tree.head[k] == self.head:
+                return True
+        return False
 
 
 _NO_ROLES: Mapping[str, str] = MappingProxyType({})

@@ -17,18 +17,14 @@ _DEGREE = frozenset({"plus", "moins", "très", "si", "trop", "aussi", "assez"})
 
 def read_form(tree: Tree, clause: Clause, verbs: VerbLexicon) -> None:
     """Mood and tense from the finite form, voice from the auxiliaries of the head."""
-    finite = -1
-    for i in sorted(clause.members):
-        if tree.feats(i).get("VerbForm") == "Fin":
-            finite = i
-            break
-    clause.finite = finite
-    feats = tree.feats(finite if finite >= 0 else clause.top)
+    forms = [i for i in clause.members if tree.verb_form[i] == "Fin"]
+    clause.finite = finite = min(forms) if forms else -1
     if finite >= 0:
+        feats = tree.feats(finite)
         clause.mood = _MOODS.get(feats.get("Mood", "Ind"), "indicative")
         clause.tense = _TENSES.get(feats.get("Tense", "Pres"))
     else:
-        clause.mood = "participle" if feats.get("VerbForm") == "Part" else "infinitive"
+        clause.mood = "participle" if tree.verb_form[clause.top] == "Part" else "infinitive"
     clause.voice = _voice(tree, clause, verbs)
     if clause.mood not in ("participle", "infinitive") and _compound(tree, clause):
         clause.tense = _COMPOUND.get(clause.tense, clause.tense)
@@ -51,7 +47,7 @@ def _voice(tree: Tree, clause: Clause, verbs: VerbLexicon) -> Voice:
             return "pronominal"
     if tree.pos[head] == "ADJ" and any(verbs.has(tree.lemma[v], "copular") for v in clause.verbs[:-1]):
         return "active"
-    participle = tree.feats(head).get("VerbForm") == "Part" or looks_like_participle(tree, head)
+    participle = tree.verb_form[head] == "Part" or looks_like_participle(tree, head)
     if not participle:
         return "active"
     own = [k for k in clause.auxiliaries if tree.head[k] == head]

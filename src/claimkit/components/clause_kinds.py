@@ -43,9 +43,14 @@ def set_kind(tree: Tree, clause: Clause, reporting: set[int], verbs: VerbLexicon
 
 def _conditional_clause(tree: Tree, clause: Clause) -> bool:
     """« Si le Sénat rejetait le texte, … » that the parser made the root."""
-    return clause.finite >= 0 and any(
-        tree.lower[k] in ("si", "s'", "s’") and tree.dep[k] == "mark" and k < clause.top for k in tree.kids[clause.top]
-    )
+    top = clause.top
+    if clause.finite >= 0:
+        for k in tree.kids[top]:
+            if k >= top:
+                break
+            if tree.dep[k] == "mark" and tree.lower[k] in ("si", "s'", "s’"):
+                return True
+    return False
 
 
 def _coordinate_kind(clause: Clause, above: int) -> ClauseKind:
@@ -90,7 +95,12 @@ def _relative_pronoun(tree: Tree, top: int) -> bool:
     """« qui », « dont », « où », « lequel » below the top, for relative clauses under another label."""
     if tree.dep[top] in ("ROOT", "ccomp", "xcomp"):
         return False
-    return any(tree.lower[k] in ("qui", "dont", "où") and k < top and tree.dep[k] != "mark" for k in tree.kids[top])
+    for k in tree.kids[top]:
+        if k >= top:
+            break
+        if tree.lower[k] in ("qui", "dont", "où") and tree.dep[k] != "mark":
+            return True
+    return False
 
 
 def _read_cleft(tree: Tree, clause: Clause) -> None:

@@ -52,8 +52,9 @@ class ClauseFinder:
         marks = _marks(tree)
         verbal = {i for i, pos in enumerate(tree.pos) if pos in ("VERB", "AUX")}
         heads = verbless.union(verbal, marks)
-        for i in tree.order:
-            if i not in heads or i in taken:
+        order = tree.order
+        for i in [i for i in order if i in heads]:
+            if i in taken:
                 continue
             elliptic = i in verbless and self._stands_for_verb(tree, i)
             if not (elliptic or self._is_top(tree, i, marks.get(i, []), reporting)):
@@ -63,7 +64,7 @@ class ClauseFinder:
                 clause.elliptic, clause.voice = True, "passive"
             taken.update(clause.verbs)
             clauses.append(clause)
-        owners = _owners(tree, clauses)
+        owners = _owners(tree, clauses, order)
         for clause in clauses:
             above = tree.head[clause.top]
             clause.parent = owners[above] if above != clause.top else None
@@ -76,11 +77,11 @@ class ClauseFinder:
         if dep in MARKERS or not _is_word(tree, i):
             return False
         for k in marks:
-            if tree.feats(k).get("VerbForm") == "Fin":
+            if tree.verb_form[k] == "Fin":
                 return True
         if tree.pos[i] not in ("VERB", "AUX"):
             return bool(marks) and dep in ("xcomp", "ccomp", "advcl", "conj", "acl") and tree.head[i] in reporting
-        form = tree.feats(i).get("VerbForm")
+        form = tree.verb_form[i]
         if form == "Fin":
             return True
         if form == "Part":
@@ -88,7 +89,7 @@ class ClauseFinder:
             if infinitive and is_reported(tree, i, reporting):
                 return True
             return self._participle_is_top(tree, i)
-        if form == "Inf" or form is None:
+        if form in ("Inf", ""):
             if is_reported(tree, i, reporting):
                 return True
             return dep == "advcl" or (dep == "ROOT" and own_subject(tree, i))
@@ -114,7 +115,7 @@ class ClauseFinder:
         """« douze personnes secourues » in a title without a verb: a participle behind its noun."""
         if tree.dep[i] not in ("acl", "amod", "ROOT", "appos", "conj", "nmod") or not _is_word(tree, i):
             return False
-        participle = tree.feats(i).get("VerbForm") == "Part" or (tree.pos[i] == "ADJ" and tree.lemma[i].endswith(("er", "ir", "re")))
+        participle = tree.verb_form[i] == "Part" or (tree.pos[i] == "ADJ" and tree.lemma[i].endswith(("er", "ir", "re")))
         return participle and not tree.lower[i].endswith("ant")
 
     def _build(self, tree: Tree, top: int, marks: dict[int, list[int]]) -> Clause:
@@ -140,7 +141,7 @@ class ClauseFinder:
             if k < i or dep not in _GOVERNED:
                 continue
             opening = introducer(tree, k)
-            form = tree.feats(k).get("VerbForm")
+            form = tree.verb_form[k]
             if (
                 form != "Fin"
                 and dep != "advcl"
@@ -178,7 +179,7 @@ def _verbless(tree: Tree, titles: frozenset[int] | set[int]) -> set[int]:
                 segment.append(i)
                 continue
             noun = next((k for k in segment if tree.pos[k] in ("NOUN", "PROPN")), None)
-            if noun is not None and not any(tree.feats(k).get("VerbForm") == "Fin" for k in segment):
+            if noun is not None and not any(tree.verb_form[k] == "Fin" for k in segment):
                 out.update(k for k in segment if k > noun)
             segment = []
     return out
@@ -193,14 +194,14 @@ def _marks(tree: Tree) -> dict[int, list[int]]:
     return out
 
 
-def _owners(tree: Tree, clauses: list[Clause]) -> list[Clause | None]:
+def _owners(tree: Tree, clauses: list[Clause], order: list[int]) -> list[Clause | None]:
     """For each token the clause it stands in: its own, else that of its head."""
     owner: list[Clause | None] = [None] * len(tree)
     for clause in clauses:
         for i in clause.members:
             owner[i] = clause
     head = tree.head
-    for i in tree.order:
+    for i in order:
         if owner[i] is None:
             owner[i] = owner[head[i]]
     return owner

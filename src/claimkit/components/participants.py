@@ -115,7 +115,7 @@ class Participants:
         tree = self._tree
         a, b, head = phrase
         parts = [k for k in tree.kids[head] if k >= b and tree.lower[tree.left[k]] == "dont" and tree.pos[k] in ("NOUN", "PROPN", "NUM")]
-        return [(a, b), *((tree.left[k], tree.right[k]) for k in parts)]
+        return [(a, b)] + [(tree.left[k], tree.right[k]) for k in parts]
 
     def actor(self, phrase: Phrase | None) -> Actor | None:
         """The participant of a phrase, named by its antecedent where it is a pronoun or short form."""
@@ -128,14 +128,20 @@ class Participants:
     def _read(self, phrase: Phrase) -> Actor:
         tree = self._tree
         span = tree.span(phrase[0], phrase[1])
-        antecedent = next((link.antecedent for link in self._links.get(span.start, ()) if _same(link.mention, span)), None)
+        antecedent = self._antecedent(span)
         if antecedent is not None:
             first, last = tree.token_at(antecedent.start), tree.token_at(max(antecedent.start, antecedent.end - 1)) + 1
-            phrase = first, last, _top_of(tree, first, last)
+            phrase = first, last, tree.top_of(first, last)
         if phrase not in self._called:
             self._called[phrase] = bare_name(tree, phrase[0], phrase[1]), actor_kind(tree, *phrase, names=self._names)
         name, kind = self._called[phrase]
         return Actor(span=span, name=name, kind=kind, antecedent=antecedent)
+
+    def _antecedent(self, mention: Span) -> Span | None:
+        for link in self._links.get(mention.start, ()):
+            if _same(link.mention, mention):
+                return link.antecedent
+        return None
 
 
 def _second_subject(tree: Tree, b: int, head: int) -> int:
@@ -148,8 +154,3 @@ def _second_subject(tree: Tree, b: int, head: int) -> int:
 
 def _same(mention: Span, span: Span) -> bool:
     return (mention.start == span.start and mention.end <= span.end + 2) or mention == span
-
-
-def _top_of(tree: Tree, a: int, b: int) -> int:
-    """The token of a stretch whose head lies outside it."""
-    return next((i for i in range(a, b) if not a <= tree.head[i] < b or tree.head[i] == i), a)

@@ -25,7 +25,7 @@ class Amounts:
         for quantity in layers.quantities:
             if quantity.kind != "duration":
                 a, b = tree.token_at(quantity.span.start), tree.token_at(quantity.span.end - 1)
-                self.heads[a] = next((k for k in range(a, b + 1) if not a <= tree.head[k] <= b or tree.head[k] == k), a)
+                self.heads[a] = tree.top_of(a, b + 1)
                 ends[a] = b
         self._first = {}
         for a, b in reversed(ends.items()):  # where two overlap, the one found first counts

@@ -276,6 +276,14 @@ class Tree:
         self.sents = sentences_of(doc.to_array(SENT_START))
         self._measure()
 
+    def top_of(self, a: int, b: int) -> int:
+        """The first of the tokens a to b (exclusive) whose head lies outside them."""
+        for i in range(a, b):
+            head = self.head[i]
+            if not a <= head < b or head == i:
+                return i
+        return a
+
 
 def tree_of(doc: Doc) -> Tree:
     """The tree of `doc`, read once for all layers."""
