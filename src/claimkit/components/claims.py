@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from claimkit.components.clause import Clause, VerbLexicon
@@ -25,6 +24,8 @@ from claimkit.models import Actor, Block, Claim, ClauseKind, Predicate
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from claimkit.components.layers import Layers
 
 _SILENT = frozenset({"boilerplate", "byline"})
 
@@ -65,48 +66,57 @@ class Claims(Component):
         belongings = Belongings(tree, layers, clauses, owner, ranges)
         cues = {tree.token_at(h.span.start) for h in layers.hedges if h.kind == "lexical"} if len(tree) else set()
         hosts = {clause.cleft for clause in clauses if clause.cleft >= 0}
-        near, predicates, claims = Near(layers), Predicates(tree, reporting), []
+        predicates = Predicates(tree, reporting)
+        writer, claims = _Writer(tree, layers, predicates, belongings), []
         for clause in clauses:
             block = blocks.at(tree.start[clause.head])
             silent = block is not None and block.kind in _SILENT
             if silent or clause.head in hosts or not predicates.is_claimed(clause) or _only_hedges(tree, clause, cues):
                 continue
             actor, patient = (participants.actor(phrase) for phrase in phrases[clause.top])
-            negated = predicates.negated(clause)
-            claims.append(_claim(tree, near, clause, belongings, block, actor, patient, negated=negated))
+            claims.append(writer.claim(clause, block, actor, patient))
         return once(tree.text, tree, claims)
 
 
-def _claim(
-    tree: Tree,
-    near: Near,
-    clause: Clause,
-    belongings: Belongings,
-    block: Block | None,
-    actor: Actor | None,
-    patient: Actor | None,
-    *,
-    negated: bool,
-) -> Claim:
-    at = tree.start[clause.head]
-    attribution, denied = near.attribution(at)
-    hedges, certainty, negating = near.hedges(at)
-    return Claim(
-        id=_claim_id(tree.text, at),
-        span=belongings.proposition(clause),
-        predicate=_predicate(tree, clause),
-        actor=actor,
-        patient=patient,
-        quantities=tuple(belongings.quantities(clause)),
-        locations=tuple(belongings.locations(clause)),
-        times=tuple(belongings.times(clause)),
-        attribution=attribution,
-        hedges=hedges,
-        polarity="negative" if negated ^ denied ^ negating else "positive",
-        certainty=certainty,
-        clause=_kind(clause, block),
-        block=block.kind if block is not None else "body",
-    )
+class _Writer:
+    """Puts together what is known of the clauses of one document.
+
+    Args:
+        tree: the tree.
+        layers: its layers.
+        predicates: what its predicates deny.
+        belongings: what stands in each clause.
+    """
+
+    def __init__(self, tree: Tree, layers: Layers, predicates: Predicates, belongings: Belongings) -> None:
+        self._tree, self._near, self._predicates, self._belongings = tree, Near(layers), predicates, belongings
+        self._digest = hashlib.blake2s(tree.text.encode("utf-8", "surrogatepass")).digest()
+
+    def claim(self, clause: Clause, block: Block | None, actor: Actor | None, patient: Actor | None) -> Claim:
+        """The claim of a clause."""
+        belongings = self._belongings
+        at = self._tree.start[clause.head]
+        attribution, denied = self._near.attribution(at)
+        hedges, certainty, negating = self._near.hedges(at)
+        return Claim(
+            id=self._id(at),
+            span=belongings.proposition(clause),
+            predicate=_predicate(self._tree, clause),
+            actor=actor,
+            patient=patient,
+            quantities=tuple(belongings.quantities(clause)),
+            locations=tuple(belongings.locations(clause)),
+            times=tuple(belongings.times(clause)),
+            attribution=attribution,
+            hedges=hedges,
+            polarity="negative" if self._predicates.negated(clause) ^ denied ^ negating else "positive",
+            certainty=certainty,
+            clause=_kind(clause, block),
+            block=block.kind if block is not None else "body",
+        )
+
+    def _id(self, offset: int) -> str:
+        return "c-" + hashlib.blake2s(b"%d\0%b" % (offset, self._digest), digest_size=6).hexdigest()
 
 
 def _predicate(tree: Tree, clause: Clause) -> Predicate:
@@ -147,12 +157,3 @@ def _kind(clause: Clause, block: Block | None) -> ClauseKind:
     if clause.cleft >= 0:
         return "main"
     return "headline" if block is not None and block.kind == "headline" and clause.kind in ("main", "coordinate") else clause.kind
-
-
-@lru_cache(maxsize=8)
-def _digest(text: str) -> bytes:
-    return hashlib.blake2s(text.encode("utf-8", "surrogatepass")).digest()
-
-
-def _claim_id(text: str, offset: int) -> str:
-    return "c-" + hashlib.blake2s(b"%d\0%b" % (offset, _digest(text)), digest_size=6).hexdigest()

@@ -9,6 +9,8 @@ from claimkit.components.syntax import Tree
 
 RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
 _OPENERS = frozenset({",", ":", "«", '"', "“", "–", "—", "…", ")", "»", "”", "-"})
+_STOPS = RELATIVES | {".", ";", ":", "—", "–"}
+_VERBAL = frozenset({"VERB", "AUX", "SCONJ"})
 DURATIONS = frozenset({"an", "année", "mois", "semaine", "jour", "heure", "minute", "seconde", "fois", "nuit", "matin", "soir"})
 
 
@@ -118,8 +120,7 @@ def severed_object(tree: Tree, verb: int, subject: int | None, times: set[int]) 
 
 
 def _ends_complements(tree: Tree, k: int) -> bool:
-    stop = tree.words[k] in {".", ";", ":", "—", "–"} or tree.lower[k] in RELATIVES
-    return stop or tree.dep[k] in ("cc", "mark") or tree.pos[k] in ("VERB", "AUX", "SCONJ")
+    return tree.pos[k] in _VERBAL or tree.dep[k] in ("cc", "mark") or tree.lower[k] in _STOPS
 
 
 def _free_noun(tree: Tree, k: int, verb: int, times: set[int], *, inserted: bool) -> bool:

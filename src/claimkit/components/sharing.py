@@ -150,11 +150,12 @@ class Belongings:
 
     def proposition(self, clause: Clause) -> Span:
         """The stretch of text from the first to the last word of the clause, without the clauses beside it and their marks."""
-        tree = self._tree
-        first, last = tree.left[clause.top], tree.right[clause.top] - 1
-        while first < clause.top and (tree.lower[first] in _EDGE or not self._stands_in(first, clause)):
+        tree, top, head = self._tree, clause.top, clause.head
+        lower, pos = tree.lower, tree.pos
+        first, last = tree.left[top], tree.right[top] - 1
+        while first < top and (lower[first] in _EDGE or not self._stands_in(first, clause)):
             first += 1
-        while last > clause.head and (tree.lower[last] in _EDGE or tree.pos[last] == "SPACE" or not self._stands_in(last, clause)):
+        while last > head and (lower[last] in _EDGE or pos[last] == "SPACE" or not self._stands_in(last, clause)):
             last -= 1
         return tree.span(first, last + 1)
 
