@@ -73,8 +73,8 @@ class Claims(Component):
             silent = block is not None and block.kind in _SILENT
             if silent or clause.head in hosts or not predicates.is_claimed(clause) or _only_hedges(tree, clause, cues):
                 continue
-            actor, patient = (participants.actor(phrase) for phrase in phrases[clause.top])
-            claims.append(writer.claim(clause, block, actor, patient))
+            actor, patient = phrases[clause.top]
+            claims.append(writer.claim(clause, block, participants.actor(actor), participants.actor(patient)))
         return once(tree.text, tree, claims)
 
 

@@ -93,9 +93,10 @@ class Participants:
         """
         tree, kids = self._tree, self._tree.kids[head]
         stop = clause.members - {head}
+        lower, dep, times = tree.lower, tree.dep, self._times
         for k in kids:
-            agent = tree.lower[k] == "par" and tree.dep[k] == "case"
-            if agent or (k in self._times and not any(tree.dep[m] == "case" for m in tree.kids[k])):
+            agent = lower[k] == "par" and dep[k] == "case"
+            if agent or (k in times and not any(dep[m] == "case" for m in tree.kids[k])):
                 stop.add(k)
         if clause.elliptic:
             return stop | {clause.top, *(k for k in kids if tree.dep[k] in ("conj", "nmod") and k > clause.top)}

@@ -67,8 +67,9 @@ class RoleFinder:
         """The word that stands as subject, shared or governed ones included."""
         if clause.cleft >= 0:
             return clause.cleft
+        dep = tree.dep
         for v in clause.verbs:
-            subjects = [k for k in tree.kids[v] if tree.dep[k] in SUBJECTS and _can_be_subject(tree, k)]
+            subjects = [k for k in tree.kids[v] if dep[k] in SUBJECTS and _can_be_subject(tree, k)]
             if subjects:
                 return _best_subject(tree, subjects, v)
             if clause.kind != "relative" and (fronted := _fronted(tree, v)) is not None:
@@ -135,7 +136,8 @@ class RoleFinder:
 
     def _object_of(self, tree: Tree, v: int, subject: int | None, times: set[int]) -> int | None:
         for k in tree.kids[v]:
-            if (tree.dep[k] != "obj" and not _object_by_determiner(tree, k)) or k == subject or k in times:
+            dep = tree.dep[k]
+            if (dep != "obj" and (dep != "xcomp" or not _noun_with_article(tree, k))) or k == subject or k in times:
                 continue
             if tree.lower[k] in ("se", "s'", "s’", "en", "y") or tree.pos[k] in _NOT_OBJECTS:
                 continue
@@ -215,7 +217,7 @@ def _can_be_subject(tree: Tree, k: int) -> bool:
     """No mark, no finite verb taken for a subject, no part (« dont neuf enfants »)."""
     if tree.pos[k] in ("PUNCT", "SPACE") or (tree.lower[tree.left[k]] == "dont" and tree.lower[k] != "dont"):
         return False
-    return not (tree.dep[k] == "nsubj" and tree.pos[k] == "VERB" and tree.feats(k).get("VerbForm") == "Fin")
+    return not (tree.pos[k] == "VERB" and tree.dep[k] == "nsubj" and tree.verb_form[k] == "Fin")
 
 
 def _conjunction(tree: Tree, top: int) -> bool:
@@ -284,8 +286,8 @@ def _has_object(tree: Tree, v: int) -> bool:
     return False
 
 
-def _object_by_determiner(tree: Tree, k: int) -> bool:
+def _noun_with_article(tree: Tree, k: int) -> bool:
     """« a condamné le prévenu » with « prévenu » as xcomp: a noun with an article and no preposition."""
-    if tree.dep[k] != "xcomp" or tree.pos[k] not in ("NOUN", "PROPN") or preposition(tree, k):
+    if tree.pos[k] not in ("NOUN", "PROPN") or preposition(tree, k):
         return False
     return tree.lower[k - 1] in ("le", "la", "les", "l'", "l’", "un", "une", "des", "ce", "cette", "ces")
