@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
 from claimkit.components.attribution_media import medium_in
@@ -24,13 +25,20 @@ _HELPERS = SUBJECTS | AUXILIARIES
 _MAY_HEAD = CLAUSAL | {"csubj", "xcomp", "conj"}
 
 
-def clause_heads(tree: Tree, reporting: set[int]) -> list[int]:
-    """For each token the head of the smallest clause that holds it; an infinitive that is reported (« dit avoir vu ») heads one."""
-    head, dep = tree.head, tree.dep
-    out = list(range(len(tree)))
-    for i in tree.order:  # heads before their dependents
-        if dep[i] not in _MAY_HEAD or not _heads_clause(tree, i, reporting):
-            out[i] = out[head[i]]
+def clause_heads(tree: Tree, reporting: set[int], quoted: Sequence[int]) -> list[int]:
+    """For each token the head of the smallest clause that holds it; an infinitive that is reported (« dit avoir vu ») heads one.
+
+    Args:
+        tree: the tree.
+        reporting: reporting verbs.
+        quoted: quoted tokens in order; nobody asks for the clauses of sentences without any, so that they have -1.
+    """
+    head, dep, kids = tree.head, tree.dep, tree.kids
+    out = [-1] * len(tree)
+    asked = [root for root in tree.roots if bisect_left(quoted, tree.left[root]) < bisect_left(quoted, tree.right[root])]
+    for i in asked:  # grows while it is walked: heads before their dependents
+        out[i] = i if head[i] == i or (dep[i] in _MAY_HEAD and _heads_clause(tree, i, reporting)) else out[head[i]]
+        asked += kids[i]
     return out
 
 
@@ -46,7 +54,7 @@ class Scope:
     """Turns reports into attributions with their reach.
 
     Attributes:
-        clause: the head of the clause of each token; empty where nothing is quoted, for all is indirect there.
+        clause: the head of the clause of each token, -1 in sentences without quotation; empty where nothing is quoted, for all is indirect.
         quotes: the quotation of each quoted token; marks that only name something, again and again, quote nothing.
         quoted: for each clause whose head is not quoted, where its quoted tokens start.
         apart: quoted tokens of clauses whose head stands outside of the marks.
@@ -58,7 +66,8 @@ class Scope:
         self.times = sorted(times, key=lambda t: t.span.start)
         self.starts = [t.span.start for t in self.times]
         self.quotes = self._quotes()
-        self.clause = clause_heads(self.tree, {r.verb for r in reports if r.verb is not None}) if self.quotes else []
+        reporting = {r.verb for r in reports if r.verb is not None}
+        self.clause = clause_heads(self.tree, reporting, list(self.quotes)) if self.quotes else []
         self.quoted: dict[int, list[int]] = {}
         for i in self.quotes:
             if self.clause[i] not in self.quotes and self.tree.pos[i] not in _LINKING:

@@ -176,7 +176,11 @@ def actor_kind(tree: Tree, a: int, b: int, head: int, *, names: Names | None = N
     counted = _counted(tree, head, names)
     if counted != head:
         a, head = head, counted
-    kind = _noun_kind(tree, head, names)
+    return _common_kind(tree, a, b, head, _noun_kind(tree, head, names), names)
+
+
+def _common_kind(tree: Tree, a: int, b: int, head: int, kind: str | None, names: Names) -> ActorKind:
+    """What sort of actor a phrase is that is no listed name, when the word lists call its head `kind`."""
     if kind in ("person", "anonymous") and (tree.words[head].islower() or _person_inside(tree, a, b, names)):
         return "group" if _plural(tree, a, head) and b - a != 1 else "person"
     if kind == "group":
@@ -217,7 +221,7 @@ def source_kind(tree: Tree, a: int, b: int, head: int, *, names: Names | None = 
         return "media" if named[0] == "media" else "organization"
     lead = plain(tree.lower[a])
     counted = _counted(tree, head, names)
-    if counted != head:
+    if counts := counted != head:
         a, head = head, counted
     kind = _noun_kind(tree, head, names)
     if kind == "anonymous":
@@ -228,7 +232,8 @@ def source_kind(tree: Tree, a: int, b: int, head: int, *, names: Names | None = 
         return "group" if _plural(tree, a, head) else "person"
     if kind in ("organization", "media", "document", "group"):
         return kind  # type: ignore[return-value]
-    actor = actor_kind(tree, a, b, head, names=names)
+    asked = counts or tree.pos[head] == "PRON" or plain(tree.lower[head]) in _SPEAKER  # whether the above does not tell all of it
+    actor = actor_kind(tree, a, b, head, names=names) if asked else _common_kind(tree, a, b, head, kind, names)
     if actor == "other":
         return _unknown_source(tree, a, head)
     return {"organization": "organization", "place": "organization", "group": "group"}.get(actor, "person")  # type: ignore[return-value]

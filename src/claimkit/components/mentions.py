@@ -106,24 +106,26 @@ class MentionFinder:
         people = [first for first, _, label in tree.ents if label == "PER"]
         out: list[Mention] = []
         named: set[int] = set()  # people named inside a phrase already taken, or by an earlier word of their name
-        for i, pos in enumerate(tree.pos):
-            if pos not in NOMINAL or i in excluded or (dep := tree.dep[i]) not in _ROLES or tree.ent[i] in named:
+        titles, deps = self.names.titles, tree.dep
+        for i in [i for i, pos in enumerate(tree.pos) if pos in NOMINAL and deps[i] in _ROLES]:
+            if i in excluded or tree.ent[i] in named:
                 continue
-            if dep == "appos" and tree.pos[tree.head[i]] in ("NOUN", "PROPN", "VERB"):
+            if deps[i] == "appos" and tree.pos[tree.head[i]] in ("NOUN", "PROPN", "VERB"):
                 continue
-            own = Dependents(tree, i, self.names.titles)
+            own = Dependents(tree, i, titles)
             if not self._is_referent(tree, i, own):
                 continue
-            mention = self._mention(tree, i, own)
-            if mention.gender is None and not mention.person and _label(tree, i) == "LOC":
+            label = _label(tree, i)
+            mention = self._mention(tree, i, own, label)
+            if label == "LOC" and mention.gender is None and not mention.person:
                 continue  # towns are hardly ever taken up by a pronoun
-            if (person := self._person_in(tree, i, mention, people)) >= 0:
+            if (label == "PER" or tree.right[i] > i + 1) and (person := self._person_in(tree, i, mention, people)) >= 0:
                 named.add(person)
             if (host := _host(tree, out, mention)) is not None:
                 host.take(mention)
                 continue
             out.append(mention)
-            if (both := self._coordination(tree, mention, own)) is not None:
+            if (own.conjuncts or deps[i] in SUBJECTS) and (both := self._coordination(tree, mention, own)) is not None:
                 out.append(both)
         return out
 
@@ -137,22 +139,22 @@ class MentionFinder:
             return not own.fixed
         return tree.dep[i] in SUBJECTS or tree.dep[i] == "ROOT"
 
-    def _mention(self, tree: Tree, i: int, own: Dependents) -> Mention:
-        nouns, word = self.names.nouns, tree.lower[i]
+    def _mention(self, tree: Tree, i: int, own: Dependents, label: str) -> Mention:
+        nouns, word, common = self.names.nouns, tree.lower[i], tree.pos[i] == "NOUN"
         name, title = self._name(tree, i, own)
         gender, number = self._agreement(tree, i, own, name, title)
-        label = _label(tree, i)
         kind = nouns.get(plain(word)) or nouns.get(tree.lemma[i].lower())
         person = bool(title) or label == "PER" or kind == "person" or (bool(name) and name[0] in self._first_names)
-        human = False if tree.pos[i] == "NOUN" else None
+        human = False if common else None
         if label == "LOC" and not person:
             human = None
         elif person or label == "ORG" or kind in _HUMAN_KINDS or self._is_people(tree.words[i]):
             human = True
-        called = frozenset((word,)) if tree.pos[i] == "NOUN" or word in nouns else _NOTHING
+        called = frozenset((word,)) if common or word in nouns else _NOTHING
         if own.apposed:
             called |= {tree.lower[k] for k in own.apposed if tree.pos[k] == "NOUN" or tree.lower[k] in nouns}
-        return Mention(i, gender, number, human, _weight(tree, i), tree.sent[i], name, person, nouns=called)
+        weight = _ROLES[tree.dep[i]] if tree.dep[i] != "conj" else _weight(tree, i)
+        return Mention(i, gender, number, human, weight, tree.sent[i], name, person, nouns=called)
 
     def _person_in(self, tree: Tree, i: int, mention: Mention, people: list[int]) -> int:
         """The entity that is this mention itself, or -1: the name that a noun or its complement is followed by (« le chef du parti Jean Dupont »).

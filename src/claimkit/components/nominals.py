@@ -31,6 +31,10 @@ _PLURAL_DETS = frozenset(
 _SINGULAR_DETS = frozenset(
     {"le", "la", "l'", "un", "une", "ce", "cet", "cette", "son", "sa", "mon", "ma", "notre", "votre", "leur", "du", "chaque"}
 )
+_SHOWN: dict[str, tuple[Gender | None, Number | None]] = {
+    word: (_DET_GENDER.get(word), "p" if word in _PLURAL_DETS else "s" if word in _SINGULAR_DETS else None)
+    for word in {*_DET_GENDER, *_PLURAL_DETS, *_SINGULAR_DETS}
+}
 _CONTRACTED = frozenset({"du", "des", "au", "aux"})
 _TELLING = frozenset({"det", "nummod", "case", "appos", "nmod", "flat:name", "flat", "conj", "fixed"})
 
@@ -56,8 +60,9 @@ class Dependents:
         self.apposed: list[int] = []
         self.conjuncts: list[int] = []
         self.fixed = False
+        deps = tree.dep
         for k in tree.kids[i]:
-            dep = tree.dep[k]
+            dep = deps[k]
             if dep not in _TELLING:
                 continue
             if dep in ("det", "nummod"):
@@ -87,11 +92,8 @@ def determined(tree: Tree, determiners: list[int]) -> tuple[Gender | None, Numbe
     gender: Gender | None = None
     number: Number | None = None
     for k in determiners:
-        word = tree.lower[k]
         if tree.dep[k] == "nummod":
-            number = number or ("s" if word in ("un", "une", "1") else "p")
-            continue
-        word = plain(word)
-        gender = gender or _DET_GENDER.get(word)
-        number = number or ("p" if word in _PLURAL_DETS else "s" if word in _SINGULAR_DETS else None)
+            number = number or ("s" if tree.lower[k] in ("un", "une", "1") else "p")
+        elif (shown := _SHOWN.get(plain(tree.lower[k]))) is not None:
+            gender, number = gender or shown[0], number or shown[1]
     return gender, number
