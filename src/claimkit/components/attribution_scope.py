@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import ne
 
 from claimkit.components.attribution_media import medium_in
 from claimkit.components.attribution_report import Page, Report
@@ -73,7 +74,7 @@ class Scope:
             if self.clause[i] not in self.quotes and self.tree.pos[i] not in _LINKING:
                 self.quoted.setdefault(self.clause[i], []).append(self.tree.start[i])
         self.apart = {i for i, quote in self.quotes.items() if not quote.holds(self.tree.start[self.clause[i]])}
-        begun = {i for i, (head, before) in enumerate(zip(self.clause, [-1, *self.clause], strict=False)) if head != before}
+        begun = set(compress(range(len(self.clause)), map(ne, self.clause, [-1, *self.clause])))
         self.runs = sorted(begun | self.apart | {i + 1 for i in self.apart})
 
     def _quotes(self) -> dict[int, Quotation]:

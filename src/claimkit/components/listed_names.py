@@ -13,23 +13,27 @@ def listed_name(tree: Tree, i: int, names: Names) -> tuple[int, str]:
 
     An article does not make a name where a longer one begins behind it: « L'Union européenne » is no case of « L'Union ».
     """
-    end, text = _longest(tree, i, names)
-    if end and plain(tree.lower[i]) in _ARTICLES and i + 1 < len(tree) and _longest(tree, i + 1, names)[0] > end:
+    first = plain(tree.words[i])
+    if first not in names.first_words:
         return 0, ""
+    end, text = _longest(tree, i, names.first_words[first], names)
+    if end and plain(tree.lower[i]) in _ARTICLES and i + 1 < len(tree):
+        behind = names.first_words.get(plain(tree.words[i + 1]), 0)
+        if behind and _longest(tree, i + 1, behind, names)[0] > end:
+            return 0, ""
     return end, text
 
 
-def _longest(tree: Tree, i: int, names: Names) -> tuple[int, str]:
-    most = names.first_words.get(plain(tree.words[i]))
+def _longest(tree: Tree, i: int, most: int, names: Names) -> tuple[int, str]:
+    """The same where an article does; `most` words (at most) has a name that begins with this one."""
     longest = (0, "")
-    if most:
-        for j in range(i, min(len(tree), i + most + 2)):
-            text = plain(tree.text[tree.start[i] : tree.end[j]])
-            if text in names.names:
-                if tree.pos[j] != "SPACE":
-                    longest = j + 1, text
-            elif not names.begins_name(text):
-                break
+    for j in range(i, min(len(tree), i + most + 2)):
+        text = plain(tree.text[tree.start[i] : tree.end[j]])
+        if text in names.names:
+            if tree.pos[j] != "SPACE":
+                longest = j + 1, text
+        elif not names.begins_name(text):
+            break
     return longest
 
 

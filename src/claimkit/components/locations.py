@@ -25,6 +25,7 @@ _CITIES = frozenset({"city", "island", "district"})
 _READERS = {"FR": 0.45, "BE": 0.2, "CH": 0.2, "CA": 0.1}
 _DIVISIONS = frozenset({"region", "canton", "state", "department", "district", "city", "municipality"})
 _OF = re.compile(r"(?:de la |de l['’]|du |des |de |d['’])")
+_OF_PEOPLE = frozenset({"ADJ", "NOUN", "PROPN"})
 _LOCAL = frozenset({"street", "site", "district", "area", "municipality"})
 
 
@@ -82,9 +83,9 @@ class Locations(Component):
             elif mention.country:
                 found[mention.country] += 1
         demonyms = self.names.demonyms
-        for i in [i for i, word in enumerate(tree.lower) if word in demonyms]:
-            country = demonyms[tree.lower[i]].country
-            if country and tree.pos[i] in ("ADJ", "NOUN", "PROPN"):
+        lower = tree.lower
+        for i in [i for i, pos in enumerate(tree.pos) if pos in _OF_PEOPLE and lower[i] in demonyms]:
+            if country := demonyms[lower[i]].country:
                 found[country] += 1
         return found
 

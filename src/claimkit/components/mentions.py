@@ -38,7 +38,6 @@ _GENDERS: dict[str, Gender] = {"Masc": "m", "Fem": "f"}
 _NUMBERS: dict[str, Number] = {"Sing": "s", "Plur": "p"}
 _BODIES = frozenset({"organization", "media"})
 _HUMAN_KINDS = frozenset({"group", "organization", "media", "anonymous"})
-_NOTHING: frozenset[str] = frozenset()
 _NOT_AND = frozenset({"ou", "ni", "mais"})
 _NO_COMPLEMENT = frozenset({"VERB", "PUNCT", "CCONJ", "PRON"})  # what ends the phrase before a name behind it
 
@@ -72,14 +71,14 @@ class Mention:
     coordinated: bool = False
     last: int = -1
     source: bool = False
-    nouns: frozenset[str] = _NOTHING
+    nouns: tuple[str, ...] = ()
 
     def take(self, apposed: Mention) -> None:
         """Makes what an apposition tells part of the mention (« Marie Dubois, la maire, »)."""
         self.gender, self.number = self.gender or apposed.gender, self.number or apposed.number
         self.human = self.human or apposed.human
         self.person = self.person or apposed.person
-        self.name, self.nouns = self.name or apposed.name, self.nouns | apposed.nouns
+        self.name, self.nouns = self.name or apposed.name, self.nouns + apposed.nouns
 
     def full(self) -> Mention:
         """The full mention behind a resolved pronoun or short form."""
@@ -140,6 +139,7 @@ class MentionFinder:
         return tree.dep[i] in SUBJECTS or tree.dep[i] == "ROOT"
 
     def _mention(self, tree: Tree, i: int, own: Dependents, label: str) -> Mention:
+        called: tuple[str, ...]
         nouns, word, common = self.names.nouns, tree.lower[i], tree.pos[i] == "NOUN"
         name, title = self._name(tree, i, own)
         gender, number = self._agreement(tree, i, own, name, title)
@@ -150,9 +150,9 @@ class MentionFinder:
             human = None
         elif person or label == "ORG" or kind in _HUMAN_KINDS or self._is_people(tree.words[i]):
             human = True
-        called = frozenset((word,)) if common or word in nouns else _NOTHING
+        called = (word,) if common or word in nouns else ()
         if own.apposed:
-            called |= {tree.lower[k] for k in own.apposed if tree.pos[k] == "NOUN" or tree.lower[k] in nouns}
+            called += tuple([tree.lower[k] for k in own.apposed if tree.pos[k] == "NOUN" or tree.lower[k] in nouns])
         weight = _ROLES[tree.dep[i]] if tree.dep[i] != "conj" else _weight(tree, i)
         return Mention(i, gender, number, human, weight, tree.sent[i], name, person, nouns=called)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from claimkit.components.syntax import Tree
@@ -39,6 +40,9 @@ _CONTRACTED = frozenset({"du", "des", "au", "aux"})
 _TELLING = frozenset({"det", "nummod", "case", "appos", "nmod", "flat:name", "flat", "conj", "fixed"})
 
 
+_NONE: tuple[int, ...] = ()
+
+
 class Dependents:
     """The dependents of a noun that tell what it is, each kind in text order.
 
@@ -54,11 +58,7 @@ class Dependents:
     __slots__ = ("apposed", "conjuncts", "determiners", "fixed", "names", "proper")
 
     def __init__(self, tree: Tree, i: int, titles: frozenset[str]) -> None:
-        self.determiners: list[int] = []
-        self.names: list[int] = []
-        self.proper: list[int] = []
-        self.apposed: list[int] = []
-        self.conjuncts: list[int] = []
+        self.determiners = self.names = self.proper = self.apposed = self.conjuncts = _NONE
         self.fixed = False
         deps = tree.dep
         for k in tree.kids[i]:
@@ -66,13 +66,13 @@ class Dependents:
             if dep not in _TELLING:
                 continue
             if dep in ("det", "nummod"):
-                self.determiners.append(k)
+                self.determiners += (k,)
             elif dep == "case":
                 if tree.lower[k] in _CONTRACTED:
-                    self.determiners.append(k)
+                    self.determiners += (k,)
             elif dep == "conj":
                 if tree.pos[k] in NOMINAL:
-                    self.conjuncts.append(k)
+                    self.conjuncts += (k,)
             elif dep == "fixed":
                 self.fixed = True
             else:
@@ -80,14 +80,14 @@ class Dependents:
 
     def _add_name(self, tree: Tree, k: int, dep: str, titles: frozenset[str]) -> None:
         if dep == "appos":
-            self.apposed.append(k)
+            self.apposed += (k,)
         elif dep != "nmod":
-            self.names.append(k)
+            self.names += (k,)
         if tree.pos[k] == "PROPN" or tree.words[k] in titles:
-            self.proper.append(k)
+            self.proper += (k,)
 
 
-def determined(tree: Tree, determiners: list[int]) -> tuple[Gender | None, Number | None]:
+def determined(tree: Tree, determiners: Sequence[int]) -> tuple[Gender | None, Number | None]:
     """The gender and number that determiners show, each by the first one that does."""
     gender: Gender | None = None
     number: Number | None = None

@@ -32,9 +32,9 @@ def link_names(tree: Tree, mentions: list[Mention], nouns: Mapping[str, str]) ->
             if not _is_full(mention):
                 mention.root = _full_name(mention, full)
             if mention.person:
-                for noun in mention.nouns:
+                for noun in set(mention.nouns):
                     titled.setdefault(noun, []).append(mention)
-            elif mention.human or mention.nouns & nouns.keys():
+            elif mention.human or not nouns.keys().isdisjoint(mention.nouns):
                 bodies.append(mention)
         elif mention.nouns:
             noun = tree.lower[mention.head]
