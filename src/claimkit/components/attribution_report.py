@@ -58,7 +58,8 @@ class Page:
 
     def __init__(self, tree: Tree, quotes: list[Quotation]) -> None:
         self.tree, self.text, self.quotes = tree, tree.text, quotes
-        self.forms = [word.replace("’", "'") if "’" in word else word for word in tree.lower]
+        curly = "’" in tree.text
+        self.forms = [word.replace("’", "'") if "’" in word else word for word in tree.lower] if curly else tree.lower
         self.quoted: dict[int, Quotation] = {}
         first = 0
         for quote in quotes:

@@ -54,6 +54,7 @@ _LAST = re.compile(  # begins with its letter, to which `re` skips, and then loo
 )
 _LAST_PARTS = ("ce derni", "cette derni", "ces derni", "-ci", "-là")  # one of them is in each match, and is found faster
 _LAST_FORMS: tuple[tuple[Gender, Number], ...] = (("m", "s"), ("f", "s"), ("m", "p"), ("f", "p"))
+_DETERMINER = re.compile(r"^(?:l['’]|(?:les?|la|une?|des|ce|cet|cette|son|sa|leur)\s)", re.IGNORECASE)
 _FIRST = frozenset({"je", "j'", "j’", "-je"})
 _READ = PRONOMINAL | _FIRST
 _WEIGHTS = {"subject": 2.0, "last": 1.6, "possessive": 1.2, "clitic": 0.9, "dative": 0.8, "stressed": 0.5}
@@ -263,5 +264,5 @@ def _refer_sources(layers: Layers) -> None:
 def _referred(source: Source, link: Link | None) -> Source:
     if link is None or abs(link.mention.end - source.span.end) > 2:
         return source
-    name = re.sub(r"^(?:l['’]|(?:les?|la|une?|des|ce|cet|cette|son|sa|leur)\s)", "", link.antecedent.text, flags=re.IGNORECASE)
+    name = _DETERMINER.sub("", link.antecedent.text)
     return source.model_copy(update={"antecedent": link.antecedent, "name": " ".join(name.split())})

@@ -139,7 +139,6 @@ class MentionFinder:
         return tree.dep[i] in SUBJECTS or tree.dep[i] == "ROOT"
 
     def _mention(self, tree: Tree, i: int, own: Dependents, label: str) -> Mention:
-        called: tuple[str, ...]
         nouns, word, common = self.names.nouns, tree.lower[i], tree.pos[i] == "NOUN"
         name, title = self._name(tree, i, own)
         gender, number = self._agreement(tree, i, own, name, title)
@@ -150,7 +149,7 @@ class MentionFinder:
             human = None
         elif person or label == "ORG" or kind in _HUMAN_KINDS or self._is_people(tree.words[i]):
             human = True
-        called = (word,) if common or word in nouns else ()
+        called: tuple[str, ...] = (word,) if common or word in nouns else ()
         if own.apposed:
             called += tuple([tree.lower[k] for k in own.apposed if tree.pos[k] == "NOUN" or tree.lower[k] in nouns])
         weight = _ROLES[tree.dep[i]] if tree.dep[i] != "conj" else _weight(tree, i)

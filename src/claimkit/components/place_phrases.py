@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimkit.components.listed_names import capitalized, listed_name
@@ -56,14 +57,21 @@ def _bare(word: str) -> str:
     return plain(word).rstrip(").»")
 
 
+@lru_cache(maxsize=50_000)
+def _piece(word: str) -> tuple[str, bool] | None:
+    """The word as part of a name, and whether the name can go on behind it; None for a word that no name holds."""
+    if "\n" in word or (not word[0].isalnum() and word not in ("-", "'", "’")):
+        return None
+    return _bare(word), word[-1].isalnum() or word[-1] in "'’-"
+
+
 def _window(tree: Tree, i: int) -> Iterator[str]:
     """Words from token i on that may belong to one name: up to a blank line, a comma or a verb."""
     for j in range(i, min(len(tree), i + _MAX_WORDS)):
-        word = tree.words[j]
-        if tree.pos[j] == "SPACE" or "\n" in word or (not word[0].isalnum() and word not in ("-", "'", "’")):
+        if tree.pos[j] == "SPACE" or (piece := _piece(tree.words[j])) is None:
             return
-        yield _bare(word)
-        if not word[-1].isalnum() and word[-1] not in "'’-":
+        yield piece[0]
+        if not piece[1]:
             return
 
 
