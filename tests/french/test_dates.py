@@ -166,6 +166,7 @@ NO_DATES = [
     "Le 30 février, le 31 avril 2024, le 45/13/2024.",
     "Appelez le 01 42 13 12 12 ou le 3919.",
     "Le monde de demain, la France d'aujourd'hui.",
+    "Ce journal et ce journaliste.",
 ]
 
 

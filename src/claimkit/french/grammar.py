@@ -152,7 +152,7 @@ class Words:
     def compiled(self, pattern: str, *, ends: str = r"(?!\w)") -> re.Pattern[str]:
         """A pattern in which a space matches one or two (with a question mark, none to two); by default it ends with a word."""
         spaced = self.expanded(pattern).replace(" ?", " {0,2}").replace(" ", " {1,2}").replace(" {1,2}{0,2}", " {0,2}")
-        return late(spaced + ends)
+        return late(f"(?:{spaced}){ends}")
 
     def rule(self, row: DateRule) -> Rule:
         """A row ready to run.
