@@ -37,8 +37,10 @@ $(VENV)/bin/python:
 
 $(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(PIP) --editable .
+	$(BIN)/python -m compileall -q src/claimkit
 	touch $@
 
 $(VENV)/.installed-dev: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(PIP) --editable ".[dev,arrow,pandas,polars,charts,spark,web]"
+	$(BIN)/python -m compileall -q src/claimkit
 	touch $@ $(VENV)/.installed

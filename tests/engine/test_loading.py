@@ -103,3 +103,14 @@ def test_loading_refuses_an_engine_that_does_not_exist(engine: object) -> None:
 def test_loading_a_missing_model_says_what_to_do(model: str) -> None:
     with pytest.raises(claimkit.ModelNotFoundError, match="pip install"):
         claimkit.load(model)
+
+
+def test_thresholds_of_the_collector_come_back_from_nested_blocks() -> None:
+    before = gc.get_threshold()
+    with no_collection(lasting=True):
+        assert gc.get_threshold()[0] == 0
+        with no_collection():
+            assert gc.get_threshold()[0] == 0
+        assert gc.get_threshold()[0] == 0
+    assert gc.get_threshold() == before
+    assert gc.isenabled()
