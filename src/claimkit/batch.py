@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 CHARACTERS_A_TOKEN = 5  # French news has 5.2, white space included
 # Words the vocabulary may learn for good. Each takes about 4 kB, with what the components remember of it, until all their memories are full:
 # with 50,000 that came to 200 MB.
-LASTING_WORDS = 20_000
+LASTING_WORDS = 10_000
 
 Outcome = Extraction | DocumentError
 
