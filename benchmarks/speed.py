@@ -21,6 +21,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.articles import articles
+from claimkit.gold import read_gold
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -85,8 +86,7 @@ def loading(rounds: int) -> Table:
 
 def wire_copy() -> list[str]:
     """The articles of the behaviour tests, written by hand in the style of news agencies."""
-    with _WIRE_COPY.open(encoding="utf-8") as lines:
-        return [json.loads(line)["text"] for line in lines]
+    return [document.text for document in read_gold([_WIRE_COPY])]
 
 
 def throughput(documents: int, rounds: int) -> Table:

@@ -1,5 +1,5 @@
 # ruff: noqa: SIM905 - words in a row read better than in a list
-"""Fuzzing of `extract`: `python fuzz/fuzz_extract.py [seconds] [seed]`, or under atheris with `--atheris` where it is installed.
+"""Fuzzing of `extract`: `python -m fuzz.fuzz_extract [seconds] [seed]`, or under atheris with `--atheris` where it is installed.
 
 French texts of our own (sentences here, the examples of the date rules, made-up articles) are cut, glued, repeated and soiled, and the
 properties of every Extraction are checked. What breaks one is cut down to a short text that breaks it still, and told at the end; a text
@@ -13,13 +13,12 @@ import re
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 from benchmarks.articles import articles
-from pydantic import BaseModel
+from fuzz.spans import spans_of
 
 import claimkit
 
@@ -64,18 +63,6 @@ _CUES = (
 )
 _SLOW = 8.0  # times what a character of the other texts costs
 _LONG_ENOUGH = 2_000  # characters from which the cost of one tells something
-
-
-def spans_of(value: Any) -> Iterator[claimkit.Span]:
-    """All spans in a model."""
-    if isinstance(value, claimkit.Span):
-        yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from spans_of(getattr(value, name))
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from spans_of(item)
 
 
 def one(text: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from claimkit.components import component
+from claimkit import streams
 from claimkit.components.component import Component
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def test_a_stream_comes_back_in_order_and_whole(blank: Language) -> None:
 
 
 def test_no_more_is_taken_from_a_stream_than_is_read_together(blank: Language, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(component, "BATCH_TOKENS", 6)
+    monkeypatch.setattr(streams, "BATCH_TOKENS", 6)
     taken: list[int] = []
 
     def source() -> Iterator[Doc]:

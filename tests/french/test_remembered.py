@@ -23,7 +23,7 @@ def test_remembered_once() -> None:
 
 
 def test_remembered_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(remembered, "_KEPT", 3)
+    monkeypatch.setattr(remembered, "KEPT", 3)
     lengths = Remembered(len)
     assert [lengths["a" * n] for n in range(10)] == list(range(10))
     assert len(lengths) <= 3

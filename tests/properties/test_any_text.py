@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
+from fuzz.spans import spans_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pydantic import BaseModel
 
 import claimkit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from spacy.language import Language
 
 _WORDS = [
@@ -51,18 +49,6 @@ ANY = st.one_of(
     st.lists(st.sampled_from(_WORDS), max_size=60).map(" ".join),
     st.lists(st.one_of(st.sampled_from(_WORDS), st.text(max_size=6)), max_size=40).map("".join),
 )
-
-
-def spans_of(value: Any) -> Iterator[claimkit.Span]:
-    """All spans in a model."""
-    if isinstance(value, claimkit.Span):
-        yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from spans_of(getattr(value, name))
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from spans_of(item)
 
 
 def check(text: str, nlp: Language) -> None:

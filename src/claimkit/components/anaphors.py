@@ -67,7 +67,7 @@ def personal(
 def _participle_gender(tree: Tree, i: int) -> Gender | None:
     """« l'a promise »: the participle agrees with the object before it when it shows it."""
     verb = tree.head[i]
-    feminine = tree.feats(verb).get("VerbForm") == "Part" and tree.lower[verb].rstrip("s").endswith(
+    feminine = tree.verb_form[verb] == "Part" and tree.lower[verb].rstrip("s").endswith(
         ("ée", "ie", "ue", "ise", "ite", "uite", "erte", "ointe", "einte")
     )
     return "f" if feminine and tree.lower[i].startswith("l") and tree.dep[i] == "obj" else None
@@ -196,6 +196,6 @@ def _agreeing(tree: Tree, noun: int, clause: int, pronoun: int) -> int:
 
 def _number_of_verb(tree: Tree, clause: int) -> str | None:
     for k in (*(k for k in tree.kids[clause] if tree.dep[k] in AUXILIARIES), clause):
-        if tree.feats(k).get("VerbForm") == "Fin":
+        if tree.verb_form[k] == "Fin":
             return tree.feats(k).get("Number")
     return None

@@ -101,7 +101,7 @@ class Chains:
             ):
                 what = self.sources.after(k + 2 if k + 1 < stop and tree.lower[k + 1] == "sur" else k + 1, stop)
                 return None if what is None else (self._body(*what) or what, what[1])
-            if word in (".", ";", ":", "«", "que") or (tree.pos[k] in ("VERB", "AUX") and tree.feats(k).get("VerbForm") == "Fin"):
+            if word in (".", ";", ":", "«", "que") or (tree.pos[k] in ("VERB", "AUX") and tree.verb_form[k] == "Fin"):
                 return None
             if (
                 k < b + 4

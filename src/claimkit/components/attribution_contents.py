@@ -93,7 +93,7 @@ class Contents:
                 k = tree.token_at(named.end - 1) + 1  # « a jugé “scandaleux” que »
                 continue
             if word in {".", ";", "!", "?", "»", "”"} or (
-                tree.pos[k] in ("VERB", "AUX") and tree.feats(k).get("VerbForm") in ("Fin", "Inf", "Ger") and tree.words[k].islower()
+                tree.pos[k] in ("VERB", "AUX") and tree.verb_form[k] in ("Fin", "Inf", "Ger") and tree.words[k].islower()
             ):
                 return None
             k += 1
@@ -188,7 +188,7 @@ class Contents:
         start = j
         while j < stop and (self.forms[j] in CLITICS or self.forms[j] in ("pas", "plus", "jamais", "ne", "n'") or tree.words[j] in OPENING):
             j += 1
-        if j >= stop or tree.feats(j).get("VerbForm") != "Inf" or tree.pos[j] not in ("VERB", "AUX"):
+        if j >= stop or tree.verb_form[j] != "Inf" or tree.pos[j] not in ("VERB", "AUX"):
             return None
         told = tree.lower[verb.last + 1] in _TO  # « a confié à un proche avoir fui »
         if (

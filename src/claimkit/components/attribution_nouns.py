@@ -41,9 +41,7 @@ class Nouns:
                 return self._make(i, k + 1, stop, copula=False)
             if word in self.words.being and not copula:
                 copula = True
-            elif word in (",", ".", ";", ":", "qui", "dont", "où") or (
-                tree.pos[k] == "VERB" and tree.feats(k).get("VerbForm") in ("Fin", "Inf")
-            ):
+            elif word in (",", ".", ";", ":", "qui", "dont", "où") or (tree.pos[k] == "VERB" and tree.verb_form[k] in ("Fin", "Inf")):
                 return None
         return None
 

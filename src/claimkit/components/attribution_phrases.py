@@ -279,9 +279,7 @@ class Phrases:
             self.forms[k] in ("qui", "où", "dont", "que", "qu'", "laquelle", "lequel") and tree.pos[k] != "SCONJ"
             for k in range(left, min(left + 2, inside))
         )
-        return tree.dep[inside] == "advcl" and (
-            opens or (tree.feats(inside).get("VerbForm") == "Part" and tree.lower[inside].endswith("ant"))
-        )
+        return tree.dep[inside] == "advcl" and (opens or (tree.verb_form[inside] == "Part" and tree.lower[inside].endswith("ant")))
 
 
 def _rule(row: AttributionPreposition) -> str:

@@ -76,7 +76,7 @@ class Page:
         """Whether a quotation says something: it holds a finite verb, or ends as a sentence does."""
         tree = self.tree
         for i in range(bisect_left(tree.start, quote.inner_start), bisect_left(tree.start, quote.inner_end)):
-            if tree.pos[i] in ("VERB", "AUX") and tree.feats(i).get("VerbForm") == "Fin":
+            if tree.pos[i] in ("VERB", "AUX") and tree.verb_form[i] == "Fin":
                 return True
         return self.text[quote.inner_end - 1 : quote.inner_end] in (".", "!") and quote.inner_end - quote.inner_start > _SHORT
 

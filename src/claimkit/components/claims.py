@@ -136,9 +136,7 @@ def _only_hedges(tree: Tree, clause: Clause, cues: set[int]) -> bool:
     """« Il est possible que », « il n'est pas exclu que »: the clause only hedges its content, which is the claim."""
     if clause.head not in cues:
         return False
-    content = any(
-        tree.dep[k] in ("ccomp", "csubj") and k > clause.head and tree.feats(k).get("VerbForm") != "Inf" for k in tree.kids[clause.head]
-    )
+    content = any(tree.dep[k] in ("ccomp", "csubj") and k > clause.head and tree.verb_form[k] != "Inf" for k in tree.kids[clause.head])
     return content and any(tree.lower[k] in ("il", "-il", "-t-il") for v in clause.verbs for k in tree.kids[v])
 
 

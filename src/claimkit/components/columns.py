@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import numpy as np
 from spacy.attrs import DEP, HEAD, IDS, LEMMA, MORPH, ORTH, POS, SENT_START, SPACY
 
+from claimkit.french.remembered import KEPT
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.tokens import Doc
@@ -55,8 +57,8 @@ def written(features: Mapping[str, str]) -> str:
     return "|".join(f"{name}={value}" for name, value in sorted(features.items()))
 
 
-_strings = _Known(str, most=200_000)  # 20 MB
-_lower = _Known(str.lower, most=200_000)
+_strings = _Known(str, most=KEPT)
+_lower = _Known(str.lower, most=KEPT)
 _features = _Known(features_of, most=10_000)
 _verb_forms = _Known(lambda morph: features_of(morph).get("VerbForm", ""), most=10_000)
 

@@ -129,7 +129,7 @@ def _condition_clause(tree: Tree, i: int) -> int:
     for k in range(i + 1, tree.sents[tree.sent[i]][1]):
         if tree.words[k] in {",", ";", ":"}:
             return -1
-        if tree.pos[k] in ("VERB", "AUX") and tree.feats(k).get("VerbForm") == "Fin":
+        if tree.pos[k] in ("VERB", "AUX") and tree.verb_form[k] == "Fin":
             return tree.head[k] if tree.dep[k] in AUXILIARIES else k
     return -1
 
@@ -178,7 +178,7 @@ def _finite_tense(tree: Tree, i: int) -> str | None:
     if feats.get("VerbForm") == "Fin":
         return {"Past": "past", "Imp": "imperfect"}.get(feats.get("Tense", ""), "other") if feats.get("Mood", "Ind") == "Ind" else "other"
     around = [m for k in tree.kids[i] for m in ((k, *tree.kids[k]) if tree.lower[k] == "fait" else (k,))]  # « ont fait savoir »
-    finite = [k for k in around if tree.dep[k] in AUXILIARIES and tree.feats(k).get("VerbForm") == "Fin"]
+    finite = [k for k in around if tree.dep[k] in AUXILIARIES and tree.verb_form[k] == "Fin"]
     if not finite:
         return None
     k = finite[0]

@@ -20,7 +20,7 @@ def suspicion_scope(tree: Tree, i: int) -> Ranges:
         k for k in tree.kids[i] if k > i and tree.dep[k] in ("xcomp", "ccomp", "acl", "advcl", "obl:arg", "obl:mod") and is_clausal(tree, k)
     ]
     passive = any(tree.dep[k] in ("aux:pass", "cop") for k in tree.kids[i]) or (
-        tree.feats(i).get("VerbForm") == "Part"
+        tree.verb_form[i] == "Part"
         and tree.dep[i] in ("acl", "conj", "ROOT")
         and (bool(infinitives) or tree.lower[i].startswith(("soupçonn", "suspect")))
     )
@@ -59,7 +59,7 @@ def risk_scope(tree: Tree, i: int) -> Ranges:
     for k in range(j + 1, min(len(tree), j + 7)):
         if tree.pos[k] in ("VERB", "AUX"):
             subject = i and tree.pos[i - 1] in ("DET", "ADP", "ADJ")
-            if subject or tree.feats(k).get("VerbForm") not in ("Inf", None):
+            if subject or tree.verb_form[k] not in ("Inf", ""):
                 return []
             top = tree.head[k] if tree.dep[k] in AUXILIARIES else k
             return ranges_of(tree, {i, k} | group(tree, top) | group(tree, i, through=True))
@@ -146,11 +146,6 @@ def _neighbour(tree: Tree, last: int) -> int:
 def _next_participle(tree: Tree, last: int) -> int | None:
     """« , sans doute assombrie par … »: a detached participle right behind."""
     j = last + 1
-    if (
-        j < len(tree)
-        and tree.dep[j] in ("acl", "amod", "advcl")
-        and tree.pos[j] in ("VERB", "ADJ")
-        and tree.feats(j).get("VerbForm") == "Part"
-    ):
+    if j < len(tree) and tree.dep[j] in ("acl", "amod", "advcl") and tree.pos[j] in ("VERB", "ADJ") and tree.verb_form[j] == "Part":
         return j
     return None

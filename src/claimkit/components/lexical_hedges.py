@@ -141,10 +141,7 @@ class LexicalHedges:
 
 
 def _excluded_infinitive(tree: Tree, i: int) -> bool:
-    return any(
-        k > i and tree.feats(k).get("VerbForm") == "Inf" and tree.dep[k] in ("xcomp", "ccomp", "obl:arg", "advcl", "acl")
-        for k in tree.kids[i]
-    )
+    return any(k > i and tree.verb_form[k] == "Inf" and tree.dep[k] in ("xcomp", "ccomp", "obl:arg", "advcl", "acl") for k in tree.kids[i])
 
 
 def _forms(row: HedgeCue) -> list[str]:
@@ -201,9 +198,7 @@ def _opinion_scope(tree: Tree, layers: Layers, i: int) -> Ranges:
     ):
         return ranges_of(tree, group(tree, i))  # « jugent la mesure insuffisante »
     at = any(k > i and any(tree.dep[m] == "case" and tree.lower[m] == "à" for m in tree.kids[k]) for k in tree.kids[i])
-    if tree.lower[i].startswith("estim") and (
-        (at and tree.feats(i).get("VerbForm") == "Fin") or any(tree.dep[k] == "aux:pass" for k in tree.kids[i])
-    ):
+    if tree.lower[i].startswith("estim") and ((at and tree.verb_form[i] == "Fin") or any(tree.dep[k] == "aux:pass" for k in tree.kids[i])):
         return ranges_of(tree, group(tree, i))  # « est estimé à », « estime à 300 le nombre de … »
     return []
 

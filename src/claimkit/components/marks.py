@@ -24,7 +24,7 @@ _CORE = frozenset(
 )
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj"})
 _MARKS = frozenset({"PUNCT", "SPACE"})
-_RELATIVE = frozenset({"qui", "que", "qu'", "qu’", "dont", "où"})
+RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où"})
 
 
 def free_marks(tree: Tree, heads: list[int], deps: list[str]) -> bool:
@@ -56,7 +56,7 @@ def _move_root(tree: Tree, mark: int, heads: list[int], deps: list[str]) -> bool
     if not inside:
         return False
     verbs = [k for k in inside if tree.pos[k] in ("VERB", "AUX") and tree.dep[k] not in ("aux", "aux:tense", "aux:pass", "cop")]
-    finite = [k for k in verbs if _is_finite(tree, k) and not any(tree.lower[m] in _RELATIVE for m in tree.kids[k])]
+    finite = [k for k in verbs if _is_finite(tree, k) and not any(tree.lower[m] in RELATIVES for m in tree.kids[k])]
     root = (finite or _attributes(tree, mark) or [k for k in tree.kids[mark] if k in inside] or inside)[0]
     heads[root], deps[root] = root, "ROOT"
     for k in (*tree.kids[mark], mark):

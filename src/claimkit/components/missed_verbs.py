@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from claimkit.components.columns import written
+from claimkit.components.marks import RELATIVES
 from claimkit.components.syntax import Tree
 
 _IMPERSONAL = frozenset({"a", "avait", "aura", "aurait", "ait", "eut"})
@@ -21,7 +22,6 @@ _POINTED = frozenset({"ce", "cette", "ces", "celui-ci", "celle-ci"})
 # Adverbs that stand behind a verb, not behind a noun.
 _TIMING = frozenset({"désormais", "déjà", "toujours", "encore", "aussi", "notamment", "actuellement", "également", "maintenant", "ensuite"})
 _BINDING = frozenset({"DET", "ADP", "NUM", "CCONJ"})
-_RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où"})
 _BELOW = frozenset({"xcomp", "advcl", "conj", "parataxis", "acl", "ccomp"})
 _FOLLOWING = frozenset({"DET", "NUM"})
 
@@ -127,7 +127,7 @@ def _governs_its_noun(tree: Tree, i: int) -> bool:
         return False
     root = tree.head[noun]
     nominal = tree.pos[root] in ("NOUN", "PROPN") and root > i and not any(tree.dep[k].startswith(("aux", "cop")) for k in tree.kids[root])
-    return nominal and not any(tree.dep[k].startswith(("nsubj", "mark", "aux")) or tree.lower[k] in _RELATIVES for k in tree.kids[i])
+    return nominal and not any(tree.dep[k].startswith(("nsubj", "mark", "aux")) or tree.lower[k] in RELATIVES for k in tree.kids[i])
 
 
 def _lift_verb(tree: Tree, verb: int, heads: list[int], deps: list[str]) -> None:

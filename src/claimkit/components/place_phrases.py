@@ -10,12 +10,12 @@ from claimkit.components.listed_names import capitalized, listed_name
 from claimkit.components.syntax import Tree
 from claimkit.french.gazetteer import Gazetteer, Place, fold
 from claimkit.french.names import Names, inflections, plain
-from claimkit.french.remembered import Remembered
+from claimkit.french.remembered import KEPT, Remembered
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.places import PlaceNounRow
 
 _OF = frozenset({"de", "d'", "du", "des"})
-_ARTICLES = frozenset({"la", "le", "l'", "les"})
+ARTICLES = frozenset({"la", "le", "l'", "les"})
 _INSIDE_NAMES = frozenset(
     {"de", "du", "des", "la", "le", "les", "d'", "l'", "-", "et", "en", "sur", "sous", "lès", "lez", "aux", "à", "al-", "el-"}
 )
@@ -57,7 +57,7 @@ def _bare(word: str) -> str:
     return plain(word).rstrip(").»")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=KEPT)
 def _piece(word: str) -> tuple[str, bool] | None:
     """The word as part of a name, and whether the name can go on behind it; None for a word that no name holds."""
     if "\n" in word or (not word[0].isalnum() and word not in ("-", "'", "’")):
@@ -137,7 +137,7 @@ class PlacePhrases:
             if label in ("PER", "ORG") and b - max(a, i) > 1 and tree.lower[i] not in self.nouns:
                 if label == "PER" and not (places and i + n >= b):
                     return b
-                if label == "ORG" and i + n < b and not (places and places[0].kind == "country" and tree.lower[b - 1] in _ARTICLES):
+                if label == "ORG" and i + n < b and not (places and places[0].kind == "country" and tree.lower[b - 1] in ARTICLES):
                     return b
         return 0
 
@@ -233,7 +233,7 @@ class PlacePhrases:
         if j + 1 >= n or plain(tree.lower[j]) not in _OF:
             return None
         k = j + 1
-        if plain(tree.lower[k]) in _ARTICLES and k + 1 < n and not tree.words[k][:1].isupper():
+        if plain(tree.lower[k]) in ARTICLES and k + 1 < n and not tree.words[k][:1].isupper():
             k += 1
         if tree.words[k] in ("#", "«", '"', "“") and k + 1 < n:
             k += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from claimkit.components.place_phrases import Mention
+from claimkit.components.place_phrases import ARTICLES, Mention
 from claimkit.components.syntax import Tree
 from claimkit.french.gazetteer import Gazetteer
 from claimkit.french.names import Names, inflections, plain
@@ -12,7 +12,6 @@ from claimkit.lexicons import Lexicons
 from claimkit.lexicons.places import EventNounRow, PlaceNounRow, PlacePrepositionRow, PlaceVerbRow
 
 _OF = frozenset({"de", "d'", "du", "des"})
-_ARTICLES = frozenset({"le", "la", "les", "l'"})
 _SKIP = frozenset(
     [
         "le",
@@ -68,7 +67,7 @@ class Before:
         while p >= 0 and steps < 5:
             word = plain(tree.lower[p])
             if word in _SKIP or (tree.pos[p] in ("ADJ", "NUM", "DET") and word not in _CONTRACTED):
-                self.article |= word in _ARTICLES
+                self.article |= word in ARTICLES
             else:
                 break
             p, steps = p - 1, steps + 1

@@ -33,9 +33,9 @@ def predicate_of(tree: Tree, i: int) -> int:
 
 def is_finite(tree: Tree, i: int) -> bool:
     """Whether a predicate carries a finite form of its own, in itself or in an auxiliary."""
-    if tree.feats(i).get("VerbForm") == "Fin":
+    if tree.verb_form[i] == "Fin":
         return True
-    return any(tree.dep[k] in AUXILIARIES and tree.feats(k).get("VerbForm") == "Fin" for k in tree.kids[i])
+    return any(tree.dep[k] in AUXILIARIES and tree.verb_form[k] == "Fin" for k in tree.kids[i])
 
 
 def group(tree: Tree, i: int, *, through: bool = False) -> set[int]:
@@ -53,10 +53,7 @@ def group(tree: Tree, i: int, *, through: bool = False) -> set[int]:
             if dep in AUXILIARIES:
                 found.add(k)
             elif (dep == "conj" and _shares(tree, k)) or (
-                through
-                and k > j
-                and _takes_over(tree, k)
-                and (j == i or (tree.dep[k] == "xcomp" and tree.feats(k).get("VerbForm") != "Inf"))
+                through and k > j and _takes_over(tree, k) and (j == i or (tree.dep[k] == "xcomp" and tree.verb_form[k] != "Inf"))
             ):
                 queue.append(k)  # « devrait rester modérée »: down to the attribute
         found.update(queue)
@@ -83,7 +80,7 @@ def _following(tree: Tree, i: int) -> list[int]:
     out: list[int] = []
     _, stop = tree.sents[tree.sent[i]]
     for j in range(i + 1, min(stop, i + 9)):
-        if tree.feats(j).get("VerbForm") == "Fin":
+        if tree.verb_form[j] == "Fin":
             break
         if tree.pos[j] in ("VERB", "AUX"):
             out.append(j)
@@ -116,7 +113,7 @@ def content_of(tree: Tree, i: int) -> list[int]:
 
 
 def _clausal(tree: Tree, k: int) -> bool:
-    return is_predicate(tree, k) or tree.feats(k).get("VerbForm") is not None or any(tree.dep[m] == "mark" for m in tree.kids[k])
+    return is_predicate(tree, k) or tree.verb_form[k] != "" or any(tree.dep[m] == "mark" for m in tree.kids[k])
 
 
 def _opens_with_que(tree: Tree, k: int) -> bool:
@@ -162,7 +159,7 @@ def has_subject(tree: Tree, k: int) -> bool:
 
 
 def _number(tree: Tree, k: int) -> str | None:
-    finite = [m for m in (k, *tree.kids[k]) if (m == k or tree.dep[m] in AUXILIARIES) and tree.feats(m).get("VerbForm") == "Fin"]
+    finite = [m for m in (k, *tree.kids[k]) if (m == k or tree.dep[m] in AUXILIARIES) and tree.verb_form[m] == "Fin"]
     return tree.feats(finite[0]).get("Number") if finite else None
 
 

@@ -99,7 +99,7 @@ def _subject_of_another(tree: Tree, k: int, clause: Clause, verb: int) -> bool:
     above = tree.head[k]
     if above == clause.top or above >= verb or tree.dep[k] not in ("nsubj", "nsubj:pass") or tree.pos[above] != "VERB":
         return False
-    return tree.feats(above).get("VerbForm") == "Fin"
+    return tree.verb_form[above] == "Fin"
 
 
 def severed_object(tree: Tree, verb: int, subject: int | None, times: set[int]) -> int | None:

@@ -121,7 +121,7 @@ class Belongings:
         tree, i = self._tree, a - 1
         while i > 0 and (tree.pos[i] in ("DET", "ADV") or tree.lower[i] in ("en", "le", "dès")):
             i -= 1
-        bare = i >= 0 and tree.dep[i] in ("acl", "amod") and tree.feats(i).get("VerbForm") == "Part" and not tree.lower[i].endswith("ant")
+        bare = i >= 0 and tree.dep[i] in ("acl", "amod") and tree.verb_form[i] == "Part" and not tree.lower[i].endswith("ant")
         return i if bare and tree.head[i] < i else None
 
     def _in_front(self, i: int, clause: Clause) -> bool:

@@ -62,9 +62,9 @@ class SpeechVerbs:
             while k < len(tree) - 1 and k - first < 7 and (self.forms[k] in INVERTED or tree.lower[k] == "-t" or tree.pos[k] == "ADV"):
                 inverted = k if self.forms[k] in INVERTED else inverted
                 k += 1
-            if inverted is None and tree.feats(k).get("VerbForm") != "Part":
+            if inverted is None and tree.verb_form[k] != "Part":
                 return None
-        elif tree.feats(k).get("VerbForm") != "Fin" or tree.pos[k] != "VERB":
+        elif tree.verb_form[k] != "Fin" or tree.pos[k] != "VERB":
             return None
         if tree.lower[k] in self.words.verbs or not tree.words[k].isalpha():
             return None

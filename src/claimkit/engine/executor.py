@@ -18,6 +18,7 @@ from claimkit.engine.lemmas import FrenchLemmatizer
 from claimkit.engine.threads import one_thread
 from claimkit.engine.transitions import Transitions
 from claimkit.engine.words import Words
+from claimkit.streams import by_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 __all__ = ["Executor", "UnknownPipelineError"]
 
 FACTORIES = ("tok2vec", "morphologizer", "parser", "attribute_ruler", "lemmatizer", "ner")
-BATCH_TOKENS = 8000  # the best of 1,000 to 64,000: larger ones leave the cache
 _SPACE_RULES = [
     ({"POS": "SPACE", "IS_SPACE": False}, {"TAG": "X", "POS": "X", "MORPH": "_"}),
     ({"IS_SPACE": True, "DEP": {"NOT_IN": [""]}}, {"DEP": "dep"}),
@@ -151,18 +151,10 @@ class Executor:
         return doc
 
     def pipe(self, docs: Iterable[Doc], *, batch_size: int = 256) -> Iterator[Doc]:
-        """Annotates a stream of texts, in order, `BATCH_TOKENS` tokens and at most `batch_size` texts together."""
-        batch: list[Doc] = []
-        tokens = 0
-        for doc in docs:
-            batch.append(doc)
-            tokens += len(doc)
-            if tokens >= BATCH_TOKENS or len(batch) >= batch_size:
-                self.annotate(batch)
-                yield from batch
-                batch, tokens = [], 0
-        self.annotate(batch)
-        yield from batch
+        """Annotates a stream of texts, in order, some thousand tokens and at most `batch_size` texts together."""
+        for batch in by_tokens(docs, batch_size):
+            self.annotate(batch)
+            yield from batch
 
     def annotate(self, docs: list[Doc]) -> None:
         """Annotates texts together. Texts that come with tags or lemmas of their own go through spaCy's pipes, which keep lemmas."""

@@ -15,6 +15,7 @@ from spacy.pipeline import Lemmatizer
 from spacy.strings import get_string_id
 
 from claimkit.engine.packed import PackedMap, pieces
+from claimkit.french.remembered import KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LOOKUP, _EXCEPTIONS, _INDEX = "lemma_lookup", "lemma_exc", "lemma_index"
-_KEPT = 20_000  # forms and parts of speech whose lemmas are remembered
 _RULED = frozenset({"noun", "verb", "adj", "adp", "adv", "aux", "cconj", "det", "pron", "punct", "sconj"})
 
 
@@ -133,7 +133,7 @@ class FrenchLemmatizer(Lemmatizer):
         key = (text, pos)
         found = self._known.get(key)
         if found is None:
-            if len(self._known) >= _KEPT:
+            if len(self._known) >= KEPT:
                 self._known.clear()
             found = self._known[key] = self._find(text, pos)
         return found

@@ -15,7 +15,7 @@ from importlib.resources import files
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
-from claimkit.french.remembered import Remembered
+from claimkit.french.remembered import KEPT, Remembered
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.places import CountryRow, RegionRow
 
@@ -46,7 +46,7 @@ class Place(NamedTuple):
     own: bool = True
 
 
-@lru_cache(maxsize=20000)
+@lru_cache(maxsize=KEPT)
 def fold(name: str) -> str:
     """The key under which a place name is looked up: lower case, without accents, hyphens or saints' short forms.
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import Literal
 
-from claimkit.french.remembered import Remembered
+from claimkit.french.remembered import KEPT, Remembered
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.places import ActorNounKind, ActorNounRow, DemonymRow, InstitutionRow, MediaRow, OrganizationRow, TitleRow
 
@@ -16,7 +16,7 @@ NameKind = Literal["media", "organization", "institution"]
 _ARTICLE = re.compile(r"(?:(?:les?|la|the)\s+|l')", re.IGNORECASE)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT)
 def plain(text: str) -> str:
     """The text with straight apostrophes and single spaces, as the word lists write it."""
     return " ".join(text.replace("’", "'").replace("‑", "-").replace("‘", "'").split())

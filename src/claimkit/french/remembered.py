@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 Answer = TypeVar("Answer")
-_KEPT = 20_000
+KEPT = 20_000
+"""Words of which something is remembered, here and elsewhere, so that memory stays constant."""
 
 
 class Remembered(dict[str, Answer]):
@@ -29,7 +30,7 @@ class Remembered(dict[str, Answer]):
         self._answer = answer
 
     def __missing__(self, key: str) -> Answer:
-        if len(self) >= _KEPT:
+        if len(self) >= KEPT:
             self.clear()
         answer = self[key] = self._answer(key)
         return answer

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from claimkit.french.remembered import KEPT
+
 OPENING = frozenset("«“‹([‘\"'–—-•*")
 CLOSING = frozenset("»”›)]’\"'")
 _STOPS = (".", "!", "?", "…")
@@ -26,13 +28,13 @@ def ends_sentence(word: str, abbreviations: frozenset[str] | set[str]) -> bool:
     return word in {".", "...", "…", "!", "?"} or not (word in abbreviations or _INITIAL.search(word))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT)
 def is_address(word: str) -> bool:
     """Whether a word is a web or mail address."""
     return bool(_ADDRESS.match(word))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT)
 def pieces(word: str) -> tuple[str, ...]:
     """The words glued into one: « AFP.Lire » → AFP | . | Lire. One piece when nothing is glued.
 
