@@ -1,22 +1,23 @@
 """The encoder of a spaCy CNN pipeline (hash embeddings, static vectors, windowed maxout layers) in plain numpy.
 
 A token's embedding depends on its form, norm and following space only, so it is computed once a form; the layers above run over
-blocks that fit in the processor's cache. The arithmetic is that of spaCy's own layers, sums in the same order up to the matrix
-products.
+blocks that fit in the processor's cache. The layers are spaCy's own; their sums are taken in another order, so that numbers differ in
+the last digits.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 from thinc.api import NumpyOps
 
+from claimkit.engine.maxout import Buffers, Floats, Maxout, WindowMaxout
+
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
-Floats = NDArray[np.float32]
 Ids = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
 OPS = NumpyOps(use_blis=False)
@@ -43,60 +44,13 @@ def require(*, holds: bool, what: str) -> None:
         raise UnknownPipelineError(what)
 
 
-class Maxout(NamedTuple):
-    """A maxout layer with layer normalisation: `weights` (inputs, pieces x width), piece by piece."""
-
-    weights: Floats
-    bias: Floats
-    gain: Floats
-    shift: Floats
-    pieces: int
-
-    @classmethod
-    def of(cls, maxout: Any, norm: Any) -> Maxout:
-        """Read out of spaCy's layers."""
-        weights, bias = maxout.get_param("W"), maxout.get_param("b")
-        width, pieces, inputs = weights.shape
-        flat = np.ascontiguousarray(weights.transpose(1, 0, 2).reshape(pieces * width, inputs))
-        return cls(flat.T, np.ascontiguousarray(bias.T).reshape(-1), norm.get_param("G"), norm.get_param("b"), pieces)
-
-    def activate(self, products: Floats, out: Floats, squares: Floats) -> Floats:
-        """Bias, maximum over the pieces, normalisation; `products` is overwritten, the result is in `out`."""
-        width = out.shape[1]
-        products += self.bias
-        np.maximum(products[:, :width], products[:, width : 2 * width], out=out)
-        for piece in range(2, self.pieces):
-            np.maximum(out, products[:, piece * width : (piece + 1) * width], out=out)
-        mean = np.add.reduce(out, axis=1, keepdims=True)
-        mean /= np.float32(width)
-        out -= mean
-        np.multiply(out, out, out=squares)
-        variance = np.add.reduce(squares, axis=1, keepdims=True)
-        variance /= np.float32(width)
-        variance += np.float32(1e-8)
-        out *= variance ** (-1.0 / 2.0)
-        out *= self.gain
-        out += self.shift
-        return out
-
-
-class Buffers:
-    """Working space for blocks of up to `rows` tokens."""
-
-    def __init__(self, rows: int, width: int, pieces: int) -> None:
-        self.window = np.zeros((rows, 3, width), np.float32)
-        self.products = np.empty((rows, pieces * width), np.float32)
-        self.out = np.empty((rows, width), np.float32)
-        self.squares = np.empty((rows, width), np.float32)
-
-
 class Encoder:
     """One embedding and its window layers.
 
     Args:
         tok2vec: the model of spaCy's layers, `spacy.Tok2Vec.v2` of `MultiHashEmbed.v2` and `MaxoutWindowEncoder.v2`.
         vocab: holds the static vectors.
-        block: tokens that are encoded together; 768 rows of 96 floats stay in the second-level cache.
+        block: tokens that are encoded together; the sums and products of 768 stay near the processor.
 
     Raises:
         UnknownPipelineError: other layers than these.
@@ -109,16 +63,17 @@ class Encoder:
         self.projection = self._read_projection(tok2vec, vocab)
         maxouts, norms = nodes(tok2vec, "maxout"), nodes(tok2vec, "layernorm")
         require(holds=len(maxouts) == len(norms) > 1, what="an encoder without layer normalisation")
-        mix, *self.layers = [Maxout.of(m, n) for m, n in zip(maxouts, norms, strict=True)]
-        self.mix = mix
-        self.width = mix.gain.shape[0]
-        self.pad = len(self.layers)  # how far a token sees to each side
+        self.mix = Maxout.of(maxouts[0], norms[0])
+        self.width = len(self.mix.gain)
+        self.pad = len(maxouts) - 1  # how far a token sees to each side
         windows = nodes(tok2vec, "expand_window")
         require(holds=len(windows) == self.pad and all(w.attrs["window_size"] == 1 for w in windows), what="a window other than 1")
-        require(holds=all(layer.weights.shape[0] == 3 * self.width for layer in self.layers), what="layers of unequal width")
-        require(holds=all(layer.pieces == mix.pieces > 1 for layer in self.layers), what="layers of unequal pieces")
-        require(holds=mix.weights.shape[0] == self.embedding_width, what="another embedding")
-        self.buffers = Buffers(block + 2 * self.pad, self.width, mix.pieces)
+        pieces = len(self.mix.bias) // self.width
+        shape = (self.width, pieces, 3 * self.width)
+        require(holds=pieces > 1 and all(m.get_param("W").shape == shape for m in maxouts[1:]), what="layers of unequal width or pieces")
+        require(holds=self.mix.weights.shape[0] == self.embedding_width, what="another embedding")
+        self.layers = [WindowMaxout.of(m, n) for m, n in zip(maxouts[1:], norms[1:], strict=True)]
+        self.buffers = Buffers(block + 2 * self.pad, self.width, pieces)
 
     @property
     def embedding_width(self) -> int:
@@ -171,30 +126,28 @@ class Encoder:
             static = np.dot(self.vectors.data[rows], self.projection.T)
             static[rows < 0] = 0
             parts.append(static)
-        products = np.dot(np.concatenate(parts, axis=1), self.mix.weights)
-        shape = (len(forms), self.width)
-        return self.mix.activate(products, np.empty(shape, np.float32), np.empty(shape, np.float32))
+        return self.mix(np.concatenate(parts, axis=1))
 
     def encode(self, embeddings: Floats, rows: NDArray[np.int64]) -> Floats:
         """Vectors in context of the tokens whose embeddings are `embeddings[rows]`; texts are set apart by `pad` rows of zeros."""
         n, pad = len(rows), self.pad
-        if n <= self.block + 2 * pad:
-            return self._layers(embeddings[rows]).copy()
         out = np.empty((n, self.width), np.float32)
-        for start in range(0, n, self.block):
-            end = min(n, start + self.block)
+        # A text that fits goes in one block: less is computed twice.
+        block = n if n <= self.block + 2 * pad else self.block
+        for start in range(0, n, block):
+            end = min(n, start + block)
             first, last = max(0, start - pad), min(n, end + pad)
-            out[start:end] = self._layers(embeddings[rows[first:last]])[start - first : end - first]
+            self._encode_block(embeddings, rows[first:last], out[start:end], start - first)
         return out
 
-    def _layers(self, x: Floats) -> Floats:
-        n, work = len(x), self.buffers
-        window = work.window[:n]
-        flat = window.reshape(n, 3 * self.width)
-        window[0, 0] = 0
-        window[n - 1, 2] = 0
+    def _encode_block(self, embeddings: Floats, rows: NDArray[np.int64], out: Floats, skipped: int) -> None:
+        """Fills `out` with the vectors of `rows` from the one numbered `skipped`."""
+        # An odd number of rows is made even by a row of zeros; the rows it reaches through the layers are those that set texts apart.
+        pairs = (len(rows) + 1) // 2
+        even = np.zeros(2 * pairs, np.int64)
+        even[: len(rows)] = rows
+        x = self.buffers.x[:, :pairs]
+        np.take(embeddings, even.reshape(pairs, 2).T, axis=0, out=x, mode="clip")
         for layer in self.layers:
-            window[1:, 0], window[:, 1], window[:-1, 2] = x[:-1], x, x[1:]
-            np.dot(flat, layer.weights, out=work.products[:n])
-            x += layer.activate(work.products[:n], work.out[:n], work.squares[:n])
-        return x
+            layer.add_to(x, self.buffers)
+        out[:] = x.transpose(1, 0, 2).reshape(-1, self.width)[skipped : skipped + len(out)]

@@ -13,8 +13,9 @@ import numpy as np
 from spacy.attrs import LEMMA, MORPH, POS, TAG
 from spacy.symbols import IDS
 
-from claimkit.engine.encoder import Encoder, Flags, Floats, Ids, UnknownPipelineError, nodes, require
+from claimkit.engine.encoder import Encoder, Flags, Ids, UnknownPipelineError, nodes, require
 from claimkit.engine.lemmas import FrenchLemmatizer
+from claimkit.engine.maxout import Floats
 from claimkit.engine.threads import one_thread
 from claimkit.engine.transitions import Transitions
 from claimkit.engine.words import Words

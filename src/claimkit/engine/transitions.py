@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from spacy.ml.parser_model import ParserStepModel
 from thinc.api import Model, set_dropout_rate
 
-from claimkit.engine.encoder import OPS, Floats, nodes, require
+from claimkit.engine.encoder import OPS, nodes, require
+from claimkit.engine.maxout import Floats
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,8 @@ from spacy.attrs import IDS, ORTH
 from spacy.symbols import ADJ
 from spacy.symbols import SPACE as LAST_POS
 
-from claimkit.engine.encoder import COLUMNS, Encoder, Flags, Floats, Ids, require
+from claimkit.engine.encoder import COLUMNS, Encoder, Flags, Ids, require
+from claimkit.engine.maxout import Floats
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
