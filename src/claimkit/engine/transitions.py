@@ -51,7 +51,7 @@ class Scorer:
         self.bias = np.ascontiguousarray(lower.get_param("b").T).reshape(width)
         self.upper, self.upper_bias = np.ascontiguousarray(upper.get_param("W").T), upper.get_param("b")
         # Tokens count from -1, the missing one.
-        self.first = np.arange(self.places) + self.places
+        self.first = (np.arange(self.places) + self.places)[:, np.newaxis]
         # Kept from batch to batch: the system takes its time to hand out 32 MB afresh.
         self.sums = np.empty((0, self.places * width), np.float32)
 
@@ -63,12 +63,16 @@ class Scorer:
             self.sums[0] = self.padding
         np.dot(vectors, self.weights, out=self.sums[1:needed])
         rows = self.sums.reshape(-1, len(self.bias))
-        places, first, pieces, hidden = self.places, self.first, self.pieces, self.hidden
+        places, first, hidden = self.places, self.first, self.hidden
+        others = range(2 * hidden, len(self.bias), hidden)
 
         def scores(ids: NDArray[np.int32]) -> Floats:
-            summed = np.add.reduce(rows.take(ids * places + first, axis=0), axis=1)
+            # Place by place, so that a sum runs over all states at once.
+            summed = np.add.reduce(rows.take(ids.T * places + first, axis=0), axis=0)
             summed += self.bias
-            best = np.maximum.reduce(summed.reshape(-1, pieces, hidden), axis=1)
+            best = np.maximum(summed[:, :hidden], summed[:, hidden : 2 * hidden])
+            for start in others:
+                np.maximum(best, summed[:, start : start + hidden], out=best)
             found: Floats = np.dot(best, self.upper)
             found += self.upper_bias
             return found
