@@ -7,6 +7,7 @@ one document at a time; a document that kills its worker twice is reported.
 
 from __future__ import annotations
 
+import gc
 import logging
 import multiprocessing
 import os
@@ -22,12 +23,14 @@ from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING
 
 from claimkit.batch import Item, Outcome, read_batch
-from claimkit.errors import DocumentError, ModelError
-from claimkit.models import Extraction, Meta
+from claimkit.errors import ModelError
 from claimkit.reading import lock_of
+from claimkit.transport import packed, unpacked
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from claimkit.models import Meta
 
 _AHEAD = 2  # batches a worker has: one it reads, one that waits for it
 _STARTS = 3  # workers that die while they start, one after the other, until no more are started
@@ -41,13 +44,16 @@ class _Batch:
     """Documents and the outcomes that have come in."""
 
     items: list[Item]
-    outcomes: dict[int, Outcome] = field(default_factory=dict)
+    outcomes: dict[int, bytes | Outcome] = field(default_factory=dict)
 
     def complete(self) -> bool:
         return len(self.outcomes) == len(self.items)
 
     def in_order(self) -> Iterator[Outcome]:
-        return (self.outcomes[item.index] for item in self.items)
+        # One by one: while it is unpacked, an outcome is in the processor's cache, for the collector too.
+        for item in self.items:
+            outcome = self.outcomes.pop(item.index)
+            yield unpacked(outcome) if isinstance(outcome, bytes) else outcome
 
 
 @dataclass
@@ -96,6 +102,7 @@ def _work(connection: Connection, inherited: list[Connection], nlp: Language | N
     renew = getattr(getattr(nlp, "executor", None), "renew_lock", None)
     if renew is not None:
         renew()
+    gc.freeze()  # the model stays: collections need not walk through it, nor copy the pages that a forked process shares
     batches: queue.SimpleQueue[bytes] = queue.SimpleQueue()
 
     def take_in() -> None:
@@ -113,8 +120,7 @@ def _work(connection: Connection, inherited: list[Connection], nlp: Language | N
         while True:
             items = pickle.loads(batches.get())  # noqa: S301 - from the parent; here, so that only what is read now can fail
             outcomes = read_batch(nlp, items, meta)
-            written = [o.model_dump_json().encode() if isinstance(o, Extraction) else o for o in outcomes]
-            connection.send_bytes(pickle.dumps(written, protocol=pickle.HIGHEST_PROTOCOL))
+            connection.send_bytes(pickle.dumps([packed(outcome) for outcome in outcomes], protocol=pickle.HIGHEST_PROTOCOL))
     except OSError:
         os._exit(0)
 
@@ -213,7 +219,7 @@ class Workers:
         task = worker.tasks.popleft()
         # The bytes come from a process that this object started, over a pipe that nobody else has.
         for item, outcome in zip(task.items, pickle.loads(message), strict=True):  # noqa: S301
-            task.batch.outcomes[item.index] = outcome if isinstance(outcome, DocumentError) else Extraction.model_validate_json(outcome)
+            task.batch.outcomes[item.index] = outcome
 
     def _replace(self, worker: _Worker) -> None:
         """A new worker for one that died; what it had is done again, first what it was reading."""
