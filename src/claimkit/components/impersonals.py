@@ -11,6 +11,7 @@ _EXPLETIVES = _IL | {"ce", "c'", "c’", "y"}
 _WEATHER = frozenset({"nuit", "jour", "froid", "chaud", "beau"})
 _CONTENT = frozenset({"ccomp", "csubj", "xcomp", "advcl", "acl"})
 _OPENERS = OF | {"que", "qu'", "qu’"}
+_NEGATIONS = frozenset({"pas", "plus", "jamais", "guère"})
 _INDEFINITE = OF | {"un", "une", "des", "plusieurs", "quelques"}
 
 
@@ -66,12 +67,18 @@ def _behind(tree: Tree, clause: Clause, expletive: int | None) -> int | None:
             if (
                 k > v
                 and k != expletive
-                and tree.dep[k] in ("obj", "nsubj", "nsubj:pass", "obl:arg")
+                and tree.dep[k] in ("obj", "nsubj", "nsubj:pass", "obl:arg", "conj")
                 and tree.pos[k] != "VERB"
-                and not preposition(tree, k)
+                and (_denied(tree, v, k) if tree.dep[k] == "conj" or preposition(tree, k) else True)
             ):
                 return k
     return None
+
+
+def _denied(tree: Tree, v: int, k: int) -> bool:
+    """« pas de hausse », « ni retard ni dérapage »: what does not exist."""
+    opening = tree.lower[tree.left[k]]
+    return opening == "ni" or (opening in OF and any(tree.lower[m] in _NEGATIONS for m in range(v + 1, k)))
 
 
 def _indefinite(tree: Tree, noun: int) -> bool:

@@ -80,6 +80,8 @@ class Participants:
     def _phrase(self, clause: Clause, head: int) -> Phrase:
         tree = self._tree
         a, b = tree.noun_phrase(head, stop=self._end_of_phrase(clause, head))
+        if a < head and tree.dep[a] == "cc":
+            a += 1  # « … et la charge s'élève »: the conjunction joins clauses
         if tree.dep[head].startswith("nsubj"):
             b = _second_subject(tree, b, head)
         # The parser leaves « Septante- » or « jusqu'à » outside the phrase of an amount.

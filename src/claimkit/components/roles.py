@@ -15,6 +15,8 @@ from claimkit.components.severed import (
     amount_before,
     amount_behind,
     comparative,
+    inner_pronoun,
+    is_finite,
     prepositional,
     severed_object,
     severed_subject,
@@ -23,6 +25,7 @@ from claimkit.components.syntax import SUBJECTS, Tree
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "obj", "obl:arg", "advcl"})
 _NOT_OBJECTS = frozenset({"DET", "VERB", "AUX", "PUNCT", "SPACE", "SCONJ", "ADP"})
+_JOINING = frozenset({"mais", "et", "or"})
 _AGENTLESS = frozenset({"exemple", "ailleurs", "contre", "conséquent", "moyen", "biais", "intermédiaire", "rapport", "suite", "terre"})
 
 
@@ -52,6 +55,8 @@ class RoleFinder:
         if clause.voice == "passive" or _to_be_done(tree, clause) or _passive_below(tree, clause):
             return self._agent(tree, clause), subject
         patient = self._object(tree, clause, subject, times)
+        if subject is None and patient is not None and _among(tree, clause):
+            return patient, None
         if patient is None and clause.voice == "active" and not self._intransitive(tree, clause):
             patient = amount_behind(tree, clause, amounts)
         return subject, patient
@@ -137,9 +142,9 @@ class RoleFinder:
     def _object_of(self, tree: Tree, v: int, subject: int | None, times: set[int]) -> int | None:
         for k in tree.kids[v]:
             dep = tree.dep[k]
-            if (dep != "obj" and (dep != "xcomp" or not _noun_with_article(tree, k))) or k == subject or k in times:
+            if (dep != "obj" and not _object_by_another_name(tree, v, k)) or k == subject or k in times:
                 continue
-            if tree.lower[k] in ("se", "s'", "s’", "en", "y") or tree.pos[k] in _NOT_OBJECTS:
+            if tree.lower[k] in ("se", "s'", "s’", "en", "y") or (tree.pos[k] in _NOT_OBJECTS and not _clitic(tree, v, k)):
                 continue
             if k < v and tree.pos[k] == "NOUN":
                 continue
@@ -160,17 +165,19 @@ class RoleFinder:
 
 def _behind_conjunction(tree: Tree, clause: Clause) -> int | None:
     """« …, mais 17 personnes auraient consulté »: the noun between conjunction and verb, whatever the parser hangs it on."""
-    if clause.finite < 0 or tree.dep[clause.top] != "conj":
+    if clause.finite < 0 or tree.dep[clause.top] not in ("conj", "advcl") or _conjunction(tree, clause.top):
         return None
     verb = min(clause.members)
     if verb < 3:
         return None
     noun = next((k for k in range(verb - 1, max(verb - 6, 0), -1) if tree.pos[k] in ("NOUN", "PROPN")), None)
+    while noun is not None and tree.dep[noun] == "nmod" and tree.head[noun] < noun:  # « et la charge de la dette s'élève … »
+        noun = tree.head[noun]
     if noun is None or tree.dep[noun] in ("nmod", "appos") or preposition(tree, noun):
         return None
     first = tree.left[noun]
     number, own = tree.feats(clause.finite).get("Number"), tree.feats(noun).get("Number")
-    opens = first > 0 and tree.lower[first - 1] in ("mais", "et", "or") and first < noun
+    opens = first < noun and (tree.lower[first] in _JOINING or (first > 0 and tree.lower[first - 1] in _JOINING))
     return noun if opens and (not number or not own or number == own) else None
 
 
@@ -217,7 +224,14 @@ def _can_be_subject(tree: Tree, k: int) -> bool:
     """No mark, no finite verb taken for a subject, no part (« dont neuf enfants »)."""
     if tree.pos[k] in ("PUNCT", "SPACE") or (tree.lower[tree.left[k]] == "dont" and tree.lower[k] != "dont"):
         return False
-    return not (tree.pos[k] == "VERB" and tree.dep[k] == "nsubj" and tree.verb_form[k] == "Fin")
+    if tree.lower[tree.left[k]] == "parmi" or inner_pronoun(tree, k):
+        return False
+    return not (tree.pos[k] == "VERB" and is_finite(tree, k))
+
+
+def _among(tree: Tree, clause: Clause) -> bool:
+    """« parmi eux figurent deux enfants »: the phrase in front is no subject, the noun behind the verb is."""
+    return any(k < clause.head and tree.lower[tree.left[k]] == "parmi" for v in clause.verbs for k in tree.kids[v])
 
 
 def _conjunction(tree: Tree, top: int) -> bool:
@@ -254,7 +268,7 @@ def _incorporated(tree: Tree, v: int, k: int) -> bool:
 
     So is « l'intention » in « a l'intention de », whose infinitive brings the object.
     """
-    if tree.pos[k] != "NOUN" or k < v or tree.feats(k).get("Number") == "Plur":
+    if tree.pos[k] != "NOUN" or k < v or tree.feats(k).get("Number") == "Plur" or tree.words[k][0].isupper():
         return False
     inside = [m for m in tree.kids[k] if m < k or tree.dep[m] in ("amod", "conj")]
     if not inside:
@@ -284,6 +298,29 @@ def _has_object(tree: Tree, v: int) -> bool:
         if k > v and tree.dep[k] in ("obj", "ccomp"):
             return True
     return False
+
+
+def _clitic(tree: Tree, v: int, k: int) -> bool:
+    """« la suivrait » with « la » tagged as an article."""
+    return k == v - 1 and tree.lower[k] in ("le", "la", "les", "l'", "l’")
+
+
+def _object_by_another_name(tree: Tree, v: int, k: int) -> bool:
+    """Objects that the parser labels otherwise: nouns as `xcomp`, behind « ne … que » as `ccomp`, « rien » and « tout » before a participle."""
+    dep = tree.dep[k]
+    if dep == "xcomp":
+        return _noun_with_article(tree, k)
+    if dep == "ccomp":
+        return _only_object(tree, v, k)
+    return k < v and inner_pronoun(tree, k)
+
+
+def _only_object(tree: Tree, v: int, k: int) -> bool:
+    """« n'atteignait que 37 % »: a noun or number behind « ne … que »."""
+    if tree.pos[k] not in ("NOUN", "PROPN", "NUM") or any(tree.dep[m].startswith(("cop", "aux", "nsubj")) for m in tree.kids[k]):
+        return False
+    only = any(tree.lower[m] in ("que", "qu'", "qu’") for m in tree.kids[k])
+    return only and any(tree.lower[m] in ("ne", "n'", "n’") for m in tree.kids[v])
 
 
 def _noun_with_article(tree: Tree, k: int) -> bool:

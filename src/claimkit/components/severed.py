@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimkit.components.clause import Clause
+from claimkit.components.clause import MARKERS, Clause
 from claimkit.components.introducers import preposition
 from claimkit.components.layers import Layers
 from claimkit.components.syntax import Tree
@@ -12,6 +12,8 @@ _OPENERS = frozenset({",", ":", "«", '"', "“", "–", "—", "…", ")", "»"
 _STOPS = RELATIVES | {".", ";", ":", "—", "–"}
 _VERBAL = frozenset({"VERB", "AUX", "SCONJ"})
 DURATIONS = frozenset({"an", "année", "mois", "semaine", "jour", "heure", "minute", "seconde", "fois", "nuit", "matin", "soir"})
+
+_CARDINALS = frozenset({"deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"})  # « neuf » may be tagged as an adjective
 
 
 class Amounts:
@@ -99,7 +101,21 @@ def _subject_of_another(tree: Tree, k: int, clause: Clause, verb: int) -> bool:
     above = tree.head[k]
     if above == clause.top or above >= verb or tree.dep[k] not in ("nsubj", "nsubj:pass") or tree.pos[above] != "VERB":
         return False
-    return tree.verb_form[above] == "Fin"
+    return is_finite(tree, above)
+
+
+def is_finite(tree: Tree, verb: int) -> bool:
+    """Whether a verb or its auxiliary is a finite form."""
+    if tree.verb_form[verb] == "Fin":
+        return True
+    return any(tree.dep[k] in MARKERS and tree.verb_form[k] == "Fin" for k in tree.kids[verb])
+
+
+def inner_pronoun(tree: Tree, k: int) -> bool:
+    """« rien » or « tout » between auxiliary and participle, an object whatever its label (« n'a rien fait », « a tout perdu »)."""
+    if tree.lower[k] not in ("rien", "tout") or not 0 < k < len(tree) - 1:
+        return False
+    return tree.dep[k - 1].startswith("aux") and tree.head[k - 1] == k + 1 == tree.head[k]
 
 
 def severed_object(tree: Tree, verb: int, subject: int | None, times: set[int]) -> int | None:
@@ -146,7 +162,7 @@ def comparative(tree: Tree, k: int) -> bool:
     """« nonante euros de plus », « de plus en plus cher »: a difference is no object."""
     first = tree.lower[tree.left[k]]
     if first in ("dont", "grâce", "face", "faute", "suite") or (
-        first in ("de", "d'", "d’") and any(tree.pos[m] == "NUM" for m in tree.kids[k])
+        first in ("de", "d'", "d’") and any(tree.pos[m] == "NUM" or tree.lower[m] in _CARDINALS for m in tree.kids[k])
     ):
         return True  # « a reculé de 3 % », « dont neuf enfants »
     after = " ".join(tree.lower[k + 1 : k + 3])
