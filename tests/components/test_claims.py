@@ -39,6 +39,20 @@ C'est <actor>le juge</actor> qui <head>décide</head>.
 <actor>Le groupe</actor> a <head>versé</head> à l'État <patient>une amende</patient>.
 <actor>Le maire</actor>, élu en mars, a <head>présenté</head> <patient>son projet</patient>.
 <actor>Personne</actor> ne l'a <head>revu</head>.
+Parmi les noyés <head>figurent</head> <actor>deux adolescentes</actor>.
+<actor>Les ventes</actor> ont <head>reculé</head> de neuf points.
+<actor>La commission</actor> n'a <patient>rien</patient> <head>décidé</head>.
+<actor>Les prix</actor> ont <head>augmenté</head> de 4 % depuis juin et <actor2>la charge des loyers</actor2> s'<head2>élève</head2> à deux milliards d'euros.
+<patient>Douze marins</patient> ont été <head>sauvés</head>, dont un mousse, et <patient2>les corps de deux passagers</patient2> ont été <head2>retrouvés</head2>.
+Il n'y <head>aura</head> pas <patient>de hausse des tarifs</patient>.
+<actor>Le député sortant</actor>, Paul Gassin, <patient>la</patient> <head>suivrait</head> avec 38 %.
+<actor>La participation</actor> n'<head>atteint</head> que <patient>41 %</patient>.
+<actor>Le club</actor> a <head>appelé</head> <patient>Mme Roussel</patient>.
+<actor>Le procureur</actor> a <head>requis</head> jeudi <patient>six ans de réclusion</patient>.
+<actor>La CGT</actor> <head>dénonce</head> de son côté <patient>des pressions</patient> dans deux ateliers.
+<actor>Le patron du groupe</actor> a de son côté <head>refusé</head> de dévoiler <patient>le calendrier</patient>.
+<actor>L'audit</actor> n'aurait selon lui <head>apporté</head> <patient>aucune preuve</patient>.
+<actor>Les syndicats</actor> ont pour leur part <head>rejeté</head> <patient>l'accord</patient>.
 """
 
 
@@ -124,11 +138,8 @@ def test_claims_no_claim_in_questions_orders_wishes_and_furniture(nlp: Language,
         ("Le comité ne compte que trois membres.", "positive"),
         ("L'usine emploie pas moins de mille personnes.", "positive"),
         ("La société dément que le site fermera.", "negative"),
-        pytest.param(
-            "Le maire n'a, lui, pas voulu répondre.",
-            "negative",
-            marks=pytest.mark.xfail(reason="the parser splits the verb group at the insertion", strict=True),
-        ),
+        ("Le maire n'a, lui, pas voulu répondre.", "negative"),
+        ("Le dossier n'a selon elle pas été rouvert.", "negative"),
         ("Le compositeur n'a ni chanté ni dansé devant la foule.", "negative"),
         ("Les experts ne peuvent expliquer cette panne.", "negative"),
         ("La liste n'obtient plus que neuf sièges.", "positive"),

@@ -287,3 +287,17 @@ def test_quantities_user_rows_are_read(nlp: Language) -> None:
     component = Quantities(nlp, "quantities", lexicons={"units": [{"form": "empan", "unit": "empan", "kind": "measure"}]})
     doc = nlp("Le mur mesure 12 empans.")
     assert [(q.unit, q.kind) for q in component.find(doc)] == [("empan", "measure")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("La procureure a requis jeudi six ans de prison.", ["six ans"]),
+        ("Le tribunal a prononcé mardi 12 ans de réclusion.", ["12 ans"]),
+        ("La commune a vendu lundi deux camions.", ["deux camions"]),
+        ("Le procès s'ouvre mardi 12 à Rennes.", []),
+        ("Elle revient lundi 3.", []),
+    ],
+)
+def test_quantities_behind_a_weekday_are_no_days(find, text: str, found: list[str]) -> None:
+    assert [q.span.text for q in find(text)] == found

@@ -90,3 +90,11 @@ def test_verbs_that_the_tagger_missed(nlp: Language, text: str, verb: str, lemma
 )
 def test_verbs_nouns_stay_nouns(nlp: Language, text: str, noun: str) -> None:
     assert word(claimkit.annotate(text, nlp=nlp), noun).pos_ not in ("VERB", "AUX")
+
+
+def test_verbs_participle_behind_its_pronoun_governs_the_incise(nlp: Language) -> None:
+    doc = claimkit.annotate("« Il n'y aura pas de hausse pour les familles », a-t-elle martelé.", nlp=nlp)
+    said = word(doc, "martelé")
+    assert (said.pos_, said.lemma_) == ("VERB", "marteler")
+    assert word(doc, "-elle").head == said
+    assert [claim.predicate.head.text for claim in doc._.claimkit.claims] == ["aura"]

@@ -23,7 +23,6 @@ _POINTED = frozenset({"ce", "cette", "ces", "celui-ci", "celle-ci"})
 _TIMING = frozenset({"désormais", "déjà", "toujours", "encore", "aussi", "notamment", "actuellement", "également", "maintenant", "ensuite"})
 _BINDING = frozenset({"DET", "ADP", "NUM", "CCONJ"})
 _BELOW = frozenset({"xcomp", "advcl", "conj", "parataxis", "acl", "ccomp"})
-_BEHIND = frozenset({"-il", "-elle", "-on", "-ils", "-elles", "-t-il", "-t-elle", "-t-on"})  # pronouns that stand behind their verb
 _FOLLOWING = frozenset({"DET", "NUM"})
 
 
@@ -74,8 +73,6 @@ def missed_verbs(
             and any(tree.dep[k].startswith(("aux", "cop")) and tree.lemma[k] == "être" for k in tree.kids[i])
         ):
             found[i] = Tagging("Tense=Past|VerbForm=Part", etre[word])
-    for i in [i for i, word in enumerate(tree.lower) if word in _BEHIND]:
-        _mend_incise(tree, i, found, heads, deps)
     _mend_false_roots(tree, heads, deps)
     for i, dep in enumerate(tree.dep):
         if dep == "acl":
@@ -86,18 +83,6 @@ def missed_verbs(
             found[i] = Tagging(written(tree.feats(i)), "être")
     _mend_verbless(tree, infinitives, found, heads, deps)
     return found
-
-
-def _mend_incise(tree: Tree, pronoun: int, found: dict[int, Tagging], heads: list[int], deps: list[str]) -> None:
-    """« a-t-elle martelé » with « martelé » as a noun and the auxiliary below the pronoun: the participle governs."""
-    i = heads[pronoun]
-    auxiliaries = [k for k in tree.kids[pronoun] if tree.dep[k].startswith("aux") and k < pronoun]
-    if i != pronoun + 1 or not auxiliaries or not tree.lower[i].endswith("é"):
-        return
-    for k in tree.kids[pronoun]:
-        heads[k] = i
-    if tree.pos[i] in _NOMINAL:
-        found[i] = Tagging("Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part", tree.lower[i][:-1] + "er")
 
 
 def _is_compass_point(tree: Tree, i: int) -> bool:

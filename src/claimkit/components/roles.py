@@ -8,8 +8,8 @@ from __future__ import annotations
 from claimkit.components.clause import Clause, VerbLexicon
 from claimkit.components.impersonals import Impersonals
 from claimkit.components.introducers import OF, introducer, preposition
+from claimkit.components.objects import clitic, has_object, incorporated, object_by_another_name
 from claimkit.components.severed import (
-    DURATIONS,
     RELATIVES,
     Amounts,
     amount_before,
@@ -17,6 +17,7 @@ from claimkit.components.severed import (
     comparative,
     inner_pronoun,
     is_finite,
+    lasts,
     prepositional,
     severed_object,
     severed_subject,
@@ -135,26 +136,22 @@ class RoleFinder:
             found = self._object_of(tree, v, subject, times)
             if found is not None:
                 return found
-        if clause.voice == "pronominal" or self._intransitive(tree, clause) or any(_has_object(tree, v) for v in governed):
+        if clause.voice == "pronominal" or self._intransitive(tree, clause) or any(has_object(tree, v, times) for v in governed):
             return None
         return severed_object(tree, max(governed), subject, times)
 
     def _object_of(self, tree: Tree, v: int, subject: int | None, times: set[int]) -> int | None:
         for k in tree.kids[v]:
             dep = tree.dep[k]
-            if (dep != "obj" and not _object_by_another_name(tree, v, k)) or k == subject or k in times:
+            if (dep != "obj" and not object_by_another_name(tree, v, k)) or k == subject or k in times:
                 continue
-            if tree.lower[k] in ("se", "s'", "s’", "en", "y") or (tree.pos[k] in _NOT_OBJECTS and not _clitic(tree, v, k)):
+            if tree.lower[k] in ("se", "s'", "s’", "en", "y") or (tree.pos[k] in _NOT_OBJECTS and not clitic(tree, v, k)):
                 continue
             if k < v and tree.pos[k] == "NOUN":
                 continue
-            if (
-                (tree.lemma[k] in DURATIONS and any(tree.pos[m] == "NUM" for m in tree.kids[k]))
-                or comparative(tree, k)
-                or prepositional(tree, v, k)
-            ):
+            if (lasts(tree, k) and any(tree.pos[m] == "NUM" for m in tree.kids[k])) or comparative(tree, k) or prepositional(tree, v, k):
                 continue
-            if _incorporated(tree, v, k):
+            if incorporated(tree, v, k):
                 infinitive = next((m for m in tree.kids[k] if tree.dep[m] in ("acl", "xcomp") and tree.verb_form[m] == "Inf"), None)
                 return self._object_of(tree, infinitive, subject, times) if infinitive is not None else None
             if k < v and tree.pos[k] == "PRON" and tree.lower[k] in ("me", "te", "nous", "vous", "lui", "leur"):
@@ -224,14 +221,19 @@ def _can_be_subject(tree: Tree, k: int) -> bool:
     """No mark, no finite verb taken for a subject, no part (« dont neuf enfants »)."""
     if tree.pos[k] in ("PUNCT", "SPACE") or (tree.lower[tree.left[k]] == "dont" and tree.lower[k] != "dont"):
         return False
-    if tree.lower[tree.left[k]] == "parmi" or inner_pronoun(tree, k):
+    if _behind_parmi(tree, k) or inner_pronoun(tree, k):
         return False
     return not (tree.pos[k] == "VERB" and is_finite(tree, k))
 
 
 def _among(tree: Tree, clause: Clause) -> bool:
     """« parmi eux figurent deux enfants »: the phrase in front is no subject, the noun behind the verb is."""
-    return any(k < clause.head and tree.lower[tree.left[k]] == "parmi" for v in clause.verbs for k in tree.kids[v])
+    return any(k < clause.head and _behind_parmi(tree, k) for v in clause.verbs for k in tree.kids[v])
+
+
+def _behind_parmi(tree: Tree, k: int) -> bool:
+    first = tree.left[k]
+    return "parmi" in tree.lower[max(first - 1, 0) : first + 1]
 
 
 def _conjunction(tree: Tree, top: int) -> bool:
@@ -263,20 +265,6 @@ def _bare(tree: Tree, noun: int) -> bool:
     )
 
 
-def _incorporated(tree: Tree, v: int, k: int) -> bool:
-    """A bare singular noun right behind its verb is part of the predicate (« a pris fin », « fait escale », « rend hommage »).
-
-    So is « l'intention » in « a l'intention de », whose infinitive brings the object.
-    """
-    if tree.pos[k] != "NOUN" or k < v or tree.feats(k).get("Number") == "Plur" or tree.words[k][0].isupper():
-        return False
-    inside = [m for m in tree.kids[k] if m < k or tree.dep[m] in ("amod", "conj")]
-    if not inside:
-        return all(tree.pos[m] == "ADV" for m in range(v + 1, k))
-    of_infinitive = any(tree.dep[m] in ("acl", "xcomp") and tree.verb_form[m] == "Inf" for m in tree.kids[k])
-    return of_infinitive and tree.lemma[v] == "avoir" and tree.lower[k - 1] in ("l'", "l’", "le", "la")
-
-
 def _governed_verbs(tree: Tree, clause: Clause) -> list[int]:
     """The head, then the infinitives it governs (« a décidé de fermer »)."""
     stack: list[int] = [clause.head]
@@ -291,40 +279,3 @@ def _governed_verbs(tree: Tree, clause: Clause) -> list[int]:
 def _governed_infinitive(tree: Tree, k: int) -> bool:
     """« (décide) de fermer », « (exclut pour l'heure) de céder », not « (vient) pour fermer »."""
     return tree.verb_form[k] == "Inf" and (tree.dep[k] == "xcomp" or introducer(tree, k) in OF)
-
-
-def _has_object(tree: Tree, v: int) -> bool:
-    for k in tree.kids[v]:  # noqa: SIM110 - a generator takes twice as long
-        if k > v and tree.dep[k] in ("obj", "ccomp"):
-            return True
-    return False
-
-
-def _clitic(tree: Tree, v: int, k: int) -> bool:
-    """« la suivrait » with « la » tagged as an article."""
-    return k == v - 1 and tree.lower[k] in ("le", "la", "les", "l'", "l’")
-
-
-def _object_by_another_name(tree: Tree, v: int, k: int) -> bool:
-    """Objects that the parser labels otherwise: nouns as `xcomp`, behind « ne … que » as `ccomp`, « rien » and « tout » before a participle."""
-    dep = tree.dep[k]
-    if dep == "xcomp":
-        return _noun_with_article(tree, k)
-    if dep == "ccomp":
-        return _only_object(tree, v, k)
-    return k < v and inner_pronoun(tree, k)
-
-
-def _only_object(tree: Tree, v: int, k: int) -> bool:
-    """« n'atteignait que 37 % »: a noun or number behind « ne … que »."""
-    if tree.pos[k] not in ("NOUN", "PROPN", "NUM") or any(tree.dep[m].startswith(("cop", "aux", "nsubj")) for m in tree.kids[k]):
-        return False
-    only = any(tree.lower[m] in ("que", "qu'", "qu’") for m in tree.kids[k])
-    return only and any(tree.lower[m] in ("ne", "n'", "n’") for m in tree.kids[v])
-
-
-def _noun_with_article(tree: Tree, k: int) -> bool:
-    """« a condamné le prévenu » with « prévenu » as xcomp: a noun with an article and no preposition."""
-    if tree.pos[k] not in ("NOUN", "PROPN") or preposition(tree, k):
-        return False
-    return tree.lower[k - 1] in ("le", "la", "les", "l'", "l’", "un", "une", "des", "ce", "cette", "ces")

@@ -11,8 +11,9 @@ RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "l
 _OPENERS = frozenset({",", ":", "«", '"', "“", "–", "—", "…", ")", "»", "”", "-"})
 _STOPS = RELATIVES | {".", ";", ":", "—", "–"}
 _VERBAL = frozenset({"VERB", "AUX", "SCONJ"})
-DURATIONS = frozenset({"an", "année", "mois", "semaine", "jour", "heure", "minute", "seconde", "fois", "nuit", "matin", "soir"})
+_DURATIONS = frozenset({"an", "année", "mois", "semaine", "jour", "heure", "minute", "seconde", "fois", "nuit", "matin", "soir"})
 
+_PENALTIES = frozenset({"prison", "emprisonnement", "réclusion", "détention", "inéligibilité", "sursis"})
 _CARDINALS = frozenset({"deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"})  # « neuf » may be tagged as an adjective
 
 
@@ -155,7 +156,12 @@ def _free_noun(tree: Tree, k: int, verb: int, times: set[int], *, inserted: bool
         or (tree.words[before] == "," and not (inserted and before > verb + 1))
     ):
         return False
-    return not (tree.lemma[k] in DURATIONS or comparative(tree, k) or prepositional(tree, verb, k))
+    return not (lasts(tree, k) or comparative(tree, k) or prepositional(tree, verb, k))
+
+
+def lasts(tree: Tree, k: int) -> bool:
+    """How long something takes, which is no object; « six ans de prison » are a penalty."""
+    return tree.lemma[k] in _DURATIONS and not any(tree.lower[m] in _PENALTIES for m in tree.kids[k])
 
 
 def comparative(tree: Tree, k: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from claimkit.components.columns import written
 from claimkit.components.component import Component
 from claimkit.components.incises import incises, mend
+from claimkit.components.insertions import mend_insertions, mend_inversions
 from claimkit.components.marks import free_marks
 from claimkit.components.missed_verbs import infinitive_of, missed_verbs
 from claimkit.components.syntax import Tree, forget_tree, tree_of
@@ -93,8 +94,10 @@ class Verbs(Component):
         return None
 
     def _shape(self, tree: Tree) -> None:
-        """Mends the tree where marks govern words, then at incises."""
+        """Mends the tree where insertions split verbs and marks govern words, then at incises."""
         heads, deps = tree.head.copy(), tree.dep.copy()
+        if any([mend_insertions(tree, heads, deps), mend_inversions(tree, heads, deps)]):
+            tree.regraft(heads, deps)
         changed = free_marks(tree, heads, deps)
         verbs = missed_verbs(tree, heads, deps, self._infinitives, self._etre)
         for i, tagging in verbs.items():

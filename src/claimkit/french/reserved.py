@@ -45,6 +45,9 @@ _BEHIND_ENDS = (
     *("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "°", "º", "°s", "ºs", "№", "numéro", "numéros"),
     *("num.", "années", "ans", "décennie", "+", "v", "v."),
 )
+_IS_WEEKDAY = re.compile(_WEEKDAY, re.IGNORECASE)
+_LAST_DAY = 31
+_COUNTED_BEHIND = re.compile(r"[ \u00a0\u202f]?(?:%|€|(?:ans|euros|millions?|milliards?|personnes|morts|blessés|mois)\b)")
 _MONTH_BEHIND = late(rf"{_MONTH}{_S}$", re.IGNORECASE)
 _PHONE = re.compile(r"\d[\d ().\u00a0-]{7,18}\d")
 _BRACKET = re.compile(r"\d{2,3}\)")
@@ -96,6 +99,8 @@ class Reserved:
                 phone = _PHONE.match(text, start)
                 self._until = phone.end() if phone else -1
                 return phone is not None
+            if _IS_WEEKDAY.match(match.group()):  # « mardi 12 », not « a requis mardi six ans de prison »
+                return number.form == "digits" and (number.value or 0) <= _LAST_DAY and not _COUNTED_BEHIND.match(text, number.end)
             return not match.group().lower().startswith("an") or (number.value or 0) % 10 == 0
         if number.form != "digits":
             return (
