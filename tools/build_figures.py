@@ -73,6 +73,8 @@ def comparison(ours_: tuple[Report, Report], alone_: tuple[Report, Report], comm
 
 def main() -> None:
     """Measures and writes."""
+    if not sys.argv[1:]:
+        sys.exit("give the annotated texts: python -m tools.build_figures ../shared/gold/dev.jsonl ../shared/gold/dev2.jsonl")
     sets = list(read_gold(sys.argv[1:])), list(read_gold([OWN]))
     found = ours(sets[0]), ours(sets[1])
     command = " ".join(sys.argv[1:])

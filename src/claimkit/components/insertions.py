@@ -24,6 +24,7 @@ _INSERTIONS = frozenset(
     ]
 )
 _OPENERS = frozenset(words[0] for words in _INSERTIONS)
+_SECONDS = frozenset(words[1] for words in _INSERTIONS)
 _LENGTHS = (3, 2)
 _INVERTED = frozenset({"-il", "-elle", "-on", "-ils", "-elles", "-t-il", "-t-elle", "-t-on"})  # pronouns behind their verb
 _AUXILIARIES = frozenset({"avoir", "être"})
@@ -32,8 +33,9 @@ _AUXILIARIES = frozenset({"avoir", "être"})
 def mend_insertions(tree: Tree, heads: list[int], deps: list[str]) -> bool:
     """Joins what insertions split; `heads` and `deps` are changed in place. Whether anything was."""
     changed = False
-    for first in [i for i, word in enumerate(tree.lower) if word in _OPENERS]:
-        after = next((first + n for n in _LENGTHS if tuple(tree.lower[first : first + n]) in _INSERTIONS), first)
+    lower = tree.lower
+    for first in [i for i, word in enumerate(lower[:-1]) if word in _OPENERS and lower[i + 1] in _SECONDS]:
+        after = next((first + n for n in _LENGTHS if tuple(lower[first : first + n]) in _INSERTIONS), first)
         if first in (after, 0) or after >= len(tree):
             continue
         verb = first - 1

@@ -26,6 +26,9 @@ from claimkit.components.syntax import SUBJECTS, Tree
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "obj", "obl:arg", "advcl"})
 _NOT_OBJECTS = frozenset({"DET", "VERB", "AUX", "PUNCT", "SPACE", "SCONJ", "ADP"})
+_NEVER_OBJECTS = frozenset(
+    {"aux:tense", "aux:pass", "cop", "punct", "mark", "cc", "case", "obl:mod", "obl:arg", "conj", "advcl", "det", "iobj"}
+)
 _JOINING = frozenset({"mais", "et", "or"})
 _AGENTLESS = frozenset({"exemple", "ailleurs", "contre", "conséquent", "moyen", "biais", "intermédiaire", "rapport", "suite", "terre"})
 
@@ -143,7 +146,7 @@ class RoleFinder:
     def _object_of(self, tree: Tree, v: int, subject: int | None, times: set[int]) -> int | None:
         for k in tree.kids[v]:
             dep = tree.dep[k]
-            if (dep != "obj" and not object_by_another_name(tree, v, k)) or k == subject or k in times:
+            if k == subject or k in times or (dep != "obj" and (dep in _NEVER_OBJECTS or not object_by_another_name(tree, v, k))):
                 continue
             if tree.lower[k] in ("se", "s'", "s’", "en", "y") or (tree.pos[k] in _NOT_OBJECTS and not clitic(tree, v, k)):
                 continue
@@ -221,7 +224,7 @@ def _can_be_subject(tree: Tree, k: int) -> bool:
     """No mark, no finite verb taken for a subject, no part (« dont neuf enfants »)."""
     if tree.pos[k] in ("PUNCT", "SPACE") or (tree.lower[tree.left[k]] == "dont" and tree.lower[k] != "dont"):
         return False
-    if _behind_parmi(tree, k) or inner_pronoun(tree, k):
+    if inner_pronoun(tree, k) or _behind_parmi(tree, k):
         return False
     return not (tree.pos[k] == "VERB" and is_finite(tree, k))
 
@@ -233,7 +236,7 @@ def _among(tree: Tree, clause: Clause) -> bool:
 
 def _behind_parmi(tree: Tree, k: int) -> bool:
     first = tree.left[k]
-    return "parmi" in tree.lower[max(first - 1, 0) : first + 1]
+    return tree.lower[first] == "parmi" or (first > 0 and tree.lower[first - 1] == "parmi")
 
 
 def _conjunction(tree: Tree, top: int) -> bool:
