@@ -14,8 +14,6 @@ from claimkit.models import ClauseKind, Mood, Tense, Voice
 if TYPE_CHECKING:
     from claimkit.components.syntax import Tree
 
-MARKERS = frozenset({"aux", "aux:tense", "aux:pass", "aux:caus", "cop"})
-
 
 @dataclass(slots=True, eq=False)
 class Clause:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claimkit.components.clause import MARKERS, Clause, VerbLexicon
-from claimkit.components.syntax import Tree
+from claimkit.components.clause import Clause, VerbLexicon
+from claimkit.components.syntax import AUXILIARIES, Tree
 from claimkit.models import Mood, Tense, Voice
 
 _REFLEXIVE = frozenset({"se", "s'", "s’", "me", "m'", "m’", "te", "t'", "t’"})
@@ -63,7 +63,7 @@ def _voice(tree: Tree, clause: Clause, verbs: VerbLexicon) -> Voice:
 def _shared_voice(tree: Tree, head: int, verbs: VerbLexicon) -> Voice:
     """A coordinated participle shares the auxiliary of the first one: « a été vu et arrêté », « a vu et arrêté »."""
     first = tree.head[head]
-    own = [k for k in tree.kids[first] if tree.dep[k] in MARKERS]
+    own = [k for k in tree.kids[first] if tree.dep[k] in AUXILIARIES]
     if not own:
         return "passive"
     if any(tree.lower[k] in _REFLEXIVE for k in tree.kids[first]):

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from operator import attrgetter
 
-from claimkit.components.clause import MARKERS, Clause, VerbLexicon
+from claimkit.components.clause import Clause, VerbLexicon
 from claimkit.components.clause_forms import read_form
 from claimkit.components.clause_kinds import is_reported, own_subject, set_kind
 from claimkit.components.introducers import OF, introducer
-from claimkit.components.syntax import Tree
+from claimkit.components.syntax import AUXILIARIES, Tree
 
 _SEPARATORS = frozenset({",", ":", ";", "–", "—", "(", ")", "…", "...", "!", "."})
 _GOVERNED = frozenset({"xcomp", "ccomp", "obj", "obl:arg", "advcl"})
@@ -74,7 +74,7 @@ class ClauseFinder:
 
     def _is_top(self, tree: Tree, i: int, marks: list[int], reporting: set[int]) -> bool:
         dep = tree.dep[i]
-        if dep in MARKERS or not _is_word(tree, i):
+        if dep in AUXILIARIES or not _is_word(tree, i):
             return False
         for k in marks:
             if tree.verb_form[k] == "Fin":
@@ -189,7 +189,7 @@ def _marks(tree: Tree) -> dict[int, list[int]]:
     """The auxiliaries and copula of each word that has some."""
     out: dict[int, list[int]] = {}
     for k, dep in enumerate(tree.dep):
-        if dep in MARKERS and (above := tree.head[k]) != k:
+        if dep in AUXILIARIES and (above := tree.head[k]) != k:
             out.setdefault(above, []).append(k)
     return out
 

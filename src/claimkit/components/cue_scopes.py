@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from claimkit.components.introducers import QUE
 from claimkit.components.scope import Ranges, content_of, content_ranges, group, is_predicate, predicate_of, ranges_of, subtree_range
 from claimkit.components.syntax import AUXILIARIES, SUBJECTS, Tree
 
 _TAKEN = frozenset({"prendre", "courir", "avoir", "donner", "laisser", "offrir", "saisir", "représenter", "faire", "comporter"})
-_QUE = frozenset({"que", "qu'", "qu’"})
 _OF = frozenset({"de", "d'", "d’"})
 _THROUGH = frozenset({"pouvoir", "devoir", "aller", "venir", "sembler", "paraître", "risquer"})
 _ARGUMENTS = frozenset({*SUBJECTS, "obj", "obl:agent", "xcomp", "obl:arg"})
@@ -39,7 +39,7 @@ def seeming_scope(tree: Tree, i: int) -> Ranges:
     content = [k for k in content_of(tree, i) if tree.pos[k] != "NOUN" or tree.lower[i].startswith("sembl")]
     wanted = ("VERB", "ADJ", "AUX", "NOUN") if tree.lower[i].startswith("sembl") else ("VERB", "ADJ", "AUX")
     behind = [k for k in tree.kids[i] if k > i and tree.dep[k] in ("xcomp", "obj", "ccomp", "advcl") and tree.pos[k] in wanted]
-    clauses = [k for k in content if any(tree.lower[m] in _QUE for m in tree.kids[k])]
+    clauses = [k for k in content if any(tree.lower[m] in QUE for m in tree.kids[k])]
     if clauses:
         return [piece for k in clauses for piece in content_ranges(tree, k)]
     if not behind and not content:
@@ -108,14 +108,14 @@ def noun_scope(tree: Tree, i: int) -> Ranges:
             continue
         first = tree.left[k]
         words = tree.lower[first : first + 2]
-        if words[:1] and (words[0] in _QUE or words in (["selon", "laquelle"], ["selon", "lequel"])) and not _relative(tree, k):
+        if words[:1] and (words[0] in QUE or words in (["selon", "laquelle"], ["selon", "lequel"])) and not _relative(tree, k):
             out.append(subtree_range(tree, k))
     return out
 
 
 def _relative(tree: Tree, k: int) -> bool:
     """« le risque qu'ils prennent »: « que » is the object of a verb that has none else."""
-    return tree.lemma[k] in _TAKEN and any(tree.lower[m] in _QUE and tree.dep[m] == "obj" for m in tree.kids[k])
+    return tree.lemma[k] in _TAKEN and any(tree.lower[m] in QUE and tree.dep[m] == "obj" for m in tree.kids[k])
 
 
 def adverb_scope(tree: Tree, first: int, last: int) -> set[int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from claimkit.components.syntax import Tree
 
 OF = frozenset({"de", "d'", "d’"})
+QUE = frozenset({"que", "qu'", "qu’"})
+NE = frozenset({"ne", "n'", "n’"})
 
 
 def preposition(tree: Tree, i: int) -> str:

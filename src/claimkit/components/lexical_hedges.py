@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from claimkit.components.cue_scopes import adverb_scope, attribute_scope, is_clausal, noun_scope, risk_scope, seeming_scope, suspicion_scope
 from claimkit.components.finding import Finding
+from claimkit.components.introducers import NE, QUE
 from claimkit.components.layers import Layers
 from claimkit.components.scope import (
     Ranges,
@@ -46,8 +47,6 @@ _REGULAR = (
     "eront",
     "erais",
 )
-_QUE = frozenset({"que", "qu'", "qu’"})
-_NE = frozenset({"ne", "n'", "n’"})
 _VERBAL = ("opinion", "suspicion", "seeming", "risk", "exclusion", "unproven")
 
 
@@ -166,8 +165,8 @@ def _forms(row: HedgeCue) -> list[str]:
 
 
 def _negated(tree: Tree, i: int) -> bool:
-    return any(tree.lower[k] in _NE for k in tree.kids[i]) and not any(
-        tree.lower[k] in _QUE and tree.dep[k] == "advmod" for k in tree.kids[i]
+    return any(tree.lower[k] in NE for k in tree.kids[i]) and not any(
+        tree.lower[k] in QUE and tree.dep[k] == "advmod" for k in tree.kids[i]
     )
 
 
@@ -218,9 +217,9 @@ def _content(tree: Tree, i: int) -> Ranges:
 def _que_behind(tree: Tree, i: int) -> Ranges:
     """A clause with « que » right behind, wherever the parse hangs it."""
     j = i + 1
-    while j < min(len(tree), i + 3) and tree.pos[j] == "ADV" and tree.lower[j] not in _QUE:
+    while j < min(len(tree), i + 3) and tree.pos[j] == "ADV" and tree.lower[j] not in QUE:
         j += 1
-    if j >= len(tree) or tree.lower[j] not in _QUE or tree.head[j] <= j:
+    if j >= len(tree) or tree.lower[j] not in QUE or tree.head[j] <= j:
         return []
     k = tree.head[j]
     return [(tree.start[j], tree.end[tree.right[k] - 1])]
@@ -248,7 +247,7 @@ def _adjective_scope(tree: Tree, i: int, category: str) -> Ranges:
         for k in tree.kids[i]
         if k > i
         and (tree.dep[k] in ("ccomp", "csubj", "xcomp", "acl", "advcl", "acl:relcl"))
-        and any(tree.lower[m] in _QUE for m in tree.kids[k])
+        and any(tree.lower[m] in QUE for m in tree.kids[k])
     ]
     if content:
         return [piece for k in content for piece in content_ranges(tree, k)] + ranges_of(tree, {i})

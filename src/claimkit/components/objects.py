@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimkit.components.introducers import preposition
+from claimkit.components.introducers import NE, QUE, preposition
 from claimkit.components.severed import inner_pronoun
 from claimkit.components.syntax import Tree
 
@@ -55,5 +55,5 @@ def only_object(tree: Tree, v: int, k: int) -> bool:
     """« n'atteignait que 37 % »: a noun or number behind « ne … que »."""
     if tree.pos[k] not in ("NOUN", "PROPN", "NUM") or any(tree.dep[m].startswith(("cop", "aux", "nsubj")) for m in tree.kids[k]):
         return False
-    only = any(tree.lower[m] in ("que", "qu'", "qu’") for m in tree.kids[k])
-    return only and any(tree.lower[m] in ("ne", "n'", "n’") for m in tree.kids[v])
+    only = any(tree.lower[m] in QUE for m in tree.kids[k])
+    return only and any(tree.lower[m] in NE for m in tree.kids[v])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from claimkit.components.clause import Clause
+from claimkit.components.introducers import NE
 from claimkit.components.syntax import SUBJECTS, Tree
 
-_NE = frozenset({"ne", "n'", "n’"})
 _NEGATIONS = frozenset(
     {"pas", "plus", "jamais", "rien", "aucun", "aucune", "personne", "ni", "guère", "nullement", "point", "nul", "nulle", "aucunement"}
 )
-_NEGATING = _NE | _NEGATIONS
+_NEGATING = NE | _NEGATIONS
 _CLITICS = frozenset({"se", "s'", "s’", "y", "en", "le", "la", "les", "l'", "l’", "lui", "leur", "me", "te", "nous", "vous", "m'", "t'"})
 _ORDER = ("ons", "ez")
 _QUESTION = frozenset({"?", "!?", "?!"})
@@ -87,7 +87,7 @@ def verb_group(tree: Tree, clause: Clause) -> tuple[int, int]:
 def _opens_group(tree: Tree, i: int) -> bool:
     """« ne », or a pronoun before its verb (« se », « lui », « y »)."""
     word = tree.lower[i]
-    return word in _NE or (word in _CLITICS and tree.dep[i] != "det" and tree.dep[i] not in SUBJECTS)
+    return word in NE or (word in _CLITICS and tree.dep[i] != "det" and tree.dep[i] not in SUBJECTS)
 
 
 def _governed_infinitive(tree: Tree, head: int, last: int) -> int:
@@ -108,7 +108,7 @@ def _around(tree: Tree, members: set[int]) -> list[int]:
 
 def _behind_ne(tree: Tree, members: set[int]) -> list[int]:
     """A negation that an insertion keeps from its verb: « n'a, lui, pas voulu », « n'a ni chanté ni joué »."""
-    first = next((k for v in members for k in tree.kids[v] if tree.lower[k] in _NE), None)
+    first = next((k for v in members for k in tree.kids[v] if tree.lower[k] in NE), None)
     if first is None:
         return []
     return [k for k in range(first + 1, min(max(members) + 2, len(tree))) if tree.lower[k] in _NEGATIONS and tree.pos[k] != "NOUN"]

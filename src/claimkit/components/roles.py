@@ -9,6 +9,7 @@ from claimkit.components.clause import Clause, VerbLexicon
 from claimkit.components.impersonals import Impersonals
 from claimkit.components.introducers import OF, introducer, preposition
 from claimkit.components.objects import clitic, has_object, incorporated, object_by_another_name
+from claimkit.components.scope import is_finite
 from claimkit.components.severed import (
     RELATIVES,
     Amounts,
@@ -16,7 +17,6 @@ from claimkit.components.severed import (
     amount_behind,
     comparative,
     inner_pronoun,
-    is_finite,
     lasts,
     prepositional,
     severed_object,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from claimkit.components.clause import MARKERS, Clause
+from claimkit.components.clause import Clause
 from claimkit.components.introducers import preposition
 from claimkit.components.layers import Layers
+from claimkit.components.scope import is_finite
 from claimkit.components.syntax import Tree
 
 RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
@@ -103,13 +104,6 @@ def _subject_of_another(tree: Tree, k: int, clause: Clause, verb: int) -> bool:
     if above == clause.top or above >= verb or tree.dep[k] not in ("nsubj", "nsubj:pass") or tree.pos[above] != "VERB":
         return False
     return is_finite(tree, above)
-
-
-def is_finite(tree: Tree, verb: int) -> bool:
-    """Whether a verb or its auxiliary is a finite form."""
-    if tree.verb_form[verb] == "Fin":
-        return True
-    return any(tree.dep[k] in MARKERS and tree.verb_form[k] == "Fin" for k in tree.kids[verb])
 
 
 def inner_pronoun(tree: Tree, k: int) -> bool:

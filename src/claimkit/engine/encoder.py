@@ -64,7 +64,7 @@ class Encoder:
         maxouts, norms = nodes(tok2vec, "maxout"), nodes(tok2vec, "layernorm")
         require(holds=len(maxouts) == len(norms) > 1, what="an encoder without layer normalisation")
         self.mix = Maxout.of(maxouts[0], norms[0])
-        self.width = len(self.mix.gain)
+        self.width = len(self.mix.norm.gain)
         self.pad = len(maxouts) - 1  # how far a token sees to each side
         windows = nodes(tok2vec, "expand_window")
         require(holds=len(windows) == self.pad and all(w.attrs["window_size"] == 1 for w in windows), what="a window other than 1")

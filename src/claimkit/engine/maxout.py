@@ -10,25 +10,53 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 
 
+class Normalisation(NamedTuple):
+    """Layer normalisation over the larger pieces of a maxout layer."""
+
+    gain: Floats
+    shift: Floats
+
+    @classmethod
+    def of(cls, norm: Any) -> Self:
+        """Read out of spaCy's layer."""
+        return cls(norm.get_param("G"), norm.get_param("b"))
+
+    def of_largest(self, products: Floats, out: Floats) -> Floats:
+        """Maximum over the pieces of `products` (…, pieces x width), normalised; in `out` (…, width)."""
+        width = out.shape[-1]
+        np.maximum(products[..., :width], products[..., width : 2 * width], out=out)
+        for start in range(2 * width, products.shape[-1], width):
+            np.maximum(out, products[..., start : start + width], out=out)
+        mean = np.add.reduce(out, axis=-1, keepdims=True)
+        mean /= np.float32(width)
+        out -= mean
+        variance = np.einsum("...i,...i->...", out, out)[..., np.newaxis]
+        variance /= np.float32(width)
+        variance += np.float32(1e-8)
+        out *= variance ** (-1.0 / 2.0)
+        out *= self.gain
+        out += self.shift
+        return out
+
+
 class Maxout(NamedTuple):
     """A maxout layer over single tokens, with layer normalisation: `weights` (inputs, pieces x width), piece by piece."""
 
     weights: Floats
     bias: Floats
-    gain: Floats
-    shift: Floats
+    norm: Normalisation
 
     @classmethod
     def of(cls, maxout: Any, norm: Any) -> Self:
         """Read out of spaCy's layers."""
         weights, bias = _by_piece(maxout)
-        return cls(np.ascontiguousarray(weights).T, bias, norm.get_param("G"), norm.get_param("b"))
+        return cls(np.ascontiguousarray(weights).T, bias, Normalisation.of(norm))
 
     def __call__(self, inputs: Floats) -> Floats:
         """Outputs (rows, width) of inputs (rows, inputs)."""
         products = np.dot(inputs, self.weights)
         products += self.bias
-        return normalized(products, self, np.empty((len(inputs), len(self.gain)), np.float32))
+        return self.norm.of_largest(products, np.empty((len(inputs), len(self.norm.gain)), np.float32))
 
 
 class WindowMaxout(NamedTuple):
@@ -40,8 +68,7 @@ class WindowMaxout(NamedTuple):
 
     kernels: Floats
     bias: Floats
-    gain: Floats
-    shift: Floats
+    norm: Normalisation
 
     @classmethod
     def of(cls, maxout: Any, norm: Any) -> Self:
@@ -49,7 +76,7 @@ class WindowMaxout(NamedTuple):
         weights, bias = _by_piece(maxout)
         left, middle, right = weights.astype(np.float64).T.reshape(3, -1, len(weights))
         kernels = np.stack([left, (left + middle + right) / 2, (left - middle + right) / 2, right])
-        return cls(np.ascontiguousarray(kernels, np.float32), bias, norm.get_param("G"), norm.get_param("b"))
+        return cls(np.ascontiguousarray(kernels, np.float32), bias, Normalisation.of(norm))
 
     def add_to(self, x: Floats, work: Buffers) -> None:
         """Adds the layer's outputs to its inputs: `x` (2, pairs, width) holds tokens 0, 2, 4 and on, then tokens 1, 3, 5 and on."""
@@ -69,7 +96,7 @@ class WindowMaxout(NamedTuple):
         first += third
         second -= third
         second -= fourth
-        x += normalized(products[:2], self, work.out[:, :pairs])
+        x += self.norm.of_largest(products[:2], work.out[:, :pairs])
 
 
 class Buffers:
@@ -81,24 +108,6 @@ class Buffers:
         self.sums = np.empty((4, pairs, width), np.float32)
         self.products = np.empty((4, pairs, pieces * width), np.float32)
         self.out = np.empty((2, pairs, width), np.float32)
-
-
-def normalized(products: Floats, layer: Maxout | WindowMaxout, out: Floats) -> Floats:
-    """Maximum over the pieces of `products` (…, pieces x width), then layer normalisation; in `out` (…, width)."""
-    width = out.shape[-1]
-    np.maximum(products[..., :width], products[..., width : 2 * width], out=out)
-    for start in range(2 * width, products.shape[-1], width):
-        np.maximum(out, products[..., start : start + width], out=out)
-    mean = np.add.reduce(out, axis=-1, keepdims=True)
-    mean /= np.float32(width)
-    out -= mean
-    variance = np.einsum("...i,...i->...", out, out)[..., np.newaxis]
-    variance /= np.float32(width)
-    variance += np.float32(1e-8)
-    out *= variance ** (-1.0 / 2.0)
-    out *= layer.gain
-    out += layer.shift
-    return out
 
 
 def _by_piece(maxout: Any) -> tuple[Floats, Floats]:
