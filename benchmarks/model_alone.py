@@ -17,9 +17,9 @@ from rich.console import Console
 from rich.table import Table
 
 import claimkit
-from claimkit.evaluation import Report, Score, evaluate
-from claimkit.gold import GoldDocument, Placed, read_gold
-from claimkit.matching import same_span
+from claimkit.evaluation.evaluation import Report, Score, evaluate
+from claimkit.evaluation.gold import GoldDocument, Placed, read_gold
+from claimkit.evaluation.matching import same_span
 from claimkit.models import Actor, Claim, Extraction, Hedge, Location, Meta, Predicate, Span
 
 if TYPE_CHECKING:

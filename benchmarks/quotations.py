@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import claimkit
-from claimkit.components.layers import Layers, layers_of
+from claimkit.doc.layers import Layers, layers_of
 
 DATA = Path(__file__).parent / "data" / "quotations.jsonl"
 THRESHOLDS = (0.3, 0.8)

@@ -22,7 +22,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.articles import articles
-from claimkit.gold import read_gold
+from claimkit.evaluation.gold import read_gold
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -229,7 +229,7 @@ def components(documents: int) -> Table:
 
 def component_costs(nlp: Language, texts: list[str]) -> dict[str, float]:
     """Microseconds of processor a token of the tokenizer, the model, each of our components, and the making of the Extraction."""
-    from claimkit.reading import meta_of, to_extraction
+    from claimkit.texts.reading import meta_of, to_extraction
 
     docs = [nlp.make_doc(text) for text in texts]
     tokens = sum(map(len, docs))

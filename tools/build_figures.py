@@ -13,8 +13,8 @@ import spacy
 from benchmarks.model_alone import plain_extraction
 
 import claimkit
-from claimkit.evaluation import Report, evaluate
-from claimkit.gold import GoldDocument, read_gold
+from claimkit.evaluation.evaluation import Report, evaluate
+from claimkit.evaluation.gold import GoldDocument, read_gold
 
 DOCS = Path(__file__).parents[1] / "docs"
 OWN = "tests/behaviour/articles.jsonl"

@@ -41,7 +41,7 @@ from claimkit.models import (
 
 if TYPE_CHECKING:
     from claimkit.api import annotate, extract, extract_many
-    from claimkit.components.layers import Layers
+    from claimkit.doc.layers import Layers
     from claimkit.pipeline import add_to, load
 
 __version__ = "0.1.0"
@@ -80,7 +80,7 @@ __all__ = [
 ]
 
 _LAZY = {
-    "Layers": "claimkit.components.layers",
+    "Layers": "claimkit.doc.layers",
     "add_to": "claimkit.pipeline",
     "annotate": "claimkit.api",
     "extract": "claimkit.api",

@@ -7,11 +7,11 @@ from collections.abc import Generator, Iterable, Iterator, Sized
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from claimkit.batch import Outcome, batches_of, here, read_items, read_stream, shown
 from claimkit.errors import DocumentError, OptionError
 from claimkit.models import Extraction
 from claimkit.pipeline import shared
-from claimkit.reading import (
+from claimkit.texts.batch import Outcome, batches_of, here, read_items, read_stream, shown
+from claimkit.texts.reading import (
     Clauses,
     Published,
     docs_of,
@@ -170,7 +170,7 @@ def extract_many(
     if processes == 1:
         outcomes = here(pipeline, batches, meta)
     else:
-        from claimkit.workers import Workers
+        from claimkit.texts.workers import Workers
 
         outcomes = Workers(pipeline, meta, processes).outcomes(batches)
     if progress:

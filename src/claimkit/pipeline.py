@@ -11,7 +11,7 @@ from spacy.language import Language
 import claimkit.components.factories  # noqa: F401 - registers the factories where entry points are not installed
 from claimkit.collection import no_collection
 from claimkit.components.component import Component
-from claimkit.components.layers import register
+from claimkit.doc.layers import register
 from claimkit.engine import UnknownPipelineError, load_pipeline
 from claimkit.errors import ModelLacksError, ModelNotFoundError, OptionError
 from claimkit.lexicons import Lexicons

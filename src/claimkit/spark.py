@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from claimkit.reading import Clauses
+    from claimkit.texts.reading import Clauses
 
 
 def extract_claims(

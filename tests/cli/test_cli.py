@@ -15,9 +15,9 @@ from typer.testing import CliRunner
 
 import claimkit
 from claimkit.cli import app
+from claimkit.cli.output import Format
 from claimkit.export.schema import columns
 from claimkit.models import Extraction
-from claimkit.output import Format
 
 ARTICLE = str(Path(__file__).parents[2] / "examples" / "article.txt")
 run = CliRunner().invoke

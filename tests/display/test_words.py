@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from tests.samples import actor, one_claim, predicate, sample
 
+from claimkit.cli.output import plain
 from claimkit.display.words import certainty_words, content_words, number_words, quantity_words, source_words, time_words
 from claimkit.models import Quantity, Span, TimeExpression
-from claimkit.output import plain
 
 SPAN = Span(start=0, end=9, text="plusieurs")
 

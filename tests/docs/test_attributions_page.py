@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import claimkit
-from claimkit.components.layers import layers_of
+from claimkit.doc.layers import layers_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -20,7 +20,7 @@ ROWS = [
     for line in PAGE.read_text(encoding="utf-8").splitlines()
     if line.startswith("| `attribution.")
 ]
-SOURCES = (Path(__file__).parents[2] / "src" / "claimkit" / "components").glob("attribution*.py")
+SOURCES = (Path(__file__).parents[2] / "src" / "claimkit" / "layers" / "speech").glob("*.py")
 UNLISTED = {"attribution.turn_name"}
 
 

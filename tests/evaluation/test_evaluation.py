@@ -13,8 +13,8 @@ import pytest
 from tests.samples import META, TEXT, sample
 
 from claimkit.errors import InputError
-from claimkit.evaluation import evaluate
-from claimkit.gold import GoldDocument, Placed, draft, read_gold
+from claimkit.evaluation.evaluation import evaluate
+from claimkit.evaluation.gold import GoldDocument, Placed, draft, read_gold
 from claimkit.models import Actor, Attribution, Block, Claim, Extraction, Hedge, Location, Predicate, Quantity, Source, Span, TimeExpression
 
 SHARED = Path(__file__).parents[3] / "shared" / "gold"

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import claimkit
-from claimkit.components.layers import layers_of
+from claimkit.doc.layers import layers_of
 
 if TYPE_CHECKING:
     from spacy.language import Language

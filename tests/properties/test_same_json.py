@@ -13,7 +13,7 @@ from benchmarks.articles import articles
 from spacy.tokens import DocBin
 
 import claimkit
-from claimkit.reading import meta_of, to_extraction
+from claimkit.texts.reading import meta_of, to_extraction
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -34,7 +34,7 @@ def test_json_of_extract_many(expected: list[str], nlp: Language) -> None:
 @pytest.mark.parametrize("method", ["fork", "spawn"])
 def test_json_of_two_processes(method: str, expected: list[str], nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     context = multiprocessing.get_context(method)
-    monkeypatch.setattr("claimkit.workers.multiprocessing.get_context", lambda: context)
+    monkeypatch.setattr("claimkit.texts.workers.multiprocessing.get_context", lambda: context)
     assert [e.model_dump_json() for e in claimkit.extract_many(DOCUMENTS, nlp=nlp, n_process=2, batch_size=100)] == expected
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from spacy.util import raise_error
 
-from claimkit.components.layers import register
+from claimkit.doc.layers import register
 from claimkit.lexicons import Lexicons
 from claimkit.streams import by_tokens
 

@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from claimkit.evaluation import Mistake, Report
+from claimkit.evaluation.evaluation import Mistake, Report
 
 
 def report_view(report: Report, *, errors: int = 0) -> RenderableType:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from spacy.language import Language
 
-    from claimkit.reading import Clauses
+    from claimkit.texts.reading import Clauses
 
 ROWS = 256  # documents a batch that is given out: a few megabytes
 _OF_DOCUMENT = frozenset({"document", "published"})

@@ -1,0 +1,151 @@
+"""Extractions to files, for the command line: one writer a format, each as lazy as its format allows."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import BinaryIO
+
+from rich.console import Console
+
+from claimkit.export.schema import TableName
+from claimkit.models import Extraction
+
+PLAIN_WIDTH = 140  # columns of a table that goes to a file or a pipe
+Found = Iterable[tuple[str, Extraction]]
+
+
+class Format(StrEnum):
+    """What `claimkit extract` writes."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    html = "html"
+    csv = "csv"
+    parquet = "parquet"
+    jsonld = "jsonld"
+    gold = "gold"
+    docbin = "docbin"
+    brat = "brat"
+
+
+# Formats that are no text: they need the name of a file, and what to call it in the message.
+NEEDS_FILE = {Format.parquet: "claims.parquet", Format.docbin: "claims.spacy", Format.brat: "folder"}
+_BY_SUFFIX = {"htm": Format.html, "spacy": Format.docbin} | {
+    f.value: f for f in (Format.html, Format.json, Format.jsonl, Format.csv, Format.parquet, Format.jsonld)
+}
+
+
+def format_of(output: Path | None) -> Format:
+    """The format that the name of a file asks for; a table when it tells nothing."""
+    return Format.table if output is None else _BY_SUFFIX.get(output.suffix.lower().removeprefix("."), Format.table)
+
+
+def write(found: Found, wanted: Format, output: Path | None, *, table: TableName = "claims") -> None:
+    """Writes extractions.
+
+    Args:
+        found: extractions with their names.
+        wanted: the format.
+        output: a file (for brat, a folder), or None for standard output.
+        table: which table, in CSV and Parquet.
+
+    Raises:
+        OSError: the file cannot be written.
+        MissingExtraError: the format needs a library that is not installed.
+    """
+    if wanted is Format.brat:
+        from claimkit.export import write_brat
+
+        write_brat(found, output or Path())
+    elif output is None:
+        _writer(wanted, table)(found, sys.stdout.buffer)
+        sys.stdout.flush()
+    else:
+        with output.open("wb") as target:
+            _writer(wanted, table)(found, target)
+
+
+def _writer(wanted: Format, table: TableName) -> Callable[[Found, BinaryIO], None]:
+    from claimkit.export.tables import write_csv, write_parquet
+
+    return {
+        Format.table: _tables,
+        Format.json: _json,
+        Format.jsonl: _jsonl,
+        Format.html: _html,
+        Format.csv: lambda found, target: write_csv(found, target, table),
+        Format.parquet: lambda found, target: write_parquet(found, target, table),
+        Format.jsonld: _jsonld,
+        Format.gold: _gold,
+        Format.docbin: _docbin,
+    }[wanted]
+
+
+def _tables(found: Found, target: BinaryIO) -> None:
+    from claimkit.display import claims_table
+
+    person = Console()
+    for name, extraction in found:
+        if person.is_terminal and target is sys.stdout.buffer:
+            person.print(claims_table(extraction, title=name))
+        else:
+            target.write(plain(claims_table(extraction, title=name)).encode())
+
+
+def plain(what: object) -> str:
+    """What rich shows, as text without colours and without blanks at the ends of lines."""
+    console = Console(width=PLAIN_WIDTH, no_color=True, highlight=False)
+    with console.capture() as capture:
+        console.print(what)
+    return "\n".join(line.rstrip() for line in capture.get().split("\n"))
+
+
+def _json(found: Found, target: BinaryIO) -> None:
+    extractions = [json.loads(extraction.model_dump_json()) for _, extraction in found]
+    _dump(extractions[0] if len(extractions) == 1 else extractions, target)
+
+
+def _jsonl(found: Found, target: BinaryIO) -> None:
+    for _, extraction in found:
+        target.write(extraction.model_dump_json().encode() + b"\n")
+        target.flush()
+
+
+def _jsonld(found: Found, target: BinaryIO) -> None:
+    from claimkit.export import to_jsonld
+
+    documents = [to_jsonld(extraction) for _, extraction in found]
+    _dump(documents[0] if len(documents) == 1 else documents, target)
+
+
+def _gold(found: Found, target: BinaryIO) -> None:
+    from claimkit.evaluation.gold import draft
+
+    for name, extraction in found:
+        _dump(draft(extraction, name), target, indent=None)
+        target.flush()
+
+
+def _html(found: Found, target: BinaryIO) -> None:
+    from claimkit.display import page
+
+    target.write(page(list(found)).encode())
+
+
+def _docbin(found: Found, target: BinaryIO) -> None:
+    from claimkit.export import to_docbin
+
+    target.write(to_docbin(found).to_bytes())
+
+
+def _dump(value: object, target: BinaryIO, *, indent: int | None = 2) -> None:
+    try:
+        data = json.dumps(value, ensure_ascii=False, indent=indent).encode()
+    except UnicodeEncodeError:  # lone surrogates, which only JSON escapes can tell
+        data = json.dumps(value, indent=indent).encode()
+    target.write(data + b"\n")

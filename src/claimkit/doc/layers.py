@@ -1,0 +1,144 @@
+"""What claimkit knows of a document: the layers under `doc._.claimkit`, which travel with the Doc.
+
+The layers live in `doc.user_data` and survive `Doc.to_bytes`, `DocBin`, pickle and `n_process` through a msgpack codec.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import srsly
+from pydantic import BaseModel, ConfigDict, PrivateAttr
+from spacy.tokens import Doc
+
+from claimkit.doc.columns import text_of_tokens
+from claimkit.models import Attribution, Block, Certainty, Claim, Hedge, Location, Quantity, Span, TimeExpression
+
+if TYPE_CHECKING:
+    from claimkit.doc.tree import Tree
+
+_KEY, _TAG = "claimkit", "__claimkit_layers__"
+
+
+class Reach(BaseModel):
+    """What a cue covers: character ranges; a claim whose lexical head begins in one of them is covered.
+
+    Attributes:
+        ranges: (start, end) character offsets of the content.
+        certainty: what a hedge makes of the claim, if anything.
+        negates: the cue denies its content (« dément que »).
+    """
+
+    model_config = ConfigDict(extra="forbid")
+    ranges: list[tuple[int, int]] = []
+    certainty: Certainty | None = None
+    negates: bool = False
+
+    def covers(self, offset: int) -> bool:
+        """Whether a character offset lies in the content."""
+        return any(start <= offset < end for start, end in self.ranges)
+
+
+class Link(BaseModel):
+    """A mention (pronoun or short form) and the full mention it stands for."""
+
+    mention: Span
+    antecedent: Span
+
+
+class Layers(BaseModel):
+    """The layers of one document.
+
+    Attributes:
+        published: day of publication; set it before the pipeline runs to have relative dates resolved.
+        attribution_reach: what each attribution covers, in the order of `attributions`.
+        hedge_reach: what each hedge covers, in the order of `hedges`.
+        reporting: start offsets of verbs that only report, so that they head no claim of their own.
+        links: pronouns and short forms with their antecedents.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+    published: date | None = None
+    blocks: list[Block] = []
+    quantities: list[Quantity] = []
+    times: list[TimeExpression] = []
+    locations: list[Location] = []
+    attributions: list[Attribution] = []
+    hedges: list[Hedge] = []
+    claims: list[Claim] = []
+    attribution_reach: list[Reach] = []
+    hedge_reach: list[Reach] = []
+    reporting: list[int] = []
+    links: list[Link] = []
+
+    _tree: Tree | None = PrivateAttr(None)
+    _text: str | None = PrivateAttr(None)
+    _continued: bool = PrivateAttr(False)  # noqa: FBT003
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Layers) and self.model_dump() == other.model_dump()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __getstate__(self) -> dict[Any, Any]:
+        # The tree belongs to the Doc in this process and is read again where it is needed.
+        return {**super().__getstate__(), "__pydantic_private__": {"_tree": None}}
+
+
+def _encode(obj: Any, chain: Callable[[Any], Any] | None = None) -> Any:
+    if isinstance(obj, Layers):
+        return {_TAG: obj.model_dump_json()}
+    return obj if chain is None else chain(obj)
+
+
+def _decode(obj: Any, chain: Callable[[Any], Any] | None = None) -> Any:
+    if isinstance(obj, dict) and _TAG in obj:
+        return Layers.model_validate_json(obj[_TAG])
+    return obj if chain is None else chain(obj)
+
+
+def layers_of(doc: Doc) -> Layers:
+    """The layers of `doc`; empty ones are attached where there are none."""
+    found = doc.user_data.get(_KEY)
+    if isinstance(found, dict):  # read back before the codec was registered
+        found = _decode(found)
+    if not isinstance(found, Layers):
+        found = Layers()
+    doc.user_data[_KEY] = found
+    return found
+
+
+def text_of(doc: Doc) -> str:
+    """`doc.text`, put together once: spaCy does it token by token at each call."""
+    layers = layers_of(doc)
+    if layers._text is None:  # noqa: SLF001 - the cache belongs to this function
+        layers._text = text_of_tokens(doc)  # noqa: SLF001
+    return layers._text  # noqa: SLF001
+
+
+def know_text(doc: Doc, text: str, *, continued: bool) -> None:
+    """Tells the text of a Doc that was just made from it, and whether it continues a longer one."""
+    layers = layers_of(doc)
+    layers._text, layers._continued = text, continued  # noqa: SLF001
+
+
+def is_continued(doc: Doc) -> bool:
+    """Whether the Doc is a later part of a text: it has no headline of its own."""
+    return layers_of(doc)._continued  # noqa: SLF001
+
+
+def _set_layers(doc: Doc, value: Layers) -> None:
+    doc.user_data[_KEY] = value
+
+
+def register() -> None:
+    """Makes `doc._.claimkit` and its codec known; calling it again does nothing more."""
+    if not Doc.has_extension(_KEY):
+        Doc.set_extension(_KEY, getter=layers_of, setter=_set_layers)
+        srsly.msgpack_encoders.register("claimkit.layers", func=_encode)
+        srsly.msgpack_decoders.register("claimkit.layers", func=_decode)
+
+
+register()

@@ -1,0 +1,86 @@
+"""Mood, tense and voice of a clause, from its finite form and the auxiliaries of its head."""
+
+from __future__ import annotations
+
+from claimkit.doc.tree import AUXILIARIES, Tree
+from claimkit.grammar.clause import Clause, VerbLexicon
+from claimkit.models import Mood, Tense, Voice
+
+_REFLEXIVE = frozenset({"se", "s'", "s’", "me", "m'", "m’", "te", "t'", "t’"})
+_MOODS: dict[str, Mood] = {"Ind": "indicative", "Cnd": "conditional", "Sub": "subjunctive", "Imp": "imperative"}
+_TENSES: dict[str, Tense] = {"Pres": "present", "Past": "past", "Imp": "imperfect", "Fut": "future"}
+_COMPOUND: dict[Tense | None, Tense] = {"present": "past", "past": "pluperfect", "imperfect": "pluperfect", "future": "future_perfect"}
+# Ends of irregular past participles that the tagger takes for adjectives behind « été ».
+_IRREGULAR = ("uit", "eint", "aint", "oint", "ert", "lu", "du", "nu", "mis", "pris")
+_DEGREE = frozenset({"plus", "moins", "très", "si", "trop", "aussi", "assez"})
+
+
+def read_form(tree: Tree, clause: Clause, verbs: VerbLexicon) -> None:
+    """Mood and tense from the finite form, voice from the auxiliaries of the head."""
+    forms = [i for i in clause.members if tree.verb_form[i] == "Fin"]
+    clause.finite = finite = min(forms) if forms else -1
+    if finite >= 0:
+        feats = tree.feats(finite)
+        clause.mood = _MOODS.get(feats.get("Mood", "Ind"), "indicative")
+        clause.tense = _TENSES.get(feats.get("Tense", "Pres"))
+    else:
+        clause.mood = "participle" if tree.verb_form[clause.top] == "Part" else "infinitive"
+    clause.voice = _voice(tree, clause, verbs)
+    if clause.mood not in ("participle", "infinitive") and _compound(tree, clause):
+        clause.tense = _COMPOUND.get(clause.tense, clause.tense)
+
+
+def _compound(tree: Tree, clause: Clause) -> bool:
+    """Whether the finite form is the auxiliary of a compound past (« a vu », « est parti », « a été vu »)."""
+    i = clause.finite
+    if i not in clause.auxiliaries or tree.dep[i] == "cop":
+        return False
+    if tree.lemma[i] == "avoir":
+        return True
+    return tree.dep[i] == "aux:tense" or clause.voice != "passive"
+
+
+def _voice(tree: Tree, clause: Clause, verbs: VerbLexicon) -> Voice:
+    head = clause.head
+    for k in tree.kids[head]:
+        if tree.lower[k] in _REFLEXIVE and tree.dep[k].startswith(("expl", "obj", "iobj", "dep")):
+            return "pronominal"
+    if tree.pos[head] == "ADJ" and any(verbs.has(tree.lemma[v], "copular") for v in clause.verbs[:-1]):
+        return "active"
+    participle = tree.verb_form[head] == "Part" or looks_like_participle(tree, head)
+    if not participle:
+        return "active"
+    own = [k for k in clause.auxiliaries if tree.head[k] == head]
+    if tree.lemma[head] in verbs.etre_lemmas or tree.lower[head] in verbs.etre_forms:
+        return "passive" if any(tree.lower[k] == "été" for k in own) else "active"
+    if own:
+        return "passive" if any(tree.lemma[k] == "être" or tree.lower[k] in ("été", "être", "étant") for k in own) else "active"
+    if tree.dep[head] == "conj":
+        return _shared_voice(tree, head, verbs)
+    return "active" if tree.feats(head).get("Tense") == "Pres" or tree.lower[head].endswith("ant") else "passive"
+
+
+def _shared_voice(tree: Tree, head: int, verbs: VerbLexicon) -> Voice:
+    """A coordinated participle shares the auxiliary of the first one: « a été vu et arrêté », « a vu et arrêté »."""
+    first = tree.head[head]
+    own = [k for k in tree.kids[first] if tree.dep[k] in AUXILIARIES]
+    if not own:
+        return "passive"
+    if any(tree.lower[k] in _REFLEXIVE for k in tree.kids[first]):
+        return "pronominal"
+    etre = any(tree.lemma[k] == "être" or tree.lower[k] == "été" for k in own)
+    return "passive" if etre and tree.lower[first] not in verbs.etre_forms else "active"
+
+
+def looks_like_participle(tree: Tree, i: int) -> bool:
+    """An adjective or noun tag on a past participle behind être (« est confrontée », « est maintenue »)."""
+    if tree.pos[i] not in ("ADJ", "VERB") or (i and tree.lower[i - 1] in _DEGREE):
+        return False
+    word = tree.lower[i]
+    stem = word.rstrip("s").rstrip("e")
+    if stem.endswith(_IRREGULAR) and any(tree.lower[k] == "été" for k in tree.kids[i]):
+        return True
+    for ending in ("ées", "ée", "és", "é"):
+        if word.endswith(ending):
+            return len(word) - len(ending) >= 3
+    return False

@@ -1,0 +1,150 @@
+"""Which sort of clause: main, coordinate, content, relative, adverbial, participial."""
+
+from __future__ import annotations
+
+from claimkit.doc.tree import SUBJECTS, Tree
+from claimkit.grammar.clause import Clause, VerbLexicon
+from claimkit.grammar.introducers import OF
+from claimkit.models import ClauseKind
+
+# First words of conjunctions that put their clause beside the main one (« alors que », « bien que », « même si » …).
+_COORDINATING = frozenset({"mais", "car", "tandis", "alors", "or", "bien", "même", "et", "ou", "puis", "donc", "ni"})
+_SUBORDINATE = frozenset({"advcl", "ccomp", "xcomp", "acl", "csubj", "obl:mod", "obl:arg", "nmod", "appos", "dislocated"})
+_RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "duquel", "auquel"})
+
+
+def set_kind(tree: Tree, clause: Clause, reporting: set[int], verbs: VerbLexicon) -> None:
+    """Sets `clause.kind`, and `attached` and `cleft` where they apply."""
+    top, dep = clause.top, tree.dep[clause.top]
+    above = tree.head[top]
+    if clause.elliptic:
+        clause.kind = "main"
+    elif dep == "conj":
+        clause.kind = _coordinate_kind(clause, above)
+    elif dep == "acl:relcl" and clause.finite >= 0 and own_subject(tree, top) and not _relative_before(tree, top):
+        clause.kind = "main"
+    elif dep == "acl:relcl" or _relative_pronoun(tree, top):
+        clause.kind = "relative"
+        _read_cleft(tree, clause)
+    elif dep in ("acl", "amod") and _gapped(tree, clause):
+        clause.kind = "coordinate"
+    elif (above in reporting and (dep in ("ccomp", "xcomp", "obj") or (clause.finite >= 0 and dep in ("advcl", "parataxis", "conj")))) or (
+        clause.finite < 0 and is_reported(tree, top, reporting)
+    ):
+        clause.kind = "content"
+    elif clause.mood == "participle" and dep != "ROOT":
+        clause.kind = "participial"
+        clause.attached = dep in ("acl", "amod") and not _detached(tree, top)
+    elif dep in _SUBORDINATE:
+        clause.kind = _subordinate_kind(tree, clause, verbs)
+    else:
+        clause.kind = "adverbial" if _conditional_clause(tree, clause) else "main"
+
+
+def _conditional_clause(tree: Tree, clause: Clause) -> bool:
+    """« Si le Sénat rejetait le texte, … » that the parser made the root."""
+    top = clause.top
+    if clause.finite >= 0:
+        for k in tree.kids[top]:
+            if k >= top:
+                break
+            if tree.dep[k] == "mark" and tree.lower[k] in ("si", "s'", "s’"):
+                return True
+    return False
+
+
+def _coordinate_kind(clause: Clause, above: int) -> ClauseKind:
+    parent = clause.parent
+    if parent is None or (above not in parent.verbs and above not in parent.auxiliaries):
+        return "coordinate"
+    if parent.kind in ("main", "coordinate", "headline"):
+        return "coordinate"
+    clause.attached = parent.attached
+    return parent.kind
+
+
+def _gapped(tree: Tree, clause: Clause) -> bool:
+    """« les vols ont été annulés et une navette mise en place », « douze personnes secourues » as a title."""
+    noun = tree.head[clause.top]
+    if clause.finite >= 0 or noun > clause.top or tree.pos[noun] not in ("NOUN", "PROPN"):
+        return False
+    above = tree.head[noun]
+    if tree.dep[noun] == "conj":
+        return tree.pos[above] == "VERB" and any(tree.dep[k] == "aux:pass" for k in tree.kids[above])
+    return False
+
+
+def _subordinate_kind(tree: Tree, clause: Clause, verbs: VerbLexicon) -> ClauseKind:
+    dep, above = tree.dep[clause.top], tree.head[clause.top]
+    if dep == "ccomp" and clause.finite >= 0:
+        wanted = clause.mood == "subjunctive" or verbs.has(tree.lemma[above], "volition")
+        return "adverbial" if wanted else "content"
+    first = _conjunction(tree, clause.top)
+    if clause.finite >= 0 and dep in ("advcl", "acl", "appos") and (not first or first in _COORDINATING):
+        return "coordinate"
+    return "adverbial" if clause.finite >= 0 or dep == "advcl" else "participial"
+
+
+def _conjunction(tree: Tree, top: int) -> str:
+    """First word of the conjunction that opens the clause; empty when none does."""
+    first = [k for k in tree.kids[top] if k < top and tree.dep[k] in ("mark", "cc", "case")]
+    return tree.lower[tree.left[min(first)]] if first else ""
+
+
+def _relative_pronoun(tree: Tree, top: int) -> bool:
+    """« qui », « dont », « où », « lequel » below the top, for relative clauses under another label."""
+    if tree.dep[top] in ("ROOT", "ccomp", "xcomp"):
+        return False
+    for k in tree.kids[top]:
+        if k >= top:
+            break
+        if tree.lower[k] in ("qui", "dont", "où") and tree.dep[k] != "mark":
+            return True
+    return False
+
+
+def _read_cleft(tree: Tree, clause: Clause) -> None:
+    """« c'est X qui V », « ce sont X qui V »: the clause is the main one, X its subject."""
+    if not any(tree.lower[k] == "qui" for k in tree.kids[clause.top]):
+        return
+    for noun in tree.ancestors(clause.top):
+        if noun < clause.top and _has_ce(tree, noun):
+            # The relative hangs on a word in between (« ce sont deux lettres, vers midi, qui … »): it must agree with the noun.
+            number, own = tree.feats(noun).get("Number"), tree.feats(clause.finite).get("Number") if clause.finite >= 0 else None
+            if tree.head[clause.top] == noun or number is None or own is None or number == own:
+                clause.cleft = noun
+            return
+
+
+def _has_ce(tree: Tree, noun: int) -> bool:
+    """« c'est X », « ce sont X »."""
+    kids = tree.kids[noun]
+    return any(tree.dep[k] == "cop" for k in kids) and any(
+        tree.lower[k] in ("c'", "c’", "ce") and tree.dep[k] in ("nsubj", "expl:subj") for k in kids
+    )
+
+
+def is_reported(tree: Tree, i: int, reporting: set[int]) -> bool:
+    """Whether an infinitive is what a reporting verb says: « dit avoir vu », « accuse X de mentir », wherever the parser hangs it."""
+    above, dep = tree.head[i], tree.dep[i]
+    if dep == "conj" and tree.head[above] in reporting:
+        return True
+    if dep in ("xcomp", "ccomp"):
+        return above in reporting
+    person = dep == "acl" and tree.dep[above] in ("obj", "iobj") and tree.head[above] in reporting
+    return person and any(tree.lower[k] in OF and k < i for k in tree.kids[i])
+
+
+def own_subject(tree: Tree, i: int) -> bool:
+    """Whether a word has a subject of its own."""
+    return not SUBJECTS.isdisjoint([tree.dep[k] for k in tree.kids[i]])
+
+
+def _relative_before(tree: Tree, top: int) -> bool:
+    return not _RELATIVES.isdisjoint(tree.lower[tree.left[top] : top])
+
+
+def _detached(tree: Tree, i: int) -> bool:
+    """Whether a comma or dash stands right before the participle's phrase."""
+    first = tree.left[i]
+    return (first > 0 and tree.words[first - 1] in {",", "–", "—", "-", "("}) or tree.words[first] in {",", "–", "—", "("}

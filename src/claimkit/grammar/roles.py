@@ -1,0 +1,284 @@
+"""Who does what to whom in a clause: logical subject and object, whatever the syntax shows.
+
+A passive turns subject and object round, a coordination shares the subject, an infinitive or participle takes the one that governs it.
+"""
+
+from __future__ import annotations
+
+from claimkit.doc.tree import SUBJECTS, Tree
+from claimkit.grammar.clause import Clause, VerbLexicon
+from claimkit.grammar.impersonals import Impersonals
+from claimkit.grammar.introducers import OF, introducer, preposition
+from claimkit.grammar.objects import clitic, has_object, incorporated, object_by_another_name
+from claimkit.grammar.reach import is_finite
+from claimkit.grammar.severed import (
+    RELATIVES,
+    Amounts,
+    amount_before,
+    amount_behind,
+    comparative,
+    inner_pronoun,
+    lasts,
+    prepositional,
+    severed_object,
+    severed_subject,
+)
+
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "obj", "obl:arg", "advcl"})
+_NOT_OBJECTS = frozenset({"DET", "VERB", "AUX", "PUNCT", "SPACE", "SCONJ", "ADP"})
+_NEVER_OBJECTS = frozenset(
+    {"aux:tense", "aux:pass", "cop", "punct", "mark", "cc", "case", "obl:mod", "obl:arg", "conj", "advcl", "det", "iobj"}
+)
+_JOINING = frozenset({"mais", "et", "or"})
+_AGENTLESS = frozenset({"exemple", "ailleurs", "contre", "conséquent", "moyen", "biais", "intermédiaire", "rapport", "suite", "terre"})
+
+
+class RoleFinder:
+    """Finds actor and patient of a clause as token indices of their heads."""
+
+    def __init__(self, verbs: VerbLexicon) -> None:
+        self._verbs = verbs
+        self._impersonals = Impersonals(verbs)
+
+    def roles(self, tree: Tree, clause: Clause, times: set[int], amounts: Amounts) -> tuple[int | None, int | None]:
+        """(actor, patient): head tokens of the two noun phrases, None where none is expressed.
+
+        Args:
+            tree: the tree.
+            clause: one of its clauses.
+            times: tokens of time expressions, which are no participants (« a atterri lundi »).
+            amounts: « près de 4 000 » before a verb is a subject, behind it an object, though the parser sees a prepositional phrase.
+        """
+        subject = self.surface_subject(tree, clause)
+        if subject is None and clause.finite >= 0 and clause.kind != "relative":
+            subject = amount_before(tree, clause, amounts)
+        if subject is not None and tree.pos[subject] in ("PRON", "NUM"):
+            subject = amounts.whole(subject)
+        if self._impersonals.has(tree, clause, subject):
+            return self._impersonals.roles(tree, clause, subject)
+        if clause.voice == "passive" or _to_be_done(tree, clause) or _passive_below(tree, clause):
+            return self._agent(tree, clause), subject
+        patient = self._object(tree, clause, subject, times)
+        if subject is None and patient is not None and _among(tree, clause):
+            return patient, None
+        if patient is None and clause.voice == "active" and not self._intransitive(tree, clause):
+            patient = amount_behind(tree, clause, amounts)
+        return subject, patient
+
+    def _intransitive(self, tree: Tree, clause: Clause) -> bool:
+        """Whether the verb takes no object: it forms its past with être, or is a copula."""
+        lemma = tree.lemma[clause.head]
+        if lemma == "être" or tree.pos[clause.head] not in ("VERB", "AUX") or lemma in self._verbs.etre_lemmas:
+            return True
+        return self._verbs.has(lemma, "copular") or clause.has_copula(tree)
+
+    def surface_subject(self, tree: Tree, clause: Clause, depth: int = 0) -> int | None:
+        """The word that stands as subject, shared or governed ones included."""
+        if clause.cleft >= 0:
+            return clause.cleft
+        dep = tree.dep
+        for v in clause.verbs:
+            subjects = [k for k in tree.kids[v] if dep[k] in SUBJECTS and _can_be_subject(tree, k)]
+            if subjects:
+                return _best_subject(tree, subjects, v)
+            if clause.kind != "relative" and (fronted := _fronted(tree, v)) is not None:
+                return fronted
+        if depth > 12:
+            return None
+        if clause.finite < 0 and tree.dep[clause.top] in ("acl", "amod"):
+            return _modified_noun(tree, clause.top)
+        shares = clause.finite < 0 or tree.dep[clause.top] == "conj" or (clause.kind == "coordinate" and not _conjunction(tree, clause.top))
+        found = _behind_conjunction(tree, clause) or (self._inherited(tree, clause, clause.parent, depth) if shares else None)
+        if found is None and clause.finite >= 0 and clause.kind in ("main", "coordinate", "headline", "content"):
+            found = severed_subject(tree, clause)
+        return found
+
+    def _inherited(self, tree: Tree, clause: Clause, parent: Clause | None, depth: int) -> int | None:
+        above = tree.head[clause.top]
+        if tree.dep[clause.top] == "conj" and (parent is None or above not in parent.verbs):
+            for k in tree.kids[above]:  # the first conjunct is no clause of its own
+                if tree.dep[k] in SUBJECTS:
+                    return k
+        if parent is None:
+            return None
+        if tree.dep[clause.top] in ("xcomp", "ccomp") and parent.voice != "passive":
+            person = [k for k in tree.kids[above] if tree.dep[k] in ("obj", "iobj") and k < clause.top]
+            if person and tree.lemma[above] in ("accuser", "soupçonner", "suspecter", "inviter", "appeler", "charger"):
+                return person[0]
+        return self.surface_subject(tree, parent, depth + 1)
+
+    @staticmethod
+    def _agent(tree: Tree, clause: Clause) -> int | None:
+        for v in reversed(clause.verbs):
+            for k in tree.kids[v]:
+                if tree.dep[k] == "obl:agent" and tree.pos[k] != "NUM" and not tree.feats(k).get("NumType"):
+                    return k
+        # The parser hangs « par X » under the noun or participle before it; the first one behind the head is the agent.
+        end = tree.sents[tree.sent[clause.head]][1]
+        for i in range(clause.head + 1, end):
+            if tree.words[i] in {";", ":"} or tree.dep[i] in ("nsubj", "nsubj:pass") or tree.lower[i] in RELATIVES or tree.pos[i] == "AUX":
+                return None
+            if tree.lower[i] == "par" and tree.head[i] > i and tree.pos[tree.head[i]] in ("NOUN", "PROPN", "PRON", "X"):
+                noun = tree.head[i]
+                owner = tree.head[noun]
+                if tree.pos[noun] == "NUM" or (
+                    tree.pos[i + 1] == "NUM" and tree.pos[i + 2 if i + 2 < end else i + 1] not in ("NOUN", "ADJ", "PROPN")
+                ):
+                    return None  # « divisé par deux »
+                stated = tree.lower[noun] in _AGENTLESS or _bare(tree, noun)
+                if not stated and (owner <= clause.head or tree.dep[owner] not in ("acl", "amod", "acl:relcl")):
+                    return noun
+        return None
+
+    def _object(self, tree: Tree, clause: Clause, subject: int | None, times: set[int]) -> int | None:
+        lemma = tree.lemma[clause.head]
+        if self._verbs.has(lemma, "copular") and (lemma in self._verbs.etre_lemmas or self._verbs.has(lemma, "raising")):
+            return None  # « deviendrait l'une des cibles »: an attribute
+        governed = _governed_verbs(tree, clause)
+        for v in governed:
+            found = self._object_of(tree, v, subject, times)
+            if found is not None:
+                return found
+        if clause.voice == "pronominal" or self._intransitive(tree, clause) or any(has_object(tree, v, times) for v in governed):
+            return None
+        return severed_object(tree, max(governed), subject, times)
+
+    def _object_of(self, tree: Tree, v: int, subject: int | None, times: set[int]) -> int | None:
+        for k in tree.kids[v]:
+            dep = tree.dep[k]
+            if k == subject or k in times or (dep != "obj" and (dep in _NEVER_OBJECTS or not object_by_another_name(tree, v, k))):
+                continue
+            if tree.lower[k] in ("se", "s'", "s’", "en", "y") or (tree.pos[k] in _NOT_OBJECTS and not clitic(tree, v, k)):
+                continue
+            if k < v and tree.pos[k] == "NOUN":
+                continue
+            if (lasts(tree, k) and any(tree.pos[m] == "NUM" for m in tree.kids[k])) or comparative(tree, k) or prepositional(tree, v, k):
+                continue
+            if incorporated(tree, v, k):
+                infinitive = next((m for m in tree.kids[k] if tree.dep[m] in ("acl", "xcomp") and tree.verb_form[m] == "Inf"), None)
+                return self._object_of(tree, infinitive, subject, times) if infinitive is not None else None
+            if k < v and tree.pos[k] == "PRON" and tree.lower[k] in ("me", "te", "nous", "vous", "lui", "leur"):
+                continue
+            return k
+        return None
+
+
+def _behind_conjunction(tree: Tree, clause: Clause) -> int | None:
+    """« …, mais 17 personnes auraient consulté »: the noun between conjunction and verb, whatever the parser hangs it on."""
+    if clause.finite < 0 or tree.dep[clause.top] not in ("conj", "advcl") or _conjunction(tree, clause.top):
+        return None
+    verb = min(clause.members)
+    if verb < 3:
+        return None
+    noun = next((k for k in range(verb - 1, max(verb - 6, 0), -1) if tree.pos[k] in ("NOUN", "PROPN")), None)
+    while noun is not None and tree.dep[noun] == "nmod" and tree.head[noun] < noun:  # « et la charge de la dette s'élève … »
+        noun = tree.head[noun]
+    if noun is None or tree.dep[noun] in ("nmod", "appos") or preposition(tree, noun):
+        return None
+    first = tree.left[noun]
+    number, own = tree.feats(clause.finite).get("Number"), tree.feats(noun).get("Number")
+    opens = first < noun and (tree.lower[first] in _JOINING or (first > 0 and tree.lower[first - 1] in _JOINING))
+    return noun if opens and (not number or not own or number == own) else None
+
+
+def _modified_noun(tree: Tree, participle: int) -> int:
+    """The noun that a participle says something of: the nearest above it that agrees (« un dépôt de munitions touché »)."""
+    noun = tree.head[participle]
+    number = tree.feats(participle).get("Number")
+    while number and tree.feats(noun).get("Number", number) != number and tree.dep[noun] in ("nmod", "appos") and tree.head[noun] < noun:
+        noun = tree.head[noun]
+    return noun
+
+
+def _best_subject(tree: Tree, found: list[int], v: int) -> int:
+    """Of several subjects before a verb the one behind a colon: the first is a title or topic (« Athlétisme : la relève gagne »)."""
+    if len(found) > 1:
+        before = [k for k in found if k < v]
+        if len(before) > 1 and ":" in tree.words[before[0] : before[-1]]:
+            return before[-1]
+    first = found[0]
+    if first < v and tree.words[tree.left[first] - 1 if tree.left[first] else 0] == ",":
+        # « Jeanne Dubreuil, la maire de Dol, a … »: the name in front is the subject, the noun its apposition.
+        for k in tree.kids[v]:
+            if (
+                k < first
+                and tree.pos[k] == "PROPN"
+                and tree.dep[k] in ("obl:mod", "dep", "dislocated", "obl:arg")
+                and not preposition(tree, k)
+            ):
+                return k
+    return first
+
+
+def _fronted(tree: Tree, v: int) -> int | None:
+    """A full noun before its verb, which is no object, whatever the label."""
+    for k in tree.kids[v]:
+        if k >= v:
+            break
+        if tree.dep[k] == "obj" and tree.pos[k] in ("NOUN", "PROPN"):
+            return k
+    return None
+
+
+def _can_be_subject(tree: Tree, k: int) -> bool:
+    """No mark, no finite verb taken for a subject, no part (« dont neuf enfants »)."""
+    if tree.pos[k] in ("PUNCT", "SPACE") or (tree.lower[tree.left[k]] == "dont" and tree.lower[k] != "dont"):
+        return False
+    if inner_pronoun(tree, k) or _behind_parmi(tree, k):
+        return False
+    return not (tree.pos[k] == "VERB" and is_finite(tree, k))
+
+
+def _among(tree: Tree, clause: Clause) -> bool:
+    """« parmi eux figurent deux enfants »: the phrase in front is no subject, the noun behind the verb is."""
+    return any(k < clause.head and _behind_parmi(tree, k) for v in clause.verbs for k in tree.kids[v])
+
+
+def _behind_parmi(tree: Tree, k: int) -> bool:
+    first = tree.left[k]
+    return tree.lower[first] == "parmi" or (first > 0 and tree.lower[first - 1] == "parmi")
+
+
+def _conjunction(tree: Tree, top: int) -> bool:
+    return any(k < top and tree.dep[k] == "mark" for k in tree.kids[top])
+
+
+def _to_be_done(tree: Tree, clause: Clause) -> bool:
+    """« des coupures sont à prévoir »: être à and an infinitive."""
+    if tree.verb_form[clause.head] != "Inf" or introducer(tree, clause.head) != "à":
+        return False
+    return clause.has_copula(tree) or (clause.top != clause.head and tree.lemma[clause.top] == "être")
+
+
+def _passive_below(tree: Tree, clause: Clause) -> bool:
+    """« continueront d'être considérés »: the infinitive that an active verb governs is passive."""
+    head, kids, dep = clause.head, tree.kids[clause.head], tree.dep
+    below = [k for k in kids if dep[k] == "xcomp" and k > head]
+    if not below or not any(tree.dep[m] == "aux:pass" for k in below for m in tree.kids[k]):
+        return False
+    return not any(tree.dep[k] == "obj" for k in kids)
+
+
+def _bare(tree: Tree, noun: int) -> bool:
+    """A common noun without determiner is no agent (« par jour », « par hasard »)."""
+    return (
+        tree.pos[noun] == "NOUN"
+        and not tree.words[noun][0].isupper()
+        and not any(tree.dep[m] in ("det", "nummod", "amod") for m in tree.kids[noun])
+    )
+
+
+def _governed_verbs(tree: Tree, clause: Clause) -> list[int]:
+    """The head, then the infinitives it governs (« a décidé de fermer »)."""
+    stack: list[int] = [clause.head]
+    found: list[int] = []
+    while stack and len(found) < 6:
+        v = stack.pop()
+        found.append(v)
+        stack.extend([k for k in tree.kids[v] if k > v and tree.dep[k] in _COMPLEMENTS and _governed_infinitive(tree, k)])
+    return found
+
+
+def _governed_infinitive(tree: Tree, k: int) -> bool:
+    """« (décide) de fermer », « (exclut pour l'heure) de céder », not « (vient) pour fermer »."""
+    return tree.verb_form[k] == "Inf" and (tree.dep[k] == "xcomp" or introducer(tree, k) in OF)

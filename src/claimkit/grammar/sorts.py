@@ -1,0 +1,279 @@
+"""Labels of entities, repaired from the word lists, and what kind of actor or source a noun phrase is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from spacy.tokens import Span
+
+from claimkit.components.component import Component
+from claimkit.doc.names import capitalized
+from claimkit.doc.tree import Tree, tree_of
+from claimkit.french.gazetteer import Gazetteer, standard_gazetteer
+from claimkit.french.names import Names, plain, standard_names
+from claimkit.lexicons.reference import FirstName
+from claimkit.models import ActorKind, SourceKind
+from claimkit.repair.names import EntityRepair
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_DETERMINERS = frozenset(
+    [
+        "le",
+        "la",
+        "les",
+        "l'",
+        "un",
+        "une",
+        "des",
+        "du",
+        "de",
+        "d'",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "mon",
+        "ton",
+        "son",
+        "ma",
+        "ta",
+        "sa",
+        "mes",
+        "tes",
+        "ses",
+        "notre",
+        "votre",
+        "leur",
+        "nos",
+        "vos",
+        "leurs",
+    ]
+)
+_INDEFINITE = frozenset(
+    [
+        "un",
+        "une",
+        "des",
+        "de",
+        "d'",
+        "plusieurs",
+        "certains",
+        "certaines",
+        "quelques",
+        "deux",
+        "trois",
+        "quatre",
+        "cinq",
+        "six",
+        "sept",
+        "dix",
+    ]
+)
+_PERSONAL = re.compile(r"(?:eur|euse|trice|iste|ien|ienne|ier|ière|ogue|ant|ante|aire|on|onne)s?$")
+_SPEAKER = {"je": "person", "j'": "person", "moi": "person", "nous": "group", "vous": "person", "on": "group", "qui": "other"}
+_PLURAL_PRONOUNS = frozenset({"ils", "elles", "ceux", "celles", "eux"})
+
+
+def bare_name(tree: Tree, a: int, b: int) -> str:
+    """The noun phrase of tokens a to b (exclusive) without its determiner, spaces made single."""
+    first = a
+    while first < b - 1 and plain(tree.lower[first]) in _DETERMINERS:
+        first += 1
+    return " ".join(tree.text[tree.start[first] : tree.end[b - 1]].split())
+
+
+def _name_of(tree: Tree, a: int, b: int, head: int, names: Names) -> tuple[str, str] | None:
+    """Kind and canonical name where the phrase, its entity or its name proper stands in a word list."""
+    last = head + 1
+    while last < b and (tree.dep[last] in ("flat:name", "flat", "fixed", "flat:foreign") or tree.words[last] == "-"):
+        last += 1
+    entity = tree.ents[tree.ent[head]][:2] if tree.ent[head] >= 0 else (head, last)
+    for first, after in dict.fromkeys(((a, b), entity, (max(a, head - 1), last), (head, last))):
+        if capitalized(tree, first, after):
+            text = tree.text[tree.start[first] : tree.end[after - 1]]
+            found = names.named(text) or names.named(bare_name(tree, first, after))
+            if found:
+                return found
+    return None
+
+
+def _plural(tree: Tree, a: int, head: int) -> bool:
+    lead = plain(tree.lower[a])
+    if lead in {
+        "les",
+        "des",
+        "ces",
+        "ses",
+        "mes",
+        "leurs",
+        "nos",
+        "vos",
+        "plusieurs",
+        "deux",
+        "trois",
+        "quelques",
+        "certains",
+        "certaines",
+    }:
+        return True
+    return tree.feats(head).get("Number") == "Plur" or tree.pos[a] == "NUM"
+
+
+def _noun_kind(tree: Tree, head: int, names: Names) -> str | None:
+    lower = plain(tree.lower[head])
+    kind = names.nouns.get(lower)
+    if kind is None and tree.pos[head] == "NOUN":
+        kind = names.nouns.get(tree.lemma[head].lower())
+    if lower in names.noun_starts and head + 1 < len(tree) and (pair := names.nouns.get(f"{lower} {plain(tree.lower[head + 1])}")):
+        return pair  # « gilets jaunes »
+    if kind is None and lower.startswith("ex-"):
+        kind = names.nouns.get(lower[3:])
+    return kind
+
+
+def _counted(tree: Tree, head: int, names: Names) -> int:
+    """The noun that a noun of counting counts (« des centaines de manifestants »), or the head itself.
+
+    « groupe » counts people (« un groupe de jeunes ») or is a firm.
+    """
+    lower = plain(tree.lower[head])
+    counts = names.nouns.get(lower) == "count"
+    if counts or lower in ("groupe", "groupes"):
+        for k in tree.kids[head]:
+            if k > head and tree.pos[k] in ("NOUN", "PROPN", "ADJ"):
+                return k if counts or names.nouns.get(plain(tree.lower[k])) == "person" else head
+    return head
+
+
+def _person_inside(tree: Tree, a: int, b: int, names: Names) -> bool:
+    """Whether a person is named in the phrase itself (not deeper, in a complement)."""
+    for i in range(a, b):
+        if tree.words[i] in names.titles or (tree.ent[i] >= 0 and tree.ents[tree.ent[i]][2] == "PER"):
+            return not any(tree.lower[j] in ("de", "du", "d'", "d’", "à", "pour") for j in range(a + 1, i))
+    return False
+
+
+def actor_kind(tree: Tree, a: int, b: int, head: int, *, names: Names | None = None) -> ActorKind:
+    """What sort of thing the noun phrase of tokens a to b (exclusive) with that head is.
+
+    Args:
+        tree: the tree.
+        a: first token of the phrase.
+        b: the token after its last.
+        head: its head.
+        names: word lists; claimkit's own when none are given.
+    """
+    names = names or standard_names()
+    lower = plain(tree.lower[head])
+    if tree.pos[head] == "PRON" or lower in _SPEAKER:
+        return _SPEAKER.get(lower, "group" if lower in _PLURAL_PRONOUNS else "other")  # type: ignore[return-value]
+    if _name_of(tree, a, b, head, names):
+        return "organization"
+    counted = _counted(tree, head, names)
+    if counted != head:
+        a, head = head, counted
+    return _common_kind(tree, a, b, head, _noun_kind(tree, head, names), names)
+
+
+def _common_kind(tree: Tree, a: int, b: int, head: int, kind: str | None, names: Names) -> ActorKind:
+    """What sort of actor a phrase is that is no listed name, when the word lists call its head `kind`."""
+    if kind in ("person", "anonymous") and (tree.words[head].islower() or _person_inside(tree, a, b, names)):
+        return "group" if _plural(tree, a, head) and b - a != 1 else "person"
+    if kind == "group":
+        return "group"
+    if kind in ("organization", "media") and not _person_inside(tree, head, head + 1, names):
+        return "organization"
+    if kind == "document":
+        return "other"
+    return _proper_kind(tree, a, b, head, names)
+
+
+def _proper_kind(tree: Tree, a: int, b: int, head: int, names: Names) -> ActorKind:
+    word = tree.words[head]
+    if word[:1].isupper() and names.demonym(word) and (a < head or b - a == 1):
+        return "group" if _plural(tree, a, head) else "person"
+    if _person_inside(tree, a, b, names):
+        return "person"
+    label = tree.ents[tree.ent[head]][2] if tree.ent[head] >= 0 else ""
+    return {"ORG": "organization", "LOC": "place", "PER": "person"}.get(label, "other")  # type: ignore[return-value]
+
+
+def source_kind(tree: Tree, a: int, b: int, head: int, *, names: Names | None = None) -> SourceKind:
+    """What sort of source the noun phrase of tokens a to b (exclusive) with that head is.
+
+    A person without a name behind an indefinite determiner is anonymous (« un diplomate », « des responsables américains »);
+    a place that speaks stands for its authorities.
+
+    Args:
+        tree: the tree.
+        a: first token of the phrase.
+        b: the token after its last.
+        head: its head.
+        names: word lists; claimkit's own when none are given.
+    """
+    names = names or standard_names()
+    named = _name_of(tree, a, b, head, names)
+    if named:
+        return "media" if named[0] == "media" else "organization"
+    lead = plain(tree.lower[a])
+    counted = _counted(tree, head, names)
+    if counts := counted != head:
+        a, head = head, counted
+    kind = _noun_kind(tree, head, names)
+    if kind == "anonymous":
+        return "anonymous"
+    if kind == "person" and not _person_inside(tree, a, b, names):
+        if lead in _INDEFINITE or (tree.pos[a] == "NUM" and a < head):
+            return "anonymous"
+        return "group" if _plural(tree, a, head) else "person"
+    if kind in ("organization", "media", "document", "group"):
+        return kind  # type: ignore[return-value]
+    asked = counts or tree.pos[head] == "PRON" or plain(tree.lower[head]) in _SPEAKER  # whether the above does not tell all of it
+    actor = actor_kind(tree, a, b, head, names=names) if asked else _common_kind(tree, a, b, head, kind, names)
+    if actor == "other":
+        return _unknown_source(tree, a, head)
+    return {"organization": "organization", "place": "organization", "group": "group"}.get(actor, "person")  # type: ignore[return-value]
+
+
+def _unknown_source(tree: Tree, a: int, head: int) -> SourceKind:
+    """A pronoun or a noun that ends like one of persons is a person, a name a body, anything else something written or thought."""
+    if tree.pos[head] == "PRON" or plain(tree.lower[head]) in _SPEAKER:
+        return "person"
+    if tree.words[head][:1].isupper() and tree.pos[head] in ("PROPN", "X", "NOUN"):
+        # « selon Jeanne Morel »: no article, given name and family name
+        follow = head + 1 < len(tree) and tree.head[head + 1] == head and tree.words[head + 1][:1].isupper()
+        return "person" if a == head and follow and tree.words[head][1:].islower() else "organization"
+    if _PERSONAL.search(tree.lower[head]):
+        return "anonymous" if plain(tree.lower[a]) in _INDEFINITE else "group" if _plural(tree, a, head) else "person"
+    return "document"
+
+
+class Entities(Component):
+    """Puts media, bodies, persons and places right in `doc.ents`, and takes demonyms out."""
+
+    def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
+        super().__init__(nlp, name, lexicons=lexicons)
+        names = Names(self.lexicons) if lexicons else standard_names()
+        gazetteer = Gazetteer(self.lexicons) if lexicons else standard_gazetteer()
+        given = frozenset(row.name for row in self.lexicons.rows(FirstName))
+        self.repair = EntityRepair(names, gazetteer, given)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Repairs the entities."""
+        tree = tree_of(doc)
+        found = self.find(tree)
+        if found != tree.ents:
+            doc.ents = [Span(doc, a, b, label=label) for a, b, label in found]
+            tree.ents = found
+            tree.ent = [-1] * len(tree)
+            for k, (a, b, _) in enumerate(found):
+                tree.ent[a:b] = [k] * (b - a)
+        return doc
+
+    def find(self, tree: Tree) -> list[tuple[int, int, str]]:
+        """The entities as (first, after last, label), repaired."""
+        return self.repair.find(tree)

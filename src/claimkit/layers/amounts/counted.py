@@ -1,0 +1,215 @@
+"""Finds the noun that a number counts: through the tree, or the next noun where the tree fails."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claimkit.doc.tree import Tree
+from claimkit.french.late import late
+from claimkit.french.plurals import singular
+from claimkit.french.ranges import Amount
+from claimkit.lexicons import Lexicons
+from claimkit.lexicons.amounts import RestWord, Unit, VagueAmount
+from claimkit.models import Quantity, Span
+
+__all__ = ["Counted", "CountedNouns"]
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_OF = frozenset({"de", "d'", "d’", "des", "du"})
+_QUOTES = frozenset({"«", "»", '"', "“", "”", "'", "’"})
+_CALENDAR = frozenset(
+    [
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+        "hier",
+        "demain",
+    ]
+)
+_REACH = 6  # tokens between a number and its noun (« 3 toutes nouvelles et très belles … »)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A counted noun.
+
+    Attributes:
+        token: its index.
+        end: character offset after it.
+        unit: singular, lower case.
+        tied: the tree ties the number to it.
+        plural: it ends like a plural.
+        named: it is written with a capital.
+        is_noun: the tagger calls it a noun (« 12 blessés » may be an adjective).
+    """
+
+    token: int
+    end: int
+    unit: str
+    tied: bool
+    plural: bool
+    named: bool
+    is_noun: bool
+
+
+class CountedNouns:
+    """Knows the units that may be found as nouns, and the words of vague amounts."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._units = {row.form: row for row in lexicons.rows(Unit) if row.sort == "word"}
+        rest = lexicons.rows(RestWord)
+        self._rest = frozenset(r.word for r in rest)
+        self._vague = _by_first_token(row.phrase for row in lexicons.rows(VagueAmount))
+
+    def unit(self, noun: str) -> Unit | None:
+        """The unit that a noun names, if it does (« minute » in « trois longues minutes »)."""
+        return self._units.get(noun)
+
+    def after(self, tree: Tree, amount: Amount) -> Counted | None:
+        """The noun that the number counts, if it stands after it."""
+        last = amount.last
+        n = tree.token_at(max(last.start, last.end - 1))
+        if tree.end[n] > last.end and amount.unit is None and tree.words[n][last.end - tree.start[n] :].isalpha():
+            return None
+        linked = last.scale >= 1e6 or last.form in ("vague", "collective") or last.about
+        i = n + 1
+        if linked:
+            if i < len(tree) and tree.lower[i] in _OF:
+                return self._scan(tree, i + 1, n)
+            return None
+        head = tree.head[n]
+        if (
+            tree.dep[n] in ("nummod", "det", "amod")
+            and n < head <= n + _REACH
+            and tree.pos[head] in _NOUNS
+            and tree.lower[head] not in _CALENDAR | self._rest
+            and self._clear(tree, n + 1, head)
+        ):
+            return self._counted(tree, head, tied=True)
+        return self._scan(tree, i, n) or self._partitive(tree, i)
+
+    @staticmethod
+    def _clear(tree: Tree, a: int, b: int) -> bool:
+        return all(
+            tree.pos[i] not in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ", "ADP", "DET") and tree.words[i] not in ",;:.!?()"
+            for i in range(a, b)
+        )
+
+    @staticmethod
+    def _counted(tree: Tree, i: int, *, tied: bool) -> Counted:
+        word = tree.words[i]
+        unit = singular(word)
+        return Counted(
+            i,
+            tree.end[i],
+            unit,
+            tied,
+            plural=word[-1:] in "sxzSXZ" or unit != tree.lower[i],
+            named=not word.islower(),
+            is_noun=tree.pos[i] in _NOUNS,
+        )
+
+    def _scan(self, tree: Tree, i: int, n: int) -> Counted | None:
+        """The next noun, over adjectives and quotation marks."""
+        first, stop = i, min(len(tree), i + _REACH)
+        while i < stop:
+            word, pos = tree.lower[i], tree.pos[i]
+            if word in _CALENDAR:
+                break
+            if pos == "NOUN" and word not in self._rest:
+                return self._counted(tree, i, tied=tree.head[n] == i)
+            if pos == "PROPN" and (word.endswith(("s", "x")) or tree.head[n] == i) and word not in self._rest:
+                return self._counted(tree, i, tied=tree.head[n] == i)
+            if (
+                word in _QUOTES
+                or (word in _OF and i > first and tree.lower[i - 1] in self._rest)
+                or word in self._rest
+                or pos in ("ADJ", "ADV", "NUM")
+                or (pos == "DET" and word in ("autres", "tels"))
+            ):
+                i += 1
+                continue
+            break
+        return self._adjective(tree, first, n)
+
+    def _adjective(self, tree: Tree, i: int, n: int) -> Counted | None:
+        """« 12 blessés », « 30 jeunes »: an adjective or participle used as a noun."""
+        if i >= len(tree) or tree.lower[i] in self._rest or tree.words[i] in _QUOTES or tree.start[i] > tree.end[n] + 3:
+            return None
+        word = tree.lower[i]
+        if (
+            tree.pos[i] in ("ADJ", "VERB", "PROPN", "X")
+            and word.isalpha()
+            and len(word) > 3
+            and word.endswith(("s", "x"))
+            and not word.endswith(("ons", "ais"))
+        ):
+            return self._counted(tree, i, tied=tree.head[n] == i)
+        return None
+
+    def _partitive(self, tree: Tree, i: int) -> Counted | None:
+        """« quatre de ses proches », « deux des suspects »."""
+        if i + 1 >= len(tree) or tree.lower[i] not in _OF | {"parmi"}:
+            return None
+        j = i + 1
+        if tree.lower[i] != "des" and tree.pos[j] != "DET" and tree.lower[i] != "parmi":
+            return None
+        while j < min(len(tree), i + 4) and tree.pos[j] in ("DET", "NUM", "ADJ"):
+            j += 1
+        if j < len(tree) and tree.pos[j] == "NOUN" and tree.lower[j].endswith(("s", "x")):
+            return self._counted(tree, j, tied=True)
+        return None
+
+    def vague(self, tree: Tree, found: list[Quantity]) -> list[Quantity]:
+        """Amounts without a number: « plusieurs facs », « beaucoup de temps »."""
+        out: list[Quantity] = []
+        taken = {i for q in found for i in range(tree.token_at(q.span.start), tree.token_at(max(q.span.start, q.span.end - 1)) + 1)}
+        reached, vague = 0, self._vague
+        for first in [i for i, word in enumerate(tree.lower) if word in vague]:
+            start = tree.start[first]
+            match = vague[tree.lower[first]].match(tree.text, start) if start >= reached else None
+            if match is None:
+                continue
+            reached = match.end()
+            i = tree.token_at(reached)
+            if first in taken or i in taken or tree.start[i] < reached:
+                continue
+            noun = self._scan(tree, i, first)
+            if noun is None or noun.token in taken:
+                continue
+            span = Span(start=start, end=noun.end, text=tree.text[start : noun.end])
+            unit = self._units.get(noun.unit)
+            fields = {"unit": unit.unit if unit else noun.unit, "kind": unit.kind if unit else "count"}
+            out.append(Quantity.model_validate({"span": span, "approximation": "vague", "rule": "quantity.vague", **fields}))
+        return out
+
+
+def _by_first_token(phrases: Iterable[str]) -> dict[str, re.Pattern[str]]:
+    """The phrases of vague amounts, with the space behind, by the token that they begin with (« d' » and « d’ » for « d'autres »)."""
+    by_token: dict[str, list[str]] = defaultdict(list)
+    for phrase in sorted(phrases, key=len, reverse=True):
+        word, apostrophe, _ = phrase.split(" ", 1)[0].partition("'")
+        body = re.escape(phrase).replace("\\ ", "\\s").replace("'", "['’]")
+        for token in {word + "'", word + "’"} if apostrophe else {word, word.split("-", 1)[0]}:
+            by_token[token].append(re.sub(r"\bde$", "(?:de|d['’]|des)", body))
+    opening = r"(?<![\w'’-])(?<!\ble )(?<!\bdu )(?<!\bau )(?<!\bce )(?<!\bun )"
+    return {token: late(rf"{opening}(?:{'|'.join(bodies)})(?=\W)\s?", re.IGNORECASE) for token, bodies in by_token.items()}

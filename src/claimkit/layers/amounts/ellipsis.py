@@ -1,0 +1,134 @@
+"""Numbers whose noun stands before them, or nowhere: « ils étaient 10 500 », « dont 15 000 à Paris », « six autres »."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimkit.doc.tree import Tree
+from claimkit.french.ranges import Amount
+from claimkit.lexicons import Lexicons
+from claimkit.lexicons.amounts import RestWord
+
+__all__ = ["Ellipses", "Elliptic"]
+
+_OF = frozenset({"de", "d'", "d’", "des", "du"})
+_THEM = frozenset({"eux", "elles", "nous", "vous", "entre"})
+_BE = frozenset({"est", "sont", "était", "étaient", "fut", "furent", "sera", "seront", "serait", "seraient", "sommes", "étions"})
+_COUNTED_BY = frozenset({"ils", "elles", "nous", "ce", "c'", "c’"})
+_OPENERS = frozenset({"à", "de", "d'", "et", "ou", "que", "seulement", "quelque"}) | _BE  # a large number after them is an amount
+_BREAKS = frozenset({",", ";", ":", ".", "et", "mais", "»", "\n"})
+_NUMBER = frozenset({"nombre", "chiffre", "valeur"})  # « le nombre 42 »
+# « passe à 20 »: the measure of the amount before it.
+_STEMS = ("pass", "tomb", "grimp", "mont", "descen", "port", "ramen", "ramèn", "relev", "relèv", "abaiss", "remont", "bond", "chut")
+
+
+@dataclass(frozen=True, slots=True)
+class Elliptic:
+    """A number without a noun.
+
+    Attributes:
+        end: where its phrase ends.
+        others: « autres » or « premiers » follows: the noun is the last one counted, « une personne » too.
+        any_kind: it may share a measure or time as well (« contre 50 », « dont six avec sursis »).
+        sure: it is an amount even where nothing before it tells of what.
+    """
+
+    end: int
+    others: bool = False
+    any_kind: bool = False
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A number and its neighbours: the token before it, that one's part of speech, the one before that, and the one behind."""
+
+    tree: Tree
+    amount: Amount
+    before: int
+    last: int
+
+    def word(self, i: int) -> str:
+        """A token in lower case; empty beyond the text."""
+        return self.tree.lower[i] if 0 <= i < len(self.tree) else ""
+
+    @property
+    def figures(self) -> bool:
+        return self.amount.first.form == "digits"
+
+    @property
+    def big(self) -> bool:
+        amount = self.amount
+        return self.figures and ((amount.value or amount.low or 0) >= 100 or amount.last.scale >= 1e6)
+
+    @property
+    def grouped(self) -> bool:
+        """Thousands are set apart: hardly a name."""
+        written = self.tree.text[self.amount.first.start : self.amount.last.end]
+        return self.figures and len(written) > 4 and not written.isdigit() and "," not in written
+
+
+class Ellipses:
+    """Decides which numbers without a noun are amounts."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._noun_rest = frozenset(r.word for r in lexicons.rows(RestWord) if r.antecedent == "noun")
+
+    def read(self, tree: Tree, amount: Amount) -> Elliptic | None:
+        """Whether a number without a noun is an amount, and where its phrase ends."""
+        first, last = tree.token_at(amount.first.start), tree.token_at(max(amount.last.start, amount.last.end - 1))
+        if last + 1 < len(tree) and tree.lower[last + 1] in self._noun_rest:
+            return Elliptic(tree.end[last + 1], others=True)
+        before = first - 1
+        while before >= 0 and tree.start[before] >= amount.start:
+            before -= 1
+        if amount.last.scale >= 1e6 or amount.first.form in ("vague", "collective"):
+            return Elliptic(amount.end)
+        if before < 0:
+            verb = last + 1 < len(tree) and tree.pos[last + 1] in ("VERB", "AUX")
+            return Elliptic(amount.end) if amount.bound or verb else None
+        place = _Place(tree, amount, before, last)
+        word = place.word(before)
+        if tree.words[before] in "-–—/" or word in ("no", "n°", "top"):
+            return None
+        if tree.pos[before] in ("NOUN", "PROPN") and not place.grouped:
+            return Elliptic(amount.end, sure=True) if word in _NUMBER else None
+        return self._partitive(place) or self._by_word(place)
+
+    @staticmethod
+    def _partitive(place: _Place) -> Elliptic | None:
+        """« 90 d'entre elles », « deux d'entre eux »."""
+        behind = place.last + 1
+        if place.word(behind) not in _OF or place.word(behind + 1) not in _THEM:
+            return None
+        end = behind + 2 if place.word(behind + 1) == "entre" and place.word(behind + 2) else behind + 1
+        return Elliptic(place.tree.end[end])
+
+    @staticmethod
+    def _by_word(place: _Place) -> Elliptic | None:
+        tree, before, end = place.tree, place.before, place.amount.end
+        word, leading = place.word(before), place.word(before - 1)
+        if word in ("dont", "contre"):
+            return Elliptic(end, any_kind=True)
+        if place.figures and ((word == "de" and leading == "lieu") or (word == "à" and leading.startswith(_STEMS))):
+            return Elliptic(end, any_kind=True)
+        if word in _BE and leading in _COUNTED_BY and place.amount.first.form != "article":
+            return Elliptic(end, sure=True)
+        if word == "de" and leading in _BE:
+            return Elliptic(end, any_kind=True, sure=place.figures)
+        if (tree.pos[before] in ("VERB", "AUX") or word == "que") and "en" in (leading, place.word(before - 2)):
+            return Elliptic(end, any_kind=True, sure=True)  # « il y en a 3 », « on en compte douze », « n'en propose que 60 »
+        if place.grouped or (place.big and word in _OPENERS):
+            return Elliptic(end)
+        following = tree.pos[place.last + 1] if place.last + 1 < len(tree) else ""
+        if place.figures and word in (":", "et", ";", ",") and following == "ADP":
+            return Elliptic(end)
+        if (
+            following in ("VERB", "AUX")
+            and place.amount.first.form != "article"
+            and (word in _BREAKS or tree.sent[before] != tree.sent[place.last])
+        ):
+            return Elliptic(end)  # « 289 ont voté pour »
+        if place.amount.bound or (place.big and tree.pos[before] in ("VERB", "AUX", "ADP")):
+            return Elliptic(end)
+        return None

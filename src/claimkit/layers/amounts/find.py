@@ -1,0 +1,284 @@
+"""Finds quantities: what the text counts and measures, with bounds, units, rates and statistics."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from claimkit.components.component import Component
+from claimkit.doc.layers import layers_of
+from claimkit.doc.tree import Tree, tree_of
+from claimkit.french.amounts import HALF_AFTER, AmountReader
+from claimkit.french.plurals import singular
+from claimkit.french.ranges import Amount
+from claimkit.french.reserved import is_clock, is_label, is_past_or_future, is_year
+from claimkit.layers.amounts.counted import Counted, CountedNouns
+from claimkit.layers.amounts.ellipsis import Ellipses
+from claimkit.models import Quantity, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_MINUS = re.compile(r"(?:\bmoins\s|[-\u2212]\s?)$", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+_JOINING = frozenset({"les", "la", "le", "moins", "plus", "et", "ou", "puis"})
+_OPENER = re.compile(r"(?<![\w'’])(?:des|les|quelques|plusieurs|la|le|l['’]|de)[ \u00a0]$", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"\b(?:nombre (?:total )?|celui |celle |combien )(?:de |d['’]|des )([^\W\d_]+)", re.IGNORECASE)
+_ITS_NUMBER = re.compile(r" (?:le|son|leur) nombre (?:total )?(?:de |d['’]|des )([^\W\d_]+(?:-[^\W\d_]+)?)", re.IGNORECASE)
+_WHOLE = 100
+_POSTAL = 5  # figures of a postal code, in one group
+_BARE_LENGTH = 120  # characters of a text that may be nothing but numbers
+_ANTECEDENT_REACH = 320  # characters back to the amount whose noun an elliptic number shares
+
+
+class Quantities(Component):
+    """Finds quantities and keeps them in `doc._.claimkit.quantities`.
+
+    Numbers are read on the characters, their nouns found through the tree.
+    """
+
+    def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
+        super().__init__(nlp, name, lexicons=lexicons)
+        self._reader = AmountReader(self.lexicons)
+        self._nouns, self._ellipses = CountedNouns(self.lexicons), Ellipses(self.lexicons)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Adds the quantities of the document, in text order."""
+        layers_of(doc).quantities = self.find(doc)
+        return doc
+
+    def find(self, doc: Doc) -> list[Quantity]:
+        """The quantities of a document, in text order."""
+        if not len(doc):
+            return []
+        tree = tree_of(doc)
+        return _Search(tree, self._reader, self._nouns, self._ellipses).run()
+
+
+class _Search:
+    """The search in one document."""
+
+    def __init__(self, tree: Tree, reader: AmountReader, nouns: CountedNouns, ellipses: Ellipses) -> None:
+        self.tree, self.text, self.reader, self.nouns, self.ellipses = tree, tree.text, reader, nouns, ellipses
+        self.found: list[Quantity] = []
+        self.bare = False
+        self.rated = 0  # end of the last rate: « pour 100 000 habitants » is no amount of its own
+        self.counted: list[tuple[int, str]] = []  # where a noun was counted, « une personne » too
+
+    def run(self) -> list[Quantity]:
+        amounts = self.reader.read(self.text)
+        self.bare = self._only_numbers(amounts)
+        nouns = [self._noun(amount) for amount in amounts]
+        k = 0
+        while k < len(amounts):
+            if amounts[k].first.start < self.rated:
+                k += 1
+                continue
+            taken = self._ratio(amounts, nouns, k)
+            if not taken:
+                self._one(amounts, nouns, k)
+            k += taken or 1
+        self.found.extend(self.nouns.vague(self.tree, self.found))
+        return sorted(self.found, key=lambda q: (q.span.start, q.span.end))
+
+    def _noun(self, amount: Amount) -> Counted | None:
+        """The counted noun after an amount without a written unit."""
+        return self.nouns.after(self.tree, amount) if amount.unit is None else None
+
+    def _add(self, start: int, end: int, rule: str, amount: Amount, **fields: Any) -> None:
+        statistic = self.reader.statistic(self.text, amount, end)
+        if (
+            amount.first.form in ("vague", "fraction")
+            and not amount.bound
+            and (opener := _OPENER.search(self.text[max(0, start - 10) : start]))
+        ):
+            start -= len(opener.group())
+        values = {"value": amount.value, "low": amount.low, "high": amount.high, "unit": amount.unit, "kind": amount.kind}
+        values |= {"approximation": amount.approximation, "statistic": statistic, "per": amount.per, **fields}
+        span = Span(start=start, end=end, text=self.text[start:end])
+        self.found.append(Quantity.model_validate({"span": span, "rule": f"quantity.{rule}", **values}))
+
+    def _ratio(self, amounts: list[Amount], nouns: list[Counted | None], k: int) -> int:
+        """« un enfant sur cinq », « neuf sur dix »: how many amounts that takes."""
+        if k + 1 >= len(amounts):
+            return 0
+        part, whole = amounts[k], amounts[k + 1]
+        a, b = part.value, whole.value
+        noun = nouns[k]
+        end = noun.end if noun else part.end
+        link = self.text[end : whole.start].strip() if end < whole.start else ""
+        if a is None or not b or a > b or b < 2 or part.unit is not None or whole.unit is not None:
+            return 0
+        between = link.split()
+        if between[-1:] != ["sur"] or len(between) > 2 or (len(between) == 2 and not between[0].isalpha()):
+            return 0
+        following = nouns[k + 1]  # « deux étages sur trois niveaux » is no share; a singular behind the number is a verb mistagged
+        if following is not None and following.plural and following.is_noun and not following.unit.endswith(("é", "ée")):
+            return 0
+        fields: dict[str, Any] = {"value": round(100 * a / b, 5), "unit": "%", "kind": "percent"}
+        if noun is None and len(self.text) <= whole.end - part.start + 2:  # the text is « un sur cinq » and no more
+            fields = {"value": a / b}
+        self._add(part.start, whole.end, "ratio", part, **fields)
+        return 2
+
+    def _one(self, amounts: list[Amount], nouns: list[Counted | None], k: int) -> None:
+        amount, noun = amounts[k], nouns[k]
+        if self.bare:
+            self._bare(amount)
+        elif amount.unit is not None:
+            self._measured(amount)
+        elif noun is not None:
+            self._count(amount, noun)
+        elif not self._shared(amounts, nouns, k):
+            self._elliptic(amount)
+
+    def _only_numbers(self, amounts: list[Amount]) -> bool:
+        """Nothing but amounts, and words that join them, stands in the text."""
+        if not amounts or len(self.text) > _BARE_LENGTH:
+            return False
+        rest, last = "", 0
+        for amount in amounts:
+            rest += self.text[last : amount.start] + " "
+            last = max(last, amount.end)
+        words = _WORD.findall(rest + self.text[last:])
+        return all(word.lower() in _JOINING for word in words)
+
+    def _bare(self, amount: Amount) -> None:
+        sign = _MINUS.search(self.text[: amount.start])
+        if sign and amount.value is not None and amount.value > 0:
+            amount.value, amount.start = -amount.value, sign.start()
+        if amount.first.form == "fraction" and amount.unit == "%":
+            self._add(amount.start, amount.end, "fraction", amount, value=amount.first.value, unit=None, kind="count")
+        elif amount.unit is not None and not self._is_clock(amount):
+            self._add(amount.start, amount.end, amount.kind, amount)
+        elif amount.unit is None:
+            self._add(amount.start, amount.end, "number", amount)
+
+    def _is_clock(self, amount: Amount) -> bool:
+        if amount.unit != "heure":
+            return False
+        hours = amount.high if amount.high is not None else amount.value
+        if amount.is_range and (hours or 0) <= 24:
+            written = self.text[amount.start : amount.end].lower()
+            return written.count("heure") > 1 or ("h" in written and (amount.low or 0) >= 6)
+        return hours is not None and is_clock(self.text, amount.first.start, amount.end, hours)
+
+    def _measured(self, amount: Amount) -> None:
+        """A written unit; « un an » counts only with a modifier."""
+        article = amount.first.form == "article" and amount.last is amount.first
+        if article and not (amount.bound or "demi" in self.text[amount.last.end : amount.end] or (amount.value or 1) != 1):
+            return
+        if amount.kind == "duration":
+            if self._is_clock(amount) or is_past_or_future(self.text, amount.start, amount.end, amount.first):
+                return
+        elif amount.first.form == "fraction" and amount.unit == "%":
+            if not self._fraction_counts(amount):
+                return
+            self._add(amount.start, amount.end, "fraction", amount)
+            return
+        rule = "point" if amount.unit == "point" else amount.kind
+        self._add(amount.start, amount.end, rule, amount)
+
+    def _fraction_counts(self, amount: Amount) -> bool:
+        """« demi-finale » and « quarts de finale » are no fractions, nor is « demi » alone."""
+        word = self.text[amount.first.start : amount.first.end].lower()
+        after = self.text[amount.first.end : amount.first.end + 14].lower()
+        if "/" in word:  # « au 5/7 » is a programme
+            return after.startswith((" de ", " des ", " d'", " d’", " du "))
+        return not word.endswith(("demi", "demie", "demis")) and not after.startswith((" de finale", "-", " temps", " monde"))
+
+    def _count(self, amount: Amount, noun: Counted) -> None:
+        first = amount.first
+        if first.form == "article" and amount.last is first:
+            self._remember(amount, noun.unit)
+            if amount.bound not in ("au moins", "plus de", "moins de", "au plus", "d'au moins", "pas plus de", "pas moins de"):
+                return
+        if is_year(first) and amount.last is first and not noun.tied:
+            return
+        if noun.named and amount.value is not None and self.text[first.start : first.end].isdigit() and first.end - first.start == _POSTAL:
+            return  # « 33000 Bordeaux »
+        if (not noun.tied or not noun.plural) and is_label(self.text, first, self.reader.labels):
+            return
+        if not noun.plural and not noun.named and (amount.high or amount.value or 0) >= 2:
+            return  # « au 12 rue de la Paix »; a verb taken for a noun
+        known = self.nouns.unit(noun.unit)
+        if known and known.kind == "duration" and is_past_or_future(self.text, amount.start, noun.end, first):
+            return
+        end, per = noun.end, amount.per
+        if (half := HALF_AFTER.match(self.text, end)) and amount.value is not None:
+            amount.value, end = amount.value + (0.25 if half.group(1) == "quart" else 0.5), half.end()
+        if rate := self.reader.modifiers.rate(self.text, end):
+            end, per = rate
+            self.rated = end
+        if not amount.bound and (bound := self.reader.modifiers.after(self.text, end)) and amount.approximation == "exact":
+            end, amount.approximation = bound.offset, bound.approximation
+        unit, kind = (known.unit, known.kind) if known else (noun.unit, "count")
+        self._remember(amount, unit)
+        self._add(amount.start, end, kind, amount, unit=unit, kind=kind, per=per)
+
+    def _remember(self, amount: Amount, unit: str) -> None:
+        """Keeps what was counted, for « six autres »; a part of it (« dont trois enfants ») is not what the others are."""
+        if not self.text[max(0, amount.start - 5) : amount.start].lower().endswith("dont "):
+            self.counted.append((amount.start, unit))
+
+    def _shared(self, amounts: list[Amount], nouns: list[Counted | None], k: int) -> bool:
+        """« 12 et 15 soldats »: the noun of the next number, where they are joined."""
+        amount = amounts[k]
+        before = self.text[max(0, amount.start - 7) : amount.start].lower()
+        if before.endswith(("contre ", "dont ")) or not amount.shares or k + 1 >= len(amounts) or amount.first.form == "article":
+            return False
+        following = nouns[k + 1]
+        if following is None or is_year(amount.first):
+            return False
+        self._add(amount.start, amount.end, "count", amount, unit=following.unit)
+        return True
+
+    def _elliptic(self, amount: Amount) -> None:
+        """A number whose noun stands before it: « ils étaient 10 500 », « dont 15 000 à Paris », « six autres »."""
+        first = amount.first
+        if first.form == "article" or is_year(first) or is_label(self.text, first, self.reader.labels):
+            return
+        place = self.ellipses.read(self.tree, amount)
+        if place is None:
+            return
+        unit, kind = self._antecedent(amount, others=place.others, any_kind=place.any_kind)
+        if unit is None and not (place.sure or amount.bound or amount.last.scale >= 1e6 or (amount.value or 0) >= 1000):
+            return
+        end, per = place.end, amount.per
+        if rate := self.reader.modifiers.rate(self.text, end):
+            end, per = rate
+        self._add(amount.start, end, "elliptic", amount, unit=unit, kind=kind, per=per)
+
+    def _antecedent(self, amount: Amount, *, others: bool, any_kind: bool) -> tuple[str | None, Any]:
+        """Unit and kind of the amount before it, or the noun of « le nombre de … »."""
+        if others:
+            at, unit = self.counted[-1] if self.counted else (-_ANTECEDENT_REACH, None)
+            return (unit if amount.start - at < _ANTECEDENT_REACH else None), "count"
+        sentence = self.tree.sents[self.tree.sent[self.tree.token_at(amount.start)]]
+        opening = self.tree.start[sentence[0]]
+        if noun := self._number_of(amount, opening):
+            return noun, "count"
+        for quantity in reversed(self.found):
+            if amount.start - quantity.span.start > _ANTECEDENT_REACH:
+                break
+            # A share is no more than a hundred; « fois » are never left out.
+            fits = quantity.unit != "fois" and (quantity.kind != "percent" or (amount.value or 0) <= _WHOLE)
+            same = any_kind and quantity.span.start >= opening
+            if quantity.unit and fits and (same or quantity.kind in ("count", "money")):
+                return quantity.unit, quantity.kind
+        return None, "count"
+
+    def _number_of(self, amount: Amount, opening: int) -> str | None:
+        """The noun of « le nombre de morts s'élève à … », « celui des blessés à … », « on estime à … le nombre de … »."""
+        reach = amount.start - _ANTECEDENT_REACH
+        latest = next((q.span.end for q in reversed(self.found) if q.kind != "percent" or q.span.end < reach), 0)
+        lowest = max(latest, reach)
+        named = [
+            m
+            for m in _NUMBER_OF.finditer(self.text, lowest, amount.start)
+            if m.start() >= opening or m.group().lower().startswith("combien")
+        ]
+        behind = _ITS_NUMBER.match(self.text, amount.end)
+        noun = behind or (named[-1] if named else None)
+        return singular(noun.group(1)) if noun else None

@@ -1,0 +1,207 @@
+"""Which quantities, times and places belong to which clause, and which stretch of text a clause covers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TypeVar
+
+from claimkit.doc.layers import Layers
+from claimkit.doc.tree import Tree
+from claimkit.grammar.clause import Clause
+from claimkit.layers.places.pronouns import pronoun_places
+from claimkit.models import Location, Quantity, Span, TimeExpression
+
+Item = TypeVar("Item", Quantity, Location, TimeExpression)
+_ASIDE = frozenset({"amod", "acl", "advcl", "appos", "conj", "obl:mod", "dep", "nmod", "advmod"})
+_BESIDE = frozenset({"parataxis", "conj", "mark", "cc", "discourse"})
+_EDGE = frozenset(
+    [",", ";", ":", ".", "…", "–", "—", "-", "(", ")", "«", "»", '"', "“", "”", "'", "’", "!", "?", "et", "mais", "ou", "car", "or"]
+)
+
+
+class Belongings:
+    """Gives each clause what stands in it.
+
+    An item belongs to the clause that its head token stands in, or whose participant it is part of; amounts in a shared subject belong to
+    each clause that shares it, and those in a participle right behind its noun to the clause around it as well. Times and places there
+    tell when and where the participle's own event was.
+
+    Args:
+        tree: the tree.
+        layers: the items.
+        clauses: all clauses of the tree.
+        owner: for each token the clause it stands in.
+        participants: by clause top, the token ranges of its actor and patient.
+    """
+
+    def __init__(
+        self,
+        tree: Tree,
+        layers: Layers,
+        clauses: list[Clause],
+        owner: list[Clause | None],
+        participants: dict[int, list[tuple[int, int]]],
+    ) -> None:
+        self._tree = tree
+        self._owner = owner
+        self._alone = _only_clause(tree, clauses)
+        self._clefts = {c.cleft: c for c in clauses if c.cleft >= 0}
+        self._within: defaultdict[int, list[Clause]] = defaultdict(list)
+        for clause in clauses:
+            for a, b in participants.get(clause.top, ()):
+                for i in range(a, b):
+                    self._within[i].append(clause)
+        self._sources = [(s.span.start, s.span.end) for a in layers.attributions for s in a.sources]
+        said = {(a.said.span.start, a.said.span.end) for a in layers.attributions if a.said is not None}
+        self._quantities = self._by_clause(layers.quantities, shared=True, topics=False)
+        self._locations = self._by_clause(_of_events(layers), shared=False, topics=True)
+        for i, place in pronoun_places(tree, layers.locations):
+            here = owner[i]
+            if here is not None and place not in (known := self._locations.setdefault(here.top, [])):
+                known.append(place)
+        self._times = self._by_clause([t for t in layers.times if (t.span.start, t.span.end) not in said], shared=False, topics=False)
+
+    def quantities(self, clause: Clause) -> list[Quantity]:
+        """Amounts of the clause."""
+        return self._quantities.get(clause.top, [])
+
+    def locations(self, clause: Clause) -> list[Location]:
+        """Places of the clause."""
+        return self._locations.get(clause.top, [])
+
+    def times(self, clause: Clause) -> list[TimeExpression]:
+        """Times of the clause."""
+        return self._times.get(clause.top, [])
+
+    def _by_clause(self, items: Sequence[Item], *, shared: bool, topics: bool) -> dict[int, list[Item]]:
+        out: dict[int, list[Item]] = {}
+        for item in items:
+            for clause in self._clauses_of(item.span, shared=shared, topics=topics):
+                out.setdefault(clause.top, []).append(item)
+        return out
+
+    def _clauses_of(self, span: Span, *, shared: bool, topics: bool) -> list[Clause]:
+        """The clauses of an item.
+
+        Args:
+            span: the item.
+            shared: whether clauses that share a noun phrase or hold a participle each get it.
+            topics: whether an item in front of a colon tells of the clause behind it (« Dol : un homme … »).
+        """
+        tree = self._tree
+        if not len(tree):
+            return []
+        a, b = tree.token_at(span.start), tree.token_at(max(span.start, span.end - 1))
+        i = tree.top_of(a, b + 1)
+        clause = self._owner[i]
+        if not shared and not topics and (participle := self._participle_before(a)) is not None:
+            return [c for c in (self._owner[participle],) if c is not None and c.top == participle]
+        within = self._within.get(i, [])
+        if shared and not within and any(start <= span.start and span.end <= end for start, end in self._sources):
+            return []  # « selon deux témoins », « le procureur de Lyon »: it tells of the source
+        # The noun that a participle says something of stays with the clause around it.
+        holders = [c for c in within if c.finite >= 0]
+        if holders and (clause not in holders or shared):
+            return _unique(within) if shared else holders[:1]
+        if clause is None:
+            alone = self._alone.get(tree.sent[i])
+            return [alone] if alone is not None and (topics or not self._in_front(i, alone)) else []
+        if not topics and (self._in_front(i, clause) or self._aside(i, clause, (a, b))):
+            return []
+        clause = self._clefts.get(clause.head, clause)
+        out = [clause]
+        while shared and clause.attached and clause.parent is not None:
+            clause = clause.parent
+            out.append(clause)
+        return _unique([*out, *within]) if shared else out
+
+    def _participle_before(self, a: int) -> int | None:
+        """The participle that a time stands right behind (« deux études parues jeudi »), whatever the parser hangs the time on."""
+        tree, i = self._tree, a - 1
+        while i > 0 and (tree.pos[i] in ("DET", "ADV") or tree.lower[i] in ("en", "le", "dès")):
+            i -= 1
+        bare = i >= 0 and tree.dep[i] in ("acl", "amod") and tree.verb_form[i] == "Part" and not tree.lower[i].endswith("ant")
+        return i if bare and tree.head[i] < i else None
+
+    def _in_front(self, i: int, clause: Clause) -> bool:
+        """Whether a colon stands between the item and the clause behind it."""
+        return i < clause.top and ":" in self._tree.words[i : clause.top] and clause.kind not in ("relative", "participial")
+
+    def _aside(self, i: int, clause: Clause, item: tuple[int, int]) -> bool:
+        """Whether the item stands in an adjective phrase between commas (« , âgé de 34 ans, », « , forte de mille membres, »)."""
+        tree = self._tree
+        j = i
+        while tree.head[j] != j and j not in clause.verbs:
+            if item[0] <= j <= item[1]:
+                j = tree.head[j]
+                continue
+            if (
+                (tree.pos[j] in ("ADJ", "VERB") or tree.lower[j].rstrip("es") in ("âg", "ag", "âgé", "agé"))
+                and tree.dep[j] in _ASIDE
+                and self._owner[j] is clause
+            ):
+                first = tree.left[j]
+                begin = tree.sents[tree.sent[j]][0]
+                if first == begin or tree.words[first - 1] == "," or tree.words[first] == ",":
+                    return True
+            j = tree.head[j]
+        return False
+
+    def proposition(self, clause: Clause) -> Span:
+        """The stretch of text from the first to the last word of the clause, without the clauses beside it and their marks."""
+        tree, top, head = self._tree, clause.top, clause.head
+        lower, pos = tree.lower, tree.pos
+        first, last = tree.left[top], tree.right[top] - 1
+        while first < top and (lower[first] in _EDGE or not self._stands_in(first, clause)):
+            first += 1
+        while last > head and (lower[last] in _EDGE or pos[last] == "SPACE" or not self._stands_in(last, clause)):
+            last -= 1
+        return tree.span(first, last + 1)
+
+    def _stands_in(self, i: int, clause: Clause) -> bool:
+        """Whether a token hangs on a verb of the clause, by nothing that stands beside the clause."""
+        members, dep, head = clause.members, self._tree.dep, self._tree.head
+        while i not in members:
+            above = head[i]
+            if (dep[i] in _BESIDE and self._foreign(i, clause)) or above == i:
+                return False
+            i = above
+        return True
+
+    def _foreign(self, k: int, clause: Clause) -> bool:
+        """A conjunct that is a noun stays; another clause, a conjunction before the clause or a mark goes."""
+        if self._tree.dep[k] in ("mark", "cc", "discourse"):
+            return k < clause.top
+        return self._owner[k] is not clause
+
+
+def _unique(clauses: list[Clause]) -> list[Clause]:
+    return list({c.top: c for c in clauses}.values())
+
+
+def _of_events(layers: Layers) -> list[Location]:
+    """The places that stand in no source (« selon le procureur à Bastia » does not say where it happened)."""
+    sources = [(s.span.start, s.span.end) for attribution in layers.attributions for s in attribution.sources]
+    return [p for p in layers.locations if not _inside(p.span.start, sources)]
+
+
+def _inside(offset: int, ranges: list[tuple[int, int]]) -> bool:
+    for start, end in ranges:  # noqa: SIM110 - a generator takes twice as long
+        if start <= offset < end:
+            return True
+    return False
+
+
+def time_tokens(tree: Tree, layers: Layers) -> set[int]:
+    """The tokens of all time expressions."""
+    return {i for t in layers.times for i in range(tree.token_at(t.span.start), tree.token_at(t.span.end - 1) + 1)}
+
+
+def _only_clause(tree: Tree, clauses: list[Clause]) -> dict[int, Clause]:
+    """By sentence, its main clause, for items that hang on no clause."""
+    out: dict[int, Clause] = {}
+    for clause in clauses:
+        if clause.kind in ("main", "coordinate", "content", "headline"):
+            out.setdefault(tree.sent[clause.head], clause)
+    return out

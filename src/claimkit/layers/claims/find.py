@@ -1,0 +1,157 @@
+"""claimkit_claims: assembles the claims from the clauses and the layers, finds repeats."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any
+
+from claimkit.components.component import Component
+from claimkit.doc.layers import layers_of
+from claimkit.doc.tree import Tree, tree_of
+from claimkit.french.names import Names
+from claimkit.grammar.clause import Clause, VerbLexicon
+from claimkit.grammar.clauses import ClauseFinder
+from claimkit.grammar.roles import RoleFinder
+from claimkit.grammar.severed import Amounts
+from claimkit.layers.claims.belongings import Belongings, time_tokens
+from claimkit.layers.claims.coverage import Near
+from claimkit.layers.claims.participants import Participants
+from claimkit.layers.claims.predicates import Predicates, verb_group
+from claimkit.layers.claims.repeats import once
+from claimkit.models import Actor, Block, Claim, ClauseKind, Predicate
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from claimkit.doc.layers import Layers
+
+_SILENT = frozenset({"boilerplate", "byline"})
+
+
+class Claims(Component):
+    """Assembles the claims of a Doc."""
+
+    def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
+        super().__init__(nlp, name, lexicons=lexicons)
+        verbs = VerbLexicon(self.lexicons)
+        self._clauses = ClauseFinder(verbs)
+        self._roles = RoleFinder(verbs)
+        self._names = Names(self.lexicons) if lexicons else None  # the user's own names decide kinds too
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Adds `doc._.claimkit.claims`."""
+        layers_of(doc).claims = self.find(doc)
+        return doc
+
+    def find(self, doc: Doc) -> list[Claim]:
+        """The claims of a document in text order, each proposition once."""
+        tree, layers = tree_of(doc), layers_of(doc)
+        reporting = {tree.token_at(offset) for offset in layers.reporting} if len(tree) else set()
+        blocks = _BlockIndex(layers.blocks)
+        titles = {
+            k
+            for k, (a, _) in enumerate(tree.sents)
+            if (block := blocks.at(tree.start[a])) is not None and block.kind in ("headline", "tweet")
+        }
+        times = time_tokens(tree, layers)
+        clauses, owner = self._clauses.find(tree, reporting, titles=titles, fixed=times)
+        participants = Participants(tree, layers, self._roles, times, Amounts(tree, layers), self._names)
+        phrases = {clause.top: participants.phrases(clause) for clause in clauses}
+        ranges = {
+            top: [stretch for phrase in found if phrase is not None for stretch in participants.stretches(phrase)]
+            for top, found in phrases.items()
+        }
+        belongings = Belongings(tree, layers, clauses, owner, ranges)
+        cues = {tree.token_at(h.span.start) for h in layers.hedges if h.kind == "lexical"} if len(tree) else set()
+        hosts = {clause.cleft for clause in clauses if clause.cleft >= 0}
+        predicates = Predicates(tree, reporting)
+        writer, claims = _Writer(tree, layers, predicates, belongings), []
+        for clause in clauses:
+            block = blocks.at(tree.start[clause.head])
+            silent = block is not None and block.kind in _SILENT
+            if silent or clause.head in hosts or not predicates.is_claimed(clause) or _only_hedges(tree, clause, cues):
+                continue
+            actor, patient = phrases[clause.top]
+            claims.append(writer.claim(clause, block, participants.actor(actor), participants.actor(patient)))
+        return once(tree.text, tree, claims)
+
+
+class _Writer:
+    """Puts together what is known of the clauses of one document.
+
+    Args:
+        tree: the tree.
+        layers: its layers.
+        predicates: what its predicates deny.
+        belongings: what stands in each clause.
+    """
+
+    def __init__(self, tree: Tree, layers: Layers, predicates: Predicates, belongings: Belongings) -> None:
+        self._tree, self._near, self._predicates, self._belongings = tree, Near(layers), predicates, belongings
+        self._digest = hashlib.blake2s(tree.text.encode("utf-8", "surrogatepass")).digest()
+
+    def claim(self, clause: Clause, block: Block | None, actor: Actor | None, patient: Actor | None) -> Claim:
+        """The claim of a clause."""
+        belongings = self._belongings
+        at = self._tree.start[clause.head]
+        attribution, denied = self._near.attribution(at)
+        hedges, certainty, negating = self._near.hedges(at)
+        return Claim(
+            id=self._id(at),
+            span=belongings.proposition(clause),
+            predicate=_predicate(self._tree, clause),
+            actor=actor,
+            patient=patient,
+            quantities=tuple(belongings.quantities(clause)),
+            locations=tuple(belongings.locations(clause)),
+            times=tuple(belongings.times(clause)),
+            attribution=attribution,
+            hedges=hedges,
+            polarity="negative" if self._predicates.negated(clause) ^ denied ^ negating else "positive",
+            certainty=certainty,
+            clause=_kind(clause, block),
+            block=block.kind if block is not None else "body",
+        )
+
+    def _id(self, offset: int) -> str:
+        return "c-" + hashlib.blake2s(b"%d\0%b" % (offset, self._digest), digest_size=6).hexdigest()
+
+
+def _predicate(tree: Tree, clause: Clause) -> Predicate:
+    i = clause.head
+    head, group = tree.span(i, i + 1), verb_group(tree, clause)
+    return Predicate(
+        span=head if group == (i, i + 1) else tree.span(*group),
+        head=head,
+        lemma=tree.lemma[i],
+        tense=clause.tense,
+        mood=clause.mood,
+        voice=clause.voice,
+    )
+
+
+def _only_hedges(tree: Tree, clause: Clause, cues: set[int]) -> bool:
+    """« Il est possible que », « il n'est pas exclu que »: the clause only hedges its content, which is the claim."""
+    if clause.head not in cues:
+        return False
+    content = any(tree.dep[k] in ("ccomp", "csubj") and k > clause.head and tree.verb_form[k] != "Inf" for k in tree.kids[clause.head])
+    return content and any(tree.lower[k] in ("il", "-il", "-t-il") for v in clause.verbs for k in tree.kids[v])
+
+
+class _BlockIndex:
+    """The block that holds a character offset."""
+
+    def __init__(self, blocks: list[Block]) -> None:
+        self._blocks, self._starts = blocks, [b.span.start for b in blocks]
+
+    def at(self, offset: int) -> Block | None:
+        k = bisect_right(self._starts, offset) - 1
+        return self._blocks[k] if k >= 0 and offset < self._blocks[k].span.end else None
+
+
+def _kind(clause: Clause, block: Block | None) -> ClauseKind:
+    if clause.cleft >= 0:
+        return "main"
+    return "headline" if block is not None and block.kind == "headline" and clause.kind in ("main", "coordinate") else clause.kind

@@ -1,0 +1,170 @@
+"""The verb group of a clause: its span, its negation, and whether it puts anything forward."""
+
+from __future__ import annotations
+
+from claimkit.doc.tree import SUBJECTS, Tree
+from claimkit.grammar.clause import Clause
+from claimkit.grammar.introducers import NE
+
+_NEGATIONS = frozenset(
+    {"pas", "plus", "jamais", "rien", "aucun", "aucune", "personne", "ni", "guère", "nullement", "point", "nul", "nulle", "aucunement"}
+)
+_NEGATING = NE | _NEGATIONS
+_CLITICS = frozenset({"se", "s'", "s’", "y", "en", "le", "la", "les", "l'", "l’", "lui", "leur", "me", "te", "nous", "vous", "m'", "t'"})
+_ORDER = ("ons", "ez")
+_QUESTION = frozenset({"?", "!?", "?!"})
+_ENDS = _QUESTION | {"»", "”", "!", ";"}
+_LIMITS = frozenset({"moins", "seulement", "uniquement", "que", "qu'", "qu’", "loin"})
+# Verbs that « ne » alone denies (« ne peut expliquer »).
+_BARE_NE = frozenset({"pouvoir", "cesser", "oser", "savoir"})
+
+
+class Predicates:
+    """What the predicates of one document put forward or deny.
+
+    Args:
+        tree: the tree.
+        reporting: token indices of verbs that only report.
+    """
+
+    def __init__(self, tree: Tree, reporting: set[int]) -> None:
+        self._tree, self._reporting = tree, reporting
+        self._report_below = {tree.head[k] for k in reporting if tree.dep[k] == "xcomp"}
+        self._questions = {tree.sent[i] for i, word in enumerate(tree.words) if word in _QUESTION}
+        self._negations_below = {tree.head[i] for i, word in enumerate(tree.lower) if word in _NEGATING}
+
+    def is_claimed(self, clause: Clause) -> bool:
+        """Whether the clause puts a proposition forward: no question, order or wish, no bare reporting clause."""
+        tree, verbs = self._tree, clause.verbs
+        if not (self._reporting.isdisjoint(verbs) and self._report_below.isdisjoint(verbs)):
+            return False
+        if _between_commas(tree, clause) or _alone(tree, clause):
+            return False
+        if tree.sent[clause.head] in self._questions and _asked(tree, clause.head):
+            return False
+        return not (clause.mood == "imperative" or _order(tree, clause) or _wish(tree, clause))
+
+    def negated(self, clause: Clause) -> bool:
+        """Whether the clause denies its proposition: ne … pas/plus/jamais/aucun/personne/ni, not « ne … que », not an expletive ne."""
+        tree, members = self._tree, clause.members
+        if _without(tree, clause):
+            return True
+        if self._negations_below.isdisjoint(members):
+            return False  # most clauses
+        marks = [k for v in members for k in tree.kids[v] if tree.lower[k] in _NEGATING]
+        if not marks:
+            return False
+        words = [k for k in marks if tree.lower[k] in _NEGATIONS]
+        ne = len(words) < len(marks)
+        if ne and not words:
+            words = _around(tree, members) or _behind_ne(tree, members)
+        if ne and not words and tree.lemma[clause.top] in _BARE_NE and not _only(tree, clause):
+            return True
+        for k in words:
+            if k + 1 < len(tree) and tree.lower[k + 1] in _LIMITS:
+                continue
+            if ne or (tree.lower[k] in ("pas", "jamais") and tree.pos[k] == "ADV" and tree.head[k] in members):
+                return True
+        return False
+
+
+def verb_group(tree: Tree, clause: Clause) -> tuple[int, int]:
+    """(first, after last): from the first auxiliary, clitic or « ne » to the lexical head, the « pas » behind it or the infinitive it governs."""
+    members = clause.members
+    first, last = min(members), max(members)
+    top = first
+    while first > 0 and tree.head[first - 1] in members and _opens_group(tree, first - 1):
+        first -= 1
+    if last + 1 < len(tree) and tree.lower[last + 1] in _NEGATIONS and tree.head[last + 1] in members and tree.pos[last + 1] == "ADV":
+        last += 1
+    last = _governed_infinitive(tree, clause.head, last)
+    # A subject or long insertion between auxiliary and head would swallow other words.
+    if last - first > 8 and any(tree.dep[k] in SUBJECTS and first < k < last for v in members for k in tree.kids[v]):
+        first = max(top, last - 8) if top < last else first
+    return first, last + 1
+
+
+def _opens_group(tree: Tree, i: int) -> bool:
+    """« ne », or a pronoun before its verb (« se », « lui », « y »)."""
+    word = tree.lower[i]
+    return word in NE or (word in _CLITICS and tree.dep[i] != "det" and tree.dep[i] not in SUBJECTS)
+
+
+def _governed_infinitive(tree: Tree, head: int, last: int) -> int:
+    """The last token of the group with the infinitives right behind the verb (« a décidé de fermer »)."""
+    for k in tree.kids[head]:
+        if k > last and tree.dep[k] == "xcomp" and tree.verb_form[k] == "Inf":
+            if k - last > 5 or any(tree.pos[m] in ("NOUN", "PROPN", "PUNCT", "VERB") for m in range(last + 1, k)):
+                return last
+            return _governed_infinitive(tree, k, k)
+    return last
+
+
+def _around(tree: Tree, members: set[int]) -> list[int]:
+    """Negations among what hangs on the verbs and right below it (« n'a vu aucun bateau »)."""
+    around = [k for v in members for k in tree.kids[v]]
+    return [j for k in around if k not in members for j in (*tree.kids[k], k) if tree.lower[j] in _NEGATIONS]
+
+
+def _behind_ne(tree: Tree, members: set[int]) -> list[int]:
+    """A negation that an insertion keeps from its verb: « n'a, lui, pas voulu », « n'a ni chanté ni joué »."""
+    first = next((k for v in members for k in tree.kids[v] if tree.lower[k] in NE), None)
+    if first is None:
+        return []
+    return [k for k in range(first + 1, min(max(members) + 2, len(tree))) if tree.lower[k] in _NEGATIONS and tree.pos[k] != "NOUN"]
+
+
+def _only(tree: Tree, clause: Clause) -> bool:
+    """« ne peut que », « ne … que »."""
+    return any(tree.lower[k] in ("que", "qu'", "qu’") for k in range(clause.top + 1, min(clause.head + 4, len(tree))))
+
+
+def _without(tree: Tree, clause: Clause) -> bool:
+    """« sans avoir lancé »."""
+    return clause.finite < 0 and any(tree.lower[k] == "sans" for k in tree.kids[clause.top] if k < clause.top)
+
+
+def _asked(tree: Tree, head: int) -> bool:
+    """Whether a question mark is the first mark that ends something behind the head."""
+    for word in tree.words[head : tree.sents[tree.sent[head]][1]]:
+        if word in _ENDS:
+            return word in _QUESTION
+    return False
+
+
+def _order(tree: Tree, clause: Clause) -> bool:
+    """A first or second person plural without subject (« sachez », « laissons »)."""
+    i = clause.finite
+    if i < 0 or clause.kind not in ("main", "coordinate", "content", "headline") or not tree.lower[i].endswith(_ORDER):
+        return False
+    if any(tree.dep[k].startswith(("nsubj", "expl:subj")) and k < i for v in clause.verbs for k in tree.kids[v]):
+        return False
+    first = tree.head[clause.top]
+    if tree.dep[clause.top] == "conj" and tree.lower[first].endswith(_ORDER):
+        return False  # shares « nous » or « vous » with the first conjunct, or its order
+    return not (i > 0 and tree.lower[i - 1] in ("nous", "vous", "qui", "-nous", "-vous"))
+
+
+def _alone(tree: Tree, clause: Clause) -> bool:
+    """A verb with nothing around it is a scrap of text, no proposition."""
+    if clause.kind != "main" or clause.elliptic or len(clause.verbs) != 1:
+        return False
+    for k in tree.kids[clause.head]:  # noqa: SIM110 - a generator takes twice as long
+        if tree.pos[k] not in ("PUNCT", "SPACE"):
+            return False
+    return True
+
+
+def _between_commas(tree: Tree, clause: Clause) -> bool:
+    """« Cette annonce, précise, a … »: one word between commas is an adjective that the tagger took for a verb."""
+    i = clause.head
+    if len(clause.members) > 1 or not 0 < i < len(tree) - 1:
+        return False
+    return tree.words[i - 1] == "," == tree.words[i + 1] and not any(tree.dep[k] != "punct" for k in tree.kids[i])
+
+
+def _wish(tree: Tree, clause: Clause) -> bool:
+    """« Qu'il parte »: a main clause that opens with que and stands in the subjunctive."""
+    if clause.kind not in ("main", "content", "headline") or clause.mood != "subjunctive" or tree.dep[clause.top] == "ccomp":
+        return False
+    return any(tree.lower[k] in ("que", "qu'", "qu’") and k < clause.top for k in tree.kids[clause.top])

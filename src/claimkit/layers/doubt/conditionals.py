@@ -1,0 +1,229 @@
+"""The conditional as a hedge: report and softened assertion, apart from the future in the past, wishes, politeness and hypotheses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from claimkit.doc.layers import Layers
+from claimkit.doc.tree import AUXILIARIES, Tree
+from claimkit.french.conditional import is_conditional, is_future
+from claimkit.grammar.reach import Ranges, group, ranges_of, subject_of
+from claimkit.layers.doubt.finding import Finding
+from claimkit.lexicons.hedging import ModalForm
+
+_WISHES = frozenset({"aimer", "souhaiter", "préférer", "désirer"})
+_WISH_FORMS = ("voudr", "aimer", "souhaiter", "préfér", "préfèr", "désirer")
+_MORAL = ("faudrait", "vaudrait", "conviendrait", "gagnerait")
+_FIRST = frozenset({"je", "j'", "j’", "nous"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_SI = frozenset({"si", "s'", "s’"})
+_CLAUSES = frozenset({"advcl", "ccomp", "ROOT", "parataxis", "acl", "conj", "dep"})
+_CASES = frozenset({"cas", "hypothèse", "condition"})
+
+
+class Conditionals:
+    """Finds conditionals and hypotheses.
+
+    Args:
+        modal_forms: forms of pouvoir and devoir, which are hedges of their own.
+        governing: verbs that hand the proposition on to what they govern (semi-auxiliaries, copulas).
+    """
+
+    def __init__(self, modal_forms: Mapping[str, ModalForm], governing: frozenset[str]) -> None:
+        self._modal_forms, self._governing = modal_forms, governing
+
+    def find(self, tree: Tree, layers: Layers) -> Iterator[Finding]:
+        """The conditionals of report, the hypothetical ones, and the si clauses."""
+        verbs = [i for i, pos in enumerate(tree.pos) if pos in _VERBAL]
+        conditionals = [i for i in verbs if is_conditional(tree.lower[i])]
+        clauses = [(i, clause) for i, word in enumerate(tree.lower) if word in _SI and (clause := _condition_clause(tree, i)) >= 0]
+        open_verbs = sorted({*conditionals, *(i for i in verbs if is_future(tree.lower[i]))}) if clauses else []
+        depending: set[int] = set()
+        for i, clause in clauses:
+            under = _under(tree, i, clause, open_verbs)
+            depending.update(under)
+            yield from self._si(tree, i, clause, under)
+        for i in conditionals:
+            if i not in depending and tree.lower[i] not in self._modal_forms:
+                yield from self._conditional(tree, layers, i)
+
+    def _conditional(self, tree: Tree, layers: Layers, i: int) -> Iterator[Finding]:
+        p = tree.head[i] if tree.dep[i] in AUXILIARIES else i
+        if self._is_modal_past(tree, i) or _is_wish(tree, i) or self._is_future_in_past(tree, i, p):
+            return
+        covered = group(tree, p, through=tree.lemma[p] in self._governing) | set(_behind(tree, i))
+        ranges = ranges_of(tree, covered) + _reported(tree, layers, covered)
+        if (cause := _condition(tree, p)) is not None:
+            yield Finding(tree.span(i, i + 1), "hypothetical", f"hedge.hypothetical.{cause}", ranges, "unknown", rank=1)
+        else:
+            yield Finding(tree.span(i, i + 1), "conditional", "hedge.conditional", ranges, "probable", rank=1)
+
+    def _is_modal_past(self, tree: Tree, i: int) -> bool:
+        """« aurait pu », « aurait dû »: the modal's hedge, not a second one."""
+        return any(tree.lower[k] in ("pu", "dû", "du") and tree.lower[k] in self._modal_forms for k in range(i + 1, min(len(tree), i + 4)))
+
+    def _is_future_in_past(self, tree: Tree, i: int, p: int) -> bool:
+        """« a dit qu'il viendrait »: a simple conditional below a content clause of a verb in the past."""
+        if i != p and tree.dep[i] in ("aux:tense", "aux") and tree.lower[i].startswith("aur"):
+            return False  # « aurait fait » is a report
+        top = p
+        while True:
+            governor = tree.head[top]
+            if governor == top:
+                return False
+            if _content_link(tree, top, governor) and _in_past(tree, governor):
+                return True
+            top = governor
+
+    def _si(self, tree: Tree, i: int, clause: int, under: list[int]) -> Iterator[Finding]:
+        """« si » opens a clause that is not said to be so; conditionals and futures under it are no more sure.
+
+        A past under si concedes (« s'il a gagné une étape, il a perdu le tour »).
+        """
+        covered = group(tree, clause, through=True)
+        for k in under:
+            p = tree.head[k] if tree.dep[k] in AUXILIARIES else k
+            covered |= group(tree, p, through=tree.lemma[p] in self._governing) | set(_behind(tree, k))
+        if under or tree.dep[clause] == "ccomp" or _finite_tense(tree, clause) != "past":
+            yield Finding(tree.span(i, i + 1), "hypothetical", "hedge.hypothetical.si", ranges_of(tree, covered), "unknown")
+
+
+def _under(tree: Tree, i: int, clause: int, open_verbs: list[int]) -> list[int]:
+    """The conditionals and futures that a « si » makes hypothetical, by position, for the parse often turns the two clauses round.
+
+    Those behind the comma that ends the si clause; else the one before the « si ».
+    """
+    if tree.dep[clause] == "ccomp" and not any(_governs(tree, k, clause) for k in open_verbs):
+        return []  # « on ignore si … »
+    start, stop = tree.sents[tree.sent[i]]
+    breaks = [k for k in range(start, stop) if tree.words[k] in {";", ":", "»", "«", "”"}]
+    left = max((k for k in breaks if k < i), default=start - 1)
+    right = min((k for k in breaks if k > i), default=stop)
+    comma = next((k for k in range(i, right) if tree.words[k] == ","), right)
+    behind = [k for k in open_verbs if comma < k < right]
+    before = [k for k in open_verbs if left < k < i]
+    return behind or before[-1:]
+
+
+def _governs(tree: Tree, k: int, clause: int) -> bool:
+    """Whether a conditional is, or helps, the verb above a clause."""
+    return tree.head[clause] in (k, tree.head[k] if tree.dep[k] in AUXILIARIES else k)
+
+
+def _condition_clause(tree: Tree, i: int) -> int:
+    """The head of the clause that a « si » opens, or -1: not « même si », « comme si », « si bien que », nor the « s' » of a verb."""
+    if tree.pos[i] == "ADV" or (tree.lower[i] != "si" and tree.pos[i] not in ("SCONJ", "CCONJ")):
+        return -1
+    if i and tree.lower[i - 1] in ("même", "comme", "et", "que"):
+        return -1
+    clause = tree.head[i]
+    if any(k < i and tree.dep[k] in AUXILIARIES for k in tree.kids[clause]) or (
+        i and tree.pos[i - 1] in ("AUX", "VERB") and tree.pos[i + 1 : i + 2] in (["ADJ"], ["ADV"])
+    ):
+        return -1  # « est si étroite que »
+    if clause > i and tree.dep[i] in ("mark", "advmod", "fixed") and tree.dep[clause] in _CLAUSES:
+        return clause
+    if tree.dep[i] not in ("ROOT", "mark", "dep"):
+        return -1
+    # The parse has lost the clause: its verb is the first finite one before a comma.
+    for k in range(i + 1, tree.sents[tree.sent[i]][1]):
+        if tree.words[k] in {",", ";", ":"}:
+            return -1
+        if tree.pos[k] in ("VERB", "AUX") and tree.verb_form[k] == "Fin":
+            return tree.head[k] if tree.dep[k] in AUXILIARIES else k
+    return -1
+
+
+def _is_wish(tree: Tree, i: int) -> bool:
+    """Wishes, politeness, and what would be good: « je voudrais », « il faudrait agir »."""
+    word = tree.lower[i]
+    if word.startswith(_WISH_FORMS) or tree.lemma[i] in _WISHES or (tree.dep[i] in AUXILIARIES and tree.lemma[tree.head[i]] in _WISHES):
+        return True
+    if word in _MORAL:
+        return any(tree.dep[k] in ("xcomp", "ccomp", "csubj") for k in tree.kids[i])
+    subject = subject_of(tree, tree.head[i] if tree.dep[i] in AUXILIARIES else i)
+    return subject is not None and tree.lower[subject] in _FIRST and word.startswith(("dir", "tien", "dem"))
+
+
+def _content_link(tree: Tree, top: int, governor: int) -> bool:
+    """Whether `top` is a clause that tells what the governor says, knows or promises."""
+    dep = tree.dep[top]
+    if dep in ("ccomp", "csubj", "csubj:pass") or (
+        dep in ("advcl", "acl", "obj", "dep", "xcomp", "obl:mod", "obl:arg") and _que(tree, top)
+    ):
+        return tree.pos[governor] in ("VERB", "AUX", "NOUN", "ADJ")
+    return False
+
+
+def _que(tree: Tree, top: int) -> bool:
+    return any(tree.lower[k] in ("que", "qu'", "qu’") and tree.dep[k] == "mark" for k in tree.kids[top])
+
+
+def _in_past(tree: Tree, i: int) -> bool:
+    """Whether a verb stands in a past tense, by itself or by the verb that governs it (« ont fait savoir que »)."""
+    seen = 0
+    while seen < 5:
+        tense = _finite_tense(tree, i)
+        if tense is not None:
+            return tense in ("past", "imperfect")
+        if tree.head[i] == i:
+            return False
+        i, seen = tree.head[i], seen + 1
+    return False
+
+
+def _finite_tense(tree: Tree, i: int) -> str | None:
+    """`past` (simple or compound), `imperfect`, `other`, or None where nothing is finite."""
+    feats = tree.feats(i)
+    if feats.get("VerbForm") == "Fin":
+        return {"Past": "past", "Imp": "imperfect"}.get(feats.get("Tense", ""), "other") if feats.get("Mood", "Ind") == "Ind" else "other"
+    around = [m for k in tree.kids[i] for m in ((k, *tree.kids[k]) if tree.lower[k] == "fait" else (k,))]  # « ont fait savoir »
+    finite = [k for k in around if tree.dep[k] in AUXILIARIES and tree.verb_form[k] == "Fin"]
+    if not finite:
+        return None
+    k = finite[0]
+    if is_conditional(tree.lower[k]):
+        return "past" if tree.lower[k].startswith("aur") else "other"  # « aurait dit qu'il partirait »
+    if tree.dep[k] in ("aux:tense", "aux") or tree.lemma[k] == "avoir":
+        return "past"
+    return {"Past": "past", "Imp": "imperfect"}.get(tree.feats(k).get("Tense", ""), "other")
+
+
+def _condition(tree: Tree, p: int) -> str | None:
+    """What the clause of `p` depends on: « en cas de », « sans … »; None when on nothing."""
+    for k in tree.kids[p]:
+        if tree.dep[k].startswith("obl") and k < p:
+            cases = {tree.lower[m] for m in tree.kids[k]}
+            if tree.lower[k] in _CASES and cases & {"en", "dans", "à"}:
+                return "case"
+            if cases & {"sans", "faute"}:
+                return "without"
+    return None
+
+
+def _behind(tree: Tree, i: int) -> list[int]:
+    """The participle right behind a conditional auxiliary, whatever the parse says."""
+    if tree.dep[i] not in AUXILIARIES and tree.pos[i] != "AUX":
+        return []
+    for j in range(i + 1, min(len(tree), i + 6)):
+        if tree.pos[j] == "VERB":
+            return [j]
+        if tree.pos[j] not in ("ADV", "AUX", "PRON"):
+            return []
+    return []
+
+
+def _reported(tree: Tree, layers: Layers, covered: set[int]) -> Ranges:
+    """« aurait dit : … »: what a verb in the conditional reports is as doubtful as the report."""
+    out: Ranges = []
+    starts = sorted(tree.start[k] for k in covered)
+    for attribution, reach in zip(layers.attributions, layers.attribution_reach, strict=True):
+        cue = attribution.cue
+        if (
+            cue.start <= starts[-1]
+            and starts[0] < cue.end
+            and attribution.kind in ("verb", "quotation")
+            and any(cue.start <= start < cue.end for start in starts)
+        ):
+            out.extend(reach.ranges)
+    return out

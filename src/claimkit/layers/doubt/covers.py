@@ -1,0 +1,151 @@
+"""What each sort of lexical cue covers: « soupçonné de », « semble », « risque de », « présumé », « le risque que », adverbs."""
+
+from __future__ import annotations
+
+from claimkit.doc.tree import AUXILIARIES, SUBJECTS, Tree
+from claimkit.grammar.introducers import QUE
+from claimkit.grammar.reach import Ranges, content_of, content_ranges, group, is_predicate, predicate_of, ranges_of, subtree_range
+
+_TAKEN = frozenset({"prendre", "courir", "avoir", "donner", "laisser", "offrir", "saisir", "représenter", "faire", "comporter"})
+_OF = frozenset({"de", "d'", "d’"})
+_THROUGH = frozenset({"pouvoir", "devoir", "aller", "venir", "sembler", "paraître", "risquer"})
+_ARGUMENTS = frozenset({*SUBJECTS, "obj", "obl:agent", "xcomp", "obl:arg"})
+
+
+def suspicion_scope(tree: Tree, i: int) -> Ranges:
+    """« est soupçonné de », « est censé », « est présumé »: the participle, and the infinitive behind."""
+    if tree.pos[i] not in ("VERB", "ADJ") or tree.dep[i] == "amod":
+        return []
+    infinitives = [
+        k for k in tree.kids[i] if k > i and tree.dep[k] in ("xcomp", "ccomp", "acl", "advcl", "obl:arg", "obl:mod") and is_clausal(tree, k)
+    ]
+    passive = any(tree.dep[k] in ("aux:pass", "cop") for k in tree.kids[i]) or (
+        tree.verb_form[i] == "Part"
+        and tree.dep[i] in ("acl", "conj", "ROOT")
+        and (bool(infinitives) or tree.lower[i].startswith(("soupçonn", "suspect")))
+    )
+    return (ranges_of(tree, group(tree, i)) if passive else []) + [subtree_range(tree, k) for k in infinitives]
+
+
+def is_clausal(tree: Tree, k: int) -> bool:
+    """Whether a dependent is a verb or carries an auxiliary."""
+    return tree.pos[k] in ("VERB", "AUX") or any(tree.dep[m] in AUXILIARIES for m in tree.kids[k])
+
+
+def seeming_scope(tree: Tree, i: int) -> Ranges:
+    """« semble avoir fui », « semble calme », « il semble que »; not « faire paraître », « est paru »."""
+    if tree.pos[i] not in ("VERB", "AUX") or (i and tree.lower[i - 1] in ("fait", "fera", "faire", "font")):
+        return []
+    content = [k for k in content_of(tree, i) if tree.pos[k] != "NOUN" or tree.lower[i].startswith("sembl")]
+    wanted = ("VERB", "ADJ", "AUX", "NOUN") if tree.lower[i].startswith("sembl") else ("VERB", "ADJ", "AUX")
+    behind = [k for k in tree.kids[i] if k > i and tree.dep[k] in ("xcomp", "obj", "ccomp", "advcl") and tree.pos[k] in wanted]
+    clauses = [k for k in content if any(tree.lower[m] in QUE for m in tree.kids[k])]
+    if clauses:
+        return [piece for k in clauses for piece in content_ranges(tree, k)]
+    if not behind and not content:
+        follows = i + 1 < len(tree) and tree.pos[i + 1] in ("ADV", "ADJ", "VERB", "AUX")
+        if not tree.lower[i].startswith("sembl") or not follows:
+            return []
+    return ranges_of(tree, group(tree, i, through=True))
+
+
+def risk_scope(tree: Tree, i: int) -> Ranges:
+    """« risque de tomber »: the infinitive; « risque dix ans de prison » is no hedge."""
+    j = i + 1
+    while j < len(tree) and j < i + 4 and tree.pos[j] == "ADV" and tree.lower[j] not in _OF:
+        j += 1
+    if j + 1 >= len(tree) or tree.lower[j] not in _OF:
+        return []
+    for k in range(j + 1, min(len(tree), j + 7)):
+        if tree.pos[k] in ("VERB", "AUX"):
+            subject = i and tree.pos[i - 1] in ("DET", "ADP", "ADJ")
+            if subject or tree.verb_form[k] not in ("Inf", ""):
+                return []
+            top = tree.head[k] if tree.dep[k] in AUXILIARIES else k
+            return ranges_of(tree, {i, k} | group(tree, top) | group(tree, i, through=True))
+        if tree.pos[k] not in ("PRON", "ADV", "PART"):
+            return []
+    return []
+
+
+def attribute_scope(tree: Tree, i: int) -> Ranges:
+    """« le dossier de fraude présumée n'a jamais été ouvert »: the clause that the noun takes part in."""
+    if any(tree.dep[k] in AUXILIARIES for k in tree.kids[i]) or tree.lower[i + 1 : i + 2] in (["innocent"], ["innocente"]):
+        return []
+    if "dont" in tree.lower[max(0, i - 5) : i]:
+        return []  # « trois suspects, dont le cerveau présumé, »: one of them only
+    if (
+        tree.pos[i] == "NOUN"
+        and i + 1 < len(tree)
+        and tree.pos[i + 1] in ("NOUN", "PROPN", "ADJ")
+        and tree.head[i + 1] == i
+        and tree.lower[i] != "soi-disant"
+    ):
+        j = i  # « des présumés emplois », read with the adjective as head
+    elif i and tree.pos[i - 1] == "NOUN" and tree.head[i - 1] == i and tree.head[i] != i:
+        return ranges_of(tree, group(tree, predicate_of(tree, tree.head[i])))  # « le cerveau présumé », read as a verb with its subject
+    elif tree.dep[i] in ("amod", "acl", "nmod", "appos", "advmod") and tree.pos[i] != "NOUN":
+        j = tree.head[i]
+    else:
+        return []
+    for _ in range(6):
+        dep = tree.dep[j]
+        if dep in _ARGUMENTS or (dep.startswith("obl") and not any(tree.dep[k] == "case" for k in tree.kids[j])):
+            p = predicate_of(tree, tree.head[j])
+            return ranges_of(tree, group(tree, p, through=True))
+        if dep in ("nmod", "conj", "appos", "flat:name"):
+            j = tree.head[j]
+            continue
+        break
+    return ranges_of(tree, group(tree, j)) if is_predicate(tree, j) else []
+
+
+def noun_scope(tree: Tree, i: int) -> Ranges:
+    """« le risque que la digue cède », « la rumeur selon laquelle … »: the clause that tells the content."""
+    out: Ranges = []
+    for k in tree.kids[i]:
+        if k < i or tree.dep[k] not in ("acl:relcl", "acl", "ccomp", "advcl", "nmod") or not is_clausal(tree, k):
+            continue
+        first = tree.left[k]
+        words = tree.lower[first : first + 2]
+        if words[:1] and (words[0] in QUE or words in (["selon", "laquelle"], ["selon", "lequel"])) and not _relative(tree, k):
+            out.append(subtree_range(tree, k))
+    return out
+
+
+def _relative(tree: Tree, k: int) -> bool:
+    """« le risque qu'ils prennent »: « que » is the object of a verb that has none else."""
+    return tree.lemma[k] in _TAKEN and any(tree.lower[m] in QUE and tree.dep[m] == "obj" for m in tree.kids[k])
+
+
+def adverb_scope(tree: Tree, first: int, last: int) -> set[int]:
+    """The predicate that an adverb or a phrase modifies; an adjective or participle of its own when it stands before one."""
+    outside = [i for i in range(first, last + 1) if not first <= tree.head[i] <= last]
+    top = tree.head[outside[0]] if outside else tree.head[first]
+    if first <= top <= last:
+        top = _neighbour(tree, last)
+    if tree.dep[top] in AUXILIARIES:
+        top = tree.head[top]
+    if tree.pos[top] == "ADJ" and tree.dep[top] in ("amod", "appos", "acl") and top > last:
+        return group(tree, top)  # « un homme probablement ivre »
+    nearest = _next_participle(tree, last)
+    if nearest is not None:
+        return group(tree, nearest)
+    p = predicate_of(tree, top)
+    return group(tree, p, through=tree.lemma[p] in _THROUGH)
+
+
+def _neighbour(tree: Tree, last: int) -> int:
+    start, stop = tree.sents[tree.sent[last]]
+    for j in (*range(last + 1, stop), *range(last - 1, start - 1, -1)):
+        if tree.pos[j] in ("VERB", "AUX"):
+            return j
+    return last
+
+
+def _next_participle(tree: Tree, last: int) -> int | None:
+    """« , sans doute assombrie par … »: a detached participle right behind."""
+    j = last + 1
+    if j < len(tree) and tree.dep[j] in ("acl", "amod", "advcl") and tree.pos[j] in ("VERB", "ADJ") and tree.verb_form[j] == "Part":
+        return j
+    return None

@@ -1,0 +1,259 @@
+"""Lexical hedges: adverbs, verbs of opinion and seeming, adjectives, nouns, each with what the tree puts under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimkit.doc.layers import Layers
+from claimkit.doc.tree import SUBJECTS, Tree
+from claimkit.grammar.introducers import NE, QUE
+from claimkit.grammar.reach import (
+    Ranges,
+    content_of,
+    content_ranges,
+    group,
+    is_finite,
+    predicate_of,
+    ranges_of,
+    strays,
+    subtree_range,
+    without,
+)
+from claimkit.layers.doubt.covers import adverb_scope, attribute_scope, is_clausal, noun_scope, risk_scope, seeming_scope, suspicion_scope
+from claimkit.layers.doubt.finding import Finding
+from claimkit.lexicons import Lexicons
+from claimkit.lexicons.hedging import HedgeCue, HedgePhrase
+
+_REGULAR = (
+    "er",
+    "e",
+    "es",
+    "ent",
+    "ait",
+    "aient",
+    "ant",
+    "a",
+    "èrent",
+    "é",
+    "ée",
+    "és",
+    "ées",
+    "ons",
+    "ez",
+    "erait",
+    "eraient",
+    "era",
+    "eront",
+    "erais",
+)
+_VERBAL = ("opinion", "suspicion", "seeming", "risk", "exclusion", "unproven")
+
+
+class LexicalHedges:
+    """Finds lexical hedges.
+
+    Args:
+        lexicons: gives the cues and the phrases.
+    """
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._cues: dict[str, dict[str, HedgeCue]] = {}
+        for row in lexicons.rows(HedgeCue):
+            for form in _forms(row):
+                self._cues.setdefault(form, {})[row.category] = row
+        self._phrases = {row.phrase: row for row in lexicons.rows(HedgePhrase)}
+        ends: dict[str, list[str]] = {}  # by first letter: fewer branches to try at each word
+        for phrase in sorted(self._phrases, key=len, reverse=True):
+            ends.setdefault(phrase[0], []).append(re.escape(phrase[1:]))
+        words = "|".join(f"{re.escape(first)}(?:{'|'.join(found)})" for first, found in ends.items())
+        self._pattern = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
+
+    def find(self, tree: Tree, layers: Layers) -> Iterator[Finding]:
+        """The lexical hedges of a document."""
+        yield from self._in_phrases(tree)
+        for i in [i for i, word in enumerate(tree.lower) if word in self._cues]:
+            yield from self._at(tree, layers, i, self._cues[tree.lower[i]])
+
+    def _in_phrases(self, tree: Tree) -> Iterator[Finding]:
+        lower = tree.text.lower()
+        if len(lower) != len(tree.text):  # a letter whose lower case is longer would shift the offsets
+            lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in tree.text)
+        for match in self._pattern.finditer(lower.replace("’", "'")):
+            row = self._phrases[match.group()]
+            first, last = tree.token_at(match.start()), tree.token_at(match.end() - 1)
+            yield Finding(
+                tree.span(first, last + 1), "lexical", "hedge.adverb", ranges_of(tree, adverb_scope(tree, first, last)), row.certainty
+            )
+
+    def _at(self, tree: Tree, layers: Layers, i: int, rows: dict[str, HedgeCue]) -> Iterator[Finding]:
+        if "exclusion" in rows and _negated(tree, i) and _excluded_infinitive(tree, i):
+            # « n'exclut pas de fermer »: the verb heads the claim, and the two negations cancel out
+            yield Finding(
+                tree.span(i, i + 1),
+                "lexical",
+                "hedge.exclusion",
+                ranges_of(tree, group(tree, i)),
+                rows["exclusion"].certainty,
+                negates=True,
+            )
+            return
+        for category, row in rows.items():
+            if category in _VERBAL:
+                found = self._verb(tree, layers, i, category)
+            elif category == "noun":
+                found = noun_scope(tree, i) if tree.pos[i] == "NOUN" else []
+            else:
+                found = _adjective_scope(tree, i, category)
+            if not found:
+                continue
+            negates = row.negates
+            if category == "opinion" and _negated(tree, i):
+                negates = not negates
+            if category == "predicate" and i and tree.lower[i - 1] == "peu":
+                negates = not negates
+            rank = 1 if category in ("attribute", "suspicion") else 0
+            yield Finding(
+                tree.span(i, i + 1),
+                "modal" if category in ("risk", "capacity") else "lexical",
+                f"hedge.{category}",
+                found,
+                row.certainty,
+                negates,
+                rank,
+            )
+            return
+
+    def _verb(self, tree: Tree, layers: Layers, i: int, category: str) -> Ranges:
+        if category == "opinion":
+            return _opinion_scope(tree, layers, i)
+        if category == "suspicion":
+            return suspicion_scope(tree, i)
+        if category == "seeming":
+            return seeming_scope(tree, i)
+        if category == "exclusion":
+            return _content(tree, i) if _negated(tree, i) and not _excluded_infinitive(tree, i) else []
+        if category == "unproven":
+            subject = any(tree.dep[k] in SUBJECTS and tree.lower[k] == "rien" for k in tree.kids[i])
+            return _content(tree, i) if subject else []
+        return risk_scope(tree, i)
+
+
+def _excluded_infinitive(tree: Tree, i: int) -> bool:
+    return any(k > i and tree.verb_form[k] == "Inf" and tree.dep[k] in ("xcomp", "ccomp", "obl:arg", "advcl", "acl") for k in tree.kids[i])
+
+
+def _forms(row: HedgeCue) -> list[str]:
+    """The inflected forms of a cue."""
+    cue = row.cue
+    if row.category in _VERBAL:
+        if row.forms:
+            return [cue, *row.forms.split()]
+        stem = cue[:-2]
+        grave = stem[:-2] + "è" + stem[-1] if stem[-2:-1] == "é" else stem
+        return (
+            [stem + e for e in _REGULAR]
+            + ([grave + e for e in ("e", "ent", "es")] if grave != stem else [])
+            + ([stem + "eait", stem + "eant", stem + "eaient", stem + "ea"] if stem.endswith("g") else [])
+        )
+    if row.category == "noun":
+        return [cue, cue + "s"]
+    feminine = {"el": "elle", "x": "se", "if": "ive"}
+    ending = next((e for e in feminine if cue.endswith(e)), "")
+    female = cue[: len(cue) - len(ending)] + feminine[ending] if ending else (cue if cue.endswith("e") else cue + "e")
+    return [cue, female] if cue.endswith("x") else [cue, cue + "s", female, female + "s"]
+
+
+def _negated(tree: Tree, i: int) -> bool:
+    return any(tree.lower[k] in NE for k in tree.kids[i]) and not any(
+        tree.lower[k] in QUE and tree.dep[k] == "advmod" for k in tree.kids[i]
+    )
+
+
+def _cued(tree: Tree, layers: Layers, i: int) -> Ranges:
+    """What the attribution whose cue is this token covers."""
+    out: Ranges = []
+    for attribution, reach in zip(layers.attributions, layers.attribution_reach, strict=True):
+        if attribution.kind != "preposition" and attribution.cue.start <= tree.start[i] < attribution.cue.end:
+            out.extend(reach.ranges)
+    return out
+
+
+def _opinion_scope(tree: Tree, layers: Layers, i: int) -> Ranges:
+    """The content of a verb of opinion: that of its attribution, else the clause below it."""
+    if is_incise_of_knowing(tree, i):
+        p = predicate_of(tree, tree.head[i])
+        return [(tree.start[tree.left[p]], tree.start[i])]
+    if ranges := _cued(tree, layers, i):
+        beside = [subtree_range(tree, k) for k in tree.kids[i] if k > i and tree.dep[k] == "conj" and is_finite(tree, k)]
+        return without(ranges, beside + [cut for k in content_of(tree, i) for cut in strays(tree, k)])  # « estime que … et promet »
+    if tree.pos[i] not in ("VERB", "AUX"):  # « doute », « juge » read as nouns
+        bare = i > 0 and tree.pos[i - 1] not in ("DET", "ADP", "ADJ", "NUM")
+        return _que_behind(tree, i) if bare else []
+    if ranges := _content(tree, i):
+        return ranges
+    if any(k > i and tree.dep[k] == "xcomp" and tree.pos[k] == "ADJ" for k in tree.kids[i]) and any(
+        tree.dep[k] == "obj" for k in tree.kids[i]
+    ):
+        return ranges_of(tree, group(tree, i))  # « jugent la mesure insuffisante »
+    at = any(k > i and any(tree.dep[m] == "case" and tree.lower[m] == "à" for m in tree.kids[k]) for k in tree.kids[i])
+    if tree.lower[i].startswith("estim") and ((at and tree.verb_form[i] == "Fin") or any(tree.dep[k] == "aux:pass" for k in tree.kids[i])):
+        return ranges_of(tree, group(tree, i))  # « est estimé à », « estime à 300 le nombre de … »
+    return []
+
+
+def is_incise_of_knowing(tree: Tree, i: int) -> bool:
+    """« …, croit savoir le quotidien »: an incise, though « savoir » looks like a content."""
+    if i == 0 or tree.words[i - 1] not in {",", "»", "”"} or tree.lower[i + 1 : i + 2] != ["savoir"] or tree.head[i] >= i:
+        return False
+    return tree.lower[i + 2 : i + 3] not in (["que"], ["qu'"], ["qu’"])
+
+
+def _content(tree: Tree, i: int) -> Ranges:
+    """The clauses that the tree puts below a verb as content; else the « que » clause right behind it."""
+    return [piece for k in content_of(tree, i) if _is_content(tree, k) for piece in content_ranges(tree, k)] or _que_behind(tree, i)
+
+
+def _que_behind(tree: Tree, i: int) -> Ranges:
+    """A clause with « que » right behind, wherever the parse hangs it."""
+    j = i + 1
+    while j < min(len(tree), i + 3) and tree.pos[j] == "ADV" and tree.lower[j] not in QUE:
+        j += 1
+    if j >= len(tree) or tree.lower[j] not in QUE or tree.head[j] <= j:
+        return []
+    k = tree.head[j]
+    return [(tree.start[j], tree.end[tree.right[k] - 1])]
+
+
+def _is_content(tree: Tree, k: int) -> bool:
+    """« pense que », « pense avoir »; not « pense à », « croit en », and not an infinitive of duty."""
+    marks = [tree.lower[m] for m in tree.kids[k] if tree.dep[m] in ("mark", "case") and m < k]
+    return not any(m in ("à", "en", "pour", "comme") for m in marks)
+
+
+def _adjective_scope(tree: Tree, i: int, category: str) -> Ranges:
+    if category == "attribute":
+        return attribute_scope(tree, i)
+    copula = any(tree.dep[k] == "cop" for k in tree.kids[i])
+    if category == "unsettled":
+        return _content(tree, i) if _negated(tree, i) and (copula or any(tree.dep[k] == "aux:pass" for k in tree.kids[i])) else []
+    if category == "capacity":
+        behind = [k for k in tree.kids[i] if k > i and is_clausal(tree, k)]
+        return ranges_of(tree, group(tree, i) | {m for k in behind for m in group(tree, k)}) if behind else []
+    if not copula and not (tree.dep[i] == "xcomp" and tree.pos[i] == "ADJ"):
+        return []
+    content = [
+        k
+        for k in tree.kids[i]
+        if k > i
+        and (tree.dep[k] in ("ccomp", "csubj", "xcomp", "acl", "advcl", "acl:relcl"))
+        and any(tree.lower[m] in QUE for m in tree.kids[k])
+    ]
+    if content:
+        return [piece for k in content for piece in content_ranges(tree, k)] + ranges_of(tree, {i})
+    if any(
+        tree.dep[k] in ("xcomp", "advcl", "csubj", "acl", "ccomp", "dep") and tree.pos[k] in ("VERB", "AUX", "ADJ") and k > i
+        for k in tree.kids[i]
+    ) or _negated(tree, i):
+        return []  # « il est possible de payer »: ability
+    return ranges_of(tree, group(tree, i))

@@ -1,0 +1,153 @@
+"""pouvoir and devoir as hedges: possibility and probability, apart from permission, ability and duty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimkit.doc.layers import Layers
+from claimkit.doc.tree import Tree
+from claimkit.french.names import plain, standard_names
+from claimkit.grammar.reach import content_of, group, ranges_of, subject_of, subtree_range
+from claimkit.layers.doubt.finding import Finding
+from claimkit.lexicons import Lexicons
+from claimkit.lexicons.hedging import ModalForm, PlannedVerb
+
+_SPEAKERS = frozenset({"je", "j'", "nous", "vous", "tu", "on", "-je", "-nous", "-vous", "-tu", "-on"})
+_PEOPLE = frozenset({"person", "group", "organization", "media", "anonymous"})
+_EVERYONE = frozenset({"tout", "toute", "tous", "toutes", "chaque"})
+_AIMS = frozenset({"pour", "afin", "bien", "quoique", "avant", "jusqu'à", "sans"})
+
+
+class Modals:
+    """Finds pouvoir and devoir that tell possibility or probability.
+
+    Args:
+        lexicons: gives their forms and the verbs of plans.
+    """
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        rows = lexicons.rows(ModalForm)
+        self.forms = {row.form: row for row in rows}
+        self._planned = {row.verb for row in lexicons.rows(PlannedVerb)}
+        self._human_nouns = standard_names().nouns
+
+    def find(self, tree: Tree, layers: Layers) -> Iterator[Finding]:
+        """The modals of a document that hedge."""
+        for i in [i for i, word in enumerate(tree.lower) if word in self.forms]:
+            row = self.forms[tree.lower[i]]
+            if tree.pos[i] in ("NOUN", "PROPN", "ADP", "DET"):
+                continue
+            covered = group(tree, i, through=True)
+            head = _infinitive(tree, i, covered)
+            if row.verb == "pouvoir" and (clauses := _it_may_be(tree, i)):
+                yield Finding(tree.span(i, i + 1), "lexical", "hedge.maybe", clauses, "possible")
+                continue
+            if head is None:
+                continue
+            tense = row.tense
+            if tense == "participle":
+                if (aux := _conditional_auxiliary(tree, i)) is None:
+                    continue  # « a pu », « a dû »: done, or had to
+                yield Finding(
+                    tree.span(aux, aux + 1),
+                    "modal",
+                    f"hedge.modal.{row.verb}",
+                    ranges_of(tree, covered),
+                    "possible" if row.verb == "pouvoir" else "unknown",
+                )
+                continue
+            if self._possible(tree, i, tense) if row.verb == "pouvoir" else self._probable(tree, layers, i, head, tense):
+                yield Finding(
+                    tree.span(i, i + 1),
+                    "modal",
+                    f"hedge.modal.{row.verb}",
+                    ranges_of(tree, covered),
+                    "possible" if row.verb == "pouvoir" else "probable",
+                )
+
+    def _possible(self, tree: Tree, i: int, tense: str) -> bool:
+        """pouvoir: possibility, not permission or ability."""
+        if tense == "conditional":
+            return True
+        if _negated(tree, i):
+            return False
+        if tense == "subjunctive":
+            return not any(tree.lower[k] in _AIMS for k in tree.kids[i] if k < i) and not _under_fact(tree, i)
+        if tense == "imperfect":
+            return False
+        return not self._is_human(tree, subject_of(tree, i), unknown=True)
+
+    def _probable(self, tree: Tree, layers: Layers, i: int, head: int, tense: str) -> bool:
+        """devoir: a plan or a guess, not a duty."""
+        subject = subject_of(tree, i)
+        speaker = subject is not None and tree.lower[subject] in _SPEAKERS - {"on", "-on"}
+        if tense == "conditional":
+            return not speaker
+        if speaker or _negated(tree, i) or tense in ("future", "subjunctive"):
+            return False
+        if tense == "present_participle" and tree.dep[i] == "case":
+            return False
+        guess = any(tree.lower[k] in ("avoir", "être") and tree.dep[k] == "aux:tense" for k in tree.kids[head])
+        guess = guess or (tree.lower[head] == "avoir" and tree.lower[head - 1] == "y")  # « il doit y avoir »
+        return guess or self._is_planned(tree, layers, i, head, tense)
+
+    def _is_planned(self, tree: Tree, layers: Layers, i: int, head: int, tense: str) -> bool:
+        """A date beside it, or a verb of events; in the imperfect always (« devait partir »), of everyone never (« tout élève doit »)."""
+        if tense == "imperfect":
+            return True
+        subject = subject_of(tree, i)
+        if subject is not None and any(tree.dep[k] == "det" and tree.lower[k] in _EVERYONE for k in tree.kids[subject]):
+            return False
+        if tree.lemma[head] in self._planned or tree.lower[head] in self._planned:
+            return True
+        start, end = tree.start[i], tree.end[max(tree.right[i], head + 1) - 1]
+        return any(start < time.span.start < end for time in layers.times)
+
+    def _is_human(self, tree: Tree, subject: int | None, *, unknown: bool) -> bool:
+        """Whether the subject can be permitted something; pronouns and subjects not found count as `unknown`."""
+        if subject is None or tree.pos[subject] == "PRON":
+            return unknown if subject is None or tree.lower[subject] not in ("cela", "ça", "ceci", "c'", "c’", "ce") else False
+        if tree.ent[subject] >= 0 and tree.ents[tree.ent[subject]][2] in ("PER", "ORG"):
+            return True
+        return (
+            self._human_nouns.get(plain(tree.lower[subject])) in _PEOPLE
+            or self._human_nouns.get(tree.lemma[subject].lower()) in _PEOPLE
+            or tree.pos[subject] == "PROPN"
+        )
+
+
+def _infinitive(tree: Tree, i: int, covered: set[int]) -> int | None:
+    """The lexical verb behind a modal."""
+    behind = [
+        k
+        for k in covered
+        if k > i and tree.pos[k] in ("VERB", "AUX", "ADJ", "NOUN") and not (tree.pos[k] == "AUX" and tree.dep[k].startswith(("aux", "cop")))
+    ]
+    governed = [k for k in behind if tree.head[k] == i]
+    if governed:
+        return min(governed)
+    return min(behind) if behind else None
+
+
+def _it_may_be(tree: Tree, i: int) -> list[tuple[int, int]]:
+    """« il se peut que », « il se pourrait que »: the clause behind."""
+    if i == 0 or tree.lower[i - 1] != "se":
+        return []
+    return [subtree_range(tree, k) for k in content_of(tree, i) if any(tree.lower[m] in ("que", "qu'", "qu’") for m in tree.kids[k])]
+
+
+def _negated(tree: Tree, i: int) -> bool:
+    """« ne peut », « ne doit pas »."""
+    return any(tree.lower[k] in ("ne", "n'", "n’") for k in tree.kids[i]) or (i > 0 and tree.lower[i - 1] in ("ne", "n'", "n’"))
+
+
+def _conditional_auxiliary(tree: Tree, i: int) -> int | None:
+    """« aurait » before « pu », « dû »."""
+    from claimkit.french.conditional import is_conditional
+
+    return next((k for k in range(max(0, i - 4), i) if tree.lower[k].startswith("aur") and is_conditional(tree.lower[k])), None)
+
+
+def _under_fact(tree: Tree, i: int) -> bool:
+    """« le fait que … puisse »."""
+    return tree.head[i] != i and tree.lower[tree.head[i]] in ("fait", "faits")

@@ -1,0 +1,291 @@
+"""The noun phrases of a document that a pronoun or a short form can stand for, with gender, number and salience."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from claimkit.doc.layers import Layers
+from claimkit.doc.tree import SUBJECTS, Tree
+from claimkit.french.names import Names, plain
+from claimkit.grammar.appositions import beside, names_it, second_subject, unfit
+from claimkit.grammar.phrases import NOMINAL, Dependents, Gender, Number, determined
+
+_NEUTRAL = frozenset({"personne", "personnes", "victime", "victimes"})  # « treize personnes … ils »
+_ROLES = {
+    "nsubj": 2.0,
+    "nsubj:pass": 2.0,
+    "nsubj:caus": 1.6,
+    "csubj": 0.0,
+    "obj": 1.0,
+    "obl:agent": 1.0,
+    "iobj": 0.9,
+    "obl:arg": 0.6,
+    "obl:mod": 0.3,
+    "obl": 0.4,
+    "nmod": 0.0,
+    "ROOT": 1.2,
+    "conj": 0.4,
+    "xcomp": 0.3,
+    "appos": 0.2,
+    "dislocated": 1.0,
+    "dep": 0.4,
+    "parataxis": 0.4,
+}
+_MASCULINE_TITLES = frozenset({"M.", "MM.", "Sir", "Lord", "Mgr", "Don"})
+_FEMININE_TITLES = frozenset({"Mme", "Mmes", "Mlle", "Lady"})
+_GENDERS: dict[str, Gender] = {"Masc": "m", "Fem": "f"}
+_NUMBERS: dict[str, Number] = {"Sing": "s", "Plur": "p"}
+_BODIES = frozenset({"organization", "media"})
+_HUMAN_KINDS = frozenset({"group", "organization", "media", "anonymous"})
+_NOT_AND = frozenset({"ou", "ni", "mais"})
+_NO_COMPLEMENT = frozenset({"VERB", "PUNCT", "CCONJ", "PRON"})  # what ends the phrase before a name behind it
+
+
+@dataclass(slots=True)
+class Mention:
+    """A noun phrase, or a pronoun that has been resolved.
+
+    Attributes:
+        head: token index of its head.
+        gender, number: None when the text does not tell.
+        human: whether it is a person, people or a body that acts; None when not known.
+        weight: salience of its syntactic role.
+        name: words of the name it holds, without title; empty when it has none.
+        root: the full mention that it stands for, itself for a full one.
+        person: whether it is one or several persons.
+        coordinated: whether it is a coordination (« le maire et son adjoint »), whose last noun is `last`.
+        nouns: common nouns that it is called by.
+        source: whether something is attributed to it.
+    """
+
+    head: int
+    gender: Gender | None
+    number: Number | None
+    human: bool | None
+    weight: float
+    sent: int
+    name: tuple[str, ...] = ()
+    person: bool = False
+    root: Mention | None = None
+    coordinated: bool = False
+    last: int = -1
+    source: bool = False
+    nouns: tuple[str, ...] = ()
+
+    def take(self, apposed: Mention) -> None:
+        """Makes what an apposition tells part of the mention (« Marie Dubois, la maire, »)."""
+        self.gender, self.number = self.gender or apposed.gender, self.number or apposed.number
+        self.human = self.human or apposed.human
+        self.person = self.person or apposed.person
+        self.name, self.nouns = self.name or apposed.name, self.nouns + apposed.nouns
+
+    def full(self) -> Mention:
+        """The full mention behind a resolved pronoun or short form."""
+        found = self
+        while found.root is not None:
+            found = found.root
+        return found
+
+
+class MentionFinder:
+    """Collects the mentions of a tree.
+
+    Args:
+        names: word lists on names and nouns of actors.
+        first_names: first name to gender.
+    """
+
+    def __init__(self, names: Names, first_names: dict[str, Gender]) -> None:
+        self.names, self._first_names = names, first_names
+
+    def find(self, tree: Tree, layers: Layers) -> list[Mention]:
+        """Full mentions in text order; times, measures and bare nouns are none."""
+        excluded = unfit(tree, layers)
+        people = [first for first, _, label in tree.ents if label == "PER"]
+        out: list[Mention] = []
+        named: set[int] = set()  # people named inside a phrase already taken, or by an earlier word of their name
+        titles, deps = self.names.titles, tree.dep
+        for i in [i for i, pos in enumerate(tree.pos) if pos in NOMINAL and deps[i] in _ROLES]:
+            if i in excluded or tree.ent[i] in named:
+                continue
+            if deps[i] == "appos" and tree.pos[tree.head[i]] in ("NOUN", "PROPN", "VERB"):
+                continue
+            own = Dependents(tree, i, titles)
+            if not self._is_referent(tree, i, own):
+                continue
+            label = _label(tree, i)
+            mention = self._mention(tree, i, own, label)
+            if label == "LOC" and mention.gender is None and not mention.person:
+                continue  # towns are hardly ever taken up by a pronoun
+            if (label == "PER" or tree.right[i] > i + 1) and (person := self._person_in(tree, i, mention, people)) >= 0:
+                named.add(person)
+            if (host := _host(tree, out, mention)) is not None:
+                host.take(mention)
+                continue
+            out.append(mention)
+            if (own.conjuncts or deps[i] in SUBJECTS) and (both := self._coordination(tree, mention, own)) is not None:
+                out.append(both)
+        return out
+
+    def _is_referent(self, tree: Tree, i: int, own: Dependents) -> bool:
+        """With a determiner or number, or a name; « à l'issue de », « en matière de » have none of their own."""
+        if tree.lower[i] in ("personne", "rien"):
+            return any(tree.dep[k] == "det" for k in own.determiners)
+        if tree.pos[i] == "PROPN" or tree.words[i] in self.names.titles:
+            return True
+        if own.determiners or (own.names and any(tree.dep[k] == "flat:name" for k in own.names)):
+            return not own.fixed
+        return tree.dep[i] in SUBJECTS or tree.dep[i] == "ROOT"
+
+    def _mention(self, tree: Tree, i: int, own: Dependents, label: str) -> Mention:
+        nouns, word, common = self.names.nouns, tree.lower[i], tree.pos[i] == "NOUN"
+        name, title = self._name(tree, i, own)
+        gender, number = self._agreement(tree, i, own, name, title)
+        kind = nouns.get(plain(word)) or nouns.get(tree.lemma[i].lower())
+        person = bool(title) or label == "PER" or kind == "person" or (bool(name) and name[0] in self._first_names)
+        human = False if common else None
+        if label == "LOC" and not person:
+            human = None
+        elif person or label == "ORG" or kind in _HUMAN_KINDS or self._is_people(tree.words[i]):
+            human = True
+        called: tuple[str, ...] = (word,) if common or word in nouns else ()
+        if own.apposed:
+            called += tuple([tree.lower[k] for k in own.apposed if tree.pos[k] == "NOUN" or tree.lower[k] in nouns])
+        weight = _ROLES[tree.dep[i]] if tree.dep[i] != "conj" else _weight(tree, i)
+        return Mention(i, gender, number, human, weight, tree.sent[i], name, person, nouns=called)
+
+    def _person_in(self, tree: Tree, i: int, mention: Mention, people: list[int]) -> int:
+        """The entity that is this mention itself, or -1: the name that a noun or its complement is followed by (« le chef du parti Jean Dupont »).
+
+        Args:
+            tree: the tree.
+            i: the head of the mention.
+            mention: the mention, which takes the name.
+            people: first tokens of people's names.
+        """
+        titles = self.names.titles
+        if mention.name and _label(tree, i) == "PER":
+            first, after, _ = tree.ents[tree.ent[i]]
+            mention.name = self._without_titles(tree.words[first:after]) or mention.name
+            return tree.ent[i]
+        if tree.pos[i] != "NOUN" or tree.words[i] in titles:
+            return -1
+        seen = i + 1
+        for following in range(bisect_right(people, i), len(people)):
+            first = people[following]
+            if first >= tree.right[i] or first >= i + 12 or any(pos in _NO_COMPLEMENT for pos in tree.pos[seen:first]):
+                return -1
+            if tree.pos[first - 1] not in ("NOUN", "PROPN", "ADJ") and tree.words[first - 1] not in titles:
+                return -1
+            if mention.person or mention.human is not True or not mention.name:
+                words = self._without_titles(tree.words[first : tree.ents[tree.ent[first]][1]])
+                mention.name, mention.person, mention.human = words or mention.name, True, True
+                return tree.ent[first]
+            seen = first + 1
+        return -1
+
+    def _without_titles(self, words: list[str]) -> tuple[str, ...]:
+        return tuple([word for word in words if word not in self.names.titles])
+
+    def _is_people(self, word: str) -> bool:
+        return word[:1].isupper() and self.names.demonym(word) is not None
+
+    def _name(self, tree: Tree, i: int, own: Dependents) -> tuple[tuple[str, ...], str]:
+        """The words of the name that the phrase holds, and its title."""
+        words, titles = tree.words, self.names.titles
+        title = words[i] if words[i] in titles else ""
+        if title or tree.pos[i] == "PROPN":
+            more = [words[k] for k in own.names if words[k][:1].isupper()]
+            if title or more or words[i][:1].isupper():
+                return self._without_titles(more if title else [words[i], *more]), title
+        body = self.names.nouns.get(tree.lower[i]) in _BODIES
+        if body and i + 1 < len(words) and tree.ent[i + 1] >= 0 and tree.head[i + 1] == i and words[i + 1][:1].isupper():
+            first, after, _ = tree.ents[tree.ent[i + 1]]
+            return tuple(words[max(first, i + 1) : after]), ""  # « le groupe Danone »
+        for k in own.proper:
+            if any(tree.dep[m] == "case" for m in tree.kids[k]) or (not body and _label(tree, k) in ("LOC", "ORG")):
+                continue
+            name, title = self._name(tree, k, Dependents(tree, k, titles))
+            if name:
+                return name, title
+        return (), title
+
+    def _agreement(self, tree: Tree, i: int, own: Dependents, name: tuple[str, ...], title: str) -> tuple[Gender | None, Number | None]:
+        gender, number = determined(tree, own.determiners)
+        if title:
+            gender = "m" if title in _MASCULINE_TITLES else "f" if title in _FEMININE_TITLES else gender
+            number = "p" if title in ("MM.", "Mmes") else "s"
+        capital = number is None and gender is None and tree.ent[i] >= 0 and tree.words[i][:1].isupper()
+        if capital:
+            number = "s"  # « Tsahal », which the tagger takes for a plural noun
+        if gender is None and len(name) > 1 and (first := self._first_names.get(tree.words[i])) is not None:
+            gender, number = first, number or "s"
+        if (gender is None or number is None) and tree.pos[i] == "NOUN" and not title:
+            feats = {} if capital else tree.feats(i)
+            if gender is None and not self._is_epicene(tree.lower[i]):
+                gender = _GENDERS.get(feats.get("Gender", ""))
+            number = number or _NUMBERS.get(feats.get("Number", ""))
+        if len(name) > 1 and gender is None:  # « Martin » alone may be a surname
+            gender = self._first_names.get(name[0]) or self._first_names.get(name[0].split("-")[0])
+        if name and number is None and tree.pos[i] == "PROPN":
+            number = "s"
+        return None if tree.lower[i] in _NEUTRAL else gender, number
+
+    def _is_epicene(self, word: str) -> bool:
+        """« les propriétaires » are of either gender."""
+        return self.names.nouns.get(word) in ("person", "group") and plain(word).rstrip("s").endswith("e")
+
+    def _coordination(self, tree: Tree, first: Mention, own: Dependents) -> Mention | None:
+        """« le maire et son adjoint » as one plural mention."""
+        if not (others := own.conjuncts or second_subject(tree, first.head)):
+            return None
+        joined = {tree.lower[m] for k in others for m in tree.kids[k] if tree.dep[m] == "cc"}
+        if joined & _NOT_AND or not (joined or tree.dep[others[0]] in SUBJECTS):
+            return None
+        gender = first.gender
+        if gender != "m":  # one masculine makes all of them masculine
+            genders = {gender, *[self._gender(tree, k) for k in others]}
+            gender = "m" if "m" in genders else "f" if genders == {"f"} else None
+        return Mention(first.head, gender, "p", first.human, first.weight + 0.1, first.sent, coordinated=True, last=others[-1])
+
+    def _gender(self, tree: Tree, i: int) -> Gender | None:
+        own = Dependents(tree, i, self.names.titles)
+        return self._agreement(tree, i, own, *self._name(tree, i, own))[0]
+
+
+def _label(tree: Tree, i: int) -> str:
+    """The label of the entity that a token belongs to."""
+    entity = tree.ent[i]
+    return tree.ents[entity][2] if entity >= 0 else ""
+
+
+def _weight(tree: Tree, i: int) -> float:
+    dep = tree.dep[i]
+    seen = 0
+    while dep == "conj" and seen < 5:  # a conjunct has the role of the first one
+        i = tree.head[i]
+        dep, seen = tree.dep[i], seen + 1
+    return _ROLES.get(dep, 0.0)
+
+
+def _host(tree: Tree, before: list[Mention], mention: Mention) -> Mention | None:
+    """The mention to which this one is an apposition that the parse has not seen (« la ministre, Claire Aubert, »; « X, la maire, »)."""
+    first = tree.left[mention.head]
+    if tree.words[first] != "," and (first == 0 or tree.words[first - 1] != ","):
+        return None
+    for host in reversed(before[-4:]):
+        if host.coordinated or (host.gender and mention.gender and host.gender != mention.gender):
+            continue
+        if beside(tree, host.head, mention.head):
+            return host
+        if (
+            mention.person
+            and mention.name
+            and host.person
+            and not host.name
+            and host.number != "p"
+            and names_it(tree, host.head, mention.head)
+        ):
+            return host
+    return None

@@ -1,0 +1,201 @@
+"""Which words of a document stand for another one: personal, demonstrative and relative pronouns, told from those that do not."""
+
+from __future__ import annotations
+
+from claimkit.doc.tree import AUXILIARIES, Tree
+from claimkit.grammar.phrases import Gender, Number
+
+_SUBJECTS: dict[str, tuple[Gender, Number]] = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
+_STRESSED: dict[str, tuple[Gender | None, Number]] = {"lui": ("m", "s"), "elle": ("f", "s"), "eux": ("m", "p"), "elles": ("f", "p")}
+_CLITICS: dict[str, tuple[Gender | None, Number]] = {
+    "le": ("m", "s"),
+    "la": ("f", "s"),
+    "l'": (None, "s"),
+    "les": (None, "p"),
+    "lui": (None, "s"),
+    "leur": (None, "p"),
+}
+_POSSESSIVES: dict[str, Number] = {"son": "s", "sa": "s", "ses": "s", "leur": "p", "leurs": "p"}
+_ALL: dict[str, Gender] = {"tous": "m", "toutes": "f"}
+_NEUTER = frozenset({"savoir", "dire", "faire", "penser", "croire", "être", "vouloir", "pouvoir", "devoir", "confirmer", "espérer"})
+_IMPERSONAL = frozenset({"falloir", "pleuvoir", "neiger", "agir", "avérer"})
+
+_BARE = {*_SUBJECTS, *_STRESSED, *_CLITICS, *_POSSESSIVES, *_ALL}
+PRONOMINAL = frozenset(_BARE | {"l’"} | {f"-{w}" for w in _BARE} | {f"-t-{w}" for w in _BARE})
+"""Every form that `personal` may read."""
+_ARTICLES = frozenset({"le", "la", "les", "l'", "l’"})
+
+
+def is_article(tree: Tree, i: int) -> bool:
+    """Whether a form that could be a pronoun is the article of a noun, as most are."""
+    return tree.dep[i] == "det" and tree.lower[i] in _ARTICLES
+
+
+def personal(
+    tree: Tree, i: int, existential: frozenset[str], telling: frozenset[str] = frozenset()
+) -> tuple[Gender | None, Number, str] | None:
+    """Gender, number and sort of a personal or possessive pronoun that refers; None for all other words.
+
+    Args:
+        tree: the tree.
+        i: the token.
+        existential: verbs that take an impersonal « il » before their subject.
+        telling: verbs with « que »: their « le » is what is said (« il l'a promis »).
+
+    Returns:
+        Gender, number, and `subject`, `stressed`, `clitic`, `dative` or `possessive`.
+    """
+    word = tree.lower[i].replace("’", "'")
+    if word.startswith("-"):
+        word = word.removeprefix("-t").removeprefix("-") if word.startswith("-t-") else word[1:]
+    if word in _SUBJECTS and tree.pos[i] in ("PRON", "PROPN", "NOUN", "DET", "ADV"):
+        if _is_stressed(tree, i) and word in _STRESSED:
+            return *_STRESSED[word], "stressed"
+        return None if word == "il" and is_impersonal(tree, i, existential) else (*_SUBJECTS[word], "subject")
+    if word in _ALL and tree.dep[i] in ("nsubj", "nsubj:pass") and not tree.kids[i]:
+        return _ALL[word], "p", "subject"
+    if word in _POSSESSIVES and tree.dep[i] == "det":
+        return None, _POSSESSIVES[word], "possessive"
+    if word in ("lui", "eux") and _is_stressed(tree, i):
+        return *_STRESSED[word], "stressed"
+    if word in _CLITICS and _is_clitic(tree, i, telling):
+        gender, number = _CLITICS[word]
+        return gender or _participle_gender(tree, i), number, "dative" if word in ("lui", "leur") else "clitic"
+    return None
+
+
+def _participle_gender(tree: Tree, i: int) -> Gender | None:
+    """« l'a promise »: the participle agrees with the object before it when it shows it."""
+    verb = tree.head[i]
+    feminine = tree.verb_form[verb] == "Part" and tree.lower[verb].rstrip("s").endswith(
+        ("ée", "ie", "ue", "ise", "ite", "uite", "erte", "ointe", "einte")
+    )
+    return "f" if feminine and tree.lower[i].startswith("l") and tree.dep[i] == "obj" else None
+
+
+def _is_stressed(tree: Tree, i: int) -> bool:
+    """Behind a preposition."""
+    return any(tree.dep[k] == "case" for k in tree.kids[i]) or (
+        i > 0 and tree.lower[i - 1] in ("selon", "pour", "avec", "chez", "contre", "d'", "d’", "sans")
+    )
+
+
+def _is_clitic(tree: Tree, i: int, telling: frozenset[str]) -> bool:
+    """A pronoun before its verb, not an article, not the neuter « le »."""
+    if tree.dep[i] not in ("obj", "iobj", "obl:arg", "expl:comp", "obl:mod") or tree.pos[i] == "NOUN":
+        return False
+    verb = tree.head[i]
+    if tree.pos[verb] not in ("VERB", "AUX") or verb < i or verb - i > 5:
+        return False
+    return not (
+        tree.lower[i] in ("le", "l'", "l’")
+        and _participle_gender(tree, i) is None
+        and (tree.lemma[verb] in _NEUTER or tree.lemma[verb] in telling)
+    )
+
+
+def is_impersonal(tree: Tree, i: int, existential: frozenset[str]) -> bool:
+    """« il faut », « il y a », « il s'agit de », « il est possible de », « il reste deux places »."""
+    verb = tree.head[i]
+    if _is_existential(tree, verb, existential) and any(tree.dep[k] == "obj" for k in tree.kids[verb]):
+        return True
+    if tree.dep[i] == "expl:subj" and not tree.lower[i].startswith("-") and _may_be_impersonal(tree, verb, existential):
+        return True
+    if tree.lemma[verb] in _IMPERSONAL and (tree.lemma[verb] != "agir" or _has(tree, verb, ("s'", "s’", "se"))):
+        return True
+    if _has(tree, verb, ("y",)) and (tree.lemma[verb] == "avoir" or tree.lower[verb] in ("a", "avait", "aura", "aurait", "eu", "ait")):
+        return True
+    after = [k for k in tree.kids[verb] if k > verb]
+    if _is_existential(tree, verb, existential) and any(
+        tree.dep[k] in ("obj", "nsubj", "expl:subj") and tree.pos[k] in ("NOUN", "PROPN", "NUM") for k in after
+    ):
+        return True
+    copular = tree.pos[verb] in ("ADJ", "NOUN", "ADV") and any(tree.dep[k] == "cop" for k in tree.kids[verb])
+    passive = any(tree.dep[k] == "aux:pass" for k in tree.kids[verb])
+    if copular or passive or tree.lemma[verb] in ("sembler", "paraître", "suffire", "pouvoir"):
+        clauses = [
+            k
+            for k in after
+            if tree.dep[k] in ("ccomp", "csubj", "xcomp", "dep", "advcl", "acl", "csubj:pass")
+            and _opens_with(tree, k, ("que", "qu'", "qu’"))
+        ]
+        if clauses:
+            return True
+    return (
+        copular
+        and tree.pos[verb] == "ADJ"
+        and any(
+            tree.dep[k] in ("xcomp", "csubj", "dep")
+            and _opens_with(tree, k, ("de", "d'", "d’"))
+            and tree.lemma[verb] in ("possible", "impossible", "difficile", "facile", "important", "nécessaire", "interdit", "urgent")
+            for k in after
+        )
+    )
+
+
+def _may_be_impersonal(tree: Tree, verb: int, existential: frozenset[str]) -> bool:
+    """The parse calls a subject « il » empty more often than it is: a copula, a passive, « se », or a verb known for it must bear it out."""
+    if any(
+        tree.dep[k] in ("cop", "aux:pass", "expl:comp", "expl:pass") or tree.lower[k] in ("y", "se", "s'", "s’") for k in tree.kids[verb]
+    ):
+        return True
+    return _is_existential(tree, verb, existential) or tree.lemma[verb] in (
+        "sembler",
+        "paraître",
+        "suffire",
+        "pouvoir",
+        "faire",
+        "importer",
+    )
+
+
+def _is_existential(tree: Tree, verb: int, existential: frozenset[str]) -> bool:
+    """By the lemma, or by a form in -e that was left as lemma (« reste », « manque »)."""
+    return tree.lemma[verb] in existential or tree.lower[verb] + "r" in existential
+
+
+def _has(tree: Tree, verb: int, words: tuple[str, ...]) -> bool:
+    return any(tree.lower[k] in words for k in tree.kids[verb]) or (verb > 0 and tree.lower[verb - 1] in words)
+
+
+def _opens_with(tree: Tree, k: int, words: tuple[str, ...]) -> bool:
+    return tree.lower[tree.left[k]] in words or any(tree.lower[m] in words and tree.dep[m] in ("mark", "case") for m in tree.kids[k])
+
+
+def relative_head(tree: Tree, i: int) -> int | None:
+    """The noun that the relative clause of a relative pronoun modifies, put right by the number of the verb behind « qui »."""
+    clause = i
+    for j in tree.ancestors(i):
+        if tree.dep[j] == "acl:relcl":
+            clause = j
+            break
+        if tree.dep[j] in ("ROOT", "ccomp", "parataxis"):
+            return None
+    else:
+        return None
+    noun = tree.head[clause]
+    if tree.pos[noun] not in ("NOUN", "PROPN") or noun > i:
+        return None
+    if tree.lower[i] == "qui" and tree.head[i] == clause:
+        return _agreeing(tree, noun, clause, i)
+    return noun
+
+
+def _agreeing(tree: Tree, noun: int, clause: int, pronoun: int) -> int:
+    """The noun of the phrase whose number fits the finite verb: the one given, one inside its complements, or one it completes."""
+    number = _number_of_verb(tree, clause)
+    if number is None or tree.feats(noun).get("Number", number) == number:
+        return noun
+    near = [
+        k for k in tree.subtree(noun) if k < pronoun and tree.dep[k] in ("nmod", "obl:arg", "conj") and tree.pos[k] in ("NOUN", "PROPN")
+    ]
+    above = [j for j in tree.ancestors(noun) if tree.pos[j] in ("NOUN", "PROPN")]
+    fitting = [k for k in (*sorted(near, reverse=True), *above) if tree.feats(k).get("Number") == number]
+    return fitting[0] if fitting else noun
+
+
+def _number_of_verb(tree: Tree, clause: int) -> str | None:
+    for k in (*(k for k in tree.kids[clause] if tree.dep[k] in AUXILIARIES), clause):
+        if tree.verb_form[k] == "Fin":
+            return tree.feats(k).get("Number")
+    return None

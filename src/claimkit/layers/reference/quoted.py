@@ -1,0 +1,59 @@
+"""Who speaks where: the quotation that each token stands in, who speaks it, and the words that something is attributed to."""
+
+from __future__ import annotations
+
+from claimkit.doc.layers import Layers
+from claimkit.doc.tree import Tree
+from claimkit.models import Source
+
+
+class Utterances:
+    """What the attributions of a document say of its tokens.
+
+    Attributes:
+        quoted: for each token the index of the attribution, with a direct or mixed quote, whose content it stands in, or -1.
+        speakers: attribution to its nearest source.
+        sources: tokens of sources.
+        reporting: tokens of verbs that only report.
+    """
+
+    __slots__ = ("_layers", "_sayings", "_tree", "quoted", "reporting", "sources", "speakers")
+
+    def __init__(self, tree: Tree, layers: Layers) -> None:
+        self._tree, self._layers = tree, layers
+        self.quoted = [-1] * len(tree)
+        self.speakers: dict[int, Source] = {}
+        self.sources: set[int] = set()
+        self.reporting = {tree.token_at(offset) for offset in layers.reporting}
+        self._sayings: dict[int, int] = {}
+        for k, (attribution, reach) in enumerate(zip(layers.attributions, layers.attribution_reach, strict=True)):
+            for source in attribution.sources:
+                span = source.span
+                for i in tokens_between(tree, span.start, span.end):
+                    self.sources.add(i)
+                    if span.start <= tree.start[i] < span.end:
+                        self._sayings.setdefault(i, k)
+            if attribution.quote == "indirect" or attribution.kind == "preposition":
+                continue
+            for start, end in reach.ranges:
+                tokens = tokens_between(tree, start, end)
+                self.quoted[tokens.start : tokens.stop] = [k] * len(tokens)
+            if attribution.sources:
+                self.speakers[k] = attribution.sources[0]
+
+    def speaker(self, i: int) -> Source | None:
+        """Who speaks the quotation that a token stands in."""
+        return self.speakers.get(self.quoted[i])
+
+    def said_by(self, i: int) -> tuple[tuple[int, int], ...] | None:
+        """Token ranges of what a pronoun says before it, when it is a source; None when it is none."""
+        k = self._sayings.get(i)
+        if k is None:
+            return None
+        ranges = [tokens_between(self._tree, a, b) for a, b in self._layers.attribution_reach[k].ranges if a < self._tree.start[i]]
+        return tuple([(tokens.start, tokens.stop) for tokens in ranges])
+
+
+def tokens_between(tree: Tree, start: int, end: int) -> range:
+    """The tokens between two offsets."""
+    return range(tree.token_at(start), tree.token_at(max(start, end - 1)) + 1)

@@ -1,0 +1,179 @@
+"""Chooses the antecedent of a pronoun: agreement decides who can be, salience who is; a near tie gives none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import takewhile
+
+from claimkit.doc.tree import AUXILIARIES, Tree
+from claimkit.grammar.phrases import Gender, Number
+from claimkit.layers.reference.mentions import Mention
+
+WINDOW = 3
+"""Sentences before that of the pronoun in which an antecedent is sought."""
+SPEAKER_WINDOW = 8
+"""The same for a pronoun that speaks, among those who have spoken: quotations lie between."""
+_PASSED = AUXILIARIES | {"conj", "nmod", "flat:name"}
+_EMBEDDED = frozenset({"ccomp", "acl:relcl", "advcl", "csubj"})
+_LEAST, _LEAD, _ALONE = 0.2, 0.5, -1.0
+
+
+@dataclass(slots=True)
+class Pronoun:
+    """A pronoun to be resolved.
+
+    Attributes:
+        sort: `subject`, `clitic`, `dative`, `stressed` or `last` (« ce dernier », « celui-ci »).
+        speaker: whether it speaks (« a-t-il déclaré », « selon lui »).
+        quoted: index of the quotation it stands in, or -1.
+        banned: heads that cannot be meant (who speaks the quotation that it stands in).
+        content: token ranges of what it says: nobody in them is meant (« l'homme a avoué, a-t-il déclaré »).
+    """
+
+    at: int
+    gender: Gender | None
+    number: Number
+    sort: str
+    speaker: bool = False
+    quoted: int = -1
+    banned: range = range(0)
+    content: tuple[tuple[int, int], ...] = ()
+
+
+def predicate_above(tree: Tree, i: int) -> int:
+    """The verb or attribute of which a word is an argument."""
+    j = tree.head[i]
+    seen = 0
+    while tree.dep[j] in _PASSED and tree.pos[j] != "VERB" and seen < 8 and tree.head[j] != j:
+        j, seen = tree.head[j], seen + 1
+    return j
+
+
+def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[int]) -> Mention | None:
+    """The full mention that a pronoun stands for.
+
+    Args:
+        tree: the tree.
+        pronoun: what is to be resolved.
+        mentions: those before it in text order, resolved pronouns among them.
+        quoted: for each token the index of its quotation, or -1.
+    """
+    best: dict[int, tuple[float, Mention]] = {}
+    sent, verb = tree.sent[pronoun.at], predicate_above(tree, pronoun.at)
+    beside = (
+        {id(m.full()) for m in mentions[-12:] if tree.head[m.head] == verb and tree.dep[m.head] != "det"}
+        if pronoun.sort != "possessive"
+        else set()
+    )
+    window = SPEAKER_WINDOW if pronoun.speaker else WINDOW
+    for mention in reversed(mentions):
+        distance = sent - mention.sent
+        if distance > window:
+            break
+        if distance > WINDOW and not mention.source:
+            continue
+        full = mention if mention.root is None else mention.full()
+        if not _agrees(pronoun, full) or (id(full) in beside and not (pronoun.speaker and pronoun.sort == "stressed")):
+            continue
+        if not _can_be(tree, pronoun, verb, mention, full):
+            continue
+        score = _salience(tree, pronoun, mention, full, quoted)
+        key = full.head * 2 + full.coordinated
+        if key not in best or score > best[key][0]:
+            best[key] = (score, full)
+    if (near := _only_people_near(pronoun, best, mentions, sent)) is not None:
+        return near
+    ranked = sorted(best.values(), key=lambda pair: -pair[0])
+    if not ranked or ranked[0][0] < (_LEAST if len(ranked) > 1 else _ALONE):
+        return None
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _LEAD and not _same_name(tree, ranked[0][1], ranked[1][1]):
+        return None
+    return ranked[0][1]
+
+
+def _only_people_near(pronoun: Pronoun, best: dict[int, tuple[float, Mention]], mentions: list[Mention], sent: int) -> Mention | None:
+    """« ils » takes up the only people, in the plural, of the sentence before, even as a complement (« le soutien de ses alliés. Ils … »)."""
+    if pronoun.number != "p" or pronoun.sort != "subject" or pronoun.speaker:
+        return None
+    latest = {id(m.full()) for m in takewhile(lambda m: m.sent >= sent - 1, reversed(mentions))}
+    near = [full for _, full in best.values() if id(full) in latest]
+    return near[0] if len(near) == 1 and near[0].human else None
+
+
+def _same_name(tree: Tree, a: Mention, b: Mention) -> bool:
+    """Two full mentions of one thing, by name or by noun."""
+    return a.name[-1] == b.name[-1] if a.name and b.name else tree.lower[a.head] == tree.lower[b.head]
+
+
+def _agrees(pronoun: Pronoun, full: Mention) -> bool:
+    """In number, and in gender where both tell; « lui » before a verb is no thing."""
+    if (full.number or "s") != pronoun.number:
+        return False
+    if full.gender is not None and pronoun.gender is not None and full.gender != pronoun.gender:
+        return False
+    return pronoun.sort != "dative" or full.human is not False
+
+
+def _can_be(tree: Tree, pronoun: Pronoun, verb: int, mention: Mention, full: Mention) -> bool:
+    """It stands before, is not banned, and no word is the antecedent of an argument of its own verb."""
+    at, head = pronoun.at, mention.head
+    if head >= at or head in pronoun.banned or full.head in pronoun.banned:
+        return False
+    if pronoun.content and any(first <= head < after for first, after in pronoun.content):
+        return False
+    if tree.left[head] <= at < tree.right[head] and (verb == head or not tree.left[head] <= verb < tree.right[head]):
+        return False  # « l'avocate de celle-ci »
+    return not (tree.dep[verb] == "acl:relcl" and tree.head[verb] == head)
+
+
+def _salience(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention, quoted: list[int]) -> float:
+    distance = tree.sent[pronoun.at] - mention.sent
+    if pronoun.speaker and mention.source:
+        named = tree.pos[full.head] == "PROPN" and not any(tree.dep[k] == "det" for k in tree.kids[full.head])
+        medium = named and not full.person  # « franceinfo » is no « il »
+        return (
+            mention.weight
+            + (-9.0 if medium else 3.0)
+            - 0.4 * distance
+            - 0.01 * min(60, pronoun.at - mention.head)
+            - (0.3 if full.human is False else 0.0)
+        )
+    score = mention.weight - (0.0, 0.6, 1.9, 3.0)[distance]
+    if pronoun.sort == "last":
+        score = _lastness(tree, pronoun, mention, full)
+    elif pronoun.sort == "subject" and mention.weight >= 2:
+        score += 0.7
+    elif pronoun.sort == "clitic":
+        score += 0.4 if 0.9 <= mention.weight < 2 else -0.6 if mention.weight >= 2 else 0.0
+        if full is not mention and tree.dep[mention.head] == "obj":
+            score += 0.5  # an object that was a pronoun already
+    if distance and mention.weight >= 1.2 and tree.dep[predicate_above(tree, mention.head)] in _EMBEDDED:
+        score -= 0.7
+    if full is not mention:
+        score += 0.3  # spoken of already by a pronoun
+    if full.gender is None and pronoun.gender is not None:
+        score -= 0.3
+    if pronoun.speaker:
+        score += 1.5 if full.human else -0.5 if full.human is None else -1.2
+    elif full.person and pronoun.number == "s":
+        score += 0.3 if pronoun.sort == "clitic" else 1.1
+    elif full.human is None and not full.name:
+        score -= 0.3
+    if quoted[mention.head] != pronoun.quoted:
+        score -= 1.2 if quoted[mention.head] >= 0 else 0.4
+    return score - 0.01 * min(60, pronoun.at - mention.head)
+
+
+def _lastness(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention) -> float:
+    """« ce dernier »: the last one named, rather no subject, rather a person, no complement of a noun."""
+    distance = tree.sent[pronoun.at] - mention.sent
+    score = 1.6 - (0.0, 0.4, 2.2, 3.5)[distance]
+    if tree.dep[mention.head] == "nmod":
+        score -= 0.3 if full.name else 0.9
+    elif mention.weight >= 2 and mention.head < tree.head[mention.head]:
+        score -= 0.9
+    if tree.dep[mention.head] == "det":  # « son » names nobody
+        score -= 1.5
+    if full.human:
+        score += 0.6
+    return score - 0.03 * min(40, pronoun.at - mention.head)

@@ -1,0 +1,79 @@
+"""Short forms of a name given in full elsewhere: « M. Duval », « Sankara », « le ministre », « le quotidien »."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import takewhile
+
+from claimkit.doc.tree import Tree
+from claimkit.layers.reference.mentions import Mention
+
+_DEFINITE = frozenset({"le", "la", "l'", "l’", "ce", "cet", "cette"})
+
+
+def link_names(tree: Tree, mentions: list[Mention], nouns: Mapping[str, str]) -> None:
+    """Sets `root` of the short mentions.
+
+    Args:
+        tree: the tree.
+        mentions: full mentions in text order; those that turn out short get a root.
+        nouns: noun to the sort of name it can take up.
+    """
+    single = [mention for mention in mentions if not mention.coordinated]
+    full: dict[str, list[Mention]] = {}
+    for mention in single:
+        if mention.name and _is_full(mention):
+            for word in set(mention.name):
+                full.setdefault(word, []).append(mention)
+    titled: dict[str, list[Mention]] = {}
+    bodies: list[Mention] = []
+    for mention in single:
+        if mention.name:
+            if not _is_full(mention):
+                mention.root = _full_name(mention, full)
+            if mention.person:
+                for noun in set(mention.nouns):
+                    titled.setdefault(noun, []).append(mention)
+            elif mention.human or not nouns.keys().isdisjoint(mention.nouns):
+                bodies.append(mention)
+        elif mention.nouns:
+            noun = tree.lower[mention.head]
+            if (noun in titled or noun in nouns) and _is_bare_definite(tree, mention.head):
+                mention.root = _by_title(mention, titled.get(noun, [])) or (_by_noun(tree, mention, bodies) if noun in nouns else None)
+
+
+def _is_full(mention: Mention) -> bool:
+    return len(mention.name) >= 2 and mention.name[0][:1].isupper()
+
+
+def _full_name(mention: Mention, full: Mapping[str, list[Mention]]) -> Mention | None:
+    """The full name that ends (or, for a first name alone, begins) with the words of the short one; none when two people share it."""
+    words = mention.name
+    found = [m for m in full.get(words[-1], []) if m.name[-len(words) :] == words or (len(words) == 1 and m.name[0] == words[-1])]
+    found = [m for m in found if m.head != mention.head and not (m.gender and mention.gender and m.gender != mention.gender)]
+    if not found or len({m.name for m in found}) > 1:
+        return None
+    before = [m for m in found if m.head < mention.head]
+    return before[-1] if before else found[0]
+
+
+def _is_bare_definite(tree: Tree, i: int) -> bool:
+    """« le ministre » without complement."""
+    kids = tree.kids[i]
+    definite = any(tree.dep[k] == "det" and tree.lower[k] in _DEFINITE for k in kids)
+    return definite and not any(tree.dep[k] in ("nmod", "amod", "flat:name", "appos", "acl", "acl:relcl", "conj") for k in kids)
+
+
+def _by_title(mention: Mention, titled: list[Mention]) -> Mention | None:
+    """« le ministre » for « le ministre de la Mer, Jean Morel »: the only person named with that noun so far."""
+    found = [m.full() for m in titled if m.head < mention.head and not (m.gender and mention.gender and m.gender != mention.gender)]
+    if not found or len({m.name[-1] for m in found}) > 1:
+        return None
+    return found[-1]
+
+
+def _by_noun(tree: Tree, mention: Mention, bodies: list[Mention]) -> Mention | None:
+    """« l'entreprise » for the only body named in this sentence and the three before it."""
+    near = list(takewhile(lambda m: m.sent >= mention.sent - 3, reversed(bodies)))
+    single = near and len({m.name for m in near}) == 1 and not any(tree.dep[k] == "conj" for k in (near[0].head, *tree.kids[near[0].head]))
+    return near[0] if single else None

@@ -1,0 +1,216 @@
+"""What a verb in front of its content reports: « que … », an infinitive, « de » with an infinitive, a colon, a quotation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimkit.doc.tree import SUBJECTS
+from claimkit.french.quote_marks import Quotation
+from claimkit.layers.speech.placement import OPENING
+from claimkit.layers.speech.report import Page
+from claimkit.layers.speech.sources import Sources
+from claimkit.layers.speech.verbs import CLITICS, Verb
+from claimkit.layers.speech.words import SpeechWords
+
+_NOT_CONTENT = frozenset(
+    [
+        "afin",
+        "ainsi",
+        "alors",
+        "après",
+        "aussi",
+        "autant",
+        "autre",
+        "autres",
+        "avant",
+        "bien",
+        "depuis",
+        "dès",
+        "lors",
+        "mieux",
+        "moins",
+        "même",
+        "n'",
+        "ne",
+        "parce",
+        "pendant",
+        "plus",
+        "plutôt",
+        "pour",
+        "sans",
+        "si",
+        "tandis",
+        "tant",
+        "tel",
+        "telle",
+        "telles",
+        "tels",
+    ]
+)
+_COMPARING = frozenset({"plus", "moins", "aussi", "autant", "davantage", "plutôt", "mieux", "tant", "ne", "n'"})
+_TO = frozenset({"à", "au", "aux", "auprès", "devant", "sur", "dans", "lors", "sous"})
+_STRESSED = frozenset({"lui", "elle", "eux", "elles", "lui-même", "elle-même", "eux-mêmes", "-même"})
+_WINDOW = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is reported: its characters, the rule that found it, the quotation it is, and where the reporting clause ends."""
+
+    range: tuple[int, int]
+    rule: str
+    quotation: Quotation | None
+    frame_end: int
+
+
+class Contents:
+    """Finds the content of verbs that stand before it."""
+
+    def __init__(self, page: Page, words: SpeechWords, sources: Sources) -> None:
+        self.page, self.tree, self.words, self.sources, self.forms = page, page.tree, words, sources, page.forms
+
+    def find(self, verb: Verb) -> Content | None:
+        """(characters, rule, quotation, end of the reporting clause) of what a verb in front of its content reports."""
+        tree, row = self.tree, verb.row
+        stop = self.page.sentence(verb.at)[1]
+        k = verb.last + 1
+        limit = min(stop, k + _WINDOW)
+        while k < limit:
+            word = self.forms[k]
+            if word in ("que", "qu'") and row.que and self.forms[k - 1] not in _NOT_CONTENT and not self._relative(k, verb):
+                return self._clause(k, verb, stop)
+            if word == ":" and (row.colon or row.que):
+                return self._after_colon(k, stop)
+            if word in OPENING and row.colon and k <= verb.last + 5 and self._nothing_between(verb.last + 1, k):
+                quote = self.page.quote_of(k)
+                if quote is not None and quote.start == tree.start[k] and self.page.states(quote):
+                    return Content((quote.start, quote.end), "attribution.quote", quote, tree.start[k])
+            if ((row.infinitive and k <= verb.last + 7) or (row.de and word in ("de", "d'"))) and (
+                found := self._infinitive(k, verb, stop)
+            ) is not None:
+                return found
+            if word in OPENING and (named := self.page.quote_of(k)) is not None and named.start == tree.start[k] and named.closed:
+                k = tree.token_at(named.end - 1) + 1  # « a jugé “scandaleux” que »
+                continue
+            if word in {".", ";", "!", "?", "»", "”"} or (
+                tree.pos[k] in ("VERB", "AUX") and tree.verb_form[k] in ("Fin", "Inf", "Ger") and tree.words[k].islower()
+            ):
+                return None
+            k += 1
+        return None
+
+    def _relative(self, k: int, verb: Verb) -> bool:
+        """Whether « que » at `k` opens a relative clause or a comparison."""
+        tree = self.tree
+        if self._nothing_between(verb.last + 1, k):
+            return any(tree.lower[j] in _COMPARING and tree.lower[j + 1] not in ("tôt", "tard") for j in range(verb.last + 1, k))
+        after = next(j for j in range(verb.last + 1, k + 1) if tree.pos[j] not in ("ADV", "SPACE") and j not in self.sources.timed)
+        if tree.lower[after] in _TO and not any(tree.lower[j] in _COMPARING for j in range(verb.last + 1, k)):
+            return False  # no direct object: « a écrit à ses élus que »
+        head = tree.head[k]
+        if (head > k and not self._clausal(head)) or (head < k and tree.pos[head] in ("ADV", "ADJ")):
+            return True
+        if tree.dep[k] == "mark" and tree.dep[head] in ("ccomp", "xcomp", "csubj"):
+            return False
+        after_noun = k - 1 > verb.last and tree.pos[k - 1] in ("NOUN", "PROPN", "PRON")
+        return tree.pos[k] == "PRON" and after_noun and tree.dep[head].startswith("acl")
+
+    def _nothing_between(self, a: int, b: int) -> bool:
+        """Whether only adverbs, times and « lui, elle » stand there: no object."""
+        tree = self.tree
+        return all(tree.pos[j] in ("ADV", "SPACE") or j in self.sources.timed or self.forms[j] in _STRESSED for j in range(a, b))
+
+    def _clausal(self, i: int) -> bool:
+        tree = self.tree
+        return tree.pos[i] in ("VERB", "AUX") or any(tree.dep[j] in SUBJECTS or tree.dep[j] == "cop" for j in tree.kids[i])
+
+    def _clause(self, k: int, verb: Verb, stop: int) -> Content:
+        tree = self.tree
+        head = tree.head[k]
+        end = stop
+        if tree.dep[head] in ("ccomp", "csubj", "xcomp") and head > k:
+            end = max(tree.right[head], head + 1)
+            if end < stop and self._goes_on(end, stop):
+                end = stop
+        end = self._cut(k, end)
+        quote = self.page.quote_of(min(k + 1, len(tree) - 1))
+        last = tree.end[end - 1]
+        own = quote is not None and quote.start > tree.start[verb.at]
+        if own and quote is not None and quote.end > last:
+            last = quote.end
+        return Content((tree.start[k], last), "attribution.que", quote if own else None, tree.start[k])
+
+    def _goes_on(self, end: int, stop: int) -> bool:
+        """« et que … » after the clause, or a coordinated clause with a subject of its own that the parser hung elsewhere."""
+        tree = self.tree
+        k = end + 1 if tree.words[end] == "," else end
+        if k + 1 < stop and self.forms[k] in ("et", "ou", "mais", "puis"):
+            return self.forms[k + 1] in ("que", "qu'")
+        return k == end and tree.words[end] not in {",", ";", ".", "»", '"'} and self.forms[end] not in ("et", "ou", "mais")
+
+    def _cut(self, k: int, end: int) -> int:
+        """Ends a content clause before a gerund of the speaker (« …, jugeant que »)."""
+        tree = self.tree
+        for j in range(k + 2, end - 1):
+            if tree.words[j] != ",":
+                continue
+            n = j + 2 if self.forms[j + 1] in ("en", "tout") else j + 1
+            n = n + 1 if n < end and self.forms[n - 1] == "tout" else n
+            if n < end:
+                form = self.words.verbs.get(tree.lower[n])
+                if form is not None and form.kinds == {"gerund"}:
+                    return j
+        return end
+
+    def _after_colon(self, k: int, stop: int) -> Content | None:
+        tree = self.tree
+        j = self.page.solid(k + 1, 1)
+        if j >= len(tree):
+            return None
+        if tree.words[j] in OPENING and (quote := self.page.quote_of(j)) is not None:
+            return Content((quote.start, quote.end), "attribution.colon_quote", quote, tree.start[k])
+        if tree.words[j] in ("–", "—", "-"):
+            j += 1
+        end = self.page.sentence(j)[1] if j < len(tree) and j >= stop else stop
+        if j >= end or "\n" in self.page.text[tree.end[k] : tree.start[min(j, len(tree) - 1)]]:
+            return None
+        return Content((tree.start[j], tree.end[end - 1]), "attribution.colon", None, tree.start[k])
+
+    def _infinitive(self, k: int, verb: Verb, stop: int) -> Content | None:
+        """« dit avoir vu », « accuse X d'avoir fui »: the infinitive at `k`, or after the « de » at `k`."""
+        tree, j = self.tree, k
+        if self.forms[j] in ("de", "d'"):
+            if not verb.row.de:
+                return None
+            j += 1
+        elif verb.row.de and not verb.row.infinitive:
+            return None
+        start = j
+        while j < stop and (self.forms[j] in CLITICS or self.forms[j] in ("pas", "plus", "jamais", "ne", "n'") or tree.words[j] in OPENING):
+            j += 1
+        if j >= stop or tree.verb_form[j] != "Inf" or tree.pos[j] not in ("VERB", "AUX"):
+            return None
+        told = tree.lower[verb.last + 1] in _TO  # « a confié à un proche avoir fui »
+        if (
+            not told
+            and self.forms[k] not in ("de", "d'")
+            and any(
+                tree.pos[n] not in ("ADV", "PRON", "SPACE") and n not in self.sources.timed and tree.words[n] not in OPENING
+                for n in range(verb.last + 1, j)
+            )
+        ):
+            return None
+        inner = self.words.verbs.get(tree.lower[j])
+        if inner is not None and inner.plain is not None and inner.plain.que and j + 1 < stop and self.forms[j + 1] in ("que", "qu'"):
+            return None  # « croit savoir que »: the inner verb reports
+        end = self._cut(start, max(self._reach(j, stop), j + 1))
+        rule = "attribution.de_infinitive" if verb.row.de and start != k else "attribution.infinitive"
+        return Content((tree.start[start], tree.end[end - 1]), rule, None, tree.start[k])
+
+    def _reach(self, j: int, stop: int) -> int:
+        """End of an infinitive clause: the next comma with a clause after it, or the sentence."""
+        tree = self.tree
+        head = j
+        while tree.dep[head] in ("aux", "aux:tense", "aux:pass", "cop", "mark") and tree.head[head] > head:
+            head = tree.head[head]
+        return min(stop, max(tree.right[head], head + 1))

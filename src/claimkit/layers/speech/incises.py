@@ -1,0 +1,277 @@
+"""Incises: « …, a indiqué X à l'AFP », « a-t-il dit », « …, a-t-on appris de source policière »."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from claimkit.doc.tree import SUBJECTS
+from claimkit.layers.speech.placement import CLOSING, Placement
+from claimkit.layers.speech.report import Page, Report
+from claimkit.layers.speech.sources import Sources
+from claimkit.layers.speech.speakers import Speakers
+from claimkit.layers.speech.verbs import Verb
+from claimkit.layers.speech.words import SpeechWords
+
+BREAKS = frozenset({",", "»", "”", '"', "!", "?", "…", "...", "—", "–", "-", "(", "’", "'", ".", ")", "“", "›"})
+
+_RELAY_WINDOW = 25
+_NAME_MARKS = frozenset({"«", "“", '"'})
+_STRESSED = frozenset({"lui", "elle", "eux", "elles", "lui-même", "elle-même", "eux-mêmes"})
+
+
+class Incises:
+    """Reads reporting verbs whose speaker follows."""
+
+    def __init__(self, page: Page, words: SpeechWords, sources: Sources, speakers: Speakers) -> None:
+        self.page, self.tree, self.forms = page, page.tree, page.forms
+        self.words, self.sources, self.speakers = words, sources, speakers
+        self.placement = Placement(page)
+
+    def _starts_incise(self, first: int) -> bool:
+        """Whether a mark, or the start of the sentence after a quotation, stands before the group (« ainsi » and the like between)."""
+        tree = self.tree
+        j = self.page.solid(first - 1, -1)
+        while j >= 0 and (tree.pos[j] == "ADV" or self.forms[j] == "comme") and first - j < 4:
+            j = self.page.solid(j - 1, -1)
+        if j < self.page.sentence(first)[0] and self.forms[max(j + 1, 0)] == "comme":
+            return True
+        return j >= 0 and tree.words[j] in BREAKS
+
+    def report(self, verb: Verb) -> Report | None:
+        """« …, a indiqué X à l'AFP » and « a-t-il dit »."""
+        tree, page = self.tree, self.page
+        stop = self._frame_stop(verb.last + 1)
+        if verb.inverted is not None:
+            word = self.forms[verb.inverted]
+            who: tuple[int, int] | None = (verb.inverted, verb.inverted + 1)
+            end = verb.last + 1
+            if word.endswith("on"):
+                who = None
+            first = page.solid(verb.first - 1, -1)
+            if first < 0 or (tree.words[first] not in BREAKS and verb.first != page.sentence(verb.at)[0]) or self._question(verb.last + 1):
+                return None
+        else:
+            if not self._starts_incise(verb.first):
+                return None
+            who = self._inverted_subject(verb.last + 1, stop)
+            if who is None or self._has_subject_before(verb) or not self._can_speak(verb, who):
+                return None
+            if not verb.row.que and not self._quoted(verb):
+                return None  # « …, marque un tournant »: such verbs stand only beside a quotation
+            end = who[1]
+        report = self.speakers.new(verb, "attribution.incise")
+        report.kind = "verb"
+        frame_end = self._frame_end(end, stop)
+        self.placement.place(report, verb, frame_end)
+        if not report.content:
+            return None
+        if who is not None:
+            named = self.speakers.add(report, who, self.page.sentence(verb.at)[1])
+            report.frame = (report.frame[0], max(report.frame[1], self.tree.end[named - 1]))
+        elif not self._on_learns(report, verb, frame_end):
+            return report
+        self._relayed(report, frame_end)
+        return report
+
+    def _quoted(self, verb: Verb) -> bool:
+        """Whether the verb stands in a quotation or right behind one."""
+        before = self.page.solid(verb.first - 1, -1)
+        while before > 0 and (self.tree.words[before] == "," or self.tree.pos[before] in ("SPACE", "ADV")):
+            before -= 1
+        return self.page.quote_of(verb.first) is not None or self.page.quote_of(before) is not None
+
+    def _can_speak(self, verb: Verb, who: tuple[int, int]) -> bool:
+        """Whether the phrase behind the verb is its speaker and not its object: after a quotation any, else one who can speak."""
+        tree, sources = self.tree, self.sources
+        if self.forms[who[0]] in ("de", "d'") or (
+            tree.words[who[0]].islower() and tree.pos[who[0]] == "NOUN" and sources.kind_of(*who) != "anonymous"
+        ):
+            return False
+        before = self.page.solid(verb.first - 1, -1)
+        if tree.words[before] in CLOSING or (tree.words[before] == "," and before and tree.words[before - 1] in CLOSING):
+            quote = self.page.quote_of(before if tree.words[before] in CLOSING else before - 1)
+            after_comma = tree.words[before] == ","
+            return quote is None or after_comma or (sources.named(*who) and self.page.states(quote))
+        head = sources.head_of(*who)
+        return tree.dep[head] in SUBJECTS or tree.words[head][:1].isupper() or sources.named(*who) or sources.kind_of(*who) == "anonymous"
+
+    def _relayed(self, report: Report, end: int) -> None:
+        """« …, un message rapporté par les médias »: who passes on what the incise reports."""
+        tree = self.tree
+        stop = self.page.sentence(report.cue[0])[1]
+        window = tree.lower[end : min(stop, end + _RELAY_WINDOW)]
+        for k, (word, following) in enumerate(pairwise(window), start=end) if "par" in window else ():
+            if following == "par" and self.words.passing.get(word) == "relay":
+                before = self.forms[k - 1]
+                who = self.sources.after(k + 2, stop)
+                if who is not None and (tree.words[k - 1] == "," or self.words.nouns.get(before) == "vehicle" or before == "propos"):
+                    report.sources.append(self.sources.source(*who, role="relay"))
+                return
+
+    def _question(self, i: int) -> bool:
+        """Whether the inversion asks: a question mark before the next break."""
+        for k in range(i, min(i + 25, len(self.tree))):
+            if self.tree.words[k] == "?":
+                return True
+            if self.tree.words[k] in {".", ",", "»", '"', ";", "\n"}:
+                return False
+        return False
+
+    def _on_learns(self, report: Report, verb: Verb, end: int) -> bool:
+        """« a-t-on appris de source proche », « auprès du parquet »: who is behind « on »."""
+        tree = self.tree
+        for k in range(verb.last + 1, end):
+            word = self.forms[k]
+            if word in ("de", "auprès", "d'", "du", "des"):
+                j = k + 1
+                if word == "auprès" and j < end and self.forms[j] in ("de", "du", "des", "d'"):
+                    j = j + 1 if self.forms[j] in ("de", "d'", "du") else j
+                found = self.sources.after(j, end)
+                if found is not None and (self.sources.named(*found) or self.sources.kind_of(*found) == "anonymous"):
+                    self.speakers.add(report, found, end)
+                    return True
+            elif tree.pos[k] in ("NOUN", "PROPN") and k not in self.sources.timed:
+                break
+        at = self.speakers.chez(verb.last + 1, end)
+        if at is not None:
+            self.speakers.add(report, at, end)
+        return at is not None
+
+    def _inverted_subject(self, i: int, stop: int) -> tuple[int, int] | None:
+        """The speaker after the verb, past adverbs, times and those who are only told."""
+        tree, k = self.tree, i
+        while k < stop:
+            word = self.forms[k]
+            if k in self.sources.timed or (tree.pos[k] in ("ADV", "SPACE") and not tree.words[k][:1].isupper()):
+                k += 1
+            elif (
+                word
+                in (
+                    "à",
+                    "au",
+                    "aux",
+                    "sur",
+                    "dans",
+                    "en",
+                    "lors",
+                    "devant",
+                    "auprès",
+                    "par",
+                    "après",
+                    "depuis",
+                    "via",
+                    "chez",
+                    "sous",
+                    "avec",
+                    "sans",
+                    "d'",
+                    "non",
+                )
+                and k not in self.sources.timed
+            ):
+                k = self._past_circumstance(k, stop)
+            elif (
+                word in ("pour", "de", "à", "quant", "en")
+                and k + 2 < stop
+                and self.forms[k + 1] in ("sa", "son", "leur", "lui", "elle", "revanche")
+            ):
+                k += 2 if self.forms[k + 1] in ("lui", "elle", "revanche") else 3
+            elif word == "," or word in _STRESSED:
+                k += 1
+            else:
+                return self.sources.after(k, stop)
+        return None
+
+    def _past_circumstance(self, k: int, stop: int) -> int:
+        """The token after « à l'AFP », « sur France 2 », « dans un communiqué »."""
+        tree, j = self.tree, k + 1
+        if j < stop and self.forms[j] in (
+            "le",
+            "la",
+            "l'",
+            "les",
+            "un",
+            "une",
+            "son",
+            "sa",
+            "cette",
+            "ce",
+            "notre",
+            "leur",
+            "de",
+            "du",
+            "des",
+            "d'",
+        ):
+            j += 1
+        if j < stop and self.forms[j] in ("l'", "la", "le"):
+            j += 1
+        if j < stop and tree.words[j][:1].isupper():
+            ent = tree.ent[j]
+            while j < stop and (
+                tree.words[j][:1].isupper()
+                or tree.words[j] == "-"
+                or tree.pos[j] == "NUM"
+                or (ent >= 0 and tree.ent[j] == ent and tree.pos[j] not in ("DET", "ADP"))
+            ):
+                j += 1
+            if j + 1 < stop and tree.lower[j] == "et" and tree.words[j + 1][:1].isupper():
+                return self._past_circumstance(j, stop)
+            return j
+        while j < stop and tree.pos[j] in ("NOUN", "ADJ", "NUM") and j not in self.sources.timed:
+            j += 1
+        if j < stop and self.forms[j] in ("de", "du", "d'", "des", "à", "au"):
+            return self._past_circumstance(j, stop)
+        return j
+
+    def _has_subject_before(self, verb: Verb) -> bool:
+        """Whether the verb has its subject in front, next to it or across an inserted phrase."""
+        tree = self.tree
+        for k in tree.kids[verb.at]:
+            if k < verb.first and tree.dep[k] in SUBJECTS:
+                between = [tree.words[j] for j in range(k, verb.first) if tree.words[j] in BREAKS]
+                if (
+                    not between
+                    or (set(between) == {","} and tree.words[verb.first - 1] != ",")
+                    or (set(between) == {","} and len(between) % 2 == 0 and not self._speaker_named(verb))
+                ):
+                    return True
+        return False
+
+    def _speaker_named(self, verb: Verb) -> bool:
+        """Whether what follows the verb can speak, so that it is no object."""
+        who = self._inverted_subject(verb.last + 1, self._frame_stop(verb.last + 1))
+        return who is not None and self.sources.named(*who)
+
+    def _frame_stop(self, i: int) -> int:
+        """Where a reporting clause ends at the latest: the next strong mark, past a name between marks."""
+        tree = self.tree
+        end, k = min(len(tree), i + 45), i
+        while k < end:
+            word = tree.words[k]
+            name = self.sources.masthead(k) if word in _NAME_MARKS else None
+            if name is not None and tree.words[k - 1] not in {",", ":", "."}:
+                k = name[1] + 1
+                continue
+            if word in {".", ";", ":", "!", "?", "»", "”", "\n"} or (tree.pos[k] == "SPACE" and "\n" in word):
+                return k
+            if word in {"«", "“"} and k > i and tree.words[k - 1] in {",", ":", "."}:
+                return k
+            if word == '"':
+                quote = self.page.quote_of(k)
+                if quote is not None and quote.end == tree.end[k]:
+                    return k
+            k += 1
+        return end
+
+    def _frame_end(self, i: int, stop: int) -> int:
+        """The token where the incise ends: the next comma or mark after the speaker."""
+        tree, depth = self.tree, 0
+        for k in range(i, stop):
+            if tree.words[k] == "(":
+                depth += 1
+            elif tree.words[k] == ")" and depth:
+                depth -= 1
+            elif not depth and tree.words[k] in {",", "»", '"', "”", "–", "—", ")", "«", "“"}:
+                return k
+        return stop

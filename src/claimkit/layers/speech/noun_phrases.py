@@ -1,0 +1,285 @@
+"""Noun phrases read on the surface, where the parse behind an incise cannot be trusted, and what sort of thing they name."""
+
+from __future__ import annotations
+
+from claimkit.grammar.sorts import actor_kind, source_kind
+from claimkit.layers.speech.report import Page
+from claimkit.layers.speech.words import SpeechWords
+from claimkit.models import SourceKind
+
+NOMINAL = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "X"})
+_NAMING = frozenset({"NOUN", "PROPN", "X", "PRON", "NUM", "ADJ", "VERB"})
+DETERMINERS = frozenset(
+    [
+        "le",
+        "la",
+        "les",
+        "l'",
+        "un",
+        "une",
+        "des",
+        "du",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "notre",
+        "nos",
+        "d'",
+        "de",
+        "aux",
+        "au",
+    ]
+)
+_INNER = frozenset(["de", "d'", "du", "des", "au", "aux", "à", "en", "chez", "-", "&", "/", "l'", "la", "le", "les"])
+_OF = frozenset(["de", "d'", "du", "des"])
+_DAYS = frozenset(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "demain", "lors", "dès"])
+_STRONG = frozenset(
+    [
+        "lui",
+        "elle",
+        "eux",
+        "elles",
+        "celui-ci",
+        "celle-ci",
+        "ceux-ci",
+        "celles-ci",
+        "certains",
+        "certaines",
+        "beaucoup",
+        "plusieurs",
+        "tous",
+    ]
+)
+_SHARING = frozenset(["un", "une", "autre", "autres", "uns", "unes", "entre", "eux", "elles", "ceux", "celles"])
+_LAST = frozenset(["dernier", "dernière", "derniers", "dernières"])
+_SOME = frozenset(["autres", "certains", "certaines", "beaucoup", "plusieurs", "tous"])
+_HONORIFICS = frozenset(["m.", "mme", "mm.", "me", "mlle", "dr", "pr", "mgr", "sir", "lord", "lady", "m"])
+
+
+class PhraseReader:
+    """Reads noun phrases in one document.
+
+    Args:
+        page: the document with its quotations.
+        words: the word lists.
+        timed: tokens that belong to a time expression: they end a noun phrase.
+    """
+
+    def __init__(self, page: Page, words: SpeechWords, timed: set[int]) -> None:
+        tree = page.tree
+        self.page, self.tree, self.words, self.forms = page, tree, words, page.forms
+        self.timed = timed | {i for i, word in enumerate(tree.lower) if word in _DAYS}
+
+    def begins(self, i: int) -> bool:
+        """Whether a noun phrase or a strong pronoun can begin at token `i`."""
+        tree = self.tree
+        if i >= len(tree) or i in self.timed:
+            return False
+        word = self.forms[i]
+        if word in _STRONG or word in _HONORIFICS or self.masthead(i) is not None:
+            return True
+        if tree.pos[i] == "ADJ" and i + 1 < len(tree) and tree.lower[i + 1] in self.words.anonymous_heads:
+            return True  # « de même source »
+        return (
+            tree.pos[i] in ("DET", "PROPN", "NOUN", "X", "NUM")
+            or (word in DETERMINERS and word not in ("de", "d'", "au", "aux"))
+            or (tree.words[i][:1].isupper() and tree.pos[i] not in ("ADP", "ADV", "CCONJ", "SCONJ", "AUX"))
+        )
+
+    def after(self, i: int, stop: int) -> tuple[int, int] | None:
+        """The noun phrase that begins at token `i`, read on the surface, with a name in apposition."""
+        tree = self.tree
+        if i >= stop or not self.begins(i):
+            return None
+        if self.forms[i] in _STRONG and tree.pos[i] != "DET":
+            return i, i + 1
+        masthead = self.masthead(i)
+        if masthead is not None:
+            return masthead
+        j = i
+        last = i
+        while j < stop:
+            step = self._step(i, j, last, stop)
+            if step is None:
+                break
+            last, j = step
+        return (i, last + 1) if self._nominal(i, last + 1) else None
+
+    def masthead(self, i: int) -> tuple[int, int] | None:
+        """A name between marks (« indique “Le Temps” »), without the marks."""
+        tree = self.tree
+        if tree.words[i] not in ("«", "“", '"') or i + 2 >= len(tree) or not tree.words[i + 1][:1].isupper():
+            return None
+        close = next((k for k in range(i + 2, min(len(tree), i + 7)) if tree.words[k] in ("»", "”", '"')), None)
+        return None if close is None or any(tree.pos[k] in ("AUX", "PUNCT") for k in range(i + 1, close)) else (i + 1, close)
+
+    def _nominal(self, a: int, b: int) -> bool:
+        tree = self.tree
+        if self.forms[b - 1] in _SHARING if b - a > 1 else tree.words[a][:1].isupper():
+            return True
+        for k in range(a, b):
+            if tree.pos[k] in _NAMING and self.forms[k] not in DETERMINERS:
+                return True
+            if k > a and tree.words[k][:1].isupper():
+                return True
+        return False
+
+    def _step(self, first: int, j: int, last: int, stop: int) -> tuple[int, int] | None:
+        """(last token kept, next token to look at), or None where the phrase ends."""
+        tree = self.tree
+        if j in self.timed:
+            return None
+        word, pos = self.forms[j], tree.pos[j]
+        following = self.forms[j + 1] if j + 1 < stop else ""
+        if word in _HONORIFICS or word == "-" or (word in _SHARING and pos != "VERB"):
+            return j, j + 1
+        if pos == "DET" and j > first and tree.words[j].islower() and word not in _OF and tree.pos[j - 1] in ("NOUN", "PROPN", "ADJ", "X"):
+            return None  # another phrase begins
+        if word in _INNER and j > first:
+            if (pos == "DET" and word != "des") or self._continues(word, j, stop):
+                return j, j + 1
+            return None
+        if tree.words[j][:1].isupper() or (pos in NOMINAL and word != "selon"):
+            return j, j + 1
+        if pos == "VERB" and following in ("de", "du", "des", "d'") and self.words.nouns.get(tree.lower[last]) == "vehicle":
+            return j, j + 1  # « les données confirmées de l'institut »
+        if tree.ent[j] >= 0 and j > first and tree.ent[j] == tree.ent[j - 1]:
+            return j, j + 1
+        if word in ("et", "ou") and j + 1 < stop and self.begins(j + 1) and not self._clause_follows(j + 1, stop):
+            return j, j + 1
+        if word in ("et", "ou") and j + 1 < stop and pos == "CCONJ" and tree.pos[j + 1] == "ADJ" and tree.pos[last] == "ADJ":
+            return j, j + 1
+        if word == "," and j + 1 < stop:
+            return self._apposed(j + 1, stop)
+        if word in ("«", "“", '"') and following:
+            close = next((k for k in range(j + 1, min(stop, j + 6)) if tree.words[k] in ("»", "”", '"')), None)
+            return None if close is None or tree.words[j - 1] in (",", ":") else (close, close + 1)
+        return None
+
+    def _continues(self, word: str, j: int, stop: int) -> bool:
+        """Whether a preposition inside the phrase goes on with a complement of the noun."""
+        tree = self.tree
+        if j + 1 >= stop or j + 1 in self.timed:
+            return False
+        following, pos = self.forms[j + 1], tree.pos[j + 1]
+        if word in ("de", "d'", "du", "des", "chez"):
+            return (
+                pos in NOMINAL
+                or tree.words[j + 1][:1].isupper()
+                or following in ("l'", "la", "sa", "son", "ses", "leur", "notre")
+                or following in _SHARING
+            )
+        if word in ("à", "au", "aux", "en"):
+            named = next((k for k in range(j + 1, min(stop, j + 3)) if tree.words[k][:1].isupper()), None)
+            return not (named is None or self.kind_of(named, named + 1) == "media" or tree.words[named] in ("AFP", "Reuters", "AP"))
+        return pos in NOMINAL or tree.words[j + 1][:1].isupper()
+
+    def _clause_follows(self, j: int, stop: int) -> bool:
+        """Whether what begins at `j` has its own finite verb before the next mark."""
+        tree = self.tree
+        for k in range(j, min(stop, j + 12)):
+            if tree.words[k] in {",", ".", ";", ":", "»", '"', "”"}:
+                return False
+            if tree.pos[k] in ("VERB", "AUX") and "Fin" in tree.feats(k).get("VerbForm", ""):
+                return True
+        return False
+
+    def _apposed(self, j: int, stop: int) -> tuple[int, int] | None:
+        """A name after a comma (« le maire, Jeanne Roy »), or the next item of an enumeration of names."""
+        tree, k = self.tree, j
+        if self.forms[k] in _HONORIFICS:
+            k += 1
+        while (
+            k < stop
+            and k - j < 6
+            and (
+                tree.words[k][:1].isupper()
+                or (k > j and (tree.words[k] == "-" or tree.lower[k] in ("de", "van", "von", "al", "ben", "el", "d'", "du", "le", "la")))
+            )
+        ):
+            k += 1
+        if k == j or not tree.words[j][:1].isupper() or self.forms[j] in DETERMINERS | {"il", "elle", "selon"}:
+            return None
+        at_end = k >= stop or tree.words[k] in {",", ".", ")", "(", "»", '"', "”", ";", "et", ":", "!", "?"} or k in self.timed
+        return (k - 1, k) if at_end else None
+
+    def subject_span(self, i: int) -> tuple[int, int]:
+        """The noun phrase of a subject token, with a name in apposition."""
+        tree = self.tree
+        if tree.pos[i] == "PRON":
+            return i, i + 1
+        a, b = tree.noun_phrase(i)
+        b = next((k for k in tree.kids[i] if i < k < b and tree.dep[k] == "acl" and tree.pos[k] == "VERB"), b)
+        while b > i + 1 and tree.words[b - 1] in {",", "(", "«", '"', "“", ":"}:
+            b -= 1
+        stop = tree.sents[tree.sent[i]][1]
+        if (
+            a > 1
+            and tree.words[a - 1] == ","
+            and (name := tree.ent[a - 2]) >= 0
+            and tree.ents[name][2] == "PER"
+            and all(tree.pos[k] in ("PROPN", "X", "NOUN") for k in range(tree.ents[name][0], a - 1))
+            and tree.ents[name][0]
+            in (
+                tree.sents[tree.sent[i]][0],
+                tree.sents[tree.sent[i]][0] + 1,
+            )
+        ):
+            a = tree.ents[name][0]  # « Josep Borrell, le chef de la diplomatie, »
+        while b < stop and tree.words[b][:1].isupper() and tree.pos[b] in ("PROPN", "X", "NOUN") and tree.pos[b - 1] != "PUNCT":
+            b += 1  # « le Premier ministre Jean Roux »
+        if b < stop and tree.words[b] == ",":
+            more = self._apposed(b + 1, stop)
+            if more is not None and more[1] < stop and tree.words[more[1]] in (",", "et", "("):
+                b = more[0] + 1
+        return a, b
+
+    def kind_of(self, a: int, b: int) -> SourceKind:
+        """What sort of source a noun phrase is."""
+        if b - a < 3 and self.forms[b - 1] in _SOME:
+            return "group"
+        return source_kind(self.tree, a, b, self.head_of(a, b), names=self.words.names)
+
+    def head_of(self, a: int, b: int) -> int:
+        """The noun that heads the phrase: its first one, past adjectives."""
+        tree = self.tree
+        nouns = (k for k in range(a, b) if tree.pos[k] in ("NOUN", "PROPN", "X"))
+        first = next(nouns, None)
+        if first is None:
+            return next((k for k in range(a, b) if tree.words[k][:1].isupper() and k > a), a)
+        if (
+            tree.lower[first] not in self.words.nouns
+            and first + 1 < b
+            and tree.lower[first + 1] in self.words.nouns
+            and tree.words[first + 1].islower()
+        ):
+            return first + 1  # « la Première ministre »
+        return first
+
+    def noun_class(self, a: int, b: int) -> tuple[int, str] | None:
+        """(token, class) of the first noun of the phrase that the word lists know."""
+        for k in range(a, b):
+            kind = self.words.nouns.get(self.tree.lower[k])
+            if kind is not None and self.tree.pos[k] != "ADJ" and (kind != "never" or self.tree.words[k].islower()):
+                return k, kind
+            if self.tree.pos[k] in ("NOUN", "PROPN"):
+                return None
+        return None
+
+    def named(self, a: int, b: int) -> bool:
+        """Whether a person, a body or a group speaks here."""
+        tree = self.tree
+        if (b - a == 1 and self.forms[a] in _STRONG) or (b - a == 2 and tree.lower[b - 1] in _LAST):
+            return True
+        found = self.noun_class(a, b)
+        if found is not None:
+            return found[1] in ("person", "group", "organization", "media")
+        head = self.head_of(a, b)
+        kind = actor_kind(tree, a, b, head, names=self.words.names)
+        return kind in ("person", "organization") or (kind == "group" and tree.words[head][:1].isupper())

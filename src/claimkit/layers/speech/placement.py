@@ -1,0 +1,92 @@
+"""What an incise reports: the quotation it stands in or behind, its turn of a dialogue, or its sentence."""
+
+from __future__ import annotations
+
+import re
+
+from claimkit.layers.speech.report import Page, Report
+from claimkit.layers.speech.verbs import Verb
+
+OPENING = frozenset(["«", "“", '"', "‹", "‘", "'", "„"])
+CLOSING = frozenset(["»", "”", '"', "›", "’", "'", "“"])
+_TURN = re.compile(r"[^\S\n]*[—–-][^\S\n]+")
+
+
+class Placement:
+    """Finds the content of incises in one document."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.tree, self.forms = page, page.tree, page.forms
+
+    def place(self, report: Report, verb: Verb, end: int) -> None:
+        """Content of an incise: the quotation it stands in or after, else its sentence."""
+        tree, page = self.tree, self.page
+        report.frame = (tree.start[verb.first], tree.end[max(verb.first, end - 1)])
+        quote = page.quote_of(verb.first)
+        before = page.solid(verb.first - 1, -1)
+        while before > 0 and (
+            tree.words[before] in {",", "-", "–", "—"}
+            or tree.pos[before] == "SPACE"
+            or (tree.words[before] == "." and tree.words[before - 1] in CLOSING)
+        ):
+            before -= 1
+        if quote is not None and quote.start < report.frame[0]:
+            report.quotation = quote
+            report.content = [(quote.start, report.frame[0]), (report.frame[1], quote.end)]
+            report.rule = "attribution.incise_in_quote"
+            return
+        turn = self._turn(verb.first)
+        if turn is not None:
+            report.rule = "attribution.turn"
+            report.content = [(a, b) for a, b in ((turn[0], report.frame[0]), (report.frame[1], turn[1])) if a < b]
+            return
+        closed = page.quote_of(before)
+        sentence = page.sentence(verb.at)
+        start = tree.start[sentence[0]]
+        if closed is not None and tree.words[before] in CLOSING and closed.end == tree.end[before]:
+            report.quotation = closed
+            report.rule = "attribution.quote_incise"
+            report.content = [(tree.start[page.sentence(tree.token_at(closed.start))[0]], report.frame[0])]
+            self._resumed(report, end)
+            return
+        overlapping = page.quote_of(sentence[0])
+        if overlapping is not None:
+            start = min(start, overlapping.start)
+        report.content = [(start, report.frame[0])] if start < report.frame[0] else []
+        self._resumed(report, end)
+        if report.content and self._rest_is_content(page.chars(sentence[0], max(sentence[0], verb.first))[0], verb.first, end, sentence[1]):
+            report.content.append((report.frame[1], tree.end[sentence[1] - 1]))
+
+    def _turn(self, i: int) -> tuple[int, int] | None:
+        """The characters of the line that token `i` stands in, when a dash opens it: a turn of a dialogue."""
+        text, at = self.page.text, self.tree.start[i]
+        start = text.rfind("\n", 0, at) + 1
+        match = _TURN.match(text, start, at)
+        if match is None:
+            return None
+        end = text.find("\n", at)
+        return match.end(), len(text) if end < 0 else end
+
+    def _resumed(self, report: Report, end: int) -> None:
+        """A quotation that goes on right after the incise belongs to it."""
+        tree = self.tree
+        k = end
+        while k < len(tree) and (tree.words[k] in {",", ":", "."} or (tree.pos[k] == "SPACE" and "\n" not in tree.words[k])):
+            if tree.words[k] == ".":
+                return
+            k += 1
+        quote = self.page.quote_of(k) if k < len(tree) and tree.words[k] in OPENING else None
+        if quote is not None:
+            report.content.append((quote.start, quote.end))
+
+    def _rest_is_content(self, start: int, first: int, end: int, stop: int) -> bool:
+        """After an incise in running text: content when the sentence is not whole before it, or goes on as a coordinated clause."""
+        tree = self.tree
+        if end >= stop or tree.words[end] not in {",", "–", "—", ")", "-"}:
+            return False
+        a = tree.token_at(start)
+        whole = any("Fin" in tree.feats(k).get("VerbForm", "") for k in range(a, first) if tree.pos[k] in ("VERB", "AUX"))
+        following = self.forms[end + 1] if end + 1 < stop else ""
+        if following in ("qui", "dont", "lui", "elle") or following.endswith("ant"):
+            return False  # about the speaker
+        return not whole or following in ("et", "mais", "car", "tandis", "ou")

@@ -1,0 +1,289 @@
+"""Phrases that attribute: « selon X », « d'après X », « pour X », « à en croire X », « de source policière »."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from claimkit.doc.tree import CLAUSAL
+from claimkit.layers.speech.chains import Chains
+from claimkit.layers.speech.report import Page, Report
+from claimkit.layers.speech.sources import Sources
+from claimkit.layers.speech.words import SpeechWords
+from claimkit.lexicons.speech import AttributionPreposition
+
+_LEADING = frozenset(
+    {
+        "mais",
+        "et",
+        "or",
+        "car",
+        "toutefois",
+        "cependant",
+        "ainsi",
+        "donc",
+        "enfin",
+        "puis",
+        "pourtant",
+        "toujours",
+        "«",
+        '"',
+        "“",
+        ",",
+        "-",
+        "–",
+        "—",
+        "(",
+        "'",
+        "‘",
+        ":",
+        "…",
+        "...",
+    }
+)
+_NEAR = 1500
+_VARYING = frozenset({"varier", "varient", "varie", "différer", "diffère", "différent", "fluctuer", "moduler", "dépendre", "répartir"})
+_ENDS = frozenset({".", ";", "!", "?", "»", "”", "…", ")"})
+
+
+class Phrases:
+    """Finds prepositional attributions in one document.
+
+    Args:
+        page, words, sources, chains: readers of the document.
+        reports: what reporting verbs gave; a phrase inside their frame belongs to them.
+    """
+
+    def __init__(self, page: Page, words: SpeechWords, sources: Sources, chains: Chains, reports: list[Report]) -> None:
+        self.page, self.tree, self.forms = page, page.tree, page.forms
+        self.words, self.sources, self.chains = words, sources, chains
+        self.reports = sorted(reports, key=lambda r: r.frame)
+        self.starts = [r.frame[0] for r in self.reports]
+
+    def find(self) -> list[Report]:
+        """The reports, in order."""
+        out: list[Report] = []
+        compounds = self.words.prepositions
+        for i in [i for i, form in enumerate(self.forms[:-1]) if form in compounds]:
+            seconds = compounds[self.forms[i]]
+            if self.forms[i + 1] not in seconds and "" not in seconds:
+                continue
+            found = self._match(i, seconds)
+            report = self._report(i, *found) if found is not None else None
+            if report is not None:
+                out.append(report)
+        return out
+
+    def _near(self, i: int) -> list[Report]:
+        """The reports whose clause begins not far from token `i`."""
+        at = self.tree.start[i]
+        return self.reports[bisect_left(self.starts, at - _NEAR) : bisect_left(self.starts, at + _NEAR)]
+
+    def _in_report(self, i: int) -> bool:
+        """Whether a verb and its speaker stand around token `i`: the phrase belongs to them."""
+        at = self.tree.start[i]
+        return any(r.sources and r.frame[0] <= at < r.frame[1] for r in self._near(i))
+
+    def _match(
+        self, i: int, seconds: dict[str, list[tuple[tuple[str, ...], AttributionPreposition]]]
+    ) -> tuple[int, AttributionPreposition] | None:
+        forms = self.forms
+        for key in (forms[i + 1], ""):
+            for words, row in seconds.get(key, ()):
+                after = i + len(words)
+                if after < len(forms) and tuple(forms[i:after]) == words:
+                    return after, row
+        return None
+
+    def _report(self, i: int, after: int, row: AttributionPreposition) -> Report | None:
+        tree = self.tree
+        if self.forms[after] in ("que", "qu'", "quoi"):
+            return None
+        first, stop = self.page.sentence(i)
+        if tree.lower[after] in ("qui", "lequel", "laquelle", "lesquels", "lesquelles") and row.text in ("pour", "selon", "d'après"):
+            return None if self._in_report(i) else self._relative(i, after, row, first, stop)
+        leading = self._leads(i, first)
+        if (row.initial and not leading) or (row.accepts == "source" and not leading and tree.words[i - 1] not in {",", "(", "–", "—"}):
+            return None
+        if self._in_report(i):
+            return None
+        begin = after - 1 if row.accepts == "source" else after
+        who = self.sources.after(begin, stop) or ((begin, begin + 1) if self.forms[begin] in ("moi", "nous", "vous") else None)
+        if who is None or not self._accepts(i, row, who, stop):
+            return None
+        report = Report(cue=(i, after), kind="preposition", stance=row.stance, rule=f"attribution.{_rule(row)}")
+        end = self.chains.fill(report, *who, stop)
+        if not report.sources:
+            return None
+        report.frame = (tree.start[i], tree.end[end - 1])
+        report.content = self._scope(i, end, first, stop, leading=leading, report=report)
+        return report if report.content else None
+
+    def _relative(self, i: int, after: int, row: AttributionPreposition, first: int, stop: int) -> Report | None:
+        """« le porte-parole, pour qui le scrutin a été libre »: whoever stands before says the rest of the clause."""
+        tree, k = self.tree, i - 1
+        while k > first and (tree.words[k] == "," or tree.pos[k] not in ("NOUN", "PROPN")):
+            k -= 1
+        top = k
+        while (
+            tree.head[top] < top and tree.head[top] >= first and tree.dep[top] in ("nmod", "flat:name", "amod", "appos", "flat", "obl:arg")
+        ):
+            top = tree.head[top]
+        if i - k > 3 or tree.pos[top] not in ("NOUN", "PROPN") or not self.sources.named(*tree.noun_phrase(top)):
+            return None
+        report = Report(cue=(i, after + 1), kind="preposition", stance=row.stance, rule=f"attribution.{_rule(row)}")
+        a, b = self.sources.subject_span(top)
+        report.sources, report.speaker = [self.sources.source(a, min(b, i))], (a, min(b, i))
+        report.frame = (tree.start[i], tree.end[after])
+        report.content = [(tree.end[after], tree.end[stop - 1])]
+        return report
+
+    def _leads(self, i: int, first: int) -> bool:
+        tree, j = self.tree, i - 1
+        while j >= first and (tree.lower[j] in _LEADING or tree.pos[j] == "SPACE"):
+            j -= 1
+        quote = self.page.quote_of(j + 1) if tree.words[j + 1] in {"«", '"', "“"} else None
+        return j < first or (quote is not None and quote.start == tree.start[j + 1])
+
+    def _accepts(self, i: int, row: AttributionPreposition, who: tuple[int, int], stop: int) -> bool:
+        tree = self.tree
+        if self.forms[who[0]] in ("moi", "nous", "vous"):
+            return False
+        if row.accepts == "source":
+            return True
+        found = self.sources.noun_class(*who)
+        if found is not None and found[1] == "never" and all(tree.words[k].islower() for k in range(*who)):
+            return False
+        if i > 0 and tree.words[i - 1] != "," and (self._varies(i) or tree.pos[who[0]] == "VERB"):
+            return False
+        if (
+            tree.pos[who[0]] == "NOUN"
+            and tree.words[who[0]].islower()
+            and not self.sources.named(*who)
+            and self.sources.kind_of(*who) != "anonymous"
+        ):
+            return False  # « d'après nature »
+        if row.accepts == "speech":
+            return self.sources.named(*who) or (found is not None and found[1] in ("vehicle", "content"))
+        if row.accepts == "agent":
+            if row.text == "pour":
+                return (
+                    (self.sources.named(*who) or self._bare_place(who))
+                    and who[1] < stop
+                    and tree.words[who[1]] == ","
+                    and self._speaks(who)
+                )
+            return self.sources.named(*who)
+        return not all(tree.pos[k] in ("NUM", "DET") for k in range(*who))
+
+    def _varies(self, i: int) -> bool:
+        """« varient selon les régions »: by what something differs."""
+        return any(self.tree.lemma[k] in _VARYING or self.tree.lower[k] in _VARYING for k in range(max(0, i - 4), i))
+
+    def _bare_place(self, who: tuple[int, int]) -> bool:
+        """« Pour Kiev, »: a place without determiner stands for those who govern it."""
+        tree = self.tree
+        return tree.words[who[0]][:1].isupper() and tree.ent[who[0]] >= 0 and tree.ents[tree.ent[who[0]]][2] == "LOC"
+
+    def _speaks(self, who: tuple[int, int]) -> bool:
+        """Whether « pour X, » can be an opinion: one person, body or determined group, no bare plural of those concerned."""
+        found = self.sources.noun_class(*who)
+        return (
+            found is None
+            or found[1] in ("organization", "media", "group")
+            or any(self.tree.words[k][:1].isupper() for k in range(*who))
+            or self.tree.feats(found[0]).get("Number") != "Plur"
+            or self.forms[who[0]] in ("ces", "certains", "plusieurs", "de")
+        )
+
+    # What it covers -------------------------------------------------------------------------------------
+
+    def _scope(self, i: int, end: int, first: int, stop: int, *, leading: bool, report: Report) -> list[tuple[int, int]]:
+        tree = self.tree
+        whole = (tree.start[first], tree.end[stop - 1])
+        quote = self.page.quote_of(i)
+        if quote is not None:
+            whole = (max(whole[0], quote.start), min(whole[1], quote.end))
+        if leading:
+            return [(report.frame[1], whole[1])]
+        final = self._is_final(end, stop)
+        inserted = self._inserted(i, end, first)
+        if inserted is not None:
+            return inserted
+        holder = self._holder(i, passed_on=final)
+        if holder is not None:
+            whole = holder
+        clause = self._own_clause(i, end, stop, final=final)
+        if clause is not None:
+            whole = (max(whole[0], clause[0]), min(whole[1], clause[1]))
+        past = [r.frame[1] for r in self._near(i) if r.rule.endswith("quote_incise") and whole[0] < r.frame[0] < tree.start[i]]
+        if past:
+            whole = (max(past), whole[1])
+        left, right = (whole[0], report.frame[0]), (report.frame[1], whole[1])
+        return [(a, b) for a, b in (left, right) if a < b]
+
+    def _inserted(self, i: int, end: int, first: int) -> list[tuple[int, int]] | None:
+        """« la secousse, d'une magnitude de 5,4 selon X, a fait … »: what stands between the commas without a verb, and no more."""
+        tree = self.tree
+        if end < len(tree) and tree.words[end] == "(":  # « (Insee) »
+            end = next((j + 1 for j in range(end, min(len(tree), end + 8)) if tree.words[j] == ")"), end)
+        if end >= len(tree) or tree.words[end] not in (",", ")", "–", "—"):
+            return None
+        k = i - 1
+        while k >= first and tree.words[k] not in (",", "(", "–", "—"):
+            if tree.pos[k] in ("VERB", "AUX"):
+                return None
+            k -= 1
+        if k < first or k == i - 1:
+            return None
+        return [(tree.end[k], tree.start[i])]
+
+    def _is_final(self, end: int, stop: int) -> bool:
+        tree = self.tree
+        k = end
+        while k < stop and tree.pos[k] == "SPACE":
+            k += 1
+        return k >= stop or tree.words[k] in _ENDS
+
+    def _holder(self, i: int, *, passed_on: bool) -> tuple[int, int] | None:
+        """The smallest reported content that holds the phrase; at the end of a sentence only what a medium passes on."""
+        at = self.tree.start[i]
+        holders = (
+            r for r in self._near(i) if not passed_on or (r.sources and r.sources[0].kind == "media" and r.rule != "attribution.incise")
+        )
+        found = [c for r in holders for c in r.content if c[0] <= at < c[1]]
+        return min(found, key=lambda c: c[1] - c[0]) if found else None
+
+    def _own_clause(self, i: int, end: int, stop: int, *, final: bool) -> tuple[int, int] | None:
+        """The subordinate clause that the phrase stays in; None when it covers the sentence."""
+        tree = self.tree
+        head = next((k for k in range(i, end) if not i <= tree.head[k] < end), i)
+        inside = next((h for h in tree.ancestors(head) if tree.dep[h] in CLAUSAL and tree.pos[h] != "NOUN"), None)
+        if inside is None:
+            return None
+        left, right = tree.left[inside], tree.right[inside]
+        if not left <= i < right or not self._subordinate(inside, left):
+            return None
+        root = self.page.sentence(i)
+        main = next((k for k in range(*root) if tree.head[k] == k), i)
+        speaks = (form := self.words.verbs.get(tree.lower[main])) is not None and form.plain is not None and form.plain.kind == "say"
+        if final and not speaks and i > 0 and tree.words[i - 1] == ",":
+            return None
+        return tree.start[left], tree.end[min(right, stop) - 1]
+
+    def _subordinate(self, inside: int, left: int) -> bool:
+        """Relative clauses, participles and gerunds keep a phrase to themselves; other adverbial clauses do not."""
+        tree = self.tree
+        if tree.dep[inside] in ("acl:relcl", "acl"):
+            return True
+        opens = any(
+            self.forms[k] in ("qui", "où", "dont", "que", "qu'", "laquelle", "lequel") and tree.pos[k] != "SCONJ"
+            for k in range(left, min(left + 2, inside))
+        )
+        return tree.dep[inside] == "advcl" and (opens or (tree.verb_form[inside] == "Part" and tree.lower[inside].endswith("ant")))
+
+
+def _rule(row: AttributionPreposition) -> str:
+    """Last part of the rule id."""
+    return {"selon": "selon", "d'après": "dapres", "pour": "pour"}.get(
+        row.text, "source_phrase" if row.accepts == "source" else "preposition"
+    )

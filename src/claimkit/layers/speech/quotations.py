@@ -1,0 +1,222 @@
+"""Quotations without a verb of their own: continued, resumed, after a name and a colon, in headlines."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import deque
+
+from claimkit.doc.tree import SUBJECTS
+from claimkit.french.quote_marks import Quotation
+from claimkit.layers.speech.report import Page, Report
+from claimkit.layers.speech.sources import Sources
+
+_SENTENCE_END = frozenset('.!?…»”"\n')
+_REMEMBERED = 12
+_CONTENT = frozenset({"acl", "acl:relcl", "ccomp", "csubj"})
+_SIGNATURE = re.compile(r"[\s,.]*(?:[—–][^\S\n]*|-[^\S\n]+|\()")
+_COLON = re.compile(r"\s*:\s*")
+_PUNCTUATION = re.compile(r"[\s,;»”\")]+")
+_LINKS = frozenset({"", "et", "mais", "car", "ou", "puis", "et que", "mais aussi", "or"})
+
+
+class Quotes:
+    """Finds the speakers of quotations that no cue covers."""
+
+    def __init__(self, page: Page, sources: Sources, reports: list[Report]) -> None:
+        self.page, self.tree, self.text, self.sources = page, page.tree, page.text, sources
+        self.reports = sorted((r for r in reports if r.speaker is not None), key=lambda r: r.frame)
+        self.near: deque[Report] = deque(maxlen=_REMEMBERED)  # the last reports before the quotation at hand
+
+    def find(self) -> list[Report]:
+        """The reports, in order of the quotations."""
+        out: list[Report] = []
+        covered, at = self._covered(), 0
+        for k, quote in enumerate(self.page.quotes):
+            while at < len(self.reports) and self.reports[at].frame[0] < quote.start:
+                self.near.append(self.reports[at])
+                at += 1
+            if k in covered or not self.page.states(quote):
+                continue
+            report = self._named_before(quote) or self._named_after(quote) or self._signed(quote) or self._continued(quote)
+            if report is not None:
+                out.append(report)
+                self.near.append(report)
+        return out
+
+    def _covered(self) -> set[int]:
+        """The quotations that a cue outside of them, or an incise in them, reports."""
+        quotes = self.page.quotes
+        starts = [quote.inner_start for quote in quotes]
+        covered = set()
+        for report in self.reports:
+            for a, b in report.content if report.sources else ():
+                for k in range(bisect_left(starts, a), bisect_left(starts, b)):
+                    inside = quotes[k].start <= report.frame[0] < quotes[k].end
+                    if not inside or report.quotation is quotes[k]:
+                        covered.add(k)
+        return covered
+
+    def _report(self, quote: Quotation, who: tuple[int, int], rule: str) -> Report:
+        first = self.tree.token_at(quote.start)
+        report = Report(cue=(first, first + 1), kind="quotation", stance="neutral", rule=rule, quotation=quote)
+        report.sources, report.speaker = [self.sources.source(*who)], who
+        report.content, report.frame = [(quote.start, quote.end)], (quote.start, quote.start)
+        return report
+
+    def _named_before(self, quote: Quotation) -> Report | None:
+        """« Name : « … » » at the start of a line or sentence."""
+        tree, k = self.tree, self.tree.token_at(quote.start) - 1
+        k = self.page.solid(k, -1)
+        if k <= 0 or tree.words[k] != ":" or "\n" in self.text[tree.end[k] : quote.start]:
+            return None
+        first = max(self.page.sentence(k)[0], 0)
+        who = self.sources.after(self.page.solid(first, 1), k)
+        if who is not None and who[1] == k and self.sources.named(*who):
+            return self._report(quote, who, "attribution.name_colon")
+        return self._subject_before(quote, first, k)
+
+    def _subject_before(self, quote: Quotation, first: int, colon: int) -> Report | None:
+        """« Michel n'a rien senti : “…” »: the person who is the subject of the clause before the colon."""
+        tree = self.tree
+        subject = next(
+            (
+                j
+                for j in range(colon - 1, first - 1, -1)
+                if tree.dep[j] in SUBJECTS and tree.pos[j] != "PRON" and tree.dep[tree.head[j]] not in _CONTENT
+            ),
+            None,
+        )
+        if subject is None:
+            return None
+        span = self.sources.subject_span(subject)
+        person = self.sources.kind_of(*span) in ("person", "anonymous", "group") and self.sources.named(*span)
+        return self._report(quote, span, "attribution.subject_colon") if person else None
+
+    def _named_after(self, quote: Quotation) -> Report | None:
+        """Headlines: « "…" : les habitants s'inquiètent » — the subject right after the colon."""
+        match = _COLON.match(self.text, quote.end)
+        if match is None or match.end() >= len(self.text) or "\n" in match.group():
+            return None
+        i = self.tree.token_at(match.end())
+        subject = next((k for k in range(i, min(i + 12, len(self.tree))) if self.tree.dep[k] in SUBJECTS), None)
+        if subject is not None and self.tree.noun_phrase(subject)[0] != i and self._speech_verb(self.tree.head[subject]):
+            return self._report(quote, self.sources.subject_span(subject), "attribution.headline_quote")
+        if subject is None or self.tree.noun_phrase(subject)[0] != i:
+            who = self._behind(i)
+            return None if who is None else self._report(quote, who, "attribution.headline_quote")
+        return self._report(quote, self.sources.subject_span(subject), "attribution.headline_quote")
+
+    def _speech_verb(self, i: int) -> bool:
+        form = self.sources.words.verbs.get(self.tree.lower[i])
+        return form is not None and form.plain is not None and form.plain.kind in ("say", "know", "opinion")
+
+    def _signed(self, quote: Quotation) -> Report | None:
+        """« “…” — Jeanne Roux », « “…” (Jeanne Roux, maire) »: the name behind a dash or in brackets ends the line or the sentence."""
+        match = _SIGNATURE.match(self.text, quote.end)
+        if match is None or match.end() >= len(self.text):
+            return None
+        i = self.tree.token_at(match.end())
+        end = self.text.find("\n", match.end())
+        stop = len(self.tree) if end < 0 else self.tree.token_at(end) + 1
+        who = self.sources.after(i, min(stop, i + 14))
+        if who is None or not self.sources.named(*who):
+            return None
+        rest = self.text[self.tree.end[who[1] - 1] : self.tree.end[who[1] - 1] + 1]
+        return self._report(quote, who, "attribution.signed") if rest in ("", "\n", ",", ")", ".") else None
+
+    def _behind(self, i: int) -> tuple[int, int] | None:
+        """« “…” : l'appel de la maire », « … : le maire de Lens sous pression »: who is named right after the colon."""
+        tree = self.tree
+        end = self.text.find("\n", tree.start[i])
+        stop = self.page.sentence(i)[1] if end < 0 else min(self.page.sentence(i)[1], tree.token_at(end) + 1)
+        who = self.sources.after(i, stop)
+        if who is None or self.sources.named(*who):
+            return who
+        return next(
+            (
+                (k + 1, who[1])
+                for k in range(i + 1, who[1] - 1)
+                if tree.lower[k] in ("de", "d'", "d’", "du", "des") and self.sources.named(k + 1, who[1])
+            ),
+            None,
+        )
+
+    def _continued(self, quote: Quotation) -> Report | None:
+        """A free quotation keeps the speaker of the one before."""
+        before = self.text[max(0, quote.start - 50) : quote.start].rstrip()
+        if not quote.continues and before and before[-1] not in _SENTENCE_END:
+            return self._linked(quote) or self._resumed(quote) or self._fronted(quote)
+        following = self.text[quote.end : quote.end + 2]
+        whole = self.text[quote.inner_end - 1 : quote.inner_end] in (".", "!", "?", "…") or following.strip()[:1] in (
+            "",
+            ".",
+            ",",
+            "\n",
+            "«",
+            "!",
+        )
+        if not whole:
+            return None
+        speaker = self._speaker_before(quote)
+        return None if speaker is None else self._report(quote, speaker, "attribution.continued")
+
+    def _linked(self, quote: Quotation) -> Report | None:
+        """« “A”, car “B” »: the speaker of A says B."""
+        for report in reversed(self.near):
+            end = max((b for a, b in report.content if b <= quote.start), default=0)
+            if (
+                end
+                and report.quotation is not None
+                and report.speaker is not None
+                and _PUNCTUATION.sub(" ", self.text[end : quote.start]).strip().lower() in _LINKS
+            ):
+                return self._report(quote, report.speaker, "attribution.continued")
+        return None
+
+    def _resumed(self, quote: Quotation) -> Report | None:
+        """« “A”, soupire X, généraliste à Lyon, “mais B” »: B is said by X too when no verb stands between."""
+        tree = self.tree
+        i = tree.token_at(quote.start)
+        first = self.page.sentence(i)[0]
+        for report in reversed(self.near):
+            if report.quotation is None or report.speaker is None or not tree.start[first] <= report.frame[0] < quote.start:
+                continue
+            k = tree.token_at(max(report.frame[1] - 1, 0)) + 1
+            if not any(tree.pos[j] in ("VERB", "AUX") and "Fin" in tree.feats(j).get("VerbForm", "") for j in range(k, i)):
+                return self._report(quote, report.speaker, "attribution.continued")
+            return None
+        return None
+
+    def _fronted(self, quote: Quotation) -> Report | None:
+        """« Depuis avril, “il fait chaud” »: no verb before the marks in the sentence, so that the quotation is its main clause."""
+        tree = self.tree
+        i = tree.token_at(quote.start)
+        first, stop = self.page.sentence(i)
+        if i == first or tree.words[i - 1] != "," or any(tree.pos[k] in ("VERB", "AUX") or tree.words[k] == ":" for k in range(first, i)):
+            return None
+        speaker = self._speaker_before(quote)
+        if speaker is None:
+            return None
+        report = self._report(quote, speaker, "attribution.continued")
+        report.content = [(tree.start[first], max(quote.end, tree.end[stop - 1]))]
+        return report
+
+    def _speaker_before(self, quote: Quotation) -> tuple[int, int] | None:
+        """The last one quoted, not further than the paragraph before; else the subject of the sentence before, when a person."""
+        last = max(self.near, key=lambda r: max(r.frame[0], r.content[0][0]), default=None)
+        since = last.frame[1] if last is not None else 0
+        k = self.tree.token_at(quote.start) - 1
+        first = self.page.sentence(self.page.solid(max(k, 0), -1))[0] if k >= 0 else 0
+        if k >= 0 and self.tree.start[first] >= since and "\n\n" not in self.text[self.tree.start[first] : quote.start].strip():
+            for j in range(first, k + 1):
+                if self.tree.dep[j] in SUBJECTS and self.tree.pos[j] in ("NOUN", "PROPN"):
+                    span = self.sources.subject_span(j)
+                    if self.sources.kind_of(*span) == "person" and self.sources.named(*span):
+                        return span
+                    break
+        if not quote.closed and not quote.continues and quote.start - since > 3:
+            return None
+        if last is None or last.speaker is None or self.text.count("\n\n", since, quote.start) > 1 or quote.start - since > 600:
+            return None
+        return last.speaker

@@ -1,0 +1,176 @@
+"""From reports to attributions: which claims each covers, and whether they are quoted direct, mixed or indirect."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from itertools import compress, pairwise
+from operator import ne
+
+from claimkit.doc.layers import Reach
+from claimkit.doc.tree import AUXILIARIES, CLAUSAL, SUBJECTS, Tree
+from claimkit.french.quote_marks import Quotation
+from claimkit.layers.speech.media import medium_in
+from claimkit.layers.speech.report import Page, Report
+from claimkit.layers.speech.sources import Sources
+from claimkit.models import Attribution, QuoteKind, TimeExpression
+
+_DENIABLE = frozenset({"attribution.que", "attribution.infinitive", "attribution.de_infinitive"})
+_TURNS = frozenset({"attribution.turn", "attribution.turn_name"})
+_LOOKED_AT = 40  # quoted tokens of a clause that are looked at
+_LONGEST = 6000  # characters of one report
+_NAME = 4  # spaces: a shorter quotation that comes back is a name
+_LINKING = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ"})
+_HELPERS = SUBJECTS | AUXILIARIES
+_MAY_HEAD = CLAUSAL | {"csubj", "xcomp", "conj"}
+
+
+def clause_heads(tree: Tree, reporting: set[int], quoted: Sequence[int]) -> list[int]:
+    """For each token the head of the smallest clause that holds it; an infinitive that is reported (« dit avoir vu ») heads one.
+
+    Args:
+        tree: the tree.
+        reporting: reporting verbs.
+        quoted: quoted tokens in order; nobody asks for the clauses of sentences without any, so that they have -1.
+    """
+    head, dep, kids = tree.head, tree.dep, tree.kids
+    out = [-1] * len(tree)
+    asked = [root for root in tree.roots if bisect_left(quoted, tree.left[root]) < bisect_left(quoted, tree.right[root])]
+    for i in asked:  # grows while it is walked: heads before their dependents
+        out[i] = i if head[i] == i or (dep[i] in _MAY_HEAD and _heads_clause(tree, i, reporting)) else out[head[i]]
+        asked += kids[i]
+    return out
+
+
+def _heads_clause(tree: Tree, i: int, reporting: set[int]) -> bool:
+    """Whether a token with a label of `_MAY_HEAD` heads a clause."""
+    dep = tree.dep[i]
+    if dep == "xcomp":
+        return tree.head[i] in reporting
+    return dep != "conj" or tree.pos[i] in ("VERB", "AUX") or any(tree.dep[k] in SUBJECTS or tree.dep[k] == "cop" for k in tree.kids[i])
+
+
+class Scope:
+    """Turns reports into attributions with their reach.
+
+    Attributes:
+        clause: the head of the clause of each token, -1 in sentences without quotation; empty where nothing is quoted, for all is indirect.
+        quotes: the quotation of each quoted token; marks that only name something, again and again, quote nothing.
+        quoted: for each clause whose head is not quoted, where its quoted tokens start.
+        apart: quoted tokens of clauses whose head stands outside of the marks.
+        runs: the first token of each run of tokens that are quoted alike: one clause, or a token `apart`.
+    """
+
+    def __init__(self, page: Page, sources: Sources, times: list[TimeExpression], reports: list[Report]) -> None:
+        self.page, self.tree, self.sources = page, page.tree, sources
+        self.times = sorted(times, key=lambda t: t.span.start)
+        self.starts = [t.span.start for t in self.times]
+        self.quotes = self._quotes()
+        reporting = {r.verb for r in reports if r.verb is not None}
+        self.clause = clause_heads(self.tree, reporting, list(self.quotes)) if self.quotes else []
+        self.quoted: dict[int, list[int]] = {}
+        for i in self.quotes:
+            if self.clause[i] not in self.quotes and self.tree.pos[i] not in _LINKING:
+                self.quoted.setdefault(self.clause[i], []).append(self.tree.start[i])
+        self.apart = {i for i, quote in self.quotes.items() if not quote.holds(self.tree.start[self.clause[i]])}
+        begun = set(compress(range(len(self.clause)), map(ne, self.clause, [-1, *self.clause])))
+        self.runs = sorted(begun | self.apart | {i + 1 for i in self.apart})
+
+    def _quotes(self) -> dict[int, Quotation]:
+        page = self.page
+        inner = [page.text[q.inner_start : q.inner_end].strip().lower() for q in page.quotes]
+        counts = Counter(inner)
+        naming = {q.start for q, text in zip(page.quotes, inner, strict=True) if counts[text] > 1 and text.count(" ") < _NAME}
+        return {i: q for i, q in page.quoted.items() if q.start not in naming} if naming else page.quoted
+
+    def kind(self, head: int, report: Report) -> QuoteKind:
+        """How the clause headed by `head` is quoted."""
+        quote = self.quotes.get(head)
+        if quote is None:
+            return "mixed" if self._has_quoted(head, report) else "indirect"
+        a, b = report.frame
+        opening = self.tree.token_at(quote.start) - 1
+        if opening >= 0 and self.tree.words[opening] in {":", "."}:
+            return "direct"
+        if (
+            opening >= 0
+            and report.covers(self.tree.start[opening])
+            and self.tree.pos[opening] not in _LINKING
+            and not a <= self.tree.start[opening] < b
+        ):
+            return "mixed"  # « la ville “dépense trop” »
+        for k in range(self.tree.left[head], head):
+            start = self.tree.start[k]
+            if start >= quote.start:
+                break
+            if self.clause[k] == head and report.covers(start) and not a <= start < b and self.tree.pos[k] not in _LINKING:
+                return "mixed"
+        return "direct"
+
+    def _opened_outside(self, i: int, head: int, quote: Quotation, report: Report) -> bool:
+        """Whether a clause whose predicate may be the quoted token `i` begins before the marks."""
+        tree = self.tree
+        if tree.start[head] < quote.start and report.covers(tree.start[head]):
+            return True
+        return any(tree.start[k] < quote.start and tree.dep[k] in _HELPERS for k in tree.kids[i])
+
+    def _has_quoted(self, head: int, report: Report) -> bool:
+        return any(report.covers(start) for start in self.quoted.get(head, ())[:_LOOKED_AT])
+
+    def _kind_at(self, i: int, report: Report, kinds: dict[int, QuoteKind]) -> QuoteKind:
+        """How the run that begins with token `i` is quoted, when `kinds` has the clauses asked for before."""
+        if not self.quotes:
+            return "indirect"
+        head = self.clause[i]
+        if i in self.apart:
+            return "mixed" if self._opened_outside(i, head, self.quotes[i], report) else "direct"
+        if head not in kinds:
+            kinds[head] = self.kind(head, report)
+        return kinds[head]
+
+    def _ranges(self, report: Report) -> dict[QuoteKind, list[tuple[int, int]]]:
+        """The content by how it is quoted, in the order of the text."""
+        if report.rule in _TURNS:  # the dash or the name at the start of the line is their mark
+            return {"direct": report.content}
+        tree, kinds = self.tree, dict[int, QuoteKind]()
+        ranges: dict[QuoteKind, list[tuple[int, int]]] = {}
+        for start, content_end in report.content:
+            end = min(content_end, start + _LONGEST)
+            first, stop = tree.token_at(start), bisect_left(tree.start, end)
+            if tree.end[first] <= start:
+                first += 1
+            runs = self.runs[bisect_right(self.runs, first) : bisect_left(self.runs, stop)]
+            for i, after in pairwise((first, *runs, stop)) if first < stop else ():
+                found = ranges.setdefault(self._kind_at(i, report, kinds), [])
+                until = tree.start[after] if after < stop else end
+                if found and found[-1][1] == tree.start[i]:
+                    found[-1] = (found[-1][0], until)
+                else:
+                    found.append((max(start, tree.start[i]), until))
+        return ranges
+
+    def attributions(self, report: Report) -> list[tuple[Attribution, Reach]]:
+        """One attribution for each kind of quotation in the content, with the ranges of its clauses."""
+        tree = self.tree
+        k = bisect_left(self.starts, report.frame[0])
+        said = self.times[k] if k < len(self.starts) and self.starts[k] < report.frame[1] else None
+        medium = medium_in(tree, self.sources, *report.frame, report.sources)
+        cue = tree.span(*report.cue)
+        denies = report.stance == "denying" and report.rule in _DENIABLE
+        return [
+            (
+                Attribution(
+                    cue=cue,
+                    kind=report.kind,
+                    quote=kind,
+                    stance=report.stance,
+                    sources=tuple(report.sources),
+                    said=said,
+                    medium=medium,
+                    rule=report.rule,
+                ),
+                Reach(ranges=found, negates=denies),
+            )
+            for kind, found in self._ranges(report).items()
+        ]

@@ -1,0 +1,53 @@
+"""Verbs that report: « X affirme que … », « …, a indiqué X », « X a dit : … », « dit avoir vu », « accuse X de … »."""
+
+from __future__ import annotations
+
+from claimkit.layers.speech.chains import Chains
+from claimkit.layers.speech.declaratives import Contents
+from claimkit.layers.speech.incises import BREAKS, Incises
+from claimkit.layers.speech.report import Page, Report
+from claimkit.layers.speech.sources import Sources
+from claimkit.layers.speech.speakers import Speakers
+from claimkit.layers.speech.verbs import SpeechVerbs, Verb
+from claimkit.layers.speech.words import SpeechWords
+
+
+class Verbs:
+    """Finds what reporting verbs report in one document."""
+
+    def __init__(self, page: Page, words: SpeechWords, sources: Sources, chains: Chains) -> None:
+        self.tree = page.tree
+        self.verbs = SpeechVerbs(page, words)
+        self.speakers = Speakers(page, sources, chains)
+        self.incises = Incises(page, words, sources, self.speakers)
+        self.contents = Contents(page, words, sources)
+
+    def find(self) -> list[Report]:
+        """The reports, in order of their verbs."""
+        return [report for verb in self.verbs.found() if (report := self._report(verb)) is not None]
+
+    def _report(self, verb: Verb) -> Report | None:
+        if verb.kind == "finite" and verb.row.incise:
+            found = self.incises.report(verb)
+            if found is not None:
+                return found
+        return self._declarative(verb)
+
+    def _declarative(self, verb: Verb) -> Report | None:
+        content = self.contents.find(verb)
+        if content is None:
+            return None
+        report = self.speakers.new(verb, content.rule)
+        report.content, report.quotation = [content.range], content.quotation
+        subject = self.speakers.subject(verb)
+        if verb.passive and subject is None:
+            return None
+        first = verb.first
+        shows = verb.row.kind == "know" or verb.row.stance == "committed"
+        if isinstance(subject, tuple) and not (shows and self.speakers.is_thing(subject)):
+            self.speakers.add(report, subject, verb.first)
+            apart = any(self.tree.words[k] in BREAKS or self.tree.lower[k] == "qui" for k in range(subject[1], verb.first))
+            if subject[0] < first and verb.kind == "finite" and not apart:
+                first = subject[0]
+        report.frame = (self.tree.start[first], content.frame_end)
+        return report

@@ -1,0 +1,91 @@
+"""Who says it: sources as models, and the antecedents of pronouns."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cached_property
+
+from claimkit.doc.tree import SUBJECTS
+from claimkit.layers.speech.noun_phrases import DETERMINERS, PhraseReader
+from claimkit.models import Source, SourceRole
+
+PRONOUNS = {
+    "il": ("Masc", "Sing"), "elle": ("Fem", "Sing"), "ils": ("Masc", "Plur"), "elles": ("Fem", "Plur"), "lui": ("Masc", "Sing"), "eux": ("Masc", "Plur"),
+    "celui-ci": ("Masc", "Sing"), "celle-ci": ("Fem", "Sing"), "ceux-ci": ("Masc", "Plur"), "celles-ci": ("Fem", "Plur"),
+}  # fmt: skip
+SPEAKERLESS = frozenset(["rien", "personne", "tout", "nul", "on", "je", "j'", "nous", "tu", "vous", "ce", "c'", "ça", "cela", "ceci"])
+_SENTENCES_BACK, _TOKENS_BACK = 6, 400
+
+
+class Sources(PhraseReader):
+    """Makes sources of noun phrases, and finds who a pronoun stands for."""
+
+    def source(self, a: int, b: int, *, role: SourceRole = "origin", antecedent: tuple[int, int] | None = None) -> Source:
+        """The Source of tokens a to b; a full mention tells the name and the kind of a pronoun."""
+        tree = self.tree
+        shown = antecedent or (a, b)
+        first = shown[0]
+        while first < shown[1] - 1 and self.forms[first] in DETERMINERS:
+            first += 1
+        return Source(
+            span=tree.span(a, b),
+            name=tree.text[tree.start[first] : tree.end[shown[1] - 1]],
+            kind=self.kind_of(*shown),
+            role=role,
+            antecedent=None if antecedent is None else tree.span(*antecedent),
+        )
+
+    def pronoun(self, i: int) -> tuple[str, str] | None:
+        """Gender and number of a pronoun that has an antecedent."""
+        return PRONOUNS.get(self.forms[i].lstrip("-").removeprefix("t-"))
+
+    @cached_property
+    def _subjects(self) -> list[int]:
+        """The nouns that are subjects."""
+        pos = self.tree.pos
+        return [k for k, dep in enumerate(self.tree.dep) if dep in SUBJECTS and pos[k] in ("NOUN", "PROPN")]
+
+    def agrees(self, a: int, b: int, want: tuple[str, str]) -> bool:
+        """Whether the phrase can be what a pronoun of this gender and number stands for."""
+        tree = self.tree
+        head = next((k for k in range(a, b) if tree.pos[k] in ("NOUN", "PROPN")), a)
+        feats = tree.feats(head)
+        number, gender = feats.get("Number"), feats.get("Gender")
+        if tree.pos[head] == "PROPN":
+            number, gender = ("Plur" if self.forms[a] == "les" else "Sing"), None
+        return (number is None or number == want[1]) and (gender is None or gender == want[0] or want[1] == "Plur")
+
+    def antecedent(self, i: int, speakers: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
+        """The full mention that the pronoun at `i` stands for: the last speaker that agrees, unless a person is the subject of a clause since.
+
+        Without a speaker, the nearest subject who can speak.
+        """
+        want = self.pronoun(i)
+        if want is None:
+            return None
+        tree, quote = self.tree, self.page.quote_of(i)
+        inverted = tree.words[i].startswith("-")
+        if quote is not None and not inverted:
+            speakers = ()  # who speaks in the quotation does not mean himself by « il »
+        start = max(tree.sents[max(0, tree.sent[i] - _SENTENCES_BACK)][0], i - _TOKENS_BACK)
+        speaker = next((s for s in reversed(list(speakers)) if s[1] <= i and s[0] >= start and self.agrees(*s, want)), None)
+        guess: tuple[int, int] | None = None
+        for k in reversed(self._subjects[bisect_left(self._subjects, start) : bisect_left(self._subjects, i)]):
+            if speaker is not None and k < speaker[1]:
+                return speaker
+            if self.page.quote_of(k) is not None and self.page.quote_of(k) is not quote:
+                continue
+            a, b = self.subject_span(k)
+            if not self.agrees(a, b, want):
+                continue
+            if self.named(a, b) and (speaker is None or self.kind_of(a, b) == "person"):
+                return a, b
+            if (
+                guess is None
+                and tree.sent[k] != tree.sent[i]
+                and tree.feats(k).get("Gender") == want[0]
+                and tree.head[tree.head[k]] == tree.head[k]
+            ):
+                guess = (a, b)  # an unknown noun of the right gender, subject of a main clause
+        return speaker or guess

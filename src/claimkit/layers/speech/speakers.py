@@ -1,0 +1,212 @@
+"""Who speaks: the subject of a reporting verb, and the sources it gives a report."""
+
+from __future__ import annotations
+
+from claimkit.doc.tree import SUBJECTS
+from claimkit.layers.speech.chains import Chains
+from claimkit.layers.speech.report import Page, Report
+from claimkit.layers.speech.sources import SPEAKERLESS, Sources
+from claimkit.layers.speech.verbs import INVERTED, Verb
+
+_SUBJECT_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "je", "j'", "nous", "vous", "tu", "qui", "celui-ci", "celle-ci"})
+
+_INSIDE = frozenset({"nmod", "flat", "flat:name", "flat:foreign", "amod", "appos", "obl:arg", "fixed", "nummod"})
+
+_PEOPLE = ("eur", "euse", "rice", "ien", "ienne", "iste", "ier", "ière", "ant", "ante", "logue", "graphe", "aire")
+_AT = frozenset({"dans", "chez", "à", "au", "côté", "aux"})
+
+
+class Speakers:
+    """Finds the subjects of reporting verbs."""
+
+    def __init__(self, page: Page, sources: Sources, chains: Chains) -> None:
+        self.page, self.tree, self.sources, self.chains, self.forms = page, page.tree, sources, chains, page.forms
+
+    def new(self, verb: Verb, rule: str) -> Report:
+        """A report with the cue of a verb."""
+        frame = self.page.chars(verb.first, verb.last + 1)
+        return Report(cue=(verb.first, verb.last + 1), kind="verb", stance=verb.row.stance, rule=rule, frame=frame, verb=verb.at)
+
+    def subject(self, verb: Verb) -> tuple[int, int] | str | None:
+        """Tokens of the subject, "speakerless" for « on », « je » and the impersonal, None where there is none."""
+        tree = self.tree
+        if verb.passive and verb.row.kind == "accuse":
+            return self.agent(verb)
+        at = self._subject_token(verb) if verb.kind == "finite" else self._matrix_subject(verb)
+        if at is None:
+            return self._topic(verb) if verb.kind == "finite" else None
+        word = self.forms[at]
+        if word in SPEAKERLESS:
+            return (self.chez(self.page.sentence(at)[0], at) if word == "on" else None) or "speakerless"
+        if word == "qui":
+            head = tree.head[tree.head[at]] if tree.dep[tree.head[at]].startswith("acl") else None
+            if head is None or (
+                tree.pos[at - 1] in ("NOUN", "PROPN") and not tree.noun_phrase(head)[0] <= at - 1 < tree.noun_phrase(head)[1]
+            ):
+                return self._phrase_before(at)
+            a, b = self.sources.subject_span(head)
+            a = a + 1 if tree.pos[a] == "ADP" and b - a > 1 else a
+            return (a, min(b, at)) if a < at else None
+        if word == "il" and self._impersonal(verb):
+            return "speakerless"
+        if word in ("elle", "elles", "lui", "eux") and at > 1 and tree.words[at - 1] == "," and tree.words[at + 1] == ",":
+            return self._phrase_before(at) or (at, at + 1)  # « Les autorités, elles, affirment »
+        a, b = self.sources.subject_span(at)
+        return (a, min(b, verb.first)) if a < verb.first else (a, b)
+
+    def chez(self, i: int, stop: int) -> tuple[int, int] | None:
+        """Who is behind « on »: « Dans l'entourage du ministre, on … », « … -t-on à la mairie »."""
+        for k in range(i, min(stop, i + 4)):
+            if self.forms[k] in _AT:
+                begin = k + 2 if self.forms[k] == "côté" else k + 1
+                who = self.sources.after(begin, stop)
+                return who if who is not None and self.sources.named(*who) else None
+        return None
+
+    def _topic(self, verb: Verb) -> tuple[int, int] | None:
+        """Across a phrase between commas, the phrase that opens the sentence: « L'un d'eux, qui se tait d'ordinaire, raconte : »."""
+        tree = self.tree
+        low = self.page.solid(self.page.sentence(verb.at)[0], 1)
+        comma = next((k for k in range(verb.first - 1, low, -1) if tree.words[k] in {",", ":", ";", "»"}), low - 1)
+        who = self.sources.after(comma + 1, verb.first)
+        if who is not None and who[1] == verb.first:
+            return who  # the parser missed the subject, or the tagger took the verb for a noun
+        who = self.sources.after(low, verb.first)
+        if verb.first - 1 <= low or tree.words[verb.first - 1] not in (",", ")", "–", "—"):
+            return None
+        return who if who is not None and tree.words[who[1]] in (",", "(", "–", "—", "qui", "qui,") else None
+
+    def _impersonal(self, verb: Verb) -> bool:
+        return any(self.forms[k] == "été" for k in range(verb.first, verb.at))
+
+    def _subject_token(self, verb: Verb) -> int | None:
+        tree, at = self.tree, verb.at
+        if verb.inverted is not None:
+            return verb.inverted
+        for k in range(verb.first - 1, max(-1, verb.first - 3), -1):
+            if self.forms[k] in _SUBJECT_PRONOUNS and tree.pos[k] != "ADP":
+                return k
+        for i in dict.fromkeys((at, *range(verb.first, at), *(() if tree.dep[at] != "xcomp" else (tree.head[at],)))):
+            found = [k for k in tree.kids[i] if tree.dep[k] in SUBJECTS and k < verb.first and not self._governed(k)]
+            if found:
+                return found[-1]
+        before = verb.first - 1
+        if before > 0 and tree.words[before] == ",":  # « qui, retenu trois mois, disait »
+            low = self.page.sentence(at)[0]
+            who = next((k for k in range(before - 1, low - 1, -1) if tree.lower[k] == "qui" and tree.words[k + 1] == ","), None)
+            if who is not None:
+                return who
+        head = tree.head[at]
+        if tree.dep[at] in ("acl", "acl:relcl", "appos") and head < verb.first and tree.pos[head] in ("NOUN", "PROPN", "PRON"):
+            return head  # the parser took the main verb for a relative: « un responsable, sous couvert d'anonymat, affirme »
+        if tree.dep[at] == "conj":
+            for h in tree.ancestors(at):
+                for k in tree.kids[h]:
+                    if tree.dep[k] in SUBJECTS and k < verb.first:
+                        return k
+                if tree.dep[h] != "conj":
+                    break
+        return self._nearest_noun(verb)
+
+    def _governed(self, k: int) -> bool:
+        """Whether a preposition stands before it: « en visite » is no subject."""
+        return any(self.tree.dep[j] == "case" and self.tree.lower[j] not in ("de", "d'", "des") for j in self.tree.kids[k])
+
+    def _nearest_noun(self, verb: Verb) -> int | None:
+        """The head of the phrase that ends right before the verb group."""
+        tree, k = self.tree, verb.first - 1
+        low = self.page.sentence(verb.at)[0]
+        while k >= low and (tree.pos[k] in ("ADV", "SPACE") or k in self.sources.timed):
+            k -= 1
+        if k < low or tree.words[k] in {",", ":", "»", '"'}:
+            return None
+        while tree.head[k] != k and low <= tree.head[k] < verb.first and tree.dep[k] in _INSIDE and "," not in tree.words[tree.head[k] : k]:
+            k = tree.head[k]
+        return k if tree.pos[k] in ("NOUN", "PROPN", "PRON", "X") else None
+
+    def _matrix_subject(self, verb: Verb) -> int | None:
+        """Subject of the clause that a gerund or an infinitive belongs to."""
+        tree = self.tree
+        low = self.page.sentence(verb.at)[0]
+        if verb.kind == "infinitive":
+            return self._governor_subject(verb)
+        if verb.first > low and tree.pos[verb.first - 1] in ("NOUN", "PROPN"):
+            k = verb.first - 1
+            while tree.head[k] != k and low <= tree.head[k] < k and tree.dep[k] in _INSIDE and "," not in tree.words[tree.head[k] : k]:
+                k = tree.head[k]
+            speaks = self.sources.named(*tree.noun_phrase(k)) or self.sources.noun_class(k, k + 1) is not None
+            denied = self.forms[tree.noun_phrase(k)[0]] in ("d'", "de")  # « pas d'éléments indiquant que »
+            return k if speaks and not denied else None
+        return self._main_subject(verb)
+
+    def _main_subject(self, verb: Verb) -> int | None:
+        """The nearest subject before the verb that is not that of a relative or content clause."""
+        tree = self.tree
+        for k in range(verb.first - 1, self.page.sentence(verb.at)[0] - 1, -1):
+            if tree.dep[k] in SUBJECTS and not (tree.dep[tree.head[k]].startswith("acl") or tree.dep[tree.head[k]] in ("ccomp", "advcl")):
+                return k
+        return None
+
+    def _governor_subject(self, verb: Verb) -> int | None:
+        """« tient à préciser que », « vient d'annoncer que »: the subject of the verb that governs the infinitive."""
+        tree, h = self.tree, self.tree.head[verb.at]
+        if self.forms[verb.first - 1] in ("de", "d'") and verb.first > 1 and tree.lower[verb.first - 2] == "avant":
+            return self._main_subject(verb)  # « avant d'ajouter que »
+        if (
+            tree.dep[verb.at] not in ("xcomp", "obl:arg", "obj")
+            or h > verb.at
+            or any(tree.lower[k] in ("pour", "sans", "avant", "après") for k in tree.kids[verb.at] if k < verb.at)
+        ):
+            return None
+        return next((k for k in tree.kids[h] if tree.dep[k] in SUBJECTS and k < h), None)
+
+    def _phrase_before(self, at: int) -> tuple[int, int] | None:
+        tree, k = self.tree, at - 1
+        if k >= 0 and tree.words[k] == ",":
+            k -= 1
+        while k > 0 and tree.pos[k] not in ("NOUN", "PROPN"):
+            k -= 1
+            if at - k > 6:
+                return None
+        while tree.head[k] != k and tree.head[k] < k and tree.dep[k] in _INSIDE and "," not in tree.words[tree.head[k] : k]:
+            k = tree.head[k]
+        a, b = tree.noun_phrase(k)
+        return a, min(b, at)
+
+    def add(self, report: Report, who: tuple[int, int], stop: int) -> int:
+        """Adds who speaks with the chain that hangs on it; first persons add none.
+
+        Returns:
+            The token after all that names the sources, at most `stop`.
+        """
+        a, b = who
+        word = self.forms[a]
+        if b - a == 1 and (word in SPEAKERLESS or INVERTED.get(word) in SPEAKERLESS):
+            return b
+        return self.chains.fill(report, a, b, stop)
+
+    def is_thing(self, who: tuple[int, int]) -> bool:
+        """Whether a common noun that the word lists do not know is probably no speaker (« cette victoire confirme que »)."""
+        tree = self.tree
+        if who[1] - who[0] == 1 and tree.pos[who[0]] == "PRON":
+            return False
+        head = self.sources.head_of(*who)
+        if (
+            tree.pos[head] != "NOUN"
+            or not tree.words[head].islower()
+            or self.sources.named(*who)
+            or self.sources.noun_class(*who) is not None
+        ):
+            return False
+        return not tree.lower[head].rstrip("s").endswith(_PEOPLE)
+
+    def agent(self, verb: Verb) -> tuple[int, int] | None:
+        """Who does it in a passive: « est accusé par le parquet d'avoir fui »."""
+        tree = self.tree
+        stop = self.page.sentence(verb.at)[1]
+        for k in range(verb.last + 1, min(stop, verb.last + 4)):
+            if tree.lower[k] == "par":
+                return self.sources.after(k + 1, stop)
+            if tree.pos[k] not in ("ADV", "SPACE"):
+                return None
+        return None

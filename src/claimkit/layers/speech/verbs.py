@@ -1,0 +1,158 @@
+"""Reporting verbs as they stand in a text: the verb group, finite or not, with an inverted subject."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from claimkit.french.quote_marks import Quotation
+from claimkit.layers.speech.report import Page
+from claimkit.layers.speech.words import SpeechWords
+from claimkit.lexicons.speech import ReportingVerb
+
+CLITICS = frozenset(
+    {"l'", "le", "la", "les", "lui", "leur", "nous", "vous", "m'", "me", "s'", "se", "en", "y", "t'", "te", "-t", "ne", "n'"}
+)
+INVERTED = {"-t-il": "il", "-t-elle": "elle", "-t-on": "on", "-t-ils": "ils", "-t-elles": "elles"} | {
+    f"-{word}": word for word in ("il", "elle", "ils", "elles", "on", "je")
+}
+
+_TAILS = frozenset({*INVERTED, "-t"})
+_FIRST_PERSON = frozenset({"m'", "me", "nous"})
+
+# « a par ailleurs jugé », « a en effet dit », « a de nouveau assuré »
+_BETWEEN = frozenset(["été", "pas", "par", "ailleurs", "effet", "outre", "revanche", "nouveau", "d'", "de", "abord", "emblée"])
+
+
+class Verb:
+    """A reporting verb as it stands: `first` token of its group, lexical token `at`, `last` token of the group."""
+
+    __slots__ = ("at", "first", "inverted", "kind", "last", "passive", "row")
+
+    def __init__(self, row: ReportingVerb, at: int, first: int, last: int, kind: str, inverted: int | None, *, passive: bool) -> None:
+        self.row, self.at, self.first, self.last, self.kind, self.inverted = row, at, first, last, kind, inverted
+        self.passive = passive
+
+
+class SpeechVerbs:
+    """Reads the reporting verbs of one document."""
+
+    def __init__(self, page: Page, words: SpeechWords) -> None:
+        self.page, self.tree, self.words, self.forms = page, page.tree, words, page.forms
+
+    def found(self) -> list[Verb]:
+        """The verbs, in order."""
+        forms = self.words.verbs
+        known = [verb for i, word in enumerate(self.tree.lower) if word in forms and (verb := self._verb(i)) is not None]
+        taken = {verb.at for verb in known}
+        beside = [verb for quote in self.page.quotes if (verb := self._beside(quote)) is not None and verb.at not in taken]
+        return sorted(known + beside, key=lambda verb: verb.at) if beside else known
+
+    def _beside(self, quote: Quotation) -> Verb | None:
+        """Any verb right behind a quotation and a comma, with its subject inverted, reports it: « “…”, sourit-elle », « “…”, a-t-il mis en garde »."""
+        tree = self.tree
+        comma = tree.token_at(max(quote.end - 1, 0)) + 1
+        if comma + 2 >= len(tree) or tree.words[comma] != ",":
+            return None
+        first, k = comma + 1, comma + 1
+        while k < len(tree) - 1 and k - first < 3 and (self.forms[k] in CLITICS or tree.pos[k] == "ADV"):
+            k += 1
+        inverted = None
+        if self.forms[k] in self.words.auxiliaries:
+            k += 1
+            while k < len(tree) - 1 and k - first < 7 and (self.forms[k] in INVERTED or tree.lower[k] == "-t" or tree.pos[k] == "ADV"):
+                inverted = k if self.forms[k] in INVERTED else inverted
+                k += 1
+            if inverted is None and tree.verb_form[k] != "Part":
+                return None
+        elif tree.verb_form[k] != "Fin" or tree.pos[k] != "VERB":
+            return None
+        if tree.lower[k] in self.words.verbs or not tree.words[k].isalpha():
+            return None
+        last = k
+        while last + 1 < len(tree) and self.forms[last + 1] in _TAILS:
+            last += 1
+            inverted = last
+        if inverted is None and not self.page.states(quote):
+            return None
+        row = ReportingVerb(lemma=tree.lemma[k], kind="say", incise=True)
+        return Verb(row, k, first, last, "finite", inverted, passive=False)
+
+    def _verb(self, i: int) -> Verb | None:
+        """The verb group at token `i`, or None where the form is no verb there."""
+        tree, form = self.tree, self.words.verbs[self.tree.lower[i]]
+        low = self.page.sentence(i)[0]
+        base = self._causative(i, low) if form.causative is not None else None
+        bearer = i if base is None else base  # the token that auxiliary and pronouns stand before
+        auxiliary, inverted = self._auxiliary(bearer, low) if base is not None or "participle" in form.kinds else (None, None)
+        first = bearer if auxiliary is None else auxiliary
+        while first > low and self.forms[first - 1] in CLITICS and tree.pos[first - 1] != "DET":
+            first -= 1
+        group = self.forms[first:i]
+        itself = "s'" in group or "se" in group
+        if base is not None:
+            row = form.causative
+        elif itself:
+            row = form.reflexive
+        else:
+            row = form.plain if _FIRST_PERSON.isdisjoint(group) else form.reflexive or form.plain
+        kind = "finite" if base is not None and auxiliary is None else self._kind(i, auxiliary, form.kinds)
+        passive = not itself and base is None and self._passive(first, i)
+        if row is None or kind is None or (passive and row.kind != "accuse"):
+            return None
+        if row.kind == "deny" and not itself and not self.words.being.isdisjoint(group):
+            return None  # « il n'est pas exclu que », « l'information a été démentie »
+        last = i
+        if kind == "finite" and auxiliary is None:
+            if base is not None:
+                inverted = next((k for k in range(base + 1, i) if self.forms[k] in INVERTED), None)
+            k = i + 1
+            while k < len(tree) and self.forms[k] in _TAILS:
+                inverted, last, k = k, k, k + 1
+        return Verb(row, i, first, last, kind, inverted, passive=passive)
+
+    def _causative(self, i: int, low: int) -> int | None:
+        """The form of « faire » or « laisser » that governs the infinitive at `i` (« fait-elle savoir »)."""
+        tree, j = self.tree, i - 1
+        while j > low and i - j < 4 and (self.forms[j] in INVERTED or tree.lower[j] == "-t" or tree.pos[j] == "ADV"):
+            j -= 1
+        return j if j >= low and self.forms[j] in self.words.causatives else None
+
+    def _auxiliary(self, i: int, low: int) -> tuple[int | None, int | None]:
+        """The auxiliary of the participle at `i` and the subject pronoun inverted after it."""
+        tree, inverted = self.tree, None
+        for j in range(i - 1, max(low, i - 6) - 1, -1):
+            word = self.forms[j]
+            if word in self.words.auxiliaries and word != "été":
+                return j, inverted
+            if word in INVERTED:
+                inverted = j
+            elif tree.pos[j] != "ADV" and word not in CLITICS and word not in _BETWEEN:
+                break
+        return None, None
+
+    def _passive(self, first: int, i: int) -> bool:
+        """« sont considérés »: no one speaks there, unless the subject is impersonal (« il a été indiqué »)."""
+        if self.words.being.isdisjoint(self.forms[first:i]) or "participle" not in self.words.verbs[self.tree.lower[i]].kinds:
+            return False
+        return self.forms[first - 1] not in ("il", "n'") if first else True
+
+    def _kind(self, i: int, auxiliary: int | None, kinds: AbstractSet[str]) -> str | None:
+        tree = self.tree
+        if auxiliary is not None:
+            return "finite" if self.forms[auxiliary] not in ("avoir", "ayant", "être", "étant") else "infinitive"
+        if "gerund" in kinds and len(kinds) == 1:
+            return "gerund"
+        if "infinitive" in kinds:
+            return "infinitive"
+        if "finite" not in kinds:
+            return None
+        before = self.forms[i - 1] if i else ""
+        if tree.pos[i] in ("NOUN", "PROPN") and (
+            before
+            in ("le", "la", "les", "un", "une", "l'", "d'", "de", "des", "du", "cette", "ce", "sa", "son", "en", "à", "sans", "par", "sur")
+            or tree.pos[i] == "PROPN"
+        ):
+            return None
+        if tree.pos[i] == "ADJ" and before in ("le", "la", "un", "une"):
+            return None
+        return "finite"

@@ -1,0 +1,162 @@
+"""Repairs the entities of the model by the word lists: names of media and bodies, demonyms, places, titles, first names."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from claimkit.doc.names import capitalized, listed_name
+from claimkit.doc.tree import Tree
+from claimkit.french.gazetteer import Gazetteer, Place
+from claimkit.french.names import Names, plain
+from claimkit.french.remembered import Remembered
+
+Entity = tuple[int, int, str]
+_PLACE_PREPOSITIONS = frozenset({"à", "en", "au", "aux", "dans", "vers", "près", "depuis", "chez"})
+_ARTICLES = frozenset({"le", "la", "les", "l'", "du", "au", "aux", "des"})
+_PARTICLES = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "van", "von", "der", "den", "ben", "al-", "el-", "-", "da", "dos"})
+_STATES = frozenset({"country", "state", "province", "department", "sea", "river"})
+_LARGE = 100_000
+_MAX_WORDS = 5  # of a place that the model missed
+
+
+def well_known(places: tuple[Place, ...]) -> bool:
+    """Whether a name is first of all that of a place: a country, a region or a large city."""
+    return any(p.kind != "city" or p.population > _LARGE for p in places)
+
+
+class EntityRepair:
+    """Reads the entities of a tree and gives them back repaired.
+
+    Args:
+        names, gazetteer: word lists, ready to be looked up.
+        first_names: given names, as they are written.
+    """
+
+    def __init__(self, names: Names, gazetteer: Gazetteer, first_names: frozenset[str]) -> None:
+        self.names, self.gazetteer, self.first_names = names, gazetteer, first_names
+        self._begins = Remembered(self._may_begin)
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Ids of the capitals, read when a text needs them."""
+        return self.gazetteer.capitals()
+
+    def find(self, tree: Tree) -> list[Entity]:
+        """The entities as (first, after last, label), in text order."""
+        out: list[Entity] = []
+        begins, end = self._begins, 0
+        trimmed = [self._trimmed(tree, entity) for entity in tree.ents]
+        starts = {entity[0] for entity in trimmed}
+        for i in [i for i, word in enumerate(tree.words) if begins[word] or i in starts]:
+            if i < end:
+                continue
+            own = trimmed[tree.ent[i]] if tree.ent[i] >= 0 else None
+            entity = self._listed(tree, i, own) or self._person(tree, i) or self._relabelled(tree, i, own) or self._place(tree, i, own)
+            if entity is not None:
+                end = entity[1]
+                if entity[2]:
+                    out.append(entity)
+        return out
+
+    def _may_begin(self, word: str) -> bool:
+        """Whether an entity that the model has not may begin with the word."""
+        return word[:1].isupper() or word.lower() in self.names.first_words
+
+    def _trimmed(self, tree: Tree, entity: Entity) -> Entity:
+        """An entity of the model without a leading article or the noun of who acts (« police de Chicago »)."""
+        a, b, label = entity
+        while (
+            a < b - 1
+            and (tree.pos[a] == "DET" or plain(tree.lower[a]) in _ARTICLES)
+            and (tree.words[a].islower() or a == tree.sents[tree.sent[a]][0])
+        ):
+            a += 1
+        while b - 1 > a and (tree.pos[b - 1] == "SPACE" or not tree.words[b - 1][-1].isalnum()):
+            b -= 1
+        if (
+            label == "LOC"
+            and b - a > 2
+            and tree.words[a].islower()
+            and tree.lower[a] in self.names.nouns
+            and plain(tree.lower[a + 1]) in ("de", "d'", "du")
+        ):
+            a += 2
+        return a, b, label
+
+    def _listed(self, tree: Tree, i: int, own: Entity | None) -> Entity | None:
+        """A medium, body or institution of the word lists that begins at token i."""
+        end, text = listed_name(tree, i, self.names)
+        return (i, end, "ORG") if end and self._trusted(tree, i, end, text, own) else None
+
+    def _trusted(self, tree: Tree, i: int, j: int, text: str, own: Entity | None) -> bool:
+        """Whether the words are the name: no everyday word at the head of a sentence, no longer name, no place."""
+        if any(p.own and (p.kind in _STATES or p.population > _LARGE) for p in self.gazetteer.find(text)):
+            return False
+        if j - i > 1 or text.isupper() or "-" in text:
+            return text[:1].isupper() or text.lower() != text or own is not None
+        if own is not None and (own[0] < i or own[1] > j):
+            return False
+        if not text[:1].isupper():
+            return own is not None
+        before = plain(tree.lower[i - 1]) if i else ""
+        return own is not None or before in _ARTICLES or tree.pos[i] in ("PROPN", "X")
+
+    def _person(self, tree: Tree, i: int) -> Entity | None:
+        """A name behind a form of address, or a given name with a family name."""
+        words, n = tree.words, len(tree.words)
+        start = i
+        if words[i] in self.names.titles and i + 1 < n and words[i + 1][:1].isupper():
+            start = i + 1
+        elif words[i] not in self.first_names:
+            return None
+        known = self._is_person(tree, i)
+        if start == i and not known and self.gazetteer.find(words[i]):
+            return None
+        end = start
+        while end < n and (
+            words[end][:1].isupper() or (end > start and words[end] in (_PARTICLES if known else ("-", "van", "von", "al-")))
+        ):
+            if tree.pos[end] == "SPACE" or (words[end].lower() in self.names.first_words and words[end].isupper() and len(words[end]) > 3):
+                break
+            end += 1
+        while end > start and not words[end - 1][:1].isupper():
+            end -= 1
+        if end - start > 1 or start > i:
+            return start, max(end, start + 1), "PER"
+        return None
+
+    @staticmethod
+    def _is_person(tree: Tree, i: int) -> bool:
+        return tree.ent[i] >= 0 and tree.ents[tree.ent[i]][2] == "PER"
+
+    def _relabelled(self, tree: Tree, i: int, own: Entity | None) -> Entity | None:
+        """The model's own entity that begins here, with its label put right; an empty label takes a demonym out."""
+        if own is None or own[0] != i:
+            return None
+        a, b, label = own
+        if not capitalized(tree, a, b):
+            return a, b, ""
+        if label == "LOC" and not (b - a == 1 and self.names.demonym(tree.words[a])):
+            return own
+        places = self.gazetteer.find(tree.text[tree.start[a] : tree.end[b - 1]])
+        if label == "LOC" and not well_known(places):
+            return a, b, ""
+        if label != "LOC" and well_known(places):
+            before = plain(tree.lower[a - 1]) if a else ""
+            power = places[0].kind == "country" or (places[0].id in self.capitals and tree.words[a] not in self.first_names)
+            if label != "PER" or power or before in _PLACE_PREPOSITIONS:
+                return a, b, "LOC"
+        return own
+
+    def _place(self, tree: Tree, i: int, own: Entity | None) -> Entity | None:
+        """A place that the model missed: behind a preposition, or a country."""
+        if own is not None or not tree.words[i][:1].isupper():
+            return None
+        word = tree.words[i]
+        n, places = self.gazetteer.longest(map(plain, tree.words[i : i + _MAX_WORDS]))
+        if not places or (n == 1 and self.names.demonym(word) and not well_known(places)):
+            return None
+        before = plain(tree.lower[i - 1]) if i else ""
+        if before in _PLACE_PREPOSITIONS or (well_known(places) and tree.pos[i] == "PROPN" and len(plain(word)) > 3):
+            return i, i + n, "LOC"
+        return None

@@ -1,0 +1,4 @@
+"""Texts in, extractions out: reading arguments, batches, worker processes and what travels between them.
+
+May import: pipeline and all below it.
+"""

@@ -1,0 +1,228 @@
+"""Hedges: the cue with its kind, and the predicates that it covers with what is left of their certainty.
+
+A cue is tagged with its kind; a predicate's lexical head with `probable`, `possible`, `unknown` or `certain` (no hedge that weakens covers
+it), `no` marks a predicate that a denial reverses as well. Cues that are not tagged must not be found.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.markup import read
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+KINDS = ("attribution", "conditional", "modal", "lexical", "hypothetical")
+LEVELS = ("certain", "probable", "possible", "unknown")
+TAGS = {*KINDS, *LEVELS, "denied"}
+
+CONDITIONAL = """
+Les rebelles <conditional>auraient</conditional> <probable>pris</probable> la ville.
+L'offensive <conditional>serait</conditional> <probable>proche</probable> et l'accord <conditional>aurait</conditional> <probable>échoué</probable>.
+Les gendarmes <conditional>auraient</conditional> <probable>arrêté</probable> deux hommes et <probable>saisi</probable> trois armes.
+Le nouveau pont <conditional><probable>coûterait</probable></conditional> 40 millions d'euros.
+Le club <conditional>serait</conditional> à <probable>vendre</probable>.
+La femme n'<conditional>aurait</conditional> jamais <probable>voulu</probable> tuer.
+Il y <conditional><probable>aurait</probable></conditional> douze blessés.
+Le prévenu, qui <conditional>aurait</conditional> <probable>agi</probable> seul, <certain>nie</certain> les faits.
+Le maire a affirmé que l'homme <conditional>aurait</conditional> <probable>menacé</probable> son voisin.
+"""
+NOT_CONDITIONAL = """
+Le maire a promis qu'il <certain>viendrait</certain> demain et que son adjoint serait <certain>absent</certain>.
+Trois clubs ont fait savoir qu'ils ne <certain>joueraient</certain> pas.
+La direction avait assuré que l'usine <certain>rouvrirait</certain>.
+Je <certain>voudrais</certain> remercier les pompiers.
+Les élus auraient <certain>préféré</certain> un vote.
+Il <certain>faudrait</certain> partir avant midi.
+Le peintre <certain>montrait</certain> ses toiles et <certain>préparait</certain> un livre.
+"""
+HYPOTHETICAL = """
+<hypothetical>Si</hypothetical> le prix <unknown>montait</unknown>, le pays <unknown>perdrait</unknown> un milliard et <unknown>licencierait</unknown>.
+En cas de refus, le syndicat <hypothetical><unknown>appellerait</unknown></hypothetical> à la grève.
+Sans cet accord, l'usine <hypothetical><unknown>fermerait</unknown></hypothetical> ses portes.
+Le pays <unknown>perdrait</unknown> un milliard <hypothetical>si</hypothetical> le prix <unknown>montait</unknown>.
+"""
+NOT_HYPOTHETICAL = """
+Si le coureur a <certain>gagné</certain> une étape, il a <certain>perdu</certain> le maillot jaune.
+La route est si <certain>étroite</certain> que les camions <certain>reculent</certain>.
+Même s'il <certain>pleut</certain>, le match <certain>aura</certain> lieu.
+"""
+MODAL = """
+Le texte <modal>pourrait</modal> <possible>provoquer</possible> une crise.
+Les otages <modal>pourraient</modal> avoir été <possible>déplacés</possible>.
+Le pont <modal>aurait</modal> pu <possible>tomber</possible>.
+La maladie <modal>peut</modal> <possible>entraîner</possible> la mort.
+Le projet <modal>devrait</modal> être <probable>présenté</probable> lundi et <modal>pourrait</modal> <possible>diviser</possible> la gauche.
+Le procès <modal>doit</modal> s'<probable>ouvrir</probable> à Lyon.
+Le texte <modal>doit</modal> encore être <probable>adopté</probable> par le Sénat.
+Cette hausse <modal>devrait</modal> rester <probable>modérée</probable>.
+Une amende <modal>pouvant</modal> <possible>atteindre</possible> 1 500 euros est <certain>prévue</certain>.
+La ministre <modal>devait</modal> <probable>rencontrer</probable> les élus.
+Il <modal>doit</modal> y <probable>avoir</probable> une erreur.
+Les prix <modal>risquent</modal> d'<possible>augmenter</possible>.
+Ce produit est <modal>susceptible</modal> de <possible>provoquer</possible> des allergies.
+"""
+NOT_MODAL = """
+Les clients peuvent <certain>acheter</certain> leurs billets en ligne.
+Les élèves doivent <certain>porter</certain> un uniforme.
+Les pompiers ont dû <certain>évacuer</certain> l'immeuble.
+Les électeurs pourront <certain>voter</certain> jusqu'à 20 heures.
+Ces chiffres ne peuvent <certain>expliquer</certain> la crise.
+Tout conducteur doit <certain>présenter</certain> ses papiers.
+Nous devons <certain>agir</certain> ensemble.
+Il <certain>risque</certain> dix ans de prison.
+"""
+LEXICAL = """
+Le train <probable>arrivera</probable> <lexical>sans doute</lexical> en retard.
+<lexical>Vraisemblablement</lexical>, le feu est <probable>parti</probable> de la cuisine.
+Des enfants ont <lexical>peut-être</lexical> <possible>vu</possible> le chien.
+<lexical>Peut-être</lexical> que le train <possible>arrivera</possible> à l'heure.
+La ville <lexical>semble</lexical> <probable>calme</probable>.
+Le peintre <lexical>semble</lexical> avoir <probable>quitté</probable> le pays.
+Il <lexical>semble</lexical> que le feu soit <probable>éteint</probable>.
+La police <lexical>estime</lexical> que le suspect a <probable>fui</probable>.
+Les secours <lexical>pensent</lexical> avoir <probable>trouvé</probable> l'épave.
+La commission <lexical>considère</lexical> que la dette est trop <probable>élevée</probable>.
+Le témoin <lexical>prétend</lexical> que le garde l'a <probable>frappé</probable>.
+Ils <lexical>croient</lexical> savoir que le roi est <probable>malade</probable>.
+Cet homme est <lexical><probable>soupçonné</probable></lexical> d'avoir <probable>volé</probable> une voiture.
+Il est <lexical>possible</lexical> que la route soit <possible>fermée</possible>.
+Il se <lexical>peut</lexical> que la route soit <possible>fermée</possible>.
+Une hausse est <lexical><probable>probable</probable></lexical>.
+Le <lexical>risque</lexical> que la digue <possible>cède</possible> est faible.
+Les <lexical>présumés</lexical> complices ont été <probable>arrêtés</probable>.
+L'affaire de fraude <lexical>présumée</lexical> <probable>concerne</probable> trois élus.
+Le groupe n'a pas <lexical>exclu</lexical> que le site <possible>ferme</possible>.
+Il n'est pas <lexical>certain</lexical> que le match <possible>ait</possible> lieu.
+Rien ne <lexical>prouve</lexical> que le suspect était <unknown>armé</unknown>.
+Le juge <probable>rendra</probable> sa décision vendredi, <lexical>croit</lexical> savoir le quotidien.
+On <lexical><probable>estime</probable></lexical> à 4 000 le nombre de loups.
+Il y a de fortes <lexical>chances</lexical> que le parti <possible>gagne</possible>.
+Les Verts <lexical>estiment</lexical> que la loi est <probable>mauvaise</probable> et <certain>promettent</certain> un recours.
+Le gouvernement n'<lexical>exclut</lexical> pas que la taxe <possible>revienne</possible>.
+"""
+NOT_LEXICAL = """
+Le livre <certain>paraît</certain> lundi.
+Un homme <lexical>probablement</lexical> ivre a <certain>percuté</certain> un arbre.
+Un juge d'instruction a <certain>entendu</certain> le témoin.
+Trois suspects, dont le cerveau présumé du vol, ont été <certain>arrêtés</certain>.
+Il est certain que le match <certain>aura</certain> lieu.
+Le suspect, présumé innocent, <certain>reste</certain> en prison.
+Il est possible de <certain>payer</certain> par carte.
+Aucune hausse n'est <certain>possible</certain> cette année.
+Le gouvernement <certain>pense</certain> aux victimes.
+L'équipe a <certain>mené</certain> une plongée à haut risque.
+La hausse est sans aucun doute <certain>réelle</certain>.
+"""
+DENIED = """
+Le ministre <lexical>doute</lexical> que le plan <denied>réussisse</denied>.
+Le maire ne <lexical>pense</lexical> pas que la loi soit <denied>utile</denied>.
+"""
+
+
+def _cases(block: str) -> list[str]:
+    return block.strip().splitlines()
+
+
+def _check(nlp: Language, marked: str) -> None:
+    text, marks = read(marked, TAGS)
+    layers = nlp(text)._.claimkit
+    want = {(m.tag, text[m.start : m.end]) for m in marks if m.tag in KINDS}
+    assert {(h.kind, h.span.text) for h in layers.hedges if h.kind != "attribution"} == {w for w in want if w[0] != "attribution"}
+    order = {level: n for n, level in enumerate(LEVELS)}
+    for mark in marks:
+        if mark.tag in KINDS:
+            continue
+        covering = [reach for reach in layers.hedge_reach if reach.covers(mark.start)]
+        level = max((reach.certainty or "certain" for reach in covering), key=order.__getitem__, default="certain")
+        if mark.tag == "denied":
+            assert sum(reach.negates for reach in covering) == 1, text[mark.start : mark.end]
+        else:
+            assert level == mark.tag, text[mark.start : mark.end]
+            assert not any(reach.negates for reach in covering)
+
+
+@pytest.mark.parametrize("marked", _cases(CONDITIONAL))
+def test_hedges_conditional_of_report(nlp: Language, marked: str) -> None:
+    _check(nlp, marked)
+
+
+@pytest.mark.parametrize("marked", _cases(NOT_CONDITIONAL))
+def test_hedges_no_future_in_the_past_wish_or_imperfect(nlp: Language, marked: str) -> None:
+    _check(nlp, marked)
+
+
+@pytest.mark.parametrize("marked", _cases(HYPOTHETICAL))
+def test_hedges_hypothesis(nlp: Language, marked: str) -> None:
+    _check(nlp, marked)
+
+
+@pytest.mark.parametrize("marked", _cases(NOT_HYPOTHETICAL))
+def test_hedges_concession_is_no_hypothesis(nlp: Language, marked: str) -> None:
+    _check(nlp, marked)
+
+
+@pytest.mark.parametrize("marked", _cases(MODAL))
+def test_hedges_modal_of_possibility(nlp: Language, marked: str) -> None:
+    _check(nlp, marked)
+
+
+@pytest.mark.parametrize("marked", _cases(NOT_MODAL))
+def test_hedges_no_permission_or_duty(nlp: Language, marked: str) -> None:
+    _check(nlp, marked)
+
+
+@pytest.mark.parametrize("marked", _cases(LEXICAL))
+def test_hedges_lexical_cue(nlp: Language, marked: str) -> None:
+    _check(nlp, marked)
+
+
+@pytest.mark.parametrize("marked", _cases(NOT_LEXICAL))
+def test_hedges_same_word_without_doubt(nlp: Language, marked: str) -> None:
+    _check(nlp, marked)
+
+
+@pytest.mark.parametrize("marked", _cases(DENIED))
+def test_hedges_doubt_denies(nlp: Language, marked: str) -> None:
+    _check(nlp, marked)
+
+
+def test_hedges_attribution_covers_its_content(nlp: Language) -> None:
+    text, marks = read("<attribution>Selon</attribution> la préfecture, deux routes sont <certain>coupées</certain>.", TAGS)
+    layers = nlp(text)._.claimkit
+    assert [(h.span.text, h.kind) for h in layers.hedges] == [("Selon", "attribution")]
+    assert layers.hedge_reach[0].covers(marks[1].start)
+    assert layers.hedge_reach[0].certainty is None
+
+
+def test_hedges_anonymous_source_beside_a_reporting_verb(nlp: Language) -> None:
+    layers = nlp("Deux hommes ont été arrêtés, a-t-on appris de source policière.")._.claimkit
+    assert [(h.span.text, h.kind) for h in layers.hedges] == [("de source policière", "attribution")]
+
+
+def test_hedges_reach_goes_with_each_hedge(nlp: Language) -> None:
+    layers = nlp("Selon elle, le plan aurait échoué et pourrait être abandonné, estime-t-on.")._.claimkit
+    assert len(layers.hedges) == len(layers.hedge_reach) > 1
+
+
+@pytest.mark.parametrize("text", ["", " ", "Si", "peut-être", "Selon", "aurait", "doit", "semble que", "que que que", "İ sans doute İ"])
+def test_hedges_bad_text_never_raises(nlp: Language, text: str) -> None:
+    layers = nlp(text)._.claimkit
+    assert len(layers.hedges) == len(layers.hedge_reach)
+    assert all(text[h.span.start : h.span.end] == h.span.text for h in layers.hedges)
+
+
+def test_hedges_user_phrase_is_found() -> None:
+    import claimkit
+
+    own = claimkit.load(lexicons={"hedge_phrases": [{"phrase": "à vue de nez", "certainty": "possible"}]})
+    layers = own("Le pont mesure à vue de nez cent mètres.")._.claimkit
+    assert [(h.span.text, layers.hedge_reach[k].certainty) for k, h in enumerate(layers.hedges)] == [("à vue de nez", "possible")]
+
+
+@pytest.mark.parametrize("marked", ["<conditional>serait", "serait</conditional>", "<mood>serait</mood>", "serait"])
+def test_markup_refuses_what_asserts_nothing(marked: str) -> None:
+    with pytest.raises(ValueError, match=r"tag|closed|closes|marks"):
+        read(marked, TAGS)

@@ -1,0 +1,197 @@
+"""Places where something happens: `<p>` marks each of them; a sentence of `NOWHERE` has none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.markup import read
+
+from claimkit.doc.tree import tree_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from claimkit.models import Location
+
+RULES = {
+    "location.preposition": """
+Trois soldats ont été tués dans l'<p>oblast de Belgorod</p>.
+Une explosion a secoué les vitres à <p>Beyrouth</p>.
+Il est arrivé en <p>Allemagne</p> en 2015.
+Il vit au <p>Québec</p>.
+Les bombardements sur <p>Gaza</p> se poursuivent.
+Le navire attend au <p>large de Lampedusa</p>.
+Au <p>Havre</p>, les dockers sont en grève.
+Les deux flottes se font face en <p>mer de Chine méridionale</p>.
+Le cargo est bloqué dans le <p>canal de Suez</p>.
+Il a été soigné à l'<p>hôpital Saint-Antoine</p>.
+Des centaines de jeunes vivent dans la <p>région parisienne</p>.
+L'accident s'est produit à hauteur de <p>Montélimar</p>.
+Le film a été tourné entre <p>Bordeaux</p> et <p>Arcachon</p>.
+Un homme a été reçu à <p>Matignon</p>.
+Des tirs ont visé le consulat à <p>Jérusalem-Est</p>.
+Tous les gens à <p>Rafah</p> attendent.
+Une enquête est ouverte dans le <p>centre-ville de Rouen</p>.
+La sonde s'est posée à la <p>surface de Mars</p>.
+Elle travaille à la <p>station de ski des Gets</p>.
+L'armée est entrée dans le <p>sud de la bande de Gaza</p>.
+Le groupe investit dans son <p>usine de Lyon</p>.
+Quelque 200 militants ont bloqué l'entrée, à l'<p>aéroport de Zaventem</p>.
+Des hommes armés ont tué 12 paysans dans l'<p>État de Borno</p>, dans le <p>nord-est du Nigeria</p>.
+La fusée a décollé de la base, à <p>Kourou</p>, en <p>Guyane</p>.
+Un avion a été intercepté au-dessus de la <p>Baltique</p>.
+Ils ont fui vers le <p>Tchad</p> voisin.
+Une messe sera dite en l'<p>église Saint-Sulpice</p>.
+Le corps a été découvert dans un bois près de <p>Dinant</p>.
+Le volcan gronde sur l'<p>île de Java</p>.
+Deux cyclistes ont été fauchés entre <p>Banyuls</p> et <p>Perpignan</p>.
+Le procès s'est ouvert devant la <p>cour d'assises de Paris</p>.
+""",
+    "location.event": """
+La bataille de <p>Koursk</p> a duré six semaines.
+L'invasion de l'<p>Ukraine</p> a tout changé.
+Le festival de <p>Cannes</p> commence mardi.
+""",
+    "location.origin": """
+Il vient de <p>Marseille</p>.
+Elle est originaire de <p>Namur</p>.
+Trois détenus se sont évadés de la <p>prison de Saint-Gilles</p>.
+On ignore si la marchandise venait de <p>Moldavie</p> ou de <p>Bulgarie</p>.
+""",
+    "location.object": """
+Les troupes ont quitté la <p>Syrie</p>.
+Le typhon a traversé les <p>Philippines</p>.
+Des drones ont visé la <p>région d'Odessa</p>.
+Le cyclone a dévasté <p>Mayotte</p> samedi.
+""",
+    "location.beside": """
+Un incendie s'est déclaré à <p>Villeurbanne</p> (<p>Rhône</p>).
+Des milliers de personnes ont défilé à <p>Nantes</p>, <p>Rennes</p> et <p>Brest</p>.
+""",
+    "location.headline": """
+<p>Toulouse</p> : un adolescent blessé par balle
+""",
+    "location.street": """
+Trois personnes ont été blessées <p>rue de la République</p>.
+""",
+    "location.type": """
+Les habitants de la <p>rue de Rivoli</p> se plaignent du bruit.
+Un élevage de canards du <p>Gers</p> a été abattu.
+Un dépôt de la <p>ville de Karvosk</p> a brûlé.
+""",
+}
+
+NOWHERE = """
+Le président de la Russie a salué cet accord.
+La police de Lyon a interpellé deux hommes.
+Le maire de Béziers a porté plainte.
+Washington accuse Pékin d'espionnage.
+La France a livré des chars à l'Ukraine.
+Le gouvernement a demandé à Londres de s'expliquer.
+Les Ukrainiens ont gagné.
+Bruxelles veut sanctionner Budapest.
+L'Agence France-Presse a publié la photo.
+La Banque de France prévoit une croissance de 1 %.
+L'équipe de France affrontera l'Espagne.
+Le club de Lens a battu Nice 2 à 0.
+L'accord de Paris a été signé en 2015.
+Le Sénat américain a rejeté le texte.
+Il a confié à Paris Match qu'il partait.
+Florence a gagné le concours.
+Elle travaille pour Orange depuis dix ans.
+La Suisse a voté contre l'adhésion.
+Moscou et Kiev négocient.
+Rien ne va plus entre Paris et Alger.
+Elle préside la région Occitanie.
+L'avocat au barreau de Lille a fait appel.
+Il est député de la Drôme depuis 2017.
+L'ex-président Hollande sera jugé.
+Le Real Madrid a gagné.
+Les troupes de Kiev ont avancé.
+Il a quitté la place Beauvau en mai.
+La famille se réunit à Noël.
+Il a publié un message sur Instagram.
+Le chômage a baissé sous Hollande.
+Il a gagné le Tour de France en 2020.
+L'entreprise est entrée en Bourse.
+Il a signé une tribune dans Libération.
+Face à Londres, Dublin tient bon.
+Le soutien à Israël diminue.
+Selon Paris, la menace est réelle.
+Le camp de Donald Trump crie victoire.
+Il est monté en Formule 1.
+Il a perdu le sens des réalités.
+Le groupe a embauché en Mars.
+"""
+
+
+def _ruled(nlp: Language, text: str) -> list[tuple[Location, str]]:
+    return nlp.get_pipe("claimkit_locations").explain(tree_of(nlp(text)))
+
+
+@pytest.mark.parametrize(("rule", "marked"), [(rule, case) for rule, cases in RULES.items() for case in cases.strip().splitlines()])
+def test_locations_tell_where(nlp: Language, rule: str, marked: str) -> None:
+    text, marks = read(marked, {"p"})
+    found = _ruled(nlp, text)
+    assert [(p.span.start, p.span.end) for p, _ in found] == [(m.start, m.end) for m in marks]
+    assert rule in {r for _, r in found}
+
+
+@pytest.mark.parametrize("text", NOWHERE.strip().splitlines())
+def test_locations_leave_out_who_acts_and_what_qualifies(nlp: Language, text: str) -> None:
+    assert nlp(text)._.claimkit.locations == []
+
+
+# sentence | name | kind | country
+RESOLVED = """
+Il vit à Vienne, la capitale autrichienne.|Vienne|city|AT
+Il travaille à Vienne, dans l'Isère.|Vienne|city|FR
+Un séisme a frappé l'oblast de Koursk.|Koursk|region|RU
+La neige tient dans le canton de Vaud.|Vaud|canton|CH
+La faim gagne la bande de Gaza.|bande de Gaza|region|PS
+Ils ont visité la ville de Namur.|Namur|city|BE
+Il campe dans une rue de Bastia.|Bastia|street|FR
+Une fusillade a éclaté au Touquet.|Touquet|city|FR
+Il a gagné à Lens.|Lens|city|FR
+L'eau monte à Villers-Écalles (Seine-Maritime).|Villers-Écalles|city|FR
+Des heurts ont éclaté à Tripoli, au Liban.|Tripoli|city|LB
+Des heurts ont éclaté à Tripoli, en Libye.|Tripoli|city|LY
+La grève continue au Luxembourg.|Luxembourg|country|LU
+La tempête a touché la Floride.|Floride|state|US
+Il vit aux États-Unis.|États-Unis|country|US
+Elle est née au Burkina.|Burkina Faso|country|BF
+Ils marchent sur le sol russe.|sol russe|area|RU
+"""
+
+
+@pytest.mark.parametrize(("text", "name", "kind", "country"), [line.split("|") for line in RESOLVED.strip().splitlines()], ids=lambda v: v)
+def test_locations_are_resolved(nlp: Language, text: str, name: str, kind: str, country: str) -> None:
+    place = nlp(text)._.claimkit.locations[0]
+    assert (place.name, place.kind, place.country) == (name, kind, country)
+
+
+def test_locations_carry_coordinates_and_alternatives(nlp: Language) -> None:
+    (place,) = nlp("Une bombe a explosé à Paris.")._.claimkit.locations
+    assert (place.latitude, place.longitude) == (pytest.approx(48.853), pytest.approx(2.349))
+    assert place.gazetteer_id == "geonames:2988507"
+    assert place.alternatives
+    assert place.gazetteer_id not in place.alternatives
+
+
+def test_locations_invent_no_coordinates(nlp: Language) -> None:
+    (place,) = nlp("Une bombe a explosé à Zzyxbourg-sur-Rien.")._.claimkit.locations
+    assert (place.name, place.latitude, place.gazetteer_id) == ("Zzyxbourg-sur-Rien", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Le chanteur est en Belgique. Il y donnera deux concerts.", "Belgique"),
+        ("Le chanteur est en Belgique. Il y a deux concerts.", None),
+        ("Le chanteur est en Belgique. Il y pense souvent.", None),
+    ],
+)
+def test_place_pronouns_give_their_clause_the_place(nlp: Language, text: str, place: str | None) -> None:
+    last = nlp(text)._.claimkit.claims[-1]
+    assert [p.name for p in last.locations] == ([place] if place else [])

@@ -1,0 +1,147 @@
+"""Coreference: `<m>` marks a pronoun or short form, `<a>` its antecedent (the first of the sentence), `<no>` a word that may have no link."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.markup import read
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+TAGS = {"m", "a", "no"}
+
+PERSONAL = """
+<a>Marie Lambert</a> a démissionné mardi. <m>Elle</m> dirigeait la société depuis 2015.
+<a>Trois randonneurs</a> ont été retrouvés. <m>Ils</m> avaient quitté le refuge jeudi.
+<a>La loi</a> a été votée lundi. Le gouvernement <m>l'</m>a défendue pendant six mois.
+<a>Sandra Gomez et son mari</a> ont été agressés. <m>Ils</m> ont été conduits à l'hôpital.
+Selon la préfète Anne Roussel, <a>la route</a> restera fermée. <m>Elle</m> sera rouverte vendredi.
+<a>Les syndicats</a> ont rejeté l'offre. Pour <m>eux</m>, rien ne change.
+<a>Les policiers</a> ont arrêté les voleurs. <m>Ils</m> ont saisi trois kilos de cocaïne.
+<a>Marie Dubois</a>, la maire, a démissionné. <m>Elle</m> sera remplacée mardi.
+Le patron de la CGT a vu <a>la ministre du Travail, Claire Aubert</a>. Il <m>lui</m> a remis une pétition.
+Le maire de Vierzon a inauguré <a>la piscine</a>. Elle est gratuite. Il <m>l'</m>avait promise en 2020.
+<a>Les élèves</a> ont été évacués. <m>Tous</m> ont dormi chez eux.
+<a>La Russie</a> a lancé 50 drones. <m>Elle</m> a visé Odessa.
+"""
+IMPERSONAL = """
+Le maire est parti. <no>Il</no> faut le remplacer.
+Le chat dort. <no>Il</no> pleut sur la ville.
+Le bus est tombé dans un ravin. <no>Il</no> y a eu douze morts.
+Le pont est fermé. <no>Il</no> s'agit d'un chantier.
+Le match est fini. <no>Il</no> a fallu attendre.
+Le pont est vieux. <no>Il</no> est prévu que le chantier dure un an.
+Le train est complet. <no>Il</no> reste deux places dans le car.
+Le dossier est prêt. <no>Il</no> est possible que le juge le lise.
+"""
+AGREEMENT = """
+Le directeur a signé l'accord. <no>Elles</no> sont contentes.
+Le suspect a vu son avocat. Le juge a nommé un expert. <no>Elle</no> est absente.
+La ministre a quitté la salle. <no>Ils</no> ont applaudi.
+"""
+RELATIVE = """
+<a>Le guide</a> <m>qui</m> les accompagnait a survécu.
+<a>La maison</a> <m>où</m> Paul habite a brûlé.
+<a>Le chat</a> <m>que</m> Paul aime a disparu.
+<a>Un homme</a> <m>dont</m> le fils est malade a écrit au maire.
+<a>Les lettres</a> <m>auxquelles</m> Paul répond sont anciennes.
+"""
+NOT_RELATIVE = """
+Le maire dit <no>que</no> la route est fermée.
+"""
+DEMONSTRATIVE = """
+Le président américain a vu <a>son homologue chinois</a>. <m>Celui-ci</m> a refusé.
+Il rencontrera <a>le président Volodymyr Zelensky</a>. <m>Ce dernier</m> réclame des armes.
+Le maire a reçu <a>le directeur</a>. <m>Ce dernier</m> a démissionné.
+"""
+SHORT = """
+<a>Emmanuelle Duval</a> a gagné. <m>Mme Duval</m> a remercié les électeurs.
+<a>Le groupe Danone</a> a vendu deux usines. <m>L'entreprise</m> gardera 300 salariés.
+<a>Mediapart</a> a publié un document. <m>Le journal</m> cite deux témoins.
+<a>Rodrigue Sankara</a> a disparu. <m>Sankara</m> vivait à Liège.
+<a>Le ministre de l'Agriculture, Jean Morel,</a> est à Vannes. <m>Le ministre</m> a vu des éleveurs.
+"""
+NOT_SHORT = """
+Paul Martin a épousé Claire Martin. <no>Martin</no> vit à Lyon.
+Danone et Nestlé ont publié leurs comptes. <no>Le groupe</no> a gagné 3 %.
+Jean Morel est à Vannes. <no>Le ministre</no> a vu des éleveurs.
+Le ministre de l'Intérieur, Luc Petit, a vu la ministre de la Santé, Anne Roux. <no>Le préfet</no> est venu.
+Karim Benali a perdu. <no>Mme Benali</no> a voté.
+"""
+
+
+def _cases(block: str) -> list[str]:
+    return block.strip().splitlines()
+
+
+def _check(nlp: Language, marked: str) -> None:
+    text, marks = read(marked, TAGS)
+    links = {(k.mention.start, k.mention.end): k.antecedent for k in nlp(text)._.claimkit.links}
+    antecedent = next((m for m in marks if m.tag == "a"), None)
+    for mark in marks:
+        if mark.tag == "no":
+            assert (mark.start, mark.end) not in links
+        elif mark.tag == "m":
+            assert antecedent is not None
+            assert links[(mark.start, mark.end)].text == text[antecedent.start : antecedent.end].rstrip(",")
+
+
+@pytest.mark.parametrize("marked", _cases(PERSONAL))
+def test_coreference_personal_pronoun(nlp: Language, marked: str) -> None:
+    _check(nlp, marked)
+
+
+@pytest.mark.parametrize("marked", _cases(IMPERSONAL))
+def test_coreference_impersonal_il_has_no_link(nlp: Language, marked: str) -> None:
+    _check(nlp, marked)
+
+
+@pytest.mark.parametrize("marked", _cases(AGREEMENT))
+def test_coreference_no_link_without_agreement(nlp: Language, marked: str) -> None:
+    _check(nlp, marked)
+
+
+@pytest.mark.parametrize("marked", _cases(RELATIVE))
+def test_coreference_relative_pronoun(nlp: Language, marked: str) -> None:
+    _check(nlp, marked)
+
+
+@pytest.mark.parametrize("marked", _cases(NOT_RELATIVE))
+def test_coreference_conjunction_is_no_pronoun(nlp: Language, marked: str) -> None:
+    _check(nlp, marked)
+
+
+@pytest.mark.parametrize("marked", _cases(DEMONSTRATIVE))
+def test_coreference_demonstrative(nlp: Language, marked: str) -> None:
+    _check(nlp, marked)
+
+
+@pytest.mark.parametrize("marked", _cases(SHORT))
+def test_coreference_short_form(nlp: Language, marked: str) -> None:
+    _check(nlp, marked)
+
+
+@pytest.mark.parametrize("marked", _cases(NOT_SHORT))
+def test_coreference_ambiguous_or_unnamed_short_form_has_no_link(nlp: Language, marked: str) -> None:
+    _check(nlp, marked)
+
+
+def test_coreference_speaker_is_i_and_never_he_of_the_quotation(nlp: Language) -> None:
+    text = "Paul Serre a été élu dimanche. « Je suis heureux », a déclaré Paul Serre."
+    links = {k.mention.text: k.antecedent.text for k in nlp(text)._.claimkit.links}
+    assert links["Je"] == "Paul Serre"
+
+
+def test_coreference_gives_sources_their_antecedent(nlp: Language) -> None:
+    text = "Le procureur, Luc Petit, a ouvert une enquête. L'homme a avoué, a-t-il déclaré."
+    sources = [s for a in nlp(text)._.claimkit.attributions for s in a.sources]
+    assert [s.antecedent.text for s in sources if s.antecedent] == ["Le procureur, Luc Petit"]
+
+
+@pytest.mark.parametrize("text", ["", " ", "Il", "qui qui qui", "Ce dernier", "« Je", "elle, elle, elle", "M.", "Le ministre Le ministre"])
+def test_coreference_bad_text_never_raises(nlp: Language, text: str) -> None:
+    for link in nlp(text)._.claimkit.links:
+        assert text[link.mention.start : link.mention.end] == link.mention.text
+        assert text[link.antecedent.start : link.antecedent.end] == link.antecedent.text

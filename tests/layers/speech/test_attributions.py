@@ -1,0 +1,323 @@
+"""Attributions: one sentence a case, what is expected stands in it as markup (see `attribution_markup`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.layers.speech.attribution_markup import Mark, read
+
+import claimkit
+from claimkit.doc.layers import Layers, layers_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from claimkit.models import Attribution, Source
+
+PHRASES = [
+    "<cue>Selon</cue> <source>la préfecture</source>, trois routes <indirect>restent</indirect> coupées.",
+    "<cue>D'après</cue> <source>l'Insee</source>, l'emploi <indirect>recule</indirect> et le chômage <indirect>remonte</indirect>.",
+    "Le pont <indirect>rouvrira</indirect> mardi, <cue>selon</cue> <source>le maire de Tarbes</source>.",
+    "Le pont, <cue>selon</cue> <source>le maire</source>, <indirect>rouvrira</indirect> mardi.",
+    "<cue>À en croire</cue> <source>les riverains</source>, la digue <indirect>menace</indirect> de céder.",
+    "<cue>Pour</cue> <source>l'économiste Jeanne Roux</source>, la mesure <indirect>coûtera</indirect> cher.",
+    "<cue>Aux dires de</cue> <source>son avocate</source>, l'accusé <indirect>nie</indirect> tout.",
+    "<cue>De l'aveu même du</cue> <source>directeur</source>, l'usine <indirect>perd</indirect> de l'argent.",
+    "Le suspect <indirect>a fui</indirect> par les toits, <cue>selon</cue> <source>une source policière</source>.",
+    "<cue>Selon</cue> les chiffres du <source>ministère du Travail</source>, le chômage <indirect>baisse</indirect>.",
+    "<cue>Selon</cue> <source>une étude</source> publiée lundi, les abeilles <indirect>disparaissent</indirect>.",
+    "<cue>Selon</cue> <source>lui</source>, la réforme <indirect>échouera</indirect>.",
+    "<cue>Selon</cue> <source>le procureur de la République de Nice</source>, l'homme <indirect>a été mis</indirect> en examen. Il <none>dort</none> en prison.",
+    "<cue>Selon</cue> <source>nos informations</source>, le club <indirect>a signé</indirect> l'attaquant.",
+    "<cue>D'après</cue> <source>des témoins</source>, le conducteur <indirect>roulait</indirect> vite et n'<indirect>a pas freiné</indirect>.",
+    "Le conducteur <indirect>roulait</indirect> vite, <cue>à en croire</cue> <source>plusieurs témoins</source>.",
+]
+CLAUSES = [
+    "<source>Kiev</source> <cue>affirme</cue> que l'armée russe <indirect>recule</indirect>.",
+    "<source>Le ministre</source> <cue>a annoncé</cue> <said>lundi</said> que la taxe <indirect>disparaîtrait</indirect>.",
+    "<source>Le procureur</source> <cue>a indiqué</cue> que le suspect <indirect>était connu</indirect> et qu'il <indirect>avait fui</indirect>.",
+    "<source>La direction</source> <cue>a fait savoir</cue> que le site <indirect>fermerait</indirect>.",
+    "<source>Le syndicat</source> <cue>laisse entendre</cue> que la grève <indirect>durera</indirect>.",
+    "<source>Une étude</source> <cue>montre</cue> que le glacier <indirect>fond</indirect>.",
+    "<source>Les experts</source> <cue>estiment</cue> que la crise <indirect>durera</indirect>.",
+    "<source>Le groupe</source> <cue>dément</cue> que l'usine <indirect>ferme</indirect>.",
+    "<source>Le PDG</source> <cue>se félicite</cue> que les ventes <indirect>progressent</indirect>.",
+    "<source>Le suspect</source> <cue>dit</cue> <indirect>avoir vu</indirect> un homme armé.",
+    "<source>L'association</source> <cue>assure</cue> ne pas <indirect>avoir reçu</indirect> de fonds.",
+    "<source>Le club</source> <cue>accuse</cue> la ligue d'<indirect>avoir menti</indirect>.",
+    "<source>Le maire</source> <cue>reconnaît</cue> <indirect>avoir signé</indirect> le permis.",
+    "<source>La ministre</source>, qui <none>visitait</none> l'usine, <cue>a promis</cue> que l'État <indirect>aiderait</indirect>.",
+    "<source>L'entreprise</source> a publié un communiqué, <cue>précisant</cue> que l'incendie <indirect>était maîtrisé</indirect>.",
+    "Dans un communiqué, <source>l'opérateur</source> <cue>précise</cue> que la panne <indirect>est réparée</indirect>.",
+    "<source>Le maire</source> <cue>prévient</cue> : la ville ne <indirect>paiera</indirect> pas.",
+    "<source>Un responsable américain</source>, sous couvert d'anonymat, <cue>affirme</cue> que le convoi <indirect>est parti</indirect>.",
+    "<source>Les autorités ukrainiennes</source> <cue>ont affirmé</cue> <said>dimanche</said> que trois missiles <indirect>avaient visé</indirect> Odessa.",
+    "<source>La Cour des comptes</source> <cue>pointe</cue> que les dépenses <indirect>dérapent</indirect>.",
+    "<source>Jean Castan</source> <cue>dit</cue> être <indirect>prêt</indirect> à négocier.",
+    "<source>Il</source> <cue>a précisé</cue> que le site <indirect>rouvrirait</indirect>.",
+    "<source>Le groupe</source> <cue>a reconnu</cue>, dans un communiqué publié mardi, que ses comptes <indirect>étaient faux</indirect>.",
+    "<source>Moscou</source> <cue>nie</cue> <indirect>avoir bombardé</indirect> l'hôpital.",
+    "La Russie <none>a bombardé</none> l'hôpital. <source>Moscou</source> <cue>dément</cue> <indirect>avoir visé</indirect> des civils.",
+    "<source>La police</source> <cue>soupçonne</cue> deux frères d'<indirect>avoir cambriolé</indirect> la banque.",
+    "<source>Sa mère</source> <cue>pense</cue> qu'il <indirect>a fui</indirect>.",
+    "<source>Une source proche du dossier</source> <cue>précise</cue> que l'homme <indirect>est suivi</indirect>.",
+    "L'annonce par <source>le ministère de la Santé</source> que le vaccin <indirect>sera gratuit</indirect> a surpris.",
+    "<source>Le ministre</source> <cue>a indiqué</cue> <said>mardi</said> sur <medium>France Inter</medium> que le budget <indirect>baisserait</indirect>.",
+]
+INCISES = [
+    "Deux hommes <indirect>ont été interpellés</indirect>, <cue>a-t-on appris</cue> de <source>source judiciaire</source>.",
+    "Deux hommes <indirect>ont été interpellés</indirect>, <cue>a-t-on appris</cue> auprès du <source>parquet de Lille</source>.",
+    "La grève <indirect>continuera</indirect>, <cue>a indiqué</cue> <source>la CGT</source>.",
+    "La grève <indirect>continuera</indirect>, <cue>a prévenu</cue> <said>jeudi</said> <source>le syndicat</source>.",
+    "La grève <indirect>continuera</indirect>, <cue>a indiqué</cue> à l'AFP <source>un porte-parole de la CGT</source>.",
+    "La grève <indirect>continuera</indirect>, <cue>a déclaré</cue> sur BFMTV <source>le ministre des Transports, Paul Vernet</source>.",
+    "Le vaccin, <cue>assure</cue> <source>le laboratoire</source>, <indirect>sera prêt</indirect> en mars.",
+    "Le joueur <indirect>est blessé</indirect>, <cue>rapporte</cue> <source>L'Équipe</source>.",
+    "Le joueur <indirect>est blessé</indirect>, <cue>confirme</cue> <source>son entraîneur</source> dans un entretien au Figaro.",
+    "L'avion <indirect>s'est écrasé</indirect>, <cue>ont annoncé</cue> <source>les autorités kazakhes</source>.",
+    "Comme <cue>l'a rappelé</cue> <source>le préfet</source>, la baignade <indirect>est interdite</indirect>.",
+    "La baignade, <cue>rappelle</cue> <source>le préfet</source>, <indirect>est interdite</indirect>.",
+    "<source>Le gouvernement</source> a accueilli <none>froidement</none> l'annonce.",
+    "Le convoi <indirect>est parti</indirect>, <cue>affirme</cue> sous couvert d'anonymat <source>un responsable américain</source>.",
+    "Le convoi <indirect>est parti</indirect>, <cue>a confirmé</cue> <source>le porte-parole de l'armée</source> à Reuters.",
+    "Trois missiles <indirect>ont visé</indirect> Odessa, <cue>a écrit</cue> <source>le gouverneur Oleh Kiper</source> sur Telegram.",
+    "La maladie <indirect>recule</indirect>, <cue>estime</cue> <source>l'Organisation mondiale de la santé</source> (OMS).",
+    "Le conducteur <indirect>roulait</indirect> vite, <cue>ont raconté</cue> <source>plusieurs témoins</source> au Parisien.",
+    "L'enquête <indirect>avance</indirect>, <cue>fait savoir</cue> <source>le parquet de Rennes</source>.",
+    "L'accusé <indirect>a menti</indirect>, <cue>pense</cue> <source>le juge</source>.",
+    "La hausse <indirect>atteint</indirect> 3 %, <cue>a calculé</cue> <source>l'Insee</source>.",
+    "Le budget <indirect>baissera</indirect>, <cue>a indiqué</cue> dans <medium>un communiqué</medium> <source>le ministère</source>.",
+    "Le budget <indirect>baissera</indirect>, <cue>a déclaré</cue> <source>le ministre</source> dans un entretien au Monde.",
+]
+QUOTATIONS = [
+    "<source>Le chef de l'État</source> <cue>a souligné</cue> que « la paix <direct>demeure</direct> fragile ».",
+    "<source>Le maire</source> <cue>explique</cue> que la ville <mixed>est</mixed> « au bord de la faillite ».",
+    "« Nous <direct>irons</direct> jusqu'au bout », <cue>promet</cue> <source>Sophie Binet</source>, la secrétaire générale.",
+    "« Nous <direct>irons</direct> jusqu'au bout. Rien ne nous <direct>arrêtera</direct> », <cue>promet</cue> <source>Marc Lenoir</source>.",
+    "« Nous <direct>irons</direct> jusqu'au bout, <cue>promet</cue> <source>Marc Lenoir</source>. Rien ne nous <direct>arrêtera</direct>. »",
+    "“Nous <direct>irons</direct> jusqu'au bout”, <cue>lance</cue> <source>Marc Lenoir</source>.",
+    '"Nous <direct>irons</direct> jusqu\'au bout", <cue>lance</cue> <source>Marc Lenoir</source>.',
+    "'Nous <direct>irons</direct> jusqu'au bout', <cue>lance</cue> <source>Marc Lenoir</source>.",
+    "« C'<direct>est</direct> une erreur », <cue>juge</cue> <source>l'élue écologiste</source>, qui <none>siège</none> à la région.",
+    "« Le parc <direct>ferme</direct> », <cue>explique</cue> au micro de France Inter <source>la directrice Lucie Morel</source>.",
+    "<source>Le capitaine</source> <cue>a réagi</cue> : « Nous <direct>avons manqué</direct> de réussite. »",
+    "<source>Emmanuel Macron</source> : « La réforme <direct>ira</direct> à son terme »",
+    "<source>Le suspect</source> <cue>a crié</cue> « vous <direct>allez</direct> payer ».",
+    "« Nous <direct>restons</direct> vigilants », <cue>a déclaré</cue> <source>la préfète</source> lors d'un point presse. « Les renforts <direct>arriveront</direct> demain. »",
+    "« Tout <direct>est</direct> sous contrôle », <cue>assure</cue> <source>Paul Morin</source>.\n\n« Les équipes <direct>travaillent</direct> jour et nuit. »",
+    "« Tout <direct>est</direct> sous contrôle, <cue>assure</cue> <source>Paul Morin</source>.\n\n« Les équipes <direct>travaillent</direct> jour et nuit. »",
+    "Sur X, <source>la ministre</source> <cue>a salué</cue> : « Une victoire qui nous <direct>honore</direct> ».",
+    "« C'<direct>est</direct> un scandale », <cue>s'insurge</cue> <source>Marie Dubois</source>, habitante du quartier.",
+    "« Personne ne nous <direct>a prévenus</direct> », <cue>regrette</cue> pour sa part <source>un riverain</source>.",
+    "« Le virus <direct>circule</direct> encore » : <source>les médecins</source> <none>redoutent</none> une vague.",
+]
+CHAINS = [
+    "<cue>Selon</cue> <source>un rapport</source> consulté par <relay>Le Monde</relay>, la centrale <indirect>vieillit</indirect>.",
+    "<cue>Selon</cue> <relay>le Wall Street Journal</relay>, qui cite <source>deux diplomates</source>, l'accord <indirect>est prêt</indirect>.",
+    "<cue>Selon</cue> <relay>l'agence Tass</relay> citant <source>le ministère de la Défense</source>, un drone <indirect>a été abattu</indirect>.",
+    "L'accord <indirect>est prêt</indirect>, <cue>selon</cue> <source>plusieurs diplomates</source> cités par <relay>Reuters</relay>.",
+    "<relay>L'AFP</relay> <cue>rapporte</cue> que le convoi <indirect>est parti</indirect>, <cue>selon</cue> <source>un diplomate</source>.",
+    "Le convoi <indirect>est parti</indirect>, <cue>rapporte</cue> <relay>l'agence Reuters</relay>, citant <source>un diplomate</source>.",
+    "Le convoi <indirect>est parti</indirect>, <cue>rapporte</cue> <relay>l'agence Reuters</relay>, qui cite <source>deux diplomates européens</source>.",
+    "Le convoi <indirect>est parti</indirect>, <cue>a indiqué</cue> <source>un diplomate</source>, cité par <relay>l'AFP</relay>.",
+]
+NOBODY = [
+    "Pour les étudiants, la rentrée <none>commence</none> lundi.",
+    "Pour la première fois, la mairie <none>finance</none> le festival.",
+    "Les prix <none>varient</none> selon les régions.",
+    "Selon que le vent tourne ou non, le feu <none>repartira</none>.",
+    "Il <cue>a été indiqué</cue> que la route <none>rouvrirait</none>.",
+    "On <cue>sait</cue> que le virus <none>circule</none>.",
+    "Sachez que la mairie <none>ferme</none> lundi.",
+    "Le tribunal <none>a annoncé</none> sa décision.",
+    "La présidente <none>a confirmé</none> la mort du soldat.",
+    "« La grève <direct>continuera</direct> », <cue>a-t-elle prévenu</cue>.",
+    "Les « gilets jaunes » <none>ont défilé</none> à Paris. Les « gilets jaunes » <none>réclament</none> des mesures.",
+    "L'opération « Sentinelle » <none>mobilise</none> 7 000 soldats.",
+    "« Personne ne nous <direct>a prévenus</direct> », <cue>déplore</cue>-t-on à la mairie.",
+    "L'hôpital <none>a été évacué</none>, ce que dément Moscou.",
+    "Le tireur <none>a été arrêté</none>, a déclaré forfait.",
+    "Le nageur, blessé, <none>a déclaré</none> forfait.",
+    "La société <none>a annoncé</none> la suppression de 300 postes.",
+    "Ils <none>ont dit</none> la vérité.",
+    "La chanteuse <none>répond</none> aux critiques.",
+    "Il <none>faut</none> que la loi change.",
+    "La mairie <none>veut</none> que le parc ferme.",
+    "Le bruit <none>court</none> dans la ville.",
+    "Deux frères <none>sont soupçonnés</none> d'avoir cambriolé la banque.",
+    "Le bilan <indirect>s'établit</indirect> à dix morts, <cue>de source hospitalière</cue>.",
+    "Nicolas Dupont, maire : « Nous <direct>paierons</direct> ».",
+]
+
+BESIDE = [
+    "« Le vent <direct>tourne</direct> », <cue>a-t-elle mis</cue> en garde.",
+    "« Le vent <direct>tourne</direct> », <cue>sourit</cue> <source>le maire</source>.",
+    "« Le vent <direct>tourne</direct> », <cue>a pesté</cue> <source>le capitaine</source>.",
+    "<source>Michel Rey</source> n'a rien <none>vu</none> : « J'<direct>étais</direct> au jardin. »",
+    "« Le pont <direct>cédera</direct> » : à Lens, <source>les riverains</source> <none>alertent</none> l'État.",
+    "<source>Le porte-parole</source>, pour qui le scrutin <indirect>est</indirect> libre, part lundi.",
+    "<source>RMC</source> croit <cue>savoir</cue> que le club <indirect>vend</indirect> son gardien.",
+    "<source>Il</source> <cue>avait affirmé</cue> plus tôt que la digue <indirect>tenait</indirect>.",
+    "<source>Paul Rey</source> <cue>a écrit</cue> à ses élus que le budget <indirect>baissait</indirect>.",
+]
+NOBODY += [
+    "« Le vent tourne », un film de Paul Rey, <none>sort</none> mercredi.",
+    "La secousse, d'une magnitude de 5 selon l'institut, <none>a fait</none> quatre morts.",
+    "Rien ne <cue>prouve</cue> que la digue <none>tienne</none>.",
+    "Elle <none>a couru</none> plus vite que sa rivale.",
+]
+
+
+def head(text: str, mark: Mark) -> int:
+    """Offset of the last word of a mark: the lexical head of a verb group."""
+    words = text[mark.start : mark.end]
+    return mark.start + max(words.rfind(" "), words.rfind("'")) + 1
+
+
+def covering(layers: Layers, at: int) -> list[Attribution]:
+    """The attributions that cover an offset, nearest first."""
+    found = []
+    for attribution, reach in zip(layers.attributions, layers.attribution_reach, strict=True):
+        sizes = [end - start for start, end in reach.ranges if start <= at < end]
+        if sizes:
+            found.append((min(sizes), attribution))
+    return [attribution for _, attribution in sorted(found, key=lambda pair: pair[0])]
+
+
+def merged(attributions: list[Attribution]) -> set[tuple[str, str]]:
+    """Sources with their roles: those of the nearest cue as they are, those around it relay."""
+    found: dict[str, str] = {}
+    for k, attribution in enumerate(attributions):
+        for source in attribution.sources:
+            found.setdefault(source.span.text, "relay" if k else source.role)
+    return set(found.items())
+
+
+def layers_for(nlp: Language, text: str) -> Layers:
+    return layers_of(claimkit.annotate(text, published="2024-11-11", nlp=nlp))
+
+
+@pytest.mark.parametrize("marked", [*PHRASES, *CLAUSES, *INCISES, *QUOTATIONS, *CHAINS, *BESIDE])
+def test_attributions_tell_who_says_it_and_how(nlp: Language, marked: str) -> None:
+    text, marks = read(marked)
+    layers = layers_for(nlp, text)
+    want = {(text[m.start : m.end], "relay" if m.tag == "relay" else "origin") for m in marks if m.tag in ("source", "relay")}
+    predicates = [m for m in marks if m.tag in ("direct", "mixed", "indirect", "none")]
+    assert predicates
+    for mark in predicates:
+        found = covering(layers, head(text, mark))
+        if mark.tag == "none":
+            assert found == []
+        else:
+            assert (found[0].quote if found else None) == mark.tag
+            assert not want or merged(found) == want
+    assert {text[m.start : m.end] for m in marks if m.tag == "cue"} <= {a.cue.text for a in layers.attributions} or not want
+
+
+@pytest.mark.parametrize("marked", NOBODY)
+def test_attributions_leave_alone_what_nobody_reports(nlp: Language, marked: str) -> None:
+    text, marks = read(marked)
+    layers = layers_for(nlp, text)
+    for mark in marks:
+        if mark.tag == "none":
+            assert covering(layers, head(text, mark)) == []
+            assert head(text, mark) not in layers.reporting
+
+
+def only(layers: Layers) -> Source:
+    (source,) = {s.span.start: s for a in layers.attributions for s in a.sources}.values()
+    return source
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("La ministre Anne Roux affirme que le pont tient.", "person"),
+        ("La préfecture affirme que le pont tient.", "organization"),
+        ("Le Figaro affirme que le pont tient.", "media"),
+        ("Une étude affirme que le pont tient.", "document"),
+        ("Une source policière affirme que le pont tient.", "anonymous"),
+        ("Un diplomate affirme que le pont tient.", "anonymous"),
+        ("Les habitants affirment que le pont tient.", "group"),
+    ],
+)
+def test_attributions_tell_what_sort_of_source(nlp: Language, text: str, kind: str) -> None:
+    assert only(layers_for(nlp, text)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Le maire indique que le pont tient.", "neutral"),
+        ("Le maire confirme que le pont tient.", "committed"),
+        ("Le maire prétend que le pont tient.", "distancing"),
+        ("Le maire dément que le pont tienne.", "denying"),
+        ("À en croire le maire, le pont tient.", "distancing"),
+    ],
+)
+def test_attributions_tell_the_stance_of_the_cue(nlp: Language, text: str, stance: str) -> None:
+    assert {a.stance for a in layers_for(nlp, text).attributions} == {stance}
+
+
+def test_attributions_negate_what_is_denied(nlp: Language) -> None:
+    assert [r.negates for r in layers_for(nlp, "Le groupe nie avoir versé des pots-de-vin.").attribution_reach] == [True]
+    assert [r.negates for r in layers_for(nlp, "« Tout est légal », dément le groupe.").attribution_reach] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "antecedent"),
+    [
+        ("La préfète Anne Roux visite le chantier. « Le pont tient », assure-t-elle.", "-elle", "La préfète Anne Roux"),
+        ("« Le pont tient », assure Marc Lenoir. Selon lui, la route rouvrira lundi.", "lui", "Marc Lenoir"),
+        ("Le maire a reçu la presse. Il affirme que le pont tient.", "Il", "Le maire"),
+    ],
+)
+def test_attributions_resolve_pronouns_to_who_spoke_before(nlp: Language, text: str, pronoun: str, antecedent: str) -> None:
+    sources = [s for a in layers_for(nlp, text).attributions for s in a.sources if s.span.text == pronoun]
+    assert sources
+    assert {s.antecedent.text if s.antecedent else None for s in sources} == {antecedent}
+
+
+@pytest.mark.parametrize(
+    ("text", "medium"),
+    [
+        ("Le pont tient, a assuré le maire sur France Inter.", "France Inter"),
+        ("Le maire a assuré dans un communiqué que le pont tenait.", "un communiqué"),
+        ("Le pont tient, a assuré le maire.", None),
+    ],
+)
+def test_attributions_tell_where_it_was_said(nlp: Language, text: str, medium: str | None) -> None:
+    assert {a.medium.text if a.medium else None for a in layers_for(nlp, text).attributions} == {medium}
+
+
+def test_attributions_keep_the_time_of_the_report_apart(nlp: Language) -> None:
+    (attribution,) = layers_for(nlp, "Le maire a indiqué lundi que le pont rouvrirait mercredi.").attributions
+    assert attribution.said is not None
+    assert attribution.said.span.text == "lundi"
+
+
+INTERVIEW = """Le Phare : Comment va le port ?
+Jeanne Roux : Il ferme la nuit.
+Le Phare : Et le jour ?
+Jeanne Roux : Les grutiers manquent.
+"""
+
+
+def test_attributions_give_the_turns_of_an_interview_to_their_speaker(nlp: Language) -> None:
+    layers = layers_for(nlp, INTERVIEW)
+    for word in ("ferme", "manquent"):
+        assert merged(covering(layers, INTERVIEW.index(word))) == {("Jeanne Roux", "origin")}
+
+
+def test_attributions_give_a_tweet_to_its_account(nlp: Language) -> None:
+    text = "La digue a cédé à Arles. Les secours arrivent.\n— Préfecture du Gard (@prefet30) 3 mai 2020\n\nLa route est coupée."
+    layers = layers_for(nlp, text)
+    assert merged(covering(layers, text.index("cédé"))) == {("Préfecture du Gard", "origin")}
+    assert covering(layers, text.index("coupée")) == []
+
+
+@pytest.mark.parametrize("text", ["", " ", "«", "« »", "selon", "a-t-il", ", a dit", "Selon", "»«", "d'après\n", "— (@a)", "a déclaré :"])
+def test_attributions_take_any_text(nlp: Language, text: str) -> None:
+    layers = layers_for(nlp, text)
+    assert len(layers.attributions) == len(layers.attribution_reach)

@@ -1,0 +1,217 @@
+"""Times in a sentence: the tense of the verb, the times before, what is no date. Published on Wednesday 2024-11-13 unless told."""
+
+from __future__ import annotations
+
+import pickle
+from datetime import date
+
+import pytest
+
+import claimkit
+from claimkit.doc.layers import layers_of
+from claimkit.french.dates import default_grammar
+
+PUBLISHED = "2024-11-13"
+
+
+@pytest.fixture(scope="module")
+def times(nlp):
+    def find(text, published=PUBLISHED):
+        return claimkit.annotate(text, published=published, nlp=nlp)._.claimkit.times
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("La ministre se rendra lundi à Rennes.", "2024-11-18"),
+        ("La ministre s'est rendue lundi à Rennes.", "2024-11-11"),
+        ("L'équipe se déplace samedi à Brest.", "2024-11-16"),
+        ("Le procès doit s'ouvrir jeudi.", "2024-11-14"),
+        ("Le procès devait s'ouvrir jeudi.", "2024-11-14"),
+        ("Le procès va s'ouvrir jeudi.", "2024-11-14"),
+        ("Le match est prévu dimanche à 21h.", "2024-11-17T21:00"),
+        ("Le vote aurait lieu vendredi.", "2024-11-15"),
+        ("Le conducteur aurait été arrêté vendredi.", "2024-11-08"),
+        ("Le texte sera examiné à partir de lundi par les députés.", "2024-11-18"),
+        ("Une marche est organisée samedi à Nantes.", "2024-11-16"),
+        ("Les syndicats appellent à manifester samedi.", "2024-11-16"),
+        ("La manifestation, prévue samedi, a été interdite.", "2024-11-16"),
+        ("Un homme a été blessé dans un accident survenu dimanche.", "2024-11-10"),
+        ("Il est mort samedi.", "2024-11-09"),
+        ("Elle est née samedi.", "2024-11-09"),
+        ("Selon un sondage publié dimanche, le maire perdrait.", "2024-11-10"),
+        ("Les annonces de lundi pourraient coûter cher.", "2024-11-11"),
+        ("Il n'a plus donné signe de vie depuis lundi.", "2024-11-11"),
+        ("Le procès s'ouvrira en mars.", "2025-03"),
+        ("Le procès s'est ouvert en mars.", "2024-03"),
+        ("La grève débutera le 5 décembre.", "2024-12-05"),
+        ("La loi entre en vigueur le 1er janvier.", "2025-01-01"),
+        ("L'ancien maire, mort en janvier, avait 82 ans.", "2024-01"),
+        ("Les travaux dureront jusqu'en juin.", "2025-06"),
+        ("Le festival se tiendra du 12 au 14 juillet.", "2025-07-12/2025-07-14"),
+        ("Ils seront jugés les 12 et 13 mai prochains.", "2025-05-12/2025-05-13"),
+        ("Un couvre-feu a été instauré ce week-end.", "2024-11-09/2024-11-10"),
+        ("Les commerces resteront fermés ce week-end.", "2024-11-16/2024-11-17"),
+        ("Les écoles resteront fermées jusqu'à lundi.", "2024-11-18"),
+        ("Les habitants ont jusqu'au 30 janvier pour répondre.", "2025-01-30"),
+        ("Le sommet, prévu en octobre, avait été annulé.", "2024-10"),
+        ("Le concert du 2 novembre se tiendra à huis clos.", "2024-11-02"),
+        ("Il neigera mardi après-midi.", "2024-11-19T-AF"),
+        ("Il fêtera ses 50 ans le 12 janvier.", "2025-01-12"),
+        ("Des milliers de personnes se sont rassemblées samedi.", "2024-11-09"),
+        ("Le couple arrivera mardi à Ottawa.", "2024-11-19"),
+        ("La réunion a été décalée au 21 janvier.", "2025-01-21"),
+        ("Le vote a été reporté à samedi.", "2024-11-16"),
+        ("Le vote a été repoussé lundi.", "2024-11-11"),
+        ("Le festival s'ouvre en ville lundi.", "2024-11-18"),
+        ("L'équipe a battu Nice vendredi (20h45).", "2024-11-08T20:45"),
+        ("La réforme sera votée avant Noël.", "2024-12-25"),
+    ],
+)
+def test_times_follow_the_tense_of_their_verb(times, text, value):
+    assert [t.value for t in times(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Elle a disparu le 3 mai 2019. Le lendemain, un appel à témoins a été lancé.", ["2019-05-03", "2019-05-04"]),
+        ("Elle a disparu le 3 mai. La veille, elle avait appelé sa sœur.", ["2024-05-03", "2024-05-02"]),
+        ("Le corps a été retrouvé mardi. L'homme avait disparu deux jours plus tôt.", ["2024-11-12", "2024-11-10"]),
+        ("L'entreprise a été fondée en 1998. Trois ans plus tard, elle comptait deux cents salariés.", ["1998", "2001"]),
+        ("En 2013, le parti a éclaté. En novembre, son chef a démissionné.", ["2013", "2013-11"]),
+        ("Le maire a été réélu en mars 2020. Il a démissionné en juin.", ["2020-03", "2020-06"]),
+        ("L'usine, fondée en 1953, a fermé en mai.", ["1953", "2024-05"]),
+        (
+            "L'incendie s'est déclaré mardi vers 4 heures du matin. Les flammes ont été maîtrisées à 7h30.",
+            ["2024-11-12T04:00", "2024-11-12T07:30"],
+        ),
+        ("Jeudi, vers 23 heures, une bagarre a éclaté. Un homme a été blessé peu avant minuit.", ["2024-11-07T23:00", "2024-11-08T00:00"]),
+        ("L'accident a eu lieu à 15h10 mercredi.", ["2024-11-13T15:10"]),
+        ("Vers 3 heures, dans la nuit de samedi à dimanche, une voiture a brûlé.", ["2024-11-10T03:00", "2024-11-09T-NI"]),
+        ("Le chalutier a coulé lundi vers 23h40. Les recherches ont repris à 8 heures.", ["2024-11-11T23:40", "2024-11-12T08:00"]),
+        ("Le marché rouvrira lundi, mardi et jeudi.", ["2024-11-18", "2024-11-19", "2024-11-21"]),
+        ("Annoncée pour mai 2022, puis pour janvier, l'ouverture a été repoussée.", ["2022-05", "2023-01"]),
+        ("Les négociations reprendront mardi. Le ministre avait assuré la veille que tout irait bien.", ["2024-11-19", "2024-11-12"]),
+        ("La grève a duré tout le mois de février 2020. Une autre a éclaté une semaine plus tard.", ["2020-02"]),
+        ("Le tremblement de terre a frappé la ville en 2009. Cette année-là, trois cents personnes sont mortes.", ["2009", "2009"]),
+    ],
+)
+def test_times_go_on_from_the_time_before(times, text, values):
+    assert [t.value for t in times(text)] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le maire a été élu, l'été a été chaud.",
+        "Je vois la mer, sa mère me parle, mais mai est loin de mes pensées… non.".replace(
+            "mai est loin de mes pensées… non", "rien ne change"
+        ),
+        "Sept personnes ont été blessées, neuf autres sont sauves, un second homme a fui.",
+        "Or, le gouvernement a refusé.",
+        "La ministre était l'invitée du 20 heures de France 2.",
+        "Il regarde le 20 heures.",
+        "L'équipe a gagné 3-1.",
+        "Le livre coûte 19,90 euros.",
+        "Environ 2000 personnes ont défilé.",
+        "2018 élèves ont été reçus.",
+        "Plus de 1500 manifestants se sont réunis.",
+        "La réunion a duré trois heures et le film 1h45.",
+        "Il a été condamné à deux ans de prison.",
+        "Chaque lundi, le marché se tient ici.",
+        "Le musée est fermé le lundi.",
+        "La sonde s'est posée sur Mars.",
+        "Noël Dupont a démissionné.",
+        "Le marché de Noël attire du monde.",
+        "Roland-Garros 2025 : qui va gagner ?",
+        "Mars est une planète rouge.",
+        "Les enfants fêtent Noël.",
+        "Le lac attire du monde en été.",
+        "Le stade accueille de 1500 à 2000 personnes.",
+        "Les fêtes de fin d'année approchent.",
+    ],
+)
+def test_times_are_not_found_in_other_words(times, text):
+    assert [(t.span.text, t.rule) for t in times(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("En août dernier, la ville a brûlé.", ["août dernier"]),
+        ("Il a été perquisitionné mardi matin.", ["mardi matin"]),
+        ("La panne a commencé samedi vers 18h.", ["samedi vers 18h"]),
+        ("Il sera jugé la semaine prochaine.", ["la semaine prochaine"]),
+        ("Né en 1953, il vit à Bastia.", ["1953"]),
+        ("Il est arrivé le 1er février à midi.", ["1er février à midi"]),
+        ("Le train part à 17h32 GMT (18h32 heure belge).", ["17h32 GMT", "18h32 heure belge"]),
+        (
+            "Les pompiers sont venus dans la nuit du dimanche 10 au lundi 11 novembre 2024.",
+            ["nuit du dimanche 10 au lundi 11 novembre 2024"],
+        ),
+    ],
+)
+def test_times_span(times, text, spans):
+    assert [t.span.text for t in times(text)] == spans
+
+
+def test_times_span_slices_a_text_with_no_break_spaces(times):
+    text = "Le\u00a019\u00a0janvier\u202f2024, l’usine a fermé à 18\u00a0h\u00a030."
+    found = times(text)
+    assert [t.value for t in found] == ["2024-01-19", "2024-01-19T18:30"]
+    assert all(text[t.span.start : t.span.end] == t.span.text for t in found)
+
+
+def test_times_without_published_have_no_value(times):
+    assert [t.value for t in times("Il est venu mardi, puis la semaine dernière, puis le 3.", published=None)] == [None, None, None]
+
+
+def test_times_without_published_absolute_ones_resolve_others(times):
+    found = times("Elle a disparu le 3 mai 2019. Le lendemain, sa voiture a été retrouvée.", published=None)
+    assert [t.value for t in found] == ["2019-05-03", "2019-05-04"]
+
+
+def test_times_in_a_speech_count_from_its_day(times):
+    found = times("Le ministre a été élu dimanche 10 novembre. « La droite est debout ce soir », a-t-il lancé.")
+    assert [t.value for t in found] == ["2024-11-10", "2024-11-10T-EV"]
+
+
+def test_times_planned_clock_is_not_on_the_day_of_the_story(times):
+    found = times("L'usine a brûlé lundi. Une réunion est prévue à 18 heures.")
+    assert [t.value for t in found] == ["2024-11-11", "2024-11-13T18:00"]
+
+
+def test_times_carry_their_rule_and_interval(times):
+    (found,) = times("Il a démissionné fin 2017.")
+    assert (found.rule, found.value, found.start, found.end, found.grain, found.modifier) == (
+        "time.year",
+        "2017",
+        date(2017, 1, 1),
+        date(2018, 1, 1),
+        "year",
+        "end",
+    )
+
+
+def test_times_counts_inside_are_no_quantities(nlp):
+    doc = claimkit.annotate("Il a été élu il y a trois jours.", published=PUBLISHED, nlp=nlp)
+    assert [t.value for t in layers_of(doc).times] == ["2024-11-10"]
+    assert layers_of(doc).quantities == []
+
+
+def test_times_stamp_of_a_page_is_no_antecedent(times):
+    found = times("Un pont s'effondre\n\nPar la rédaction, le 12/08/2024 à 07h42\n\nLe pont s'est effondré à 15 heures.")
+    assert [t.value for t in found] == ["2024-08-12T07:42", "2024-11-13T15:00"]
+
+
+def test_times_grammar_survives_pickle():
+    grammar = pickle.loads(pickle.dumps(default_grammar()))  # noqa: S301 - our own bytes
+    assert [f.rule.row.id for f in grammar.find("Il a plu mardi dernier.")] == ["time.weekday"]
+
+
+def test_times_of_an_empty_text(times):
+    assert times("") == []
+    assert times(" \n ") == []
