@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimkit.grammar.sorts import actor_kind, source_kind
-from claimkit.doc.tree import tree_of
+from claimkit.doc.workspace import tree_of
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import claimkit
-from claimkit.doc.tree import tree_of
+from claimkit.doc.workspace import tree_of
 from claimkit.grammar.sorts import actor_kind, bare_name, source_kind
 
 if TYPE_CHECKING:

@@ -7,17 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import srsly
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 from spacy.tokens import Doc
 
-from claimkit.doc.columns import text_of_tokens
 from claimkit.models import Attribution, Block, Certainty, Claim, Hedge, Location, Quantity, Span, TimeExpression
-
-if TYPE_CHECKING:
-    from claimkit.doc.tree import Tree
 
 _KEY, _TAG = "claimkit", "__claimkit_layers__"
 
@@ -73,9 +69,8 @@ class Layers(BaseModel):
     reporting: list[int] = []
     links: list[Link] = []
 
-    _tree: Tree | None = PrivateAttr(None)
-    _text: str | None = PrivateAttr(None)
-    _continued: bool = PrivateAttr(False)  # noqa: FBT003
+    # What `claimkit.doc.workspace` keeps beside the layers, for that module alone.
+    _workspace: object = PrivateAttr(None)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Layers) and self.model_dump() == other.model_dump()
@@ -83,8 +78,8 @@ class Layers(BaseModel):
     __hash__ = None  # type: ignore[assignment]
 
     def __getstate__(self) -> dict[Any, Any]:
-        # The tree belongs to the Doc in this process and is read again where it is needed.
-        return {**super().__getstate__(), "__pydantic_private__": {"_tree": None}}
+        # The workspace belongs to the Doc in this process; what it holds is read again where it is needed.
+        return {**super().__getstate__(), "__pydantic_private__": {"_workspace": None}}
 
 
 def _encode(obj: Any, chain: Callable[[Any], Any] | None = None) -> Any:
@@ -108,25 +103,6 @@ def layers_of(doc: Doc) -> Layers:
         found = Layers()
     doc.user_data[_KEY] = found
     return found
-
-
-def text_of(doc: Doc) -> str:
-    """`doc.text`, put together once: spaCy does it token by token at each call."""
-    layers = layers_of(doc)
-    if layers._text is None:  # noqa: SLF001 - the cache belongs to this function
-        layers._text = text_of_tokens(doc)  # noqa: SLF001
-    return layers._text  # noqa: SLF001
-
-
-def know_text(doc: Doc, text: str, *, continued: bool) -> None:
-    """Tells the text of a Doc that was just made from it, and whether it continues a longer one."""
-    layers = layers_of(doc)
-    layers._text, layers._continued = text, continued  # noqa: SLF001
-
-
-def is_continued(doc: Doc) -> bool:
-    """Whether the Doc is a later part of a text: it has no headline of its own."""
-    return layers_of(doc)._continued  # noqa: SLF001
 
 
 def _set_layers(doc: Doc, value: Layers) -> None:

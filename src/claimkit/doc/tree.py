@@ -1,4 +1,4 @@
-"""Reads the tree: one pass over the Doc into plain lists, and the questions that every layer asks of it.
+"""The tree: the tokens and the parse of a Doc as plain lists, and the questions that everybody asks of it.
 
 Tokens are indices. Universal Dependencies labels as in fr_core_news (`nsubj`, `nsubj:pass`, `obj`, `obl:agent`, `ccomp` …).
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from typing import Any
 from weakref import ref
 
@@ -17,19 +16,11 @@ from spacy.attrs import DEP, HEAD, SENT_START
 from spacy.tokens import Doc
 
 from claimkit.doc.columns import Parse, Words, features_of, sentences_of
-from claimkit.doc.layers import layers_of, text_of
 from claimkit.models import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:caus"})
 AUXILIARIES = frozenset({"aux", "aux:tense", "aux:pass", "aux:caus", "cop"})
 CLAUSAL = frozenset({"acl:relcl", "acl", "advcl", "advcl:cleft", "ccomp", "parataxis"})
-_EDGES = ("left", "right")
-_DEMONSTRATIVES = frozenset({"celui", "celle", "ceux", "celles"})
-_APPOSITIVE = frozenset({"acl:relcl", "appos", "parataxis", "punct", "cc", "advcl", "cop", "ccomp", "mark", "discourse", "vocative"})
-_APPOSABLE = frozenset({"nmod", "amod", "nummod", "obl:mod"})
-# What is cut off the ends of a noun phrase.
-_OPEN_START = frozenset({",", ")", ";", ":", "–", "—", "-"})
-_OPEN_END = frozenset({",", "(", ";", ":", "–", "—", "-", "et", "ou", "."})
 
 
 class Tree:
@@ -70,11 +61,8 @@ class Tree:
         "words",
     )
 
-    left: list[int]
-    right: list[int]
-
-    def __init__(self, doc: Doc) -> None:
-        self._doc, self.text = ref(doc), text_of(doc)
+    def __init__(self, doc: Doc, text: str) -> None:
+        self._doc, self.text = ref(doc), text
         words = Words(doc)
         self.words: list[str] = words.words
         self.lower: list[str] = words.lower
@@ -88,14 +76,18 @@ class Tree:
         self.sents: list[tuple[int, int]] = parse.sents
         self._features = parse.features
         self.verb_form: list[str] = parse.verb_form
-        self.ents: list[tuple[int, int, str]] = [(e.start, e.end, e.label_) for e in doc.ents]
-        self.ent = [-1] * len(self.words)
-        for k, (a, b, _) in enumerate(self.ents):
-            self.ent[a:b] = [k] * (b - a)
+        self.name([(e.start, e.end, e.label_) for e in doc.ents])
         self._measure()
 
+    def name(self, ents: list[tuple[int, int, str]]) -> None:
+        """Takes these, as (first, after last, label), for the entities; the Doc keeps its own."""
+        self.ents = ents
+        self.ent = [-1] * len(self.words)
+        for k, (a, b, _) in enumerate(ents):
+            self.ent[a:b] = [k] * (b - a)
+
     def _measure(self) -> None:
-        """Works out from `head` and `sents` what hangs on what; where subtrees end is worked out when it is asked."""
+        """Works out from `head` and `sents` what hangs on what."""
         head, n = self.head, len(self.head)
         kids: list[Sequence[int]] = [()] * n  # most tokens have none
         below: defaultdict[int, list[int]] = defaultdict(list)
@@ -108,19 +100,10 @@ class Tree:
         self.sent: list[int] = []
         for k, (a, b) in enumerate(self.sents):
             self.sent += [k] * (b - a)
-        for edge in _EDGES:
-            with suppress(AttributeError):
-                delattr(self, edge)
-
-    def __getattr__(self, name: str) -> list[int]:
-        # Called where a slot is empty: the tree is often changed before anybody asks for edges.
-        if name not in _EDGES:
-            raise AttributeError(name)
         self._find_edges()
-        found: list[int] = object.__getattribute__(self, name)
-        return found
 
     def _find_edges(self) -> None:
+        """Where the subtree of each token begins and ends."""
         head, n = self.head, len(self.head)
         left, right = list(range(n)), list(range(1, n + 1))
         # Who has a token further out below it was told so already, and all above it too: each token is told once a side.
@@ -186,64 +169,6 @@ class Tree:
         at = bisect_right(self.start, offset) - 1
         return at if at > 0 else 0  # noqa: FURB136 - a call of max takes twice as long
 
-    def noun_phrase(self, i: int, *, coordination: bool = True, stop: frozenset[int] | set[int] = frozenset()) -> tuple[int, int]:
-        """(first, after last) of the noun phrase headed by `i`, without relative clause or apposition.
-
-        Args:
-            i: head token.
-            coordination: whether coordinated nouns stay in.
-            stop: tokens that the phrase must not reach (nor what hangs on them).
-        """
-        kept, stack = {i}, [i]
-        while stack:
-            j = stack.pop()
-            for k in self.kids[j]:
-                if k in stop:
-                    continue
-                dep = self.dep[k]
-                if dep == "conj":
-                    if not coordination or self._is_clause(k):
-                        continue
-                    if k > j and self.words[self.left[k] - 1] == "," and not self._coordinated(k):
-                        continue  # « (qui cite) deux ingénieurs, l'usine … »
-                elif dep in _APPOSABLE:
-                    if k > j and self.words[self.left[k] - 1] == ",":
-                        continue  # « Jean Morel, 39 ans, »
-                elif dep in _APPOSITIVE and not (dep in ("cc", "punct") and self._joins(k, j, i, coordination=coordination)):
-                    continue
-                stack.append(k)
-                if "\n" not in self.words[k] or self.pos[k] != "SPACE":
-                    kept.add(k)
-        first = last = i
-        while first - 1 in kept:
-            first -= 1
-        while last + 1 in kept:
-            last += 1
-        while last > i and self.words[last] in _OPEN_END:
-            last -= 1
-        while first < i and self.words[first] in _OPEN_START:
-            first += 1
-        if last == i and self.lower[i] in _DEMONSTRATIVES and self.lower[i + 1 : i + 3] in (["-", "ci"], ["-", "là"]):
-            last += 2  # « celui-ci » is three tokens
-        return first, last + 1
-
-    def _is_clause(self, k: int) -> bool:
-        if self.pos[k] in ("VERB", "AUX"):
-            return True
-        return any(self.dep[m] in AUXILIARIES for m in self.kids[k])
-
-    def _coordinated(self, k: int) -> bool:
-        """Whether a conjunct behind a comma belongs to a list: some conjunct beside or below it has « et », « ou » or « ni », or there are three."""
-        beside = [m for m in self.kids[self.head[k]] if self.dep[m] == "conj"] + [m for m in self.kids[k] if self.dep[m] == "conj"]
-        return len(beside) > 1 or any(self.dep[c] == "cc" for m in beside for c in self.kids[m])
-
-    def _joins(self, k: int, j: int, top: int, *, coordination: bool) -> bool:
-        """A conjunction or mark between two kept conjuncts stays; others go."""
-        if self.dep[k] == "punct":
-            inside = self.dep[j] == "conj" or self.words[k] in {"-", "«", "»", '"', "“", "”", "'", "’"}
-            return inside and (coordination or j != top)
-        return self.dep[j] == "conj" and coordination
-
     def retag(self, i: int, *, morph: str | None = None, lemma: str | None = None, pos: str | None = None) -> None:
         """Gives a token other tags, in the Doc too.
 
@@ -283,16 +208,3 @@ class Tree:
             if not a <= head < b or head == i:
                 return i
         return a
-
-
-def tree_of(doc: Doc) -> Tree:
-    """The tree of `doc`, read once for all layers."""
-    layers = layers_of(doc)
-    if layers._tree is None or layers._tree.doc is not doc:  # noqa: SLF001 - the cache belongs to this function
-        layers._tree = Tree(doc)  # noqa: SLF001
-    return layers._tree  # noqa: SLF001
-
-
-def forget_tree(doc: Doc) -> None:
-    """To be called by whoever changes tags, lemmas, entities or the parse of `doc`."""
-    layers_of(doc)._tree = None  # noqa: SLF001

@@ -1,11 +1,11 @@
-"""What hangs on a noun and tells what it is: its determiners with the gender and number they show, names, appositions, conjuncts."""
+"""Where a noun phrase ends, and what hangs on a noun and tells what it is: its determiners with the gender and number they show, names, appositions, conjuncts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Literal
 
-from claimkit.doc.tree import Tree
+from claimkit.doc.tree import AUXILIARIES, Tree
 from claimkit.french.names import plain
 
 Gender = Literal["m", "f"]
@@ -38,9 +38,76 @@ _SHOWN: dict[str, tuple[Gender | None, Number | None]] = {
 }
 _CONTRACTED = frozenset({"du", "des", "au", "aux"})
 _TELLING = frozenset({"det", "nummod", "case", "appos", "nmod", "flat:name", "flat", "conj", "fixed"})
-
-
 _NONE: tuple[int, ...] = ()
+_DEMONSTRATIVES = frozenset({"celui", "celle", "ceux", "celles"})
+_APPOSITIVE = frozenset({"acl:relcl", "appos", "parataxis", "punct", "cc", "advcl", "cop", "ccomp", "mark", "discourse", "vocative"})
+_APPOSABLE = frozenset({"nmod", "amod", "nummod", "obl:mod"})
+# What is cut off the ends of a noun phrase.
+_OPEN_START = frozenset({",", ")", ";", ":", "–", "—", "-"})
+_OPEN_END = frozenset({",", "(", ";", ":", "–", "—", "-", "et", "ou", "."})
+
+
+def noun_phrase(tree: Tree, i: int, *, coordination: bool = True, stop: frozenset[int] | set[int] = frozenset()) -> tuple[int, int]:
+    """(first, after last) of the noun phrase headed by `i`, without relative clause or apposition.
+
+    Args:
+        tree: the tree.
+        i: head token.
+        coordination: whether coordinated nouns stay in.
+        stop: tokens that the phrase must not reach (nor what hangs on them).
+    """
+    kept, stack = {i}, [i]
+    while stack:
+        j = stack.pop()
+        for k in tree.kids[j]:
+            if k in stop:
+                continue
+            dep = tree.dep[k]
+            if dep == "conj":
+                if not coordination or _is_clause(tree, k):
+                    continue
+                if k > j and tree.words[tree.left[k] - 1] == "," and not _coordinated(tree, k):
+                    continue  # « (qui cite) deux ingénieurs, l'usine … »
+            elif dep in _APPOSABLE:
+                if k > j and tree.words[tree.left[k] - 1] == ",":
+                    continue  # « Jean Morel, 39 ans, »
+            elif dep in _APPOSITIVE and not (dep in ("cc", "punct") and _joins(tree, k, j, i, coordination=coordination)):
+                continue
+            stack.append(k)
+            if "\n" not in tree.words[k] or tree.pos[k] != "SPACE":
+                kept.add(k)
+    first = last = i
+    while first - 1 in kept:
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    while last > i and tree.words[last] in _OPEN_END:
+        last -= 1
+    while first < i and tree.words[first] in _OPEN_START:
+        first += 1
+    if last == i and tree.lower[i] in _DEMONSTRATIVES and tree.lower[i + 1 : i + 3] in (["-", "ci"], ["-", "là"]):
+        last += 2  # « celui-ci » is three tokens
+    return first, last + 1
+
+
+def _is_clause(tree: Tree, k: int) -> bool:
+    if tree.pos[k] in ("VERB", "AUX"):
+        return True
+    return any(tree.dep[m] in AUXILIARIES for m in tree.kids[k])
+
+
+def _coordinated(tree: Tree, k: int) -> bool:
+    """Whether a conjunct behind a comma belongs to a list: some conjunct beside or below it has « et », « ou » or « ni », or there are three."""
+    beside = [m for m in tree.kids[tree.head[k]] if tree.dep[m] == "conj"] + [m for m in tree.kids[k] if tree.dep[m] == "conj"]
+    return len(beside) > 1 or any(tree.dep[c] == "cc" for m in beside for c in tree.kids[m])
+
+
+def _joins(tree: Tree, k: int, j: int, top: int, *, coordination: bool) -> bool:
+    """A conjunction or mark between two kept conjuncts stays; others go."""
+    if tree.dep[k] == "punct":
+        inside = tree.dep[j] == "conj" or tree.words[k] in {"-", "«", "»", '"', "“", "”", "'", "’"}
+        return inside and (coordination or j != top)
+    return tree.dep[j] == "conj" and coordination
 
 
 class Dependents:

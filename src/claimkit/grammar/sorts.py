@@ -9,7 +9,8 @@ from spacy.tokens import Span
 
 from claimkit.components.component import Component
 from claimkit.doc.names import capitalized
-from claimkit.doc.tree import Tree, tree_of
+from claimkit.doc.tree import Tree
+from claimkit.doc.workspace import tree_of
 from claimkit.french.gazetteer import Gazetteer, standard_gazetteer
 from claimkit.french.names import Names, plain, standard_names
 from claimkit.lexicons.reference import FirstName

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from claimkit.components.component import Component
 from claimkit.doc.columns import written
-from claimkit.doc.tree import Tree, forget_tree, tree_of
+from claimkit.doc.tree import Tree
+from claimkit.doc.workspace import forget_tree, tree_of
 from claimkit.french.conditional import is_conditional, is_future
 from claimkit.french.conjugation import bare, forms, model_of
 from claimkit.lexicons.speech import ReportingVerb, VerbModel

@@ -18,7 +18,8 @@ from pydantic import BaseModel
 from spacy.tokens import Doc
 
 import claimkit
-from claimkit.doc.layers import Layers, Reach, know_text, layers_of, text_of
+from claimkit.doc.layers import Layers, Reach, layers_of
+from claimkit.doc.workspace import know_text, text_of
 from claimkit.errors import DateError, ModelLacksError, OptionError, TextTypeError
 from claimkit.models import Block, Claim, Extraction, Meta, Span
 from claimkit.pipeline import changed_lexicons, model_name

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimkit.doc.tree import forget_tree
+from claimkit.doc.workspace import forget_tree
 from claimkit.layers.amounts.find import Quantities
 
 if TYPE_CHECKING:

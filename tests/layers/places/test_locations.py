@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.markup import read
 
-from claimkit.doc.tree import tree_of
+from claimkit.doc.workspace import tree_of
 
 if TYPE_CHECKING:
     from spacy.language import Language

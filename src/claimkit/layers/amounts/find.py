@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from claimkit.components.component import Component
 from claimkit.doc.layers import layers_of
-from claimkit.doc.tree import Tree, tree_of
+from claimkit.doc.tree import Tree
+from claimkit.doc.workspace import tree_of
 from claimkit.french.amounts import HALF_AFTER, AmountReader
 from claimkit.french.plurals import singular
 from claimkit.french.ranges import Amount

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from claimkit.components.component import Component
 from claimkit.doc.layers import layers_of
-from claimkit.doc.tree import Tree, tree_of
+from claimkit.doc.tree import Tree
+from claimkit.doc.workspace import tree_of
 from claimkit.french.names import Names
 from claimkit.grammar.clause import Clause, VerbLexicon
 from claimkit.grammar.clauses import ClauseFinder

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimkit.grammar.introducers import introducer
+from claimkit.grammar.phrases import noun_phrase
 from claimkit.grammar.sorts import actor_kind, bare_name
 from claimkit.models import Actor, ActorKind, Span
 
@@ -79,7 +80,7 @@ class Participants:
 
     def _phrase(self, clause: Clause, head: int) -> Phrase:
         tree = self._tree
-        a, b = tree.noun_phrase(head, stop=self._end_of_phrase(clause, head))
+        a, b = noun_phrase(tree, head, stop=self._end_of_phrase(clause, head))
         if a < head and tree.dep[a] == "cc":
             a += 1  # « … et la charge s'élève »: the conjunction joins clauses
         if tree.dep[head].startswith("nsubj"):
@@ -151,7 +152,7 @@ def _second_subject(tree: Tree, b: int, head: int) -> int:
     """The end of « le maire, son adjoint et trois élus (ont …) » with « élus » as a second subject: one coordination."""
     for k in tree.kids[tree.head[head]]:
         if k > head and tree.left[k] == b and tree.dep[k].startswith("nsubj") and any(tree.dep[c] == "cc" for c in tree.kids[k]):
-            return tree.noun_phrase(k)[1]
+            return noun_phrase(tree, k)[1]
     return b
 
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from claimkit.components.component import Component
 from claimkit.doc.layers import Layers, Reach, layers_of
-from claimkit.doc.tree import Tree, tree_of
+from claimkit.doc.tree import Tree
+from claimkit.doc.workspace import tree_of
 from claimkit.layers.doubt.conditionals import Conditionals
 from claimkit.layers.doubt.cues import LexicalHedges, is_incise_of_knowing
 from claimkit.layers.doubt.finding import Finding

@@ -16,7 +16,8 @@ from spacy.attrs import SENT_START
 
 from claimkit.components.component import Component
 from claimkit.doc.columns import offsets_of, words_of
-from claimkit.doc.layers import is_continued, layers_of, text_of
+from claimkit.doc.layers import layers_of
+from claimkit.doc.workspace import is_continued, text_of
 from claimkit.french.sentences import CLOSING, OPENING, ends_sentence, is_address, pieces
 from claimkit.lexicons.pages import AbbreviationRow, FurnitureRow
 from claimkit.models import Block, BlockKind, Span

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from claimkit.components.component import Component
 from claimkit.doc.layers import layers_of
-from claimkit.doc.tree import Tree, tree_of
+from claimkit.doc.tree import Tree
+from claimkit.doc.workspace import tree_of
 from claimkit.french.gazetteer import Gazetteer, Place, distance, standard_gazetteer
 from claimkit.french.names import Names, standard_names
 from claimkit.layers.places.phrases import Mention, PlacePhrases

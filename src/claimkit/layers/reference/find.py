@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from claimkit.components.component import Component
 from claimkit.doc.layers import Layers, Link, layers_of
-from claimkit.doc.tree import Tree, tree_of
+from claimkit.doc.tree import Tree
+from claimkit.doc.workspace import tree_of
 from claimkit.french.names import Names, standard_names
-from claimkit.grammar.phrases import Gender, Number
+from claimkit.grammar.phrases import Gender, Number, noun_phrase
 from claimkit.layers.reference.mentions import Mention, MentionFinder
 from claimkit.layers.reference.pronouns import PRONOMINAL, is_article, personal, relative_head
 from claimkit.layers.reference.quoted import Utterances, tokens_between
@@ -179,7 +180,7 @@ def _first_persons(tree: Tree, spoken: list[tuple[int, Span]], links: list[Link]
 
 def _phrase(tree: Tree, head: int, *, coordination: bool = True) -> Span:
     """The noun phrase of a head, without the preposition before it."""
-    first, after = tree.noun_phrase(head, coordination=coordination)
+    first, after = noun_phrase(tree, head, coordination=coordination)
     while (
         first < head
         and tree.head[first] == head

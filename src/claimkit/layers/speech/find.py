@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from claimkit.components.component import Component
 from claimkit.doc.layers import Layers, layers_of
-from claimkit.doc.tree import Tree, tree_of
+from claimkit.doc.tree import Tree
+from claimkit.doc.workspace import tree_of
 from claimkit.french.names import Names, standard_names
 from claimkit.french.quote_marks import outer, quotations
 from claimkit.layers.speech.chains import Chains, resolve

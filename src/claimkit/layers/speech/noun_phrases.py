@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimkit.grammar.phrases import noun_phrase
 from claimkit.grammar.sorts import actor_kind, source_kind
 from claimkit.layers.speech.report import Page
 from claimkit.layers.speech.words import SpeechWords
@@ -214,7 +215,7 @@ class PhraseReader:
         tree = self.tree
         if tree.pos[i] == "PRON":
             return i, i + 1
-        a, b = tree.noun_phrase(i)
+        a, b = noun_phrase(tree, i)
         b = next((k for k in tree.kids[i] if i < k < b and tree.dep[k] == "acl" and tree.pos[k] == "VERB"), b)
         while b > i + 1 and tree.words[b - 1] in {",", "(", "«", '"', "“", ":"}:
             b -= 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from claimkit.doc.tree import CLAUSAL
+from claimkit.grammar.phrases import noun_phrase
 from claimkit.layers.speech.chains import Chains
 from claimkit.layers.speech.report import Page, Report
 from claimkit.layers.speech.sources import Sources
@@ -128,7 +129,7 @@ class Phrases:
             tree.head[top] < top and tree.head[top] >= first and tree.dep[top] in ("nmod", "flat:name", "amod", "appos", "flat", "obl:arg")
         ):
             top = tree.head[top]
-        if i - k > 3 or tree.pos[top] not in ("NOUN", "PROPN") or not self.sources.named(*tree.noun_phrase(top)):
+        if i - k > 3 or tree.pos[top] not in ("NOUN", "PROPN") or not self.sources.named(*noun_phrase(tree, top)):
             return None
         report = Report(cue=(i, after + 1), kind="preposition", stance=row.stance, rule=f"attribution.{_rule(row)}")
         a, b = self.sources.subject_span(top)

@@ -8,6 +8,7 @@ from collections import deque
 
 from claimkit.doc.tree import SUBJECTS
 from claimkit.french.quote_marks import Quotation
+from claimkit.grammar.phrases import noun_phrase
 from claimkit.layers.speech.report import Page, Report
 from claimkit.layers.speech.sources import Sources
 
@@ -100,9 +101,9 @@ class Quotes:
             return None
         i = self.tree.token_at(match.end())
         subject = next((k for k in range(i, min(i + 12, len(self.tree))) if self.tree.dep[k] in SUBJECTS), None)
-        if subject is not None and self.tree.noun_phrase(subject)[0] != i and self._speech_verb(self.tree.head[subject]):
+        if subject is not None and noun_phrase(self.tree, subject)[0] != i and self._speech_verb(self.tree.head[subject]):
             return self._report(quote, self.sources.subject_span(subject), "attribution.headline_quote")
-        if subject is None or self.tree.noun_phrase(subject)[0] != i:
+        if subject is None or noun_phrase(self.tree, subject)[0] != i:
             who = self._behind(i)
             return None if who is None else self._report(quote, who, "attribution.headline_quote")
         return self._report(quote, self.sources.subject_span(subject), "attribution.headline_quote")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import SUBJECTS
+from claimkit.grammar.phrases import noun_phrase
 from claimkit.layers.speech.chains import Chains
 from claimkit.layers.speech.report import Page, Report
 from claimkit.layers.speech.sources import SPEAKERLESS, Sources
@@ -41,7 +42,7 @@ class Speakers:
         if word == "qui":
             head = tree.head[tree.head[at]] if tree.dep[tree.head[at]].startswith("acl") else None
             if head is None or (
-                tree.pos[at - 1] in ("NOUN", "PROPN") and not tree.noun_phrase(head)[0] <= at - 1 < tree.noun_phrase(head)[1]
+                tree.pos[at - 1] in ("NOUN", "PROPN") and not noun_phrase(tree, head)[0] <= at - 1 < noun_phrase(tree, head)[1]
             ):
                 return self._phrase_before(at)
             a, b = self.sources.subject_span(head)
@@ -134,8 +135,8 @@ class Speakers:
             k = verb.first - 1
             while tree.head[k] != k and low <= tree.head[k] < k and tree.dep[k] in _INSIDE and "," not in tree.words[tree.head[k] : k]:
                 k = tree.head[k]
-            speaks = self.sources.named(*tree.noun_phrase(k)) or self.sources.noun_class(k, k + 1) is not None
-            denied = self.forms[tree.noun_phrase(k)[0]] in ("d'", "de")  # « pas d'éléments indiquant que »
+            speaks = self.sources.named(*noun_phrase(tree, k)) or self.sources.noun_class(k, k + 1) is not None
+            denied = self.forms[noun_phrase(tree, k)[0]] in ("d'", "de")  # « pas d'éléments indiquant que »
             return k if speaks and not denied else None
         return self._main_subject(verb)
 
@@ -170,7 +171,7 @@ class Speakers:
                 return None
         while tree.head[k] != k and tree.head[k] < k and tree.dep[k] in _INSIDE and "," not in tree.words[tree.head[k] : k]:
             k = tree.head[k]
-        a, b = tree.noun_phrase(k)
+        a, b = noun_phrase(tree, k)
         return a, min(b, at)
 
     def add(self, report: Report, who: tuple[int, int], stop: int) -> int:

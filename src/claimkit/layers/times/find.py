@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimkit.components.component import Component
 from claimkit.doc.layers import layers_of
-from claimkit.doc.tree import tree_of
+from claimkit.doc.workspace import tree_of
 from claimkit.french.dates import Found, Grammar
 from claimkit.french.grammar import Frame
 from claimkit.french.intervals import Interval

@@ -1,0 +1,70 @@
+"""What is kept beside the layers of a Doc while it is read: its tree and its text. It does not travel with the Doc."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimkit.doc.columns import text_of_tokens
+from claimkit.doc.layers import layers_of
+from claimkit.doc.tree import Tree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class _Workspace:
+    """What was made of a Doc in this process.
+
+    Attributes:
+        tree: its tree, once asked for.
+        text: its text, once asked for.
+        continued: whether it is a later part of a text.
+    """
+
+    __slots__ = ("continued", "text", "tree")
+
+    def __init__(self) -> None:
+        self.tree: Tree | None = None
+        self.text: str | None = None
+        self.continued = False
+
+
+def _workspace_of(doc: Doc) -> _Workspace:
+    layers = layers_of(doc)
+    found = layers._workspace  # noqa: SLF001 - the slot is there for this function
+    if not isinstance(found, _Workspace):
+        found = layers._workspace = _Workspace()  # noqa: SLF001
+    return found
+
+
+def tree_of(doc: Doc) -> Tree:
+    """The tree of `doc`, read once for all layers."""
+    space = _workspace_of(doc)
+    tree = space.tree
+    if tree is None or tree.doc is not doc:  # copies of a Doc share their layers
+        tree = space.tree = Tree(doc, text_of(doc))
+    return tree
+
+
+def forget_tree(doc: Doc) -> None:
+    """To be called by whoever changes tags, lemmas, entities or the parse of `doc`, not through its tree."""
+    _workspace_of(doc).tree = None
+
+
+def text_of(doc: Doc) -> str:
+    """`doc.text`, put together once: spaCy does it token by token at each call."""
+    space = _workspace_of(doc)
+    if space.text is None:
+        space.text = text_of_tokens(doc)
+    return space.text
+
+
+def know_text(doc: Doc, text: str, *, continued: bool) -> None:
+    """Tells the text of a Doc that was just made from it, and whether it continues a longer one."""
+    space = _workspace_of(doc)
+    space.text, space.continued = text, continued
+
+
+def is_continued(doc: Doc) -> bool:
+    """Whether the Doc is a later part of a text: it has no headline of its own."""
+    return _workspace_of(doc).continued
