@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimkit.doc.layers import Layers
+from claimkit.doc.spans import tokens_of
 from claimkit.doc.tree import SUBJECTS, Tree
 
 _PLAIN_MEASURES = frozenset({"money", "percent", "measure", "duration"})
@@ -38,9 +39,4 @@ def names_it(tree: Tree, noun: int, name: int) -> bool:
 
 def unfit(tree: Tree, layers: Layers) -> set[int]:
     """Tokens of times and measures."""
-    spans = [t.span for t in layers.times] + [q.span for q in layers.quantities if q.kind in _PLAIN_MEASURES]
-    return (
-        {i for span in spans for i in range(tree.token_at(span.start), tree.token_at(max(span.start, span.end - 1)) + 1)}
-        if len(tree)
-        else set()
-    )
+    return tokens_of(tree, [*layers.times, *(q for q in layers.quantities if q.kind in _PLAIN_MEASURES)])

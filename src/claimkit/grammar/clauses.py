@@ -12,7 +12,8 @@ from claimkit.doc.tree import AUXILIARIES, Tree
 from claimkit.grammar.clause import Clause, VerbLexicon
 from claimkit.grammar.forms import read_form
 from claimkit.grammar.introducers import OF, introducer
-from claimkit.grammar.kinds import is_reported, own_subject, set_kind
+from claimkit.grammar.kinds import is_reported, set_kind
+from claimkit.grammar.reach import has_subject
 
 _SEPARATORS = frozenset({",", ":", ";", "–", "—", "(", ")", "…", "...", "!", "."})
 _GOVERNED = frozenset({"xcomp", "ccomp", "obj", "obl:arg", "advcl"})
@@ -92,7 +93,7 @@ class ClauseFinder:
         if form in ("Inf", ""):
             if is_reported(tree, i, reporting):
                 return True
-            return dep == "advcl" or (dep == "ROOT" and own_subject(tree, i))
+            return dep == "advcl" or (dep == "ROOT" and has_subject(tree, i))
         return False
 
     @staticmethod
@@ -107,7 +108,7 @@ class ClauseFinder:
             j = tree.head[i]
             if tree.pos[j] == "ADJ" and tree.dep[j] in ("amod", "acl"):
                 return False
-            return tree.pos[j] in ("VERB", "AUX", "ADJ") or own_subject(tree, i)
+            return tree.pos[j] in ("VERB", "AUX", "ADJ") or has_subject(tree, i)
         return False
 
     @staticmethod
@@ -147,7 +148,7 @@ class ClauseFinder:
                 and dep != "advcl"
                 and ("de" if opening in OF else opening) in needs
                 and (tree.pos[k] in ("VERB", "AUX") or any(tree.dep[m] in ("cop", "aux:pass", "aux:tense") for m in tree.kids[k]))
-                and not own_subject(tree, k)
+                and not has_subject(tree, k)
             ):
                 return k
             if dep != "xcomp":

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from claimkit.doc.tree import SUBJECTS, Tree
+from claimkit.doc.tree import Tree
 from claimkit.grammar.clause import Clause, VerbLexicon
 from claimkit.grammar.introducers import OF
+from claimkit.grammar.reach import has_subject
 from claimkit.models import ClauseKind
 
 # First words of conjunctions that put their clause beside the main one (« alors que », « bien que », « même si » …).
@@ -21,7 +22,7 @@ def set_kind(tree: Tree, clause: Clause, reporting: set[int], verbs: VerbLexicon
         clause.kind = "main"
     elif dep == "conj":
         clause.kind = _coordinate_kind(clause, above)
-    elif dep == "acl:relcl" and clause.finite >= 0 and own_subject(tree, top) and not _relative_before(tree, top):
+    elif dep == "acl:relcl" and clause.finite >= 0 and has_subject(tree, top) and not _relative_before(tree, top):
         clause.kind = "main"
     elif dep == "acl:relcl" or _relative_pronoun(tree, top):
         clause.kind = "relative"
@@ -133,11 +134,6 @@ def is_reported(tree: Tree, i: int, reporting: set[int]) -> bool:
         return above in reporting
     person = dep == "acl" and tree.dep[above] in ("obj", "iobj") and tree.head[above] in reporting
     return person and any(tree.lower[k] in OF and k < i for k in tree.kids[i])
-
-
-def own_subject(tree: Tree, i: int) -> bool:
-    """Whether a word has a subject of its own."""
-    return not SUBJECTS.isdisjoint([tree.dep[k] for k in tree.kids[i]])
 
 
 def _relative_before(tree: Tree, top: int) -> bool:

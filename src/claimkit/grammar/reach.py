@@ -155,7 +155,7 @@ def without(ranges: Ranges, cuts: Ranges) -> Ranges:
 
 def has_subject(tree: Tree, k: int) -> bool:
     """Whether a predicate has a subject of its own."""
-    return any(tree.dep[m] in SUBJECTS for m in tree.kids[k])
+    return not SUBJECTS.isdisjoint([tree.dep[m] for m in tree.kids[k]])
 
 
 def _number(tree: Tree, k: int) -> str | None:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from claimkit.doc.spans import tokens_of
 from claimkit.doc.tree import Tree
 from claimkit.french.late import late
 from claimkit.french.plurals import singular
@@ -182,7 +183,7 @@ class CountedNouns:
     def vague(self, tree: Tree, found: list[Quantity]) -> list[Quantity]:
         """Amounts without a number: « plusieurs facs », « beaucoup de temps »."""
         out: list[Quantity] = []
-        taken = {i for q in found for i in range(tree.token_at(q.span.start), tree.token_at(max(q.span.start, q.span.end - 1)) + 1)}
+        taken = tokens_of(tree, found)
         reached, vague = 0, self._vague
         for first in [i for i, word in enumerate(tree.lower) if word in vague]:
             start = tree.start[first]

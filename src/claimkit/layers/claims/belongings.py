@@ -193,11 +193,6 @@ def _inside(offset: int, ranges: list[tuple[int, int]]) -> bool:
     return False
 
 
-def time_tokens(tree: Tree, layers: Layers) -> set[int]:
-    """The tokens of all time expressions."""
-    return {i for t in layers.times for i in range(tree.token_at(t.span.start), tree.token_at(t.span.end - 1) + 1)}
-
-
 def _only_clause(tree: Tree, clauses: list[Clause]) -> dict[int, Clause]:
     """By sentence, its main clause, for items that hang on no clause."""
     out: dict[int, Clause] = {}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimkit.components.component import Component
 from claimkit.doc.layers import layers_of
+from claimkit.doc.spans import tokens_of
 from claimkit.doc.tree import Tree
 from claimkit.doc.workspace import tree_of
 from claimkit.french.names import Names
@@ -15,7 +16,7 @@ from claimkit.grammar.clause import Clause, VerbLexicon
 from claimkit.grammar.clauses import ClauseFinder
 from claimkit.grammar.roles import RoleFinder
 from claimkit.grammar.severed import Amounts
-from claimkit.layers.claims.belongings import Belongings, time_tokens
+from claimkit.layers.claims.belongings import Belongings
 from claimkit.layers.claims.coverage import Near
 from claimkit.layers.claims.participants import Participants
 from claimkit.layers.claims.predicates import Predicates, verb_group
@@ -56,7 +57,7 @@ class Claims(Component):
             for k, (a, _) in enumerate(tree.sents)
             if (block := blocks.at(tree.start[a])) is not None and block.kind in ("headline", "tweet")
         }
-        times = time_tokens(tree, layers)
+        times = tokens_of(tree, layers.times)
         clauses, owner = self._clauses.find(tree, reporting, titles=titles, fixed=times)
         participants = Participants(tree, layers, self._roles, times, Amounts(tree, layers), self._names)
         phrases = {clause.top: participants.phrases(clause) for clause in clauses}

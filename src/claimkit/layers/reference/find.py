@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from claimkit.components.component import Component
 from claimkit.doc.layers import Layers, Link, layers_of
+from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import Tree
 from claimkit.doc.workspace import tree_of
 from claimkit.french.names import Names, standard_names
 from claimkit.grammar.phrases import Gender, Number, noun_phrase
 from claimkit.layers.reference.mentions import Mention, MentionFinder
 from claimkit.layers.reference.pronouns import PRONOMINAL, is_article, personal, relative_head
-from claimkit.layers.reference.quoted import Utterances, tokens_between
+from claimkit.layers.reference.quoted import Utterances
 from claimkit.layers.reference.resolution import Pronoun, resolve
 from claimkit.layers.reference.short_names import link_names
 from claimkit.lexicons.reference import FirstName, NameNoun

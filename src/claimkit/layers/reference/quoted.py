@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimkit.doc.layers import Layers
+from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import Tree
 from claimkit.models import Source
 
@@ -52,8 +53,3 @@ class Utterances:
             return None
         ranges = [tokens_between(self._tree, a, b) for a, b in self._layers.attribution_reach[k].ranges if a < self._tree.start[i]]
         return tuple([(tokens.start, tokens.stop) for tokens in ranges])
-
-
-def tokens_between(tree: Tree, start: int, end: int) -> range:
-    """The tokens between two offsets."""
-    return range(tree.token_at(start), tree.token_at(max(start, end - 1)) + 1)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimkit.components.component import Component
 from claimkit.doc.layers import Layers, layers_of
+from claimkit.doc.spans import tokens_of
 from claimkit.doc.tree import Tree
 from claimkit.doc.workspace import tree_of
 from claimkit.french.names import Names, standard_names
@@ -48,7 +49,7 @@ class Attributions(Component):
 
     def _fill(self, tree: Tree, layers: Layers) -> None:
         page = Page(tree, outer(quotations(tree.text)))
-        timed = {i for t in layers.times for i in _tokens(tree, t.span.start, t.span.end)}
+        timed = tokens_of(tree, layers.times)
         sources = Sources(page, self.words, timed)
         reports = self.find(page, sources, layers)
         scope = Scope(page, sources, layers.times, reports)
@@ -78,7 +79,3 @@ class Attributions(Component):
         reports += Quotes(page, sources, reports).find()
         reports += Turns(page, sources, layers.blocks).find()
         return sorted(reports, key=lambda r: r.cue)
-
-
-def _tokens(tree: Tree, start: int, end: int) -> range:
-    return range(tree.token_at(start), tree.token_at(max(start, end - 1)) + 1)

@@ -1,0 +1,28 @@
+"""Characters and tokens: where the spans of layers stand in the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from claimkit.doc.tree import Tree
+from claimkit.models import Span
+
+
+class Spanned(Protocol):
+    """An item of a layer."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        ...
+
+
+def tokens_between(tree: Tree, start: int, end: int) -> range:
+    """The tokens of a stretch of characters; that of its start where it is empty."""
+    return range(tree.token_at(start), tree.token_at(max(start, end - 1)) + 1)
+
+
+def tokens_of(tree: Tree, items: Iterable[Spanned]) -> set[int]:
+    """The tokens in which any of the items stands."""
+    return {i for item in items for i in tokens_between(tree, item.span.start, item.span.end)}
