@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from claimkit.french.names import standard_names
 from claimkit.grammar.sorts import actor_kind, source_kind
 from claimkit.doc.workspace import tree_of
 
@@ -37,7 +38,8 @@ def test_locations_page_shows_kinds(nlp: Language, row: list[str]) -> None:
     tree = tree_of(nlp(f"{who} confirme l'information."))
     a, b = 0, tree.token_at(len(who) - 1) + 1
     head = next(i for i in range(a, b) if not a <= tree.head[i] < b or tree.head[i] == i)
-    assert (actor_kind(tree, a, b, head), source_kind(tree, a, b, head)) == (actor, source)
+    names = standard_names()
+    assert (actor_kind(tree, a, b, head, names), source_kind(tree, a, b, head, names)) == (actor, source)
 
 
 def test_locations_page_has_examples() -> None:

@@ -22,7 +22,7 @@ _CONFIG: dict[str, Any] = {"lexicons": {}}
 @Language.factory("claimkit_blocks", assigns=["doc._.claimkit", "token.is_sent_start"], default_config=_CONFIG)
 def blocks(nlp: Language, name: str, lexicons: dict[str, list[dict[str, Any]]]) -> Component:
     """Parts of the page and sentence starts, before the parser."""
-    from claimkit.layers.page.blocks import Blocks
+    from claimkit.components.blocks import Blocks
 
     return Blocks(nlp, name, lexicons=lexicons)
 
@@ -30,7 +30,7 @@ def blocks(nlp: Language, name: str, lexicons: dict[str, list[dict[str, Any]]]) 
 @Language.factory("claimkit_verbs", assigns=["token.morph", "token.lemma", "token.dep"], requires=["token.dep"], default_config=_CONFIG)
 def verbs(nlp: Language, name: str, lexicons: dict[str, list[dict[str, Any]]]) -> Component:
     """Mood, lemma and labels of verbs, repaired."""
-    from claimkit.repair.tags import Verbs
+    from claimkit.components.verbs import Verbs
 
     return Verbs(nlp, name, lexicons=lexicons)
 
@@ -38,7 +38,7 @@ def verbs(nlp: Language, name: str, lexicons: dict[str, list[dict[str, Any]]]) -
 @Language.factory("claimkit_entities", assigns=["doc.ents"], requires=["doc.ents"], default_config=_CONFIG)
 def entities(nlp: Language, name: str, lexicons: dict[str, list[dict[str, Any]]]) -> Component:
     """Labels of entities, repaired from the lexicons."""
-    from claimkit.grammar.sorts import Entities
+    from claimkit.components.entities import Entities
 
     return Entities(nlp, name, lexicons=lexicons)
 
@@ -46,7 +46,7 @@ def entities(nlp: Language, name: str, lexicons: dict[str, list[dict[str, Any]]]
 @Language.factory("claimkit_quantities", assigns=["doc._.claimkit"], requires=["token.dep"], default_config=_CONFIG)
 def quantities(nlp: Language, name: str, lexicons: dict[str, list[dict[str, Any]]]) -> Component:
     """Figures with bounds, units, rates and statistics."""
-    from claimkit.layers.amounts.find import Quantities
+    from claimkit.components.quantities import Quantities
 
     return Quantities(nlp, name, lexicons=lexicons)
 
@@ -54,7 +54,7 @@ def quantities(nlp: Language, name: str, lexicons: dict[str, list[dict[str, Any]
 @Language.factory("claimkit_times", assigns=["doc._.claimkit"], requires=["token.dep"], default_config=_CONFIG)
 def times(nlp: Language, name: str, lexicons: dict[str, list[dict[str, Any]]]) -> Component:
     """Calendar expressions, resolved."""
-    from claimkit.layers.times.find import Times
+    from claimkit.components.times import Times
 
     return Times(nlp, name, lexicons=lexicons)
 
@@ -62,7 +62,7 @@ def times(nlp: Language, name: str, lexicons: dict[str, list[dict[str, Any]]]) -
 @Language.factory("claimkit_locations", assigns=["doc._.claimkit"], requires=["doc.ents"], default_config=_CONFIG)
 def locations(nlp: Language, name: str, lexicons: dict[str, list[dict[str, Any]]]) -> Component:
     """Places on the map."""
-    from claimkit.layers.places.find import Locations
+    from claimkit.components.locations import Locations
 
     return Locations(nlp, name, lexicons=lexicons)
 
@@ -70,7 +70,7 @@ def locations(nlp: Language, name: str, lexicons: dict[str, list[dict[str, Any]]
 @Language.factory("claimkit_attributions", assigns=["doc._.claimkit"], requires=["token.dep"], default_config=_CONFIG)
 def attributions(nlp: Language, name: str, lexicons: dict[str, list[dict[str, Any]]]) -> Component:
     """Who says what."""
-    from claimkit.layers.speech.find import Attributions
+    from claimkit.components.attributions import Attributions
 
     return Attributions(nlp, name, lexicons=lexicons)
 
@@ -78,7 +78,7 @@ def attributions(nlp: Language, name: str, lexicons: dict[str, list[dict[str, An
 @Language.factory("claimkit_hedges", assigns=["doc._.claimkit"], requires=["token.dep"], default_config=_CONFIG)
 def hedges(nlp: Language, name: str, lexicons: dict[str, list[dict[str, Any]]]) -> Component:
     """Words that lessen commitment."""
-    from claimkit.layers.doubt.find import Hedges
+    from claimkit.components.hedges import Hedges
 
     return Hedges(nlp, name, lexicons=lexicons)
 
@@ -86,7 +86,7 @@ def hedges(nlp: Language, name: str, lexicons: dict[str, list[dict[str, Any]]]) 
 @Language.factory("claimkit_coreference", assigns=["doc._.claimkit"], requires=["token.dep"], default_config=_CONFIG)
 def coreference(nlp: Language, name: str, lexicons: dict[str, list[dict[str, Any]]]) -> Component:
     """Antecedents of pronouns and short forms."""
-    from claimkit.layers.reference.find import Coreference
+    from claimkit.components.coreference import Coreference
 
     return Coreference(nlp, name, lexicons=lexicons)
 
@@ -94,6 +94,6 @@ def coreference(nlp: Language, name: str, lexicons: dict[str, list[dict[str, Any
 @Language.factory("claimkit_claims", assigns=["doc._.claimkit"], requires=["token.dep"], default_config=_CONFIG)
 def claims(nlp: Language, name: str, lexicons: dict[str, list[dict[str, Any]]]) -> Component:
     """The claims, assembled."""
-    from claimkit.layers.claims.find import Claims
+    from claimkit.components.claims import Claims
 
     return Claims(nlp, name, lexicons=lexicons)

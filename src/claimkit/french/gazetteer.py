@@ -190,6 +190,11 @@ class Gazetteer:
         return best
 
 
+def gazetteer_of(lexicons: Lexicons) -> Gazetteer:
+    """The gazetteer of the word lists of a pipeline; that of claimkit's own is read once."""
+    return Gazetteer(lexicons) if lexicons.overlay else standard_gazetteer()
+
+
 @cache
 def standard_gazetteer() -> Gazetteer:
     """The gazetteer of claimkit's own lists, read once."""

@@ -103,6 +103,11 @@ class Names:
         return self.demonyms.get(plain(word).lower())
 
 
+def names_of(lexicons: Lexicons) -> Names:
+    """The names of the word lists of a pipeline; those of claimkit's own are read once."""
+    return Names(lexicons) if lexicons.overlay else standard_names()
+
+
 @cache
 def standard_names() -> Names:
     """The names of claimkit's own word lists, read once."""

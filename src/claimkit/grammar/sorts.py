@@ -1,25 +1,13 @@
-"""Labels of entities, repaired from the word lists, and what kind of actor or source a noun phrase is."""
+"""What kind of actor or source a noun phrase is, and its name without its determiner."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 
-from spacy.tokens import Span
-
-from claimkit.components.component import Component
 from claimkit.doc.names import capitalized
 from claimkit.doc.tree import Tree
-from claimkit.doc.workspace import tree_of
-from claimkit.french.gazetteer import Gazetteer, standard_gazetteer
-from claimkit.french.names import Names, plain, standard_names
-from claimkit.lexicons.reference import FirstName
+from claimkit.french.names import Names, plain
 from claimkit.models import ActorKind, SourceKind
-from claimkit.repair.names import EntityRepair
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
 
 _DETERMINERS = frozenset(
     [
@@ -158,7 +146,7 @@ def _person_inside(tree: Tree, a: int, b: int, names: Names) -> bool:
     return False
 
 
-def actor_kind(tree: Tree, a: int, b: int, head: int, *, names: Names | None = None) -> ActorKind:
+def actor_kind(tree: Tree, a: int, b: int, head: int, names: Names) -> ActorKind:
     """What sort of thing the noun phrase of tokens a to b (exclusive) with that head is.
 
     Args:
@@ -166,9 +154,8 @@ def actor_kind(tree: Tree, a: int, b: int, head: int, *, names: Names | None = N
         a: first token of the phrase.
         b: the token after its last.
         head: its head.
-        names: word lists; claimkit's own when none are given.
+        names: word lists that decide.
     """
-    names = names or standard_names()
     lower = plain(tree.lower[head])
     if tree.pos[head] == "PRON" or lower in _SPEAKER:
         return _SPEAKER.get(lower, "group" if lower in _PLURAL_PRONOUNS else "other")  # type: ignore[return-value]
@@ -203,7 +190,7 @@ def _proper_kind(tree: Tree, a: int, b: int, head: int, names: Names) -> ActorKi
     return {"ORG": "organization", "LOC": "place", "PER": "person"}.get(label, "other")  # type: ignore[return-value]
 
 
-def source_kind(tree: Tree, a: int, b: int, head: int, *, names: Names | None = None) -> SourceKind:
+def source_kind(tree: Tree, a: int, b: int, head: int, names: Names) -> SourceKind:
     """What sort of source the noun phrase of tokens a to b (exclusive) with that head is.
 
     A person without a name behind an indefinite determiner is anonymous (« un diplomate », « des responsables américains »);
@@ -214,9 +201,8 @@ def source_kind(tree: Tree, a: int, b: int, head: int, *, names: Names | None = 
         a: first token of the phrase.
         b: the token after its last.
         head: its head.
-        names: word lists; claimkit's own when none are given.
+        names: word lists that decide.
     """
-    names = names or standard_names()
     named = _name_of(tree, a, b, head, names)
     if named:
         return "media" if named[0] == "media" else "organization"
@@ -234,7 +220,7 @@ def source_kind(tree: Tree, a: int, b: int, head: int, *, names: Names | None = 
     if kind in ("organization", "media", "document", "group"):
         return kind  # type: ignore[return-value]
     asked = counts or tree.pos[head] == "PRON" or plain(tree.lower[head]) in _SPEAKER  # whether the above does not tell all of it
-    actor = actor_kind(tree, a, b, head, names=names) if asked else _common_kind(tree, a, b, head, kind, names)
+    actor = actor_kind(tree, a, b, head, names) if asked else _common_kind(tree, a, b, head, kind, names)
     if actor == "other":
         return _unknown_source(tree, a, head)
     return {"organization": "organization", "place": "organization", "group": "group"}.get(actor, "person")  # type: ignore[return-value]
@@ -251,30 +237,3 @@ def _unknown_source(tree: Tree, a: int, head: int) -> SourceKind:
     if _PERSONAL.search(tree.lower[head]):
         return "anonymous" if plain(tree.lower[a]) in _INDEFINITE else "group" if _plural(tree, a, head) else "person"
     return "document"
-
-
-class Entities(Component):
-    """Puts media, bodies, persons and places right in `doc.ents`, and takes demonyms out."""
-
-    def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
-        super().__init__(nlp, name, lexicons=lexicons)
-        names = Names(self.lexicons) if lexicons else standard_names()
-        gazetteer = Gazetteer(self.lexicons) if lexicons else standard_gazetteer()
-        given = frozenset(row.name for row in self.lexicons.rows(FirstName))
-        self.repair = EntityRepair(names, gazetteer, given)
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Repairs the entities."""
-        tree = tree_of(doc)
-        found = self.find(tree)
-        if found != tree.ents:
-            doc.ents = [Span(doc, a, b, label=label) for a, b, label in found]
-            tree.ents = found
-            tree.ent = [-1] * len(tree)
-            for k, (a, b, _) in enumerate(found):
-                tree.ent[a:b] = [k] * (b - a)
-        return doc
-
-    def find(self, tree: Tree) -> list[tuple[int, int, str]]:
-        """The entities as (first, after last, label), repaired."""
-        return self.repair.find(tree)

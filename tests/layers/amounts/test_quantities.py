@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimkit.doc.workspace import forget_tree
-from claimkit.layers.amounts.find import Quantities
+from claimkit.doc.workspace import forget_tree, tree_of
+from claimkit.layers.amounts.find import QuantityFinder
+from claimkit.lexicons import Lexicons
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def find(nlp: Language):
-    component = Quantities(nlp, "quantities")
+    finder = QuantityFinder(Lexicons())
     later = [
         name
         for name in nlp.pipe_names
@@ -28,7 +29,7 @@ def find(nlp: Language):
         with nlp.select_pipes(disable=later):
             doc = nlp(text)
         forget_tree(doc)
-        return component.find(doc)
+        return finder.find(tree_of(doc))
 
     return run
 
@@ -284,9 +285,9 @@ def test_quantities_component_fills_its_layer(nlp: Language) -> None:
 
 
 def test_quantities_user_rows_are_read(nlp: Language) -> None:
-    component = Quantities(nlp, "quantities", lexicons={"units": [{"form": "empan", "unit": "empan", "kind": "measure"}]})
+    finder = QuantityFinder(Lexicons({"units": [{"form": "empan", "unit": "empan", "kind": "measure"}]}))
     doc = nlp("Le mur mesure 12 empans.")
-    assert [(q.unit, q.kind) for q in component.find(doc)] == [("empan", "measure")]
+    assert [(q.unit, q.kind) for q in finder.find(tree_of(doc))] == [("empan", "measure")]
 
 
 @pytest.mark.parametrize(

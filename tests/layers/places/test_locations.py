@@ -127,7 +127,7 @@ Le groupe a embauché en Mars.
 
 
 def _ruled(nlp: Language, text: str) -> list[tuple[Location, str]]:
-    return nlp.get_pipe("claimkit_locations").explain(tree_of(nlp(text)))
+    return nlp.get_pipe("claimkit_locations").finder.explain(tree_of(nlp(text)))
 
 
 @pytest.mark.parametrize(("rule", "marked"), [(rule, case) for rule, cases in RULES.items() for case in cases.strip().splitlines()])

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from claimkit.components.component import Component
-from claimkit.doc.layers import layers_of
 from claimkit.doc.tree import Tree
-from claimkit.doc.workspace import tree_of
 from claimkit.french.amounts import HALF_AFTER, AmountReader
 from claimkit.french.plurals import singular
 from claimkit.french.ranges import Amount
 from claimkit.french.reserved import is_clock, is_label, is_past_or_future, is_year
 from claimkit.layers.amounts.counted import Counted, CountedNouns
 from claimkit.layers.amounts.ellipsis import Ellipses
+from claimkit.lexicons import Lexicons
 from claimkit.models import Quantity, Span
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
 
 _MINUS = re.compile(r"(?:\bmoins\s|[-\u2212]\s?)$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
@@ -33,27 +27,17 @@ _BARE_LENGTH = 120  # characters of a text that may be nothing but numbers
 _ANTECEDENT_REACH = 320  # characters back to the amount whose noun an elliptic number shares
 
 
-class Quantities(Component):
-    """Finds quantities and keeps them in `doc._.claimkit.quantities`.
+class QuantityFinder:
+    """Finds quantities: numbers are read on the characters, their nouns found through the tree."""
 
-    Numbers are read on the characters, their nouns found through the tree.
-    """
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._reader = AmountReader(lexicons)
+        self._nouns, self._ellipses = CountedNouns(lexicons), Ellipses(lexicons)
 
-    def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
-        super().__init__(nlp, name, lexicons=lexicons)
-        self._reader = AmountReader(self.lexicons)
-        self._nouns, self._ellipses = CountedNouns(self.lexicons), Ellipses(self.lexicons)
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Adds the quantities of the document, in text order."""
-        layers_of(doc).quantities = self.find(doc)
-        return doc
-
-    def find(self, doc: Doc) -> list[Quantity]:
+    def find(self, tree: Tree) -> list[Quantity]:
         """The quantities of a document, in text order."""
-        if not len(doc):
+        if not len(tree):
             return []
-        tree = tree_of(doc)
         return _Search(tree, self._reader, self._nouns, self._ellipses).run()
 
 

@@ -1,17 +1,14 @@
-"""claimkit_claims: assembles the claims from the clauses and the layers, finds repeats."""
+"""Assembles the claims from the clauses and the layers, finds repeats."""
 
 from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Any
 
-from claimkit.components.component import Component
-from claimkit.doc.layers import layers_of
+from claimkit.doc.layers import Layers
 from claimkit.doc.spans import tokens_of
 from claimkit.doc.tree import Tree
-from claimkit.doc.workspace import tree_of
-from claimkit.french.names import Names
+from claimkit.french.names import names_of
 from claimkit.grammar.clause import Clause, VerbLexicon
 from claimkit.grammar.clauses import ClauseFinder
 from claimkit.grammar.roles import RoleFinder
@@ -21,35 +18,23 @@ from claimkit.layers.claims.coverage import Near
 from claimkit.layers.claims.participants import Participants
 from claimkit.layers.claims.predicates import Predicates, verb_group
 from claimkit.layers.claims.repeats import once
+from claimkit.lexicons import Lexicons
 from claimkit.models import Actor, Block, Claim, ClauseKind, Predicate
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
-
-    from claimkit.doc.layers import Layers
 
 _SILENT = frozenset({"boilerplate", "byline"})
 
 
-class Claims(Component):
+class ClaimFinder:
     """Assembles the claims of a Doc."""
 
-    def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
-        super().__init__(nlp, name, lexicons=lexicons)
-        verbs = VerbLexicon(self.lexicons)
+    def __init__(self, lexicons: Lexicons) -> None:
+        verbs = VerbLexicon(lexicons)
         self._clauses = ClauseFinder(verbs)
         self._roles = RoleFinder(verbs)
-        self._names = Names(self.lexicons) if lexicons else None  # the user's own names decide kinds too
+        self._names = names_of(lexicons)  # the user's own names decide kinds too
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Adds `doc._.claimkit.claims`."""
-        layers_of(doc).claims = self.find(doc)
-        return doc
-
-    def find(self, doc: Doc) -> list[Claim]:
+    def find(self, tree: Tree, layers: Layers) -> list[Claim]:
         """The claims of a document in text order, each proposition once."""
-        tree, layers = tree_of(doc), layers_of(doc)
         reporting = {tree.token_at(offset) for offset in layers.reporting} if len(tree) else set()
         blocks = _BlockIndex(layers.blocks)
         titles = {

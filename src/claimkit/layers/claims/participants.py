@@ -58,10 +58,10 @@ class Participants:
         roles: finds the heads.
         times: tokens of time expressions.
         amounts: its amounts.
-        names: word lists that decide kinds; claimkit's own when none are given.
+        names: word lists that decide kinds.
     """
 
-    def __init__(self, tree: Tree, layers: Layers, roles: RoleFinder, times: set[int], amounts: Amounts, names: Names | None) -> None:
+    def __init__(self, tree: Tree, layers: Layers, roles: RoleFinder, times: set[int], amounts: Amounts, names: Names) -> None:
         self._tree, self._roles, self._times, self._amounts, self._names = tree, roles, times, amounts, names
         self._links: dict[int, list[Link]] = {}
         for link in layers.links:
@@ -137,7 +137,7 @@ class Participants:
             first, last = tree.token_at(antecedent.start), tree.token_at(max(antecedent.start, antecedent.end - 1)) + 1
             phrase = first, last, tree.top_of(first, last)
         if phrase not in self._called:
-            self._called[phrase] = bare_name(tree, phrase[0], phrase[1]), actor_kind(tree, *phrase, names=self._names)
+            self._called[phrase] = bare_name(tree, phrase[0], phrase[1]), actor_kind(tree, *phrase, self._names)
         name, kind = self._called[phrase]
         return Actor(span=span, name=name, kind=kind, antecedent=antecedent)
 

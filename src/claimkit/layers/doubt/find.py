@@ -1,4 +1,4 @@
-"""claimkit_hedges: the words that lessen commitment, and what each of them covers.
+"""The words that lessen commitment, and what each of them covers.
 
 In words: prepositional attributions hedge what they cover; a conditional hedges its verb group, unless it is a future in the past, a wish
 or a politeness; pouvoir and devoir hedge unless they tell permission or duty; lexical cues hedge what the tree puts under them.
@@ -7,52 +7,37 @@ or a politeness; pouvoir and devoir hedge unless they tell permission or duty; l
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from claimkit.components.component import Component
-from claimkit.doc.layers import Layers, Reach, layers_of
+from claimkit.doc.layers import Layers, Reach
 from claimkit.doc.tree import Tree
-from claimkit.doc.workspace import tree_of
 from claimkit.layers.doubt.conditionals import Conditionals
 from claimkit.layers.doubt.cues import LexicalHedges, is_incise_of_knowing
 from claimkit.layers.doubt.finding import Finding
 from claimkit.layers.doubt.modals import Modals
+from claimkit.lexicons import Lexicons
 from claimkit.lexicons.verbs import GoverningVerbRow
 from claimkit.models import Hedge, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from spacy.language import Language
-    from spacy.tokens import Doc
+    from collections.abc import Iterable, Iterator
 
 
 _SOURCE = re.compile(r"\b(?:de|par|auprès de) (?:(?:une|des|plusieurs|mêmes?|bonne) )?sources? [a-zàâçéèêëîïôûü-]{4,}")
 _HANDING_ON = ("modal", "semi_auxiliary", "raising", "copular")
 
 
-class Hedges(Component):
+class HedgeFinder:
     """Finds hedges and their reach."""
 
-    def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
-        super().__init__(nlp, name, lexicons=lexicons)
-        self._modals = Modals(self.lexicons)
-        governing = {row.lemma for row in self.lexicons.rows(GoverningVerbRow) if row.role in _HANDING_ON}
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._modals = Modals(lexicons)
+        governing = {row.lemma for row in lexicons.rows(GoverningVerbRow) if row.role in _HANDING_ON}
         self._conditionals = Conditionals(self._modals.forms, frozenset(governing | {"être"}))  # « serait à vendre »
-        self._lexical = LexicalHedges(self.lexicons)
+        self._lexical = LexicalHedges(lexicons)
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Fills `doc._.claimkit.hedges` and `.hedge_reach`."""
-        layers = layers_of(doc)
-        found = self.find(doc)
-        layers.hedges = [hedge for hedge, _ in found]
-        layers.reporting += [offset for offset in _empty_verbs(doc, layers) if offset not in layers.reporting]
-        layers.hedge_reach = [reach for _, reach in found]
-        return doc
-
-    def find(self, doc: Doc) -> list[tuple[Hedge, Reach]]:
+    def find(self, tree: Tree, layers: Layers) -> list[tuple[Hedge, Reach]]:
         """Hedges in text order, each with its reach."""
-        tree, layers = tree_of(doc), layers_of(doc)
         if not len(tree):
             return []
         found = [
@@ -81,11 +66,10 @@ class Hedges(Component):
         return out
 
 
-def _empty_verbs(doc: Doc, layers: Layers) -> list[int]:
+def empty_verbs(tree: Tree, hedges: Iterable[Hedge]) -> list[int]:
     """Offsets of verbs that put nothing forward of their own: « paraît-il », the « savoir » of « croit savoir X »."""
-    tree = tree_of(doc)
     out = []
-    for hedge in layers.hedges:
+    for hedge in hedges:
         i = tree.token_at(hedge.span.start)
         if hedge.rule == "hedge.adverb" and hedge.span.text.endswith("-il"):
             out.append(hedge.span.start)

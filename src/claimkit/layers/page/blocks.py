@@ -1,4 +1,4 @@
-"""claimkit_blocks: the parts of the page and the starts of sentences, before the parser runs.
+"""The parts of the page and the starts of sentences, before the parser runs.
 
 Each line of the text is a block. A line is furniture, byline or caption by a phrase of `furniture.tsv`; a tweet by its signature
 (« — Name (@handle) »); a headline when it is short, has no final stop and text follows, or stands again word for word; the lead is
@@ -9,23 +9,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from spacy.attrs import SENT_START
 
-from claimkit.components.component import Component
 from claimkit.doc.columns import offsets_of, words_of
 from claimkit.doc.layers import layers_of
 from claimkit.doc.workspace import is_continued, text_of
 from claimkit.french.sentences import CLOSING, OPENING, ends_sentence, is_address, pieces
+from claimkit.lexicons import Lexicons
 from claimkit.lexicons.pages import AbbreviationRow, FurnitureRow
 from claimkit.models import Block, BlockKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.language import Language
     from spacy.tokens import Doc
 
 LONGEST_HEADLINE = 220
@@ -46,12 +45,11 @@ _BYLINE_NAME = re.compile(
 )
 
 
-class Blocks(Component):
+class BlockFinder:
     """Finds the blocks of a page and sets sentence starts."""
 
-    def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
-        super().__init__(nlp, name, lexicons=lexicons)
-        rows = self.lexicons.rows(FurnitureRow)
+    def __init__(self, lexicons: Lexicons) -> None:
+        rows = lexicons.rows(FurnitureRow)
         self._whole = {_plain(r.phrase): r.kind for r in rows if r.at == "whole"}
         self._anywhere = [(_plain(r.phrase), r.kind) for r in rows if r.at == "anywhere"]
         self._start: dict[str, list[tuple[str, BlockKind]]] = {}
@@ -59,7 +57,7 @@ class Blocks(Component):
             if row.at == "start":
                 phrase = _plain(row.phrase)
                 self._start.setdefault(_first_word(phrase), []).append((phrase, row.kind))
-        self._abbreviations = {r.form for r in self.lexicons.rows(AbbreviationRow)}
+        self._abbreviations = {r.form for r in lexicons.rows(AbbreviationRow)}
 
     def __call__(self, doc: Doc) -> Doc:
         """Adds `doc._.claimkit.blocks` and presets `token.is_sent_start`."""

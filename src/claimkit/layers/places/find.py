@@ -5,21 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from math import log10
-from typing import TYPE_CHECKING, Any
 
-from claimkit.components.component import Component
-from claimkit.doc.layers import layers_of
 from claimkit.doc.tree import Tree
-from claimkit.doc.workspace import tree_of
-from claimkit.french.gazetteer import Gazetteer, Place, distance, standard_gazetteer
-from claimkit.french.names import Names, standard_names
+from claimkit.french.gazetteer import Place, distance, gazetteer_of
+from claimkit.french.names import names_of
 from claimkit.layers.places.phrases import Mention, PlacePhrases
 from claimkit.layers.places.roles import Before, PlaceRoles
+from claimkit.lexicons import Lexicons
 from claimkit.models import Location, Span
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
 
 _CITIES = frozenset({"city", "island", "district"})
 # News in French names the places of its readers without their country: « à Brest » is in Brittany unless Belarus is spoken of.
@@ -30,20 +23,14 @@ _OF_PEOPLE = frozenset({"ADJ", "NOUN", "PROPN"})
 _LOCAL = frozenset({"street", "site", "district", "area", "municipality"})
 
 
-class Locations(Component):
-    """Fills `doc._.claimkit.locations`."""
+class LocationFinder:
+    """Finds the places of a document."""
 
-    def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
-        super().__init__(nlp, name, lexicons=lexicons)
-        self.gazetteer = Gazetteer(self.lexicons) if lexicons else standard_gazetteer()
-        self.names = Names(self.lexicons) if lexicons else standard_names()
-        self.phrases = PlacePhrases(self.lexicons, self.gazetteer, self.names)
-        self.roles = PlaceRoles(self.lexicons, self.gazetteer, self.names)
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Finds the places."""
-        layers_of(doc).locations = self.find(tree_of(doc))
-        return doc
+    def __init__(self, lexicons: Lexicons) -> None:
+        self.gazetteer = gazetteer_of(lexicons)
+        self.names = names_of(lexicons)
+        self.phrases = PlacePhrases(lexicons, self.gazetteer, self.names)
+        self.roles = PlaceRoles(lexicons, self.gazetteer, self.names)
 
     def find(self, tree: Tree) -> list[Location]:
         """The places where something happens, in text order."""

@@ -1,4 +1,4 @@
-"""claimkit_coreference: what pronouns and short forms stand for.
+"""What pronouns and short forms stand for.
 
 In words: mentions are collected with gender, number and salience; short names find their full name; then each pronoun, left to right, takes
 the most salient mention before it that agrees, if no other comes near. Who is quoted is « je » of the quotation and never its « il ».
@@ -7,28 +7,26 @@ the most salient mention before it that agrees, if no other comes near. Who is q
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from claimkit.components.component import Component
-from claimkit.doc.layers import Layers, Link, layers_of
+from claimkit.doc.layers import Layers, Link
 from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import Tree
-from claimkit.doc.workspace import tree_of
-from claimkit.french.names import Names, standard_names
+from claimkit.french.names import names_of
 from claimkit.grammar.phrases import Gender, Number, noun_phrase
 from claimkit.layers.reference.mentions import Mention, MentionFinder
 from claimkit.layers.reference.pronouns import PRONOMINAL, is_article, personal, relative_head
 from claimkit.layers.reference.quoted import Utterances
 from claimkit.layers.reference.resolution import Pronoun, resolve
 from claimkit.layers.reference.short_names import link_names
+from claimkit.lexicons import Lexicons
 from claimkit.lexicons.reference import FirstName, NameNoun
 from claimkit.lexicons.speech import ReportingVerb
 from claimkit.lexicons.verbs import GoverningVerbRow
-from claimkit.models import Source, Span
+from claimkit.models import Attribution, Source, Span
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
+    from collections.abc import Iterable
 
 _RELATIVES = frozenset(
     {
@@ -62,28 +60,18 @@ _READ = PRONOMINAL | _FIRST
 _WEIGHTS = {"subject": 2.0, "last": 1.6, "possessive": 1.2, "clitic": 0.9, "dative": 0.8, "stressed": 0.5}
 
 
-class Coreference(Component):
+class LinkFinder:
     """Links pronouns and short forms to full mentions."""
 
-    def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
-        super().__init__(nlp, name, lexicons=lexicons)
-        names = Names(self.lexicons) if lexicons else standard_names()
-        genders: dict[str, Gender] = {row.name: "m" if row.gender == "masculine" else "f" for row in self.lexicons.rows(FirstName)}
-        self._mentions = MentionFinder(names, genders)
-        self._nouns = {row.noun: row.stands_for for row in self.lexicons.rows(NameNoun)}
-        self._telling = frozenset(row.lemma for row in self.lexicons.rows(ReportingVerb) if row.que and row.kind in ("say", "promise"))
-        self._existential = frozenset(row.lemma for row in self.lexicons.rows(GoverningVerbRow) if row.role == "existential")
+    def __init__(self, lexicons: Lexicons) -> None:
+        genders: dict[str, Gender] = {row.name: "m" if row.gender == "masculine" else "f" for row in lexicons.rows(FirstName)}
+        self._mentions = MentionFinder(names_of(lexicons), genders)
+        self._nouns = {row.noun: row.stands_for for row in lexicons.rows(NameNoun)}
+        self._telling = frozenset(row.lemma for row in lexicons.rows(ReportingVerb) if row.que and row.kind in ("say", "promise"))
+        self._existential = frozenset(row.lemma for row in lexicons.rows(GoverningVerbRow) if row.role == "existential")
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Fills `doc._.claimkit.links`, and the antecedents of sources that are pronouns or short forms."""
-        layers = layers_of(doc)
-        layers.links = self.find(doc)
-        _refer_sources(layers)
-        return doc
-
-    def find(self, doc: Doc) -> list[Link]:
+    def find(self, tree: Tree, layers: Layers) -> list[Link]:
         """The links of a document in text order of their mentions."""
-        tree, layers = tree_of(doc), layers_of(doc)
         if not len(tree):
             return []
         mentions = self._mentions.find(tree, layers)
@@ -253,14 +241,14 @@ def _relative_links(tree: Tree) -> list[Link]:
     return out
 
 
-def _refer_sources(layers: Layers) -> None:
-    """Gives sources the antecedent of their pronoun or short form."""
-    links = {link.mention.start: link for link in layers.links}
+def with_antecedents(attributions: Iterable[Attribution], links: Iterable[Link]) -> list[Attribution]:
+    """The attributions, with the antecedents of sources that are pronouns or short forms."""
+    by_start = {link.mention.start: link for link in links}
     changed = []
-    for attribution in layers.attributions:
-        sources = tuple([_referred(source, links.get(source.span.start)) for source in attribution.sources])
+    for attribution in attributions:
+        sources = tuple([_referred(source, by_start.get(source.span.start)) for source in attribution.sources])
         changed.append(attribution if sources == attribution.sources else attribution.model_copy(update={"sources": sources}))
-    layers.attributions = changed
+    return changed
 
 
 def _referred(source: Source, link: Link | None) -> Source:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from claimkit.doc.tree import SUBJECTS
 from claimkit.french.quote_marks import Quotation
+from claimkit.layers.speech.page import Page
 from claimkit.layers.speech.placement import OPENING
-from claimkit.layers.speech.report import Page
 from claimkit.layers.speech.sources import Sources
 from claimkit.layers.speech.verbs import CLITICS, Verb
 from claimkit.layers.speech.words import SpeechWords

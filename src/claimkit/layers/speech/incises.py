@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from claimkit.doc.tree import SUBJECTS
+from claimkit.layers.speech.page import Page
 from claimkit.layers.speech.placement import CLOSING, Placement
-from claimkit.layers.speech.report import Page, Report
+from claimkit.layers.speech.report import Report
 from claimkit.layers.speech.sources import Sources
 from claimkit.layers.speech.speakers import Speakers
 from claimkit.layers.speech.verbs import Verb

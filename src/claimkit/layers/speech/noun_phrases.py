@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.grammar.sorts import actor_kind, source_kind
-from claimkit.layers.speech.report import Page
+from claimkit.layers.speech.page import Page
 from claimkit.layers.speech.words import SpeechWords
 from claimkit.models import SourceKind
 
@@ -245,7 +245,7 @@ class PhraseReader:
         """What sort of source a noun phrase is."""
         if b - a < 3 and self.forms[b - 1] in _SOME:
             return "group"
-        return source_kind(self.tree, a, b, self.head_of(a, b), names=self.words.names)
+        return source_kind(self.tree, a, b, self.head_of(a, b), self.words.names)
 
     def head_of(self, a: int, b: int) -> int:
         """The noun that heads the phrase: its first one, past adjectives."""
@@ -282,5 +282,5 @@ class PhraseReader:
         if found is not None:
             return found[1] in ("person", "group", "organization", "media")
         head = self.head_of(a, b)
-        kind = actor_kind(tree, a, b, head, names=self.words.names)
+        kind = actor_kind(tree, a, b, head, self.words.names)
         return kind in ("person", "organization") or (kind == "group" and tree.words[head][:1].isupper())

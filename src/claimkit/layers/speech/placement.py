@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from claimkit.layers.speech.report import Page, Report
+from claimkit.layers.speech.page import Page
+from claimkit.layers.speech.report import Report
 from claimkit.layers.speech.verbs import Verb
 
 OPENING = frozenset(["«", "“", '"', "‹", "‘", "'", "„"])

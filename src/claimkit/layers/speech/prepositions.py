@@ -7,7 +7,8 @@ from bisect import bisect_left
 from claimkit.doc.tree import CLAUSAL
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.layers.speech.chains import Chains
-from claimkit.layers.speech.report import Page, Report
+from claimkit.layers.speech.page import Page
+from claimkit.layers.speech.report import Report
 from claimkit.layers.speech.sources import Sources
 from claimkit.layers.speech.words import SpeechWords
 from claimkit.lexicons.speech import AttributionPreposition

@@ -9,7 +9,8 @@ from collections import deque
 from claimkit.doc.tree import SUBJECTS
 from claimkit.french.quote_marks import Quotation
 from claimkit.grammar.phrases import noun_phrase
-from claimkit.layers.speech.report import Page, Report
+from claimkit.layers.speech.page import Page
+from claimkit.layers.speech.report import Report
 from claimkit.layers.speech.sources import Sources
 
 _SENTENCE_END = frozenset('.!?…»”"\n')

@@ -12,7 +12,8 @@ from claimkit.doc.layers import Reach
 from claimkit.doc.tree import AUXILIARIES, CLAUSAL, SUBJECTS, Tree
 from claimkit.french.quote_marks import Quotation
 from claimkit.layers.speech.media import medium_in
-from claimkit.layers.speech.report import Page, Report
+from claimkit.layers.speech.page import Page
+from claimkit.layers.speech.report import Report
 from claimkit.layers.speech.sources import Sources
 from claimkit.models import Attribution, QuoteKind, TimeExpression
 

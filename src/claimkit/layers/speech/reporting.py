@@ -5,14 +5,15 @@ from __future__ import annotations
 from claimkit.layers.speech.chains import Chains
 from claimkit.layers.speech.declaratives import Contents
 from claimkit.layers.speech.incises import BREAKS, Incises
-from claimkit.layers.speech.report import Page, Report
+from claimkit.layers.speech.page import Page
+from claimkit.layers.speech.report import Report
 from claimkit.layers.speech.sources import Sources
 from claimkit.layers.speech.speakers import Speakers
 from claimkit.layers.speech.verbs import SpeechVerbs, Verb
 from claimkit.layers.speech.words import SpeechWords
 
 
-class Verbs:
+class VerbReports:
     """Finds what reporting verbs report in one document."""
 
     def __init__(self, page: Page, words: SpeechWords, sources: Sources, chains: Chains) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from claimkit.french.quote_marks import Quotation
-from claimkit.layers.speech.report import Page
+from claimkit.layers.speech.page import Page
 from claimkit.layers.speech.words import SpeechWords
 from claimkit.lexicons.speech import ReportingVerb
 

@@ -18,13 +18,13 @@ def word(doc: Doc, text: str) -> Token:
 
 
 @pytest.mark.parametrize("form", ["supprimerait", "coûterait", "seraient", "fermerait", "pourrait"])
-def test_verbs_conditional(nlp: Language, form: str) -> None:
+def test_repair_conditional(nlp: Language, form: str) -> None:
     doc = claimkit.annotate(f"Le groupe {form} deux usines du pays.", nlp=nlp)
     assert word(doc, form).morph.get("Mood") == ["Cnd"]
 
 
 @pytest.mark.parametrize("form", ["montrait", "tirait", "opérait", "préparait"])
-def test_verbs_imperfect_in_r_is_no_conditional(nlp: Language, form: str) -> None:
+def test_repair_imperfect_in_r_is_no_conditional(nlp: Language, form: str) -> None:
     doc = claimkit.annotate(f"Le groupe {form} deux usines du pays.", nlp=nlp)
     assert word(doc, form).morph.get("Mood") != ["Cnd"]
 
@@ -33,7 +33,7 @@ def test_verbs_imperfect_in_r_is_no_conditional(nlp: Language, form: str) -> Non
     ("form", "lemma"),
     [("indique", "indiquer"), ("estime", "estimer"), ("assurent", "assurer"), ("précise", "préciser"), ("déplorait", "déplorer")],
 )
-def test_verbs_lemmas_of_reporting_verbs(nlp: Language, form: str, lemma: str) -> None:
+def test_repair_lemmas_of_reporting_verbs(nlp: Language, form: str, lemma: str) -> None:
     doc = claimkit.annotate(f"« La route est coupée », {form} la préfecture.", nlp=nlp)
     assert word(doc, form).lemma_ == lemma
 
@@ -47,18 +47,18 @@ def test_verbs_lemmas_of_reporting_verbs(nlp: Language, form: str, lemma: str) -
         ("Le navire a coulé, rapportent les médias du pays.", "rapportent", "médias", "coulé"),
     ],
 )
-def test_verbs_incise_content_is_root_and_speaker_subject(nlp: Language, text: str, verb: str, speaker: str, root: str) -> None:
+def test_repair_incise_content_is_root_and_speaker_subject(nlp: Language, text: str, verb: str, speaker: str, root: str) -> None:
     doc = claimkit.annotate(text, nlp=nlp)
     assert (word(doc, verb).dep_, word(doc, speaker).dep_, word(doc, root).dep_) == ("parataxis", "nsubj", "ROOT")
 
 
 @pytest.mark.parametrize("text", ["Les syndicats, en colère, dénoncent la mesure.", "Le maire, lui, annonce la fermeture du stade."])
-def test_verbs_verb_with_its_own_subject_is_no_incise(nlp: Language, text: str) -> None:
+def test_repair_verb_with_its_own_subject_is_no_incise(nlp: Language, text: str) -> None:
     doc = claimkit.annotate(text, nlp=nlp)
     assert next(t for t in doc if t.dep_ == "ROOT").lemma_ in ("dénoncer", "annoncer")
 
 
-def test_verbs_trees_have_one_root_a_sentence(nlp: Language) -> None:
+def test_repair_trees_have_one_root_a_sentence(nlp: Language) -> None:
     text = "« La ville tient », a dit le maire. « Nous tiendrons », ajoute-t-il, « jusqu'au bout ». Le vent forcit, prévient Météo-Mer."
     doc = claimkit.annotate(text, nlp=nlp)
     assert [sum(t.head.i == t.i for t in s) for s in doc.sents] == [1] * len(list(doc.sents))
@@ -74,7 +74,7 @@ def test_verbs_trees_have_one_root_a_sentence(nlp: Language) -> None:
         ("Il y a douze blessés.", "a", "avoir"),
     ],
 )
-def test_verbs_that_the_tagger_missed(nlp: Language, text: str, verb: str, lemma: str) -> None:
+def test_repair_that_the_tagger_missed(nlp: Language, text: str, verb: str, lemma: str) -> None:
     token = word(claimkit.annotate(text, nlp=nlp), verb)
     assert (token.pos_, token.lemma_) == ("VERB", lemma)
 
@@ -88,11 +88,11 @@ def test_verbs_that_the_tagger_missed(nlp: Language, text: str, verb: str, lemma
         ("Le compte de la société a été saisi.", "compte"),
     ],
 )
-def test_verbs_nouns_stay_nouns(nlp: Language, text: str, noun: str) -> None:
+def test_repair_nouns_stay_nouns(nlp: Language, text: str, noun: str) -> None:
     assert word(claimkit.annotate(text, nlp=nlp), noun).pos_ not in ("VERB", "AUX")
 
 
-def test_verbs_participle_behind_its_pronoun_governs_the_incise(nlp: Language) -> None:
+def test_repair_participle_behind_its_pronoun_governs_the_incise(nlp: Language) -> None:
     doc = claimkit.annotate("« Il n'y aura pas de hausse pour les familles », a-t-elle martelé.", nlp=nlp)
     said = word(doc, "martelé")
     assert (said.pos_, said.lemma_) == ("VERB", "marteler")

@@ -1,0 +1,29 @@
+"""claimkit_attributions: who says what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from claimkit.components.component import Component
+from claimkit.doc.layers import layers_of
+from claimkit.doc.workspace import tree_of
+from claimkit.layers.speech.find import AttributionFinder
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+class Attributions(Component):
+    """Fills `attributions`, `attribution_reach` and `reporting` of `doc._.claimkit`."""
+
+    def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
+        super().__init__(nlp, name, lexicons=lexicons)
+        self.finder = AttributionFinder(self.lexicons)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Adds who says what."""
+        layers = layers_of(doc)
+        found = self.finder.find(tree_of(doc), layers)
+        layers.attributions, layers.attribution_reach, layers.reporting = found.attributions, found.reaches, found.reporting
+        return doc

@@ -1,0 +1,28 @@
+"""claimkit_claims: the claims, assembled from the clauses and all other layers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from claimkit.components.component import Component
+from claimkit.doc.layers import layers_of
+from claimkit.doc.workspace import tree_of
+from claimkit.layers.claims.find import ClaimFinder
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+class Claims(Component):
+    """Fills `doc._.claimkit.claims`."""
+
+    def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
+        super().__init__(nlp, name, lexicons=lexicons)
+        self.finder = ClaimFinder(self.lexicons)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Adds the claims of the document, in text order."""
+        layers = layers_of(doc)
+        layers.claims = self.finder.find(tree_of(doc), layers)
+        return doc

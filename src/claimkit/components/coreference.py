@@ -1,0 +1,29 @@
+"""claimkit_coreference: what pronouns and short forms stand for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from claimkit.components.component import Component
+from claimkit.doc.layers import layers_of
+from claimkit.doc.workspace import tree_of
+from claimkit.layers.reference.find import LinkFinder, with_antecedents
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+class Coreference(Component):
+    """Fills `links` of `doc._.claimkit`."""
+
+    def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
+        super().__init__(nlp, name, lexicons=lexicons)
+        self.finder = LinkFinder(self.lexicons)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Adds the links, and the antecedents of sources that are pronouns or short forms."""
+        layers = layers_of(doc)
+        layers.links = self.finder.find(tree_of(doc), layers)
+        layers.attributions = with_antecedents(layers.attributions, layers.links)
+        return doc

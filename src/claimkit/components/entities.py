@@ -1,0 +1,36 @@
+"""claimkit_entities: media, bodies, persons and places put right in `doc.ents`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spacy.tokens import Span
+
+from claimkit.components.component import Component
+from claimkit.doc.workspace import tree_of
+from claimkit.french.gazetteer import gazetteer_of
+from claimkit.french.names import names_of
+from claimkit.lexicons.reference import FirstName
+from claimkit.repair.names import EntityRepair
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+class Entities(Component):
+    """Puts media, bodies, persons and places right in `doc.ents`, and takes demonyms out."""
+
+    def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
+        super().__init__(nlp, name, lexicons=lexicons)
+        given = frozenset(row.name for row in self.lexicons.rows(FirstName))
+        self.repair = EntityRepair(names_of(self.lexicons), gazetteer_of(self.lexicons), given)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Repairs the entities."""
+        tree = tree_of(doc)
+        found = self.repair.find(tree)
+        if found != tree.ents:
+            doc.ents = [Span(doc, a, b, label=label) for a, b, label in found]
+            tree.name(found)
+        return doc

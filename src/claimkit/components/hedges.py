@@ -1,0 +1,30 @@
+"""claimkit_hedges: the words that lessen commitment, and what each of them covers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from claimkit.components.component import Component
+from claimkit.doc.layers import layers_of
+from claimkit.doc.workspace import tree_of
+from claimkit.layers.doubt.find import HedgeFinder, empty_verbs
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+class Hedges(Component):
+    """Fills `hedges` and `hedge_reach` of `doc._.claimkit`."""
+
+    def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
+        super().__init__(nlp, name, lexicons=lexicons)
+        self.finder = HedgeFinder(self.lexicons)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Adds the hedges; verbs that are no more than a hedge head no claim."""
+        tree, layers = tree_of(doc), layers_of(doc)
+        found = self.finder.find(tree, layers)
+        layers.hedges, layers.hedge_reach = [hedge for hedge, _ in found], [reach for _, reach in found]
+        layers.reporting += [offset for offset in empty_verbs(tree, layers.hedges) if offset not in layers.reporting]
+        return doc
