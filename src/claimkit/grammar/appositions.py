@@ -4,27 +4,9 @@ from __future__ import annotations
 
 from claimkit.doc.layers import Layers
 from claimkit.doc.spans import tokens_of
-from claimkit.doc.tree import SUBJECTS, Tree
+from claimkit.doc.tree import Tree
 
 _PLAIN_MEASURES = frozenset({"money", "percent", "measure", "duration"})
-
-
-def second_subject(tree: Tree, i: int) -> list[int]:
-    """« X et Y ont … » read as two subjects of one verb."""
-    verb, dep = tree.head[i], tree.dep[i]
-    if dep not in SUBJECTS or verb < i:
-        return []
-    others = [k for k in tree.kids[verb] if i < k < verb and tree.dep[k] == dep and tree.pos[k] in ("NOUN", "PROPN")]
-    joined = others and any(tree.dep[k] == "cc" and tree.lower[k] == "et" and k < verb for k in tree.kids[verb])
-    return others if joined else []
-
-
-def beside(tree: Tree, first: int, i: int) -> bool:
-    """« Marie Dubois, la maire, a … » read as two subjects of one verb: the second is an apposition."""
-    if tree.head[first] != tree.head[i] or tree.dep[first] not in SUBJECTS or tree.dep[i] not in SUBJECTS or tree.head[i] < i:
-        return False
-    comma = tree.left[i] - 1
-    return comma > 0 and tree.words[comma] == "," and tree.right[first] == comma
 
 
 def names_it(tree: Tree, noun: int, name: int) -> bool:

@@ -1,14 +1,10 @@
-"""A clause, and what the lexicon knows of verbs that govern others."""
+"""A clause: the words of its predicate, and what kind it is."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from claimkit.lexicons import Lexicons
-from claimkit.lexicons.verbs import EtreVerbRow, GoverningVerbRow
 from claimkit.models import ClauseKind, Mood, Tense, Voice
 
 if TYPE_CHECKING:
@@ -57,26 +53,3 @@ class Clause:
             if tree.dep[k] == "cop" and tree.head[k] == self.head:
                 return True
         return False
-
-
-_NO_ROLES: Mapping[str, str] = MappingProxyType({})
-
-
-class VerbLexicon:
-    """Verbs by what they do to the one they govern, and those whose past takes être."""
-
-    def __init__(self, lexicons: Lexicons) -> None:
-        self._roles: dict[str, dict[str, str]] = {}
-        for row in lexicons.rows(GoverningVerbRow):
-            self._roles.setdefault(row.lemma, {})[row.role] = row.preposition
-        etre = lexicons.rows(EtreVerbRow)
-        self.etre_lemmas = frozenset(r.lemma for r in etre)
-        self.etre_forms = frozenset(r.participle + ending for r in etre for ending in ("", "e", "s", "es"))
-
-    def has(self, lemma: str, role: str) -> bool:
-        """Whether a verb has that role."""
-        return role in self._roles.get(lemma, ())
-
-    def roles(self, lemma: str) -> Mapping[str, str]:
-        """The roles of a verb, with the preposition that each needs before the infinitive (empty: none)."""
-        return self._roles.get(lemma, _NO_ROLES)

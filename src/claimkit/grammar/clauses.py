@@ -9,11 +9,12 @@ from __future__ import annotations
 from operator import attrgetter
 
 from claimkit.doc.tree import AUXILIARIES, Tree
-from claimkit.grammar.clause import Clause, VerbLexicon
+from claimkit.grammar.clause import Clause
 from claimkit.grammar.forms import read_form
+from claimkit.grammar.governing import VerbLexicon
 from claimkit.grammar.introducers import OF, introducer
 from claimkit.grammar.kinds import is_reported, set_kind
-from claimkit.grammar.reach import has_subject
+from claimkit.grammar.subjects import has_subject
 
 _SEPARATORS = frozenset({",", ":", ";", "–", "—", "(", ")", "…", "...", "!", "."})
 _GOVERNED = frozenset({"xcomp", "ccomp", "obj", "obl:arg", "advcl"})

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import AUXILIARIES, Tree
-from claimkit.grammar.clause import Clause, VerbLexicon
+from claimkit.french.conditional import is_conditional
+from claimkit.grammar.clause import Clause
+from claimkit.grammar.governing import VerbLexicon
 from claimkit.models import Mood, Tense, Voice
 
 _REFLEXIVE = frozenset({"se", "s'", "s’", "me", "m'", "m’", "te", "t'", "t’"})
@@ -84,3 +86,20 @@ def looks_like_participle(tree: Tree, i: int) -> bool:
         if word.endswith(ending):
             return len(word) - len(ending) >= 3
     return False
+
+
+def finite_tense(tree: Tree, i: int) -> str | None:
+    """`past` (simple or compound), `imperfect`, `other`, or None where nothing is finite."""
+    feats = tree.feats(i)
+    if feats.get("VerbForm") == "Fin":
+        return {"Past": "past", "Imp": "imperfect"}.get(feats.get("Tense", ""), "other") if feats.get("Mood", "Ind") == "Ind" else "other"
+    around = [m for k in tree.kids[i] for m in ((k, *tree.kids[k]) if tree.lower[k] == "fait" else (k,))]  # « ont fait savoir »
+    finite = [k for k in around if tree.dep[k] in AUXILIARIES and tree.verb_form[k] == "Fin"]
+    if not finite:
+        return None
+    k = finite[0]
+    if is_conditional(tree.lower[k]):
+        return "past" if tree.lower[k].startswith("aur") else "other"  # « aurait dit qu'il partirait »
+    if tree.dep[k] in ("aux:tense", "aux") or tree.lemma[k] == "avoir":
+        return "past"
+    return {"Past": "past", "Imp": "imperfect"}.get(tree.feats(k).get("Tense", ""), "other")

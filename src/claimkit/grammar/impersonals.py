@@ -1,9 +1,10 @@
-"""Impersonal clauses: « il manque trois milliards », « il y a X », « il faut X », « il fait nuit »."""
+"""Impersonal clauses and their « il »: « il manque trois milliards », « il y a X », « il faut X », « il fait nuit »."""
 
 from __future__ import annotations
 
 from claimkit.doc.tree import Tree
-from claimkit.grammar.clause import Clause, VerbLexicon
+from claimkit.grammar.clause import Clause
+from claimkit.grammar.governing import VerbLexicon
 from claimkit.grammar.introducers import OF, introducer, preposition
 
 _IL = frozenset({"il", "-il", "-t-il"})
@@ -12,6 +13,7 @@ _WEATHER = frozenset({"nuit", "jour", "froid", "chaud", "beau"})
 _CONTENT = frozenset({"ccomp", "csubj", "xcomp", "advcl", "acl"})
 _OPENERS = OF | {"que", "qu'", "qu’"}
 _NEGATIONS = frozenset({"pas", "plus", "jamais", "guère"})
+_ALWAYS = frozenset({"falloir", "pleuvoir", "neiger", "agir", "avérer"})
 _INDEFINITE = OF | {"un", "une", "des", "plusieurs", "quelques"}
 
 
@@ -84,3 +86,71 @@ def _denied(tree: Tree, v: int, k: int) -> bool:
 def _indefinite(tree: Tree, noun: int) -> bool:
     """Counted or with an indefinite article, as the logical subject of an impersonal verb is."""
     return any(k < noun and (tree.pos[k] == "NUM" or tree.lower[k] in _INDEFINITE) for k in tree.kids[noun])
+
+
+def is_impersonal(tree: Tree, i: int, existential: frozenset[str]) -> bool:
+    """« il faut », « il y a », « il s'agit de », « il est possible de », « il reste deux places »."""
+    verb = tree.head[i]
+    if _is_existential(tree, verb, existential) and any(tree.dep[k] == "obj" for k in tree.kids[verb]):
+        return True
+    if tree.dep[i] == "expl:subj" and not tree.lower[i].startswith("-") and _may_be_impersonal(tree, verb, existential):
+        return True
+    if tree.lemma[verb] in _ALWAYS and (tree.lemma[verb] != "agir" or _has(tree, verb, ("s'", "s’", "se"))):
+        return True
+    if _has(tree, verb, ("y",)) and (tree.lemma[verb] == "avoir" or tree.lower[verb] in ("a", "avait", "aura", "aurait", "eu", "ait")):
+        return True
+    after = [k for k in tree.kids[verb] if k > verb]
+    if _is_existential(tree, verb, existential) and any(
+        tree.dep[k] in ("obj", "nsubj", "expl:subj") and tree.pos[k] in ("NOUN", "PROPN", "NUM") for k in after
+    ):
+        return True
+    copular = tree.pos[verb] in ("ADJ", "NOUN", "ADV") and any(tree.dep[k] == "cop" for k in tree.kids[verb])
+    passive = any(tree.dep[k] == "aux:pass" for k in tree.kids[verb])
+    if copular or passive or tree.lemma[verb] in ("sembler", "paraître", "suffire", "pouvoir"):
+        clauses = [
+            k
+            for k in after
+            if tree.dep[k] in ("ccomp", "csubj", "xcomp", "dep", "advcl", "acl", "csubj:pass")
+            and _opens_with(tree, k, ("que", "qu'", "qu’"))
+        ]
+        if clauses:
+            return True
+    return (
+        copular
+        and tree.pos[verb] == "ADJ"
+        and any(
+            tree.dep[k] in ("xcomp", "csubj", "dep")
+            and _opens_with(tree, k, ("de", "d'", "d’"))
+            and tree.lemma[verb] in ("possible", "impossible", "difficile", "facile", "important", "nécessaire", "interdit", "urgent")
+            for k in after
+        )
+    )
+
+
+def _may_be_impersonal(tree: Tree, verb: int, existential: frozenset[str]) -> bool:
+    """The parse calls a subject « il » empty more often than it is: a copula, a passive, « se », or a verb known for it must bear it out."""
+    if any(
+        tree.dep[k] in ("cop", "aux:pass", "expl:comp", "expl:pass") or tree.lower[k] in ("y", "se", "s'", "s’") for k in tree.kids[verb]
+    ):
+        return True
+    return _is_existential(tree, verb, existential) or tree.lemma[verb] in (
+        "sembler",
+        "paraître",
+        "suffire",
+        "pouvoir",
+        "faire",
+        "importer",
+    )
+
+
+def _is_existential(tree: Tree, verb: int, existential: frozenset[str]) -> bool:
+    """By the lemma, or by a form in -e that was left as lemma (« reste », « manque »)."""
+    return tree.lemma[verb] in existential or tree.lower[verb] + "r" in existential
+
+
+def _opens_with(tree: Tree, k: int, words: tuple[str, ...]) -> bool:
+    return tree.lower[tree.left[k]] in words or any(tree.lower[m] in words and tree.dep[m] in ("mark", "case") for m in tree.kids[k])
+
+
+def _has(tree: Tree, verb: int, words: tuple[str, ...]) -> bool:
+    return any(tree.lower[k] in words for k in tree.kids[verb]) or (verb > 0 and tree.lower[verb - 1] in words)

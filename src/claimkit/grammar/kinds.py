@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import Tree
-from claimkit.grammar.clause import Clause, VerbLexicon
+from claimkit.grammar.clause import Clause
+from claimkit.grammar.governing import VerbLexicon
 from claimkit.grammar.introducers import OF
-from claimkit.grammar.reach import has_subject
+from claimkit.grammar.subjects import has_subject
 from claimkit.models import ClauseKind
 
 # First words of conjunctions that put their clause beside the main one (« alors que », « bien que », « même si » …).

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from claimkit.doc.tree import Tree
 from claimkit.grammar.introducers import NE, QUE, preposition
-from claimkit.grammar.severed import inner_pronoun
 
 
 def incorporated(tree: Tree, v: int, k: int) -> bool:
@@ -57,3 +56,10 @@ def only_object(tree: Tree, v: int, k: int) -> bool:
         return False
     only = any(tree.lower[m] in QUE for m in tree.kids[k])
     return only and any(tree.lower[m] in NE for m in tree.kids[v])
+
+
+def inner_pronoun(tree: Tree, k: int) -> bool:
+    """« rien » or « tout » between auxiliary and participle, an object whatever its label (« n'a rien fait », « a tout perdu »)."""
+    if tree.lower[k] not in ("rien", "tout") or not 0 < k < len(tree) - 1:
+        return False
+    return tree.dep[k - 1].startswith("aux") and tree.head[k - 1] == k + 1 == tree.head[k]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS, Tree
+from claimkit.grammar.subjects import has_subject
 
 Ranges = list[tuple[int, int]]
 
@@ -153,11 +154,6 @@ def without(ranges: Ranges, cuts: Ranges) -> Ranges:
     return ranges
 
 
-def has_subject(tree: Tree, k: int) -> bool:
-    """Whether a predicate has a subject of its own."""
-    return not SUBJECTS.isdisjoint([tree.dep[m] for m in tree.kids[k]])
-
-
 def _number(tree: Tree, k: int) -> str | None:
     finite = [m for m in (k, *tree.kids[k]) if (m == k or tree.dep[m] in AUXILIARIES) and tree.verb_form[m] == "Fin"]
     return tree.feats(finite[0]).get("Number") if finite else None
@@ -172,18 +168,3 @@ def _goes_above(tree: Tree, content: int, k: int) -> bool:
 def _contrasts(tree: Tree, k: int) -> bool:
     """Whether « mais », « ; », « or » stands before a conjunct."""
     return any(tree.lower[m] in ("mais", ";", "or", "car") for m in tree.kids[k] if m < k)
-
-
-def subject_of(tree: Tree, i: int) -> int | None:
-    """The subject of a predicate: its own, that of the modal above, or of the first conjunct."""
-    seen = 0
-    while seen < 6:
-        for k in tree.kids[i]:
-            if tree.dep[k] in SUBJECTS:
-                return k
-        if tree.dep[i] == "acl":
-            return tree.head[i]
-        if tree.dep[i] not in ("conj", "xcomp") or tree.head[i] == i:
-            return None
-        i, seen = tree.head[i], seen + 1
-    return None

@@ -6,23 +6,14 @@ A passive turns subject and object round, a coordination shares the subject, an 
 from __future__ import annotations
 
 from claimkit.doc.tree import SUBJECTS, Tree
-from claimkit.grammar.clause import Clause, VerbLexicon
+from claimkit.grammar.amounts import Amounts, amount_before, amount_behind, comparative, lasts
+from claimkit.grammar.clause import Clause
+from claimkit.grammar.governing import VerbLexicon
 from claimkit.grammar.impersonals import Impersonals
 from claimkit.grammar.introducers import OF, introducer, preposition
-from claimkit.grammar.objects import clitic, has_object, incorporated, object_by_another_name
+from claimkit.grammar.objects import clitic, has_object, incorporated, inner_pronoun, object_by_another_name
 from claimkit.grammar.reach import is_finite
-from claimkit.grammar.severed import (
-    RELATIVES,
-    Amounts,
-    amount_before,
-    amount_behind,
-    comparative,
-    inner_pronoun,
-    lasts,
-    prepositional,
-    severed_object,
-    severed_subject,
-)
+from claimkit.grammar.severed import RELATIVES, prepositional, severed_object, severed_subject
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "obj", "obl:arg", "advcl"})
 _NOT_OBJECTS = frozenset({"DET", "VERB", "AUX", "PUNCT", "SPACE", "SCONJ", "ADP"})

@@ -9,10 +9,12 @@ from claimkit.doc.layers import Layers
 from claimkit.doc.spans import tokens_of
 from claimkit.doc.tree import Tree
 from claimkit.french.names import names_of
-from claimkit.grammar.clause import Clause, VerbLexicon
+from claimkit.grammar.amounts import Amounts
+from claimkit.grammar.clause import Clause
 from claimkit.grammar.clauses import ClauseFinder
+from claimkit.grammar.governing import VerbLexicon
+from claimkit.grammar.negation import Negation
 from claimkit.grammar.roles import RoleFinder
-from claimkit.grammar.severed import Amounts
 from claimkit.layers.claims.belongings import Belongings
 from claimkit.layers.claims.coverage import Near
 from claimkit.layers.claims.participants import Participants
@@ -54,7 +56,7 @@ class ClaimFinder:
         cues = {tree.token_at(h.span.start) for h in layers.hedges if h.kind == "lexical"} if len(tree) else set()
         hosts = {clause.cleft for clause in clauses if clause.cleft >= 0}
         predicates = Predicates(tree, reporting)
-        writer, claims = _Writer(tree, layers, predicates, belongings), []
+        writer, claims = _Writer(tree, layers, belongings), []
         for clause in clauses:
             block = blocks.at(tree.start[clause.head])
             silent = block is not None and block.kind in _SILENT
@@ -71,12 +73,11 @@ class _Writer:
     Args:
         tree: the tree.
         layers: its layers.
-        predicates: what its predicates deny.
         belongings: what stands in each clause.
     """
 
-    def __init__(self, tree: Tree, layers: Layers, predicates: Predicates, belongings: Belongings) -> None:
-        self._tree, self._near, self._predicates, self._belongings = tree, Near(layers), predicates, belongings
+    def __init__(self, tree: Tree, layers: Layers, belongings: Belongings) -> None:
+        self._tree, self._near, self._negation, self._belongings = tree, Near(layers), Negation(tree), belongings
         self._digest = hashlib.blake2s(tree.text.encode("utf-8", "surrogatepass")).digest()
 
     def claim(self, clause: Clause, block: Block | None, actor: Actor | None, patient: Actor | None) -> Claim:
@@ -96,7 +97,7 @@ class _Writer:
             times=tuple(belongings.times(clause)),
             attribution=attribution,
             hedges=hedges,
-            polarity="negative" if self._predicates.negated(clause) ^ denied ^ negating else "positive",
+            polarity="negative" if self._negation.of(clause) ^ denied ^ negating else "positive",
             certainty=certainty,
             clause=_kind(clause, block),
             block=block.kind if block is not None else "body",

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from claimkit.doc.layers import Layers, Link
     from claimkit.doc.tree import Tree
     from claimkit.french.names import Names
+    from claimkit.grammar.amounts import Amounts
     from claimkit.grammar.clause import Clause
     from claimkit.grammar.roles import RoleFinder
-    from claimkit.grammar.severed import Amounts
 
 Phrase = tuple[int, int, int]
 """First token, token after the last, and head of a noun phrase."""

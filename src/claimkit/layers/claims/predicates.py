@@ -1,26 +1,20 @@
-"""The verb group of a clause: its span, its negation, and whether it puts anything forward."""
+"""The verb group of a clause, and whether it puts anything forward."""
 
 from __future__ import annotations
 
 from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.introducers import NE
+from claimkit.grammar.negation import NEGATIONS
 
-_NEGATIONS = frozenset(
-    {"pas", "plus", "jamais", "rien", "aucun", "aucune", "personne", "ni", "guère", "nullement", "point", "nul", "nulle", "aucunement"}
-)
-_NEGATING = NE | _NEGATIONS
 _CLITICS = frozenset({"se", "s'", "s’", "y", "en", "le", "la", "les", "l'", "l’", "lui", "leur", "me", "te", "nous", "vous", "m'", "t'"})
 _ORDER = ("ons", "ez")
 _QUESTION = frozenset({"?", "!?", "?!"})
 _ENDS = _QUESTION | {"»", "”", "!", ";"}
-_LIMITS = frozenset({"moins", "seulement", "uniquement", "que", "qu'", "qu’", "loin"})
-# Verbs that « ne » alone denies (« ne peut expliquer »).
-_BARE_NE = frozenset({"pouvoir", "cesser", "oser", "savoir"})
 
 
 class Predicates:
-    """What the predicates of one document put forward or deny.
+    """What the predicates of one document put forward.
 
     Args:
         tree: the tree.
@@ -31,7 +25,6 @@ class Predicates:
         self._tree, self._reporting = tree, reporting
         self._report_below = {tree.head[k] for k in reporting if tree.dep[k] == "xcomp"}
         self._questions = {tree.sent[i] for i, word in enumerate(tree.words) if word in _QUESTION}
-        self._negations_below = {tree.head[i] for i, word in enumerate(tree.lower) if word in _NEGATING}
 
     def is_claimed(self, clause: Clause) -> bool:
         """Whether the clause puts a proposition forward: no question, order or wish, no bare reporting clause."""
@@ -44,29 +37,6 @@ class Predicates:
             return False
         return not (clause.mood == "imperative" or _order(tree, clause) or _wish(tree, clause))
 
-    def negated(self, clause: Clause) -> bool:
-        """Whether the clause denies its proposition: ne … pas/plus/jamais/aucun/personne/ni, not « ne … que », not an expletive ne."""
-        tree, members = self._tree, clause.members
-        if _without(tree, clause):
-            return True
-        if self._negations_below.isdisjoint(members):
-            return False  # most clauses
-        marks = [k for v in members for k in tree.kids[v] if tree.lower[k] in _NEGATING]
-        if not marks:
-            return False
-        words = [k for k in marks if tree.lower[k] in _NEGATIONS]
-        ne = len(words) < len(marks)
-        if ne and not words:
-            words = _around(tree, members) or _behind_ne(tree, members)
-        if ne and not words and tree.lemma[clause.top] in _BARE_NE and not _only(tree, clause):
-            return True
-        for k in words:
-            if k + 1 < len(tree) and tree.lower[k + 1] in _LIMITS:
-                continue
-            if ne or (tree.lower[k] in ("pas", "jamais") and tree.pos[k] == "ADV" and tree.head[k] in members):
-                return True
-        return False
-
 
 def verb_group(tree: Tree, clause: Clause) -> tuple[int, int]:
     """(first, after last): from the first auxiliary, clitic or « ne » to the lexical head, the « pas » behind it or the infinitive it governs."""
@@ -75,7 +45,7 @@ def verb_group(tree: Tree, clause: Clause) -> tuple[int, int]:
     top = first
     while first > 0 and tree.head[first - 1] in members and _opens_group(tree, first - 1):
         first -= 1
-    if last + 1 < len(tree) and tree.lower[last + 1] in _NEGATIONS and tree.head[last + 1] in members and tree.pos[last + 1] == "ADV":
+    if last + 1 < len(tree) and tree.lower[last + 1] in NEGATIONS and tree.head[last + 1] in members and tree.pos[last + 1] == "ADV":
         last += 1
     last = _governed_infinitive(tree, clause.head, last)
     # A subject or long insertion between auxiliary and head would swallow other words.
@@ -98,30 +68,6 @@ def _governed_infinitive(tree: Tree, head: int, last: int) -> int:
                 return last
             return _governed_infinitive(tree, k, k)
     return last
-
-
-def _around(tree: Tree, members: set[int]) -> list[int]:
-    """Negations among what hangs on the verbs and right below it (« n'a vu aucun bateau »)."""
-    around = [k for v in members for k in tree.kids[v]]
-    return [j for k in around if k not in members for j in (*tree.kids[k], k) if tree.lower[j] in _NEGATIONS]
-
-
-def _behind_ne(tree: Tree, members: set[int]) -> list[int]:
-    """A negation that an insertion keeps from its verb: « n'a, lui, pas voulu », « n'a ni chanté ni joué »."""
-    first = next((k for v in members for k in tree.kids[v] if tree.lower[k] in NE), None)
-    if first is None:
-        return []
-    return [k for k in range(first + 1, min(max(members) + 2, len(tree))) if tree.lower[k] in _NEGATIONS and tree.pos[k] != "NOUN"]
-
-
-def _only(tree: Tree, clause: Clause) -> bool:
-    """« ne peut que », « ne … que »."""
-    return any(tree.lower[k] in ("que", "qu'", "qu’") for k in range(clause.top + 1, min(clause.head + 4, len(tree))))
-
-
-def _without(tree: Tree, clause: Clause) -> bool:
-    """« sans avoir lancé »."""
-    return clause.finite < 0 and any(tree.lower[k] == "sans" for k in tree.kids[clause.top] if k < clause.top)
 
 
 def _asked(tree: Tree, head: int) -> bool:

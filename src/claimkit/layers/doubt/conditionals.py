@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from claimkit.doc.layers import Layers
 from claimkit.doc.tree import AUXILIARIES, Tree
 from claimkit.french.conditional import is_conditional, is_future
-from claimkit.grammar.reach import Ranges, group, ranges_of, subject_of
+from claimkit.grammar.forms import finite_tense
+from claimkit.grammar.reach import Ranges, group, ranges_of
+from claimkit.grammar.subjects import subject_of
 from claimkit.layers.doubt.finding import Finding
 from claimkit.lexicons.hedging import ModalForm
 
@@ -84,7 +86,7 @@ class Conditionals:
         for k in under:
             p = tree.head[k] if tree.dep[k] in AUXILIARIES else k
             covered |= group(tree, p, through=tree.lemma[p] in self._governing) | set(_behind(tree, k))
-        if under or tree.dep[clause] == "ccomp" or _finite_tense(tree, clause) != "past":
+        if under or tree.dep[clause] == "ccomp" or finite_tense(tree, clause) != "past":
             yield Finding(tree.span(i, i + 1), "hypothetical", "hedge.hypothetical.si", ranges_of(tree, covered), "unknown")
 
 
@@ -163,30 +165,13 @@ def _in_past(tree: Tree, i: int) -> bool:
     """Whether a verb stands in a past tense, by itself or by the verb that governs it (« ont fait savoir que »)."""
     seen = 0
     while seen < 5:
-        tense = _finite_tense(tree, i)
+        tense = finite_tense(tree, i)
         if tense is not None:
             return tense in ("past", "imperfect")
         if tree.head[i] == i:
             return False
         i, seen = tree.head[i], seen + 1
     return False
-
-
-def _finite_tense(tree: Tree, i: int) -> str | None:
-    """`past` (simple or compound), `imperfect`, `other`, or None where nothing is finite."""
-    feats = tree.feats(i)
-    if feats.get("VerbForm") == "Fin":
-        return {"Past": "past", "Imp": "imperfect"}.get(feats.get("Tense", ""), "other") if feats.get("Mood", "Ind") == "Ind" else "other"
-    around = [m for k in tree.kids[i] for m in ((k, *tree.kids[k]) if tree.lower[k] == "fait" else (k,))]  # « ont fait savoir »
-    finite = [k for k in around if tree.dep[k] in AUXILIARIES and tree.verb_form[k] == "Fin"]
-    if not finite:
-        return None
-    k = finite[0]
-    if is_conditional(tree.lower[k]):
-        return "past" if tree.lower[k].startswith("aur") else "other"  # « aurait dit qu'il partirait »
-    if tree.dep[k] in ("aux:tense", "aux") or tree.lemma[k] == "avoir":
-        return "past"
-    return {"Past": "past", "Imp": "imperfect"}.get(tree.feats(k).get("Tense", ""), "other")
 
 
 def _condition(tree: Tree, p: int) -> str | None:

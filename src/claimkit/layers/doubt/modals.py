@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from claimkit.doc.layers import Layers
 from claimkit.doc.tree import Tree
 from claimkit.french.names import plain, standard_names
-from claimkit.grammar.reach import content_of, group, ranges_of, subject_of, subtree_range
+from claimkit.grammar.reach import content_of, group, ranges_of, subtree_range
+from claimkit.grammar.subjects import subject_of
 from claimkit.layers.doubt.finding import Finding
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.hedging import ModalForm, PlannedVerb

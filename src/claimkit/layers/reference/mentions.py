@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from claimkit.doc.layers import Layers
 from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.french.names import Names, plain
-from claimkit.grammar.appositions import beside, names_it, second_subject, unfit
+from claimkit.grammar.appositions import names_it, unfit
 from claimkit.grammar.phrases import NOMINAL, Dependents, Gender, Number, determined
+from claimkit.grammar.subjects import beside, second_subject
 
 _NEUTRAL = frozenset({"personne", "personnes", "victime", "victimes"})  # « treize personnes … ils »
 _ROLES = {

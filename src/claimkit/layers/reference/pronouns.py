@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import AUXILIARIES, Tree
+from claimkit.grammar.impersonals import is_impersonal
 from claimkit.grammar.phrases import Gender, Number
 
 _SUBJECTS: dict[str, tuple[Gender, Number]] = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
@@ -18,7 +19,6 @@ _CLITICS: dict[str, tuple[Gender | None, Number]] = {
 _POSSESSIVES: dict[str, Number] = {"son": "s", "sa": "s", "ses": "s", "leur": "p", "leurs": "p"}
 _ALL: dict[str, Gender] = {"tous": "m", "toutes": "f"}
 _NEUTER = frozenset({"savoir", "dire", "faire", "penser", "croire", "être", "vouloir", "pouvoir", "devoir", "confirmer", "espérer"})
-_IMPERSONAL = frozenset({"falloir", "pleuvoir", "neiger", "agir", "avérer"})
 
 _BARE = {*_SUBJECTS, *_STRESSED, *_CLITICS, *_POSSESSIVES, *_ALL}
 PRONOMINAL = frozenset(_BARE | {"l’"} | {f"-{w}" for w in _BARE} | {f"-t-{w}" for w in _BARE})
@@ -92,74 +92,6 @@ def _is_clitic(tree: Tree, i: int, telling: frozenset[str]) -> bool:
         and _participle_gender(tree, i) is None
         and (tree.lemma[verb] in _NEUTER or tree.lemma[verb] in telling)
     )
-
-
-def is_impersonal(tree: Tree, i: int, existential: frozenset[str]) -> bool:
-    """« il faut », « il y a », « il s'agit de », « il est possible de », « il reste deux places »."""
-    verb = tree.head[i]
-    if _is_existential(tree, verb, existential) and any(tree.dep[k] == "obj" for k in tree.kids[verb]):
-        return True
-    if tree.dep[i] == "expl:subj" and not tree.lower[i].startswith("-") and _may_be_impersonal(tree, verb, existential):
-        return True
-    if tree.lemma[verb] in _IMPERSONAL and (tree.lemma[verb] != "agir" or _has(tree, verb, ("s'", "s’", "se"))):
-        return True
-    if _has(tree, verb, ("y",)) and (tree.lemma[verb] == "avoir" or tree.lower[verb] in ("a", "avait", "aura", "aurait", "eu", "ait")):
-        return True
-    after = [k for k in tree.kids[verb] if k > verb]
-    if _is_existential(tree, verb, existential) and any(
-        tree.dep[k] in ("obj", "nsubj", "expl:subj") and tree.pos[k] in ("NOUN", "PROPN", "NUM") for k in after
-    ):
-        return True
-    copular = tree.pos[verb] in ("ADJ", "NOUN", "ADV") and any(tree.dep[k] == "cop" for k in tree.kids[verb])
-    passive = any(tree.dep[k] == "aux:pass" for k in tree.kids[verb])
-    if copular or passive or tree.lemma[verb] in ("sembler", "paraître", "suffire", "pouvoir"):
-        clauses = [
-            k
-            for k in after
-            if tree.dep[k] in ("ccomp", "csubj", "xcomp", "dep", "advcl", "acl", "csubj:pass")
-            and _opens_with(tree, k, ("que", "qu'", "qu’"))
-        ]
-        if clauses:
-            return True
-    return (
-        copular
-        and tree.pos[verb] == "ADJ"
-        and any(
-            tree.dep[k] in ("xcomp", "csubj", "dep")
-            and _opens_with(tree, k, ("de", "d'", "d’"))
-            and tree.lemma[verb] in ("possible", "impossible", "difficile", "facile", "important", "nécessaire", "interdit", "urgent")
-            for k in after
-        )
-    )
-
-
-def _may_be_impersonal(tree: Tree, verb: int, existential: frozenset[str]) -> bool:
-    """The parse calls a subject « il » empty more often than it is: a copula, a passive, « se », or a verb known for it must bear it out."""
-    if any(
-        tree.dep[k] in ("cop", "aux:pass", "expl:comp", "expl:pass") or tree.lower[k] in ("y", "se", "s'", "s’") for k in tree.kids[verb]
-    ):
-        return True
-    return _is_existential(tree, verb, existential) or tree.lemma[verb] in (
-        "sembler",
-        "paraître",
-        "suffire",
-        "pouvoir",
-        "faire",
-        "importer",
-    )
-
-
-def _is_existential(tree: Tree, verb: int, existential: frozenset[str]) -> bool:
-    """By the lemma, or by a form in -e that was left as lemma (« reste », « manque »)."""
-    return tree.lemma[verb] in existential or tree.lower[verb] + "r" in existential
-
-
-def _has(tree: Tree, verb: int, words: tuple[str, ...]) -> bool:
-    return any(tree.lower[k] in words for k in tree.kids[verb]) or (verb > 0 and tree.lower[verb - 1] in words)
-
-
-def _opens_with(tree: Tree, k: int, words: tuple[str, ...]) -> bool:
-    return tree.lower[tree.left[k]] in words or any(tree.lower[m] in words and tree.dep[m] in ("mark", "case") for m in tree.kids[k])
 
 
 def relative_head(tree: Tree, i: int) -> int | None:
