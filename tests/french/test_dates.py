@@ -12,7 +12,7 @@ import pytest
 
 from claimkit.errors import LexiconError
 from claimkit.french.dates import Grammar, dates
-from claimkit.french.feasts import easter, feast_day, nth_weekday
+from claimkit.french.dates.feasts import easter, feast_day, nth_weekday
 from claimkit.french.plain import normalised
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.calendar import DateRule, Feast

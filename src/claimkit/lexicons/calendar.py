@@ -45,7 +45,7 @@ class TimeWord(Row):
 
 @table("feasts")
 class Feast(Row):
-    """A day with a name and when it is (see `claimkit.french.feasts.feast_day`).
+    """A day with a name and when it is (see `claimkit.french.dates.feasts.feast_day`).
 
     `bare` ones are dates wherever they stand; the others only after a word such as *à*, *avant*, *depuis*, because the name is also that
     of people, islands or things (« Noël », « Toussaint », « l'Ascension »).

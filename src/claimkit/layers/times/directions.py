@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from claimkit.doc.tree import Tree
-    from claimkit.french.grammar import Direction
+    from claimkit.french.dates.grammar import Direction
     from claimkit.models import TimeModifier
 
 _ASIDE = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "appos"})

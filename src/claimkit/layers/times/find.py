@@ -9,8 +9,8 @@ from dataclasses import replace
 from claimkit.doc.layers import Layers
 from claimkit.doc.tree import Tree
 from claimkit.french.dates import Found, Grammar
-from claimkit.french.grammar import Direction, Frame
-from claimkit.french.intervals import Interval
+from claimkit.french.dates.grammar import Direction, Frame
+from claimkit.french.dates.intervals import Interval
 from claimkit.layers.times.directions import Tenses
 from claimkit.layers.times.memory import Memory
 from claimkit.layers.times.not_times import THE, is_habit, is_no_time

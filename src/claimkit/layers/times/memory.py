@@ -8,8 +8,8 @@ from datetime import date
 
 from claimkit.doc.tree import Tree
 from claimkit.french.dates import Found
-from claimkit.french.grammar import Frame
-from claimkit.french.intervals import Interval
+from claimkit.french.dates.grammar import Frame
+from claimkit.french.dates.intervals import Interval
 from claimkit.layers.times.directions import Tenses
 
 _DAYLIKE = frozenset({"day", "part", "minute", "hour"})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from claimkit.doc.tree import Tree
     from claimkit.french.dates import Found
-    from claimkit.french.grammar import Frame
+    from claimkit.french.dates.grammar import Frame
 
 THE = re.compile(r"(?<!\w)le\s$")
 _OPENERS = frozenset(

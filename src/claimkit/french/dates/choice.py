@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from claimkit.french.grammar import Direction, Frame
-    from claimkit.french.intervals import Interval
+    from claimkit.french.dates.grammar import Direction, Frame
+    from claimkit.french.dates.intervals import Interval
 
 RECENT = timedelta(days=100)
 

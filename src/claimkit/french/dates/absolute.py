@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimkit.french import choice, intervals
-from claimkit.french.grammar import Frame, Words, reading
-from claimkit.french.intervals import Interval
+from claimkit.french.dates import choice, intervals
+from claimkit.french.dates.grammar import Frame, Words, reading
+from claimkit.french.dates.intervals import Interval
 
 if TYPE_CHECKING:
-    from claimkit.french.grammar import Direction
+    from claimkit.french.dates.grammar import Direction
 
 Match = re.Match[str]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimkit.french import intervals
-from claimkit.french.grammar import Frame, Words, check, reading
-from claimkit.french.intervals import Interval
+from claimkit.french.dates import intervals
+from claimkit.french.dates.grammar import Frame, Words, check, reading
+from claimkit.french.dates.intervals import Interval
 
 if TYPE_CHECKING:
     from datetime import date

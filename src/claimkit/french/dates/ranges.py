@@ -6,10 +6,10 @@ import re
 from datetime import timedelta
 from itertools import pairwise
 
-from claimkit.french import choice, intervals
-from claimkit.french.dates_absolute import day_number, toward
-from claimkit.french.grammar import Frame, Words, check, reading
-from claimkit.french.intervals import Interval
+from claimkit.french.dates import choice, intervals
+from claimkit.french.dates.absolute import day_number, toward
+from claimkit.french.dates.grammar import Frame, Words, check, reading
+from claimkit.french.dates.intervals import Interval
 
 Match = re.Match[str]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from claimkit.french.grammar import Rule, Words
+    from claimkit.french.dates.grammar import Rule, Words
 
 _YEAR_LENGTH = 4
 _FIGURES = "figures"

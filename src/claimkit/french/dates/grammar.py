@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from claimkit.errors import LexiconError
-from claimkit.french.intervals import Interval
+from claimkit.french.dates.intervals import Interval
 from claimkit.french.late import late
 
 if TYPE_CHECKING:

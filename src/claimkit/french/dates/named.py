@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from claimkit.french import choice, feasts, intervals
-from claimkit.french.dates_absolute import relative_year, toward, year_of
-from claimkit.french.grammar import Frame, Words, reading
-from claimkit.french.intervals import Interval
+from claimkit.french.dates import choice, feasts, intervals
+from claimkit.french.dates.absolute import relative_year, toward, year_of
+from claimkit.french.dates.grammar import Frame, Words, reading
+from claimkit.french.dates.intervals import Interval
 
 Match = re.Match[str]
 

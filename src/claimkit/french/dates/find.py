@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from claimkit.french import dates_clock, dates_named, dates_numbered, dates_ranges, dates_relative, intervals  # noqa: F401 - their readings
-from claimkit.french.blockers import blockers
-from claimkit.french.dates_index import RuleIndex
-from claimkit.french.grammar import NEAR, WORD, Frame, Rule, UnresolvedError, Words
-from claimkit.french.intervals import Interval
+from claimkit.french.dates import intervals, named, numbered, ranges, relative  # noqa: F401 - their readings
+from claimkit.french.dates.blockers import blockers
+from claimkit.french.dates.clock import clock_in, hour_and_minute, part_of_edge
+from claimkit.french.dates.grammar import NEAR, WORD, Frame, Rule, UnresolvedError, Words
+from claimkit.french.dates.index import RuleIndex
+from claimkit.french.dates.intervals import Interval
 from claimkit.french.plain import normalised
 from claimkit.lexicons.calendar import DatePattern, DateRule, Era, Feast, NotADate, TimeWord
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from claimkit.french.grammar import Direction
+    from claimkit.french.dates.grammar import Direction
     from claimkit.lexicons import Lexicons
     from claimkit.models import TimeModifier
 
@@ -102,7 +103,7 @@ class Grammar:
         self.words = Words(lexicons.rows(TimeWord), lexicons.rows(Feast), lexicons.rows(Era), lexicons.rows(DatePattern))
         self._rules = RuleIndex([self.words.rule(row) for row in lexicons.rows(DateRule)], self.words)
         self._parts = self.words.first_words("part journée")
-        self._begins = {*self._rules.words, *self._parts, *dates_relative.EVES, "avant"}
+        self._begins = {*self._rules.words, *self._parts, *relative.EVES, "avant"}
         compiled = self.words.compiled
         self._left_edge = compiled(
             r"\b(?P<edge><edge>|courant)(?:-|\sdu mois d[e']\s?|\sde la\s|\sde l'|\sdes\s|\sd[eu]\s|\sd'|\s)", ends="$"
@@ -179,7 +180,7 @@ class Grammar:
         inner = self._inside(low, eve.end()) if eve is not None else None
         if eve is None or inner is None or inner.rule.row.level != "day":
             return None
-        return Found(begin, inner.end, inner.rule, inner.match, shift=dates_relative.EVES[eve["word"]])
+        return Found(begin, inner.end, inner.rule, inner.match, shift=relative.EVES[eve["word"]])
 
     def _with_right(self, low: str, hit: Found) -> Found:
         """Joins the part of the day and the clock time that follow a day, and the day that follows a clock time."""
@@ -190,14 +191,14 @@ class Grammar:
             elif part is None and (after := self._part_after.match(low, end)) is not None:
                 part, end = self.words.value("part", after["part"]), after.end()
             elif part is None and (after := self._edge_after.match(low, end)) is not None:
-                part, end = dates_clock.part_of_edge(after, self.words), after.end()
+                part, end = part_of_edge(after, self.words), after.end()
             if (after := self._clock_after.match(low, end)) is not None:
-                time = dates_clock.hour_and_minute(after, self.words, bare=after["at"] is None)
+                time = hour_and_minute(after, self.words, bare=after["at"] is None)
                 if time is not None:
                     clock, end, edge = time, after.end(), _AT.get((after["at"] or "").split(" ")[0], edge)
         elif hit.rule.row.level == "clock" and (gap := self._day_after.match(low, end)) is not None:
             day = self._inside(low, gap.end())
-            time = dates_clock.hour_and_minute(hit.match, self.words, bare=False)
+            time = hour_and_minute(hit.match, self.words, bare=False)
             if day is not None and day.rule.row.level == "day" and time is not None:
                 return Found(hit.start, day.end, day.rule, day.match, clock=time)
         if end == hit.end:
@@ -229,7 +230,7 @@ class Grammar:
         if blocker is not None and blocker.blocks(low, head, hit.end):
             return True
         if hit.edge is None and text[head : head + 1].isupper() and what in ("month", "feast"):
-            return dates_named.is_name(text, head, hit.end, what)
+            return named.is_name(text, head, hit.end, what)
         return False
 
     def read(self, found: Found, frame: Frame) -> Interval | None:
@@ -249,7 +250,7 @@ class Grammar:
                 interval = intervals.day(start)
             if found.clock is not None:
                 night = found.part == "NI" or (interval.value or "").endswith("T-NI")
-                interval = replace(dates_clock.clock_in(start, *found.clock, night=night), explicit_year=interval.explicit_year)
+                interval = replace(clock_in(start, *found.clock, night=night), explicit_year=interval.explicit_year)
             elif found.part is not None:
                 interval = replace(intervals.part(start, found.part), explicit_year=interval.explicit_year)
         modifier = found.edge or interval.modifier or (found.preposition if interval.grain != "part" else None)

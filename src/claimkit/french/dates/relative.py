@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from claimkit.french import choice, intervals
-from claimkit.french.dates_absolute import day_number
-from claimkit.french.grammar import Frame, Words, reading
-from claimkit.french.intervals import Interval
+from claimkit.french.dates import choice, intervals
+from claimkit.french.dates.absolute import day_number
+from claimkit.french.dates.grammar import Frame, Words, reading
+from claimkit.french.dates.intervals import Interval
 
 Match = re.Match[str]
 

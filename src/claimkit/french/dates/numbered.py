@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from claimkit.french import choice, feasts, intervals
-from claimkit.french.dates_absolute import day_number, relative_year, toward, year_of
-from claimkit.french.dates_relative import offset
-from claimkit.french.grammar import Frame, Words, reading
-from claimkit.french.intervals import Interval
+from claimkit.french.dates import choice, feasts, intervals
+from claimkit.french.dates.absolute import day_number, relative_year, toward, year_of
+from claimkit.french.dates.grammar import Frame, Words, reading
+from claimkit.french.dates.intervals import Interval
+from claimkit.french.dates.relative import offset
 
 Match = re.Match[str]
 
