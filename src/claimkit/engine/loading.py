@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import spacy
 import srsly
@@ -18,6 +18,7 @@ from spacy import util
 from spacy.vectors import Vectors
 
 from claimkit.collection import no_collection
+from claimkit.engine import own
 from claimkit.engine.executor import Executor, UnknownPipelineError
 from claimkit.engine.language import FastFrench, read_tokenizer
 from claimkit.engine.selfcheck import first_difference
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 logger = logging.getLogger("claimkit")
+Parser = Literal["claimkit", "model"]
 
 
 def data_path(model: str) -> Path:
@@ -64,28 +66,38 @@ def _known(config: dict[str, Any]) -> None:
         raise UnknownPipelineError("components from other pipelines")
 
 
-def _read(path: Path) -> FastFrench:
+def _read(path: Path, parser: Parser) -> FastFrench:
     config = util.load_config(path / "config.cfg")
     _known(config)
     meta = srsly.read_json(path / "meta.json")
+    if parser == "claimkit":
+        config["components"].update(own.config_of_pipes())
     nlp = cast("FastFrench", FastFrench.from_config(config, meta=meta, auto_fill=False, validate=False))
     if type(nlp.vocab.vectors) is Vectors:
         nlp.vocab.vectors = LateVectors(strings=nlp.vocab.strings)
-    read = read_pipes(nlp.components, path)
-    nlp.from_disk(path, exclude=["strings", "tokenizer", *read])
-    nlp.tokenizer = read_tokenizer(nlp, path / "tokenizer")
+    kept = [(name, pipe) for name, pipe in nlp.components if parser == "model" or name not in own.PIPES]
+    nlp.from_disk(path, exclude=["strings", "tokenizer", *read_pipes(kept, path), *(own.PIPES if parser == "claimkit" else ())])
+    if parser == "claimkit":
+        own.check_vectors(nlp.vocab)
+        own.read_weights(nlp.components)
+        nlp.tokenizer = own.tokenizer_of(nlp.vocab)
+        nlp.meta[own.META_KEY] = own.about()["version"]
+    else:
+        nlp.tokenizer = read_tokenizer(nlp, path / "tokenizer")
     return nlp
 
 
-def load_fast(model: str) -> Language:
-    """The pipeline, loaded and run by the engine.
+def load_fast(model: str, parser: Parser = "model") -> Language:
+    """The pipeline, loaded and run by the engine; with claimkit's own tagger and parser, or those of the model.
 
     Raises:
+        ModelLacksError: claimkit's parser needs other vectors.
+        ModelError: the weights of claimkit's parser are damaged.
         UnknownPipelineError: the engine does not know the pipeline, or gives other annotations than spaCy on its check sentences.
         OSError: there is no such pipeline.
     """
     with no_collection(lasting=True):
-        nlp = _read(data_path(model))
+        nlp = _read(data_path(model), parser)
         executor = Executor.of(nlp)
     if difference := first_difference(nlp, executor):
         raise UnknownPipelineError(difference)
@@ -93,7 +105,7 @@ def load_fast(model: str) -> Language:
     return nlp
 
 
-def load_pipeline(model: str, engine: str) -> Language:
+def load_pipeline(model: str, engine: str, parser: Parser = "model") -> Language:
     """The pipeline by `engine`: `fast` or none, `spacy`, or `auto`, which is `fast` where it can be, with one line in the log where not.
 
     Raises:
@@ -101,11 +113,18 @@ def load_pipeline(model: str, engine: str) -> Language:
         OSError: there is no such pipeline.
     """
     if engine == "spacy":
-        return spacy.load(model)
+        return _load_stock(model, parser)
     try:
-        return load_fast(model)
+        return load_fast(model, parser)
     except UnknownPipelineError as error:
         if engine == "fast":
             raise
         logger.warning("%s runs on spaCy's own pipes: the fast engine does not know %s", model, error)
-    return spacy.load(model)
+    return _load_stock(model, parser)
+
+
+def _load_stock(model: str, parser: Parser) -> Language:
+    nlp = spacy.load(model)
+    if parser == "claimkit":
+        own.put_into(nlp)
+    return nlp

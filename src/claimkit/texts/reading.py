@@ -22,7 +22,7 @@ from claimkit.doc.layers import Layers, Reach, layers_of
 from claimkit.doc.workspace import know_text, text_of
 from claimkit.errors import DateError, ModelLacksError, OptionError, TextTypeError
 from claimkit.models import Block, Claim, Extraction, Meta, Span
-from claimkit.pipeline import changed_lexicons, model_name
+from claimkit.pipeline import changed_lexicons, model_name, parser_name
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -197,7 +197,7 @@ def asserted(claim: Claim) -> bool:
 
 def meta_of(nlp: Language, clauses: Clauses) -> Meta:
     """What is told of the pipeline in each Extraction."""
-    return Meta(claimkit=claimkit.__version__, model=model_name(nlp), clauses=clauses, lexicons=changed_lexicons(nlp))
+    return Meta(claimkit=claimkit.__version__, model=model_name(nlp), parser=parser_name(nlp), clauses=clauses, lexicons=changed_lexicons(nlp))
 
 
 def to_extraction(text: str, docs: Iterable[tuple[int, Doc]], meta: Meta) -> Extraction:

