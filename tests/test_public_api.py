@@ -63,6 +63,7 @@ def test_schema_describes_every_field() -> None:
         "Hedge",
         "Location",
         "Meta",
+        "Note",
         "Predicate",
         "Quantity",
         "Source",

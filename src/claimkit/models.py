@@ -22,9 +22,16 @@ if TYPE_CHECKING:
 
     from claimkit.export.schema import TableName
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "2.0"
 
-BlockKind = Literal["headline", "lead", "body", "tweet", "byline", "caption", "boilerplate"]
+BlockKind = Literal[
+    "headline", "lead", "body", "tweet", "byline", "caption", "boilerplate",
+    "label", "list", "key_figures", "table", "live", "question", "answer", "post",
+]  # fmt: skip
+NoteId = Literal[
+    "empty", "path", "language", "decoding", "markup", "capitals", "accents", "table", "sentence", "parts", "published", "undated"
+]
+PublishedFrom = Literal["caller", "byline"]
 ActorKind = Literal["person", "organization", "place", "group", "other"]
 SourceKind = Literal["person", "organization", "media", "document", "anonymous", "group"]
 SourceRole = Literal["origin", "relay"]
@@ -99,10 +106,26 @@ class Span(Model):
 
 
 class Block(Model):
-    """A part of the page: headline, lead, body paragraph, tweet, byline, caption or furniture."""
+    """A part of the page: headline, lead, body paragraph, list item, question, answer, post, byline, caption, furniture."""
 
     span: Span = Field(description="The whole part, without the blanks around it")
-    kind: BlockKind = Field(description="What the part is; nothing is claimed in `byline` and `boilerplate`", examples=["headline"])
+    kind: BlockKind = Field(
+        description="What the part is; nothing is claimed in `byline`, `boilerplate`, `label`, `question` and `table`",
+        examples=["headline"],
+    )
+    label: Span | None = Field(
+        None,
+        description="What stands in front of its text and is no part of it: a bullet, a time, who asks, answers or posts",
+        examples=[{"start": 0, "end": 5, "text": "18h42"}],
+    )
+
+
+class Note(Model):
+    """What was not read, or perhaps badly, and what can be done."""
+
+    id: NoteId = Field(description="What it is about", examples=["capitals"])
+    text: str = Field(description="A sentence for the reader", examples=["No day of publication was given: …"])
+    span: Span | None = Field(None, description="The first place it is about; none when it is the whole text")
 
 
 class Quantity(Model):
@@ -247,6 +270,9 @@ class Meta(Model):
     schema_version: str = Field(SCHEMA_VERSION, description="Version of this data model", examples=[SCHEMA_VERSION])
     clauses: Literal["asserted", "all"] = Field("asserted", description="Which clauses were asked for")
     lexicons: tuple[str, ...] = Field((), description="Names of the word lists that the user changed")
+    published_from: PublishedFrom | None = Field(
+        None, description="Where the day of publication is from: the caller, or a date line of the text", examples=["caller"]
+    )
 
 
 class Extraction(Model):
@@ -256,6 +282,7 @@ class Extraction(Model):
     published: date | None = Field(None, description="Day of publication, which resolves relative dates", examples=["2024-11-11"])
     claims: tuple[Claim, ...] = Field((), description="What the text claims, in the order of the text")
     blocks: tuple[Block, ...] = Field((), description="The parts of the page, in the order of the text")
+    notes: tuple[Note, ...] = Field((), description="What was not read, or perhaps badly, and what can be done")
     meta: Meta = Field(description="What produced it")
 
     @model_validator(mode="after")
