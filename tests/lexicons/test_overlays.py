@@ -60,3 +60,18 @@ def test_overlays_of_actor_nouns_tell_who_may_be_permitted(nlp: Language, own: L
 def test_overlays_of_place_verbs_tell_that_y_is_a_thing(nlp: Language, own: Language) -> None:
     text = "Le préfet a visité Brest. Il y rêve depuis mardi."
     assert [[p.span.text for p in last(text, pipeline).locations] for pipeline in (nlp, own)] == [["Brest"], []]
+
+
+def test_overlays_can_empty_a_list_of_numerals() -> None:
+    rows = [
+        {"word": word, "remove": True}
+        for word in ("k", "K", "M", "Mio", "mio", "Md", "Mds", "Mrd", "Mrds", "mds", "md", "mrd", "mia", "Mia")
+    ]
+    nlp = claimkit.load(lexicons={"numerals": rows})
+    assert [q.value for q in last("La ville a payé 3 M€ au club.", nlp).quantities] == [3]
+
+
+def test_overlays_that_remove_a_row_remove_it_from_every_component() -> None:
+    nlp = claimkit.load(lexicons={"vague_amounts": [{"phrase": "plusieurs", "remove": True}]})
+    claim = last("La mairie a fermé plusieurs écoles.", nlp)
+    assert (claim.predicate.lemma, claim.quantities) == ("fermer", ())
