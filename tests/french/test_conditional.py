@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from claimkit.french.conditional import is_conditional, is_future
+from claimkit.french.conditional import Stems
+from claimkit.lexicons import Lexicons
+
+STEMS = Stems(Lexicons())
 
 CONDITIONALS = """supprimerait coûterait aurait auraient serait seraient devrait devraient pourrait pourraient saurait ferait ferions irait iraient
 finirait partirait dirait lirait écrirait construirait croirait plairait vendrait viendrait tiendrait faudrait voudrait vaudrait résoudrait craindrait
@@ -39,21 +42,21 @@ OTHERS = [
 
 @pytest.mark.parametrize("form", CONDITIONALS.split())
 def test_conditional_is_read_from_stem_and_ending(form: str) -> None:
-    assert is_conditional(form)
-    assert not is_future(form)
+    assert STEMS.is_conditional(form)
+    assert not STEMS.is_future(form)
 
 
 @pytest.mark.parametrize("form", IMPERFECTS.split() + OTHERS)
 def test_conditional_is_not_an_imperfect_or_a_noun(form: str) -> None:
-    assert not is_conditional(form)
+    assert not STEMS.is_conditional(form)
 
 
 @pytest.mark.parametrize("form", ["sera", "auront", "viendrai", "pourras", "supprimera", "coûteront", "finirez", "verrons", "Ira"])
 def test_future_is_read_from_stem_and_ending(form: str) -> None:
-    assert is_future(form)
-    assert not is_conditional(form)
+    assert STEMS.is_future(form)
+    assert not STEMS.is_conditional(form)
 
 
 @pytest.mark.parametrize("form", ["tira", "montra", "encadra", "serait", "opéra", "entrez", "montrons", "aura-t-il", ""])
 def test_future_is_not_a_past_tense(form: str) -> None:
-    assert not is_future(form)
+    assert not STEMS.is_future(form)

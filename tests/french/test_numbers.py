@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from claimkit.french.atoms import read_figures
-from claimkit.french.numbers import numbers_in
+from claimkit.french.numbers import NumberReader
+from claimkit.lexicons import Lexicons
+
+NUMBERS = NumberReader(Lexicons())
 
 SPELLINGS: dict[float, list[str]] = {
     0: ["0", "zéro", "zero"],
@@ -77,30 +80,30 @@ NO_NUMBER = [
 
 @pytest.mark.parametrize(("value", "spelling"), [(v, s) for v, all_of_it in SPELLINGS.items() for s in all_of_it])
 def test_numbers_one_value_many_spellings(value: float, spelling: str) -> None:
-    (number,) = numbers_in(spelling)
+    (number,) = NUMBERS.find(spelling)
     assert number.value == pytest.approx(value)
 
 
 @pytest.mark.parametrize(("value", "spelling"), [(v, s) for v, all_of_it in COLLECTIVES.items() for s in all_of_it])
 def test_numbers_collectives_have_a_value(value: float, spelling: str) -> None:
-    assert [n.value for n in numbers_in(spelling) if n.form != "article"] == [value]
+    assert [n.value for n in NUMBERS.find(spelling) if n.form != "article"] == [value]
 
 
 @pytest.mark.parametrize(("value", "spelling"), [(v, s) for v, all_of_it in FRACTIONS.items() for s in all_of_it])
 def test_numbers_fractions(value: float, spelling: str) -> None:
-    (number,) = numbers_in(spelling)
+    (number,) = NUMBERS.find(spelling)
     assert number.form == "fraction"
     assert number.value == pytest.approx(value)
 
 
 @pytest.mark.parametrize("text", NO_NUMBER)
 def test_numbers_leave_out_what_is_none(text: str) -> None:
-    assert numbers_in(text) == []
+    assert NUMBERS.find(text) == []
 
 
 @pytest.mark.parametrize("text", ["des dizaines", "des dizaines de milliers", "plusieurs centaines", "quelques milliers", "des millions"])
 def test_numbers_vague_ones_have_no_value(text: str) -> None:
-    (number,) = numbers_in(text)
+    (number,) = NUMBERS.find(text)
     assert (number.form, number.value) == ("vague", None)
 
 
@@ -116,7 +119,7 @@ def test_numbers_vague_ones_have_no_value(text: str) -> None:
     ],
 )
 def test_numbers_side_by_side_stay_apart(text: str, values: list[float]) -> None:
-    assert [n.value for n in numbers_in(text)] == values
+    assert [n.value for n in NUMBERS.find(text)] == values
 
 
 @pytest.mark.parametrize(
@@ -138,13 +141,13 @@ def test_numbers_mixed_separators_follow_the_stated_rules(figures: str, value: f
 
 def test_numbers_offsets_slice_the_text() -> None:
     text = "Entre 1 500 et deux millions et demi d'euros"
-    assert [text[n.start : n.end] for n in numbers_in(text)] == ["1 500", "deux millions et demi"]
+    assert [text[n.start : n.end] for n in NUMBERS.find(text)] == ["1 500", "deux millions et demi"]
 
 
 def test_numbers_too_long_a_numeral_is_no_amount() -> None:
-    assert numbers_in("7" * 1000) == []
+    assert NUMBERS.find("7" * 1000) == []
 
 
 @pytest.mark.parametrize("text", ["1e400", "9^999", "0^-1"])
 def test_numbers_too_large_a_power_is_no_amount(text: str) -> None:
-    assert numbers_in(text) == []
+    assert NUMBERS.find(text) == []

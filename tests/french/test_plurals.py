@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimkit.french.plurals import singular
+from claimkit.french.plurals import Plurals
+from claimkit.lexicons import Lexicons
 
 SINGULARS = {
     "soldat": ["soldats", "Soldats", "soldat"],
@@ -32,4 +33,4 @@ SINGULARS = {
 
 @pytest.mark.parametrize(("noun", "form"), [(noun, form) for noun, forms in SINGULARS.items() for form in forms])
 def test_plurals_singular(noun: str, form: str) -> None:
-    assert singular(form) == noun
+    assert Plurals(Lexicons()).singular(form) == noun

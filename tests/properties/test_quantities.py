@@ -9,8 +9,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimkit.french.amounts import AmountReader
-from claimkit.french.numbers import numbers_in
+from claimkit.french.numbers import NumberReader
 from claimkit.lexicons import Lexicons
+
+NUMBERS = NumberReader(Lexicons())
 
 READER = AmountReader(Lexicons())
 WORDS = [
@@ -80,7 +82,7 @@ WORDS = [
 @example("1x2x3")
 @settings(max_examples=200, deadline=None)
 def test_quantities_any_string_is_read(text: str) -> None:
-    for number in numbers_in(text):
+    for number in NUMBERS.find(text):
         assert 0 <= number.start < number.end <= len(text)
     for amount in READER.read(text):
         assert 0 <= amount.start < amount.end <= len(text)

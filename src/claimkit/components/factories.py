@@ -5,6 +5,7 @@ Each component is imported when it is first built.
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
@@ -15,85 +16,29 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     Component = Callable[[Doc], Doc]
+    Factory = Callable[[Language, str, dict[str, list[dict[str, Any]]]], Component]
 
-_CONFIG: dict[str, Any] = {"lexicons": {}}
-
-
-@Language.factory("claimkit_blocks", assigns=["doc._.claimkit", "token.is_sent_start"], default_config=_CONFIG)
-def blocks(nlp: Language, name: str, lexicons: dict[str, list[dict[str, Any]]]) -> Component:
-    """Parts of the page and sentence starts, before the parser."""
-    from claimkit.components.blocks import Blocks
-
-    return Blocks(nlp, name, lexicons=lexicons)
+_LAYERS = ("doc._.claimkit",)
 
 
-@Language.factory("claimkit_verbs", assigns=["token.morph", "token.lemma", "token.dep"], requires=["token.dep"], default_config=_CONFIG)
-def verbs(nlp: Language, name: str, lexicons: dict[str, list[dict[str, Any]]]) -> Component:
-    """Mood, lemma and labels of verbs, repaired."""
-    from claimkit.components.verbs import Verbs
+def _factory(module: str, component: str, *, assigns: tuple[str, ...] = _LAYERS, requires: tuple[str, ...] = ()) -> Factory:
+    """Registers `claimkit_<module>`, which builds the component of that module."""
 
-    return Verbs(nlp, name, lexicons=lexicons)
+    def build(nlp: Language, name: str, lexicons: dict[str, list[dict[str, Any]]]) -> Component:
+        built: Component = getattr(import_module(f"claimkit.components.{module}"), component)(nlp, name, lexicons=lexicons)
+        return built
 
-
-@Language.factory("claimkit_entities", assigns=["doc.ents"], requires=["doc.ents"], default_config=_CONFIG)
-def entities(nlp: Language, name: str, lexicons: dict[str, list[dict[str, Any]]]) -> Component:
-    """Labels of entities, repaired from the lexicons."""
-    from claimkit.components.entities import Entities
-
-    return Entities(nlp, name, lexicons=lexicons)
+    Language.factory(f"claimkit_{module}", assigns=assigns, requires=requires, default_config={"lexicons": {}}, func=build)
+    return build
 
 
-@Language.factory("claimkit_quantities", assigns=["doc._.claimkit"], requires=["token.dep"], default_config=_CONFIG)
-def quantities(nlp: Language, name: str, lexicons: dict[str, list[dict[str, Any]]]) -> Component:
-    """Figures with bounds, units, rates and statistics."""
-    from claimkit.components.quantities import Quantities
-
-    return Quantities(nlp, name, lexicons=lexicons)
-
-
-@Language.factory("claimkit_times", assigns=["doc._.claimkit"], requires=["token.dep"], default_config=_CONFIG)
-def times(nlp: Language, name: str, lexicons: dict[str, list[dict[str, Any]]]) -> Component:
-    """Calendar expressions, resolved."""
-    from claimkit.components.times import Times
-
-    return Times(nlp, name, lexicons=lexicons)
-
-
-@Language.factory("claimkit_locations", assigns=["doc._.claimkit"], requires=["doc.ents"], default_config=_CONFIG)
-def locations(nlp: Language, name: str, lexicons: dict[str, list[dict[str, Any]]]) -> Component:
-    """Places on the map."""
-    from claimkit.components.locations import Locations
-
-    return Locations(nlp, name, lexicons=lexicons)
-
-
-@Language.factory("claimkit_attributions", assigns=["doc._.claimkit"], requires=["token.dep"], default_config=_CONFIG)
-def attributions(nlp: Language, name: str, lexicons: dict[str, list[dict[str, Any]]]) -> Component:
-    """Who says what."""
-    from claimkit.components.attributions import Attributions
-
-    return Attributions(nlp, name, lexicons=lexicons)
-
-
-@Language.factory("claimkit_hedges", assigns=["doc._.claimkit"], requires=["token.dep"], default_config=_CONFIG)
-def hedges(nlp: Language, name: str, lexicons: dict[str, list[dict[str, Any]]]) -> Component:
-    """Words that lessen commitment."""
-    from claimkit.components.hedges import Hedges
-
-    return Hedges(nlp, name, lexicons=lexicons)
-
-
-@Language.factory("claimkit_coreference", assigns=["doc._.claimkit"], requires=["token.dep"], default_config=_CONFIG)
-def coreference(nlp: Language, name: str, lexicons: dict[str, list[dict[str, Any]]]) -> Component:
-    """Antecedents of pronouns and short forms."""
-    from claimkit.components.coreference import Coreference
-
-    return Coreference(nlp, name, lexicons=lexicons)
-
-
-@Language.factory("claimkit_claims", assigns=["doc._.claimkit"], requires=["token.dep"], default_config=_CONFIG)
-def claims(nlp: Language, name: str, lexicons: dict[str, list[dict[str, Any]]]) -> Component:
-    """The claims, assembled."""
-    from claimkit.components.claims import Claims
-
-    return Claims(nlp, name, lexicons=lexicons)
+blocks = _factory("blocks", "Blocks", assigns=(*_LAYERS, "token.is_sent_start"))
+verbs = _factory("verbs", "Verbs", assigns=("token.morph", "token.lemma", "token.dep"), requires=("token.dep",))
+entities = _factory("entities", "Entities", assigns=("doc.ents",), requires=("doc.ents",))
+quantities = _factory("quantities", "Quantities", requires=("token.dep",))
+times = _factory("times", "Times", requires=("token.dep",))
+locations = _factory("locations", "Locations", requires=("doc.ents",))
+attributions = _factory("attributions", "Attributions", requires=("token.dep",))
+hedges = _factory("hedges", "Hedges", requires=("token.dep",))
+coreference = _factory("coreference", "Coreference", requires=("token.dep",))
+claims = _factory("claims", "Claims", requires=("token.dep",))

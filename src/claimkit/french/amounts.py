@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from claimkit.french.modifiers import Modifiers
-from claimkit.french.numbers import Number, numbers_in
+from claimkit.french.numbers import Number, NumberReader
+from claimkit.french.plurals import Plurals
 from claimkit.french.ranges import Amount, join, scaled
 from claimkit.french.reserved import Reserved, is_name
 from claimkit.french.units import UnitHit, Units
@@ -48,12 +49,13 @@ class AmountReader:
         self.units = Units(lexicons)
         self.modifiers = Modifiers(lexicons)
         self.labels = frozenset(row.noun for row in lexicons.rows(Label))
+        self.plurals, self._numbers = Plurals(lexicons), NumberReader(lexicons)
 
     def read(self, text: str) -> list[Amount]:
         """All amounts of a text, in order; those without a unit are candidates that the tree decides on."""
         reserved = Reserved(text)
         amounts: list[Amount] = []
-        for number in numbers_in(text):
+        for number in self._numbers.find(text):
             if amounts and number.start < amounts[-1].end:
                 continue
             if reserved.covers(number):

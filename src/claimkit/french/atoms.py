@@ -16,14 +16,14 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
 
+from claimkit.french.late import late
 from claimkit.french.numerals import Atom
 from claimkit.french.plain import lowered
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.amounts import Numeral
 
-__all__ = ["LINKS", "VULGAR", "read_figures", "runs_in"]
+__all__ = ["LINKS", "VULGAR", "Atoms", "read_figures"]
 
 _S = "[ \u00a0\u202f\u2009]"
 _DIGITS = (
@@ -38,24 +38,6 @@ _LONGEST_RUN = 60  # pieces
 _JOIN = re.compile("[ \u00a0\u202f\u2009]?[-‐‑]?|[ \u00a0\u202f]['’]|['’]")
 _LARGEST = 60  # exponent beyond which a power of ten is no amount of anything
 _MAX_LENGTH = 40
-
-
-@cache
-def _words() -> dict[str, Numeral]:
-    return {row.word: row for row in Lexicons().rows(Numeral) if row.sort != "abbreviation"}
-
-
-@cache
-def _opening_word() -> re.Pattern[str]:
-    """The words that may open a number, by their first letter, which rules most of a text out at once."""
-    by_letter: dict[str, list[str]] = defaultdict(list)
-    for word, row in sorted(_words().items()):
-        if row.sort not in LINKS:
-            by_letter[re.escape(word[0])].append(re.escape(word[1:]))
-    words = "|".join(
-        rf"{letter}(?<![^\W\d_]{letter})(?:{'|'.join(sorted(rest, key=len, reverse=True))})" for letter, rest in by_letter.items()
-    )
-    return re.compile(rf"(?:{words})(?![^\W\d_])")
 
 
 def read_figures(figures: str) -> float:
@@ -92,48 +74,69 @@ def _powered(value: float, power: int) -> float:
     return float(value**power)
 
 
-def _atom(match: re.Match[str]) -> Atom | None:
-    """A piece of a text in lower case, if numbers are made of it."""
-    piece = match[0]
-    if match[1] is not None:
-        value = read_figures(piece) if len(piece) <= _MAX_LENGTH else math.inf
-        return Atom(match.start(), match.end(), "digits", value) if math.isfinite(value) else None
-    if match[2] is not None:
-        return Atom(match.start(), match.end(), "half", VULGAR[piece])
-    row = _words().get(piece)
-    return Atom(match.start(), match.end(), row.sort, row.value) if row is not None else None
+class Atoms:
+    """The words that numbers are made of, of one set of word lists.
 
+    Args:
+        lexicons: the word lists, with the user's rows.
+    """
 
-def _run(low: str, first: Atom) -> list[Atom]:
-    """An atom and those that spaces and hyphens join to it."""
-    run = [first]
-    while len(run) < _LONGEST_RUN:
-        end = run[-1].end
-        match = _PIECE.search(low, end)
-        if match is None or not _JOIN.fullmatch(low, end, match.start()) or (atom := _atom(match)) is None:
-            break
-        run.append(atom)
-    while run[-1].sort in LINKS:
-        run.pop()
-    return run
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._words = {row.word: row for row in lexicons.rows(Numeral) if row.sort != "abbreviation"}
+        self._opening_word = late(rf"(?:{self._openers()})(?![^\W\d_])")
 
+    def _openers(self) -> str:
+        """The words that may open a number, by their first letter, which rules most of a text out at once."""
+        by_letter: dict[str, list[str]] = defaultdict(list)
+        for word, row in sorted(self._words.items()):
+            if row.sort not in LINKS:
+                by_letter[re.escape(word[0])].append(re.escape(word[1:]))
+        return (
+            "|".join(
+                rf"{letter}(?<![^\W\d_]{letter})(?:{'|'.join(sorted(rest, key=len, reverse=True))})" for letter, rest in by_letter.items()
+            )
+            or "(?!)"
+        )
 
-def _openings(low: str) -> list[int]:
-    """Where numbers may open: at the words that open one, at figures, and at the signs before figures."""
-    figures = [m.start() for m in _FIGURE.finditer(low)]
-    signs = [k - 1 for k in figures if k and low[k - 1] in "-\u2212"]
-    return sorted([*[m.start() for m in _opening_word().finditer(low)], *figures, *signs])
+    def runs_in(self, text: str) -> Iterator[list[Atom]]:
+        """The atoms of a text, those that spaces and hyphens join together; a run begins with figures or a word that may open a number."""
+        low = lowered(text)
+        reached = 0
+        for opening in self._openings(low):
+            if opening < reached or (match := _PIECE.match(low, opening)) is None:
+                continue
+            reached = match.end()
+            if (atom := self._atom(match)) is not None:
+                run = self._run(low, atom)
+                reached = run[-1].end
+                yield run
 
+    def _openings(self, low: str) -> list[int]:
+        """Where numbers may open: at the words that open one, at figures, and at the signs before figures."""
+        figures = [m.start() for m in _FIGURE.finditer(low)]
+        signs = [k - 1 for k in figures if k and low[k - 1] in "-\u2212"]
+        return sorted([*[m.start() for m in self._opening_word.finditer(low)], *figures, *signs])
 
-def runs_in(text: str) -> Iterator[list[Atom]]:
-    """The atoms of a text, those that spaces and hyphens join together; a run begins with figures or a word that may open a number."""
-    low = lowered(text)
-    reached = 0
-    for opening in _openings(low):
-        if opening < reached or (match := _PIECE.match(low, opening)) is None:
-            continue
-        reached = match.end()
-        if (atom := _atom(match)) is not None:
-            run = _run(low, atom)
-            reached = run[-1].end
-            yield run
+    def _atom(self, match: re.Match[str]) -> Atom | None:
+        """A piece of a text in lower case, if numbers are made of it."""
+        piece = match[0]
+        if match[1] is not None:
+            value = read_figures(piece) if len(piece) <= _MAX_LENGTH else math.inf
+            return Atom(match.start(), match.end(), "digits", value) if math.isfinite(value) else None
+        if match[2] is not None:
+            return Atom(match.start(), match.end(), "half", VULGAR[piece])
+        row = self._words.get(piece)
+        return Atom(match.start(), match.end(), row.sort, row.value) if row is not None else None
+
+    def _run(self, low: str, first: Atom) -> list[Atom]:
+        """An atom and those that spaces and hyphens join to it."""
+        run = [first]
+        while len(run) < _LONGEST_RUN:
+            end = run[-1].end
+            match = _PIECE.search(low, end)
+            if match is None or not _JOIN.fullmatch(low, end, match.start()) or (atom := self._atom(match)) is None:
+                break
+            run.append(atom)
+        while run[-1].sort in LINKS:
+            run.pop()
+        return run

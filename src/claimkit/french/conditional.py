@@ -6,10 +6,8 @@ infinitive before its ending, « montrait » has not.
 
 from __future__ import annotations
 
-from functools import cache
-
+from claimkit.lexicons import Lexicons
 from claimkit.lexicons.hedging import RStem
-from claimkit.lexicons.reader import base
 
 # Longest first, so that « -raient » is not read as « -rai » with something behind it.
 _CONDITIONAL = ("aient", "ions", "ais", "ait", "iez")
@@ -18,49 +16,52 @@ _FUTURE = ("ons", "ont", "ez", "ai", "as", "a")
 _STEM_ENDINGS = ("er", "ir", "ïr", "dr", "ttr", "aîtr", "oîtr", "aitr", "cevr", "ompr", "incr", "clur")
 
 
-@cache
-def _exceptions() -> dict[str, bool]:
-    return {row.stem: row.mood == "conditional" for row in base("r_stems") if isinstance(row, RStem)}
-
-
-def _is_stem(stem: str) -> bool:
-    """Whether « stem + ais » is a conditional: the stem is an infinitive or an irregular stem of the future."""
-    if not stem.endswith("r"):
-        return False
-    decided = _exceptions().get(stem)
-    return stem.endswith(_STEM_ENDINGS) and len(stem) > 2 if decided is None else decided
-
-
 def _stem(form: str, endings: tuple[str, ...]) -> str | None:
     if not form.endswith(endings):
         return None
     return next(form[: -len(ending)] for ending in endings if form.endswith(ending))
 
 
-def is_conditional(form: str) -> bool:
-    """Whether a verb form is a conditional.
+class Stems:
+    """The stems in -r that spelling alone does not decide, of one set of word lists.
 
     Args:
-        form: one word, in any case, without its pronoun (« serait », not « serait-il »).
-
-    Example:
-        >>> is_conditional("supprimerait"), is_conditional("montrait"), is_conditional("coûterai")
-        (True, False, False)
+        lexicons: the word lists, with the user's rows.
     """
-    form = form.lower()
-    stem = _stem(form, _CONDITIONAL)
-    return stem is not None and _is_stem(stem)
 
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._exceptions = {row.stem: row.mood == "conditional" for row in lexicons.rows(RStem)}
 
-def is_future(form: str) -> bool:
-    """Whether a verb form is a simple future. « -rai » is a future, « -rais » a conditional.
+    def is_conditional(self, form: str) -> bool:
+        """Whether a verb form is a conditional.
 
-    Call it on verbs only: « opéra », « caméra » and past tenses in -ra (« tira ») are told apart by their stem, but not all nouns are.
+        Args:
+            form: one word, in any case, without its pronoun (« serait », not « serait-il »).
 
-    Example:
-        >>> is_future("viendra"), is_future("tira"), is_future("viendrait")
-        (True, False, False)
-    """
-    form = form.lower()
-    stem = _stem(form, _FUTURE)
-    return stem is not None and _is_stem(stem)
+        Example:
+            >>> stems = Stems(Lexicons())
+            >>> stems.is_conditional("supprimerait"), stems.is_conditional("montrait"), stems.is_conditional("coûterai")
+            (True, False, False)
+        """
+        stem = _stem(form.lower(), _CONDITIONAL)
+        return stem is not None and self._decides(stem)
+
+    def is_future(self, form: str) -> bool:
+        """Whether a verb form is a simple future. « -rai » is a future, « -rais » a conditional.
+
+        Call it on verbs only: « opéra », « caméra » and past tenses in -ra (« tira ») are told apart by their stem, but not all nouns are.
+
+        Example:
+            >>> stems = Stems(Lexicons())
+            >>> stems.is_future("viendra"), stems.is_future("tira"), stems.is_future("viendrait")
+            (True, False, False)
+        """
+        stem = _stem(form.lower(), _FUTURE)
+        return stem is not None and self._decides(stem)
+
+    def _decides(self, stem: str) -> bool:
+        """Whether « stem + ais » is a conditional: the stem is an infinitive or an irregular stem of the future."""
+        if not stem.endswith("r"):
+            return False
+        decided = self._exceptions.get(stem)
+        return stem.endswith(_STEM_ENDINGS) and len(stem) > 2 if decided is None else decided

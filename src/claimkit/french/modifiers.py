@@ -70,8 +70,8 @@ class Modifiers:
         rows = sorted(lexicons.rows(Approximator), key=lambda r: -len(r.phrase))
         self._front = {tuple(map(_full, _WORDS.findall(r.phrase))): r for r in rows if r.position == "before"}
         self._lengths = _lengths(self._front)
-        self._last = _BETWEEN_WORDS | self._lengths.keys()
-        self._reach = max(map(len, self._last | _FULL.keys())) + 1
+        self._last = frozenset({*_BETWEEN_WORDS, *self._lengths})
+        self._reach = max(map(len, {*self._last, *_FULL})) + 1
         self._most = max(map(len, self._front), default=0) + _MOST_BETWEEN
         self._back = [r for r in rows if r.position == "after"]
         back = "|".join(f"({_phrase(r.phrase)})" for r in self._back)

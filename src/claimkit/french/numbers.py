@@ -1,26 +1,25 @@
 """Reads numbers in French text: figures and words, with their place.
 
-`numbers_in` gives each number with its offsets and value. Units, bounds and ranges are read in `amounts`, separators of figures by the rules of `atoms`.
+`NumberReader` gives each number with its offsets and value. Units, bounds and ranges are read in `amounts`, separators of figures by the rules of `atoms`.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Literal
 
-from claimkit.french.atoms import LINKS, VULGAR, runs_in
+from claimkit.french.atoms import LINKS, VULGAR, Atoms
+from claimkit.french.late import late
 from claimkit.french.numerals import Atom, Cardinal, read_cardinal
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.amounts import Numeral
 
-__all__ = ["Number", "numbers_in"]
+__all__ = ["Number", "NumberReader"]
 
 Form = Literal["digits", "words", "article", "fraction", "collective", "vague"]
 
 _SLASH = re.compile(r" ?/ ?(\d{1,3})(?![\w/.,]?\d|\w)")
-_ABBREVIATION = re.compile("([ \u00a0\u202f]?)(Mds?|Mrds?|mds?|mrd|Mio|mio|Mia|mia|M|k|K)(?![^\\W_]|[²³/])")
 _MONEY_NEXT = re.compile("[ \u00a0\u202f]?(?:[€$£¥₽₹]|d['’]|de |euros?|dollars?|francs?|CHF|USD|EUR|FCFA)")
 _ORDINAL = re.compile(
     "(?:[ -‑]et)?[ \u00a0-]?(?:[^\\W\\d_]*ièmes?)(?!\\w)|(?:er|re|ers|res|e|es|è|ème|eme|èmes|emes|ième|nd|nde|nds|°)(?![\\w])"
@@ -61,68 +60,91 @@ class Number:
     sign: bool = False
 
 
-@cache
-def _abbreviations() -> dict[str, float]:
-    return {row.word: row.value for row in Lexicons().rows(Numeral) if row.sort == "abbreviation"}
+class NumberReader:
+    """Reads numbers with one set of word lists.
 
-
-def numbers_in(text: str) -> list[Number]:
-    """All numbers of a text, in order, without overlap.
-
-    Ordinals, and figures glued to other letters than a unit's, are left out; dates, years and the like are not (see `reserved`).
-
-    >>> [n.value for n in numbers_in("deux virgule cinq millions, puis 1 500")]
-    [2500000.0, 1500.0]
+    Args:
+        lexicons: the word lists, with the user's rows.
     """
-    out: list[Number] = []
-    for run in runs_in(text):
-        i = 0
-        while i < len(run):
-            number, i = _read(text, run, i, len(run))
-            if number is not None:
-                out.append(number)
-    return out
 
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._atoms = Atoms(lexicons)
+        self._abbreviations = {row.word: row.value for row in lexicons.rows(Numeral) if row.sort == "abbreviation"}
+        longest_first = "|".join(re.escape(word) for word in sorted(self._abbreviations, key=len, reverse=True)) or "(?!)"
+        self._abbreviation = late(rf"([ \u00a0\u202f]?)({longest_first})(?![^\W_]|[²³/])")
 
-def _read(text: str, atoms: list[Atom], i: int, j: int) -> tuple[Number | None, int]:
-    """The number that begins at atom i, and the index after it."""
-    atom = atoms[i]
-    if atom.sort in LINKS:
-        return None, i + 1
-    if atom.sort == "digits" and i + 1 == j:
-        sign = text[atom.start] in "-\u2212"
-        return _after_figures(text, Number(atom.start, atom.end, float(f"{atom.value or 0:.15g}"), sign=sign)), j
-    if atom.sort == "part":
-        return _lone_part(text, atoms, i)
-    if atom.sort == "half":
-        return _lone_half(text, atoms, i, j)
-    if atom.sort in ("collective", "scale"):
-        return _lone_collective(text, atoms, i, j)
-    if atom.value == 1 and atom.sort == "unit" and i + 1 < j and atoms[i + 1].sort == "half" and atoms[i + 1].value == _HALF:
-        half, following = _lone_half(text, atoms, i + 1, j)
-        if half is not None and text[half.start] not in VULGAR:
-            return replace(half, start=atom.start), following
-    cardinal = read_cardinal(atoms, i, j)
-    return _finish(text, atoms, cardinal, i, j), cardinal.next
+    def find(self, text: str) -> list[Number]:
+        """All numbers of a text, in order, without overlap.
 
+        Ordinals, and figures glued to other letters than a unit's, are left out; dates, years and the like are not (see `reserved`).
 
-def _finish(text: str, atoms: list[Atom], cardinal: Cardinal, i: int, j: int) -> Number | None:
-    start, end, k = atoms[i].start, atoms[cardinal.next - 1].end, cardinal.next
-    digits = atoms[i].sort == "digits"
-    if k < j and atoms[k].sort == "part" and "-" not in text[end : atoms[k].start]:
-        fraction = _fraction(text, atoms, cardinal, i)
-        if fraction is not None:
-            cardinal.next = k + 1
-            return fraction
-    form: Form = "digits" if digits else "collective" if cardinal.about else "words"
-    if not digits and cardinal.next == i + 1 and atoms[i].value == 1:
-        form = "article"
-    number = Number(start, end, cardinal.value, form, about=cardinal.about, scale=cardinal.scale, sign=text[start] in "-\u2212")
-    if digits and cardinal.next == i + 1:
-        return _after_figures(text, number)
-    if (_ORDINAL.match(text, end) and text[end : end + 1] not in ("", "\n") and not digits) or _NAME_TAIL.match(text, end):
-        return None
-    return number
+        >>> [n.value for n in NumberReader(Lexicons()).find("deux virgule cinq millions, puis 1 500")]
+        [2500000.0, 1500.0]
+        """
+        out: list[Number] = []
+        for run in self._atoms.runs_in(text):
+            i = 0
+            while i < len(run):
+                number, i = self._read(text, run, i, len(run))
+                if number is not None:
+                    out.append(number)
+        return out
+
+    def _read(self, text: str, atoms: list[Atom], i: int, j: int) -> tuple[Number | None, int]:
+        """The number that begins at atom i, and the index after it."""
+        atom = atoms[i]
+        if atom.sort in LINKS:
+            return None, i + 1
+        if atom.sort == "digits" and i + 1 == j:
+            sign = text[atom.start] in "-\u2212"
+            return self._after_figures(text, Number(atom.start, atom.end, float(f"{atom.value or 0:.15g}"), sign=sign)), j
+        if atom.sort == "part":
+            return _lone_part(text, atoms, i)
+        if atom.sort == "half":
+            return _lone_half(text, atoms, i, j)
+        if atom.sort in ("collective", "scale"):
+            return _lone_collective(text, atoms, i, j)
+        if atom.value == 1 and atom.sort == "unit" and i + 1 < j and atoms[i + 1].sort == "half" and atoms[i + 1].value == _HALF:
+            half, following = _lone_half(text, atoms, i + 1, j)
+            if half is not None and text[half.start] not in VULGAR:
+                return replace(half, start=atom.start), following
+        cardinal = read_cardinal(atoms, i, j)
+        return self._finish(text, atoms, cardinal, i, j), cardinal.next
+
+    def _finish(self, text: str, atoms: list[Atom], cardinal: Cardinal, i: int, j: int) -> Number | None:
+        start, end, k = atoms[i].start, atoms[cardinal.next - 1].end, cardinal.next
+        digits = atoms[i].sort == "digits"
+        if k < j and atoms[k].sort == "part" and "-" not in text[end : atoms[k].start]:
+            fraction = _fraction(text, atoms, cardinal, i)
+            if fraction is not None:
+                cardinal.next = k + 1
+                return fraction
+        form: Form = "digits" if digits else "collective" if cardinal.about else "words"
+        if not digits and cardinal.next == i + 1 and atoms[i].value == 1:
+            form = "article"
+        number = Number(start, end, cardinal.value, form, about=cardinal.about, scale=cardinal.scale, sign=text[start] in "-\u2212")
+        if digits and cardinal.next == i + 1:
+            return self._after_figures(text, number)
+        if (_ORDINAL.match(text, end) and text[end : end + 1] not in ("", "\n") and not digits) or _NAME_TAIL.match(text, end):
+            return None
+        return number
+
+    def _after_figures(self, text: str, number: Number) -> Number | None:
+        """Figures with what is glued to them: a fraction bar, a word like « Mds », or letters that make them no number."""
+        end = number.end
+        if (bar := _SLASH.match(text, end)) and number.value is not None and 0 < number.value < int(bar.group(1)) <= 100:
+            return replace(number, end=bar.end(), value=number.value / int(bar.group(1)), form="fraction")
+        if text[end : end + 1] == "/" and text[end + 1 : end + 2].isdigit():
+            return None
+        if word := self._abbreviation.match(text, end):
+            money, glued = bool(_MONEY_NEXT.match(text, word.end())), not word.group(1)
+            letters = word.group(2)
+            if money or len(letters) > 1 or (glued and letters != "K"):
+                scale = self._abbreviations[letters]
+                return replace(number, end=word.end(), value=float(f"{(number.value or 0) * scale:.15g}"), scale=scale)
+        if _ORDINAL.match(text, end) and text[end : end + 1] != "°":
+            return None
+        return number
 
 
 def _fraction(text: str, atoms: list[Atom], cardinal: Cardinal, i: int) -> Number | None:
@@ -135,24 +157,6 @@ def _fraction(text: str, atoms: list[Atom], cardinal: Cardinal, i: int) -> Numbe
     if singular and (count != 1 or not (_PART_AFTER.match(text, part.end) or _NOTHING_AFTER.match(text, part.end))):
         return None
     return Number(atoms[i].start, part.end, count / part.value, "fraction")
-
-
-def _after_figures(text: str, number: Number) -> Number | None:
-    """Figures with what is glued to them: a fraction bar, a word like « Mds », or letters that make them no number."""
-    end = number.end
-    if (bar := _SLASH.match(text, end)) and number.value is not None and 0 < number.value < int(bar.group(1)) <= 100:
-        return replace(number, end=bar.end(), value=number.value / int(bar.group(1)), form="fraction")
-    if text[end : end + 1] == "/" and text[end + 1 : end + 2].isdigit():
-        return None
-    if word := _ABBREVIATION.match(text, end):
-        money, glued = bool(_MONEY_NEXT.match(text, word.end())), not word.group(1)
-        letters = word.group(2)
-        if money or len(letters) > 1 or (glued and letters != "K"):
-            scale = _abbreviations()[letters]
-            return replace(number, end=word.end(), value=float(f"{(number.value or 0) * scale:.15g}"), scale=scale)
-    if _ORDINAL.match(text, end) and text[end : end + 1] != "°":
-        return None
-    return number
 
 
 def _lone_part(text: str, atoms: list[Atom], i: int) -> tuple[Number | None, int]:

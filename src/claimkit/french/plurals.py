@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.amounts import Plural
 
-__all__ = ["singular"]
+__all__ = ["Plurals"]
 
 
-@cache
-def _irregular() -> dict[str, str]:
-    return {row.plural: row.singular for row in Lexicons().rows(Plural)}
+class Plurals:
+    """The nouns that do not follow their ending, of one set of word lists.
 
-
-def singular(noun: str) -> str:
-    """The singular of a noun, lower case; of a compound, that of its first word and of the rest as it stands.
-
-    >>> [singular(w) for w in ("Soldats", "travaux", "hôpitaux", "décès", "bateaux")]
-    ['soldat', 'travail', 'hôpital', 'décès', 'bateau']
+    Args:
+        lexicons: the word lists, with the user's rows.
     """
-    word = noun.lower()
-    if (found := _irregular().get(word)) is not None:
-        return found
-    head, hyphen, rest = word.partition("-")
-    if hyphen and len(head) > 3:
-        return singular(head) + hyphen + (singular(rest) if rest.endswith("s") else rest)
-    if word.endswith(("eaux", "eux", "oeux", "œux")):
-        return word[:-1] if word.endswith("eaux") or len(word) <= 8 else word
-    if word.endswith("aux") and len(word) > 4:
-        return word[:-3] + "al"
-    if word.endswith("s") and not word.endswith("ss") and len(word) > 3:
-        return word[:-1]
-    return word
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._irregular = {row.plural: row.singular for row in lexicons.rows(Plural)}
+
+    def singular(self, noun: str) -> str:
+        """The singular of a noun, lower case; of a compound, that of its first word and of the rest as it stands.
+
+        >>> plurals = Plurals(Lexicons())
+        >>> [plurals.singular(w) for w in ("Soldats", "travaux", "hôpitaux", "décès", "bateaux")]
+        ['soldat', 'travail', 'hôpital', 'décès', 'bateau']
+        """
+        word = noun.lower()
+        if (found := self._irregular.get(word)) is not None:
+            return found
+        head, hyphen, rest = word.partition("-")
+        if hyphen and len(head) > 3:
+            return self.singular(head) + hyphen + (self.singular(rest) if rest.endswith("s") else rest)
+        if word.endswith(("eaux", "eux", "oeux", "œux")):
+            return word[:-1] if word.endswith("eaux") or len(word) <= 8 else word
+        if word.endswith("aux") and len(word) > 4:
+            return word[:-3] + "al"
+        if word.endswith("s") and not word.endswith("ss") and len(word) > 3:
+            return word[:-1]
+        return word

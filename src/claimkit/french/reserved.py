@@ -10,7 +10,7 @@ from bisect import bisect_right
 
 from claimkit.french.late import late
 from claimkit.french.numbers import Number
-from claimkit.french.plurals import singular
+from claimkit.french.plurals import Plurals
 
 __all__ = ["Reserved", "is_clock", "is_label", "is_name", "is_past_or_future", "is_year"]
 
@@ -133,7 +133,7 @@ def is_name(text: str, number: Number) -> bool:
     return inside and "\n" not in text[max(0, start - 3) : start]
 
 
-def is_label(text: str, number: Number, labels: frozenset[str]) -> bool:
+def is_label(text: str, number: Number, labels: frozenset[str], plurals: Plurals) -> bool:
     """Whether the noun in front makes the number a name: « article 49 », « articles 49 et 50 », « la ligne 13 »."""
     before = text[max(0, number.start - 28) : number.start]
     match = _WORD_BEFORE.search(before) or _LISTED.search(before)
@@ -148,7 +148,7 @@ def is_label(text: str, number: Number, labels: frozenset[str]) -> bool:
             "niveau",
         ):
             return False
-        return singular(match.group(1)) in labels or match.group(1).lower() in labels
+        return plurals.singular(match.group(1)) in labels or match.group(1).lower() in labels
     match = _LABEL.search(before)
     return match is not None and match.group(1).lower() in ("art.", "p.", "n°", "chap.", "al.", "vol.", "fig.")
 

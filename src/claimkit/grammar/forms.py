@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import AUXILIARIES, Tree
-from claimkit.french.conditional import is_conditional
+from claimkit.french.conditional import Stems
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.governing import VerbLexicon
 from claimkit.models import Mood, Tense, Voice
@@ -88,7 +88,7 @@ def looks_like_participle(tree: Tree, i: int) -> bool:
     return False
 
 
-def finite_tense(tree: Tree, i: int) -> str | None:
+def finite_tense(tree: Tree, i: int, stems: Stems) -> str | None:
     """`past` (simple or compound), `imperfect`, `other`, or None where nothing is finite."""
     feats = tree.feats(i)
     if feats.get("VerbForm") == "Fin":
@@ -98,7 +98,7 @@ def finite_tense(tree: Tree, i: int) -> str | None:
     if not finite:
         return None
     k = finite[0]
-    if is_conditional(tree.lower[k]):
+    if stems.is_conditional(tree.lower[k]):
         return "past" if tree.lower[k].startswith("aur") else "other"  # « aurait dit qu'il partirait »
     if tree.dep[k] in ("aux:tense", "aux") or tree.lemma[k] == "avoir":
         return "past"

@@ -140,9 +140,11 @@ class Lexicons:
     def _merge(self, name: str) -> tuple[Row, ...]:
         rows = {row.key(): row for row in base(name)}
         row_type, file = TABLES[name], f"overlay of {name!r}"
-        for number, cells in enumerate(self.overlay[name], start=1):
-            remove = cells.pop("remove", False)
-            if remove:
+        for number, given in enumerate(self.overlay[name], start=1):
+            cells = {
+                column: cell for column, cell in given.items() if column != "remove"
+            }  # the overlay itself is handed on as it was given
+            if given.get("remove", False):
                 key = tuple(cells.get(field, row_type.model_fields[field].default) for field in row_type.key_fields())
                 if rows.pop(key, None) is None:
                     raise LexiconError(file, number, f"nothing to remove: no row {key}; look it up in {name}.tsv")

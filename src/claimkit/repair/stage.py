@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import Tree
+from claimkit.french.conditional import Stems
 from claimkit.french.conjugation import bare, forms, model_of
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.speech import ReportingVerb, VerbModel
@@ -38,7 +39,7 @@ class Repair:
         self._incise_verbs = {form: frozenset(found) for form, found in kinds.items()}
         self._infinitives = infinitives
         self._etre = {row.participle + ending: row.lemma for row in lexicons.rows(EtreVerbRow) for ending in ("", "e", "s", "es")}
-        self._tags = Tags({form: next(iter(found)) for form, found in lemmas.items() if len(found) == 1}, infinitives)
+        self._tags = Tags({form: next(iter(found)) for form, found in lemmas.items() if len(found) == 1}, infinitives, Stems(lexicons))
 
     def mend(self, tree: Tree) -> None:
         """Mends tags first, then the tree where insertions split verbs and marks govern words, then at incises."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimkit.doc.columns import written
 from claimkit.doc.tree import Tree
-from claimkit.french.conditional import is_conditional, is_future
+from claimkit.french.conditional import Stems
 from claimkit.repair.missed_verbs import infinitive_of
 
 if TYPE_CHECKING:
@@ -24,10 +24,11 @@ class Tags:
     Args:
         lemmas: infinitives of reporting verbs, by form; a form that two verbs share is left to the model.
         infinitives: the infinitives that the model's lemmatizer knows.
+        stems: tell conditionals and futures by their form.
     """
 
-    def __init__(self, lemmas: Mapping[str, str], infinitives: frozenset[str]) -> None:
-        self._lemmas, self._infinitives = lemmas, infinitives
+    def __init__(self, lemmas: Mapping[str, str], infinitives: frozenset[str], stems: Stems) -> None:
+        self._lemmas, self._infinitives, self._stems = lemmas, infinitives, stems
 
     def mend(self, tree: Tree) -> None:
         """Mends `token.morph`, `token.lemma` and `token.pos`, token by token."""
@@ -50,7 +51,7 @@ class Tags:
 
     def _morph_of(self, word: str, feats: Mapping[str, str]) -> str | None:
         """The features that a verb has by its spelling, or None where they are those the model gave it."""
-        if feats.get("Mood") != "Cnd" and is_conditional(word):
+        if feats.get("Mood") != "Cnd" and self._stems.is_conditional(word):
             number = "Plur" if word.endswith(("ient", "ons", "ez")) else "Sing"
             person = "3" if word.endswith(("ait", "aient")) else "1" if word.endswith(("ons", "ais")) else "2"
             return f"Mood=Cnd|Number={number}|Person={person}|Tense=Pres|VerbForm=Fin"
@@ -63,7 +64,7 @@ class Tags:
                 # « un homme poignarde deux passants » as a participle
                 return "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
         elif form == "Fin" and (tense := feats.get("Tense")) in ("Fut", "Pres"):
-            spelled = "Fut" if is_future(word) else "Pres"
+            spelled = "Fut" if self._stems.is_future(word) else "Pres"
             return None if spelled == tense else written({**feats, "Tense": spelled})
         return None
 

@@ -6,7 +6,7 @@ others. A head without actor has none.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.markup import read
@@ -25,8 +25,8 @@ CASES = """
 <actor>Le navire</actor> est <head>parti</head> de Brest.
 <actor>La réunion</actor> s'est <head>tenue</head> à Dijon.
 <actor>Le directeur</actor> est <head>malade</head>.
-<actor>Les élus</actor> ont <head>voté</head> <patient>la loi</patient> et <actor2>les élus</actor2> de gauche ont <head2>quitté</head2> <patient2>la salle</patient2>.
-<actor>La société</actor> <head>pourrait</head> vendre sa filiale.
+<actor>Les élus</actor> ont <head>voté</head> <patient>la loi</patient> et <actor2>les élus de gauche</actor2> ont <head2>quitté</head2> <patient2>la salle</patient2>.
+<actor>La société</actor> pourrait <head>vendre</head> <patient>sa filiale</patient>.
 <actor>La préfète</actor> a <head>décidé</head> de fermer <patient>le pont</patient>.
 <actor>La mairie</actor> vient d'<head>ouvrir</head> <patient>une crèche</patient>.
 <actor>Le comité</actor> va <head>examiner</head> <patient>trois dossiers</patient>.
@@ -38,7 +38,7 @@ C'est <actor>le juge</actor> qui <head>décide</head>.
 <actor>Ce tunnel</actor> <head>relie</head> <patient>les deux vallées</patient>.
 <actor>Le groupe</actor> a <head>versé</head> à l'État <patient>une amende</patient>.
 <actor>Le maire</actor>, élu en mars, a <head>présenté</head> <patient>son projet</patient>.
-<actor>Personne</actor> ne l'a <head>revu</head>.
+<actor>Personne</actor> ne <patient>l'</patient>a <head>revu</head>.
 Parmi les noyés <head>figurent</head> <actor>deux adolescentes</actor>.
 <actor>Les ventes</actor> ont <head>reculé</head> de neuf points.
 <actor>La commission</actor> n'a <patient>rien</patient> <head>décidé</head>.
@@ -68,7 +68,18 @@ def place(span: claimkit.Span | None) -> tuple[int, int] | None:
     return None if span is None else (span.start, span.end)
 
 
-@pytest.mark.parametrize("marked", [c for c in cases(CASES) if "pourrait" not in c and "Personne" not in c and "de gauche" not in c])
+MISREAD = {"élus de gauche": "the subject of the second verb is read as a second object of the first"}
+
+
+def params(block: str) -> list[Any]:
+    """The cases of a block; those known to be misread are expected to fail."""
+    return [
+        pytest.param(case, marks=[pytest.mark.xfail(reason=reason, strict=True) for part, reason in MISREAD.items() if part in case])
+        for case in cases(block)
+    ]
+
+
+@pytest.mark.parametrize("marked", params(CASES))
 def test_claims_roles(nlp: Language, marked: str) -> None:
     text, marks = read(marked, TAGS)
     wanted = {}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from claimkit.doc.spans import tokens_of
 from claimkit.doc.tree import Tree
 from claimkit.french.late import late
-from claimkit.french.plurals import singular
+from claimkit.french.plurals import Plurals
 from claimkit.french.ranges import Amount
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.amounts import RestWord, Unit, VagueAmount
@@ -77,6 +77,7 @@ class CountedNouns:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._units = {row.form: row for row in lexicons.rows(Unit) if row.sort == "word"}
+        self._plurals = Plurals(lexicons)
         rest = lexicons.rows(RestWord)
         self._rest = frozenset(r.word for r in rest)
         self._vague = _by_first_token(row.phrase for row in lexicons.rows(VagueAmount))
@@ -115,10 +116,9 @@ class CountedNouns:
             for i in range(a, b)
         )
 
-    @staticmethod
-    def _counted(tree: Tree, i: int, *, tied: bool) -> Counted:
+    def _counted(self, tree: Tree, i: int, *, tied: bool) -> Counted:
         word = tree.words[i]
-        unit = singular(word)
+        unit = self._plurals.singular(word)
         return Counted(
             i,
             tree.end[i],

@@ -7,7 +7,6 @@ from typing import Any
 
 from claimkit.doc.tree import Tree
 from claimkit.french.amounts import HALF_AFTER, AmountReader
-from claimkit.french.plurals import singular
 from claimkit.french.ranges import Amount
 from claimkit.french.reserved import is_clock, is_label, is_past_or_future, is_year
 from claimkit.layers.amounts.counted import Counted, CountedNouns
@@ -183,7 +182,7 @@ class _Search:
             return
         if noun.named and amount.value is not None and self.text[first.start : first.end].isdigit() and first.end - first.start == _POSTAL:
             return  # « 33000 Bordeaux »
-        if (not noun.tied or not noun.plural) and is_label(self.text, first, self.reader.labels):
+        if (not noun.tied or not noun.plural) and is_label(self.text, first, self.reader.labels, self.reader.plurals):
             return
         if not noun.plural and not noun.named and (amount.high or amount.value or 0) >= 2:
             return  # « au 12 rue de la Paix »; a verb taken for a noun
@@ -222,7 +221,7 @@ class _Search:
     def _elliptic(self, amount: Amount) -> None:
         """A number whose noun stands before it: « ils étaient 10 500 », « dont 15 000 à Paris », « six autres »."""
         first = amount.first
-        if first.form == "article" or is_year(first) or is_label(self.text, first, self.reader.labels):
+        if first.form == "article" or is_year(first) or is_label(self.text, first, self.reader.labels, self.reader.plurals):
             return
         place = self.ellipses.read(self.tree, amount)
         if place is None:
@@ -266,4 +265,4 @@ class _Search:
         ]
         behind = _ITS_NUMBER.match(self.text, amount.end)
         noun = behind or (named[-1] if named else None)
-        return singular(noun.group(1)) if noun else None
+        return self.reader.plurals.singular(noun.group(1)) if noun else None

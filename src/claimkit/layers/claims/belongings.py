@@ -9,7 +9,7 @@ from typing import TypeVar
 from claimkit.doc.layers import Layers
 from claimkit.doc.tree import Tree
 from claimkit.grammar.clause import Clause
-from claimkit.layers.places.pronouns import pronoun_places
+from claimkit.layers.places.pronouns import PlacePronouns
 from claimkit.models import Location, Quantity, Span, TimeExpression
 
 Item = TypeVar("Item", Quantity, Location, TimeExpression)
@@ -33,6 +33,7 @@ class Belongings:
         clauses: all clauses of the tree.
         owner: for each token the clause it stands in.
         participants: by clause top, the token ranges of its actor and patient.
+        pronouns: finds the places that « y » stands for.
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class Belongings:
         clauses: list[Clause],
         owner: list[Clause | None],
         participants: dict[int, list[tuple[int, int]]],
+        pronouns: PlacePronouns,
     ) -> None:
         self._tree = tree
         self._owner = owner
@@ -56,7 +58,7 @@ class Belongings:
         said = {(a.said.span.start, a.said.span.end) for a in layers.attributions if a.said is not None}
         self._quantities = self._by_clause(layers.quantities, shared=True, topics=False)
         self._locations = self._by_clause(_of_events(layers), shared=False, topics=True)
-        for i, place in pronoun_places(tree, layers.locations):
+        for i, place in pronouns.find(tree, layers.locations):
             here = owner[i]
             if here is not None and place not in (known := self._locations.setdefault(here.top, [])):
                 known.append(place)

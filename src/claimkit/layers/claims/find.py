@@ -20,6 +20,7 @@ from claimkit.layers.claims.coverage import Near
 from claimkit.layers.claims.participants import Participants
 from claimkit.layers.claims.predicates import Predicates, verb_group
 from claimkit.layers.claims.repeats import once
+from claimkit.layers.places.pronouns import PlacePronouns
 from claimkit.lexicons import Lexicons
 from claimkit.models import Actor, Block, Claim, ClauseKind, Predicate
 
@@ -33,6 +34,7 @@ class ClaimFinder:
         verbs = VerbLexicon(lexicons)
         self._clauses = ClauseFinder(verbs)
         self._roles = RoleFinder(verbs)
+        self._pronouns = PlacePronouns(lexicons)
         self._names = names_of(lexicons)  # the user's own names decide kinds too
 
     def find(self, tree: Tree, layers: Layers) -> list[Claim]:
@@ -52,7 +54,7 @@ class ClaimFinder:
             top: [stretch for phrase in found if phrase is not None for stretch in participants.stretches(phrase)]
             for top, found in phrases.items()
         }
-        belongings = Belongings(tree, layers, clauses, owner, ranges)
+        belongings = Belongings(tree, layers, clauses, owner, ranges, self._pronouns)
         cues = {tree.token_at(h.span.start) for h in layers.hedges if h.kind == "lexical"} if len(tree) else set()
         hosts = {clause.cleft for clause in clauses if clause.cleft >= 0}
         predicates = Predicates(tree, reporting)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from claimkit.doc.layers import Layers
 from claimkit.doc.tree import AUXILIARIES, Tree
-from claimkit.french.conditional import is_conditional, is_future
+from claimkit.french.conditional import Stems
 from claimkit.grammar.forms import finite_tense
 from claimkit.grammar.reach import Ranges, group, ranges_of
 from claimkit.grammar.subjects import subject_of
@@ -29,17 +29,18 @@ class Conditionals:
     Args:
         modal_forms: forms of pouvoir and devoir, which are hedges of their own.
         governing: verbs that hand the proposition on to what they govern (semi-auxiliaries, copulas).
+        stems: tell conditionals and futures by their form.
     """
 
-    def __init__(self, modal_forms: Mapping[str, ModalForm], governing: frozenset[str]) -> None:
-        self._modal_forms, self._governing = modal_forms, governing
+    def __init__(self, modal_forms: Mapping[str, ModalForm], governing: frozenset[str], stems: Stems) -> None:
+        self._modal_forms, self._governing, self._stems = modal_forms, governing, stems
 
     def find(self, tree: Tree, layers: Layers) -> Iterator[Finding]:
         """The conditionals of report, the hypothetical ones, and the si clauses."""
         verbs = [i for i, pos in enumerate(tree.pos) if pos in _VERBAL]
-        conditionals = [i for i in verbs if is_conditional(tree.lower[i])]
+        conditionals = [i for i in verbs if self._stems.is_conditional(tree.lower[i])]
         clauses = [(i, clause) for i, word in enumerate(tree.lower) if word in _SI and (clause := _condition_clause(tree, i)) >= 0]
-        open_verbs = sorted({*conditionals, *(i for i in verbs if is_future(tree.lower[i]))}) if clauses else []
+        open_verbs = sorted({*conditionals, *(i for i in verbs if self._stems.is_future(tree.lower[i]))}) if clauses else []
         depending: set[int] = set()
         for i, clause in clauses:
             under = _under(tree, i, clause, open_verbs)
@@ -73,7 +74,7 @@ class Conditionals:
             governor = tree.head[top]
             if governor == top:
                 return False
-            if _content_link(tree, top, governor) and _in_past(tree, governor):
+            if _content_link(tree, top, governor) and _in_past(tree, governor, self._stems):
                 return True
             top = governor
 
@@ -86,7 +87,7 @@ class Conditionals:
         for k in under:
             p = tree.head[k] if tree.dep[k] in AUXILIARIES else k
             covered |= group(tree, p, through=tree.lemma[p] in self._governing) | set(_behind(tree, k))
-        if under or tree.dep[clause] == "ccomp" or finite_tense(tree, clause) != "past":
+        if under or tree.dep[clause] == "ccomp" or finite_tense(tree, clause, self._stems) != "past":
             yield Finding(tree.span(i, i + 1), "hypothetical", "hedge.hypothetical.si", ranges_of(tree, covered), "unknown")
 
 
@@ -161,11 +162,11 @@ def _que(tree: Tree, top: int) -> bool:
     return any(tree.lower[k] in ("que", "qu'", "qu’") and tree.dep[k] == "mark" for k in tree.kids[top])
 
 
-def _in_past(tree: Tree, i: int) -> bool:
+def _in_past(tree: Tree, i: int, stems: Stems) -> bool:
     """Whether a verb stands in a past tense, by itself or by the verb that governs it (« ont fait savoir que »)."""
     seen = 0
     while seen < 5:
-        tense = finite_tense(tree, i)
+        tense = finite_tense(tree, i, stems)
         if tense is not None:
             return tense in ("past", "imperfect")
         if tree.head[i] == i:

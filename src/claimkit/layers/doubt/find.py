@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimkit.doc.layers import Layers, Reach
 from claimkit.doc.tree import Tree
+from claimkit.french.conditional import Stems
 from claimkit.layers.doubt.conditionals import Conditionals
 from claimkit.layers.doubt.cues import LexicalHedges, is_incise_of_knowing
 from claimkit.layers.doubt.finding import Finding
@@ -33,7 +34,7 @@ class HedgeFinder:
     def __init__(self, lexicons: Lexicons) -> None:
         self._modals = Modals(lexicons)
         governing = {row.lemma for row in lexicons.rows(GoverningVerbRow) if row.role in _HANDING_ON}
-        self._conditionals = Conditionals(self._modals.forms, frozenset(governing | {"être"}))  # « serait à vendre »
+        self._conditionals = Conditionals(self._modals.forms, frozenset(governing | {"être"}), Stems(lexicons))  # « serait à vendre »
         self._lexical = LexicalHedges(lexicons)
 
     def find(self, tree: Tree, layers: Layers) -> list[tuple[Hedge, Reach]]:

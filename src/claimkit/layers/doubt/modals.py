@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from claimkit.doc.layers import Layers
 from claimkit.doc.tree import Tree
-from claimkit.french.names import plain, standard_names
+from claimkit.french.conditional import Stems
+from claimkit.french.names import names_of, plain
 from claimkit.grammar.reach import content_of, group, ranges_of, subtree_range
 from claimkit.grammar.subjects import subject_of
 from claimkit.layers.doubt.finding import Finding
@@ -23,14 +24,14 @@ class Modals:
     """Finds pouvoir and devoir that tell possibility or probability.
 
     Args:
-        lexicons: gives their forms and the verbs of plans.
+        lexicons: gives their forms, the verbs of plans, and the nouns of people.
     """
 
     def __init__(self, lexicons: Lexicons) -> None:
         rows = lexicons.rows(ModalForm)
         self.forms = {row.form: row for row in rows}
         self._planned = {row.verb for row in lexicons.rows(PlannedVerb)}
-        self._human_nouns = standard_names().nouns
+        self._human_nouns, self._stems = names_of(lexicons).nouns, Stems(lexicons)
 
     def find(self, tree: Tree, layers: Layers) -> Iterator[Finding]:
         """The modals of a document that hedge."""
@@ -47,7 +48,7 @@ class Modals:
                 continue
             tense = row.tense
             if tense == "participle":
-                if (aux := _conditional_auxiliary(tree, i)) is None:
+                if (aux := _conditional_auxiliary(tree, i, self._stems)) is None:
                     continue  # « a pu », « a dû »: done, or had to
                 yield Finding(
                     tree.span(aux, aux + 1),
@@ -142,11 +143,9 @@ def _negated(tree: Tree, i: int) -> bool:
     return any(tree.lower[k] in ("ne", "n'", "n’") for k in tree.kids[i]) or (i > 0 and tree.lower[i - 1] in ("ne", "n'", "n’"))
 
 
-def _conditional_auxiliary(tree: Tree, i: int) -> int | None:
+def _conditional_auxiliary(tree: Tree, i: int, stems: Stems) -> int | None:
     """« aurait » before « pu », « dû »."""
-    from claimkit.french.conditional import is_conditional
-
-    return next((k for k in range(max(0, i - 4), i) if tree.lower[k].startswith("aur") and is_conditional(tree.lower[k])), None)
+    return next((k for k in range(max(0, i - 4), i) if tree.lower[k].startswith("aur") and stems.is_conditional(tree.lower[k])), None)
 
 
 def _under_fact(tree: Tree, i: int) -> bool:

@@ -86,7 +86,7 @@ class PlacePhrases:
     def __init__(self, lexicons: Lexicons, gazetteer: Gazetteer, names: Names) -> None:
         self.gazetteer, self.names = gazetteer, names
         self.nouns = {form: row for row in reversed(lexicons.rows(PlaceNounRow)) for form in inflections(row.noun)}
-        self.noun_starts = frozenset(noun.split("-")[0] for noun in self.nouns) | self.nouns.keys()
+        self.noun_starts = frozenset({*self.nouns, *(noun.split("-")[0] for noun in self.nouns)})
         self.starts = gazetteer.lower_starts
         self._begins = Remembered(self._may_begin)
         self._begins_name = Remembered(self._may_begin_name)

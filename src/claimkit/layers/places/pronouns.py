@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from claimkit.doc.tree import Tree
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.places import PlaceVerbRow
@@ -12,31 +10,34 @@ from claimkit.models import Location
 _HAVE = frozenset(["a", "avait", "aura", "aurait", "ait", "eut", "avoir", "ayant", "eu", "ai", "aient", "avaient", "auront"])
 
 
-@cache
-def _verbs_of_things() -> frozenset[str]:
-    """Verbs whose « y » is no place."""
-    return frozenset(row.verb for row in Lexicons().rows(PlaceVerbRow) if row.role == "thing")
+class PlacePronouns:
+    """Finds the places that « y » stands for.
 
+    Args:
+        lexicons: gives the verbs whose « y » is no place.
+    """
 
-def pronoun_places(tree: Tree, locations: list[Location]) -> list[tuple[int, Location]]:
-    """Each « y » that says where, as its token, with the nearest named place of this sentence or the two before it."""
-    out: list[tuple[int, Location]] = []
-    for i in [i for i, word in enumerate(tree.lower) if word == "y"]:
-        if _idiom(tree, i):
-            continue
-        at = tree.start[i]
-        first = tree.start[tree.sents[max(0, tree.sent[i] - 2)][0]]
-        before = [place for place in locations if first <= place.span.start < at and any(c.isupper() for c in place.span.text)]
-        if before:
-            out.append((i, before[-1]))
-    return out
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._verbs_of_things = frozenset(row.verb for row in lexicons.rows(PlaceVerbRow) if row.role == "thing")
 
+    def find(self, tree: Tree, locations: list[Location]) -> list[tuple[int, Location]]:
+        """Each « y » that says where, as its token, with the nearest named place of this sentence or the two before it."""
+        out: list[tuple[int, Location]] = []
+        for i in [i for i, word in enumerate(tree.lower) if word == "y"]:
+            if self._idiom(tree, i):
+                continue
+            at = tree.start[i]
+            first = tree.start[tree.sents[max(0, tree.sent[i] - 2)][0]]
+            before = [place for place in locations if first <= place.span.start < at and any(c.isupper() for c in place.span.text)]
+            if before:
+                out.append((i, before[-1]))
+        return out
 
-def _idiom(tree: Tree, i: int) -> bool:
-    """« il y a », « y compris », and verbs whose « y » is a thing."""
-    follow = tree.lower[i + 1] if i + 1 < len(tree) else ""
-    before = tree.lower[i - 1] if i else ""
-    if follow in ("compris", "comprise", ".") or (follow in _HAVE and before in ("il", "n'", "n’", "t", "qu'il", "s'il")):
-        return True
-    head = tree.head[i]
-    return tree.lemma[head].lower() in _verbs_of_things() or (tree.lemma[head].lower() == "avoir" and tree.pos[head] == "VERB")
+    def _idiom(self, tree: Tree, i: int) -> bool:
+        """« il y a », « y compris », and verbs whose « y » is a thing."""
+        follow = tree.lower[i + 1] if i + 1 < len(tree) else ""
+        before = tree.lower[i - 1] if i else ""
+        if follow in ("compris", "comprise", ".") or (follow in _HAVE and before in ("il", "n'", "n’", "t", "qu'il", "s'il")):
+            return True
+        head = tree.head[i]
+        return tree.lemma[head].lower() in self._verbs_of_things or (tree.lemma[head].lower() == "avoir" and tree.pos[head] == "VERB")

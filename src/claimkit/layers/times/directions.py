@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimkit.french.conditional import is_future
+from claimkit.french.conditional import Stems
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,10 +31,11 @@ class Tenses:
     Args:
         tree: the tokens and the parse.
         directions: lemmas of verbs, adjectives and nouns that tell where their dates lie (« prévu », « devoir », « mort »).
+        stems: tell futures by their form.
     """
 
-    def __init__(self, tree: Tree, directions: Mapping[str, Direction]) -> None:
-        self.tree, self.directions = tree, directions
+    def __init__(self, tree: Tree, directions: Mapping[str, Direction], stems: Stems) -> None:
+        self.tree, self.directions, self._stems = tree, directions, stems
         self._known: dict[int, Direction | None] = {}
 
     def direction(self, token: int, first: int, preposition: TimeModifier | None = None) -> Direction | None:
@@ -70,7 +71,11 @@ class Tenses:
             return None
         if self._plans(i) and tree.pos[i] in ("VERB", "ADJ") and tree.feats(i).get("VerbForm", "Part") == "Part":
             return None if any(tree.dep[k] in _AUX for k in tree.kids[i]) else self._planned(i)
-        if self._told(i) == "past" and (tree.pos[i] in ("ADJ", "NOUN") or tree.verb_form[i] == "Part") and not is_future(tree.lower[i]):
+        if (
+            self._told(i) == "past"
+            and (tree.pos[i] in ("ADJ", "NOUN") or tree.verb_form[i] == "Part")
+            and not self._stems.is_future(tree.lower[i])
+        ):
             return "past"
         return "past" if tree.dep[i] == "acl" and tree.verb_form[i] == "Part" and tree.feats(i).get("Tense") == "Past" else None
 
@@ -136,7 +141,7 @@ class Tenses:
         if finite is not None:
             return self._finite(i, finite, helpers)
         form = own.get("VerbForm", "Fin")
-        if not helpers and is_future(tree.lower[i]):  # often read as a participle: « fêtera »
+        if not helpers and self._stems.is_future(tree.lower[i]):  # often read as a participle: « fêtera »
             return "future"
         if form == "Inf" or any(tree.verb_form[k] == "Inf" for k in helpers):
             return self._infinitive(i)
@@ -217,7 +222,7 @@ class Tenses:
         tree = self.tree
         if tree.pos[i] in _VERBS or self._has_copula(i):
             return True
-        return is_future(tree.lower[i]) and any(tree.dep[k] == "nsubj" for k in tree.kids[i])
+        return self._stems.is_future(tree.lower[i]) and any(tree.dep[k] == "nsubj" for k in tree.kids[i])
 
     def _has_future_infinitive(self, i: int) -> bool:
         tree = self.tree

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from claimkit.doc.layers import Layers
 from claimkit.doc.tree import Tree
+from claimkit.french.conditional import Stems
 from claimkit.french.dates import Found, Grammar
 from claimkit.french.dates.grammar import Direction, Frame
 from claimkit.french.dates.intervals import Interval
@@ -29,14 +30,14 @@ class TimeFinder:
     """
 
     def __init__(self, lexicons: Lexicons) -> None:
-        self.grammar = Grammar(lexicons)
+        self.grammar, self._stems = Grammar(lexicons), Stems(lexicons)
         self.directions: dict[str, Direction] = {row.lemma: row.direction for row in lexicons.rows(DirectionWord)}
 
     def find(self, tree: Tree, layers: Layers) -> list[TimeExpression]:
         """The times in text order; those that have no value without the day of publication have none."""
         if not len(tree):
             return []
-        memory = Memory(layers.published, Tenses(tree, self.directions), tree)
+        memory = Memory(layers.published, Tenses(tree, self.directions, self._stems), tree)
         stamps = [(b.span.start, b.span.end) for b in layers.blocks if b.kind in ("byline", "boilerplate")]
         times: list[TimeExpression] = []
         every = self.grammar.find(tree.text)
