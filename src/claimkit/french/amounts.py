@@ -10,7 +10,7 @@ import re
 from claimkit.french.modifiers import Modifiers
 from claimkit.french.numbers import Number, NumberReader
 from claimkit.french.plurals import Plurals
-from claimkit.french.ranges import Amount, join, scaled
+from claimkit.french.ranges import Amount, bounded, join, scaled
 from claimkit.french.reserved import Reserved, is_name
 from claimkit.french.units import UnitHit, Units
 from claimkit.lexicons import Lexicons
@@ -22,7 +22,10 @@ __all__ = ["HALF_AFTER", "Amount", "AmountReader"]
 _SPACE = "[ \u00a0\u202f]"
 HALF_AFTER = re.compile(f"{_SPACE}et{_SPACE}(demie?|quart)(?!\\w)")
 _BELOW_ZERO = re.compile(r"[ \u00a0](?:en[ -]dessous de|au-dessous de|sous) (?:zéro|0)(?!\w)", re.IGNORECASE)
+_MINUS_APART = re.compile(f"\\((?:[-–−\u2212]){_SPACE}$")
+_SPORT_TIME = re.compile(r"(?<![\w.,])(?:(\d{1,2})\s?[hH]\s?)?(\d{1,2})\s?(?:['’′]|min)\s?(\d{1,2})(?:\s?(?:''|’’|″|\"|”|s)(?:\s?(\d{1,3})(?!\d))?|(?!\w|[.,]\d))")
 _NEGATIVE = re.compile(rf"(?<!\w)moins{_SPACE}$", re.IGNORECASE)
+_SIXTY = 60
 # How many minor ones a unit has, and how many figures write them.
 _MINORS = {
     "EUR": (100, 2),
@@ -31,6 +34,7 @@ _MINORS = {
     "m": (100, 2),
     "heure": (60, 2),
     "minute": (60, 2),
+    "seconde": (100, 2),
     "°": (10, 1),
     "°C": (10, 1),
 }
@@ -58,6 +62,9 @@ class AmountReader:
         for number in self._numbers.find(text):
             if amounts and number.start < amounts[-1].end:
                 continue
+            if number.form == "digits" and (timed := _sport_time(text, number)) is not None:
+                amounts.append(timed)
+                continue
             if reserved.covers(number):
                 continue
             hit = self._unit(text, number)
@@ -72,6 +79,7 @@ class AmountReader:
         amounts = join(text, amounts)
         for amount in amounts:
             self._modify(text, amount)
+        amounts = bounded(text, amounts)
         # « 10 degrés en dessous de zéro »: the zero went into the amount before it.
         return [a for k, a in enumerate(amounts) if not k or a.first.start >= amounts[k - 1].end]
 
@@ -149,7 +157,7 @@ class AmountReader:
         """Bounds, rate and sign."""
         if not amount.is_range:
             self._sign(text, amount)
-        if amount.unit is not None and (rate := self.modifiers.rate(text, amount.end)):
+        if amount.unit is not None and (rate := self.modifiers.rate(text, amount.end, counted=amount.kind in ("count", "duration"))):
             amount.end, amount.per = rate
         if amount.approximation != "vague":
             self._bound(text, amount)
@@ -167,6 +175,11 @@ class AmountReader:
         if below and amount.value is not None and amount.value > 0:
             amount.value, amount.end = -amount.value, below.end()
             amount.unit = "°C" if amount.unit == "°" else amount.unit  # no angle is below zero
+        apart = _MINUS_APART.search(text[max(0, amount.start - 3) : amount.start])
+        if apart and amount.value is not None and amount.value > 0:  # « (- 1,1 %) »
+            amount.value = -amount.value
+            amount.start = max(0, amount.start - 3) + apart.start() + 1
+            return
         match = _NEGATIVE.search(text[max(0, amount.start - 7) : amount.start])
         if match and amount.value is not None and amount.first.form != "fraction" and amount.value > 0:
             amount.value = -amount.value
@@ -180,7 +193,7 @@ class AmountReader:
             approximation = bound.approximation
             if outer is not None and approximation == "about":  # « au moins une dizaine », « au moins environ »
                 amount.start, approximation = outer.offset, outer.approximation
-        elif amount.unit is not None and (bound := self.modifiers.after(text, amount.end)):
+        elif (amount.unit is not None or amount.first.form == "digits") and (bound := self.modifiers.after(text, amount.end)):
             amount.end, amount.bound, approximation = bound.offset, bound.phrase, bound.approximation
         else:
             return
@@ -188,3 +201,17 @@ class AmountReader:
             return
         if not amount.is_range:
             amount.approximation = approximation
+
+
+def _sport_time(text: str, number: Number) -> Amount | None:
+    """« 2h11'53'' », « 1'12" », « 3 min 20 s »: a time run, in its largest unit."""
+    match = _SPORT_TIME.match(text, number.start)
+    if match is None or match.end() <= number.end:
+        return None
+    hours, minutes, seconds, hundredths = (int(part) if part else 0 for part in match.groups())
+    if minutes >= _SIXTY or seconds >= _SIXTY or (match.group(4) and len(match.group(4)) == 1):
+        return None
+    rest = seconds + hundredths / 10 ** len(match.group(4) or "1")
+    value = hours + minutes / _SIXTY + rest / _SIXTY**2 if match.group(1) else minutes + rest / _SIXTY
+    unit = "heure" if match.group(1) else "minute"
+    return Amount(number.start, match.end(), number, number, value=float(f"{value:.12g}"), unit=unit, kind="duration")

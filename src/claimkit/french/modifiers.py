@@ -38,6 +38,15 @@ _OPENING = re.compile(r"(?:^|[.!?;\n«»])\s*([^.!?;\n«»]{0,40}),\s*$")
 _CLAUSE = re.compile("[.!?;:\n«»]|,(?!\\d)")
 _RATE_GAP = re.compile("[ \u00a0\u202f]?/[ ]?(?=[a-zà-ÿ])|[ \u00a0\u202f]", re.IGNORECASE)
 
+# « la nuit dernière », « le mois suivant » are times.
+_ONE_LAST = re.compile(
+    r"[ \u00a0](?:derni|prochain|suivant|précédent|passé|écoulé|en cours|en question|d['’]avant|d['’]après|même|où|du [1-3]?\d|de (?:lundi|mardi|mercredi|"
+    r"jeudi|vendredi|samedi|dimanche|noël|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre))",
+    re.IGNORECASE,
+)
+_THE_RATE = re.compile("[ \u00a0\u202f](?:l[ea] |l['’])", re.IGNORECASE)
+_AND_PER = re.compile("[ \u00a0\u202f]et[ \u00a0\u202f](par[ \u00a0\u202f])", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Bound:
@@ -77,7 +86,7 @@ class Modifiers:
         back = "|".join(f"({_phrase(r.phrase)})" for r in self._back)
         self._after = late(rf"[ \u00a0\u202f]?(?:{back})(?![\w-])(?![ \u00a0](?:de|que|qu|d)\b)", re.IGNORECASE)
         self._rates = _by_letter(lexicons.rows(Rate))
-        self._bare_rate = {r.form.removeprefix("par "): r.per for r in lexicons.rows(Rate) if r.form.startswith("par ")}
+        self._bare_rate = {r.form.removeprefix("par ").lower(): r.per for r in lexicons.rows(Rate) if r.form.startswith("par ")}
         self._slash = re.compile("[ \u00a0]?/[ \u00a0]?([a-zà-ÿ²³0-9]+)", re.IGNORECASE)
         self._statistics(lexicons)
 
@@ -131,8 +140,24 @@ class Modifiers:
         row = self._back[match.lastindex - 1]
         return Bound(match.end(), row.approximation, row.phrase)
 
-    def rate(self, text: str, end: int) -> tuple[int, str] | None:
-        """The end and the unit of a rate that begins at `end` (« par jour », « /an », « mensuels »)."""
+    def rate(self, text: str, end: int, *, counted: bool = False) -> tuple[int, str] | None:
+        """The end and the unit of a rate that begins at `end` (« par jour », « /an », « mensuels », « par an et par habitant »).
+
+        Args:
+            text: the text.
+            end: offset.
+            counted: the amount counts things: then « le mois » behind it is when (« 300 voitures le mois dernier »), not a rate.
+        """
+        one = self._one_rate(text, end)
+        if one is None or _ONE_LAST.match(text, one[0]):
+            return None
+        if counted and _THE_RATE.match(text, end):
+            return None
+        if (more := _AND_PER.match(text, one[0])) and (second := self._one_rate(text, more.start(1) - 1)):
+            return second[0], f"{one[1]} et {second[1]}"
+        return one
+
+    def _one_rate(self, text: str, end: int) -> tuple[int, str] | None:
         gap = _RATE_GAP.match(text, end)
         entry = self._rates.get(text[gap.end() : gap.end() + 1].lower()) if gap is not None else None
         if gap is not None and entry is not None and (match := entry[0].match(text, gap.end())) and match.lastindex:

@@ -21,6 +21,7 @@ Form = Literal["digits", "words", "article", "fraction", "collective", "vague"]
 
 _SLASH = re.compile(r" ?/ ?(\d{1,3})(?![\w/.,]?\d|\w)")
 _MONEY_NEXT = re.compile("[ \u00a0\u202f]?(?:[€$£¥₽₹]|d['’]|de |euros?|dollars?|francs?|CHF|USD|EUR|FCFA)")
+_MILLIONS_END = re.compile("[ \u00a0\u202f](?:en|d['’]|de|du|contre|pour|sur|par|selon|à)\\b|\\s*[,;)]|\\.?\\s*(?:\n|$)")
 _ORDINAL = re.compile(
     "(?:[ -‑]et)?[ \u00a0-]?(?:[^\\W\\d_]*ièmes?)(?!\\w)|(?:er|re|ers|res|e|es|è|ème|eme|èmes|emes|ième|nd|nde|nds|°)(?![\\w])"
 )
@@ -119,7 +120,8 @@ class NumberReader:
             if fraction is not None:
                 cardinal.next = k + 1
                 return fraction
-        form: Form = "digits" if digits else "collective" if cardinal.about else "words"
+        collective = any(atom.sort == "collective" for atom in atoms[i : cardinal.next])
+        form: Form = "digits" if digits else "collective" if collective else "words"
         if not digits and cardinal.next == i + 1 and atoms[i].value == 1:
             form = "article"
         number = Number(start, end, cardinal.value, form, about=cardinal.about, scale=cardinal.scale, sign=text[start] in "-\u2212")
@@ -139,7 +141,8 @@ class NumberReader:
         if word := self._abbreviation.match(text, end):
             money, glued = bool(_MONEY_NEXT.match(text, word.end())), not word.group(1)
             letters = word.group(2)
-            if money or len(letters) > 1 or (glued and letters != "K"):
+            alone = letters == "M" and bool(_MILLIONS_END.match(text, word.end()))  # « 8,1 M en 2012 », not « 3 M. Dupont »
+            if money or len(letters) > 1 or alone or (glued and letters != "K"):
                 scale = self._abbreviations[letters]
                 return replace(number, end=word.end(), value=float(f"{(number.value or 0) * scale:.15g}"), scale=scale)
         if _ORDINAL.match(text, end) and text[end : end + 1] != "°":
@@ -193,7 +196,7 @@ def _lone_collective(text: str, atoms: list[Atom], i: int, j: int) -> tuple[Numb
     about = False
     while True:
         scale *= atoms[k].value
-        about = about or (atoms[k].sort == "collective" and atoms[k].value != 12)
+        about = about or atoms[k].sort == "collective"
         if k + 2 < j and atoms[k + 1].sort == "of" and atoms[k + 2].sort in ("collective", "scale"):
             k += 2
         else:

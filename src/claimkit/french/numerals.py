@@ -121,7 +121,7 @@ class Cardinal:
         if not amount or atom.value >= self.limit:
             return False
         self.big += amount * atom.value
-        self.about = self.about or (atom.sort == "collective" and (atom.value != 12))
+        self.about = self.about or (atom.sort == "collective" and (atom.value != 12 or amount == 1))  # two dozens are 24
         self.thousands, self.group, self.last = 0, None, 0
         self.limit = self.scale = atom.value
         self.decimals = False

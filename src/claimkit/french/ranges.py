@@ -9,7 +9,7 @@ from claimkit.french.numbers import Number
 from claimkit.french.reserved import is_year
 from claimkit.models import Approximation, QuantityKind
 
-__all__ = ["Amount", "join", "scaled"]
+__all__ = ["Amount", "bounded", "join", "scaled"]
 
 _SPACE = "[ \u00a0\u202f]"
 _DASH = re.compile(f"{_SPACE}?[-‑–—]{_SPACE}?")
@@ -26,6 +26,15 @@ _CHANGING = re.compile(
     r"|\b(?:descen|redescen|bond)[a-zà-ÿ]*\s(?:[\w'’%]+\s){0,6}?(?:de\s|d['’])$",
     re.IGNORECASE,
 )
+# Any verb of rise or fall: with both units written (« s'est creusé de 5,4 % à 5,8 % ») two amounts; else a range (« augmenter de 3 à 5 % »).
+_RISING = re.compile(
+    r"\b(?:s['’](?:est|était|étant|être)\s|creus|augment|progress|baiss|recul|chut|rédui|accro|diminu|régress|gonfl|élargi|rétréc|aggrav|amélior|"
+    r"allong|raccourc|ralent|accélér|grossi|agrand|remonté|plong|revenu|revu|révis|redress|repli)[a-zà-ÿ]*\s(?:[\w'’%]+\s){0,6}?(?:de\s|d['’])$",
+    re.IGNORECASE,
+)
+_ALSO_BOUNDED = re.compile(f"{_SPACE}(?:et|mais){_SPACE}|,{_SPACE}(?:et{_SPACE}|mais{_SPACE})?", re.IGNORECASE)
+_TIMES = re.compile(f"{_SPACE}?[xX×]{_SPACE}?")
+_HUNDRED = 100
 _PARTS = {
     ("an", "mois"): 12.0,
     ("heure", "minute"): 60.0,
@@ -87,6 +96,10 @@ def _joined(text: str, left: Amount, right: Amount, out: list[Amount]) -> bool:
         left.end, left.last = right.end, right.last
         return True
     link = text[left.end : right.start]
+    if _TIMES.fullmatch(link) and right.kind == "money" and left.unit is None and left.value is not None and right.value is not None:
+        out[-1] = right  # « 2 x 500 millions d'euros »
+        right.start, right.first, right.value = left.start, left.first, scaled(right.value, left.value)
+        return True
     between = bool(_BETWEEN.search(text[max(0, left.start - 12) : left.start]))
     if _is_score(text, left, right, link):
         out.pop()
@@ -94,7 +107,7 @@ def _joined(text: str, left: Amount, right: Amount, out: list[Amount]) -> bool:
     if _ranges(text, left, right, link, between=between):
         out[-1] = _range(text, left, right, between=between)
         return True
-    if left.unit is not None and right.unit is None and _TO.fullmatch(link) and _FROM.search(text[max(0, left.start - 4) : left.start]):
+    if left.unit is not None and right.unit is None and _fits(left.unit, right) and _TO.fullmatch(link) and _FROM.search(text[max(0, left.start - 4) : left.start]):
         right.unit, right.kind = left.unit, left.kind  # « de 80 km/h à 70 »
     dated = is_year(left.last) and bool(_COMMA.fullmatch(link))  # « entre 2013 et 2023, de 15 à 20 % »
     if left.unit is None and not dated and any(p.fullmatch(link) for p in (_TO, _OR, _AND, _COMMA)):
@@ -102,9 +115,38 @@ def _joined(text: str, left: Amount, right: Amount, out: list[Amount]) -> bool:
     return False
 
 
+def _fits(unit: str, amount: Amount) -> bool:
+    """Whether a number may share a unit: a share is no more than a few hundred per cent."""
+    return unit != "%" or ((amount.value or 0) <= 10 * _HUNDRED and amount.last.scale == 1)
+
+
+def bounded(text: str, amounts: list[Amount]) -> list[Amount]:
+    """« supérieur à 10 et inférieur à 20 » is one range."""
+    out: list[Amount] = []
+    for amount in amounts:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and last.approximation in ("more_than", "at_least")
+            and amount.approximation in ("less_than", "at_most")
+            and last.value is not None
+            and amount.value is not None
+            and last.value < amount.value
+            and last.unit in (None, amount.unit)
+            and amount.bound
+            and last.bound
+            and _ALSO_BOUNDED.fullmatch(text, last.end, amount.start)
+        ):
+            last.low, last.high, last.value, last.approximation = last.value, amount.value, None, "between"
+            last.unit, last.kind, last.end, last.last, last.per = amount.unit, amount.kind, amount.end, amount.last, amount.per
+        else:
+            out.append(amount)
+    return out
+
+
 def _share(left: Amount, right: Amount, link: str) -> None:
     """« 170 et 380 euros »: the unit of the next number, and its « millions » after « de … à »."""
-    if right.unit is not None and left.first.form != "article":
+    if right.unit is not None and left.first.form != "article" and _fits(right.unit, left):
         left.unit, left.kind = right.unit, right.kind
         if (
             right.kind == "money"
@@ -137,6 +179,8 @@ def _compound(text: str, left: Amount, right: Amount) -> bool:
     ):
         return False
     if left.first.form == "fraction" or right.first.form == "fraction":
+        return False
+    if right.first.form == "article" and link == ",":
         return False
     ratio = _PARTS.get((left.unit, right.unit))
     if ratio is not None and right.value < ratio * 1.01 and left.value == int(left.value):
@@ -177,7 +221,8 @@ def _ranges(text: str, left: Amount, right: Amount, link: str, *, between: bool)
         return False  # « a pris 2 dollars à 78 dollars »
     if not _TO.fullmatch(link) or before.endswith(("et ", "ou ", "et\u00a0")):
         return False
-    return not _CHANGING.search(text[max(0, left.start - 70) : left.start])
+    before = text[max(0, left.start - 70) : left.start]
+    return not _CHANGING.search(before) and not (left.unit is not None and _RISING.search(before))
 
 
 def _range(text: str, left: Amount, right: Amount, *, between: bool) -> Amount:

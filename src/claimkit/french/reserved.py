@@ -12,7 +12,7 @@ from claimkit.french.late import late
 from claimkit.french.numbers import Number
 from claimkit.french.plurals import Plurals
 
-__all__ = ["Reserved", "is_clock", "is_label", "is_name", "is_past_or_future", "is_year"]
+__all__ = ["Reserved", "is_bound", "is_clock", "is_label", "is_name", "is_past_or_future", "is_year"]
 
 _MONTH = r"(?:janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre|janv\.|févr?\.|avr\.|juil\.|sept\.|oct\.|nov\.|déc\.)"
 _DAY = r"(?:1er|[0-3]?\d|premier)"
@@ -151,6 +151,18 @@ def is_label(text: str, number: Number, labels: frozenset[str], plurals: Plurals
         return plurals.singular(match.group(1)) in labels or match.group(1).lower() in labels
     match = _LABEL.search(before)
     return match is not None and match.group(1).lower() in ("art.", "p.", "n°", "chap.", "al.", "vol.", "fig.")
+
+
+_BOUND_BEFORE = late(
+    r"(?:(?<!\bpériode\s)(?<!\bépoque\s)(?<!\bannées\s)(?<!\bannée\s)\b(?:comprise?s?|situ(?:é|ée|és|ées)|oscill\w+|fluctu\w+|vari(?:e|ent|ait|aient|era|ant|é))\s(?:entre\s|de\s)(?:\d[\d.,]*\s(?:et|à)\s)?"
+    r"|\b(?:supérieure?s?|inférieure?s?)(?:\sou\s(?:égale?s?|égaux))?\sà\s)$",
+    re.IGNORECASE,
+)
+
+
+def is_bound(text: str, start: int) -> bool:
+    """Whether what begins at `start` is the bound of a value and no year: « supérieur à 1500 », « compris entre 1500 et 2000 »."""
+    return _BOUND_BEFORE.search(text[max(0, start - 48) : start]) is not None
 
 
 def is_year(number: Number) -> bool:

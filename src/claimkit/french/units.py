@@ -121,7 +121,8 @@ class Units:
         body = "|".join(f"({_pattern(form, word=word)})" for form, _ in ordered)
         # « les 27 l'ont approuvé »: a letter before an apostrophe is no litre.
         # Figures may be glued behind a symbol: 1h30, 1m80.
-        after = r"(?![\w²³]|['’]\w)" if word else r"(?![^\W\d]|[²³]|['’]\w)"
+        # « 12 sous-officiers » are no sous, « 4 t.a.b. » no tonnes.
+        after = r"(?![\w²³]|['’]\w|[-‑][^\W\d])" if word else r"(?![^\W\d]|[²³]|['’]\w|[-‑][^\W\d]|\.[^\W\d]\.)"
         return late(f"(?:{body}){after}", re.IGNORECASE if word else 0), [i for _, i in ordered]
 
     @staticmethod

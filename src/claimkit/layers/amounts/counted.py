@@ -132,7 +132,7 @@ class CountedNouns:
     def _scan(self, tree: Tree, i: int, n: int) -> Counted | None:
         """The next noun, over adjectives and quotation marks."""
         first, stop = i, min(len(tree), i + _REACH)
-        while i < stop:
+        while i < stop and not tree.words[i].endswith("M."):
             word, pos = tree.lower[i], tree.pos[i]
             if word in _CALENDAR:
                 break

@@ -19,6 +19,7 @@ _OPENERS = frozenset({"à", "de", "d'", "et", "ou", "que", "seulement", "quelque
 _BREAKS = frozenset({",", ";", ":", ".", "et", "mais", "»", "\n"})
 _NUMBER = frozenset({"nombre", "chiffre", "valeur"})  # « le nombre 42 »
 # « passe à 20 »: the measure of the amount before it.
+_WITHIN = ("compris", "situé", "vari", "oscill", "fluctu", "évolu", "allant", "allait", "échelonn")
 _STEMS = ("pass", "tomb", "grimp", "mont", "descen", "port", "ramen", "ramèn", "relev", "relèv", "abaiss", "remont", "bond", "chut")
 
 
@@ -84,6 +85,8 @@ class Ellipses:
             before -= 1
         if amount.last.scale >= 1e6 or amount.first.form in ("vague", "collective"):
             return Elliptic(amount.end)
+        if amount.is_range and (tree.lower[first - 1] == "entre" or tree.lower[before].startswith(_WITHIN)) and amount.first.form != "article":
+            return Elliptic(amount.end, any_kind=True, sure=True)
         if before < 0:
             verb = last + 1 < len(tree) and tree.pos[last + 1] in ("VERB", "AUX")
             return Elliptic(amount.end) if amount.bound or verb else None

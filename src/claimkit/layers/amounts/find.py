@@ -8,9 +8,10 @@ from typing import Any
 from claimkit.doc.tree import Tree
 from claimkit.french.amounts import HALF_AFTER, AmountReader
 from claimkit.french.ranges import Amount
-from claimkit.french.reserved import is_clock, is_label, is_past_or_future, is_year
+from claimkit.french.reserved import is_bound, is_clock, is_label, is_past_or_future, is_year
 from claimkit.layers.amounts.counted import Counted, CountedNouns
 from claimkit.layers.amounts.ellipsis import Ellipses
+from claimkit.layers.amounts.ones import Ones
 from claimkit.lexicons import Lexicons
 from claimkit.models import Quantity, Span
 
@@ -21,7 +22,14 @@ _OPENER = re.compile(r"(?<![\w'’])(?:des|les|quelques|plusieurs|la|le|l['’]|
 _NUMBER_OF = re.compile(r"\b(?:nombre (?:total )?|celui |celle |combien )(?:de |d['’]|des )([^\W\d_]+)", re.IGNORECASE)
 _ITS_NUMBER = re.compile(r" (?:le|son|leur) nombre (?:total )?(?:de |d['’]|des )([^\W\d_]+(?:-[^\W\d_]+)?)", re.IGNORECASE)
 _WHOLE = 100
+_PAIR = 2  # « un salarié français sur cinq »
+_COMPLEMENT = 4  # words between a counted noun and its rate
+_OF = frozenset({"de", "d'", "d’", "des", "du"})
+_THE = frozenset({"la", "le", "les", "l'", "l’"})
+_PER = frozenset({"par", "chaque", "/"})
 _POSTAL = 5  # figures of a postal code, in one group
+_SYMBOL = re.compile("[ \u00a0\u202f]((?=[^\\W\\d_]{0,3}[a-zà-ÿ])[^\\W\\d_]{1,3}[A-Z][^\\W\\d_]{0,2})(?![\\w-])")
+_FACTOR = re.compile(r"\b(?:multipli|démultipli|divis)[a-zà-ÿ]*\s(?:quasiment\s|presque\s)?par\s$", re.IGNORECASE)
 _BARE_LENGTH = 120  # characters of a text that may be nothing but numbers
 _ANTECEDENT_REACH = 320  # characters back to the amount whose noun an elliptic number shares
 
@@ -46,6 +54,7 @@ class _Search:
     def __init__(self, tree: Tree, reader: AmountReader, nouns: CountedNouns, ellipses: Ellipses) -> None:
         self.tree, self.text, self.reader, self.nouns, self.ellipses = tree, tree.text, reader, nouns, ellipses
         self.found: list[Quantity] = []
+        self.ones = Ones()
         self.bare = False
         self.rated = 0  # end of the last rate: « pour 100 000 habitants » is no amount of its own
         self.counted: list[tuple[int, str]] = []  # where a noun was counted, « une personne » too
@@ -94,8 +103,7 @@ class _Search:
         link = self.text[end : whole.start].strip() if end < whole.start else ""
         if a is None or not b or a > b or b < 2 or part.unit is not None or whole.unit is not None:
             return 0
-        between = link.split()
-        if between[-1:] != ["sur"] or len(between) > 2 or (len(between) == 2 and not between[0].isalpha()):
+        if not self._on(end, whole.start, link, noun):
             return 0
         following = nouns[k + 1]  # « deux étages sur trois niveaux » is no share; a singular behind the number is a verb mistagged
         if following is not None and following.plural and following.is_noun and not following.unit.endswith(("é", "ée")):
@@ -105,6 +113,38 @@ class _Search:
             fields = {"value": a / b}
         self._add(part.start, whole.end, "ratio", part, **fields)
         return 2
+
+    def _on(self, start: int, end: int, link: str, noun: Counted | None) -> bool:
+        """Whether « sur » links two numbers, with at most a word or the noun's own complement before it (« un bassin de rétention sur cinq »)."""
+        words = link.split()
+        if words[-1:] != ["sur"]:
+            return False
+        if len(words) <= _PAIR:
+            return len(words) == 1 or words[0].isalpha()
+        tree = self.tree
+        between = range(tree.token_at(start) + (tree.end[tree.token_at(start)] <= start), tree.token_at(end - 1))
+        return noun is not None and len(between) <= _COMPLEMENT + 1 and self._is_complement([i for i in between if tree.lower[i] != "sur"])
+
+    def _is_complement(self, tokens: list[int]) -> bool:
+        """Adjectives, and nouns behind « de »: what may stand between a counted noun and its rate."""
+        tree = self.tree
+        return all(
+            tree.pos[i] in ("ADJ", "DET") or tree.lower[i] in _OF or (tree.pos[i] in ("NOUN", "PROPN") and tree.lower[i - 1] in _OF | _THE)
+            for i in tokens
+        )
+
+    def _rate(self, end: int, *, counted: bool) -> tuple[int, str] | None:
+        """The rate at an offset, or behind the complement of what is counted (« 60 000 litres d'eau par jour »)."""
+        if rate := self.reader.modifiers.rate(self.text, end, counted=counted):
+            return rate
+        tree = self.tree
+        first = tree.token_at(max(0, end - 1)) + 1
+        for i in range(first + 1, min(first + _COMPLEMENT + 1, len(tree))):
+            if tree.sent[i] != tree.sent[first] or not self._is_complement([i - 1]):
+                return None
+            if tree.lower[i] in _PER and (rate := self.reader.modifiers.rate(self.text, tree.end[i - 1], counted=counted)):
+                return rate
+        return None
 
     def _one(self, amounts: list[Amount], nouns: list[Counted | None], k: int) -> None:
         amount, noun = amounts[k], nouns[k]
@@ -151,7 +191,7 @@ class _Search:
     def _measured(self, amount: Amount) -> None:
         """A written unit; « un an » counts only with a modifier."""
         article = amount.first.form == "article" and amount.last is amount.first
-        if article and not (amount.bound or "demi" in self.text[amount.last.end : amount.end] or (amount.value or 1) != 1):
+        if article and not (amount.bound or "demi" in self.text[amount.last.end : amount.end] or (amount.value or 1) != 1 or self.ones.measures(self.tree, amount)):
             return
         if amount.kind == "duration":
             if self._is_clock(amount) or is_past_or_future(self.text, amount.start, amount.end, amount.first):
@@ -162,7 +202,11 @@ class _Search:
             self._add(amount.start, amount.end, "fraction", amount)
             return
         rule = "point" if amount.unit == "point" else amount.kind
-        self._add(amount.start, amount.end, rule, amount)
+        end, per = amount.end, amount.per
+        if per is None and (rate := self._rate(end, counted=amount.kind == "duration")):
+            end, per = rate
+            self.rated = end
+        self._add(amount.start, end, rule, amount, per=per)
 
     def _fraction_counts(self, amount: Amount) -> bool:
         """« demi-finale » and « quarts de finale » are no fractions, nor is « demi » alone."""
@@ -176,9 +220,9 @@ class _Search:
         first = amount.first
         if first.form == "article" and amount.last is first:
             self._remember(amount, noun.unit)
-            if amount.bound not in ("au moins", "plus de", "moins de", "au plus", "d'au moins", "pas plus de", "pas moins de"):
+            if not self.ones.is_toll(self.text, amount, noun) and amount.bound not in ("au moins", "plus de", "moins de", "au plus", "d'au moins", "pas plus de", "pas moins de"):
                 return
-        if is_year(first) and amount.last is first and not noun.tied:
+        if is_year(first) and amount.last is first and not noun.tied and not amount.bound:
             return
         if noun.named and amount.value is not None and self.text[first.start : first.end].isdigit() and first.end - first.start == _POSTAL:
             return  # « 33000 Bordeaux »
@@ -192,7 +236,7 @@ class _Search:
         end, per = noun.end, amount.per
         if (half := HALF_AFTER.match(self.text, end)) and amount.value is not None:
             amount.value, end = amount.value + (0.25 if half.group(1) == "quart" else 0.5), half.end()
-        if rate := self.reader.modifiers.rate(self.text, end):
+        if rate := self._rate(end, counted=True):
             end, per = rate
             self.rated = end
         if not amount.bound and (bound := self.reader.modifiers.after(self.text, end)) and amount.approximation == "exact":
@@ -221,7 +265,18 @@ class _Search:
     def _elliptic(self, amount: Amount) -> None:
         """A number whose noun stands before it: « ils étaient 10 500 », « dont 15 000 à Paris », « six autres »."""
         first = amount.first
-        if first.form == "article" or is_year(first) or is_label(self.text, first, self.reader.labels, self.reader.plurals):
+        if _FACTOR.search(self.text[max(0, amount.start - 24) : amount.start]):
+            self._add(amount.start, amount.end, "factor", amount)
+            return
+        if first.form == "article":
+            self._one_of_them(amount)
+            return
+        if (is_year(first) and not (amount.bound or is_bound(self.text, first.start))) or is_label(
+            self.text, first, self.reader.labels, self.reader.plurals
+        ):
+            return
+        if unit := self._written(amount):
+            self._add(amount.start, unit[0], "measure", amount, unit=unit[1], kind="measure")
             return
         place = self.ellipses.read(self.tree, amount)
         if place is None:
@@ -230,9 +285,29 @@ class _Search:
         if unit is None and not (place.sure or amount.bound or amount.last.scale >= 1e6 or (amount.value or 0) >= 1000):
             return
         end, per = place.end, amount.per
-        if rate := self.reader.modifiers.rate(self.text, end):
+        if rate := self.reader.modifiers.rate(self.text, end, counted=True):
             end, per = rate
         self._add(amount.start, end, "elliptic", amount, unit=unit, kind=kind, per=per)
+
+    def _one_of_them(self, amount: Amount) -> None:
+        """« trois ans, dont un ferme »: one of the units just counted."""
+        tree, last = self.tree, self.found[-1] if self.found else None
+        if toll := self.ones.toll(self.text, amount):  # « mort » is a verb to the tagger
+            self._remember(amount, toll[1])
+            self._add(amount.start, toll[0], "count", amount, unit=toll[1])
+            return
+        i = tree.token_at(amount.first.end - 1) + 1
+        if not self.text[max(0, amount.start - 5) : amount.start].lower().endswith("dont ") or last is None or i >= len(tree):
+            return
+        near = amount.start - last.span.end <= len(", dont ") and last.kind in ("duration", "count", "money")
+        if near and (tree.lower[i] in ("ferme", "avec") or (tree.pos[i] == "ADJ" and last.kind == "duration")):
+            end = tree.end[i + 1] if tree.lower[i] == "avec" and tree.lower[i + 1 : i + 2] == ["sursis"] else tree.end[i]
+            self._add(amount.start, end, "elliptic", amount, unit=last.unit, kind=last.kind)
+
+    def _written(self, amount: Amount) -> tuple[int, str] | None:
+        """An unknown unit that is written like one: capitals behind its first letter (« 80 360 MeV », « 60 kWc »)."""
+        symbol = _SYMBOL.match(self.text, amount.last.end) if amount.first.form == "digits" else None
+        return (symbol.end(), symbol.group(1)) if symbol else None
 
     def _antecedent(self, amount: Amount, *, others: bool, any_kind: bool) -> tuple[str | None, Any]:
         """Unit and kind of the amount before it, or the noun of « le nombre de … »."""

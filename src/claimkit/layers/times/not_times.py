@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimkit.french.reserved import is_bound
+
 if TYPE_CHECKING:
     from claimkit.doc.tree import Tree
     from claimkit.french.dates import Found
@@ -15,6 +17,7 @@ _OPENERS = frozenset(
     {"début", "fin", "milieu", "courant", "en", "année", "an", "vers", "avant", "après", "depuis", "dès", "jusqu'en", "entre", "horizon"}
 )
 _SPACE = re.compile(r"planète|martien|\bsonde\b|\brover\b|\bnasa\b|spatiale", re.IGNORECASE)
+_FOLLOWED = re.compile(r"\sou\s(?:moins|plus|davantage)\b")  # « 1500 ou moins »
 _UP_TO = re.compile(r"\s(?:à|ou)\s\d{1,4}\s(?!en\b)[^\W\d_]{3,}s\b")  # « 1500 à 2000 personnes »
 
 
@@ -27,6 +30,8 @@ def _is_count(tree: Tree, found: Found, token: int) -> bool:
     """Whether a bare four-figure number counts the noun after it (« 2000 manifestants »)."""
     if found.rule.row.id not in ("time.year", "time.years") or not found.match[0][-4:].isdigit() or found.match[0].startswith("an"):
         return False
+    if is_bound(tree.text, found.match.start()) or _FOLLOWED.match(tree.text, found.match.end()):
+        return True
     if _UP_TO.match(tree.text, found.match.end()):
         return True
     token = tree.token_at(found.match.end() - 1)
