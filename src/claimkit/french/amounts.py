@@ -23,7 +23,9 @@ _SPACE = "[ \u00a0\u202f]"
 HALF_AFTER = re.compile(f"{_SPACE}et{_SPACE}(demie?|quart)(?!\\w)")
 _BELOW_ZERO = re.compile(r"[ \u00a0](?:en[ -]dessous de|au-dessous de|sous) (?:zéro|0)(?!\w)", re.IGNORECASE)
 _MINUS_APART = re.compile(f"\\((?:[-–−\u2212]){_SPACE}$")
-_SPORT_TIME = re.compile(r"(?<![\w.,])(?:(\d{1,2})\s?[hH]\s?)?(\d{1,2})\s?(?:['’′]|min)\s?(\d{1,2})(?:\s?(?:''|’’|″|\"|”|s)(?:\s?(\d{1,3})(?!\d))?|(?!\w|[.,]\d))")
+_SPORT_TIME = re.compile(
+    r"(?<![\w.,])(?:(\d{1,2})\s?[hH]\s?)?(\d{1,2})\s?(?:['’′]|min)\s?(\d{1,2})(?:\s?(?:''|’’|″|\"|”|s)(?:\s?(\d{1,3})(?!\d))?|(?!\w|[.,]\d))"
+)
 _NEGATIVE = re.compile(rf"(?<!\w)moins{_SPACE}$", re.IGNORECASE)
 _SIXTY = 60
 # How many minor ones a unit has, and how many figures write them.

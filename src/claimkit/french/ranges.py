@@ -107,7 +107,13 @@ def _joined(text: str, left: Amount, right: Amount, out: list[Amount]) -> bool:
     if _ranges(text, left, right, link, between=between):
         out[-1] = _range(text, left, right, between=between)
         return True
-    if left.unit is not None and right.unit is None and _fits(left.unit, right) and _TO.fullmatch(link) and _FROM.search(text[max(0, left.start - 4) : left.start]):
+    if (
+        left.unit is not None
+        and right.unit is None
+        and _fits(left.unit, right)
+        and _TO.fullmatch(link)
+        and _FROM.search(text[max(0, left.start - 4) : left.start])
+    ):
         right.unit, right.kind = left.unit, left.kind  # « de 80 km/h à 70 »
     dated = is_year(left.last) and bool(_COMMA.fullmatch(link))  # « entre 2013 et 2023, de 15 à 20 % »
     if left.unit is None and not dated and any(p.fullmatch(link) for p in (_TO, _OR, _AND, _COMMA)):

@@ -215,3 +215,37 @@ def test_times_grammar_survives_pickle():
 def test_times_of_an_empty_text(times):
     assert times("") == []
     assert times(" \n ") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("La passerelle a été ouverte en septembre 98.", ["1998-09"]),
+        ("La grève de décembre 95 fut longue.", ["1995-12"]),
+        ("Il y avait en juin 45 personnes.", ["2024-06"]),
+        ("L'accord a été signé le deux juillet deux mil vingt-deux.", ["2022-07-02"]),
+        ("Il est né en mille neuf cent quatre-vingt-quatre.", ["1984"]),
+        ("La crue a culminé la semaine du 30 septembre au 6 octobre.", ["2024-09-30/2024-10-06"]),
+        ("Les ventes ont bondi durant les quinze premiers jours de mars.", ["2024-03-01/2024-03-15"]),
+        ("Les dix derniers jours d'octobre ont été froids.", ["2024-10-22/2024-10-31"]),
+        ("Le séisme s'est produit à 5h00 locales (04h00 GMT).", ["2024-11-13T05:00"]),
+        ("Le match a débuté à 21h00 (20h30 pour les enfants).", ["2024-11-13T21:00", "2024-11-13T20:30"]),
+        ("La tempête a frappé Montréal en fin de semaine.", ["2024-11-09/2024-11-10"]),
+        ("La tempête a frappé Nantes en fin de semaine.", ["2024-W46"]),
+        ("Les soldats sont entrés dimanche soir dans la ville.", ["2024-11-10T-EV"]),
+        ("Ils sont sortis samedi de prison.", ["2024-11-09"]),
+        ("Les troupes entreront dimanche dans la ville.", ["2024-11-17"]),
+        ("Cette théorie (Morel, 2016) est contestée.", []),
+        ("Selon une étude (Morel et al., 2019), la faune recule.", []),
+        ("L'attentat (Nice, 2016) a marqué le pays.", ["2016"]),
+        ("Le marché ouvre à 9h le mardi.", []),
+        ("Les fidèles se retrouvent le dimanche à 10 heures.", []),
+        ("Le car circule le mardi.", []),
+        ("La réunion s'est tenue le mardi.", ["2024-11-12"]),
+        ("La rue a été bouclée le soir du Réveillon.", ["2023-12-31T-EV"]),
+        ("Au T1, la croissance a été nulle.", ["2024-Q1"]),
+        ("Un indice supérieur à 1500 est exigé.", []),
+    ],
+)
+def test_times_of_each_kind(times, text, values):
+    assert [t.value for t in times(text)] == values

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claimkit.french.dates import choice, intervals
 from claimkit.french.dates.grammar import Frame, Words, reading
 from claimkit.french.dates.intervals import Interval
+from claimkit.french.numbers import NumberReader
+from claimkit.lexicons import Lexicons
 
 if TYPE_CHECKING:
     from claimkit.french.dates.grammar import Direction
@@ -15,13 +18,20 @@ if TYPE_CHECKING:
 Match = re.Match[str]
 
 
+@cache
+def _numbers() -> NumberReader:
+    return NumberReader(Lexicons())
+
+
 def year_of(match: Match, frame: Frame, group: str = "y") -> int | None:
-    """The year that stands in a match, in four figures or as « '68 »."""
+    """The year that stands in a match, in four figures, in words or as « '68 »."""
     found = match.groupdict()
     if found.get(group):
         return int(found[group])
     if found.get("y2"):
         return int(found["y2"])
+    if found.get("yw"):
+        return int(_numbers().find(found["yw"])[0].value or 0)
     if found.get("yy"):
         return two_figures(int(found["yy"][-2:]), frame)
     return None
@@ -156,9 +166,9 @@ def _month_figures(match: Match, _frame: Frame, _words: Words) -> Interval | Non
 
 
 @reading
-def _year(match: Match, _frame: Frame, _words: Words) -> Interval | None:
-    number = int(match["y"])
-    return intervals.year(number).dated()
+def _year(match: Match, frame: Frame, _words: Words) -> Interval | None:
+    number = year_of(match, frame)
+    return intervals.year(number).dated() if number else None
 
 
 @reading

@@ -54,6 +54,28 @@ def _ordinal(match: Match, frame: Frame, words: Words) -> Interval | None:
 
 
 @reading
+def _first_days(match: Match, frame: Frame, words: Words) -> Interval | None:
+    """« les quinze premiers jours de décembre », « les dix derniers jours de mars »."""
+    number, month = words.number(match["n"]), words.month(match["m"])
+
+    def make(year: int) -> Interval | None:
+        whole = intervals.month(year, month)
+        assert whole.start and whole.end  # noqa: PT018, S101 - a month has both
+        last = whole.end - timedelta(days=1)
+        if not 1 < number < last.day:
+            return None
+        if match["which"] == "premiers":
+            return intervals.days(whole.start, whole.start + timedelta(days=number - 1))
+        return intervals.days(last - timedelta(days=number - 1), last)
+
+    written = year_of(match, frame)
+    if written is not None:
+        found = make(written)
+        return found.dated() if found else None
+    return choice.in_some_year(frame, make)
+
+
+@reading
 def _week_of(match: Match, frame: Frame, words: Words) -> Interval | None:
     """« la semaine du 9 septembre »; of a Sunday, the week that begins the day after."""
     number, month = day_number(match["d"], words), words.month(match["m"])

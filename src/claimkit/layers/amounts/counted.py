@@ -44,6 +44,8 @@ _CALENDAR = frozenset(
         "décembre",
         "hier",
         "demain",
+        "jadis",
+        "naguère",
     ]
 )
 _REACH = 6  # tokens between a number and its noun (« 3 toutes nouvelles et très belles … »)

@@ -85,8 +85,14 @@ class Ellipses:
             before -= 1
         if amount.last.scale >= 1e6 or amount.first.form in ("vague", "collective"):
             return Elliptic(amount.end)
-        if amount.is_range and (tree.lower[first - 1] == "entre" or tree.lower[before].startswith(_WITHIN)) and amount.first.form != "article":
+        if (
+            amount.is_range
+            and (tree.lower[first - 1] == "entre" or tree.lower[before].startswith(_WITHIN))
+            and amount.first.form != "article"
+        ):
             return Elliptic(amount.end, any_kind=True, sure=True)
+        if amount.bound.startswith(("supérieur", "inférieur")) and amount.first.form != "article":
+            return Elliptic(amount.end, any_kind=True, sure=True)  # « un indice supérieur à 1500 »
         if before < 0:
             verb = last + 1 < len(tree) and tree.pos[last + 1] in ("VERB", "AUX")
             return Elliptic(amount.end) if amount.bound or verb else None

@@ -119,8 +119,8 @@ class _Search:
         words = link.split()
         if words[-1:] != ["sur"]:
             return False
-        if len(words) <= _PAIR:
-            return len(words) == 1 or words[0].isalpha()
+        if len(words) == 1 or (len(words) == _PAIR and words[0].isalpha()):
+            return True
         tree = self.tree
         between = range(tree.token_at(start) + (tree.end[tree.token_at(start)] <= start), tree.token_at(end - 1))
         return noun is not None and len(between) <= _COMPLEMENT + 1 and self._is_complement([i for i in between if tree.lower[i] != "sur"])
@@ -152,7 +152,7 @@ class _Search:
             self._bare(amount)
         elif amount.unit is not None:
             self._measured(amount)
-        elif noun is not None:
+        elif noun is not None and not self._stands_alone(amount, noun):
             self._count(amount, noun)
         elif not self._shared(amounts, nouns, k):
             self._elliptic(amount)
@@ -191,7 +191,12 @@ class _Search:
     def _measured(self, amount: Amount) -> None:
         """A written unit; « un an » counts only with a modifier."""
         article = amount.first.form == "article" and amount.last is amount.first
-        if article and not (amount.bound or "demi" in self.text[amount.last.end : amount.end] or (amount.value or 1) != 1 or self.ones.measures(self.tree, amount)):
+        if article and not (
+            amount.bound
+            or "demi" in self.text[amount.last.end : amount.end]
+            or (amount.value or 1) != 1
+            or self.ones.measures(self.tree, amount)
+        ):
             return
         if amount.kind == "duration":
             if self._is_clock(amount) or is_past_or_future(self.text, amount.start, amount.end, amount.first):
@@ -216,11 +221,25 @@ class _Search:
             return after.startswith((" de ", " des ", " d'", " d’", " du "))
         return not word.endswith(("demi", "demie", "demis")) and not after.startswith((" de finale", "-", " temps", " monde"))
 
+    def _stands_alone(self, amount: Amount, noun: Counted) -> bool:
+        """Whether the noun found is none: « supérieur à 1500 est exigé », « trois ans, dont un ferme »."""
+        if amount.first.form == "article":
+            return noun.unit == "ferme"
+        return bool(amount.bound) and not noun.plural and not noun.named and (amount.value or 0) >= _PAIR
+
     def _count(self, amount: Amount, noun: Counted) -> None:
         first = amount.first
         if first.form == "article" and amount.last is first:
             self._remember(amount, noun.unit)
-            if not self.ones.is_toll(self.text, amount, noun) and amount.bound not in ("au moins", "plus de", "moins de", "au plus", "d'au moins", "pas plus de", "pas moins de"):
+            if not self.ones.is_toll(self.text, amount, noun) and amount.bound not in (
+                "au moins",
+                "plus de",
+                "moins de",
+                "au plus",
+                "d'au moins",
+                "pas plus de",
+                "pas moins de",
+            ):
                 return
         if is_year(first) and amount.last is first and not noun.tied and not amount.bound:
             return
@@ -275,8 +294,8 @@ class _Search:
             self.text, first, self.reader.labels, self.reader.plurals
         ):
             return
-        if unit := self._written(amount):
-            self._add(amount.start, unit[0], "measure", amount, unit=unit[1], kind="measure")
+        if symbol := self._written(amount):
+            self._add(amount.start, symbol[0], "measure", amount, unit=symbol[1], kind="measure")
             return
         place = self.ellipses.read(self.tree, amount)
         if place is None:

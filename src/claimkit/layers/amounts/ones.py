@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from claimkit.french.ranges import Amount
     from claimkit.layers.amounts.counted import Counted
 
-_TOLL = frozenset({"mort", "morte", "blessé", "blessée", "tué", "tuée", "disparu", "disparue", "victime", "rescapé", "rescapée", "survivant", "décès"})
+_TOLL = frozenset(
+    {"mort", "morte", "blessé", "blessée", "tué", "tuée", "disparu", "disparue", "victime", "rescapé", "rescapée", "survivant", "décès"}
+)
 # « a fait un mort », « Bilan : un mort », « le bilan est d'un mort », « deux blessés et un disparu ».
 _TOLL_BEFORE = re.compile(
     r"(?:\b(?:fait|faisait|faisant|fera|ferait|font|firent|causé|causant|compte|comptait|dénombr\w+|recens\w+|déplor\w+|y\sa(?:\seu)?|y\savait)\s(?:déjà\s)?(?:au\smoins\s)?"
@@ -18,14 +20,41 @@ _TOLL_BEFORE = re.compile(
     r"|\b(?:morte?s?|blessée?s?|tuée?s?|disparue?s?|victimes?|décès)(?:\s(?:graves?|légers?|grièvement))?\s?(?:,|et|,\set)\s)$",
     re.IGNORECASE,
 )
-_TOLL_BEHIND = re.compile(r"(?:\s\w+)?\s?(?:,|et)\s(?:au\smoins\s)?(?:une?|\d+|[a-zà-ÿ-]+)\s(?:autres?\s)?(?:morte?s?|blessée?s?|disparue?s?|victimes?)\b", re.IGNORECASE)
+_TOLL_BEHIND = re.compile(
+    r"(?:\s\w+)?\s?(?:,|et)\s(?:au\smoins\s)?(?:une?|\d+|[a-zà-ÿ-]+)\s(?:autres?\s)?(?:morte?s?|blessée?s?|disparue?s?|victimes?)\b",
+    re.IGNORECASE,
+)
 _VICTIM = re.compile("[ \u00a0]([^\\W\\d_]+)")
 _LASTING = frozenset(
-    ["pour", "pendant", "durant", "depuis", "de", "d'", "d’", "en", "après", "à", "sur", "sous", "d'environ", "quasi", "presque", "dure", "duré", "durera", "durait"]
+    [
+        "pour",
+        "pendant",
+        "durant",
+        "depuis",
+        "de",
+        "d'",
+        "d’",
+        "en",
+        "après",
+        "à",
+        "sur",
+        "sous",
+        "d'environ",
+        "quasi",
+        "presque",
+        "dure",
+        "duré",
+        "durera",
+        "durait",
+    ]
 )
-_ADVERBIAL = re.compile(r"\s(?:plus\s(?:tard|tôt)|auparavant|avant|après|d['’]avant|d['’]après|durant|sur\s(?:deux|trois)|comme|où)\b", re.IGNORECASE)
+_ADVERBIAL = re.compile(
+    r"\s(?:plus\s(?:tard|tôt)|auparavant|avant|après|d['’]avant|d['’]après|durant|sur\s(?:deux|trois)|comme|où)\b", re.IGNORECASE
+)
 _MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-_OF = re.compile(rf"\s(?:de\s|d['’])(?!(?:plus|moins|{_MONTHS.replace(' ', '|')}|silence|recueillement|la\s|l['’]|ce\s|cette\s))", re.IGNORECASE)
+_OF = re.compile(
+    rf"\s(?:de\s|d['’])(?!(?:plus|moins|{_MONTHS.replace(' ', '|')}|silence|recueillement|la\s|l['’]|ce\s|cette\s))", re.IGNORECASE
+)
 _KEEPS = frozenset({"ferme", "entier", "entière", "complet", "complète", "supplémentaire", "environ", "plein", "pleine"})
 _IDIOMS = frozenset({"ft", "in", "oz", "tr", "point", "ct", "px"})
 
@@ -70,7 +99,9 @@ class Ones:
             return False
         kept = following < 0 or tree.pos[following] not in ("ADJ", "VERB", "NUM") or tree.lower[following] in _KEEPS
         if before in _LASTING:
-            return kept and not re.match(rf"\s(?:de\s|d['’])(?:{_MONTHS.replace(' ', '|')})\b", text[amount.end : amount.end + 16], re.IGNORECASE)
+            return kept and not re.match(
+                rf"\s(?:de\s|d['’])(?:{_MONTHS.replace(' ', '|')})\b", text[amount.end : amount.end + 16], re.IGNORECASE
+            )
         if _OF.match(text, amount.end):
             return True
         verb = first > 0 and tree.pos[first - 1] in ("VERB", "AUX") and tree.sent[first - 1] == tree.sent[first]

@@ -25,6 +25,11 @@ _ONWARD = frozenset({"dès"})
 _PAST = frozenset({"Past", "Imp", "Pqp"})
 
 
+# The auxiliaries, for where the tagger leaves their tense out.
+_PRESENT = frozenset({"a", "ai", "as", "avons", "avez", "ont", "est", "suis", "es", "sommes", "êtes", "sont"})
+_IMPERFECT = frozenset({"avait", "avais", "avions", "aviez", "avaient", "était", "étais", "étions", "étiez", "étaient"})
+
+
 class Tenses:
     """Answers by the tree of one document.
 
@@ -73,7 +78,7 @@ class Tenses:
             return None if any(tree.dep[k] in _AUX for k in tree.kids[i]) else self._planned(i)
         if (
             self._told(i) == "past"
-            and (tree.pos[i] in ("ADJ", "NOUN") or tree.verb_form[i] == "Part")
+            and (tree.pos[i] in ("ADJ", "NOUN") or tree.verb_form[i] == "Part" or not tree.feats(i))
             and not self._stems.is_future(tree.lower[i])
         ):
             return "past"
@@ -133,10 +138,19 @@ class Tenses:
             self._known[i] = self._read(i)
         return self._known[i]
 
+    def _tense(self, i: int) -> str | None:
+        """The tense of a finite form, by its spelling where the tagger gives none."""
+        if tense := self.tree.feats(i).get("Tense"):
+            return tense
+        word = self.tree.lower[i]
+        if word in _PRESENT or word in _IMPERFECT:
+            return "Pres" if word in _PRESENT else "Imp"
+        return "Fut" if self.tree.pos[i] == "AUX" and self._stems.is_future(word) else None
+
     def _read(self, i: int) -> Direction | None:
         tree = self.tree
         helpers = [k for k in tree.kids[i] if tree.dep[k] in _AUX]
-        finite = next((k for k in helpers if tree.feats(k).get("VerbForm", "Fin") == "Fin" and tree.feats(k).get("Tense")), None)
+        finite = next((k for k in helpers if tree.feats(k).get("VerbForm", "Fin") == "Fin" and self._tense(k)), None)
         own = tree.feats(i)
         if finite is not None:
             return self._finite(i, finite, helpers)
@@ -152,6 +166,8 @@ class Tenses:
             return "future"
         if tree.lemma[i] == "devoir" or self._has_future_infinitive(i) or (tense == "Pres" and self._plans(i)):
             return "future"
+        if not own and not helpers and tree.pos[i] == "VERB":
+            return _spelled(tree.lower[i])
         return "past" if tense in _PAST else "present" if tense == "Pres" else None
 
     def _participle(self, i: int) -> Direction | None:
@@ -172,18 +188,20 @@ class Tenses:
     def _finite(self, i: int, finite: int, helpers: list[int]) -> Direction:
         """A compound form: « a quitté », « sera reçu », « est attendu », « aurait quitté »."""
         tree = self.tree
-        feats = tree.feats(finite)
-        participle = tree.verb_form[i] == "Part" and tree.feats(i).get("Tense", "Past") == "Past"
+        feats, tense = tree.feats(finite), self._tense(finite)
+        participle = (tree.verb_form[i] == "Part" and tree.feats(i).get("Tense", "Past") == "Past") or (
+            not tree.feats(i) and _PARTICIPLE.search(tree.lower[i]) is not None
+        )
         if tree.lemma[finite] == "avoir" and tree.verb_form[i] != "Inf":
-            return "past" if feats.get("Tense") != "Fut" else "future"
-        if feats.get("Tense") == "Fut":
+            return "past" if tense != "Fut" else "future"
+        if tense == "Fut":
             return "future"
-        past_helper = any(tree.verb_form[k] == "Part" for k in helpers)  # « a été reçu »
+        past_helper = any(tree.verb_form[k] == "Part" or tree.lower[k] == "été" for k in helpers)  # « a été reçu »
         if self._plans(i) and not past_helper:
             return "future"
         if feats.get("Mood") == "Cnd":
             return "past" if past_helper or (participle and tree.dep[finite] == "aux:tense") else "future"
-        if past_helper or feats.get("Tense") in _PAST:
+        if past_helper or tense in _PAST:
             return "past"
         itself = any(tree.dep[k].startswith("expl") for k in tree.kids[i])  # « se sont rassemblés »
         return "past" if (participle and (itself or tree.dep[finite] == "aux:tense")) or self._told(i) == "past" else "present"
@@ -247,3 +265,10 @@ class Tenses:
                 break
             i = tree.head[i]
         return False
+
+
+def _spelled(word: str) -> Direction | None:
+    """The tense of a finite verb that its ending tells, where the tagger tells none; an ending that participles share tells nothing."""
+    if word.endswith(("ait", "aient", "èrent", "irent", "urent")):
+        return "past"
+    return "present" if (word.endswith("e") and not word.endswith(("ée", "ie", "ue"))) or word.endswith("ent") else None

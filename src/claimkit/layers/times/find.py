@@ -14,9 +14,11 @@ from claimkit.french.dates.grammar import Direction, Frame
 from claimkit.french.dates.intervals import Interval
 from claimkit.layers.times.directions import Tenses
 from claimkit.layers.times.memory import Memory
-from claimkit.layers.times.not_times import THE, is_habit, is_no_time
+from claimkit.layers.times.not_times import THE, is_habit, is_no_time, is_same_clock
+from claimkit.layers.times.quebec import weekend_of_quebec
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.calendar import DirectionWord
+from claimkit.lexicons.verbs import EtreVerbRow
 from claimkit.models import Quantity, Span, TimeExpression
 
 _MORE = re.compile(r",? (?:et|ou|puis)(?: (?:pour|en|à|de|le|au|du))? ")
@@ -31,7 +33,9 @@ class TimeFinder:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self.grammar, self._stems = Grammar(lexicons), Stems(lexicons)
-        self.directions: dict[str, Direction] = {row.lemma: row.direction for row in lexicons.rows(DirectionWord)}
+        # « sont entrés dimanche » has happened: so with every verb that takes *être*.
+        moved: dict[str, Direction] = {form: "past" for row in lexicons.rows(EtreVerbRow) for form in (row.lemma, row.participle)}
+        self.directions: dict[str, Direction] = moved | {row.lemma: row.direction for row in lexicons.rows(DirectionWord)}
 
     def find(self, tree: Tree, layers: Layers) -> list[TimeExpression]:
         """The times in text order; those that have no value without the day of publication have none."""
@@ -49,6 +53,11 @@ class TimeFinder:
             interval = None if is_habit(tree, found, frame) else self.grammar.read(found, frame)
             if interval is None or (interval.value is None and memory.published is not None):
                 continue
+            if k and is_same_clock(tree.text, every[k - 1], found):
+                continue
+            interval = weekend_of_quebec(
+                tree, found, interval, memory.published, memory.tenses.direction(token, tree.token_at(found.start))
+            )
             if not any(a <= found.start < b for a, b in stamps):  # the story does not go on from the stamp of a page
                 memory.remember(token, interval)
             times.append(_expression(tree.text, found, interval))

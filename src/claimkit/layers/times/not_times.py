@@ -18,12 +18,22 @@ _OPENERS = frozenset(
 )
 _SPACE = re.compile(r"planète|martien|\bsonde\b|\brover\b|\bnasa\b|spatiale", re.IGNORECASE)
 _FOLLOWED = re.compile(r"\sou\s(?:moins|plus|davantage)\b")  # « 1500 ou moins »
+_AUTHOR = re.compile(r"[(;]\s?((?:[A-ZÀ-Þ][\w'’-]+\s?(?:,\s|et\sal\.|et\s|&\s|[A-Z]\.\s?)?){1,5}?),?\s$")
+_CITED = re.compile(r"[a-f]?(?:\s?[;)]|,\s(?:p\.|\d))")
+_ZONE = re.compile(r"\s?\(?(?:GMT|UTC|TU|heure\s(?:de\s|d['’])|à\sParis|CET|EST)", re.IGNORECASE)
+_SAME = re.compile(r"\s?(?:,?\s(?:heures?\s)?locales?|,?\sheure\s[\w\s'’-]{1,24})?\s?(?:\(|,\s(?:soit\s)?|\ssoit\s)(?:soit\s)?")
 _UP_TO = re.compile(r"\s(?:à|ou)\s\d{1,4}\s(?!en\b)[^\W\d_]{3,}s\b")  # « 1500 à 2000 personnes »
 
 
 def is_no_time(tree: Tree, found: Found, token: int) -> bool:
     """Whether an expression is no time, whatever its verb."""
-    return _is_count(tree, found, token) or _is_title(tree, found, token) or _is_event(tree, found, token) or _is_planet(tree, found)
+    return (
+        _is_count(tree, found, token)
+        or _is_reference(tree, found)
+        or _is_title(tree, found, token)
+        or _is_event(tree, found, token)
+        or _is_planet(tree, found)
+    )
 
 
 def _is_count(tree: Tree, found: Found, token: int) -> bool:
@@ -48,13 +58,35 @@ def _is_count(tree: Tree, found: Found, token: int) -> bool:
     )
 
 
+def _is_reference(tree: Tree, found: Found) -> bool:
+    """Whether a year stands in brackets behind the author of a book or study: « (Dupont, 2016) », « (Martin et al., 2019 ; …) »."""
+    if found.rule.row.id != "time.year" or found.start != found.match.start():
+        return False
+    author = _AUTHOR.search(tree.text[max(0, found.start - 60) : found.start])
+    if author is None or _CITED.match(tree.text, found.end) is None:
+        return False
+    k = tree.token_at(found.start - len(author.group()) + author.group().find(author.group(1)))
+    return tree.ent[k] < 0 or tree.ents[tree.ent[k]][2] != "LOC"
+
+
+def is_same_clock(text: str, before: Found, found: Found) -> bool:
+    """Whether a clock time repeats the one before it in another zone: « à 5h00 locales (04h00 GMT) »."""
+    if found.rule.row.level != "clock" or (before.clock is None and before.rule.row.level != "clock"):
+        return False
+    again = text[found.start : found.end]
+    zoned = _ZONE.search(again) or _ZONE.match(text[found.end : found.end + 24])
+    return zoned is not None and _SAME.fullmatch(text, before.end, found.start) is not None
+
+
 def is_habit(tree: Tree, found: Found, frame: Frame) -> bool:
     """Whether « le lundi » is every Monday and « en été » every summer: after such a word, in the present."""
     if found.rule.row.id == "time.season":
         return found.match[0].startswith("en ") and frame.direction in (None, "present")
-    if found.rule.row.id != "time.weekday" or found.clock is not None or frame.direction != "present" or found.match[0] != found.match["w"]:
+    if found.rule.row.id != "time.weekday" or frame.direction not in (None, "present") or found.match[0] != found.match["w"]:
         return False
-    return THE.search(tree.text[max(0, found.start - 4) : found.start].lower()) is not None
+    if frame.direction is None and found.clock is None:
+        return False
+    return THE.search(tree.text[max(0, found.match.start() - 4) : found.match.start()].lower()) is not None
 
 
 def _is_event(tree: Tree, found: Found, token: int) -> bool:

@@ -1,0 +1,105 @@
+"""Amounts by kind: « un an », tolls, numbers without a noun, changes, rates, factors, sport, unknown units; each with what only looks like it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+Expected = list[tuple[str, object, str | None]]
+
+
+@pytest.fixture(scope="module")
+def brief(nlp: Language):
+    def run(text: str) -> Expected:
+        return [(q.span.text, q.value if q.low is None else (q.low, q.high), q.unit) for q in nlp(text)._.claimkit.quantities]
+
+    return run
+
+
+ONES = [
+    ("L'élu a été condamné à un an de prison.", [("un an", 1, "an")]),
+    ("Le convoi avait une heure de retard.", [("une heure", 1, "heure")]),
+    ("La baguette est vendue un euro.", [("un euro", 1, "EUR")]),
+    ("Le prix du baril a chuté d'un dollar.", [("un dollar", 1, "USD")]),
+    ("Le chantier a duré un mois.", [("un mois", 1, "mois")]),
+    ("L'élu a pris trois ans, dont un ferme.", [("trois ans", 3, "an"), ("un ferme", 1, "an")]),
+    ("Il y a un an, le maire promettait un stade.", []),
+    ("Un jour, la route rouvrira.", []),
+    ("Une semaine plus tard, la route a rouvert.", []),
+    ("C'est une année difficile.", []),
+    ("Le spectacle est un franc succès.", []),
+    ("Une femme a été entendue.", []),
+]
+TOLLS = [
+    ("Un carambolage a fait un mort et deux blessés.", [("un mort", 1, "mort"), ("deux blessés", 2, "blessé")]),
+    ("Bilan : un blessé et trois disparus.", [("un blessé", 1, "blessé"), ("trois disparus", 3, "disparu")]),
+    ("Le bilan est d'un mort et quatre blessés.", [("un mort", 1, "mort"), ("quatre blessés", 4, "blessé")]),
+    ("Un mort a été enterré au village.", []),
+    ("Un homme blessé a été secouru.", []),
+]
+NO_NOUN = [
+    ("La note est comprise entre 20 et 30.", [("entre 20 et 30", (20, 30), None)]),
+    ("La note est comprise entre 1500 et 2000.", [("entre 1500 et 2000", (1500, 2000), None)]),
+    ("L'indice varie de 1 000 à 5 000.", [("de 1 000 à 5 000", (1000, 5000), None)]),
+    ("Un indice supérieur à 1500 est exigé.", [("supérieur à 1500", 1500, None)]),
+    ("Le plafond est fixé à 500 ou moins.", [("500 ou moins", 500, None)]),
+    ("La note doit être supérieure à 10 et inférieure à 20.", [("supérieure à 10 et inférieure à 20", (10, 20), None)]),
+    ("La période comprise entre 1990 et 2000 fut calme.", []),
+]
+CHANGES = [
+    ("Le taux s'est creusé de 5,4 % à 5,8 %.", [("5,4 %", 5.4, "%"), ("5,8 %", 5.8, "%")]),
+    ("Le taux est passé de 5,4 % à 5,8 %.", [("5,4 %", 5.4, "%"), ("5,8 %", 5.8, "%")]),
+    ("Les loyers vont augmenter de 3 à 5 %.", [("de 3 à 5 %", (3, 5), "%")]),
+    ("Son chiffre a bondi de 12 % à 3,4 milliards.", [("12 %", 12, "%"), ("3,4 milliards", 3.4e9, None)]),
+    ("Les prix ont été multipliés par trois.", [("trois", 3, None)]),
+    ("Le budget a été divisé par deux.", [("deux", 2, None)]),
+    ("L'immeuble a été acheté par deux frères.", [("deux frères", 2, "frère")]),
+]
+OTHERS = [
+    ("Une douzaine de maisons ont brûlé.", [("Une douzaine de maisons", 12, "maison")]),
+    ("Deux douzaines d'œufs ont été vendues.", [("Deux douzaines d'œufs", 24, "œuf")]),
+    ("Un réservoir d'eau sur cinq fuyait.", [("Un réservoir d'eau sur cinq", 20, "%")]),
+    ("Le détecteur a tenu 300 cycles. La particule pèse 80 360 MeV.", [("300 cycles", 300, "cycle"), ("80 360 MeV", 80360, "MeV")]),
+    ("L'école compte 12 sous-officiers.", [("12 sous-officiers", 12, "sous-officier")]),
+    ("L'équipe a gagné (1-0 a.p., 4 t.a.b. à 1).", []),
+    ("Elle a couru en 46 s 40.", [("46 s 40", 46.4, "seconde")]),
+    ("Le coût atteint 2 x 500 millions d'euros.", [("2 x 500 millions d'euros", 1e9, "EUR")]),
+    ("L'hiver fut doux (- 1,1 %).", [("- 1,1 %", -1.1, "%")]),
+    ("Le festival a attiré 8,1 M en 2012.", [("8,1 M", 8.1e6, None)]),
+    ("En Tunisie, le pain vaut 30 dinars.", [("30 dinars", 30, "TND")]),
+    ("En Algérie, le pain vaut 30 dinars.", [("30 dinars", 30, "DZD")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*ONES, *TOLLS, *NO_NOUN, *CHANGES, *OTHERS])
+def test_amounts_of_each_kind(brief, text: str, expected: Expected) -> None:
+    assert brief(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "per"),
+    [
+        ("L'usine rejette 60 000 litres d'eau par jour.", "60 000 litres d'eau par jour", "jour"),
+        ("Le site compte 5 000 visiteurs uniques par mois.", "5 000 visiteurs uniques par mois", "mois"),
+        ("L'électricité vaut 62 €/MWh.", "62 €/MWh", "MWh"),
+        ("Le gaz vaut 30 euros le mégawattheure.", "30 euros le mégawattheure", "MWh"),
+        ("La dépense est de 300 euros par an et par habitant.", "300 euros par an et par habitant", "an et habitant"),
+        ("Le groupe a vendu 300 voitures le mois dernier.", "300 voitures", None),
+        ("La crue a fait 12 morts la nuit dernière.", "12 morts", None),
+        ("Le maire a vu 12 élus choisis par habitant.", "12 élus", None),
+    ],
+)
+def test_amounts_rates(nlp: Language, text: str, span: str, per: str | None) -> None:
+    (quantity,) = nlp(text)._.claimkit.quantities
+    assert (quantity.span.text, quantity.per) == (span, per)
+
+
+@pytest.mark.parametrize("text", ["Le temps est de 2h11'53''.", "Il a mis 2h11'53''."])
+def test_amounts_times_run(brief, text: str) -> None:
+    ((span, value, unit),) = brief(text)
+    assert (span, unit) == ("2h11'53''", "heure")
+    assert value == pytest.approx(2 + 11 / 60 + 53 / 3600)
