@@ -152,6 +152,8 @@ class _Search:
             self._bare(amount)
         elif amount.unit is not None:
             self._measured(amount)
+        elif symbol := self._written(amount):
+            self._add(amount.start, symbol[0], "measure", amount, unit=symbol[1], kind="measure")
         elif noun is not None and not self._stands_alone(amount, noun):
             self._count(amount, noun)
         elif not self._shared(amounts, nouns, k):
@@ -293,9 +295,6 @@ class _Search:
         if (is_year(first) and not (amount.bound or is_bound(self.text, first.start))) or is_label(
             self.text, first, self.reader.labels, self.reader.plurals
         ):
-            return
-        if symbol := self._written(amount):
-            self._add(amount.start, symbol[0], "measure", amount, unit=symbol[1], kind="measure")
             return
         place = self.ellipses.read(self.tree, amount)
         if place is None:
