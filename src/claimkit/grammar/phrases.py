@@ -71,7 +71,7 @@ def noun_phrase(tree: Tree, i: int, *, coordination: bool = True, stop: frozense
             elif dep in _APPOSABLE:
                 if k > j and tree.words[tree.left[k] - 1] == ",":
                     continue  # « Jean Morel, 39 ans, »
-            elif dep in _APPOSITIVE and not (dep in ("cc", "punct") and _joins(tree, k, j, i, coordination=coordination)):
+            elif dep in _APPOSITIVE and not _belongs(tree, k, j, i, coordination=coordination):
                 continue
             stack.append(k)
             if "\n" not in tree.words[k] or tree.pos[k] != "SPACE":
@@ -85,9 +85,33 @@ def noun_phrase(tree: Tree, i: int, *, coordination: bool = True, stop: frozense
         last -= 1
     while first < i and tree.words[first] in _OPEN_START:
         first += 1
-    if last == i and tree.lower[i] in _DEMONSTRATIVES and tree.lower[i + 1 : i + 3] in (["-", "ci"], ["-", "là"]):
-        last += 2  # « celui-ci » is three tokens
+    if last == i and tree.lower[i] in _DEMONSTRATIVES and tree.lower[i + 1 : i + 2] in (["-ci"], ["-là"]):
+        last += 1  # « celui-ci » is two tokens
     return first, last + 1
+
+
+def _belongs(tree: Tree, k: int, j: int, top: int, *, coordination: bool) -> bool:
+    """What stays in though its label tells of a clause or an apposition: marks between conjuncts, a name right behind its title, « de » and « à ».
+
+    Args:
+        tree: the tree.
+        k: the word.
+        j: what it hangs on.
+        top: the head of the phrase.
+        coordination: whether coordinated nouns stay in.
+    """
+    dep = tree.dep[k]
+    if dep in ("cc", "punct"):
+        return _joins(tree, k, j, top, coordination=coordination)
+    if dep == "appos":
+        return names_right_behind(tree, k)
+    return dep == "mark" and j != top and tree.verb_form[j] == "Inf"  # « un moyen de lutter »
+
+
+def names_right_behind(tree: Tree, k: int) -> bool:
+    """« le ministre Jean Barrot », « la chaîne américaine CNN »: a name that no mark parts from its noun is no apposition to be left out."""
+    first = tree.left[k]
+    return tree.head[k] < k and tree.words[first][0].isalnum() and (first == 0 or tree.words[first - 1][-1].isalnum())
 
 
 def _is_clause(tree: Tree, k: int) -> bool:
