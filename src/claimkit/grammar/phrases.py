@@ -101,6 +101,8 @@ def _belongs(tree: Tree, k: int, j: int, top: int, *, coordination: bool) -> boo
         coordination: whether coordinated nouns stay in.
     """
     dep = tree.dep[k]
+    if dep == "punct" and tree.words[k] in ("(", ")") and tree.dep[j] == "appos":
+        return True
     if dep in ("cc", "punct"):
         return _joins(tree, k, j, top, coordination=coordination)
     if dep == "appos":
@@ -111,6 +113,8 @@ def _belongs(tree: Tree, k: int, j: int, top: int, *, coordination: bool) -> boo
 def names_right_behind(tree: Tree, k: int) -> bool:
     """« le ministre Jean Barrot », « la chaîne américaine CNN »: a name that no mark parts from its noun is no apposition to be left out."""
     first = tree.left[k]
+    if tree.words[first] == "(":
+        return tree.words[k].isupper() and tree.right[k] == k + 2  # « la Ligue de football (LFP) »
     return tree.head[k] < k and tree.words[first][0].isalnum() and (first == 0 or tree.words[first - 1][-1].isalnum())
 
 

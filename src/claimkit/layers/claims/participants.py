@@ -21,6 +21,9 @@ Phrase = tuple[int, int, int]
 """First token, token after the last, and head of a noun phrase."""
 
 _COMPLEMENTS = frozenset({"nmod", "obl:mod", "obl:arg", "acl"})
+_ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "un", "une", "des", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs"})
+_LOOSE = frozenset({"ADV", "SCONJ", "ADP"})
+_KEPT = frozenset({"tout", "toute", "tous", "toutes", "même", "non", "seul", "seule", "environ", "presque", "moins", "plus", "près", "pas", "au", "à"})
 _CIRCUMSTANCE = frozenset(
     [
         "dans",
@@ -43,7 +46,6 @@ _CIRCUMSTANCE = frozenset(
         "à",
         "au",
         "aux",
-        "avec",
         "par",
     ]
 )
@@ -85,6 +87,7 @@ class Participants:
             a += 1  # « … et la charge s'élève »: the conjunction joins clauses
         if tree.dep[head].startswith("nsubj"):
             b = _second_subject(tree, b, head)
+        a, b = _trimmed(tree, *_with_name(tree, a, b), head)
         # The parser leaves « Septante- » or « jusqu'à » outside the phrase of an amount.
         return self._amounts.first(a), b, head
 
@@ -109,7 +112,7 @@ class Participants:
             if (
                 k > head
                 and tree.dep[k] in _COMPLEMENTS
-                and (introducer(tree, k) in _CIRCUMSTANCE or (tree.dep[k] == "acl" and tree.words[tree.left[k] - 1] == ","))
+                and (_circumstance(tree, k) or (tree.dep[k] == "acl" and tree.words[tree.left[k] - 1] == ","))
             ):
                 stop.add(k)
         return stop
@@ -154,6 +157,40 @@ def _second_subject(tree: Tree, b: int, head: int) -> int:
         if k > head and tree.left[k] == b and tree.dep[k].startswith("nsubj") and any(tree.dep[c] == "cc" for c in tree.kids[k]):
             return noun_phrase(tree, k)[1]
     return b
+
+
+def _with_name(tree: Tree, a: int, b: int) -> tuple[int, int]:
+    """The phrase on to the end of a person's name that the parser has cut (« Marine | Le Pen »)."""
+    first, last = tree.ent[a], tree.ent[b - 1]
+    if last >= 0 and tree.ents[last][2] == "PER" and _is_name(tree, last):
+        b = max(b, tree.ents[last][1])
+    if first >= 0 and tree.ents[first][2] == "PER" and _is_name(tree, first):
+        a = min(a, tree.ents[first][0])
+    return a, b
+
+
+def _is_name(tree: Tree, entity: int) -> bool:
+    """Capitalized words and particles, none of them a verb."""
+    first, after, _ = tree.ents[entity]
+    return all(tree.pos[k] not in ("VERB", "AUX", "PRON", "PUNCT", "CCONJ") for k in range(first, after))
+
+
+def _trimmed(tree: Tree, a: int, b: int, head: int) -> tuple[int, int]:
+    """Without adverbs before the determiner (« bien la France », « en effet son élan »), nor a preposition or opening mark at the end."""
+    determiner = next((k for k in range(a, head) if tree.dep[k] == "det" and tree.head[k] == head and tree.lower[k] in _ARTICLES), a)
+    if determiner > a and all(tree.pos[k] in _LOOSE or tree.lower[k] == "effet" for k in range(a, determiner)) and tree.lower[a] not in _KEPT:
+        a = determiner
+    while b - 1 > head and (tree.pos[b - 1] in ("ADP", "DET", "SCONJ") or tree.words[b - 1] in {"«", "“"}):
+        b -= 1
+    return a, b
+
+
+def _circumstance(tree: Tree, k: int) -> bool:
+    """Whether a complement is rather one of the verb: by its preposition."""
+    word = introducer(tree, k)
+    if word in ("à", "en") and tree.pos[k] in ("NOUN", "PROPN"):
+        return any(tree.dep[m] == "det" for m in tree.kids[k])
+    return word in _CIRCUMSTANCE
 
 
 def _same(mention: Span, span: Span) -> bool:
