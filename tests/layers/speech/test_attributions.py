@@ -82,7 +82,7 @@ INCISES = [
     "Le convoi <indirect>est parti</indirect>, <cue>affirme</cue> sous couvert d'anonymat <source>un responsable américain</source>.",
     "Le convoi <indirect>est parti</indirect>, <cue>a confirmé</cue> <source>le porte-parole de l'armée</source> à Reuters.",
     "Trois missiles <indirect>ont visé</indirect> Odessa, <cue>a écrit</cue> <source>le gouverneur Oleh Kiper</source> sur Telegram.",
-    "La maladie <indirect>recule</indirect>, <cue>estime</cue> <source>l'Organisation mondiale de la santé</source> (OMS).",
+    "La maladie <indirect>recule</indirect>, <cue>estime</cue> <source>l'Organisation mondiale de la santé (OMS)</source>.",
     "Le conducteur <indirect>roulait</indirect> vite, <cue>ont raconté</cue> <source>plusieurs témoins</source> au Parisien.",
     "L'enquête <indirect>avance</indirect>, <cue>fait savoir</cue> <source>le parquet de Rennes</source>.",
     "L'accusé <indirect>a menti</indirect>, <cue>pense</cue> <source>le juge</source>.",

@@ -62,6 +62,8 @@ _LAST = frozenset(["dernier", "dernière", "derniers", "dernières"])
 _SOME = frozenset(["autres", "certains", "certaines", "beaucoup", "plusieurs", "tous"])
 _HONORIFICS = frozenset(["m.", "mme", "mm.", "me", "mlle", "dr", "pr", "mgr", "sir", "lord", "lady", "m"])
 
+_PARTS = frozenset({"un", "une", "plusieurs", "certains", "certaines"})  # « l'un des geôliers »
+
 
 class PhraseReader:
     """Reads noun phrases in one document.
@@ -110,6 +112,8 @@ class PhraseReader:
             if step is None:
                 break
             last, j = step
+        if (name := tree.ent[last]) >= 0 and tree.ents[name][0] >= i and tree.ents[name][2] != "LOC":
+            last = max(last, tree.ents[name][1] - 1)  # « le Journal du dimanche »
         return (i, last + 1) if self._nominal(i, last + 1) else None
 
     def masthead(self, i: int) -> tuple[int, int] | None:
@@ -152,6 +156,13 @@ class PhraseReader:
             return j, j + 1  # « les données confirmées de l'institut »
         if tree.ent[j] >= 0 and j > first and tree.ent[j] == tree.ent[j - 1]:
             return j, j + 1
+        person = tree.ent[last] >= 0 and tree.ents[tree.ent[last]][2] == "PER"
+        if word == "(" and j + 2 < stop and tree.words[j + 1].isupper() and tree.words[j + 2] == ")" and not person:
+            return j + 2, j + 3  # « l'Office national de météorologie (ONM) »
+        if word in ("et", "ou") and following in ("de", "du", "des", "d'") and tree.dep[j + 1] == "case" and tree.pos[j] == "CCONJ":
+            return j, j + 1  # « la direction de la santé et de la population »
+        if pos == "NUM" and len(word) < 3 and j == last + 1 and tree.ent[last] >= 0:
+            return j, j + 1  # « Europe 1 »
         if word in ("et", "ou") and j + 1 < stop and self.begins(j + 1) and not self._clause_follows(j + 1, stop):
             return j, j + 1
         if word in ("et", "ou") and j + 1 < stop and pos == "CCONJ" and tree.pos[j + 1] == "ADJ" and tree.pos[last] == "ADJ":
@@ -159,7 +170,7 @@ class PhraseReader:
         if word == "," and j + 1 < stop:
             return self._apposed(j + 1, stop)
         if word in ("«", "“", '"') and following:
-            close = next((k for k in range(j + 1, min(stop, j + 6)) if tree.words[k] in ("»", "”", '"')), None)
+            close = next((k for k in range(j + 1, min(stop, j + 9)) if tree.words[k] in ("»", "”", '"')), None)
             return None if close is None or tree.words[j - 1] in (",", ":") else (close, close + 1)
         return None
 
@@ -213,7 +224,7 @@ class PhraseReader:
     def subject_span(self, i: int) -> tuple[int, int]:
         """The noun phrase of a subject token, with a name in apposition."""
         tree = self.tree
-        if tree.pos[i] == "PRON":
+        if tree.pos[i] == "PRON" and self.forms[i] not in _PARTS:
             return i, i + 1
         a, b = noun_phrase(tree, i)
         b = next((k for k in tree.kids[i] if i < k < b and tree.dep[k] == "acl" and tree.pos[k] == "VERB"), b)
