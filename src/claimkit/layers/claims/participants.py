@@ -23,7 +23,9 @@ Phrase = tuple[int, int, int]
 _COMPLEMENTS = frozenset({"nmod", "obl:mod", "obl:arg", "acl"})
 _ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "un", "une", "des", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs"})
 _LOOSE = frozenset({"ADV", "SCONJ", "ADP"})
-_KEPT = frozenset({"tout", "toute", "tous", "toutes", "même", "non", "seul", "seule", "environ", "presque", "moins", "plus", "près", "pas", "au", "à"})
+_KEPT = frozenset(
+    {"tout", "toute", "tous", "toutes", "même", "non", "seul", "seule", "environ", "presque", "moins", "plus", "près", "pas", "au", "à"}
+)
 _CIRCUMSTANCE = frozenset(
     [
         "dans",
@@ -178,7 +180,11 @@ def _is_name(tree: Tree, entity: int) -> bool:
 def _trimmed(tree: Tree, a: int, b: int, head: int) -> tuple[int, int]:
     """Without adverbs before the determiner (« bien la France », « en effet son élan »), nor a preposition or opening mark at the end."""
     determiner = next((k for k in range(a, head) if tree.dep[k] == "det" and tree.head[k] == head and tree.lower[k] in _ARTICLES), a)
-    if determiner > a and all(tree.pos[k] in _LOOSE or tree.lower[k] == "effet" for k in range(a, determiner)) and tree.lower[a] not in _KEPT:
+    if (
+        determiner > a
+        and all(tree.pos[k] in _LOOSE or tree.lower[k] == "effet" for k in range(a, determiner))
+        and tree.lower[a] not in _KEPT
+    ):
         a = determiner
     while b - 1 > head and (tree.pos[b - 1] in ("ADP", "DET", "SCONJ") or tree.words[b - 1] in {"«", "“"}):
         b -= 1

@@ -1,0 +1,67 @@
+"""Participants to the word: names behind titles, acronyms, complements; and what is no part of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import claimkit
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def roles(text: str, nlp: Language) -> tuple[str | None, str | None]:
+    claim = claimkit.extract(text, nlp=nlp).claims[0]
+    return claim.actor and claim.actor.span.text, claim.patient and claim.patient.span.text
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("La ministre Louise Garnier a signé le décret.", "La ministre Louise Garnier"),
+        ("Le président kényan William Ruto a reçu ses homologues.", "Le président kényan William Ruto"),
+        ("La chaîne allemande ZDF a diffusé les images.", "La chaîne allemande ZDF"),
+        ("Le remorqueur Abeille Bretagne a secouru deux pêcheurs.", "Le remorqueur Abeille Bretagne"),
+        ("Marine Le Goff a quitté le parti.", "Marine Le Goff"),
+        ("La Fédération française de voile (FFV) a exclu deux clubs.", "La Fédération française de voile (FFV)"),
+        ("Ceux-ci ont refusé l'offre.", "Ceux-ci"),
+        # counter-examples: behind a comma stands an apposition, behind a bracket something else than the acronym
+        ("La ministre, Louise Garnier, a signé le décret.", "La ministre"),
+        ("Le navire (long de 80 mètres) a coulé.", "Le navire"),
+    ],
+)
+def test_participants_actor(nlp: Language, text: str, actor: str) -> None:
+    assert roles(text, nlp)[0] == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "patient"),
+    [
+        ("Ce texte constituerait un moyen de lutter contre la fraude.", "un moyen de lutter contre la fraude"),
+        ("La région a lancé une collecte en ligne.", "une collecte en ligne"),
+        ("Le tribunal a condamné Marine Le Goff à deux ans de prison.", "Marine Le Goff"),
+        # counter-examples: where, when and how hang on the verb
+        ("La mairie a ouvert un centre dans le quartier sud.", "un centre"),
+        ("La troupe a donné un concert pendant la grève.", "un concert"),
+    ],
+)
+def test_participants_patient(nlp: Language, text: str, patient: str) -> None:
+    assert roles(text, nlp)[1] == patient
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Selon le Journal du dimanche, le port fermera en mai.", "le Journal du dimanche"),
+        ("Selon la direction de la santé et de la population, le virus recule.", "la direction de la santé et de la population"),
+        ("Selon l'Agence du climat (ADC), le niveau monte.", "l'Agence du climat (ADC)"),
+        ("« Le pont est fermé », a déclaré Europe 1.", "Europe 1"),
+        # counter-example: a party behind a person's name is no part of it
+        ("Selon le sénateur Yann Morel (LR), le texte sera voté.", "le sénateur Yann Morel"),
+    ],
+)
+def test_participants_source(nlp: Language, text: str, source: str) -> None:
+    attributions = [c.attribution for c in claimkit.extract(text, nlp=nlp).claims]
+    assert [a and [s.span.text for s in a.sources] for a in attributions] == [[source]]
