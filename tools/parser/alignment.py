@@ -36,7 +36,9 @@ def aligned(sentence: Sentence, cut: Callable[[str], list[tuple[int, int]]]) -> 
     for word in sentence.words:
         starts.append(at)
         at += len(word.form) + word.space
-    word_at = {c: k for k, (start, word) in enumerate(zip(starts, sentence.words, strict=True)) for c in range(start, start + len(word.form))}
+    word_at = {
+        c: k for k, (start, word) in enumerate(zip(starts, sentence.words, strict=True)) for c in range(start, start + len(word.form))
+    }
     spans = spans_of(text, cut)
     holds = [sorted({word_at[c] for c in range(a, b) if c in word_at}) for a, b in spans]
     pieces: dict[int, list[int]] = {}  # tokens of a word, in order

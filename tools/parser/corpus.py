@@ -11,11 +11,11 @@ from spacy.attrs import ORTH
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.training import Example
-
-from claimkit.engine import token_rules
 from tools.parser.alignment import aligned
 from tools.parser.augment import augmented
 from tools.parser.conllu import Sentence, read
+
+from claimkit.engine import token_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from spacy.symbols import IDS
-
 from tools.parser.corpus import doc_of, grouped
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
     from tools.parser.conllu import Sentence
 
 # Of these nearly every word has features in the treebanks.

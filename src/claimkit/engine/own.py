@@ -75,7 +75,7 @@ def check_vectors(vocab: Vocab) -> None:
     """
     vectors = vocab.vectors
     for word, expected in about()["vectors"].items():
-        row = vectors.key2row.get(vocab.strings[word], -1) if vectors.shape[0] else -1
+        row = vectors.key2row.get(int(vocab.strings[word]), -1) if vectors.shape[0] else -1
         if row < 0 or not np.allclose(vectors.data[row][: len(expected)], expected, atol=1e-4):
             has = "other word vectors" if vectors.shape[0] else "no word vectors"
             message = f"parser='claimkit' needs the word vectors of {BASE} and the pipeline has {has}: load {BASE!r}, or use parser='model'"
@@ -105,7 +105,9 @@ def put_into(nlp: Language) -> None:
         raise ModelLacksError(message)
     others = sorted(set(nlp.get_pipe("tok2vec").listening_components) - set(PIPES))
     if others:
-        message = f"the pipe {others[0]!r} reads the encoder that parser='claimkit' would replace: use parser='model', or give it one of its own"
+        message = (
+            f"the pipe {others[0]!r} reads the encoder that parser='claimkit' would replace: use parser='model', or give it one of its own"
+        )
         raise ModelLacksError(message)
     for name, config in config_of_pipes().items():
         settings = {key: value for key, value in config.items() if key != "factory"}

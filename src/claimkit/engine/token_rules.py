@@ -53,9 +53,43 @@ INFIXES = (
 )
 
 # Words that keep their stop. Those that are words without it (« cap. », « min. ») are left out: at the end of a sentence it is cut off.
-ABBREVIATIONS = tuple(
-    "M. MM. Mme. Mlle. Mgr. Me. Dr. Pr. St. Ste. Sr. Jr. p. pp. art. av. apr. bd. vol. n°. éd. cf. c.-à-d. env. etc. "
-    "janv. févr. avr. juil. juill. sept. oct. nov. déc. J.-C. vs.".split()
+ABBREVIATIONS = (
+    "M.",
+    "MM.",
+    "Mme.",
+    "Mlle.",
+    "Mgr.",
+    "Me.",
+    "Dr.",
+    "Pr.",
+    "St.",
+    "Ste.",
+    "Sr.",
+    "Jr.",
+    "p.",
+    "pp.",
+    "art.",
+    "av.",
+    "apr.",
+    "bd.",
+    "vol.",
+    "n°.",
+    "éd.",
+    "cf.",
+    "c.-à-d.",
+    "env.",
+    "etc.",
+    "janv.",
+    "févr.",
+    "avr.",
+    "juil.",
+    "juill.",
+    "sept.",
+    "oct.",
+    "nov.",
+    "déc.",
+    "J.-C.",
+    "vs.",
 )
 
 

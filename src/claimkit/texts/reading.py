@@ -197,7 +197,9 @@ def asserted(claim: Claim) -> bool:
 
 def meta_of(nlp: Language, clauses: Clauses) -> Meta:
     """What is told of the pipeline in each Extraction."""
-    return Meta(claimkit=claimkit.__version__, model=model_name(nlp), parser=parser_name(nlp), clauses=clauses, lexicons=changed_lexicons(nlp))
+    return Meta(
+        claimkit=claimkit.__version__, model=model_name(nlp), parser=parser_name(nlp), clauses=clauses, lexicons=changed_lexicons(nlp)
+    )
 
 
 def to_extraction(text: str, docs: Iterable[tuple[int, Doc]], meta: Meta) -> Extraction:

