@@ -117,8 +117,60 @@ def test_extract_wrong_clauses() -> None:
 
 
 def test_load_unknown_model() -> None:
-    with pytest.raises(claimkit.ModelNotFoundError, match="pip install"):
+    with pytest.raises(claimkit.ModelNotFoundError, match="give the path of yours"):
         claimkit.load("fr_core_news_xxl")
+
+
+def test_load_advises_to_install_only_what_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr("claimkit.pipeline.load_pipeline", missing)
+    with pytest.raises(claimkit.ModelNotFoundError, match="spacy download fr_core_news_lg"):
+        claimkit.load("fr_core_news_lg")
+
+
+def test_add_to_something_else() -> None:
+    with pytest.raises(claimkit.OptionError, match=r"spacy\.load"):
+        claimkit.add_to(None)  # type: ignore[arg-type]
+
+
+def test_extraction_is_its_claims(nlp: Language) -> None:
+    extraction = claimkit.extract(TEXT, published="2025-03-12", nlp=nlp)
+    assert list(extraction) == list(extraction.claims)
+    assert (len(extraction), extraction[0], extraction[-1]) == (len(extraction.claims), extraction.claims[0], extraction.claims[-1])
+    assert bool(claimkit.extract("", nlp=nlp)) is True
+
+
+def test_repr_is_a_line(nlp: Language) -> None:
+    extraction = claimkit.extract(TEXT, published="2025-03-12", nlp=nlp)
+    assert repr(extraction) == str(extraction) == f"<Extraction: {len(extraction)} claims in {len(TEXT)} characters, published 2025-03-12>"
+    assert len(repr(extraction[0])) < 150
+    assert all(part in repr(extraction[0]) for part in (extraction[0].id, "rebelles | auraient pris la ville", "ONU"))
+
+
+def test_claim_shows_itself_in_a_notebook(nlp: Language) -> None:
+    html = claimkit.extract(TEXT, nlp=nlp)[0]._repr_html_()
+    assert "auraient pris" in html
+    assert "mathjax_ignore" in html
+
+
+def test_extraction_goes_to_other_formats_by_its_own_methods(nlp: Language) -> None:
+    from claimkit.export import to_brat, to_jsonld
+
+    extraction = claimkit.extract(TEXT, nlp=nlp)
+    assert extraction.to_jsonld(url="https://example.org/a") == to_jsonld(extraction, url="https://example.org/a")
+    assert extraction.to_brat() == to_brat(extraction)
+
+
+@pytest.mark.parametrize("documents", ["x", 3, ["un texte"], [("a", "b")], [None]], ids=repr)
+def test_tables_and_charts_refuse_what_is_no_extraction(documents: Any) -> None:
+    from claimkit.display.charts import timeline
+    from claimkit.export import to_frame
+
+    for made in (to_frame, timeline):
+        with pytest.raises(claimkit.OptionError, match=r"give (an extraction|extractions)"):
+            made(documents)
 
 
 def test_load_wrong_model_type() -> None:

@@ -22,6 +22,7 @@ from claimkit.errors import (
     ModelNotFoundError,
     OptionError,
     TextTypeError,
+    UnreadKeysWarning,
 )
 from claimkit.models import (
     Actor,
@@ -74,6 +75,7 @@ __all__ = [
     "Span",
     "TextTypeError",
     "TimeExpression",
+    "UnreadKeysWarning",
     "add_to",
     "annotate",
     "extract",

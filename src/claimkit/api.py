@@ -39,7 +39,8 @@ def annotate(text: str, *, published: Published = None, nlp: Language | None = N
 
     Args:
         text: the article; any string. `doc.text` is equal to it but for lone surrogates, which are U+FFFD there.
-        published: day of publication, which resolves relative dates; without it they stay unresolved.
+        published: day of publication (an ISO date, a date, a datetime, or a date as feeds write it), which resolves relative dates; without it
+            they stay unresolved.
         nlp: a pipeline from `claimkit.load()`; without it the standard one is loaded once a process.
 
     Returns:
@@ -66,7 +67,8 @@ def extract(text: str, *, published: Published = None, clauses: Clauses = "asser
 
     Args:
         text: the article; any string.
-        published: day of publication, which resolves relative dates; without it they stay unresolved.
+        published: day of publication (an ISO date, a date, a datetime, or a date as feeds write it), which resolves relative dates; without it
+            they stay unresolved.
         clauses: `asserted` leaves out background clauses (relative, adverbial, participial) that have no figure, source or hedge; `all` keeps
             them.
         nlp: a pipeline from `claimkit.load()`; without it the standard one is loaded once a process.
@@ -133,8 +135,8 @@ def extract_many(
     """The extractions of many texts, in order, in constant memory.
 
     Args:
-        texts: any iterable, read as it is needed: texts, `(text, published)` pairs, or dicts with `text` and, if you like, `published` and `id`
-            (other keys are left alone).
+        texts: any iterable, read as it is needed: texts, `(text, published)` pairs, or dicts with `text` and, if you like, `published` and
+            `id` (other keys are told once and left alone); or a table of pandas, polars or Arrow with columns of these names.
         published: day of publication of the texts that bring none.
         clauses: as in `extract`.
         nlp: a pipeline from `claimkit.load()`; without it the standard one is loaded once.

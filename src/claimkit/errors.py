@@ -12,6 +12,8 @@ ClaimkitError
 ├── DocumentError       one document of a batch could not be read (its position and id are told)
 └── MissingExtraError   an optional library is not installed (also an ImportError)
 
+UnreadKeysWarning       a document of a batch has keys that are not read (told once)
+
 Each message ends with what to do. Bad *text* never raises: only bad arguments do.
 """
 
@@ -29,7 +31,14 @@ __all__ = [
     "ModelNotFoundError",
     "OptionError",
     "TextTypeError",
+    "UnreadKeysWarning",
 ]
+
+
+def kind_of(value: object) -> str:
+    """The type of a value with its article, for messages: `a list`, `an int`."""
+    name = type(value).__name__
+    return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
 
 
 class ClaimkitError(Exception):
@@ -62,6 +71,10 @@ class ModelNotFoundError(ModelError, OSError):
 
 class ModelLacksError(ModelError, ValueError):
     """The pipeline lacks a component that claimkit reads."""
+
+
+class UnreadKeysWarning(UserWarning):
+    """A document given to `extract_many` has keys that are not read; told once for all documents."""
 
 
 class LexiconError(ClaimkitError, ValueError):

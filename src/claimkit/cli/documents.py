@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
 
 
 class Documents:
-    """The documents that arguments name: UTF-8 texts, `.jsonl` files with one document a line, `-` for standard input.
+    """The documents that arguments name: UTF-8 texts, `.jsonl` files with one document a line, `-` for a pipe of either.
 
     Args:
         files: names of files.
@@ -28,7 +29,7 @@ class Documents:
         for name in self.files:
             try:
                 if name == "-":
-                    yield self._document("stdin", sys.stdin.buffer.read())
+                    yield from self._piped(sys.stdin.buffer)
                 else:
                     with Path(name).open("rb") as file:
                         yield from self._lines(name, file) if name.endswith(".jsonl") else [self._document(name, file.read())]
@@ -45,13 +46,34 @@ class Documents:
     @property
     def many(self) -> bool:
         """Whether there may be more than one document."""
-        return len(self.files) > 1 or any(name.endswith(".jsonl") for name in self.files)
+        return len(self.files) > 1 or any(name == "-" or name.endswith(".jsonl") for name in self.files)
+
+    def count(self) -> int | None:
+        """How many there are, as far as that can be told before they are read: not of standard input."""
+        if "-" in self.files:
+            return None
+        try:
+            return sum(_lines_of(name) if name.endswith(".jsonl") else 1 for name in self.files)
+        except OSError:
+            return None
+
+    def _piped(self, pipe: BinaryIO) -> Iterator[dict[str, Any]]:
+        """Standard input: JSON Lines where its first line is an object with "text", else one text."""
+        first = pipe.readline()
+        try:
+            row = json.loads(first.decode("utf-8-sig"))
+        except ValueError:
+            row = None
+        if isinstance(row, dict) and "text" in row:
+            yield from self._lines("stdin", chain([first], pipe))
+        else:
+            yield self._document("stdin", first + pipe.read())
 
     def _document(self, name: str, data: bytes) -> dict[str, Any]:
         # utf-8-sig: a byte order mark is no part of the text; line ends are left as they are, so that offsets hold
         return {"id": name, "text": data.decode("utf-8-sig"), "published": self.published}
 
-    def _lines(self, name: str, file: BinaryIO) -> Iterator[dict[str, Any]]:
+    def _lines(self, name: str, file: Iterable[bytes]) -> Iterator[dict[str, Any]]:
         for number, line in enumerate(file, 1):
             if not line.strip():
                 continue
@@ -62,3 +84,8 @@ class Documents:
                 self.fail(f'{name}, line {number}: no JSON object with "text" in UTF-8: write {{"id": …, "published": …, "text": …}}')
             else:
                 yield document | {"published": document["published"] or self.published}
+
+
+def _lines_of(name: str) -> int:
+    with Path(name).open("rb") as file:
+        return sum(1 for line in file if line.strip())

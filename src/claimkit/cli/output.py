@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from rich.console import Console
 
-from claimkit.export.schema import TableName
+from claimkit.errors import OptionError
+from claimkit.export.schema import TableName, rows
 from claimkit.models import Extraction
 
 PLAIN_WIDTH = 140  # columns of a table that goes to a file or a pipe
@@ -33,26 +35,38 @@ class Format(StrEnum):
     brat = "brat"
 
 
-# Formats that are no text: they need the name of a file, and what to call it in the message.
-NEEDS_FILE = {Format.parquet: "claims.parquet", Format.docbin: "claims.spacy", Format.brat: "folder"}
-_BY_SUFFIX = {"htm": Format.html, "spacy": Format.docbin} | {
+# Formats that are not shown on a screen: what to call their file in the message. brat writes a folder, always.
+NOT_FOR_SCREENS = {Format.parquet: "claims.parquet", Format.docbin: "claims.spacy", Format.brat: "folder"}
+# Formats that know the tables of `claimkit.export`.
+WITH_TABLES = (Format.table, Format.csv, Format.parquet, Format.json, Format.jsonl)
+_BY_SUFFIX = {"txt": Format.table, "htm": Format.html, "spacy": Format.docbin} | {
     f.value: f for f in (Format.html, Format.json, Format.jsonl, Format.csv, Format.parquet, Format.jsonld)
 }
 
 
 def format_of(output: Path | None) -> Format:
-    """The format that the name of a file asks for; a table when it tells nothing."""
-    return Format.table if output is None else _BY_SUFFIX.get(output.suffix.lower().removeprefix("."), Format.table)
+    """The format that the name of a file asks for; a table for the screen.
+
+    Raises:
+        OptionError: its suffix tells nothing.
+    """
+    if output is None:
+        return Format.table
+    suffix = output.suffix.lower().removeprefix(".")
+    if suffix not in _BY_SUFFIX:
+        message = f"{output}: no format goes by this name: name it with --format, or end the name with .{', .'.join(sorted(_BY_SUFFIX))}"
+        raise OptionError(message)
+    return _BY_SUFFIX[suffix]
 
 
-def write(found: Found, wanted: Format, output: Path | None, *, table: TableName = "claims") -> None:
+def write(found: Found, wanted: Format, output: Path | None, *, table: TableName | None = None) -> None:
     """Writes extractions.
 
     Args:
         found: extractions with their names.
         wanted: the format.
         output: a file (for brat, a folder), or None for standard output.
-        table: which table, in CSV and Parquet.
+        table: which table, in the formats of `WITH_TABLES`; without it CSV and Parquet are the claims, the others what they are.
 
     Raises:
         OSError: the file cannot be written.
@@ -70,16 +84,16 @@ def write(found: Found, wanted: Format, output: Path | None, *, table: TableName
             _writer(wanted, table)(found, target)
 
 
-def _writer(wanted: Format, table: TableName) -> Callable[[Found, BinaryIO], None]:
+def _writer(wanted: Format, table: TableName | None) -> Callable[[Found, BinaryIO], None]:
     from claimkit.export.tables import write_csv, write_parquet
 
     return {
-        Format.table: _tables,
-        Format.json: _json,
-        Format.jsonl: _jsonl,
+        Format.table: _tables if table is None else lambda found, target: _table(found, target, table),
+        Format.json: _json if table is None else lambda found, target: _dump(list(_plain_rows(found, table)), target),
+        Format.jsonl: _jsonl if table is None else lambda found, target: _row_lines(found, target, table),
         Format.html: _html,
-        Format.csv: lambda found, target: write_csv(found, target, table),
-        Format.parquet: lambda found, target: write_parquet(found, target, table),
+        Format.csv: lambda found, target: write_csv(found, target, table or "claims"),
+        Format.parquet: lambda found, target: write_parquet(found, target, table or "claims"),
         Format.jsonld: _jsonld,
         Format.gold: _gold,
         Format.docbin: _docbin,
@@ -95,6 +109,28 @@ def _tables(found: Found, target: BinaryIO) -> None:
             person.print(claims_table(extraction, title=name))
         else:
             target.write(plain(claims_table(extraction, title=name)).encode())
+
+
+def _table(found: Found, target: BinaryIO, table: TableName) -> None:
+    from claimkit.display.terminal import rows_table
+
+    person = Console()
+    if person.is_terminal and target is sys.stdout.buffer:
+        person.print(rows_table(found, table))
+    else:
+        target.write(plain(rows_table(found, table)).encode())
+
+
+def _plain_rows(found: Found, table: TableName) -> Iterator[dict[str, Any]]:
+    """Rows of a table as JSON values."""
+    for row in rows(found, table):
+        yield {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()}
+
+
+def _row_lines(found: Found, target: BinaryIO, table: TableName) -> None:
+    for row in _plain_rows(found, table):
+        _dump(row, target, indent=None)
+        target.flush()
 
 
 def plain(what: object) -> str:

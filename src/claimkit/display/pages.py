@@ -56,6 +56,12 @@ def fragment(extraction: Extraction, *, name: str | None = None) -> str:
     return _templates().get_template("fragment.html").render(view=_view(extraction, name))
 
 
+def card(claim: Claim) -> str:
+    """One claim as its card, for a notebook."""
+    own = _Card(1, claim, ())
+    return _templates().get_template("claim.html").render(card=own, uid=f"ck-{secrets.token_hex(5)}")
+
+
 def page(documents: Extraction | Sequence[tuple[str, Extraction]], *, title: str = "claimkit") -> str:
     """A whole HTML document.
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from claimkit.display.words import certainty_words, content_words, place_words, quantity_words, source_words, time_words
-from claimkit.export.schema import encodable
+from claimkit.display.words import certainty_words, content_words, number_words, place_words, quantity_words, source_words, time_words
+from claimkit.export.schema import Documents, TableName, columns, encodable, rows
 from claimkit.models import Claim, Extraction
 
 _CERTAINTY_STYLE = {"certain": "green", "probable": "yellow", "possible": "magenta", "unknown": "red"}
 COLUMNS = {"Who": 22, "Does what": 36, "How many": 18, "Where": 18, "When": 16, "Says who": 24, "How sure": 20}  # widest, in characters
+_OFFSETS = ("start", "end")
 _MARKS = {"headline": " [headline]", "tweet": " [tweet]"}
 
 
@@ -33,6 +36,31 @@ def claims_table(extraction: Extraction, *, title: str | None = None) -> Table:
     )
     table.caption_justify = "left"
     return table
+
+
+def rows_table(documents: Documents, table: TableName) -> Table:
+    """A table of `claimkit.export` for the terminal: its columns that are not empty.
+
+    Args:
+        documents: extractions with their names.
+        table: `claims`, `quantities`, `locations`, `times`, `sources` or `hedges`.
+    """
+    found = list(rows(documents, table))
+    shown = [name for name, _ in columns(table) if name not in _OFFSETS and any(row[name] not in (None, [], "") for row in found)]
+    out = Table(box=box.HORIZONTALS, pad_edge=False)
+    for name in shown:
+        out.add_column(name, overflow="fold", header_style="bold")
+    for row in found:
+        out.add_row(*(_text(_cell(row[name])) for name in shown))
+    out.caption = _text(f"{table}: {_count(len(found), 'row')}")
+    out.caption_justify = "left"
+    return out
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(value)
+    return "" if value is None else number_words(value) if isinstance(value, float) else str(value)
 
 
 def _cells(claim: Claim) -> list[Text]:

@@ -93,3 +93,10 @@ def certainty_words(claim: Claim) -> str:
     level = f"{claim.certainty}, denied" if claim.polarity == "negative" else claim.certainty
     hedges = ", ".join(h.span.text for h in claim.hedges)
     return f"{level} ({hedges})" if hedges else level
+
+
+def claim_words(claim: Claim) -> str:
+    """A claim in one line: who | does what [says who; how sure]."""
+    who = f"{claim.actor.name} | " if claim.actor else ""
+    source = source_words(claim.attribution)
+    return f"{who}{content_words(claim)} [{source}{'; ' if source else ''}{certainty_words(claim)}]"

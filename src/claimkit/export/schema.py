@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from claimkit.errors import OptionError
+from claimkit.errors import DocumentError, OptionError, kind_of
 from claimkit.models import Claim, Extraction
 
 TableName = Literal["claims", "quantities", "locations", "times", "sources", "hedges"]
-ColumnType = Literal["string", "integer", "number", "date", "strings"]
+ColumnType = Literal["string", "integer", "number", "degrees", "date", "strings"]
 Row = dict[str, Any]
-Documents = Iterable[Extraction | tuple[str, Extraction]]
+Documents = Iterable[Extraction | DocumentError | tuple[str, Extraction]]
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Column:
 
     Attributes:
         name: its name in every format.
-        type: `strings` is a list of strings (one string with ` | ` between them in CSV).
+        type: `degrees` is a number that map libraries take as it is (NaN where there is none); `strings` is a list of strings (one string with ` | ` between them in CSV).
         of: the value from a claim, or from an item of a claim in a long table.
     """
 
@@ -91,8 +91,8 @@ _LOCATION = (
     Column("name", "string", lambda x: x.name),
     Column("kind", "string", lambda x: x.kind),
     Column("country", "string", lambda x: x.country),
-    Column("latitude", "number", lambda x: x.latitude),
-    Column("longitude", "number", lambda x: x.longitude),
+    Column("latitude", "degrees", lambda x: x.latitude),
+    Column("longitude", "degrees", lambda x: x.longitude),
     Column("gazetteer_id", "string", lambda x: x.gazetteer_id),
 )
 _TIME = (
@@ -146,15 +146,24 @@ def columns(table: TableName) -> list[tuple[str, ColumnType]]:
 
 
 def named(documents: Extraction | Documents) -> Iterator[tuple[str, Extraction]]:
-    """Extractions with their names; one without a name is called by its position, from 0."""
+    """Extractions with their names: that of the pair, else the id, else the position, from 0. A DocumentError among them is left out.
+
+    Raises:
+        OptionError: something else is among them.
+    """
     if isinstance(documents, Extraction):
-        yield "0", documents
-        return
+        documents = (documents,)
+    elif isinstance(documents, str) or not isinstance(documents, Iterable):
+        message = f"documents is {kind_of(documents)}: give an extraction, several, or (name, extraction) pairs"
+        raise OptionError(message)
     for position, document in enumerate(documents):
-        if isinstance(document, Extraction):
-            yield str(position), document
-        else:
-            yield document
+        name, extraction = document if isinstance(document, tuple) and len(document) == 2 else (None, document)
+        if isinstance(extraction, DocumentError):
+            continue
+        if not isinstance(extraction, Extraction):
+            message = f"document {position} is {kind_of(document)}: give extractions or (name, extraction) pairs, not texts"
+            raise OptionError(message)
+        yield str(name if name is not None else extraction.id if extraction.id is not None else position), extraction
 
 
 def encodable(text: str) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
-_PANDAS = {"string": "string", "integer": "Int64", "number": "Float64", "date": "datetime64[s]", "strings": "object"}
+_PANDAS = {"string": "string", "integer": "Int64", "number": "Float64", "degrees": "float64", "date": "datetime64[s]", "strings": "object"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -64,6 +64,7 @@ def to_polars(documents: Extraction | Documents, table: TableName = "claims") ->
         "string": polars.String,
         "integer": polars.Int64,
         "number": polars.Float64,
+        "degrees": polars.Float64,
         "date": polars.Date,
         "strings": polars.List(polars.String),
     }
@@ -83,6 +84,7 @@ def arrow_schema(table: TableName = "claims") -> pa.Schema:
         "string": arrow.string(),
         "integer": arrow.int64(),
         "number": arrow.float64(),
+        "degrees": arrow.float64(),
         "date": arrow.date32(),
         "strings": arrow.list_(arrow.string()),
     }

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import asin, cos, radians, sin, sqrt
@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from claimkit.french.remembered import KEPT, Remembered
 from claimkit.lexicons import Lexicons
-from claimkit.lexicons.places import CountryRow, RegionRow
+from claimkit.lexicons.places import CountryRow, OwnCityRow, RegionRow
 
 _SAINT = re.compile(r"\b(?:st|ste)\b")
 _EARTH_RADIUS = 6371.0
@@ -86,7 +86,8 @@ class Gazetteer:
     """Places by name.
 
     Args:
-        lexicons: word lists, with the user's rows of `countries` and `regions`.
+        lexicons: word lists, with the user's rows of `countries`, `regions` and `cities`. A name that the user gave a place is
+            that place, whatever else is called so.
     """
 
     def __init__(self, lexicons: Lexicons) -> None:
@@ -102,6 +103,11 @@ class Gazetteer:
         for region in lexicons.rows(RegionRow):
             place = Place(region.id, region.name, region.kind, region.country, region.latitude, region.longitude)
             self._add(place, (region.name, *region.aliases))
+        for city in lexicons.own(OwnCityRow):
+            place = Place(city.id or f"city:{city.name}", city.name, "city", city.country, city.latitude, city.longitude, city.population)
+            self._add(place, (city.name, *city.aliases))
+        self._own = frozenset(_own_ids(lexicons))
+        self._gone = [(fold(cells["name"]), cells.get("country"), cells.get("id")) for cells in lexicons.removed(OwnCityRow)]
         self.lower_starts = frozenset(key.split(" ")[0] for key in self._lower)
         self._listed_lengths: dict[str, int] = {}
         for key in self._rows:
@@ -134,16 +140,20 @@ class Gazetteer:
         return self._places[key]
 
     def _look_up(self, key: str) -> tuple[Place, ...]:
-        return (*self._rows.get(key, ()), *self._cities(key))
+        listed = self._rows.get(key, [])
+        if self._own and (own := [place for place in listed if place.id in self._own]):
+            return tuple(own)
+        return (*listed, *self._cities(key))
 
-    @staticmethod
-    def _cities(key: str) -> list[Place]:
+    def _cities(self, key: str) -> list[Place]:
         lines, first = _city_lines()
         at = bisect_left(lines, key + "\t", lo=first)
         out = []
         while at < len(lines) and lines[at].startswith(key + "\t"):
             out.append(_city(lines[at]))
             at += 1
+        if self._gone:
+            out = [p for p in out if not any(key == k and c in (None, p.country) and i in (None, p.id) for k, c, i in self._gone)]
         return sorted(out, key=lambda p: -p.population * (_OWN if p.own else 1))
 
     def capitals(self) -> frozenset[str]:
@@ -188,6 +198,13 @@ class Gazetteer:
             if found := self.of_key(key):
                 best = n, found
         return best
+
+
+def _own_ids(lexicons: Lexicons) -> Iterator[str]:
+    """Ids of the places that the user gave."""
+    yield from (f"geonames:{row.geonames}" if row.geonames else f"country:{row.code}" for row in lexicons.own(CountryRow))
+    yield from (row.id for row in lexicons.own(RegionRow))
+    yield from (row.id or f"city:{row.name}" for row in lexicons.own(OwnCityRow))
 
 
 def gazetteer_of(lexicons: Lexicons) -> Gazetteer:

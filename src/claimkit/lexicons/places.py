@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator
 
@@ -190,6 +190,26 @@ class RegionRow(Row):
     country: CountryCode | None = None
     latitude: float | None = None
     longitude: float | None = None
+
+
+@table("cities")
+class OwnCityRow(Row):
+    """A city, town or village that a user adds; to remove one of the list, name it, and its country where several have the name."""
+
+    from_file: ClassVar[bool] = False
+
+    name: str
+    aliases: Aliases = ()
+    country: CountryCode | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    population: int = 0
+    id: str | None = None
+
+    @classmethod
+    def key_fields(cls) -> tuple[str, ...]:
+        """Cities of one name are told apart by country and id."""
+        return ("name", "country", "id")
 
 
 class CityRow(Row):

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from claimkit.errors import LexiconError, OptionError
+from claimkit.errors import LexiconError, OptionError, kind_of
 
 __all__ = ["Lexicons", "Row", "table"]
 
@@ -28,6 +28,7 @@ class Row(BaseModel):
     """One typed row. The first field of the class, or the fields in `key_fields`, tell rows apart."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    from_file: ClassVar[bool] = True  # whether its file is read into rows; the cities are too many
 
     @classmethod
     def key_fields(cls) -> tuple[str, ...]:
@@ -107,6 +108,8 @@ def parse(text: str, row_type: type[Row], file: str) -> tuple[Row, ...]:
 def base(name: str) -> tuple[Row, ...]:
     """Rows of a list that comes with claimkit."""
     row_type = TABLES[name]
+    if not row_type.from_file:
+        return ()
     text = files("claimkit.lexicons").joinpath(f"{name}.tsv").read_text(encoding="utf-8")
     return parse(text, row_type, f"{name}.tsv")
 
@@ -116,39 +119,94 @@ class Lexicons:
 
     Args:
         overlay: table name to rows. A row is a dict of columns; it is added, or replaces the row with the same key. With
-            `"remove": True` the row with that key is removed.
+            `"remove": True` the rows that have these columns are removed; the first column of the key is enough.
 
     Raises:
-        OptionError: no such table.
+        OptionError: no such table, or rows that are no dicts.
         LexiconError: a row does not fit, or removes what is not there.
     """
 
     def __init__(self, overlay: Overlay | None = None) -> None:
-        self.overlay = {name: [dict(row) for row in rows] for name, rows in (overlay or {}).items()}
+        self.overlay = _read_overlay(overlay)
         if unknown := sorted(set(self.overlay) - set(TABLES)):
             message = f"no word list {', '.join(map(repr, unknown))}; use one of {', '.join(sorted(TABLES))}"
             raise OptionError(message)
         self._merged: dict[str, tuple[Row, ...]] = {}
+        self._own: dict[str, tuple[Row, ...]] = {}
+        self._removed: dict[str, list[dict[str, Any]]] = {}
         for name in self.overlay:
-            self._merged[name] = self._merge(name)
+            self._merge(name)
 
     def rows(self, row_type: type[R]) -> tuple[R, ...]:
         """Rows of the table whose row class is `row_type`."""
-        name = next(n for n, t in TABLES.items() if t is row_type)
+        name = _name_of(row_type)
         return self._merged[name] if name in self._merged else base(name)  # type: ignore[return-value]
 
-    def _merge(self, name: str) -> tuple[Row, ...]:
+    def own(self, row_type: type[R]) -> tuple[R, ...]:
+        """Those rows of the table that the user gave."""
+        return self._own.get(_name_of(row_type), ())  # type: ignore[return-value]
+
+    def removed(self, row_type: type[Row]) -> list[dict[str, Any]]:
+        """The columns by which the user removed rows of the table."""
+        return self._removed.get(_name_of(row_type), [])
+
+    def _merge(self, name: str) -> None:
         rows = {row.key(): row for row in base(name)}
+        own: dict[tuple[Any, ...], Row] = {}
         row_type, file = TABLES[name], f"overlay of {name!r}"
         for number, given in enumerate(self.overlay[name], start=1):
-            cells = {
-                column: cell for column, cell in given.items() if column != "remove"
-            }  # the overlay itself is handed on as it was given
+            cells = {column: value for column, value in given.items() if column != "remove"}
             if given.get("remove", False):
-                key = tuple(cells.get(field, row_type.model_fields[field].default) for field in row_type.key_fields())
-                if rows.pop(key, None) is None:
-                    raise LexiconError(file, number, f"nothing to remove: no row {key}; look it up in {name}.tsv")
+                self._removed.setdefault(name, []).append(cells)
+                gone = _matching(rows, cells, row_type, file, number)
+                if not gone and row_type.from_file:
+                    raise LexiconError(file, number, f"nothing to remove: no row {cells}; look it up in {name}.tsv")
+                for key in gone:
+                    del rows[key]
+                    own.pop(key, None)
             else:
                 row = _row(row_type, cells, file, number)
-                rows[row.key()] = row
-        return tuple(rows.values())
+                rows[row.key()] = own[row.key()] = row
+        self._merged[name], self._own[name] = tuple(rows.values()), tuple(own.values())
+
+
+def _read_overlay(overlay: object) -> dict[str, list[dict[str, Any]]]:
+    """The user's rows as lists of dicts, by table.
+
+    Raises:
+        OptionError: they are something else.
+    """
+    if overlay is None:
+        return {}
+    if not isinstance(overlay, Mapping):
+        message = f"lexicons is {kind_of(overlay)}: give a dict of word lists, such as {{'media': [{{'name': 'Le Phare'}}]}}"
+        raise OptionError(message)
+    read: dict[str, list[dict[str, Any]]] = {}
+    for name, rows in overlay.items():
+        if isinstance(rows, str | Mapping) or not isinstance(rows, Iterable) or hasattr(rows, "columns"):
+            hint = ".to_dict('records') makes them" if hasattr(rows, "columns") else "such as [{'name': 'Le Phare'}]"
+            message = f"the rows of {name!r} are {kind_of(rows)}: give a list of dicts, {hint}"
+            raise OptionError(message)
+        read[name] = []
+        for row in rows:
+            if not isinstance(row, Mapping):
+                message = f"a row of {name!r} is {kind_of(row)}: give a dict of columns, such as {{'name': 'Le Phare'}}"
+                raise OptionError(message)
+            read[name].append(dict(row))
+    return read
+
+
+def _matching(
+    rows: Mapping[tuple[Any, ...], Row], cells: Mapping[str, Any], row_type: type[Row], file: str, number: int
+) -> list[tuple[Any, ...]]:
+    """Keys of the rows that have these columns."""
+    _header(list(cells), row_type, file, number)
+    first = row_type.key_fields()[0]
+    if first not in cells:
+        raise LexiconError(file, number, f"what to remove is not named: give its {first!r}")
+    key = [name for name in row_type.key_fields() if name in cells]
+    return [k for k, row in rows.items() if all(getattr(row, name) in (cells[name], str(cells[name])) for name in key)]
+
+
+def _name_of(row_type: type[Row]) -> str:
+    return next(name for name, row in TABLES.items() if row is row_type)

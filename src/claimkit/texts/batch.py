@@ -6,6 +6,7 @@ the common words, each batch is read in a memory zone of spaCy's, so that rare w
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass
@@ -13,9 +14,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from claimkit.collection import no_collection
-from claimkit.errors import ClaimkitError, DocumentError, InputError, TextTypeError
+from claimkit.errors import ClaimkitError, DocumentError, InputError, TextTypeError, UnreadKeysWarning, kind_of
 from claimkit.models import Extraction, Meta
-from claimkit.texts.reading import docs_of, lock_of, read_published, read_text, to_extraction
+from claimkit.texts.reading import docs_of, is_missing, lock_of, read_published, read_text, to_extraction
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -24,6 +25,7 @@ CHARACTERS_A_TOKEN = 5  # French news has 5.2, white space included
 # Words the vocabulary may learn for good. Each takes about 4 kB, with what the components remember of it, until all their memories are full:
 # with 50,000 that came to 200 MB.
 LASTING_WORDS = 10_000
+KEYS = ("text", "published", "id")
 
 Outcome = Extraction | DocumentError
 
@@ -52,31 +54,49 @@ class Item:
 
 
 def read_item(index: int, given: object, published: date | None) -> Item:
-    """A document from a text, a `(text, published)` pair or a mapping; what is wrong with it is told in `problem`."""
+    """A document from a text, a `(text, published)` pair or a row (see `as_row`); what is wrong with it is told in `problem`."""
     name: str | None = None
     day: object = published
     text = given
-    if isinstance(given, Mapping):
-        name = None if given.get("id") is None else str(given["id"])
-        day = given["published"] if given.get("published") is not None else published
-        if "text" not in given:
-            return Item(
-                index, name, "", None, f"no 'text' among its keys ({', '.join(map(str, list(given)[:5]))}): give a dict with 'text'"
-            )
-        text = given["text"]
+    row = as_row(given)
+    if row is not None:
+        name = None if is_missing(row.get("id")) else str(row["id"])
+        day = published if is_missing(row.get("published")) or row["published"] == "" else row["published"]
+        if "text" not in row:
+            return Item(index, name, "", None, f"no 'text' among its keys ({', '.join(map(str, list(row)[:5]))}): give a dict with 'text'")
+        text = row["text"]
     elif isinstance(given, tuple):
         if len(given) != 2:
             return Item(index, name, "", None, f"a tuple of {len(given)}: give (text, published)")
-        text, day = given[0], given[1] if given[1] is not None else published
+        text, day = given[0], published if is_missing(given[1]) else given[1]
     try:
         return Item(index, name, read_text(text), read_published(day))
     except InputError as error:
         return Item(index, name, "", None, str(error))
 
 
+def as_row(given: object) -> Mapping[Any, Any] | None:
+    """A dict, or a row of a table as a dict: a named tuple, a row of Spark, a pandas Series, the (label, Series) of `iterrows`."""
+    if isinstance(given, Mapping):
+        return given
+    if isinstance(given, tuple):
+        if hasattr(given, "_asdict"):
+            return given._asdict()
+        if hasattr(given, "asDict"):
+            return given.asDict()
+        given = given[1] if len(given) == 2 else None
+    return given.to_dict() if type(given).__name__ == "Series" and hasattr(given, "to_dict") else None
+
+
 def read_items(texts: Iterable[Any], published: date | None) -> Iterator[Item]:
-    """The documents of the input, one after the other."""
+    """The documents of the input, one after the other. Keys that are not read are told once."""
+    told = False
     for index, given in enumerate(texts):
+        if not told and isinstance(given, Mapping) and (others := [key for key in given if key not in KEYS]):
+            told = True
+            day = "" if given.get("published") else "; name the day of publication 'published'"
+            message = f"{', '.join(map(repr, others))} of document {index} is not read: its keys are {', '.join(KEYS)}{day}"
+            warnings.warn(UnreadKeysWarning(message), stacklevel=2)
         yield read_item(index, given, published)
 
 
@@ -115,11 +135,11 @@ def read_batch(nlp: Language, batch: list[Item], meta: Meta) -> list[Outcome]:
 def _together(nlp: Language, items: list[Item], meta: Meta) -> list[Outcome]:
     if len(items) == 1:  # perhaps a long one: its parts are taken one by one
         item = items[0]
-        return [to_extraction(item.text, ((offset, nlp(doc)) for offset, doc in docs_of(item.text, item.published, nlp)), meta)]
+        return [to_extraction(item.text, ((offset, nlp(doc)) for offset, doc in docs_of(item.text, item.published, nlp)), meta, item.id)]
     parts = [list(docs_of(item.text, item.published, nlp)) for item in items]
     annotated = nlp.pipe(doc for docs in parts for _, doc in docs)
     done = [[(offset, next(annotated)) for offset, _ in docs] for docs in parts]
-    return [to_extraction(item.text, docs, meta) for item, docs in zip(items, done, strict=True)]
+    return [to_extraction(item.text, docs, meta, item.id) for item, docs in zip(items, done, strict=True)]
 
 
 def _alone(nlp: Language, item: Item, meta: Meta) -> Outcome:
@@ -139,16 +159,45 @@ def _alone(nlp: Language, item: Item, meta: Meta) -> Outcome:
 def read_stream(texts: object) -> Iterable[Any]:
     """The input, which must be an iterable of documents.
 
+    A table of pandas, polars or Arrow is read by its columns `text`, `published` and `id`; its other columns are left alone.
+
     Raises:
-        TextTypeError: it is one text, or nothing that can be iterated.
+        TextTypeError: it is one text, nothing that can be iterated, or a table without a column `text`.
     """
     if isinstance(texts, str | bytes | bytearray | Mapping):
         message = f"texts is one {type(texts).__name__}: give an iterable of texts, such as [text], or use claimkit.extract for one"
         raise TextTypeError(message)
+    if (names := _column_names(texts)) is not None:
+        if "text" not in names:
+            message = f"a table with the columns {', '.join(map(repr, names))}: rename the one that holds the texts to 'text'"
+            raise TextTypeError(message)
+        return _Table(texts, [name for name in KEYS if name in names])
     if not isinstance(texts, Iterable):
-        message = f"texts is a {type(texts).__name__}: give an iterable of texts, (text, published) pairs or dicts"
+        message = f"texts is {kind_of(texts)}: give an iterable of texts, (text, published) pairs or dicts"
         raise TextTypeError(message)
     return texts
+
+
+def _column_names(table: object) -> list[str] | None:
+    """The names of the columns of a table of pandas, polars or Arrow; none for anything else."""
+    if type(table).__name__ not in {"DataFrame", "Table", "RecordBatch"}:
+        return None
+    names = getattr(table, "column_names", None) or getattr(table, "columns", None)
+    return None if names is None else [str(name) for name in names]
+
+
+class _Table:
+    """The rows of a table, column by column, without a library of tables being imported."""
+
+    def __init__(self, table: Any, names: list[str]) -> None:
+        self.table, self.names = table, names
+
+    def __len__(self) -> int:
+        return len(self.table)
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        for values in zip(*(self.table[name] for name in self.names), strict=True):
+            yield {name: value.as_py() if hasattr(value, "as_py") else value for name, value in zip(self.names, values, strict=True)}
 
 
 def here(nlp: Language, batches: Iterable[list[Item]], meta: Meta) -> Generator[Outcome, None, None]:

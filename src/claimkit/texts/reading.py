@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from email.utils import parsedate_to_datetime
 from itertools import pairwise
 from threading import RLock
 from typing import TYPE_CHECKING, Literal, TypeVar
@@ -20,7 +21,7 @@ from spacy.tokens import Doc
 import claimkit
 from claimkit.doc.layers import Layers, Reach, layers_of
 from claimkit.doc.workspace import know_text, text_of
-from claimkit.errors import DateError, ModelLacksError, OptionError, TextTypeError
+from claimkit.errors import DateError, ModelLacksError, OptionError, TextTypeError, kind_of
 from claimkit.models import Block, Claim, Extraction, Meta, Span
 from claimkit.pipeline import changed_lexicons, model_name, parser_name
 
@@ -38,6 +39,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 LONGEST = 60_000
 # Borders at which a long text is cut, best first; each is looked for in the last tenth of the part.
 _BORDERS = ("\n\n", "\n", ". ", " ")
+_FEED_DATE = re.compile(r"\s*(?:[A-Z][a-z]{2},\s*)?\d{1,2} [A-Z][a-z]{2} \d{2,4} ")  # RFC 822, as RSS has it
 _locks: WeakKeyDictionary[Language, RLock] = WeakKeyDictionary()
 
 
@@ -59,19 +61,19 @@ def read_text(text: object) -> str:
     elif text is None:
         message = "text is None: give the article as a str"
     elif isinstance(text, list | tuple | set) or hasattr(text, "__next__"):
-        message = f"text is a {type(text).__name__}: give one str, or use claimkit.extract_many for several"
+        message = f"text is {kind_of(text)}: give one str, or use claimkit.extract_many for several"
     else:
-        message = f"text is a {type(text).__name__}, not str: give the article as a str"
+        message = f"text is {kind_of(text)}, not a str: give the article as a str"
     raise TextTypeError(message)
 
 
 def read_published(published: object) -> date | None:
-    """The day of publication.
+    """The day of publication; what tables call missing (NaN, NaT, NA) is None.
 
     Raises:
-        DateError: it is neither an ISO date, a date, a datetime nor None.
+        DateError: it is neither an ISO date, a date of a feed (« Tue, 18 Mar 2025 08:00:00 +0100 »), a date, a datetime nor None.
     """
-    if published is None:
+    if is_missing(published):
         return None
     if isinstance(published, datetime):
         return published.date()
@@ -79,12 +81,27 @@ def read_published(published: object) -> date | None:
         return published
     if isinstance(published, str):
         try:
-            return datetime.fromisoformat(published).date()
+            return (parsedate_to_datetime(published) if _FEED_DATE.match(published) else datetime.fromisoformat(published)).date()
         except ValueError as error:
             message = f"published={published!r} is no ISO date: write it as 'YYYY-MM-DD', for example '2024-11-11'"
             raise DateError(message) from error
-    message = f"published is a {type(published).__name__}: give 'YYYY-MM-DD', a date or a datetime, or None"
+    if type(published).__module__ == "numpy" and isinstance(day := _day_of_numpy(published), date):
+        return day
+    message = f"published is {kind_of(published)}: give 'YYYY-MM-DD', a date or a datetime, or None"
     raise DateError(message)
+
+
+def is_missing(value: object) -> bool:
+    """Whether it is None, or what pandas and numpy put where a table has no value: NaN, NaT, NA."""
+    if value is None or type(value).__name__ in {"NaTType", "NAType"}:
+        return True
+    return (isinstance(value, float) or type(value).__name__ == "datetime64") and value != value  # noqa: PLR0124 - only they differ from themselves
+
+
+def _day_of_numpy(value: object) -> object:
+    import numpy as np
+
+    return value.astype("datetime64[D]").item() if isinstance(value, np.datetime64) else None
 
 
 def read_clauses(clauses: object) -> Clauses:
@@ -109,7 +126,7 @@ def read_pipeline(nlp: object) -> Language:
     from spacy.language import Language
 
     if not isinstance(nlp, Language):
-        message = f"nlp is a {type(nlp).__name__}, not a spaCy `Language`: give what claimkit.load() returns"
+        message = f"nlp is {kind_of(nlp)}, not a spaCy `Language`: give what claimkit.load() returns"
         raise OptionError(message)
     if "claimkit_claims" not in nlp.pipe_names:
         message = "the pipeline has no claimkit components: call claimkit.add_to(nlp) first"
@@ -202,7 +219,7 @@ def meta_of(nlp: Language, clauses: Clauses) -> Meta:
     )
 
 
-def to_extraction(text: str, docs: Iterable[tuple[int, Doc]], meta: Meta) -> Extraction:
+def to_extraction(text: str, docs: Iterable[tuple[int, Doc]], meta: Meta, name: str | None = None) -> Extraction:
     """The Extraction of a text from its annotated parts, which are taken one by one."""
     claims: list[Claim] = []
     blocks: list[Block] = []
@@ -214,7 +231,7 @@ def to_extraction(text: str, docs: Iterable[tuple[int, Doc]], meta: Meta) -> Ext
         exact = offset == 0 and text_of(doc) == text
         claims.extend(kept if exact else placed(kept, text, offset))
         blocks.extend(layers.blocks if exact else placed(layers.blocks, text, offset))
-    return Extraction(text=text, published=published, claims=tuple(_told_apart(claims)), blocks=tuple(blocks), meta=meta)
+    return Extraction(id=name, text=text, published=published, claims=tuple(_told_apart(claims)), blocks=tuple(blocks), meta=meta)
 
 
 def _told_apart(claims: list[Claim]) -> list[Claim]:
