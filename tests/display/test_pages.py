@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from html.parser import HTMLParser
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.display.browser import ask, needs_chromium
-from tests.samples import one_claim, sample
+from tests.samples import actor, one_claim, sample
 
 from claimkit.display import fragment, page
+from claimkit.display.languages import words_of
 from claimkit.display.segments import Mark, segments
-from claimkit.models import Hedge, Predicate, Span
+from claimkit.errors import OptionError
+from claimkit.models import (
+    BlockKind,
+    Certainty,
+    Hedge,
+    HedgeKind,
+    Predicate,
+    QuoteKind,
+    SourceKind,
+    Span,
+    Stance,
+    Statistic,
+    TimeExpression,
+    TimeModifier,
+)
 
 
 def predicate_at_end(text: str) -> Predicate:
@@ -50,6 +67,27 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if "article" in self.open and "link" not in self.open:
             self.text += data
+
+
+class _Words(HTMLParser):
+    """The words that a reader of a page meets, labels too; ids of rules are names."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.quiet = 0
+        self.feed(markup)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        self.quiet += tag in ("style", "script", "code")
+        self.words += [value for name in ("aria-label", "placeholder", "title") if (value := values.get(name))]
+
+    def handle_endtag(self, tag: str) -> None:
+        self.quiet -= tag in ("style", "script", "code")
+
+    def handle_data(self, data: str) -> None:
+        self.words += [data] if data.strip() and not self.quiet else []
 
 
 def test_pages_tags_are_balanced_and_ids_are_unique_over_several_figures() -> None:
@@ -116,7 +154,7 @@ def test_pages_any_text_stays_text(text: str) -> None:
 @pytest.mark.parametrize("text", ["", " \n ", "🙂"])
 def test_pages_of_next_to_nothing(text: str) -> None:
     markup = page(one_claim("tombe", "tombe").model_copy(update={"text": text, "claims": (), "blocks": ()}))
-    assert "0 claims" in markup
+    assert "aucune affirmation" in markup
     assert _Reader(markup).text.strip() == text.strip()
 
 
@@ -128,11 +166,81 @@ def test_pages_extraction_shows_itself_in_a_notebook() -> None:
 
 def test_pages_card_tells_which_rule_found_what() -> None:
     card = page(sample()).split('<li class="ck-card"')[2]
-    assert [rule for rule in ("quantity.count", "time.weekday", "attribution.selon") if f"<code>{rule}</code>" in card] == [
-        "quantity.count",
-        "time.weekday",
-        "attribution.selon",
+    rules = ("quantity.count", "time.weekday", "attribution.selon")
+    assert [rule for rule in rules if f"{words_of('fr').rule(rule)} <code>{rule}</code>" in card] == list(rules)
+
+
+def test_pages_are_called_by_their_headline_and_hold_no_path() -> None:
+    markup = page([("/home/moi/articles/crue.txt", sample())])
+    assert "<title>Crue de l’Aure : 1 200 habitants évacués</title>" in markup
+    assert "/home" not in markup
+    plain = page(
+        [("/home/moi/crue.txt", one_claim("Le pont tombe.", "tombe")), ("C:\\moi\\pont.txt", one_claim("Le pont tombe.", "tombe"))]
+    )
+    assert ">crue</a>" in plain
+    assert ">pont</a>" in plain
+    assert "moi" not in plain
+
+
+def test_pages_are_the_same_each_time() -> None:
+    assert page(sample()) == page(sample())
+
+
+_ENGLISH = re.compile(
+    r"\b(?:the|who|says|claims?|asserted|certain|denied|where|when|hedges?|headline|lead|body|source of|copy|all|of)\b", re.IGNORECASE
+)
+
+
+def test_pages_in_french_hold_no_english_and_the_reverse() -> None:
+    seen = _Words(page([("a", sample()), ("b", sample())])).words
+    assert [word for word in seen if _ENGLISH.search(word)] == []
+    assert any("asserted" in word for word in _Words(page(sample(), lang="en")).words)
+    with pytest.raises(OptionError, match="'fr' or 'en'"):
+        page(sample(), lang="de")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_pages_every_kind_and_level_has_its_words(lang: str) -> None:
+    words = words_of(lang)
+    for family, kinds in (
+        ("block", BlockKind), ("source", SourceKind), ("quote", QuoteKind), ("hedge", HedgeKind), ("level", Certainty), ("short", Certainty),
+        ("by", Stance), ("statistic", Statistic), ("modifier", TimeModifier),
+    ):  # fmt: skip
+        assert all(words(f"{family}.{kind}") for kind in get_args(kinds)), family
+
+
+@pytest.mark.parametrize(
+    ("value", "grain", "start", "end", "words"),
+    [
+        ("2025-03-17", "day", date(2025, 3, 17), date(2025, 3, 18), "17 mars 2025"),
+        ("2025-03-01T18:30", "minute", date(2025, 3, 1), date(2025, 3, 2), "1er mars 2025 à 18 h 30"),
+        ("2025-03-17T-EV", "part", date(2025, 3, 17), date(2025, 3, 18), "17 mars 2025, soir"),
+        ("2025-04", "month", date(2025, 4, 1), date(2025, 5, 1), "avril 2025"),
+        ("2024-Q3", "quarter", date(2024, 7, 1), date(2024, 10, 1), "3e trimestre 2024"),
+        ("2025-W12", "week", date(2025, 3, 17), date(2025, 3, 24), "semaine du 17 mars 2025"),
+        ("2025-W12-WE", "day", date(2025, 3, 22), date(2025, 3, 24), "du 22 mars 2025 au 23 mars 2025"),
+        ("2024-11-10/2024-11-11", "day", date(2024, 11, 10), date(2024, 11, 12), "du 10 novembre 2024 au 11 novembre 2024"),
+        ("2019", "year", date(2019, 1, 1), date(2020, 1, 1), "2019"),
+        (None, None, None, None, "« lundi »"),
+    ],
+)
+def test_pages_times_in_words(value: str | None, grain: Any, start: date | None, end: date | None, words: str) -> None:
+    span = Span(start=0, end=5, text="lundi")
+    assert words_of("fr").when(TimeExpression(span=span, value=value, grain=grain, start=start, end=end)) == words
+
+
+def test_pages_how_a_claim_stands_in_words_that_can_be_printed() -> None:
+    words = words_of("fr")
+    assert [words.standing(claim) for claim in sample()] == [
+        "affirmé",
+        "rapporté : pompiers via Courrier du Bocage, donné pour probable",
+        "rapporté : préfète, à la forme négative",
+        "donné pour possible",
     ]
+    claim = sample()[2]
+    assert claim.attribution
+    denied = claim.model_copy(update={"attribution": claim.attribution.model_copy(update={"stance": "denying"})})
+    assert (words.standing(denied), words_of("en").standing(denied)) == ("démenti : préfète", "denied by préfète")
 
 
 @needs_chromium
@@ -141,12 +249,60 @@ def test_pages_filters_cards_and_marks_in_a_browser() -> None:
       const pick = (f, v) => { const s = document.querySelector(`[data-f=${f}]`); s.value = v; s.dispatchEvent(new Event("change", {bubbles: true})); };
       const left = () => [...document.querySelectorAll(".ck-card:not([hidden])")].map((c) => c.dataset.c).join("");
       const out = [left()];
-      pick("h", "conditional"); out.push(left(), document.querySelector(".ck-count").textContent);
-      pick("h", ""); pick("b", "headline"); out.push(left());
+      pick("q", "probable"); out.push(left(), document.querySelector(".ck-count").textContent);
+      pick("q", ""); pick("b", "headline"); out.push(left());
       pick("b", ""); pick("s", "0"); out.push(left());
+      pick("s", ""); pick("l", "0"); out.push(left());
       document.querySelector("button").click(); await new Promise((done) => setTimeout(done, 50)); out.push(left());
       return out;"""
-    assert ask(page(sample()), code) == ["1234", "2", "1 of 4 claims", "1", "14", "1234"]
+    assert ask(page(sample()), code) == ["1234", "2", "1 sur 4 affirmations", "1", "14", "2", "1234"]
+
+
+@needs_chromium
+def test_pages_several_texts_are_searched_and_filtered_together() -> None:
+    other = one_claim(
+        "Le maire de Bayeux a fermé le pont.", "fermé", actor=actor("Le maire de Bayeux a fermé le pont.", "Le maire de Bayeux")
+    )
+    code = """
+      const shown = () => [...document.querySelectorAll("main section:not([hidden])")].map((s) => s.querySelectorAll(".ck-card:not([hidden])").length);
+      const field = document.querySelector("[type=search]");
+      const look = (words) => { field.value = words; field.dispatchEvent(new Event("input", {bubbles: true})); return shown(); };
+      const level = document.querySelector("[data-f=q]");
+      const out = [shown(), look("prefete"), look("bayeux"), document.querySelector(".ck-all .ck-count").textContent, look("zzz"), look("")];
+      level.value = "possible"; level.dispatchEvent(new Event("change", {bubbles: true})); out.push(shown());
+      return [...out, document.querySelectorAll("form").length, [...document.querySelectorAll(".ck-index li:not([hidden]) .ck-many")].map((x) => x.textContent)];"""
+    assert ask(page([("a.txt", sample()), ("b.txt", other)]), code) == [
+        [4, 1],
+        [1],
+        [1, 1],
+        "2 sur 5 affirmations",
+        [],
+        [4, 1],
+        [1],
+        1,
+        ["1"],
+    ]
+
+
+@needs_chromium
+def test_pages_narrow_puts_each_card_under_its_sentence() -> None:
+    code = """const own = [...document.querySelectorAll(".ck-slot")];
+      return [own.map((slot) => [...slot.querySelectorAll(".ck-card")].map((c) => c.dataset.c).join("")),
+        own.map((slot) => slot.previousSibling.textContent.trim().slice(-12)), document.querySelectorAll(".ck-card").length,
+        document.querySelector("article").textContent.includes("Le pont pourrait") || document.querySelectorAll(".ck-text .ck-predicate").length]"""
+    slots, before, cards, _ = ask(page(sample()), code, width=500)
+    assert (slots, cards) == (["1", "2", "3", "4"], 4)
+    assert [text[-1] for text in before[1:]] == [".", ".", "."]
+
+
+@needs_chromium
+def test_pages_copy_gives_the_claim_how_it_stands_and_its_link() -> None:
+    code = """let got = null;
+      Object.defineProperty(navigator, "clipboard", {value: {writeText: async (text) => { got = text; }}, configurable: true});
+      const button = document.querySelectorAll(".ck-copy")[1]; button.click(); await new Promise((done) => setTimeout(done, 30));
+      return [got.split("\\n")[0], got.endsWith("#" + document.querySelectorAll(".ck-card")[1].id), button.textContent]"""
+    words = "la rivière aurait inondé au moins 300 maisons à Bayeux lundi (rapporté : pompiers via Courrier du Bocage, donné pour probable)"
+    assert ask(page(sample()), code) == [words, True, "Copié"]
 
 
 @needs_chromium
@@ -178,7 +334,7 @@ def test_pages_cards_stand_beside_the_text_or_under_it(width: int, beside: bool)
 
 @needs_chromium
 def test_pages_two_figures_in_one_page_work_apart() -> None:
-    code = """const s = document.querySelector("[data-f=h]"); s.value = "modal"; s.dispatchEvent(new Event("change", {bubbles: true}));
+    code = """const s = document.querySelector("[data-f=q]"); s.value = "possible"; s.dispatchEvent(new Event("change", {bubbles: true}));
       return [...document.querySelectorAll("section.ck")].map((x) => x.querySelectorAll(".ck-card:not([hidden])").length)"""
     both = f"<!doctype html><meta charset=utf-8><body>{fragment(sample())}{fragment(sample())}</body>"
     assert ask(both, code) == [1, 4]

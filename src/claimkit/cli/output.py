@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 
 from rich.console import Console
 
+from claimkit.display.languages import Lang
 from claimkit.errors import OptionError
 from claimkit.export.schema import TableName, rows
 from claimkit.models import Extraction
@@ -59,7 +60,7 @@ def format_of(output: Path | None) -> Format:
     return _BY_SUFFIX[suffix]
 
 
-def write(found: Found, wanted: Format, output: Path | None, *, table: TableName | None = None) -> None:
+def write(found: Found, wanted: Format, output: Path | None, *, table: TableName | None = None, lang: Lang = "fr") -> None:
     """Writes extractions.
 
     Args:
@@ -67,6 +68,7 @@ def write(found: Found, wanted: Format, output: Path | None, *, table: TableName
         wanted: the format.
         output: a file (for brat, a folder), or None for standard output.
         table: which table, in the formats of `WITH_TABLES`; without it CSV and Parquet are the claims, the others what they are.
+        lang: language of a page.
 
     Raises:
         OSError: the file cannot be written.
@@ -77,21 +79,21 @@ def write(found: Found, wanted: Format, output: Path | None, *, table: TableName
 
         write_brat(found, output or Path())
     elif output is None:
-        _writer(wanted, table)(found, sys.stdout.buffer)
+        _writer(wanted, table, lang)(found, sys.stdout.buffer)
         sys.stdout.flush()
     else:
         with output.open("wb") as target:
-            _writer(wanted, table)(found, target)
+            _writer(wanted, table, lang)(found, target)
 
 
-def _writer(wanted: Format, table: TableName | None) -> Callable[[Found, BinaryIO], None]:
+def _writer(wanted: Format, table: TableName | None, lang: Lang) -> Callable[[Found, BinaryIO], None]:
     from claimkit.export.tables import write_csv, write_parquet
 
     return {
         Format.table: _tables if table is None else lambda found, target: _table(found, target, table),
         Format.json: _json if table is None else lambda found, target: _dump(list(_plain_rows(found, table)), target),
         Format.jsonl: _jsonl if table is None else lambda found, target: _row_lines(found, target, table),
-        Format.html: _html,
+        Format.html: lambda found, target: _html(found, target, lang),
         Format.csv: lambda found, target: write_csv(found, target, table or "claims"),
         Format.parquet: lambda found, target: write_parquet(found, target, table or "claims"),
         Format.jsonld: _jsonld,
@@ -167,10 +169,10 @@ def _gold(found: Found, target: BinaryIO) -> None:
         target.flush()
 
 
-def _html(found: Found, target: BinaryIO) -> None:
+def _html(found: Found, target: BinaryIO, lang: Lang) -> None:
     from claimkit.display import page
 
-    target.write(page(list(found)).encode())
+    target.write(page(found, lang=lang).encode())
 
 
 def _docbin(found: Found, target: BinaryIO) -> None:

@@ -8,17 +8,19 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from claimkit.display.languages import Lang, Words, words_of
 from claimkit.display.segments import Segment, marks_of, segments
-from claimkit.display.words import content_words, place_words, quantity_words, time_words
+from claimkit.display.words import place_words
+from claimkit.export.schema import Documents, named
 from claimkit.models import Claim, Extraction
 
 # Characters that would reorder, hide or break the page: shown by their number instead.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-AUTHOR = "the author"
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,18 @@ class _Card:
 
     number: int
     claim: Claim
-    sources: tuple[int, ...]
+    sources: tuple[int, ...] = ()
+    places: tuple[int, ...] = ()
+
+    @property
+    def statement(self) -> str:
+        """The claim as a sentence of its own where it has one, else as it stands in the text."""
+        claim = self.claim
+        if own := getattr(claim, "statement", None):
+            return str(own)
+        subject = claim.actor or (claim.patient if claim.predicate.voice == "passive" else None)
+        apart = subject is not None and not claim.span.start <= subject.span.start < claim.span.end
+        return " ".join(f"{subject.span.text if subject and apart else ''} {claim.span.text}".split())
 
     @property
     def rules(self) -> list[tuple[str, str]]:
@@ -46,32 +59,60 @@ class _Card:
         return found + [(h.span.text, h.rule) for h in claim.hedges]
 
 
-def fragment(extraction: Extraction, *, name: str | None = None) -> str:
+@dataclass(frozen=True)
+class _Choices:
+    """What the filters offer, the most frequent first: (key, name, claims), or (key, claims)."""
+
+    sources: list[tuple[int, str, int]]
+    places: list[tuple[int, str, int]]
+    levels: Sequence[tuple[str, int]]
+    blocks: Sequence[tuple[str, int]]
+
+
+def fragment(extraction: Extraction, *, name: str | None = None, lang: Lang = "fr") -> str:
     """The marked text with its cards, for a notebook or to be put into a page; several may stand in one page.
 
     Args:
         extraction: what `claimkit.extract` returned.
-        name: a title above it.
+        name: a title above it; without it the headline of the text stands for one.
+        lang: language of the interface, `fr` or `en`.
     """
-    return _templates().get_template("fragment.html").render(view=_view(extraction, name))
+    words = words_of(lang)
+    view = _view(extraction, name, words, _keys([extraction], words), uid=secrets.token_hex(5))
+    return _templates().get_template("fragment.html").render(view=view, t=words)
 
 
-def card(claim: Claim) -> str:
-    """One claim as its card, for a notebook."""
-    own = _Card(1, claim, ())
-    return _templates().get_template("claim.html").render(card=own, uid=f"ck-{secrets.token_hex(5)}")
-
-
-def page(documents: Extraction | Sequence[tuple[str, Extraction]], *, title: str = "claimkit") -> str:
-    """A whole HTML document.
+def card(claim: Claim, *, lang: Lang = "fr") -> str:
+    """One claim as its card, for a notebook.
 
     Args:
-        documents: one extraction, or several with their names.
-        title: title of the document.
+        claim: a claim.
+        lang: language of the interface, `fr` or `en`.
     """
-    named = [(title, documents)] if isinstance(documents, Extraction) else documents
-    views = [_view(extraction, name, heading="h1" if len(named) == 1 else "h2") for name, extraction in named]
-    return _templates().get_template("page.html").render(views=views, title=views[0]["name"] if len(views) == 1 else title)
+    return _templates().get_template("claim.html").render(card=_Card(1, claim), uid=f"ck-{secrets.token_hex(5)}", t=words_of(lang))
+
+
+def page(documents: Extraction | Documents, *, title: str | None = None, lang: Lang = "fr") -> str:
+    """A whole HTML document: the same each time it is made.
+
+    Args:
+        documents: one extraction, or several, with names if you like. A text is called by its headline, else by its name.
+        title: title of the document; of one text its headline, when it is not given.
+        lang: language of the interface, `fr` or `en`.
+
+    Raises:
+        OptionError: another language.
+    """
+    words = words_of(lang)
+    given = [(None, documents)] if isinstance(documents, Extraction) else list(named(documents))
+    keys = _keys([extraction for _, extraction in given], words)
+    views = [
+        _view(e, title if len(given) == 1 and title else None, words, keys, alone=len(given) == 1, uid=f"{n}-{_digest(e)}", fallback=name)
+        for n, (name, e) in enumerate(given, 1)
+    ]
+    head = title or (str(views[0]["name"]) if len(views) == 1 else words("claims"))
+    choices, total = _choices([e for _, e in given], words, keys), sum(len(e) for _, e in given)
+    return _templates().get_template("page.html").render(views=views, title=head, t=words, choices=choices, total=total)
 
 
 def shown(text: str) -> Markup:
@@ -89,36 +130,74 @@ def _templates() -> Environment:
     environment = Environment(
         loader=PackageLoader("claimkit.display"), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )
-    environment.filters |= {"shown": shown, "quantity": quantity_words, "time": time_words, "place": place_words, "content": content_words}
+    environment.filters |= {"shown": shown, "place": place_words}
     return environment
 
 
-def _view(extraction: Extraction, name: str | None, *, heading: str = "h2") -> dict[str, object]:
-    names = Counter(name for claim in extraction.claims for name in _source_names(claim))
-    order = {name: position for position, (name, _) in enumerate(names.most_common())}
-    cards = [_Card(n, c, tuple(order[s] for s in _source_names(c))) for n, c in enumerate(extraction.claims, 1)]
+_Keys = tuple[dict[str, int], dict[str, int]]
+
+
+def _view(
+    extraction: Extraction, name: str | None, words: Words, keys: _Keys, *, uid: str, alone: bool = False, fallback: str | None = None
+) -> dict[str, object]:
+    headline = next((" ".join(b.span.text.split()) for b in extraction.blocks if b.kind == "headline" and b.span.text.strip()), None)
+    parts = _parts(extraction)
+    sources, places = keys
+    cards = [
+        _Card(n, c, tuple(sources[s] for s in _source_names(c, words)), tuple(places[x.name] for x in c.locations))
+        for n, c in enumerate(extraction.claims, 1)
+    ]
     return {
-        "uid": f"ck-{secrets.token_hex(5)}",  # two figures of one extraction on one page must not share ids
-        "name": name,
-        "heading": heading,
-        "under": "h2" if heading == "h1" else "h3",
+        "uid": f"ck-{uid}",
+        "name": name or headline or _short_name(fallback) or words("untitled"),
+        "headed": name is None and bool(parts) and parts[0].kind == "headline",  # the headline of the text is the title
+        "heading": "h1" if alone else "h2",
+        "under": "h2" if alone else "h3",
         "extraction": extraction,
-        "parts": _parts(extraction),
+        "parts": parts,
         "cards": cards,
-        "sources": [(order[name], name, count) for name, count in names.most_common()],
-        "hedges": Counter(kind for claim in extraction.claims for kind in _hedge_kinds(claim)).most_common(),
-        "blocks": Counter(claim.block for claim in extraction.claims).most_common(),
+        "choices": _choices([extraction], words, keys) if alone or fallback is None else None,
     }
 
 
-def _source_names(claim: Claim) -> tuple[str, ...]:
+def _short_name(name: str | None) -> str | None:
+    """A file without its folders and suffix; a number is no name."""
+    stem = re.split(r"[/\\]", name)[-1].rpartition(".")[0] or re.split(r"[/\\]", name)[-1] if name else ""
+    return None if not stem or stem.isdigit() else stem
+
+
+def _digest(extraction: Extraction) -> str:
+    return sha256(extraction.text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def _keys(extractions: list[Extraction], words: Words) -> _Keys:
+    """A number for each source and each place of a page: names may hold anything."""
+    claims = [claim for extraction in extractions for claim in extraction.claims]
+    sources = Counter(name for claim in claims for name in _source_names(claim, words))
+    places = Counter(name for claim in claims for name in {x.name for x in claim.locations})
+    return tuple({name: n for n, (name, _) in enumerate(_ranked(names))} for names in (sources, places))  # type: ignore[return-value]
+
+
+def _choices(extractions: list[Extraction], words: Words, keys: _Keys) -> _Choices:
+    claims = [claim for extraction in extractions for claim in extraction.claims]
+    sources = Counter(name for claim in claims for name in _source_names(claim, words))
+    places = Counter(name for claim in claims for name in {x.name for x in claim.locations})
+    return _Choices(
+        [(keys[0][name], name, count) for name, count in _ranked(sources)],
+        [(keys[1][name], name, count) for name, count in _ranked(places)],
+        Counter(claim.certainty for claim in claims).most_common(),
+        Counter(claim.block for claim in claims).most_common(),
+    )
+
+
+def _ranked(names: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(names.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def _source_names(claim: Claim, words: Words) -> tuple[str, ...]:
     if claim.attribution is None:
-        return (AUTHOR,)
-    return tuple(dict.fromkeys(source.name for source in claim.attribution.sources)) or ("not named",)
-
-
-def _hedge_kinds(claim: Claim) -> list[str]:
-    return sorted({hedge.kind for hedge in claim.hedges}) or ["none"]
+        return (words("author"),)
+    return tuple(dict.fromkeys(source.name for source in claim.attribution.sources)) or (words("unnamed"),)
 
 
 def _parts(extraction: Extraction) -> list[_Part]:
