@@ -1,4 +1,4 @@
-"""claimkit_verbs: tags of verbs and the shape of the tree, repaired where the model is systematically wrong."""
+"""claimkit_verbs: tags of verbs, put right where their spelling tells more than the model."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimkit.components.component import Component
 from claimkit.doc.workspace import forget_tree, tree_of
-from claimkit.repair.stage import Repair
+from claimkit.repair.tags import Tags
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 
 class Verbs(Component):
-    """Repairs the tree of a parsed Doc."""
+    """Repairs the tags of a parsed Doc."""
 
     def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
         super().__init__(nlp, name, lexicons=lexicons)
-        self._repair = Repair(self.lexicons, _infinitives(nlp))
+        self._tags = Tags(self.lexicons, _infinitives(nlp))
 
     def __call__(self, doc: Doc) -> Doc:
-        """Repairs `token.morph`, `token.lemma`, `token.head` and `token.dep`; the text and the tokens stay."""
+        """Repairs `token.morph`, `token.lemma` and `token.pos`; the tree, the text and the tokens stay."""
         forget_tree(doc)
-        self._repair.mend(tree_of(doc))
+        self._tags.mend(tree_of(doc))
         return doc
 
 

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from claimkit.doc.columns import written
 from claimkit.doc.tree import Tree
 from claimkit.french.conditional import Stems
-from claimkit.repair.missed_verbs import infinitive_of
+from claimkit.french.conjugation import bare, forms, model_of
+from claimkit.lexicons import Lexicons
+from claimkit.lexicons.speech import ReportingVerb, VerbModel
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 _PARTICIPLES_IN_AIT = ("fait", "trait", "strait")
 _FEMININE = ("ée", "ie", "ue", "ise", "ite", "erte", "inte", "use", "ose", "orte", "aite")
@@ -22,13 +24,21 @@ class Tags:
     """Mends the tags of verbs.
 
     Args:
-        lemmas: infinitives of reporting verbs, by form; a form that two verbs share is left to the model.
+        lexicons: gives the reporting verbs, whose forms the model often leaves as they are, and the stems of conditionals and futures.
         infinitives: the infinitives that the model's lemmatizer knows.
-        stems: tell conditionals and futures by their form.
     """
 
-    def __init__(self, lemmas: Mapping[str, str], infinitives: frozenset[str], stems: Stems) -> None:
-        self._lemmas, self._infinitives, self._stems = lemmas, infinitives, stems
+    def __init__(self, lexicons: Lexicons, infinitives: frozenset[str]) -> None:
+        models = {row.ending: row for row in lexicons.rows(VerbModel)}
+        lemmas: dict[str, set[str]] = {}
+        for verb in lexicons.rows(ReportingVerb):
+            infinitive = bare(verb.lemma)
+            model = model_of(infinitive, models) if " " not in infinitive else None
+            for form in forms(infinitive, model) if model is not None else ():
+                lemmas.setdefault(form, set()).add(infinitive)
+        # A form that two verbs share is left to the model.
+        self._lemmas = {form: next(iter(found)) for form, found in lemmas.items() if len(found) == 1}
+        self._infinitives, self._stems = infinitives, Stems(lexicons)
 
     def mend(self, tree: Tree) -> None:
         """Mends `token.morph`, `token.lemma` and `token.pos`, token by token."""
@@ -67,6 +77,16 @@ class Tags:
             spelled = "Fut" if self._stems.is_future(word) else "Pres"
             return None if spelled == tense else written({**feats, "Tense": spelled})
         return None
+
+
+def infinitive_of(form: str, infinitives: Collection[str]) -> str | None:
+    """The infinitive in -er of which a word can be the third person present (« ferme » → « fermer »), or None."""
+    stem = form[:-3] if form.endswith("ent") else form[:-1] if form.endswith("e") else None
+    if stem is None or len(stem) < 2:
+        return None
+    accented = stem.rfind("è")
+    variants = [stem] if accented < 0 else [stem[:accented] + e + stem[accented + 1 :] for e in "éeè"]
+    return next((v + "er" for v in variants if v + "er" in infinitives), None)
 
 
 def _acts(tree: Tree, i: int) -> bool:

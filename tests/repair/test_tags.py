@@ -1,4 +1,4 @@
-"""Repairs of verbs: mood by form, lemmas of reporting verbs, incises, marks that govern words."""
+"""Tags by spelling: mood, lemmas of reporting verbs; and trees that need no repair: incises, verbs that look like nouns."""
 
 from __future__ import annotations
 
@@ -49,7 +49,8 @@ def test_repair_lemmas_of_reporting_verbs(nlp: Language, form: str, lemma: str) 
 )
 def test_repair_incise_content_is_root_and_speaker_subject(nlp: Language, text: str, verb: str, speaker: str, root: str) -> None:
     doc = claimkit.annotate(text, nlp=nlp)
-    assert (word(doc, verb).dep_, word(doc, speaker).dep_, word(doc, root).dep_) == ("parataxis", "nsubj", "ROOT")
+    assert word(doc, verb).dep_.startswith("parataxis")
+    assert (word(doc, speaker).dep_, word(doc, speaker).head.text, word(doc, root).dep_) == ("nsubj", verb, "ROOT")
 
 
 @pytest.mark.parametrize("text", ["Les syndicats, en colère, dénoncent la mesure.", "Le maire, lui, annonce la fermeture du stade."])
@@ -96,5 +97,5 @@ def test_repair_participle_behind_its_pronoun_governs_the_incise(nlp: Language) 
     doc = claimkit.annotate("« Il n'y aura pas de hausse pour les familles », a-t-elle martelé.", nlp=nlp)
     said = word(doc, "martelé")
     assert (said.pos_, said.lemma_) == ("VERB", "marteler")
-    assert word(doc, "-elle").head == said
+    assert word(doc, "-t-elle").head == said
     assert [claim.predicate.head.text for claim in doc._.claimkit.claims] == ["aura"]
