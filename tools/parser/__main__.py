@@ -100,13 +100,28 @@ def main() -> None:
     three = commands.add_parser("pack")
     three.add_argument("model", type=Path)
     three.add_argument("version")
+    for name in ("dump", "apply"):
+        commands.add_parser(name).add_argument("files", type=Path, nargs="+")
     args = parser.parse_args()
     if args.command == "train":
         train(args.bank, args.out, args.hold)
     elif args.command == "score":
         score(args.files, args.model)
-    else:
+    elif args.command == "pack":
         packaging.package(args.model, args.version)
+    else:
+        correct(args.command, args.files)
+
+
+def correct(command: str, files: list[Path]) -> None:
+    """Parses texts to be corrected, or applies corrections."""
+    nlp = claimkit.load()
+    labels = frozenset(nlp.get_pipe("parser").labels) - {"ROOT", "obl"} | {"root"}
+    for file in files:
+        try:
+            print(correcting.dump(file, nlp) if command == "dump" else correcting.apply(file, labels))
+        except correcting.CorrectionError as error:
+            print(error)
 
 
 if __name__ == "__main__":
