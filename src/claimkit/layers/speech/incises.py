@@ -54,7 +54,7 @@ class Incises:
         else:
             if not self._starts_incise(verb.first):
                 return None
-            who = self._inverted_subject(verb.last + 1, stop)
+            who = self._subject_behind(verb, stop) or self._inverted_subject(verb.last + 1, stop)
             if who is None or self._has_subject_before(verb) or not self._can_speak(verb, who):
                 return None
             if not verb.row.que and not self._quoted(verb):
@@ -138,6 +138,14 @@ class Incises:
             self.speakers.add(report, at, end)
         return at is not None
 
+    def _subject_behind(self, verb: Verb, stop: int) -> tuple[int, int] | None:
+        """The noun phrase behind the verb that the tree has as its subject."""
+        tree = self.tree
+        for k in (k for v in range(verb.first, verb.last + 1) for k in tree.kids[v]):
+            if verb.last < k < stop and tree.dep[k] in SUBJECTS and tree.pos[k] in ("NOUN", "PROPN", "X") and self.page.quote_of(k) is self.page.quote_of(verb.at):
+                return self.sources.after(tree.left[k], stop)
+        return None
+
     def _inverted_subject(self, i: int, stop: int) -> tuple[int, int] | None:
         """The speaker after the verb, past adverbs, times and those who are only told."""
         tree, k = self.tree, i
@@ -209,6 +217,8 @@ class Incises:
             j += 1
         if j < stop and tree.words[j][:1].isupper():
             ent = tree.ent[j]
+            if (end := self._known_medium(j, stop)) is not None:
+                return end
             while j < stop and (
                 tree.words[j][:1].isupper()
                 or tree.words[j] == "-"
@@ -224,6 +234,14 @@ class Incises:
         if j < stop and self.forms[j] in ("de", "du", "d'", "des", "à", "au"):
             return self._past_circumstance(j, stop)
         return j
+
+    def _known_medium(self, j: int, stop: int) -> int | None:
+        """The token after the medium whose name begins at `j`: a speaker's name may follow (« a dit à l'AFP Anne Roux »)."""
+        end = j
+        while end < stop and self.tree.words[end][:1].isupper():
+            end += 1
+        text, start, names = self.tree.text, self.tree.start, self.words.names
+        return next((k for k in range(end, j, -1) if names.named(text[start[j] : self.tree.end[k - 1]])), None)
 
     def _has_subject_before(self, verb: Verb) -> bool:
         """Whether the verb has its subject in front, next to it or across an inserted phrase."""

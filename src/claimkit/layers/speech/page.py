@@ -42,7 +42,8 @@ class Page:
         for i in range(bisect_left(tree.start, quote.inner_start), bisect_left(tree.start, quote.inner_end)):
             if tree.pos[i] in ("VERB", "AUX") and tree.verb_form[i] == "Fin":
                 return True
-        return self.text[quote.inner_end - 1 : quote.inner_end] in (".", "!") and quote.inner_end - quote.inner_start > _SHORT
+        inner = self.text[quote.inner_start : quote.inner_end].strip()
+        return inner.endswith((".", "!")) and len(inner) > _SHORT
 
     def sentence(self, i: int) -> tuple[int, int]:
         """(first, after last) token of the sentence of token `i`, at most `_LONGEST` tokens on each side of it."""

@@ -13,6 +13,8 @@ from claimkit.layers.speech.page import Page
 from claimkit.layers.speech.report import Report
 from claimkit.layers.speech.sources import Sources
 
+_ENDINGS = frozenset(".!?…")
+_BLANKS = " \u00a0\u202f"
 _SENTENCE_END = frozenset('.!?…»”"\n')
 _REMEMBERED = 12
 _CONTENT = frozenset({"acl", "acl:relcl", "ccomp", "csubj"})
@@ -149,19 +151,13 @@ class Quotes:
         before = self.text[max(0, quote.start - 50) : quote.start].rstrip()
         if not quote.continues and before and before[-1] not in _SENTENCE_END:
             return self._linked(quote) or self._resumed(quote) or self._fronted(quote)
-        following = self.text[quote.end : quote.end + 2]
-        whole = self.text[quote.inner_end - 1 : quote.inner_end] in (".", "!", "?", "…") or following.strip()[:1] in (
-            "",
-            ".",
-            ",",
-            "\n",
-            "«",
-            "!",
-        )
-        if not whole:
-            return None
-        speaker = self._speaker_before(quote)
+        speaker = self._speaker_before(quote) if self._stands_alone(quote) else None
         return None if speaker is None else self._report(quote, speaker, "attribution.continued")
+
+    def _stands_alone(self, quote: Quotation) -> bool:
+        """Whether a quotation is a sentence of its own: it ends as one does, or a mark or the end of the line follows."""
+        inner = self.text[quote.inner_start : quote.inner_end].rstrip()
+        return inner[-1:] in _ENDINGS or self.text[quote.end : quote.end + 2].strip(_BLANKS)[:1] in ("", ".", ",", "\n", "«", "!")
 
     def _linked(self, quote: Quotation) -> Report | None:
         """« “A”, car “B” »: the speaker of A says B."""

@@ -92,8 +92,8 @@ class Scope:
             return "mixed" if self._has_quoted(head, report) else "indirect"
         a, b = report.frame
         opening = self.tree.token_at(quote.start) - 1
-        if opening >= 0 and self.tree.words[opening] in {":", "."}:
-            return "direct"
+        if (opening >= 0 and self.tree.words[opening] in {":", "."}) or self._has_own_subject(head, quote):
+            return "direct"  # « pour l'instant, “chacun fait sa cuisine” »
         if (
             opening >= 0
             and report.covers(self.tree.start[opening])
@@ -107,7 +107,21 @@ class Scope:
                 break
             if self.clause[k] == head and report.covers(start) and not a <= start < b and self.tree.pos[k] not in _LINKING:
                 return "mixed"
-        return "direct"
+        return "mixed" if self._shares_outside(head, quote, report) else "direct"
+
+    def _has_own_subject(self, head: int, quote: Quotation) -> bool:
+        """Whether the whole subject of a quoted predicate stands between the marks with it, and no date of its clause before them."""
+        tree = self.tree
+        outside = range(tree.left[head], tree.token_at(quote.start))
+        return not any(k in self.sources.timed and self.clause[k] == head for k in outside) and any(tree.dep[k] in SUBJECTS and quote.start <= tree.start[tree.left[k]] < quote.end for k in tree.kids[head])
+
+    def _shares_outside(self, head: int, quote: Quotation, report: Report) -> bool:
+        """Whether a quoted conjunct shares the subject of a clause before the marks (« il n'a pas fui mais “était calme” »)."""
+        tree = self.tree
+        first = tree.head[head]
+        if tree.dep[head] != "conj" or tree.start[first] >= quote.start or not report.covers(tree.start[first]):
+            return False
+        return not any(tree.dep[k] in SUBJECTS for k in tree.kids[head]) and any(tree.dep[k] in SUBJECTS for k in tree.kids[first])
 
     def _opened_outside(self, i: int, head: int, quote: Quotation, report: Report) -> bool:
         """Whether a clause whose predicate may be the quoted token `i` begins before the marks."""
