@@ -69,8 +69,8 @@ class Incises:
         if who is not None:
             named = self.speakers.add(report, who, self.page.sentence(verb.at)[1])
             report.frame = (report.frame[0], max(report.frame[1], self.tree.end[named - 1]))
-        elif not self._on_learns(report, verb, frame_end):
-            return report
+        elif verb.inverted is not None and not self._on_learns(report, verb, frame_end):
+            self.speakers.add(report, (verb.inverted, verb.inverted + 1), verb.last + 1)
         self._relayed(report, frame_end)
         return report
 

@@ -14,7 +14,8 @@ PRONOUNS = {
     "il": ("Masc", "Sing"), "elle": ("Fem", "Sing"), "ils": ("Masc", "Plur"), "elles": ("Fem", "Plur"), "lui": ("Masc", "Sing"), "eux": ("Masc", "Plur"),
     "celui-ci": ("Masc", "Sing"), "celle-ci": ("Fem", "Sing"), "ceux-ci": ("Masc", "Plur"), "celles-ci": ("Fem", "Plur"),
 }  # fmt: skip
-SPEAKERLESS = frozenset(["rien", "personne", "tout", "nul", "on", "je", "j'", "nous", "tu", "vous", "ce", "c'", "ça", "cela", "ceci"])
+SPEAKERLESS = frozenset(["rien", "personne", "tout", "nul", "aucun", "aucune", "ce", "c'", "ça", "cela", "ceci"])
+PARTIES = frozenset(["on", "je", "j'", "nous", "tu", "vous"])  # whoever speaks here, or is spoken to: in a quotation its speaker
 _SENTENCES_BACK, _TOKENS_BACK = 6, 400
 
 
@@ -36,9 +37,20 @@ class Sources(PhraseReader):
             antecedent=None if antecedent is None else tree.span(*antecedent),
         )
 
+    def speakerless(self, i: int) -> bool:
+        """Whether a pronoun names nobody who speaks: « rien », « cela », and in a quotation « je », « on », whose speaker is told outside."""
+        return self._bare(i) in SPEAKERLESS or (self.party(i) and self.page.quote_of(i) is not None)
+
+    def party(self, i: int) -> bool:
+        """Whether a pronoun means who speaks here, or who is spoken to: « je », « on », « vous »."""
+        return self._bare(i) in PARTIES
+
+    def _bare(self, i: int) -> str:
+        return self.forms[i].lstrip("-").removeprefix("t-")
+
     def pronoun(self, i: int) -> tuple[str, str] | None:
         """Gender and number of a pronoun that has an antecedent."""
-        return PRONOUNS.get(self.forms[i].lstrip("-").removeprefix("t-"))
+        return PRONOUNS.get(self._bare(i))
 
     @cached_property
     def _subjects(self) -> list[int]:

@@ -7,8 +7,8 @@ from claimkit.grammar.phrases import noun_phrase
 from claimkit.layers.speech.chains import Chains
 from claimkit.layers.speech.page import Page
 from claimkit.layers.speech.report import Report
-from claimkit.layers.speech.sources import SPEAKERLESS, Sources
-from claimkit.layers.speech.verbs import INVERTED, Verb
+from claimkit.layers.speech.sources import Sources
+from claimkit.layers.speech.verbs import Verb
 
 _SUBJECT_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "je", "j'", "nous", "vous", "tu", "qui", "celui-ci", "celle-ci"})
 
@@ -38,8 +38,10 @@ class Speakers:
         if at is None:
             return self._topic(verb) if verb.kind == "finite" else None
         word = self.forms[at]
-        if word in SPEAKERLESS:
-            return (self.chez(self.page.sentence(at)[0], at) if word == "on" else None) or "speakerless"
+        if word == "on" and (behind := self.chez(self.page.sentence(at)[0], at)) is not None:
+            return behind
+        if self.sources.speakerless(at) or (verb.row.kind == "accuse" and self.sources.party(at)):
+            return "speakerless"  # « on lui reproche »: no accuser is named
         if word == "qui":
             head = tree.head[tree.head[at]] if tree.dep[tree.head[at]].startswith("acl") else None
             if head is None or (
@@ -182,8 +184,7 @@ class Speakers:
             The token after all that names the sources, at most `stop`.
         """
         a, b = who
-        word = self.forms[a]
-        if b - a == 1 and (word in SPEAKERLESS or INVERTED.get(word) in SPEAKERLESS):
+        if b - a == 1 and self.sources.speakerless(a):
             return b
         return self.chains.fill(report, a, b, stop)
 
