@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from claimkit.doc.layers import Layers, Reach
 
 _STRETCH = 128  # characters; about a sentence
+_SPOKEN = frozenset({"attribution.interview", "attribution.turn_name", "attribution.turn"})
 _WEAKNESS: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
 
 
@@ -49,7 +50,11 @@ class Near:
                 sources.append(source.model_copy(update={"role": "relay"}) if k != cues[0] and sources else source)
         denied = sum(self._layers.attribution_reach[k].negates for k in cues) % 2 == 1
         nearest, merged = self._layers.attributions[cues[0]], tuple(sources)
-        return nearest if merged == nearest.sources else nearest.model_copy(update={"sources": merged}), denied
+        spoken = any(self._layers.attributions[k].rule in _SPOKEN for k in cues[1:])
+        quote = "direct" if spoken else nearest.quote  # what someone tells in an interview, whoever he cites, is said by him
+        if merged == nearest.sources and quote == nearest.quote:
+            return nearest, denied
+        return nearest.model_copy(update={"sources": merged, "quote": quote}), denied
 
     def hedges(self, at: int) -> tuple[tuple[Hedge, ...], Certainty, bool]:
         """The hedges that cover a character offset, in order; how sure they leave it; whether they deny it."""

@@ -23,7 +23,7 @@ class Predicates:
 
     def __init__(self, tree: Tree, reporting: set[int]) -> None:
         self._tree, self._reporting = tree, reporting
-        self._report_below = {tree.head[k] for k in reporting if tree.dep[k] == "xcomp"}
+        self._report_below = {h for k in reporting if tree.dep[k] == "xcomp" and "," not in tree.words[(h := tree.head[k]) : k]}
         self._questions = {tree.sent[i] for i, word in enumerate(tree.words) if word in _QUESTION}
 
     def is_claimed(self, clause: Clause) -> bool:

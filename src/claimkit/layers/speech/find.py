@@ -72,7 +72,8 @@ class AttributionFinder:
             return [k for k in range(*report.cue) if tree.pos[k] == "VERB"]
         if report.verb is None:
             return []
-        return [k for k in range(*report.cue) if k == report.verb or (k < report.verb and tree.lower[k] in self.words.causatives)]
+        words = self.words.causatives | {"ce"}  # « fait savoir », « c'est ce que dit »
+        return [k for k in range(*report.cue) if k == report.verb or (k < report.verb and tree.lower[k] in words)]
 
     def _reports(self, page: Page, sources: Sources, layers: Layers) -> list[Report]:
         """Every report of a document, in order of their cues."""
@@ -83,8 +84,9 @@ class AttributionFinder:
         without_incises(reports)
         reports.sort(key=lambda r: r.frame)
         resolve(reports, sources)
-        reports += Quotes(page, sources, reports).find()
-        reports += Turns(page, sources, layers.blocks).find()
+        turns = Turns(page, sources, layers.blocks).find()
+        reports += Quotes(page, sources, reports, turns).find()
+        reports += turns
         _without_parties(reports, sources)
         return sorted(reports, key=lambda r: r.cue)
 

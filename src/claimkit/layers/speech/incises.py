@@ -16,6 +16,7 @@ from claimkit.layers.speech.words import SpeechWords
 BREAKS = frozenset({",", "»", "”", '"', "!", "?", "…", "...", "—", "–", "-", "(", "’", "'", ".", ")", "“", "›"})
 
 _RELAY_WINDOW = 25
+_THAT_IS = (["c'", "est", "ce"], ["c'", "était", "ce"])
 _NAME_MARKS = frozenset({"«", "“", '"'})
 _STRESSED = frozenset({"lui", "elle", "eux", "elles", "lui-même", "elle-même", "eux-mêmes"})
 
@@ -42,6 +43,8 @@ class Incises:
         """« …, a indiqué X à l'AFP » and « a-t-il dit »."""
         tree, page = self.tree, self.page
         stop = self._frame_stop(verb.last + 1)
+        if self.forms[verb.first - 4 : verb.first - 1] in _THAT_IS and self.forms[verb.first - 1] in ("que", "qu'"):
+            return self._that_is(verb, stop)
         if verb.inverted is not None:
             word = self.forms[verb.inverted]
             who: tuple[int, int] | None = (verb.inverted, verb.inverted + 1)
@@ -73,6 +76,21 @@ class Incises:
             self.speakers.add(report, (verb.inverted, verb.inverted + 1), verb.last + 1)
         self._relayed(report, frame_end)
         return report
+
+    def _that_is(self, verb: Verb, stop: int) -> Report | None:
+        """« A, c'est ce qu'a déclaré X », « A. C'est ce que dit X »: what stands before it, in its sentence or the one before."""
+        who = self._subject_behind(verb, stop) or self._inverted_subject(verb.last + 1, stop)
+        first = verb.first - 4
+        begin = self.page.sentence(first)[0]
+        begin = begin if begin < self.page.solid(first - 1, -1) else self.page.sentence(max(begin - 1, 0))[0]
+        if begin >= first:
+            return None
+        report = self.speakers.new(verb, "attribution.incise")
+        report.cue = (first, verb.last + 1)
+        report.content = [(self.tree.start[begin], self.tree.start[first])]
+        end = verb.last + 1 if who is None else self.speakers.add(report, who, stop)
+        report.frame = (self.tree.start[first], self.tree.end[end - 1])
+        return report if report.sources else None
 
     def _quoted(self, verb: Verb) -> bool:
         """Whether the verb stands in a quotation or right behind one."""
@@ -130,6 +148,11 @@ class Incises:
                 found = self.sources.after(j, end)
                 if found is not None and (self.sources.named(*found) or self.sources.kind_of(*found) == "anonymous"):
                     self.speakers.add(report, found, end)
+                    return True
+            elif word in ("dans", "sur") and (found := self.sources.after(k + 1, end)) is not None:
+                kind = self.sources.noun_class(*found)
+                if (kind is not None and kind[1] in ("vehicle", "media")) or self.sources.kind_of(*found) in ("media", "document"):
+                    self.speakers.add(report, found, end)  # « lit-on dans le rapport »
                     return True
             elif tree.pos[k] in ("NOUN", "PROPN") and k not in self.sources.timed:
                 break

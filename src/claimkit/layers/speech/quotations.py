@@ -14,6 +14,7 @@ from claimkit.layers.speech.report import Report
 from claimkit.layers.speech.sources import Sources
 
 _ENDINGS = frozenset(".!?…")
+_MARKS = frozenset("«“\"")
 _BLANKS = " \u00a0\u202f"
 _SENTENCE_END = frozenset('.!?…»”"\n')
 _REMEMBERED = 12
@@ -27,8 +28,9 @@ _LINKS = frozenset({"", "et", "mais", "car", "ou", "puis", "et que", "mais aussi
 class Quotes:
     """Finds the speakers of quotations that no cue covers."""
 
-    def __init__(self, page: Page, sources: Sources, reports: list[Report]) -> None:
+    def __init__(self, page: Page, sources: Sources, reports: list[Report], turns: list[Report]) -> None:
         self.page, self.tree, self.text, self.sources = page, page.tree, page.text, sources
+        self.turns = turns
         self.reports = sorted((r for r in reports if r.speaker is not None), key=lambda r: r.frame)
         self.near: deque[Report] = deque(maxlen=_REMEMBERED)  # the last reports before the quotation at hand
 
@@ -53,7 +55,7 @@ class Quotes:
         quotes = self.page.quotes
         starts = [quote.inner_start for quote in quotes]
         covered = set()
-        for report in self.reports:
+        for report in (*self.turns, *self.reports):
             for a, b in report.content if report.sources else ():
                 for k in range(bisect_left(starts, a), bisect_left(starts, b)):
                     inside = quotes[k].start <= report.frame[0] < quotes[k].end
@@ -151,8 +153,43 @@ class Quotes:
         before = self.text[max(0, quote.start - 50) : quote.start].rstrip()
         if not quote.continues and before and before[-1] not in _SENTENCE_END:
             return self._linked(quote) or self._resumed(quote) or self._fronted(quote)
-        speaker = self._speaker_before(quote) if self._stands_alone(quote) else None
+        if not self._stands_alone(quote):
+            return None
+        speaker = (self._heads(quote) and self._next_speaker(quote)) or self._speaker_before(quote) or self._next_speaker(quote)
+        speaker = speaker or self._only_person(quote)
         return None if speaker is None else self._report(quote, speaker, "attribution.continued")
+
+    def _only_person(self, quote: Quotation) -> tuple[int, int] | None:
+        """Whom a text is about, when nobody spoke yet and it has named one person only: a paragraph in marks is theirs."""
+        text, tree = self.text, self.tree
+        if self.near or text[text.rfind("\n", 0, quote.start) + 1 : quote.start].strip() or text[quote.end : quote.end + 3].strip(_BLANKS)[:1] not in ("", "\n"):
+            return None
+        people = [(a, b) for a, b, label in tree.ents if label == "PER" and b - a > 1 and tree.end[b - 1] <= quote.start]
+        return people[0] if len({tuple(tree.lower[a:b]) for a, b in people}) == 1 else None
+
+    def _heads(self, quote: Quotation) -> bool:
+        """Whether a quotation is a line of its own without a stop: a title, said by who speaks below it."""
+        text = self.text
+        alone = not text[text.rfind("\n", 0, quote.start) + 1 : quote.start].strip() and text[quote.end : quote.end + 3].lstrip(_BLANKS)[:1] == "\n"
+        return alone and text[quote.inner_start : quote.inner_end].rstrip()[-1:] != "."
+
+    def _next_speaker(self, quote: Quotation) -> tuple[int, int] | None:
+        """Who is reported first in the rest of the paragraph, or in the one below a title; else the person whom its first sentence is about."""
+        text, tree = self.text, self.tree
+        start = next((i for i in range(quote.end, min(len(text), quote.end + 4)) if text[i].isalnum() or text[i] in _MARKS), None)
+        if start is None or (not self._heads(quote) and "\n" in text[quote.end : start]):
+            return None
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        first = tree.token_at(start)
+        for k in range(first, self.page.sentence(first)[1]):
+            if tree.dep[k] in SUBJECTS and tree.pos[k] in ("NOUN", "PROPN") and self.page.quote_of(k) is None:
+                span = self.sources.subject_span(k)
+                if self.sources.kind_of(*span) == "person" and self.sources.named(*span):
+                    return span
+                break
+        found = next((r for r in self.reports if start <= r.frame[0] < end and r.sources), None)
+        return None if found is None or found.kind == "preposition" else found.speaker
 
     def _stands_alone(self, quote: Quotation) -> bool:
         """Whether a quotation is a sentence of its own: it ends as one does, or a mark or the end of the line follows."""
@@ -200,6 +237,10 @@ class Quotes:
         report.content = [(tree.start[first], max(quote.end, tree.end[stop - 1]))]
         return report
 
+    def _cut_off(self, quote: Quotation) -> bool:
+        """Whether the text ends in the quotation, which names no source of its own, so that the mark is no stray one."""
+        return quote.end >= len(self.text.rstrip()) and not any(quote.holds(r.frame[0]) and r.kind == "preposition" for r in self.reports)
+
     def _speaker_before(self, quote: Quotation) -> tuple[int, int] | None:
         """The last one quoted, not further than the paragraph before; else the subject of the sentence before, when a person."""
         last = max(self.near, key=lambda r: max(r.frame[0], r.content[0][0]), default=None)
@@ -210,10 +251,10 @@ class Quotes:
             for j in range(first, k + 1):
                 if self.tree.dep[j] in SUBJECTS and self.tree.pos[j] in ("NOUN", "PROPN"):
                     span = self.sources.subject_span(j)
-                    if self.sources.kind_of(*span) == "person" and self.sources.named(*span):
+                    if self.sources.kind_of(*span) in ("person", "group") and self.sources.named(*span):
                         return span
                     break
-        if not quote.closed and not quote.continues and quote.start - since > 3:
+        if not quote.closed and not quote.continues and quote.start - since > 3 and not self._cut_off(quote):
             return None
         if last is None or last.speaker is None or self.text.count("\n\n", since, quote.start) > 1 or quote.start - since > 600:
             return None

@@ -18,7 +18,7 @@ from claimkit.layers.speech.sources import Sources
 from claimkit.models import Attribution, QuoteKind, TimeExpression
 
 _DENIABLE = frozenset({"attribution.que", "attribution.infinitive", "attribution.de_infinitive"})
-_TURNS = frozenset({"attribution.turn", "attribution.turn_name"})
+_TURNS = frozenset({"attribution.turn", "attribution.turn_name", "attribution.interview"})
 _LOOKED_AT = 40  # quoted tokens of a clause that are looked at
 _LONGEST = 6000  # characters of one report
 _NAME = 4  # spaces: a shorter quotation that comes back is a name

@@ -25,9 +25,16 @@ class VerbReports:
 
     def find(self) -> list[Report]:
         """The reports, in order of their verbs."""
-        return [report for verb in self.verbs.found() if (report := self._report(verb)) is not None]
+        found = self.verbs.found()
+        reports = [report for verb in found if (report := self._report(verb)) is not None]
+        inserted = self.verbs.inserted(k for report in reports for k in range(*report.cue))
+        return reports + [report for verb in inserted if (report := self.incises.report(verb)) is not None]
 
     def _report(self, verb: Verb) -> Report | None:
+        if verb.kind == "infinitive" and (group := self.verbs.governed(verb)) is not None:
+            found = self.incises.report(group)
+            if found is not None:
+                return found
         if verb.kind == "finite" and verb.row.incise:
             found = self.incises.report(verb)
             if found is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimkit.layers.speech.interviews import Interviews
 from claimkit.layers.speech.page import Page
 from claimkit.layers.speech.report import Report
 from claimkit.layers.speech.sources import Sources
@@ -24,7 +25,7 @@ class Turns:
 
     def find(self) -> list[Report]:
         """The reports, interviews first."""
-        return self._interview() + self._tweets()
+        return (Interviews(self.page, self.sources, self.blocks).find() or self._interview()) + self._tweets()
 
     def _report(self, a: int, b: int, rule: str) -> Report:
         report = Report(cue=(a, b), kind="quotation", stance="neutral", rule=rule)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from claimkit.french.quote_marks import Quotation
@@ -16,6 +17,7 @@ INVERTED = {"-t-il": "il", "-t-elle": "elle", "-t-on": "on", "-t-ils": "ils", "-
     f"-{word}": word for word in ("il", "elle", "ils", "elles", "on", "je")
 }
 
+_BESIDE = frozenset({"parataxis:insert", "parataxis", "conj"})
 _TAILS = frozenset({*INVERTED, "-t"})
 _FIRST_PERSON = frozenset({"m'", "me", "nous"})
 
@@ -46,6 +48,42 @@ class SpeechVerbs:
         taken = {verb.at for verb in known}
         beside = [verb for quote in self.page.quotes if (verb := self._beside(quote)) is not None and verb.at not in taken]
         return sorted(known + beside, key=lambda verb: verb.at) if beside else known
+
+    def governed(self, verb: Verb) -> Verb | None:
+        """« veut croire », « tient à préciser », « peut-on lire »: the infinitive with the finite verb before it, read as one verb."""
+        tree, j = self.tree, verb.first - 1
+        j = j - 1 if self.forms[j] in ("à", "de", "d'") else j
+        inverted = None
+        while j > 0 and (self.forms[j] in _TAILS or tree.pos[j] == "ADV"):
+            inverted = j if self.forms[j] in INVERTED else inverted
+            j -= 1
+        if j < self.page.sentence(verb.at)[0] or tree.verb_form[j] != "Fin":
+            return None
+        while j > 0 and self.forms[j - 1] in CLITICS and tree.pos[j - 1] != "DET":
+            j -= 1
+        return Verb(verb.row.model_copy(update={"incise": True}), verb.at, j, verb.last, "finite", inverted, passive=False)
+
+    def inserted(self, taken: Iterable[int]) -> list[Verb]:
+        """Any verb that the tree inserts into a sentence with its subject behind it: « …, tempête l'élu », « …, met en garde la préfète »."""
+        tree, known, out = self.tree, set(taken), list[Verb]()
+        for i, dep in enumerate(tree.dep):
+            if dep not in _BESIDE or tree.pos[i] != "VERB" or i in known or tree.verb_form[i] not in ("Fin", "Part"):
+                continue
+            subject = next((k for k in tree.kids[i] if tree.dep[k] == "nsubj" and k > i), None)
+            auxiliary, inverted = self._auxiliary(i, self.page.sentence(i)[0]) if tree.verb_form[i] == "Part" else (None, None)
+            if (subject is None and inverted is None) or (auxiliary is None and tree.verb_form[i] == "Part"):
+                continue
+            first = last = i
+            first = i if auxiliary is None else auxiliary
+            while first > 0 and self.forms[first - 1] in CLITICS and tree.pos[first - 1] != "DET":
+                first -= 1
+            while last + 1 < len(tree) and self.forms[last + 1] in _TAILS:
+                inverted, last = last + 1, last + 1
+            if dep != "parataxis:insert" and (subject is None or tree.words[first - 1] != "," or tree.left[subject] != last + 1):
+                continue
+            row = ReportingVerb(lemma=tree.lemma[i], kind="say", que=True, incise=True)
+            out.append(Verb(row, i, first, last, "finite", inverted, passive=False))
+        return out
 
     def _beside(self, quote: Quotation) -> Verb | None:
         """Any verb right behind a quotation and a comma, with its subject inverted, reports it: « “…”, sourit-elle », « “…”, a-t-il mis en garde »."""
