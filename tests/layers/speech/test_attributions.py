@@ -147,8 +147,8 @@ NOBODY = [
 ]
 
 BESIDE = [
-    "« Le vent <direct>tourne</direct> », a-t<source>-elle</source> mis en garde.",
-    "« La grève <direct>continuera</direct> », a-t<source>-elle</source> prévenu.",
+    "« Le vent <direct>tourne</direct> », a<source>-t-elle</source> mis en garde.",
+    "« La grève <direct>continuera</direct> », a<source>-t-elle</source> prévenu.",
     "« Personne ne nous <direct>a prévenus</direct> », <cue>déplore-t-on</cue> à <source>la mairie</source>.",
     "Le bilan <indirect>s'établit</indirect> à dix morts, de <source>source hospitalière</source>.",
     "<source>Nicolas Dupont</source>, maire : « Nous <direct>paierons</direct> ».",
@@ -275,7 +275,7 @@ def test_attributions_negate_what_is_denied(nlp: Language) -> None:
 @pytest.mark.parametrize(
     ("text", "pronoun", "antecedent"),
     [
-        ("La préfète Anne Roux visite le chantier. « Le pont tient », assure-t-elle.", "-elle", "La préfète Anne Roux"),
+        ("La préfète Anne Roux visite le chantier. « Le pont tient », assure-t-elle.", "-t-elle", "La préfète Anne Roux"),
         ("« Le pont tient », assure Marc Lenoir. Selon lui, la route rouvrira lundi.", "lui", "Marc Lenoir"),
         ("Le maire a reçu la presse. Il affirme que le pont tient.", "Il", "Le maire"),
     ],

@@ -94,7 +94,12 @@ class AttributionFinder:
 def _without_parties(reports: list[Report], sources: Sources) -> None:
     """« On estime que … », « je crois que … » name no source of their own where someone else says all that."""
     for report in reports:
-        if len(report.sources) == 1 and report.speaker is not None and report.speaker[1] - report.speaker[0] == 1 and sources.party(report.speaker[0]):
+        if (
+            len(report.sources) == 1
+            and report.speaker is not None
+            and report.speaker[1] - report.speaker[0] == 1
+            and sources.party(report.speaker[0])
+        ):
             at = report.frame[0]
             if any(other.covers(at) and other.sources for other in reports if other is not report):
                 report.sources, report.speaker = [], None

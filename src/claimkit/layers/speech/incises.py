@@ -165,7 +165,12 @@ class Incises:
         """The noun phrase behind the verb that the tree has as its subject."""
         tree = self.tree
         for k in (k for v in range(verb.first, verb.last + 1) for k in tree.kids[v]):
-            if verb.last < k < stop and tree.dep[k] in SUBJECTS and tree.pos[k] in ("NOUN", "PROPN", "X") and self.page.quote_of(k) is self.page.quote_of(verb.at):
+            if (
+                verb.last < k < stop
+                and tree.dep[k] in SUBJECTS
+                and tree.pos[k] in ("NOUN", "PROPN", "X")
+                and self.page.quote_of(k) is self.page.quote_of(verb.at)
+            ):
                 return self.sources.after(tree.left[k], stop)
         return None
 

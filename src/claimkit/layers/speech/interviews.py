@@ -88,7 +88,11 @@ class Interviews:
 
     def _asks(self, start: int, end: int) -> bool:
         """Whether a line is a question of the journalist: it ends as one, and no quotation is open there."""
-        return end - start <= _LONGEST_QUESTION and _QUESTION.search(self.text, start, end) is not None and self.page.quote_of(self.tree.token_at(end - 1)) is None
+        return (
+            end - start <= _LONGEST_QUESTION
+            and _QUESTION.search(self.text, start, end) is not None
+            and self.page.quote_of(self.tree.token_at(end - 1)) is None
+        )
 
     def _is_interview(self, lines: list[_Line], asked: list[int]) -> bool:
         """Whether the text says so, or the questions are labelled, or more than one line asks and one says « vous »."""
@@ -104,11 +108,13 @@ class Interviews:
         labels = Counter(self.text[slice(*line.label)] for line in lines[asked[0] :] if line.label is not None and not line.asks)
         if labels:
             name = labels.most_common(1)[0][0]
-            return self._tokens(next(line.label for line in lines if line.label is not None and not line.asks and self.text[slice(*line.label)] == name))
+            return self._tokens(
+                next(line.label for line in lines if line.label is not None and not line.asks and self.text[slice(*line.label)] == name)
+            )
         head = lines[: asked[0]][:_HEAD]
         for line in head:
-            if (found := _WITH.search(self.text, line.start, line.end)) is not None:
-                return self._tokens(found.span(1))
+            if (match := _WITH.search(self.text, line.start, line.end)) is not None:
+                return self._tokens(match.span(1))
         for line in head:
             found = self._named(line.start, line.end)
             if found is not None:

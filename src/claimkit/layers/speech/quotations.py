@@ -14,7 +14,7 @@ from claimkit.layers.speech.report import Report
 from claimkit.layers.speech.sources import Sources
 
 _ENDINGS = frozenset(".!?…")
-_MARKS = frozenset("«“\"")
+_MARKS = frozenset('«“"')
 _BLANKS = " \u00a0\u202f"
 _SENTENCE_END = frozenset('.!?…»”"\n')
 _REMEMBERED = 12
@@ -78,9 +78,13 @@ class Quotes:
             return None
         first = max(self.page.sentence(k)[0], 0)
         who = self.sources.after(self.page.solid(first, 1), k)
-        if who is not None and who[1] == k and self.sources.named(*who):
+        if who is not None and self.sources.named(*who) and (who[1] == k or self._apposed(who[1], k)):
             return self._report(quote, who, "attribution.name_colon")
         return self._subject_before(quote, first, k)
+
+    def _apposed(self, a: int, b: int) -> bool:
+        """Whether tokens a to b only say who the person before them is: « Anne Roux, maire de Dol : « … » »."""
+        return self.tree.words[a] == "," and not any(self.tree.pos[k] in ("VERB", "AUX") for k in range(a, b))
 
     def _subject_before(self, quote: Quotation, first: int, colon: int) -> Report | None:
         """« Michel n'a rien senti : “…” »: the person who is the subject of the clause before the colon."""
@@ -162,7 +166,11 @@ class Quotes:
     def _only_person(self, quote: Quotation) -> tuple[int, int] | None:
         """Whom a text is about, when nobody spoke yet and it has named one person only: a paragraph in marks is theirs."""
         text, tree = self.text, self.tree
-        if self.near or text[text.rfind("\n", 0, quote.start) + 1 : quote.start].strip() or text[quote.end : quote.end + 3].strip(_BLANKS)[:1] not in ("", "\n"):
+        if (
+            self.near
+            or text[text.rfind("\n", 0, quote.start) + 1 : quote.start].strip()
+            or text[quote.end : quote.end + 3].strip(_BLANKS)[:1] not in ("", "\n")
+        ):
             return None
         people = [(a, b) for a, b, label in tree.ents if label == "PER" and b - a > 1 and tree.end[b - 1] <= quote.start]
         return people[0] if len({tuple(tree.lower[a:b]) for a, b in people}) == 1 else None
@@ -170,7 +178,10 @@ class Quotes:
     def _heads(self, quote: Quotation) -> bool:
         """Whether a quotation is a line of its own without a stop: a title, said by who speaks below it."""
         text = self.text
-        alone = not text[text.rfind("\n", 0, quote.start) + 1 : quote.start].strip() and text[quote.end : quote.end + 3].lstrip(_BLANKS)[:1] == "\n"
+        alone = (
+            not text[text.rfind("\n", 0, quote.start) + 1 : quote.start].strip()
+            and text[quote.end : quote.end + 3].lstrip(_BLANKS)[:1] == "\n"
+        )
         return alone and text[quote.inner_start : quote.inner_end].rstrip()[-1:] != "."
 
     def _next_speaker(self, quote: Quotation) -> tuple[int, int] | None:

@@ -113,7 +113,9 @@ class Scope:
         """Whether the whole subject of a quoted predicate stands between the marks with it, and no date of its clause before them."""
         tree = self.tree
         outside = range(tree.left[head], tree.token_at(quote.start))
-        return not any(k in self.sources.timed and self.clause[k] == head for k in outside) and any(tree.dep[k] in SUBJECTS and quote.start <= tree.start[tree.left[k]] < quote.end for k in tree.kids[head])
+        return not any(k in self.sources.timed and self.clause[k] == head for k in outside) and any(
+            tree.dep[k] in SUBJECTS and quote.start <= tree.start[tree.left[k]] < quote.end for k in tree.kids[head]
+        )
 
     def _shares_outside(self, head: int, quote: Quotation, report: Report) -> bool:
         """Whether a quoted conjunct shares the subject of a clause before the marks (« il n'a pas fui mais “était calme” »)."""

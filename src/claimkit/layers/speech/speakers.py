@@ -40,8 +40,8 @@ class Speakers:
         word = self.forms[at]
         if word == "on" and (behind := self.chez(self.page.sentence(at)[0], at)) is not None:
             return behind
-        if self.sources.speakerless(at) or (verb.row.kind == "accuse" and self.sources.party(at)):
-            return "speakerless"  # « on lui reproche »: no accuser is named
+        if self.sources.speakerless(at) or (self.sources.party(at) and (verb.row.kind == "accuse" or verb.row.lemma == "savoir")):
+            return "speakerless"  # « on lui reproche »: no accuser is named; « on sait que »: all know
         if word == "qui":
             head = tree.head[tree.head[at]] if tree.dep[tree.head[at]].startswith("acl") else None
             if head is None or (
