@@ -63,13 +63,72 @@ def test_charts_timeline_shows_each_dated_claim_then_counts_months() -> None:
 
 def test_charts_quoted_counts_claims_by_source_and_manner() -> None:
     pytest.importorskip("altair")
-    rows = values(charts.quoted([sample(), sample()]))
+    rows = values(charts.quoted(sample()))
     assert {(row["source"], row["how"]): row["claims"] for row in rows} == {
-        ("Courrier du Bocage", "indirect"): 2,
-        ("pompiers", "indirect"): 2,
-        ("préfète", "direct"): 2,
+        ("Courrier du Bocage", "indirect"): 1,
+        ("pompiers", "indirect"): 1,
+        ("préfète", "direct"): 1,
     }
     assert len(values(charts.quoted(sample(), top=1))) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "entity"),
+    [
+        ("maire, Maud Kerbrat", "Maud Kerbrat"),
+        ("directrice, Maud Kerbrat", "Maud Kerbrat"),
+        ("juge Renaud Van Ruymbeke", "Renaud Van Ruymbeke"),
+        ("ministre de l'Éducation nationale", "ministre de l'Éducation nationale"),
+        ("maire de Lyon", "maire de Lyon"),
+        ("Gazette du Val", "Gazette du Val"),
+        ("ONU", "ONU"),
+        ("Pr Hélène Aubry", "Pr Hélène Aubry"),
+        ("maire", "maire (b)"),
+    ],
+)
+def test_charts_count_entities_not_words(name: str, entity: str) -> None:
+    assert charts._entity(name, "b") == entity
+
+
+def test_charts_quoted_keeps_nouns_of_different_texts_apart() -> None:
+    pytest.importorskip("altair")
+    rows = values(charts.quoted([("a", sample()), ("b", sample())]))
+    assert {row["source"]: row["claims"] for row in rows} == {
+        "Courrier du Bocage": 2,
+        "pompiers (a)": 1,
+        "pompiers (b)": 1,
+        "préfète (a)": 1,
+        "préfète (b)": 1,
+    }
+
+
+def test_charts_timeline_leaves_outliers_out_and_tells_it() -> None:
+    pytest.importorskip("altair")
+    chart = charts.timeline([sample(), moved(1), moved(2), moved(-5000)])
+    assert min(row["first"] for row in values(chart)) == "2025-03-17"
+    assert chart.to_dict()["title"]["subtitle"].startswith("2 dates outside")
+
+
+def test_charts_timeline_bars_can_be_seen() -> None:
+    pytest.importorskip("altair")
+    rows = values(charts.timeline([sample(), moved(60), moved(120)]))
+    assert min((date.fromisoformat(row["end"]) - date.fromisoformat(row["first"])).days for row in rows) >= 2
+
+
+@pytest.mark.parametrize(
+    ("draw", "why"),
+    [(charts.timeline, "published"), (charts.quoted, "no claim"), (charts.hedging, "no claims"), (charts.places, "no claim")],
+)
+def test_charts_that_are_empty_say_why(draw: Callable[..., Any], why: str) -> None:
+    pytest.importorskip("altair")
+    assert why in str(draw([]).to_dict()).lower()
+
+
+def test_charts_places_have_towns_for_orientation() -> None:
+    pytest.importorskip("altair")
+    towns = [row["place"] for row in values(charts.places(sample()), 2)]
+    assert "Paris" in towns
+    assert len(towns) <= 14
 
 
 def test_charts_hedging_shares_add_up_for_each_source() -> None:
