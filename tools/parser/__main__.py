@@ -12,12 +12,13 @@ from pathlib import Path
 from random import Random
 
 import spacy
-from tools.parser import evaluation, packaging, training
+from tools.parser import correcting, evaluation, packaging, training
 from tools.parser.blas import use_blas
 from tools.parser.conllu import Sentence, write
 from tools.parser.corpus import sentences_of
 from tools.parser.features import filled
 
+import claimkit
 from claimkit.engine import own
 
 OURS = Path(__file__).resolve().parents[2] / "treebank"

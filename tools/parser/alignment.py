@@ -10,7 +10,8 @@ from tools.parser.conllu import Sentence, Word
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)")
+# As layers/page joins the groups of a number.
+_SPACED = re.compile(r"\d(?<![\d.,\u00a0\u202f\u2009]\d)(?<!\d \d)\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d])")
 _PARTICLES = {"-ci": ("ADV", "advmod"), "-là": ("ADV", "advmod")}
 
 
