@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 TEXT = "Les rebelles auraient pris la ville mardi, selon l'ONU. La ville compte 50 000 habitants."
-SCHEMA = Path(__file__).parent / "schema.json"
+SCHEMA = Path(__file__).parents[1] / "docs" / "schema.json"
 
 
 def run(code: str) -> str:

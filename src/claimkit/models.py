@@ -232,7 +232,7 @@ class Claim(Model):
     """One proposition that the text puts forward, headed by one predicate."""
 
     id: str = Field(description="Stable: the same text gives the same id", examples=["c-3f2a9c0d1b7e"])
-    span: Span = Field(description="The proposition, without its attribution")
+    span: Span = Field(description="The clause as it stands in the text; what attributes it may lie inside")
     predicate: Predicate = Field(description="The verb group that heads it")
     actor: Actor | None = Field(None, description="Logical subject: who or what does it")
     patient: Actor | None = Field(None, description="Logical object: who or what it is done to")
@@ -276,7 +276,7 @@ class Claim(Model):
 
 
 class Meta(Model):
-    """What produced the extraction: whatever changes results is told here."""
+    """What produced the extraction: whatever changes results is written here."""
 
     claimkit: str = Field(description="Version of claimkit", examples=["0.1.0"])
     model: str = Field(description="Name and version of the spaCy pipeline", examples=["fr_core_news_md 3.8.0"])

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from claimkit.doc.workspace import tree_of
 from claimkit.french.names import standard_names
 from claimkit.grammar.sorts import actor_kind, source_kind
-from claimkit.doc.workspace import tree_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
