@@ -131,12 +131,12 @@ class PlaceVerbRow(Row):
     Attributes:
         verb: lemma.
         role: `object`: its direct object is where (« traverser la Manche »); `strike`: so it is, unless it is a country; `from`: its complement with « de » is (« venir de
-            Lyon »); `dative`: its complement with « à » is somebody, not somewhere (« demander à Paris »; some
+            Lyon »); `host`: its subject is (« Lyon accueillera »); `dative`: its complement with « à » is somebody, not somewhere (« demander à Paris »; some
             nouns too: « soutien à Kiev »); `motion`: with « par » and « pour » it says where; `thing`: its « y » is no place.
     """
 
     verb: str
-    role: Literal["object", "strike", "from", "dative", "motion", "thing"]
+    role: Literal["object", "strike", "from", "dative", "motion", "thing", "host"]
 
     @classmethod
     def key_fields(cls) -> tuple[str, ...]:

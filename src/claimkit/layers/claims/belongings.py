@@ -15,6 +15,7 @@ from claimkit.models import Location, Quantity, Span, TimeExpression
 Item = TypeVar("Item", Quantity, Location, TimeExpression)
 _ASIDE = frozenset({"amod", "acl", "advcl", "appos", "conj", "obl:mod", "dep", "nmod", "advmod"})
 _BESIDE = frozenset({"parataxis", "conj", "mark", "cc", "discourse"})
+_FRONT = 3  # tokens before a place that opens its sentence (« Dans la ville de Lyon, »)
 _EDGE = frozenset(
     [",", ";", ":", ".", "…", "–", "—", "-", "(", ")", "«", "»", '"', "“", "”", "'", "’", "!", "?", "et", "mais", "ou", "car", "or"]
 )
@@ -62,7 +63,24 @@ class Belongings:
             here = owner[i]
             if here is not None and place not in (known := self._locations.setdefault(here.top, [])):
                 known.append(place)
+        self._spread_fronted(clauses)
         self._times = self._by_clause([t for t in layers.times if (t.span.start, t.span.end) not in said], shared=False, topics=False)
+
+    def _spread_fronted(self, clauses: list[Clause]) -> None:
+        """A place in front of its sentence, behind which a comma stands, holds for the clauses beside too: « À Lyon, A a fermé et B a ouvert »."""
+        tree = self._tree
+        opening = _only_clause(tree, [c for c in clauses if c.kind in ("coordinate", "main")])
+        for clause in clauses:
+            begin = tree.sents[tree.sent[clause.head]][0]
+            if clause.kind not in ("coordinate", "main") or self._locations.get(clause.top):
+                continue
+            first = opening.get(tree.sent[clause.head], clause)
+            if first is clause or first.head > clause.head:
+                continue
+            for place in self._locations.get(first.top, []):
+                a, b = tree.token_at(place.span.start), tree.token_at(place.span.end - 1)
+                if a - begin <= _FRONT and b < first.top and tree.words[b + 1 : b + 2] == [","] and tree.dep[tree.top_of(a, b + 1)].startswith("obl"):
+                    self._locations.setdefault(clause.top, []).append(place)
 
     def quantities(self, clause: Clause) -> list[Quantity]:
         """Amounts of the clause."""

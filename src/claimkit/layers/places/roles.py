@@ -73,6 +73,8 @@ class Before:
             p, steps = p - 1, steps + 1
         self.at = p
         word = plain(tree.lower[p]) if p >= 0 else ""
+        if word == "a" and tree.words[p] == "A" and p == tree.sents[tree.sent[p]][0]:
+            word = "à"  # « A Lyon, … », the capital without its accent
         self.article |= word in ("au", "aux", "du", "des")
         self.prep = word
 
@@ -90,6 +92,7 @@ class PlaceRoles:
             for form in inflections(row.noun):
                 self.events[form] = row.object
         self.gazetteer = gazetteer
+        self.kinds = {form: row for row in reversed(lexicons.rows(PlaceNounRow)) for form in inflections(row.noun)}
         self.grounds = frozenset(row.noun for row in lexicons.rows(PlaceNounRow))
         self.verbs: dict[str, set[str]] = {
             "object": set(),
@@ -98,6 +101,7 @@ class PlaceRoles:
             "dative": set(),
             "motion": set(),
             "thing": set(),
+            "host": set(),
         }
         for verb in lexicons.rows(PlaceVerbRow):
             self.verbs[verb.role].add(verb.verb)
@@ -125,6 +129,8 @@ class PlaceRoles:
             return None  # « sous Hollande » is a time of office
         if prep in self.where:
             return "location.preposition"
+        if prep in ("dont", "comme", ":") and self._listed(tree, before.at):
+            return "location.listed"
         if prep in ("par", "pour"):
             governor = self._governor(tree, mention)
             return "location.preposition" if governor >= 0 and tree.lemma[governor].lower() in self.verbs["motion"] else None
@@ -238,15 +244,50 @@ class PlaceRoles:
         head, at = self.head(tree, mention), before.at
         if at == mention.a - 1 and tree.words[at].endswith("(") and accepted and accepted[-1].b == at and mention.places:
             return "location.beside"
-        if self._seat(mention) or tree.dep[head] in ("nsubj", "csubj", "nsubj:caus"):
+        if self._seat(mention):
             return None
         mark = tree.words[at] if at >= 0 else ""
+        if mark == "," and mention.places and self._listed(tree, at):
+            return "location.listed"
+        if tree.dep[head].startswith(("nsubj", "csubj")) and (rule := self._subject(tree, mention, head)):
+            return rule
+        if tree.dep[head] in ("nsubj", "csubj", "nsubj:caus"):
+            return None
         if accepted and accepted[-1].b == at and (mark in _JOINS or (mark == "," and mention.places and tree.dep[head] in _LOOSE)):
             return "location.beside"
         first = at < 0 or mention.a == tree.sents[tree.sent[mention.a]][0] or "\n" in mark
         if first and mention.b < len(tree) and tree.words[mention.b] == ":":
             return "location.headline"
         return self._object(tree, mention, head, at) or self._loose(tree, mention, head, at)
+
+    def _listed(self, tree: Tree, at: int) -> bool:
+        """Whether a place noun that says where stands before a comma, colon, « dont » or « comme »: « dans plusieurs villes, dont Lyon »."""
+        i = at - 1
+        while i >= 0 and (tree.words[i] in (",", "suivant", "suivants", "suivantes") or tree.pos[i] == "ADJ"):
+            i -= 1
+        if i < 0 or tree.sent[i] != tree.sent[at] or (row := self.kinds.get(plain(tree.lower[i]))) is None or row.role != "admin":
+            return False
+        if row.kind in _NATIONS and tree.words[at] == ",":
+            return False  # « dans le pays, Kiev … »
+        if tree.words[at] == ":" and "suivant" in tree.lower[at - 1]:
+            return True  # « Les départements suivants : … »
+        prep = Before(tree, i).prep
+        return prep in self.where or (prep in _OF and any(plain(tree.lower[k]) in self.kinds for k in range(max(0, i - 4), i)))
+
+    def _subject(self, tree: Tree, mention: Mention, head: int) -> str | None:
+        """A place as subject that nothing but a place can be: « Lyon accueillera », « le port de Brest a été visé », « la région a enregistré »."""
+        verb = tree.head[head]
+        lemma = tree.lemma[verb].lower()
+        if lemma in self.verbs["host"] and not self._nation(mention) and (mention.places or mention.noun is not None):
+            return "location.host"
+        noun = mention.noun
+        ground = noun is not None and (noun.role in ("part", "way") or (noun.role == "site" and mention.name_a > mention.a))
+        if noun is not None and noun.role == "site" and mention.places and mention.name_a > mention.a and not self._nation(mention):
+            return "location.site"  # « les hôpitaux de Tours sont pleins »
+        passive = any(tree.dep[k] == "aux:pass" for k in tree.kids[verb])
+        if ground and passive and lemma in self.verbs["object"] | self.verbs["strike"]:
+            return "location.object"
+        return None
 
     def _object(self, tree: Tree, mention: Mention, head: int, at: int) -> str | None:
         """The object of a verb of movement or of striking, whatever the parser calls what stands right behind the verb."""
