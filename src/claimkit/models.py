@@ -175,6 +175,9 @@ class Location(Model):
     longitude: float | None = Field(None, ge=-180, le=180, description="Degrees east", examples=[36.19])
     gazetteer_id: str | None = Field(None, description="Id in the gazetteer", examples=["geonames:538560"])
     alternatives: tuple[str, ...] = Field((), description="Ids of other places of that name that were not chosen")
+    confidence: float | None = Field(
+        None, ge=0, le=1, description="How sure the choice among the places of that name is; none where none was chosen", examples=[0.97]
+    )
 
 
 class Source(Model):

@@ -94,6 +94,7 @@ _LOCATION = (
     Column("latitude", "degrees", lambda x: x.latitude),
     Column("longitude", "degrees", lambda x: x.longitude),
     Column("gazetteer_id", "string", lambda x: x.gazetteer_id),
+    Column("confidence", "number", lambda x: x.confidence),
 )
 _TIME = (
     *_SPAN,

@@ -160,6 +160,10 @@ class Gazetteer:
         """Ids of the capitals of all countries."""
         return frozenset(p.id for code, key in self._capitals.items() for p in self.of_key(key) if p.country == code and p.kind == "city")
 
+    def capital(self, country: str | None) -> str | None:
+        """The folded name of the capital of a country, as its row gives it."""
+        return self._capitals.get(country) if country else None
+
     def length(self, word: str) -> int:
         """How many words (at most) a name has that begins with this word; 0 where none begins so."""
         return self._lengths[word]

@@ -79,7 +79,12 @@ class Belongings:
                 continue
             for place in self._locations.get(first.top, []):
                 a, b = tree.token_at(place.span.start), tree.token_at(place.span.end - 1)
-                if a - begin <= _FRONT and b < first.top and tree.words[b + 1 : b + 2] == [","] and tree.dep[tree.top_of(a, b + 1)].startswith("obl"):
+                if (
+                    a - begin <= _FRONT
+                    and b < first.top
+                    and tree.words[b + 1 : b + 2] == [","]
+                    and tree.dep[tree.top_of(a, b + 1)].startswith("obl")
+                ):
                     self._locations.setdefault(clause.top, []).append(place)
 
     def quantities(self, clause: Clause) -> list[Quantity]:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from math import log10
 
 from claimkit.doc.tree import Tree
-from claimkit.french.gazetteer import Place, distance, gazetteer_of
+from claimkit.french.gazetteer import Place, fold, gazetteer_of
 from claimkit.french.names import names_of
+from claimkit.layers.places.choice import KNOWN, Chosen, Evidence, choose, is_river
 from claimkit.layers.places.phrases import Mention, PlacePhrases
 from claimkit.layers.places.roles import Before, PlaceRoles
 from claimkit.lexicons import Lexicons
 from claimkit.models import Location, Span
 
-_CITIES = frozenset({"city", "island", "district"})
-# News in French names the places of its readers without their country: « à Brest » is in Brittany unless Belarus is spoken of.
-_READERS = {"FR": 0.45, "BE": 0.2, "CH": 0.2, "CA": 0.1}
+_ANCHORS = frozenset({"city", "department", "canton", "district", "island"})
+_WIDE = frozenset({"country", "continent", "state", "region", "province"})
 _DIVISIONS = frozenset({"region", "canton", "state", "department", "district", "city", "municipality"})
 _OF = re.compile(r"(?:de la |de l['’]|du |des |de |d['’])")
 _OF_PEOPLE = frozenset({"ADJ", "NOUN", "PROPN"})
@@ -53,21 +52,61 @@ class LocationFinder:
                     befores.append(before)
                     break
                 mention = mention.inner
-        out: list[Location] = []
+        near = [accepted[k + 1] if k + 1 < len(accepted) and _encloses(tree, m, accepted[k + 1]) else None for k, m in enumerate(accepted)]
+        evidence = Evidence(countries, (), frozenset())
+        first = self._choices(tree, accepted, befores, near, evidence)
+        anchors = tuple(c.place for c in first if c.place is not None and c.place.kind in _ANCHORS and (c.confidence or 0) >= KNOWN)
+        chosen = self._choices(tree, accepted, befores, near, evidence._replace(anchors=anchors)) if anchors else first
+        out = [self._location(tree, mention, choice) for mention, choice in zip(accepted, chosen, strict=True)]
+        return list(zip(_with_countries(out, countries), rules, strict=True))
+
+    def _choices(
+        self, tree: Tree, mentions: list[Mention], befores: list[Before], enclosing: list[Mention | None], evidence: Evidence
+    ) -> list[Chosen]:
+        """The place of each mention; backwards, since what encloses a place stands after it."""
+        out: list[Chosen] = []
         outer: Place | None = None
-        for k in range(len(accepted) - 1, -1, -1):  # backwards: what encloses a place stands after it
-            mention = accepted[k]
-            near = outer if k + 1 < len(accepted) and _encloses(tree, mention, accepted[k + 1]) else None
-            location, outer = self._location(tree, mention, befores[k], countries, near)
-            out.append(location)
-        return list(zip(_with_countries(out[::-1], countries), rules, strict=True))
+        for mention, before, around in zip(reversed(mentions), reversed(befores), reversed(enclosing), strict=True):
+            near = outer if around is not None and outer is not None and outer.kind != "city" else None
+            name = _text(tree, mention.name_a, mention.name_b)
+            places = self._with_article(tree, mention)
+            known = evidence._replace(capitals=frozenset(p.id for p in places if self._is_capital(p)))
+            choice = choose(places, mention, before, name, known, near)
+            choice = self._river(tree, mention, before, choice, evidence, near)
+            outer = choice.place
+            out.append(choice)
+        return out[::-1]
+
+    def _is_capital(self, place: Place) -> bool:
+        """Whether it is a capital by a name of its own (« Vienne »), not by one that it has beside (« Sion » of Jerusalem)."""
+        if place.id not in self.roles.capitals:
+            return False
+        return (self.gazetteer.capital(place.country) or "")[:1] == fold(place.name)[:1]
+
+    @staticmethod
+    def _river(tree: Tree, mention: Mention, before: Before, choice: Chosen, evidence: Evidence, near: Place | None) -> Chosen:
+        """The river, where the text speaks of it and not of the department that bears its name."""
+        department = next((p for p in choice.ranked if p.kind == "department"), None)
+        river = next((p for p in choice.ranked if p.kind == "river"), None)
+        if department is None or river is None or choice.ranked[0].kind not in ("department", "river"):
+            return choice
+        if mention.noun is not None:
+            meant = river if mention.noun.kind == "river" else department
+        else:
+            sentence = tree.sent[mention.a]
+            towns = [p for p in (near, *evidence.anchors) if p is not None and p.kind == "city" and p.country == "FR"]
+            meant = river if is_river(tree, mention, before, department, towns if _has_town(tree, sentence, towns) else ()) else department
+        rest = tuple(p for p in choice.ranked if p is not meant)
+        return Chosen(meant, 0.9, (meant, *rest), "FR")
 
     def _countries(self, tree: Tree, mentions: list[Mention]) -> Counter[str]:
         """How often each country is told in the text: by its name, by its regions, by its people."""
         found: Counter[str] = Counter()
         for mention in mentions:
-            if mention.places and mention.places[0].kind != "city" and mention.places[0].country:
-                found[mention.places[0].country] += 1
+            first = mention.places[0] if mention.places else None
+            if first is not None and first.kind != "city" and first.country:
+                if all(p.kind != "city" or p.country == first.country for p in mention.places):  # not the Vienne of « à Vienne »
+                    found[first.country] += 1
             elif mention.country:
                 found[mention.country] += 1
         demonyms = self.names.demonyms
@@ -77,26 +116,25 @@ class LocationFinder:
                 found[country] += 1
         return found
 
-    def _location(
-        self, tree: Tree, mention: Mention, before: Before, countries: Counter[str], near: Place | None
-    ) -> tuple[Location, Place | None]:
-        places = self._with_article(tree, mention)
+    def _location(self, tree: Tree, mention: Mention, choice: Chosen) -> Location:
+        best = choice.place
         name = _text(tree, mention.name_a, mention.name_b)
-        ranked = sorted(places, key=lambda p: -_fit(p, before, mention, countries, near) - 1.5 * (p.name == name))
-        best = ranked[0] if ranked else None
         listed = best is not None and (mention.noun is None or mention.name_a == mention.a)
         kind = best.kind if best and listed else mention.noun.kind if mention.noun else "place"
-        location = Location(
+        # A river has no one point, nor has the north of a country.
+        part = mention.noun is not None and mention.noun.role == "part" and best is not None and best.kind in _WIDE
+        pointed = best is not None and best.kind != "river" and not part
+        return Location(
             span=_span(tree, mention.a, mention.b),
             name=best.name if best and best.kind == "country" else self._bare_name(name),
             kind=kind,
-            country=best.country if best else self._country(tree, mention, near),
-            latitude=best.latitude if best else None,
-            longitude=best.longitude if best else None,
+            country=best.country if best else choice.country or self._country(tree, mention, None),
+            latitude=best.latitude if best and pointed else None,
+            longitude=best.longitude if best and pointed else None,
             gazetteer_id=best.id if best else None,
-            alternatives=tuple(p.id for p in ranked[1:6]),
+            alternatives=tuple(p.id for p in choice.ranked if best is None or p.id != best.id)[:5],
+            confidence=choice.confidence if best is not None else None,
         )
-        return location, best
 
     def _bare_name(self, name: str) -> str:
         """The name without the noun of a division of the land (« oblast de Koursk » → « Koursk »), spaces made single."""
@@ -146,29 +184,15 @@ def _with_countries(locations: list[Location], countries: Counter[str]) -> list[
     return [p.model_copy(update={"country": usual}) if no else p for p, no in zip(locations, lost, strict=True)]
 
 
+def _has_town(tree: Tree, sentence: int, towns: list[Place]) -> bool:
+    """Whether one of the towns is named in a sentence."""
+    a, b = tree.sents[sentence]
+    text = tree.text[tree.start[a] : tree.end[b - 1]]
+    return any(town.name in text for town in towns)
+
+
 def _encloses(tree: Tree, inner: Mention, outer: Mention) -> bool:
     """Whether the second place follows the first closely: « Bâle (Suisse) », « Pasadena, en Californie »."""
     return outer.a - inner.b <= 3 and all(
         tree.lower[i] in ("(", ",", "à", "en", "dans", "le", "la", "l'", "l’", "au", "aux", "les") for i in range(inner.b, outer.a)
     )
-
-
-def _fit(place: Place, before: Before, mention: Mention, countries: Counter[str], near: Place | None) -> float:
-    """How well a place of the gazetteer fits the text: by article, country, size and what encloses it."""
-    score = log10(place.population + 1) if place.kind == "city" else 6.0
-    score += 1.5 * place.own + _READERS.get(place.country or "", 0.0)
-    if place.country and place.country in countries:
-        score += 1.0 + min(2.0, 0.3 * countries[place.country])
-    if mention.noun is None:
-        named = place.kind in _CITIES or place.kind in ("country", "planet")
-        if before.prep == "à" and not before.article:
-            score += 3.0 if place.kind == "city" else 0.0 if named else -3.0
-        elif before.article or before.prep == "en":
-            score += -3.0 if place.kind == "city" and not place.name.lower().startswith(("le ", "la ", "les ")) else 1.0
-    if place.kind == "department" and before.prep != "(" and mention.b - mention.a == 1:
-        score -= 2.0 * any(p.kind == "sea" for p in mention.places)
-    if near is not None:
-        if near.country and place.country == near.country:
-            score += 2.0
-        score -= min(6.0, distance(place, near) / 100) if near.kind in ("department", "canton", "district") else 0.0
-    return score
