@@ -253,7 +253,9 @@ class Tenses:
         return self._told(i) == "future"
 
     def _told(self, i: int) -> Direction | None:
-        return self.directions.get(self.tree.lemma[i]) or self.directions.get(self.tree.lower[i])
+        told = self.directions.get(self.tree.lemma[i]) or self.directions.get(self.tree.lower[i])
+        # « entrés » has happened, « la loi entre en vigueur » has not.
+        return None if told == "past" and not _PARTICIPLE.search(self.tree.lower[i]) else told
 
     def aside(self, token: int) -> bool:
         """Whether a token stands in a relative or participle clause or an apposition."""
