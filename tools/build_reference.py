@@ -131,7 +131,7 @@ def _markdown(doc: str) -> Iterator[str]:
     for title, body in zip(pieces[1::2], pieces[2::2], strict=True):
         lines = inspect.cleandoc("\n" + body).strip("\n")
         if title == "Example":
-            yield from ("```pycon", lines, "```", "")
+            yield from ("```text", lines, "```", "")
         elif title in ("Returns", "Yields"):
             yield from (f"**{title}** {_plain(lines)}", "")
         else:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import doctest
+from importlib import import_module
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from tools.build_reference import FIRST, PAGES, files, schema
+
+import claimkit
 
 FILES = files()
 
@@ -16,8 +21,6 @@ def test_generated_pages_are_up_to_date(path: Path) -> None:
 
 
 def test_generated_pages_tell_of_every_model_and_public_name() -> None:
-    import claimkit
-
     model = next(text for path, text in FILES.items() if path.name == "model.md")
     assert all(f"\n## {name}\n" in model for name in {*schema()["$defs"], *FIRST})
     told = {name for _, names in PAGES.values() for name in names} | set(claimkit.errors.__all__) | set(FIRST) | {"Layers"}
@@ -33,3 +36,12 @@ def test_generated_pages_describe_every_field() -> None:
         if not field.get("description") and "$ref" not in field
     ]
     assert lacking == []
+
+
+@pytest.mark.parametrize(("module", "name"), [(module, name) for module, names in PAGES.values() for name in names if name != "__all__"])
+def test_generated_pages_examples_of_docstrings_run(module: str, name: str) -> None:
+    member = getattr(import_module(module), name)
+    for example in doctest.DocTestFinder(recurse=False).find(member, name, globs={"claimkit": claimkit, name: member}):
+        report = StringIO()
+        failed, _ = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE).run(example, out=report.write)
+        assert failed == 0, report.getvalue()

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.samples import META, TEXT, sample
+from tests.samples import META, TEXT, actor, one_claim, sample
 
-from claimkit.errors import InputError
+from claimkit.errors import InputError, OptionError
 from claimkit.evaluation.evaluation import evaluate
 from claimkit.evaluation.gold import GoldDocument, Placed, draft, read_gold
 from claimkit.models import Actor, Attribution, Block, Claim, Extraction, Hedge, Location, Predicate, Quantity, Source, Span, TimeExpression
@@ -67,7 +67,7 @@ def gold(**changes: Any) -> GoldDocument:
 
 def test_evaluation_all_right_is_one_everywhere() -> None:
     figures = evaluate([(gold(), sample())]).figures()
-    assert {name: f.get("f1", f.get("accuracy")) for name, f in figures.items()} == dict.fromkeys(figures, 1.0)
+    assert {f.get("f1", f.get("accuracy")) for f in figures.values() if f.get("n", 1)} == {1.0}
 
 
 def test_evaluation_missed_claim_takes_its_items_with_it() -> None:
@@ -114,7 +114,7 @@ def test_evaluation_bad_annotation_is_told_with_file_and_line(tmp_path: Path, cl
 def test_evaluation_draft_of_an_extraction_scores_one_against_it() -> None:
     row = json.loads(json.dumps(draft(sample(), "crue")))
     figures = evaluate([(GoldDocument.model_validate(row), sample())]).figures()
-    assert {name: f.get("f1", f.get("accuracy")) for name, f in figures.items()} == dict.fromkeys(figures, 1.0)
+    assert {f.get("f1", f.get("accuracy")) for f in figures.values() if f.get("n", 1)} == {1.0}
 
 
 @pytest.mark.parametrize("copy", [0, 1, 2])
@@ -141,7 +141,7 @@ def test_evaluation_figures_are_those_of_the_reference_scorer(tmp_path: Path) ->
     figures = evaluate(pairs).figures()
     assert figures.keys() == reference.keys()
     for name, expected in reference.items():
-        assert figures[name] == pytest.approx(expected), name
+        assert {key: figures[name][key] for key in expected} == pytest.approx(expected), name
     assert 0.2 < reference["claim"]["f1"] < 0.95
 
 
@@ -195,3 +195,39 @@ def _noisy(document: GoldDocument, chance: random.Random) -> Extraction:
             )
         )
     return Extraction(text=text, claims=tuple(claims), blocks=(Block(span=span((0, 5)), kind="body"),), meta=META)
+
+
+def test_evaluation_whole_needs_every_word_polarity_and_certainty() -> None:
+    gold = GoldDocument.model_validate(
+        {
+            "id": "a",
+            "text": "Le maire de Brest a fermé le pont.",
+            "claims": [{"pred": "a fermé", "head": "fermé", "actor": "Le maire de Brest", "patient": "le pont"}],
+        }
+    )
+
+    def scored(**changed: Any) -> tuple[float, float]:
+        fields = {"actor": actor(gold.text, "Le maire de Brest"), "patient": actor(gold.text, "le pont")} | changed
+        report = evaluate([(gold, one_claim(gold.text, "fermé", **fields))])
+        return report.scores["strict"].f1, report.scores["whole"].f1
+
+    assert scored() == (1.0, 1.0)
+    assert scored(actor=actor(gold.text, "maire de Brest")) == (1.0, 1.0)  # a determiner is no word of a name
+    assert scored(actor=actor(gold.text, "Le maire")) == (1.0, 0.0)
+    assert scored(polarity="negative") == scored(certainty="probable") == scored(patient=None) == (1.0, 0.0)
+
+
+def test_evaluation_intervals_hold_the_figure_and_are_the_same_each_time() -> None:
+    gold = GoldDocument.model_validate(
+        {"id": "a", "text": "Le pont a fermé.", "claims": [{"pred": "a fermé", "head": "fermé", "actor": "Le pont"}]}
+    )
+    right = one_claim(gold.text, "fermé", actor=actor(gold.text, "Le pont"))
+    report = evaluate([(gold, right)] * 6 + [(gold, right.model_copy(update={"claims": ()}))] * 4)
+    low, high = report.interval("strict")
+    assert low < report.scores["strict"].f1 < high
+    assert report.interval("strict") == (low, high) == (report.figures()["strict"]["low"], report.figures()["strict"]["high"])
+
+
+def test_evaluation_refuses_what_are_no_pairs() -> None:
+    with pytest.raises(OptionError, match="read_gold"):
+        evaluate([("a", "b")])  # type: ignore[list-item]

@@ -25,8 +25,14 @@ def report_view(report: Report, *, errors: int = 0) -> RenderableType:
     graded.add_column("of", justify="right")
     for name, (right, total) in report.accuracies.items():
         graded.add_row(name, f"{right / total:.3f}" if total else "–", str(total))
+    spread = ", ".join(f"{name} {low:.2f} to {high:.2f}" for name in ("claim", "strict", "whole") for low, high in [report.interval(name)])
+    told = Text(
+        "fields match by overlap; strict: actor, amounts, places, sources and hedges of a claim all right so; whole: every field right, names and "
+        f"noun phrases to the word, polarity and certainty. F1 in 95 of 100 draws of the {len(report.documents)} texts: {spread}",
+        style="dim",
+    )
     card = Text(f"card score {report.card:.3f} (mean F1 of claim, actor, quantity, location, source, hedge, time)", style="bold")
-    return Group(fields, graded, card, *_listed(report.mistakes, errors))
+    return Group(fields, graded, told, card, *_listed(report.mistakes, errors))
 
 
 def _listed(mistakes: list[Mistake], most: int) -> list[Text]:

@@ -6,6 +6,7 @@ spans and by what else must agree: the number and unit of an amount, the value o
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -14,6 +15,8 @@ from claimkit.evaluation.gold import GoldQuantity, Placed, Range
 from claimkit.models import Actor, Claim, Quantity, Span
 
 FieldName = Literal["actor", "patient", "quantity", "location", "time", "source", "hedge"]
+_DETERMINERS = "les?|la|l'|une?|des|du|de|d'|au|aux|ce|cet|cette|ces|son|sa|ses|leurs?|mon|ma|mes|notre|nos|votre|vos"
+_LEADING = re.compile(rf"""^(?:[\s«»“”"'(–—-]|(?:{_DETERMINERS})(?:\s+|(?<=')))+""", re.IGNORECASE)
 FIELDS: tuple[FieldName, ...] = get_args(FieldName)
 
 
@@ -26,12 +29,14 @@ class Item:
         numbers: the readings of an amount as (low, high).
         label: what else must agree: the unit of an amount, the value of a time, the kind of a hedge.
         graded: what is scored apart, once the item is found: the role of a source, the bound of an amount.
+        rate: the unit that an amount is a rate of.
     """
 
     spans: tuple[Range, ...]
     numbers: frozenset[tuple[float, float]] = frozenset()
     label: str | None = None
     graded: str | None = None
+    rate: str = ""
 
 
 def found_items(claim: Claim) -> dict[FieldName, list[Item]]:
@@ -40,7 +45,7 @@ def found_items(claim: Claim) -> dict[FieldName, list[Item]]:
     return {
         "actor": _participant(claim.actor),
         "patient": _participant(claim.patient),
-        "quantity": [Item((range_of(q.span),), _numbers(q), _unit(q.unit), q.approximation) for q in claim.quantities],
+        "quantity": [Item((range_of(q.span),), _numbers(q), _unit(q.unit), q.approximation, _unit(q.per)) for q in claim.quantities],
         "location": [Item((range_of(x.span),)) for x in claim.locations],
         "time": [Item((range_of(t.span),), label=t.value) for t in claim.times],
         "source": [Item(_ranges(s.span, s.antecedent), graded=s.role) for s in sources],
@@ -58,7 +63,7 @@ def gold_items(placed: Placed) -> dict[FieldName, list[Item]]:
     return {
         "actor": [item(claim.actor, claim.actor_is)] if claim.actor or claim.actor_is else [],
         "patient": [item(claim.patient, claim.patient_is)] if claim.patient else [],
-        "quantity": [Item(item(q.text).spans, _numbers(q), _unit(q.unit), q.approx) for q in claim.quantities],
+        "quantity": [Item(item(q.text).spans, _numbers(q), _unit(q.unit), q.approx, _unit(q.per)) for q in claim.quantities],
         "location": [item(name) for name in claim.locations],
         "time": [item(t.text, label=t.iso) for t in claim.times],
         "source": [item(s.text, s.antecedent, graded=s.role) for s in claim.sources],
@@ -83,6 +88,25 @@ def same_span(found: Range, gold: Range) -> bool:
     """At least half of the shorter one is shared, and the prediction is at most three times as long."""
     lengths = found[1] - found[0], gold[1] - gold[0]
     return _shared(found, gold) >= max(1, min(lengths)) / 2 and lengths[0] <= 3 * lengths[1] + 5
+
+
+def same_words(text: str, found: Item, gold: Item) -> bool:
+    """The same words, of the mention itself or of what it stands for, but for determiners and marks.
+
+    One may add an apposition behind a comma to the other (« le procureur de Paris, Rémy Heitz »); a list is none.
+    """
+    return any(_same_words(_bare(text, a), _bare(text, b)) for a in found.spans for b in gold.spans)
+
+
+def _same_words(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
+    rest = long[len(short) :]
+    return a == b or (long.startswith(short) and rest.startswith(",") and not re.search(r"\b(?:et|ou|ainsi que)\b", rest))
+
+
+def _bare(text: str, span: Range) -> str:
+    words = " ".join(text[slice(*span)].replace("’", "'").split())
+    return _LEADING.sub("", words).strip(" «»“”\"'.,;:)–—-").lower()
 
 
 def aligned(found: tuple[Claim, ...], gold: list[Placed]) -> dict[int, int]:
