@@ -43,7 +43,7 @@ Grain = Literal["minute", "hour", "part", "day", "week", "month", "quarter", "ha
 TimeModifier = Literal["start", "mid", "end", "approx", "before", "after"]
 AttributionKind = Literal["preposition", "verb", "noun", "quotation"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
-Stance = Literal["neutral", "committed", "distancing", "denying"]
+Stance = Literal["neutral", "committed", "distancing", "denying", "accusing", "withholding"]
 HedgeKind = Literal["attribution", "conditional", "modal", "lexical", "hypothetical"]
 Polarity = Literal["positive", "negative"]
 Certainty = Literal["certain", "probable", "possible", "unknown"]
@@ -246,6 +246,9 @@ class Claim(Model):
     hedges: tuple[Hedge, ...] = Field((), description="What makes it less sure")
     polarity: Polarity = Field("positive", description="Whether the proposition is negated or denied")
     certainty: Certainty = Field("certain", description="How sure its source is")
+    verdict: Span | None = Field(
+        None, description="The word by which the text itself says that it is false", examples=[{"start": 7, "end": 11, "text": "faux"}]
+    )
     clause: ClauseKind = Field("main", description="Which sort of clause carries it")
     block: BlockKind = Field("body", description="Which part of the page it stands in")
     repeats: tuple[Span, ...] = Field((), description="Where the same claim stands again")

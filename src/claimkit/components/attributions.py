@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Attributions(Component):
-    """Fills `attributions`, `attribution_reach` and `reporting` of `doc._.claimkit`."""
+    """Fills `attributions`, `attribution_reach`, `reporting` and `embeddings` of `doc._.claimkit`."""
 
     def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
         super().__init__(nlp, name, lexicons=lexicons)
@@ -25,5 +25,6 @@ class Attributions(Component):
         """Adds who says what."""
         layers = layers_of(doc)
         found = self.finder.find(tree_of(doc), layers)
-        layers.attributions, layers.attribution_reach, layers.reporting = found.attributions, found.reaches, found.reporting
+        layers.attributions, layers.attribution_reach = found.attributions, found.reaches
+        layers.reporting, layers.embeddings = found.reporting, found.embeddings
         return doc

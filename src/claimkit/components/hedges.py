@@ -8,6 +8,7 @@ from claimkit.components.component import Component
 from claimkit.doc.layers import layers_of
 from claimkit.doc.workspace import tree_of
 from claimkit.layers.doubt.find import HedgeFinder, empty_verbs
+from claimkit.layers.doubt.stance import told
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Hedges(Component):
-    """Fills `hedges` and `hedge_reach` of `doc._.claimkit`."""
+    """Fills `hedges`, `hedge_reach`, `standings` and `contents` of `doc._.claimkit`, and tells the stance of its attributions."""
 
     def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
         super().__init__(nlp, name, lexicons=lexicons)
@@ -25,6 +26,10 @@ class Hedges(Component):
         """Adds the hedges; verbs that are no more than a hedge head no claim."""
         tree, layers = tree_of(doc), layers_of(doc)
         found = self.finder.find(tree, layers)
-        layers.hedges, layers.hedge_reach = [hedge for hedge, _ in found], [reach for _, reach in found]
-        layers.reporting += [offset for offset in empty_verbs(tree, layers.hedges) if offset not in layers.reporting]
+        layers.hedges, layers.hedge_reach = [hedge for hedge, _ in found.hedges], [reach for _, reach in found.hedges]
+        stances = found.stances
+        layers.standings, layers.contents = stances.standings, stances.contents
+        layers.attributions = told(layers.attributions, stances.stances)
+        silent = {*layers.reporting, *empty_verbs(tree, layers.hedges), *stances.silent} - stances.speaking
+        layers.reporting = sorted(silent)
         return doc

@@ -60,9 +60,19 @@ class Words:
         """How the text puts a claim forward: `asserted`, `denied by …`, `reported by …; given as probable; in the negative`."""
         attribution, parts = claim.attribution, []
         who = self._who(attribution) if attribution else ""
-        denied = attribution is not None and attribution.stance == "denying"
+        stance = attribution.stance if attribution else "neutral"
+        if claim.verdict is not None:
+            told = self("by.neutral", who=who) if attribution else ""
+            return ", ".join(filter(None, (self("verdict", word=claim.verdict.text), told)))
+        if any(h.rule.startswith("accusation.") for h in claim.hedges):
+            return self("by.accusing", who=who) if attribution else self("alleged")
+        if stance == "withholding":
+            return self("by.allowing" if claim.certainty == "possible" else "by.withholding", who=who)
+        denied = stance == "denying" and claim.polarity == "negative"
         if attribution:
-            parts.append(self(f"by.{attribution.stance}", who=who))
+            parts.append(self("by.neutral" if stance == "denying" and not denied else f"by.{stance}", who=who))
+        if any(h.rule == "stance.doubt" for h in claim.hedges) and claim.polarity == "negative":
+            return ", ".join([*parts, self("doubtful")])
         if not denied and (claim.certainty != "certain" or not attribution):
             parts.append(self(f"level.{claim.certainty}"))
         if not denied and claim.polarity == "negative":

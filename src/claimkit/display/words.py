@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from claimkit.models import Attribution, Claim, Location, Quantity, TimeExpression
+from claimkit.models import Attribution, Certainty, Claim, Location, Quantity, TimeExpression
 
 _BOUND = {"about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< "}
 _PARTS = {"T-MO": " morning", "T-AF": " afternoon", "T-EV": " evening", "T-NI": " night"}
+_STANDS: dict[Certainty, str] = {
+    "certain": "asserted",
+    "probable": "put as probable",
+    "possible": "put as possible",
+    "unknown": "left open",
+}
 _PLURAL_FROM = 2
 _GROUP = "\u202f"  # narrow no-break space, as French groups digits
 
@@ -88,11 +94,35 @@ def content_words(claim: Claim) -> str:
     return first.text + ("" if first.text.endswith(("’", "'")) else " ") + second.text
 
 
+def stand_words(claim: Claim) -> str:
+    """How the claim stands, in words that can be printed: `asserted by X`, `denied by X`, `alleged`, `doubtful`, `not confirmed by X`.
+
+    `negative` tells that the claim itself is a negation (« n'a pas cédé »), which is not that anybody denies it.
+    """
+    who = ", ".join(s.name for s in claim.attribution.sources if s.role == "origin") if claim.attribution else ""
+    by = f" by {who}" if who else ""
+    stance = claim.attribution.stance if claim.attribution else "neutral"
+    if claim.verdict is not None:
+        return f"false according to this text (“{claim.verdict.text}”)" + (f", told{by}" if by else "")
+    if any(h.rule.startswith("accusation.") for h in claim.hedges):
+        return f"alleged{by}"
+    if stance == "withholding":
+        return f"not ruled out{by}" if claim.certainty == "possible" else f"not confirmed{by}"
+    if stance == "denying" and claim.polarity == "negative" and claim.certainty == "certain":
+        return f"denied{by}"
+    if claim.polarity == "negative":
+        return (
+            "doubtful"
+            if claim.certainty == "probable" and any(h.rule == "stance.doubt" for h in claim.hedges)
+            else f"{_STANDS[claim.certainty]}{by}, negative"
+        )
+    return f"{_STANDS[claim.certainty]}{by}"
+
+
 def certainty_words(claim: Claim) -> str:
-    """How sure the source is, whether it is denied, and the words that say so."""
-    level = f"{claim.certainty}, denied" if claim.polarity == "negative" else claim.certainty
+    """How the claim stands, and the words that say so."""
     hedges = ", ".join(h.span.text for h in claim.hedges)
-    return f"{level} ({hedges})" if hedges else level
+    return f"{stand_words(claim)} ({hedges})" if hedges else stand_words(claim)
 
 
 def claim_words(claim: Claim) -> str:

@@ -24,7 +24,7 @@ class Reach(BaseModel):
     Attributes:
         ranges: (start, end) character offsets of the content.
         certainty: what a hedge makes of the claim, if anything.
-        negates: the cue denies its content (« dément que »).
+        negates: the cue says that its content is rather false (« doute que »).
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -35,6 +35,57 @@ class Reach(BaseModel):
     def covers(self, offset: int) -> bool:
         """Whether a character offset lies in the content."""
         return any(start <= offset < end for start, end in self.ranges)
+
+
+class Embedding(BaseModel):
+    """What a word of saying, denying or accusing has below it; all places are offsets of first characters.
+
+    Attributes:
+        at: the word.
+        word: its lemma, as the word lists have it.
+        ranges: (start, end) character offsets of its content.
+        accusation: the rule of an accusation or judgment; empty for a report.
+        value: of an accusation or judgment, the FactBank value of its content.
+        end: of an accusation, the end of the words that accuse.
+        heads: of an accusation, the heads of the infinitives.
+        actor: of an accusation, the head of who is accused; -1 where nobody is named.
+    """
+
+    at: int
+    word: str
+    ranges: list[tuple[int, int]] = []
+    accusation: str = ""
+    value: str = ""
+    end: int = -1
+    heads: list[int] = []
+    actor: int = -1
+
+
+class Standing(BaseModel):
+    """How what a word covers stands: the FactBank value that the words around it leave.
+
+    Attributes:
+        at: offset of the word that decides.
+        rule: which one it was.
+        ranges: (start, end) character offsets of what it covers.
+        certainty: how sure its source, or the author, is of it.
+        negates: it is held to be false.
+        verdict: the words by which the author says so.
+    """
+
+    at: int
+    rule: str
+    ranges: list[tuple[int, int]] = []
+    certainty: Certainty = "certain"
+    negates: bool = False
+    verdict: Span | None = None
+
+
+class Content(BaseModel):
+    """A clause that is put forward though the grammar puts it below another; offsets of its head and of who does it (-1: as the grammar has it)."""
+
+    head: int
+    actor: int = -1
 
 
 class Link(BaseModel):
@@ -52,6 +103,9 @@ class Layers(BaseModel):
         attribution_reach: what each attribution covers, in the order of `attributions`.
         hedge_reach: what each hedge covers, in the order of `hedges`.
         reporting: start offsets of verbs that only report, so that they head no claim of their own.
+        embeddings: what words of saying, denying and accusing have below them.
+        standings: how that stands, to its source and to the author.
+        contents: clauses that are put forward below words that do not report.
         links: pronouns and short forms with their antecedents.
     """
 
@@ -67,6 +121,9 @@ class Layers(BaseModel):
     attribution_reach: list[Reach] = []
     hedge_reach: list[Reach] = []
     reporting: list[int] = []
+    embeddings: list[Embedding] = []
+    standings: list[Standing] = []
+    contents: list[Content] = []
     links: list[Link] = []
 
     # What `claimkit.doc.workspace` keeps beside the layers, for that module alone.

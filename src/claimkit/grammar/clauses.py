@@ -6,6 +6,7 @@ the lexical word of its predicate: behind modals and semi-auxiliaries the infini
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from operator import attrgetter
 
 from claimkit.doc.tree import AUXILIARIES, Tree
@@ -39,6 +40,7 @@ class ClauseFinder:
         *,
         titles: frozenset[int] | set[int] = frozenset(),
         fixed: frozenset[int] | set[int] = frozenset(),
+        contents: AbstractSet[int] = frozenset(),
     ) -> tuple[list[Clause], list[Clause | None]]:
         """The clauses of a tree in text order of their heads, and for each token the clause it stands in.
 
@@ -47,19 +49,20 @@ class ClauseFinder:
             reporting: token indices of verbs that only report.
             titles: indices of sentences of headlines and tweets, where a participle stands for a verb.
             fixed: tokens of time expressions, whose « il y a » is no clause.
+            contents: heads of clauses that are put forward though they stand below another.
         """
         clauses: list[Clause] = []
         taken: set[int] = set(fixed)
         verbless = _verbless(tree, titles)
         marks = _marks(tree)
         verbal = {i for i, pos in enumerate(tree.pos) if pos in ("VERB", "AUX")}
-        heads = verbless.union(verbal, marks)
+        heads = verbless.union(verbal, marks, contents)
         order = tree.order
         for i in [i for i in order if i in heads]:
             if i in taken:
                 continue
             elliptic = i in verbless and self._stands_for_verb(tree, i)
-            if not (elliptic or self._is_top(tree, i, marks.get(i, []), reporting)):
+            if not (elliptic or i in contents or self._is_top(tree, i, marks.get(i, []), reporting)):
                 continue
             clause = self._build(tree, i, marks)
             if elliptic:
@@ -71,6 +74,8 @@ class ClauseFinder:
             above = tree.head[clause.top]
             clause.parent = owners[above] if above != clause.top else None
             set_kind(tree, clause, reporting, self._verbs)
+            if clause.top in contents:
+                clause.kind, clause.attached = "content", False
         clauses.sort(key=attrgetter("head"))
         return clauses, owners
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimkit.doc.tree import Tree
 from claimkit.grammar.clause import Clause
-from claimkit.grammar.introducers import NE
+from claimkit.grammar.introducers import NE, QUE
 
 NEGATIONS = frozenset(
     {"pas", "plus", "jamais", "rien", "aucun", "aucune", "personne", "ni", "guère", "nullement", "point", "nul", "nulle", "aucunement"}
@@ -12,7 +12,7 @@ NEGATIONS = frozenset(
 _NEGATING = NE | NEGATIONS
 _LIMITS = frozenset({"moins", "seulement", "uniquement", "que", "qu'", "qu’", "loin"})
 # Verbs that « ne » alone denies (« ne peut expliquer »).
-_BARE_NE = frozenset({"pouvoir", "cesser", "oser", "savoir"})
+_BARE_NE = frozenset({"pouvoir", "oser", "savoir"})
 
 
 class Negation:
@@ -24,26 +24,58 @@ class Negation:
 
     def of(self, clause: Clause) -> bool:
         """Whether the clause denies its proposition: ne … pas/plus/jamais/aucun/personne/ni, not « ne … que », not an expletive ne."""
-        tree, members = self._tree, clause.members
-        if _without(tree, clause):
+        return self.over(clause.members, clause.top, clause.head, finite=clause.finite >= 0)
+
+    def over(self, members: set[int], top: int, head: int, *, finite: bool) -> bool:
+        """Whether a verb group is negated.
+
+        Args:
+            members: its tokens.
+            top: the word through which it hangs on the rest.
+            head: its lexical word.
+            finite: whether it has a finite form.
+        """
+        tree = self._tree
+        if not finite and _without(tree, top):
             return True
         if self._negations_below.isdisjoint(members):
             return False  # most clauses
         marks = [k for v in members for k in tree.kids[v] if tree.lower[k] in _NEGATING]
         if not marks:
             return False
-        words = [k for k in marks if tree.lower[k] in NEGATIONS]
-        ne = len(words) < len(marks)
+        words = [k for k in marks if tree.lower[k] in NEGATIONS and not _of_the_verb_before(tree, k, members)]
+        ne = any(tree.lower[k] in NE for k in marks)
+        if any(tree.lower[k] == "ni" and tree.dep[k] == "cc" for k in words) and tree.dep[top] == "conj":
+            return True  # « n'a ni confirmé ni infirmé »
         if ne and not words:
             words = _around(tree, members) or _behind_ne(tree, members)
-        if ne and not words and tree.lemma[clause.top] in _BARE_NE and not _only(tree, clause):
+        if ne and not words and tree.lemma[top] in _BARE_NE and not _only(tree, top, head):
             return True
+        if _except(tree, members, head):
+            return False
         for k in words:
-            if k + 1 < len(tree) and tree.lower[k + 1] in _LIMITS:
+            if k + 1 < len(tree) and tree.lower[k + 1] in _LIMITS and not _opens_clause(tree, k + 1):
                 continue
             if ne or (tree.lower[k] in ("pas", "jamais") and tree.pos[k] == "ADV" and tree.head[k] in members):
                 return True
         return False
+
+
+def _of_the_verb_before(tree: Tree, k: int, members: set[int]) -> bool:
+    """« ne nie *pas* avoir fui », wherever the parser hangs it."""
+    verb = k - 1
+    return verb >= 0 and verb not in members and tree.verb_form[verb] == "Fin" and any(tree.lower[j] in NE for j in tree.kids[verb])
+
+
+def _opens_clause(tree: Tree, k: int) -> bool:
+    """« ne dit pas que … »: a conjunction, not « ne … pas que »."""
+    return tree.lower[k] in QUE and tree.dep[k] == "mark"
+
+
+def _except(tree: Tree, members: set[int], head: int) -> bool:
+    """« n'a pas été vendu qu'en France », « n'a jamais perdu que deux fois »: the « que » of an exception behind the negation."""
+    around = {*members, *(k for v in members for k in tree.kids[v])}
+    return any(tree.lower[k] in QUE and tree.dep[k] in ("advmod", "case") and k > head for v in around for k in tree.kids[v])
 
 
 def _around(tree: Tree, members: set[int]) -> list[int]:
@@ -60,11 +92,11 @@ def _behind_ne(tree: Tree, members: set[int]) -> list[int]:
     return [k for k in range(first + 1, min(max(members) + 2, len(tree))) if tree.lower[k] in NEGATIONS and tree.pos[k] != "NOUN"]
 
 
-def _only(tree: Tree, clause: Clause) -> bool:
+def _only(tree: Tree, top: int, head: int) -> bool:
     """« ne peut que », « ne … que »."""
-    return any(tree.lower[k] in ("que", "qu'", "qu’") for k in range(clause.top + 1, min(clause.head + 4, len(tree))))
+    return any(tree.lower[k] in QUE for k in range(top + 1, min(head + 4, len(tree))))
 
 
-def _without(tree: Tree, clause: Clause) -> bool:
+def _without(tree: Tree, top: int) -> bool:
     """« sans avoir lancé »."""
-    return clause.finite < 0 and any(tree.lower[k] == "sans" for k in tree.kids[clause.top] if k < clause.top)
+    return any(tree.lower[k] == "sans" for k in tree.kids[top] if k < top)

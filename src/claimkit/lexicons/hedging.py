@@ -9,9 +9,7 @@ from pydantic import Field
 from claimkit.lexicons.reader import Row, table
 from claimkit.models import Certainty
 
-CueCategory = Literal[
-    "opinion", "suspicion", "seeming", "risk", "exclusion", "unproven", "unsettled", "capacity", "predicate", "attribute", "noun"
-]
+CueCategory = Literal["opinion", "suspicion", "seeming", "risk", "capacity", "predicate", "attribute", "noun"]
 ModalTense = Literal["present", "imperfect", "future", "conditional", "subjunctive", "participle", "present_participle"]
 
 
@@ -27,10 +25,8 @@ class RStem(Row):
 class HedgeCue(Row):
     """A word that lessens commitment by what it governs.
 
-    What a category covers: `opinion` (verb) its content; `suspicion` (verb) its infinitive and, as a passive, itself; `exclusion`
-    (verb, negated) its content; `seeming`, `risk` (verbs)
-    and `capacity` (adjective) the infinitive or attribute behind; `predicate` (adjective behind a copula) itself and its content;
-    `unsettled` (adjective, negated: « il n'est pas certain que ») and `unproven` (verb whose subject is « rien ») their content;
+    What a category covers: `opinion` (verb) its content; `suspicion` (verb) its infinitive and, as a passive, itself; `seeming`, `risk`
+    (verbs) and `capacity` (adjective) the infinitive or attribute behind; `predicate` (adjective behind a copula) itself and its content;
     `attribute` (adjective inside a noun phrase) the clause that the noun phrase takes part in; `noun` the clause that tells its content.
     """
 

@@ -87,21 +87,21 @@ Les secours <lexical>pensent</lexical> avoir <probable>trouvé</probable> l'épa
 La commission <lexical>considère</lexical> que la dette est trop <probable>élevée</probable>.
 Le témoin <lexical>prétend</lexical> que le garde l'a <probable>frappé</probable>.
 Ils <lexical>croient</lexical> savoir que le roi est <probable>malade</probable>.
-Cet homme est <lexical><probable>soupçonné</probable></lexical> d'avoir <probable>volé</probable> une voiture.
+Cet homme est <lexical>soupçonné</lexical> d'avoir <probable>volé</probable> une voiture.
 Il est <lexical>possible</lexical> que la route soit <possible>fermée</possible>.
 Il se <lexical>peut</lexical> que la route soit <possible>fermée</possible>.
 Une hausse est <lexical><probable>probable</probable></lexical>.
 Le <lexical>risque</lexical> que la digue <possible>cède</possible> est faible.
 Les <lexical>présumés</lexical> complices ont été <probable>arrêtés</probable>.
 L'affaire de fraude <lexical>présumée</lexical> <probable>concerne</probable> trois élus.
-Le groupe n'a pas <lexical>exclu</lexical> que le site <possible>ferme</possible>.
+Le groupe n'a pas exclu que le site <possible>ferme</possible>.
 Il n'est pas <lexical>certain</lexical> que le match <possible>ait</possible> lieu.
-Rien ne <lexical>prouve</lexical> que le suspect était <unknown>armé</unknown>.
+Rien ne prouve que le suspect était <unknown>armé</unknown>.
 Le juge <probable>rendra</probable> sa décision vendredi, <lexical>croit</lexical> savoir le quotidien.
 On <lexical><probable>estime</probable></lexical> à 4 000 le nombre de loups.
 Il y a de fortes <lexical>chances</lexical> que le parti <possible>gagne</possible>.
 Les Verts <lexical>estiment</lexical> que la loi est <probable>mauvaise</probable> et <certain>promettent</certain> un recours.
-Le gouvernement n'<lexical>exclut</lexical> pas que la taxe <possible>revienne</possible>.
+Le gouvernement n'exclut pas que la taxe <possible>revienne</possible>.
 """
 NOT_LEXICAL = """
 Le livre <certain>paraît</certain> lundi.
@@ -136,6 +136,7 @@ def _check(nlp: Language, marked: str) -> None:
         if mark.tag in KINDS:
             continue
         covering = [reach for reach in layers.hedge_reach if reach.covers(mark.start)]
+        covering += [s for s in layers.standings if any(a <= mark.start < b for a, b in s.ranges)]
         level = max((reach.certainty or "certain" for reach in covering), key=order.__getitem__, default="certain")
         if mark.tag == "denied":
             assert sum(reach.negates for reach in covering) == 1, text[mark.start : mark.end]

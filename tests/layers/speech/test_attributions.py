@@ -268,8 +268,8 @@ def test_attributions_tell_the_stance_of_the_cue(nlp: Language, text: str, stanc
 
 
 def test_attributions_negate_what_is_denied(nlp: Language) -> None:
-    assert [r.negates for r in layers_for(nlp, "Le groupe nie avoir versé des pots-de-vin.").attribution_reach] == [True]
-    assert [r.negates for r in layers_for(nlp, "« Tout est légal », dément le groupe.").attribution_reach] == [False]
+    assert [s.negates for s in layers_for(nlp, "Le groupe nie avoir versé des pots-de-vin.").standings] == [True]
+    assert layers_for(nlp, "« Tout est légal », dément le groupe.").standings == []
 
 
 @pytest.mark.parametrize(

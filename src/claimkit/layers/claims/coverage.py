@@ -7,11 +7,18 @@ from typing import TYPE_CHECKING
 from claimkit.models import Attribution, Certainty, Hedge, Source, Span
 
 if TYPE_CHECKING:
-    from claimkit.doc.layers import Layers, Reach
+    from collections.abc import Sequence
+
+    from claimkit.doc.layers import Layers, Reach, Standing
 
 _STRETCH = 128  # characters; about a sentence
 _SPOKEN = frozenset({"attribution.interview", "attribution.turn_name", "attribution.turn"})
 _WEAKNESS: dict[Certainty, int] = {"certain": 0, "probable": 1, "possible": 2, "unknown": 3}
+
+
+def weaker(a: Certainty, b: Certainty) -> Certainty:
+    """The less sure of two."""
+    return a if _WEAKNESS[a] >= _WEAKNESS[b] else b
 
 
 class Near:
@@ -21,10 +28,11 @@ class Near:
         self._layers = layers
         self._attributions = _by_stretch(layers.attribution_reach)
         self._hedges = _by_stretch(layers.hedge_reach)
-        self._merged: dict[tuple[int, ...], tuple[Attribution, bool]] = {}
+        self._standings = _by_stretch(layers.standings)
+        self._merged: dict[tuple[int, ...], Attribution] = {}
 
-    def attribution(self, at: int) -> tuple[Attribution | None, bool]:
-        """What a character offset is attributed to, and whether it is denied.
+    def attribution(self, at: int) -> Attribution | None:
+        """What a character offset is attributed to.
 
         The cue nearest to it counts, with the sources of those around it as relays.
         """
@@ -34,13 +42,13 @@ class Near:
             if size:
                 covering.append((size, k))
         if not covering:
-            return None, False
+            return None
         cues = tuple([k for _, k in sorted(covering)])
         if cues not in self._merged:
             self._merged[cues] = self._merge(cues)
         return self._merged[cues]
 
-    def _merge(self, cues: tuple[int, ...]) -> tuple[Attribution, bool]:
+    def _merge(self, cues: tuple[int, ...]) -> Attribution:
         """The attribution of what several cues cover, nearest first."""
         sources: list[Source] = []
         for k in cues:
@@ -48,13 +56,22 @@ class Near:
                 if any(_overlaps(source.span, s.span) or (source.name and source.name == s.name) for s in sources):
                     continue
                 sources.append(source.model_copy(update={"role": "relay"}) if k != cues[0] and sources else source)
-        denied = sum(self._layers.attribution_reach[k].negates for k in cues) % 2 == 1
         nearest, merged = self._layers.attributions[cues[0]], tuple(sources)
         spoken = any(self._layers.attributions[k].rule in _SPOKEN for k in cues[1:])
         quote = "direct" if spoken else nearest.quote  # what someone tells in an interview, whoever he cites, is said by him
         if merged == nearest.sources and quote == nearest.quote:
-            return nearest, denied
-        return nearest.model_copy(update={"sources": merged, "quote": quote}), denied
+            return nearest
+        return nearest.model_copy(update={"sources": merged, "quote": quote})
+
+    def standing(self, at: int) -> Standing | None:
+        """How a character offset stands by the nearest word that says so; of two with the same reach, by the later one."""
+        best: tuple[int, Standing] | None = None
+        for k in self._standings.get(at // _STRETCH, ()):
+            standing = self._layers.standings[k]
+            size = _range_around(standing, at)
+            if size and (best is None or size <= best[0]):
+                best = size, standing
+        return None if best is None else best[1]
 
     def hedges(self, at: int) -> tuple[tuple[Hedge, ...], Certainty, bool]:
         """The hedges that cover a character offset, in order; how sure they leave it; whether they deny it."""
@@ -71,7 +88,7 @@ class Near:
         return tuple(found), certainty, negates
 
 
-def _range_around(reach: Reach, at: int) -> int:
+def _range_around(reach: Reach | Standing, at: int) -> int:
     """The length of the shortest range that holds a character offset; 0 when none does."""
     size = 0
     for start, end in reach.ranges:
@@ -84,7 +101,7 @@ def _overlaps(a: Span, b: Span) -> bool:
     return a.start < b.end and b.start < a.end
 
 
-def _by_stretch(reaches: list[Reach]) -> dict[int, list[int]]:
+def _by_stretch(reaches: Sequence[Reach | Standing]) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     for k, reach in enumerate(reaches):
         for stretch in {s for start, end in reach.ranges for s in range(start // _STRETCH, end // _STRETCH + 1)}:

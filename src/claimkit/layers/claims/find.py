@@ -16,7 +16,7 @@ from claimkit.grammar.governing import VerbLexicon
 from claimkit.grammar.negation import Negation
 from claimkit.grammar.roles import RoleFinder
 from claimkit.layers.claims.belongings import Belongings
-from claimkit.layers.claims.coverage import Near
+from claimkit.layers.claims.coverage import Near, weaker
 from claimkit.layers.claims.participants import Participants
 from claimkit.layers.claims.predicates import Predicates, verb_group
 from claimkit.layers.claims.repeats import once
@@ -47,8 +47,10 @@ class ClaimFinder:
             if (block := blocks.at(tree.start[a])) is not None and block.kind in ("headline", "tweet")
         }
         times = tokens_of(tree, layers.times)
-        clauses, owner = self._clauses.find(tree, reporting, titles=titles, fixed=times)
-        participants = Participants(tree, layers, self._roles, times, Amounts(tree, layers), self._names)
+        contents = {tree.token_at(content.head): content.actor for content in layers.contents}
+        clauses, owner = self._clauses.find(tree, reporting, titles=titles, fixed=times, contents=contents.keys())
+        given = {top: tree.token_at(actor) for top, actor in contents.items() if actor >= 0}
+        participants = Participants(tree, layers, self._roles, times, Amounts(tree, layers), self._names, given)
         phrases = {clause.top: participants.phrases(clause) for clause in clauses}
         ranges = {
             top: [stretch for phrase in found if phrase is not None for stretch in participants.stretches(phrase)]
@@ -86,8 +88,9 @@ class _Writer:
         """The claim of a clause."""
         belongings = self._belongings
         at = self._tree.start[clause.head]
-        attribution, denied = self._near.attribution(at)
+        attribution, standing = self._near.attribution(at), self._near.standing(at)
         hedges, certainty, negating = self._near.hedges(at)
+        denied = standing is not None and standing.negates
         return Claim(
             id=self._id(at),
             span=belongings.proposition(clause),
@@ -100,7 +103,8 @@ class _Writer:
             attribution=attribution,
             hedges=hedges,
             polarity="negative" if self._negation.of(clause) ^ denied ^ negating else "positive",
-            certainty=certainty,
+            certainty=certainty if standing is None else weaker(certainty, standing.certainty),
+            verdict=None if standing is None else standing.verdict,
             clause=_kind(clause, block),
             block=block.kind if block is not None else "body",
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimkit.grammar.introducers import introducer
+from claimkit.grammar.introducers import QUE, introducer
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.grammar.sorts import actor_kind, bare_name
 from claimkit.models import Actor, ActorKind, Span
@@ -63,9 +63,13 @@ class Participants:
         times: tokens of time expressions.
         amounts: its amounts.
         names: word lists that decide kinds.
+        given: by clause top, the head of its logical subject, where something else than the grammar of the clause tells it: the accused.
     """
 
-    def __init__(self, tree: Tree, layers: Layers, roles: RoleFinder, times: set[int], amounts: Amounts, names: Names) -> None:
+    def __init__(
+        self, tree: Tree, layers: Layers, roles: RoleFinder, times: set[int], amounts: Amounts, names: Names, given: dict[int, int]
+    ) -> None:
+        self._given = given
         self._tree, self._roles, self._times, self._amounts, self._names = tree, roles, times, amounts, names
         self._links: dict[int, list[Link]] = {}
         for link in layers.links:
@@ -77,6 +81,9 @@ class Participants:
     def phrases(self, clause: Clause) -> tuple[Phrase | None, Phrase | None]:
         """Actor and patient of a clause."""
         actor, patient = self._roles.roles(self._tree, clause, self._times, self._amounts)
+        if clause.top in self._given:
+            subject = self._given[clause.top]
+            actor, patient = (actor if actor != subject else None, subject) if clause.voice == "passive" else (subject, patient)
         return (
             None if actor is None else self._phrase(clause, actor),
             None if patient is None else self._phrase(clause, patient),
@@ -85,6 +92,10 @@ class Participants:
     def _phrase(self, clause: Clause, head: int) -> Phrase:
         tree = self._tree
         a, b = noun_phrase(tree, head, stop=self._end_of_phrase(clause, head))
+        if a < head and (
+            (tree.lower[a] in QUE and tree.dep[a] != "mark") or (tree.pos[a] == "ADP" and head == self._given.get(clause.top))
+        ):
+            a += 1  # « n'a vendu que trois tableaux », « reproche au maire »
         if a < head and tree.dep[a] == "cc":
             a += 1  # « … et la charge s'élève »: the conjunction joins clauses
         if tree.dep[head].startswith("nsubj"):

@@ -113,4 +113,6 @@ def _wish(tree: Tree, clause: Clause) -> bool:
     """« Qu'il parte »: a main clause that opens with que and stands in the subjunctive."""
     if clause.kind not in ("main", "content", "headline") or clause.mood != "subjunctive" or tree.dep[clause.top] == "ccomp":
         return False
+    if clause.kind == "content" and tree.head[clause.top] != clause.top:
+        return False  # « n'exclut pas que le bac soit en panne »
     return any(tree.lower[k] in ("que", "qu'", "qu’") and k < clause.top for k in tree.kids[clause.top])

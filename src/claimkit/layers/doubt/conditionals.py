@@ -19,6 +19,9 @@ _MORAL = ("faudrait", "vaudrait", "conviendrait", "gagnerait")
 _FIRST = frozenset({"je", "j'", "j’", "nous"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _SI = frozenset({"si", "s'", "s’"})
+_ASKING = frozenset(
+    ["voir", "savoir", "dire", "demander", "ignorer", "préciser", "vérifier", "déterminer", "décider", "établir", "indiquer"]
+)
 _CLAUSES = frozenset({"advcl", "ccomp", "ROOT", "parataxis", "acl", "conj", "dep"})
 _CASES = frozenset({"cas", "hypothèse", "condition"})
 
@@ -41,11 +44,12 @@ class Conditionals:
         conditionals = [i for i in verbs if self._stems.is_conditional(tree.lower[i])]
         clauses = [(i, clause) for i, word in enumerate(tree.lower) if word in _SI and (clause := _condition_clause(tree, i)) >= 0]
         open_verbs = sorted({*conditionals, *(i for i in verbs if self._stems.is_future(tree.lower[i]))}) if clauses else []
+        saying = {tree.token_at(e.at) for e in layers.embeddings} if clauses else set()
         depending: set[int] = set()
         for i, clause in clauses:
             under = _under(tree, i, clause, open_verbs)
             depending.update(under)
-            yield from self._si(tree, i, clause, under)
+            yield from self._si(tree, i, clause, under, saying)
         for i in conditionals:
             if i not in depending and tree.lower[i] not in self._modal_forms:
                 yield from self._conditional(tree, layers, i)
@@ -78,16 +82,18 @@ class Conditionals:
                 return True
             top = governor
 
-    def _si(self, tree: Tree, i: int, clause: int, under: list[int]) -> Iterator[Finding]:
+    def _si(self, tree: Tree, i: int, clause: int, under: list[int], saying: set[int]) -> Iterator[Finding]:
         """« si » opens a clause that is not said to be so; conditionals and futures under it are no more sure.
 
-        A past under si concedes (« s'il a gagné une étape, il a perdu le tour »).
+        A past under si concedes (« s'il a gagné une étape, il a perdu le tour »), and so does a report (« si le maire dit que …, le
+        préfet nie »).
         """
         covered = group(tree, clause, through=True)
         for k in under:
             p = tree.head[k] if tree.dep[k] in AUXILIARIES else k
             covered |= group(tree, p, through=tree.lemma[p] in self._governing) | set(_behind(tree, k))
-        if under or tree.dep[clause] == "ccomp" or finite_tense(tree, clause, self._stems) != "past":
+        concedes = clause in saying or finite_tense(tree, clause, self._stems) == "past"
+        if under or tree.dep[clause] == "ccomp" or not concedes:
             yield Finding(tree.span(i, i + 1), "hypothetical", "hedge.hypothetical.si", ranges_of(tree, covered), "unknown")
 
 
@@ -96,8 +102,8 @@ def _under(tree: Tree, i: int, clause: int, open_verbs: list[int]) -> list[int]:
 
     Those behind the comma that ends the si clause; else the one before the « si ».
     """
-    if tree.dep[clause] == "ccomp" and not any(_governs(tree, k, clause) for k in open_verbs):
-        return []  # « on ignore si … »
+    if tree.dep[clause] == "ccomp" and (tree.lemma[tree.head[clause]] in _ASKING or not any(_governs(tree, k, clause) for k in open_verbs)):
+        return []  # « on ignore si … », « on verra si … »
     start, stop = tree.sents[tree.sent[i]]
     breaks = [k for k in range(start, stop) if tree.words[k] in {";", ":", "»", "«", "”"}]
     left = max((k for k in breaks if k < i), default=start - 1)
@@ -119,6 +125,8 @@ def _condition_clause(tree: Tree, i: int) -> int:
         return -1
     if i and tree.lower[i - 1] in ("même", "comme", "et", "que"):
         return -1
+    if tree.lower[i] == "si" and tree.pos[i + 1 : i + 2] == ["ADJ"] and tree.dep[i + 1] == "amod":
+        return -1  # « des enjeux si chers »
     clause = tree.head[i]
     if any(k < i and tree.dep[k] in AUXILIARIES for k in tree.kids[clause]) or (
         i and tree.pos[i - 1] in ("AUX", "VERB") and tree.pos[i + 1 : i + 2] in (["ADJ"], ["ADV"])

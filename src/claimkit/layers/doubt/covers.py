@@ -36,7 +36,11 @@ def seeming_scope(tree: Tree, i: int) -> Ranges:
     """« semble avoir fui », « semble calme », « il semble que »; not « faire paraître », « est paru »."""
     if tree.pos[i] not in ("VERB", "AUX") or (i and tree.lower[i - 1] in ("fait", "fera", "faire", "font")):
         return []
-    content = [k for k in content_of(tree, i) if tree.pos[k] != "NOUN" or tree.lower[i].startswith("sembl")]
+    content = [
+        k
+        for k in content_of(tree, i)
+        if tree.pos[k] != "NOUN" or tree.lower[i].startswith("sembl") or any(tree.dep[m] == "cop" for m in tree.kids[k])
+    ]
     wanted = ("VERB", "ADJ", "AUX", "NOUN") if tree.lower[i].startswith("sembl") else ("VERB", "ADJ", "AUX")
     behind = [k for k in tree.kids[i] if k > i and tree.dep[k] in ("xcomp", "obj", "ccomp", "advcl") and tree.pos[k] in wanted]
     clauses = [k for k in content if any(tree.lower[m] in QUE for m in tree.kids[k])]
@@ -58,7 +62,7 @@ def risk_scope(tree: Tree, i: int) -> Ranges:
         return []
     for k in range(j + 1, min(len(tree), j + 7)):
         if tree.pos[k] in ("VERB", "AUX"):
-            subject = i and tree.pos[i - 1] in ("DET", "ADP", "ADJ")
+            subject = i and tree.pos[i - 1] in ("DET", "ADP", *(() if tree.pos[i] == "VERB" else ("ADJ",)))
             if subject or tree.verb_form[k] not in ("Inf", ""):
                 return []
             top = tree.head[k] if tree.dep[k] in AUXILIARIES else k

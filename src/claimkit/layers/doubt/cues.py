@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimkit.doc.layers import Layers
-from claimkit.doc.tree import SUBJECTS, Tree
+from claimkit.doc.tree import Tree
 from claimkit.grammar.introducers import NE, QUE
 from claimkit.grammar.reach import (
     Ranges,
@@ -47,7 +47,7 @@ _REGULAR = (
     "eront",
     "erais",
 )
-_VERBAL = ("opinion", "suspicion", "seeming", "risk", "exclusion", "unproven")
+_VERBAL = ("opinion", "suspicion", "seeming", "risk")
 
 
 class LexicalHedges:
@@ -87,17 +87,6 @@ class LexicalHedges:
             )
 
     def _at(self, tree: Tree, layers: Layers, i: int, rows: dict[str, HedgeCue]) -> Iterator[Finding]:
-        if "exclusion" in rows and _negated(tree, i) and _excluded_infinitive(tree, i):
-            # « n'exclut pas de fermer »: the verb heads the claim, and the two negations cancel out
-            yield Finding(
-                tree.span(i, i + 1),
-                "lexical",
-                "hedge.exclusion",
-                ranges_of(tree, group(tree, i)),
-                rows["exclusion"].certainty,
-                negates=True,
-            )
-            return
         for category, row in rows.items():
             if category in _VERBAL:
                 found = self._verb(tree, layers, i, category)
@@ -131,16 +120,7 @@ class LexicalHedges:
             return suspicion_scope(tree, i)
         if category == "seeming":
             return seeming_scope(tree, i)
-        if category == "exclusion":
-            return _content(tree, i) if _negated(tree, i) and not _excluded_infinitive(tree, i) else []
-        if category == "unproven":
-            subject = any(tree.dep[k] in SUBJECTS and tree.lower[k] == "rien" for k in tree.kids[i])
-            return _content(tree, i) if subject else []
         return risk_scope(tree, i)
-
-
-def _excluded_infinitive(tree: Tree, i: int) -> bool:
-    return any(k > i and tree.verb_form[k] == "Inf" and tree.dep[k] in ("xcomp", "ccomp", "obl:arg", "advcl", "acl") for k in tree.kids[i])
 
 
 def _forms(row: HedgeCue) -> list[str]:
@@ -165,7 +145,7 @@ def _forms(row: HedgeCue) -> list[str]:
 
 
 def _negated(tree: Tree, i: int) -> bool:
-    return any(tree.lower[k] in NE for k in tree.kids[i]) and not any(
+    return any(tree.lower[k] in NE or (tree.lower[k] == "pas" and tree.pos[k] == "ADV") for k in tree.kids[i]) and not any(
         tree.lower[k] in QUE and tree.dep[k] == "advmod" for k in tree.kids[i]
     )
 
@@ -235,8 +215,6 @@ def _adjective_scope(tree: Tree, i: int, category: str) -> Ranges:
     if category == "attribute":
         return attribute_scope(tree, i)
     copula = any(tree.dep[k] == "cop" for k in tree.kids[i])
-    if category == "unsettled":
-        return _content(tree, i) if _negated(tree, i) and (copula or any(tree.dep[k] == "aux:pass" for k in tree.kids[i])) else []
     if category == "capacity":
         behind = [k for k in tree.kids[i] if k > i and is_clausal(tree, k)]
         return ranges_of(tree, group(tree, i) | {m for k in behind for m in group(tree, k)}) if behind else []

@@ -7,6 +7,7 @@ or a politeness; pouvoir and devoir hedge unless they tell permission or duty; l
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimkit.doc.layers import Layers, Reach
@@ -16,6 +17,7 @@ from claimkit.layers.doubt.conditionals import Conditionals
 from claimkit.layers.doubt.cues import LexicalHedges, is_incise_of_knowing
 from claimkit.layers.doubt.finding import Finding
 from claimkit.layers.doubt.modals import Modals
+from claimkit.layers.doubt.stance import StanceFinder, Stances
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.verbs import GoverningVerbRow
 from claimkit.models import Hedge, Span
@@ -28,6 +30,14 @@ _SOURCE = re.compile(r"\b(?:de|par|auprès de) (?:(?:une|des|plusieurs|mêmes?|b
 _HANDING_ON = ("modal", "semi_auxiliary", "raising", "copular")
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """The hedges of a document with what they cover, and how its contents stand."""
+
+    hedges: list[tuple[Hedge, Reach]]
+    stances: Stances
+
+
 class HedgeFinder:
     """Finds hedges and their reach."""
 
@@ -36,35 +46,48 @@ class HedgeFinder:
         governing = {row.lemma for row in lexicons.rows(GoverningVerbRow) if row.role in _HANDING_ON}
         self._conditionals = Conditionals(self._modals.forms, frozenset(governing | {"être"}), Stems(lexicons))  # « serait à vendre »
         self._lexical = LexicalHedges(lexicons)
+        self._stances = StanceFinder(lexicons)
 
-    def find(self, tree: Tree, layers: Layers) -> list[tuple[Hedge, Reach]]:
-        """Hedges in text order, each with its reach."""
+    def find(self, tree: Tree, layers: Layers) -> Doubt:
+        """Hedges in text order, each with its reach, and how contents stand."""
         if not len(tree):
-            return []
-        found = [
-            *_attributions(tree, layers),
-            *self._modals.find(tree, layers),
-            *self._conditionals.find(tree, layers),
-            *self._lexical.find(tree, layers),
-        ]
-        out: list[tuple[Hedge, Reach]] = []
-        taken: set[tuple[int, int]] = set()
-        phrases = [
-            (f.span.start, f.span.end) for f in found if f.rule == "hedge.adverb"
-        ]  # « selon toute vraisemblance » names no source, « paraît-il » is one cue
-        for item in sorted(found, key=lambda f: (f.span.start, f.span.end, f.rank)):
-            place = (item.span.start, item.span.end)
-            inside = item.rule != "hedge.adverb" and any(a <= place[0] and place[1] <= b for a, b in phrases)
-            if place in taken or inside or not item.ranges:
-                continue
-            taken.add(place)
-            out.append(
-                (
-                    Hedge(span=item.span, kind=item.kind, rule=item.rule),
-                    Reach(ranges=item.ranges, certainty=item.certainty, negates=item.negates),
-                )
+            return Doubt([], Stances())
+        conditionals = list(self._conditionals.find(tree, layers))
+        stances = self._stances.find(tree, layers, _open(tree, conditionals))
+        lexical = [
+            f
+            for f in self._lexical.find(tree, layers)
+            if not (f.rule in ("hedge.noun", "hedge.opinion") and f.span.start in stances.judged)
+        ]  # « la rumeur … est infondée » is more than a rumour
+        found = [*_attributions(tree, layers), *self._modals.find(tree, layers), *conditionals, *lexical, *stances.hedges]
+        return Doubt(_once(found), stances)
+
+
+def _open(tree: Tree, conditionals: list[Finding]) -> frozenset[int]:
+    """The tokens that stand under a condition."""
+    return frozenset(tree.token_at(a) for f in conditionals if f.kind == "hypothetical" for a, _ in f.ranges)
+
+
+def _once(found: list[Finding]) -> list[tuple[Hedge, Reach]]:
+    """Each cue once, in text order."""
+    out: list[tuple[Hedge, Reach]] = []
+    taken: set[tuple[int, int]] = set()
+    phrases = [
+        (f.span.start, f.span.end) for f in found if f.rule == "hedge.adverb"
+    ]  # « selon toute vraisemblance » names no source, « paraît-il » is one cue
+    for item in sorted(found, key=lambda f: (f.span.start, f.span.end, f.rank)):
+        place = (item.span.start, item.span.end)
+        inside = item.rule != "hedge.adverb" and any(a <= place[0] and place[1] <= b for a, b in phrases)
+        if place in taken or inside or not item.ranges:
+            continue
+        taken.add(place)
+        out.append(
+            (
+                Hedge(span=item.span, kind=item.kind, rule=item.rule),
+                Reach(ranges=item.ranges, certainty=item.certainty, negates=item.negates),
             )
-        return out
+        )
+    return out
 
 
 def empty_verbs(tree: Tree, hedges: Iterable[Hedge]) -> list[int]:

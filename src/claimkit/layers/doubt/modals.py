@@ -76,7 +76,7 @@ class Modals:
         if tense == "subjunctive":
             return not any(tree.lower[k] in _AIMS for k in tree.kids[i] if k < i) and not _under_fact(tree, i)
         if tense == "imperfect":
-            return False
+            return any(tree.lower[k] == "y" and tree.lower[k + 1] == "avoir" for k in range(i + 1, min(len(tree) - 1, i + 4)))
         return not self._is_human(tree, subject_of(tree, i), unknown=True)
 
     def _probable(self, tree: Tree, layers: Layers, i: int, head: int, tense: str) -> bool:

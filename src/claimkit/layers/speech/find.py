@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from claimkit.doc.layers import Layers, Reach
+from claimkit.doc.layers import Embedding, Layers, Reach
 from claimkit.doc.spans import tokens_of
 from claimkit.doc.tree import Tree
 from claimkit.french.names import names_of
 from claimkit.french.quote_marks import outer, quotations
+from claimkit.layers.speech.accusations import Accusation, Accusations
 from claimkit.layers.speech.chains import Chains, resolve
 from claimkit.layers.speech.nouns import Nouns
 from claimkit.layers.speech.page import Page
@@ -28,6 +29,9 @@ from claimkit.layers.speech.words import SpeechWords
 from claimkit.lexicons import Lexicons
 from claimkit.models import Attribution
 
+# The reports whose verb stands in front of its content, so that its negation bears on it.
+_EMBEDDING = frozenset({"attribution.que", "attribution.infinitive", "attribution.de_infinitive"})
+
 
 @dataclass(slots=True)
 class Speech:
@@ -37,11 +41,13 @@ class Speech:
         attributions: who says what.
         reaches: what each attribution covers.
         reporting: start offsets of the verbs that only report.
+        embeddings: what each word that reports or accuses has below it.
     """
 
     attributions: list[Attribution] = field(default_factory=list)
     reaches: list[Reach] = field(default_factory=list)
     reporting: list[int] = field(default_factory=list)
+    embeddings: list[Embedding] = field(default_factory=list)
 
 
 class AttributionFinder:
@@ -57,12 +63,17 @@ class AttributionFinder:
             return speech
         page = Page(tree, outer(quotations(tree.text)))
         sources = Sources(page, self.words, tokens_of(tree, layers.times))
-        reports = self._reports(page, sources, layers)
+        reports, accusations = self._reports(page, sources, layers)
         scope = Scope(page, sources, layers.times, reports)
         for report in reports:
             for attribution, reach in scope.attributions(report) if report.sources else ():
                 speech.attributions.append(attribution)
                 speech.reaches.append(reach)
+        speech.embeddings = [
+            Embedding(at=tree.start[r.verb], word=r.lemma, ranges=r.content)
+            for r in reports
+            if r.verb is not None and r.lemma and r.rule in _EMBEDDING
+        ] + [_embedding(tree, found) for found in accusations]
         speech.reporting = sorted({tree.start[k] for r in reports for k in self._verbs(tree, r)})
         return speech
 
@@ -75,10 +86,13 @@ class AttributionFinder:
         words = self.words.causatives | {"ce"}  # « fait savoir », « c'est ce que dit »
         return [k for k in range(*report.cue) if k == report.verb or (k < report.verb and tree.lower[k] in words)]
 
-    def _reports(self, page: Page, sources: Sources, layers: Layers) -> list[Report]:
-        """Every report of a document, in order of their cues."""
+    def _reports(self, page: Page, sources: Sources, layers: Layers) -> tuple[list[Report], list[Accusation]]:
+        """Every report of a document, in order of their cues; the accusations among them."""
         chains = Chains(page.tree, self.words, sources)
-        reports = VerbReports(page, self.words, sources, chains).find()
+        verbs = VerbReports(page, self.words, sources, chains)
+        accusations = Accusations(page, self.words, sources, verbs.speakers).find()
+        accusing = {found.at for found in accusations}
+        reports = [r for r in verbs.find() if r.verb not in accusing] + [found.report for found in accusations]
         reports += Phrases(page, self.words, sources, chains, reports).find()
         reports += Nouns(page, self.words, sources, chains).find()
         without_incises(reports)
@@ -88,7 +102,7 @@ class AttributionFinder:
         reports += Quotes(page, sources, reports, turns).find()
         reports += turns
         _without_parties(reports, sources)
-        return sorted(reports, key=lambda r: r.cue)
+        return sorted(reports, key=lambda r: r.cue), accusations
 
 
 def _without_parties(reports: list[Report], sources: Sources) -> None:
@@ -103,3 +117,16 @@ def _without_parties(reports: list[Report], sources: Sources) -> None:
             at = report.frame[0]
             if any(other.covers(at) and other.sources for other in reports if other is not report):
                 report.sources, report.speaker = [], None
+
+
+def _embedding(tree: Tree, found: Accusation) -> Embedding:
+    return Embedding(
+        at=tree.start[found.at],
+        word=found.row.verb,
+        ranges=found.report.content,
+        accusation=found.rule,
+        value=found.row.value,
+        end=tree.end[found.report.cue[1] - 1],
+        heads=[tree.start[h] for h in found.heads],
+        actor=-1 if found.accused is None else tree.start[found.accused],
+    )

@@ -115,6 +115,8 @@ class Quotes:
         if subject is None or noun_phrase(self.tree, subject)[0] != i:
             who = self._behind(i)
             return None if who is None else self._report(quote, who, "attribution.headline_quote")
+        if self.tree.lower[subject].rstrip("'’") in ("c", "ce", "cela", "ça", "il"):
+            return None  # « “…” : c'est faux »
         return self._report(quote, self.sources.subject_span(subject), "attribution.headline_quote")
 
     def _speech_verb(self, i: int) -> bool:

@@ -17,7 +17,6 @@ from claimkit.layers.speech.report import Report
 from claimkit.layers.speech.sources import Sources
 from claimkit.models import Attribution, QuoteKind, TimeExpression
 
-_DENIABLE = frozenset({"attribution.que", "attribution.infinitive", "attribution.de_infinitive"})
 _TURNS = frozenset({"attribution.turn", "attribution.turn_name", "attribution.interview"})
 _LOOKED_AT = 40  # quoted tokens of a clause that are looked at
 _LONGEST = 6000  # characters of one report
@@ -174,7 +173,6 @@ class Scope:
         said = self.times[k] if k < len(self.starts) and self.starts[k] < report.frame[1] else None
         medium = medium_in(tree, self.sources, *report.frame, report.sources)
         cue = tree.span(*report.cue)
-        denies = report.stance == "denying" and report.rule in _DENIABLE
         return [
             (
                 Attribution(
@@ -187,7 +185,7 @@ class Scope:
                     medium=medium,
                     rule=report.rule,
                 ),
-                Reach(ranges=found, negates=denies),
+                Reach(ranges=found),
             )
             for kind, found in self._ranges(report).items()
         ]

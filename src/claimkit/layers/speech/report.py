@@ -22,6 +22,7 @@ class Report:
         frame: (start, end) characters of the reporting clause: its times are those of the report.
         verb: token of the reporting verb, if it only reports.
         quotation: the quotation that is reported, if any.
+        lemma: of the reporting verb, as the word lists have it.
     """
 
     cue: tuple[int, int]
@@ -34,6 +35,7 @@ class Report:
     frame: tuple[int, int] = (0, 0)
     verb: int | None = None
     quotation: Quotation | None = None
+    lemma: str = ""
 
     def covers(self, offset: int) -> bool:
         """Whether an offset lies in the content."""

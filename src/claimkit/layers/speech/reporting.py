@@ -48,8 +48,6 @@ class VerbReports:
         report = self.speakers.new(verb, content.rule)
         report.content, report.quotation = [content.range], content.quotation
         subject = self.speakers.subject(verb)
-        if verb.passive and subject is None:
-            return None
         first = verb.first
         shows = verb.row.kind == "know" or verb.row.stance == "committed"
         if isinstance(subject, tuple) and not (shows and self.speakers.is_thing(subject)):

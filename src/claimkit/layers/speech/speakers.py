@@ -15,6 +15,9 @@ _SUBJECT_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "je", "j'", "
 _INSIDE = frozenset({"nmod", "flat", "flat:name", "flat:foreign", "amod", "appos", "obl:arg", "fixed", "nummod"})
 
 _PEOPLE = ("eur", "euse", "rice", "ien", "ienne", "iste", "ier", "ière", "ant", "ante", "logue", "graphe", "aire")
+_BEING = frozenset({"été", "est", "était", "sera", "serait", "soit"})
+_ITSELF = frozenset({"se", "s'"})
+_NONE = frozenset({"aucun", "aucune", "nul", "nulle"})
 _AT = frozenset({"dans", "chez", "à", "au", "côté", "aux"})
 
 
@@ -27,13 +30,13 @@ class Speakers:
     def new(self, verb: Verb, rule: str) -> Report:
         """A report with the cue of a verb."""
         frame = self.page.chars(verb.first, verb.last + 1)
-        return Report(cue=(verb.first, verb.last + 1), kind="verb", stance=verb.row.stance, rule=rule, frame=frame, verb=verb.at)
+        return Report(
+            cue=(verb.first, verb.last + 1), kind="verb", stance=verb.row.stance, rule=rule, frame=frame, verb=verb.at, lemma=verb.row.lemma
+        )
 
     def subject(self, verb: Verb) -> tuple[int, int] | str | None:
         """Tokens of the subject, "speakerless" for « on », « je » and the impersonal, None where there is none."""
         tree = self.tree
-        if verb.passive and verb.row.kind == "accuse":
-            return self.agent(verb)
         at = self._subject_token(verb) if verb.kind == "finite" else self._matrix_subject(verb)
         if at is None:
             return self._topic(verb) if verb.kind == "finite" else None
@@ -81,7 +84,9 @@ class Speakers:
         return who if who is not None and tree.words[who[1]] in (",", "(", "–", "—", "qui", "qui,") else None
 
     def _impersonal(self, verb: Verb) -> bool:
-        return any(self.forms[k] == "été" for k in range(verb.first, verb.at))
+        """« il a été indiqué que », « il n'est pas prouvé que »."""
+        group = self.forms[verb.first : verb.at]
+        return not _BEING.isdisjoint(group) and _ITSELF.isdisjoint(group)
 
     def _subject_token(self, verb: Verb) -> int | None:
         tree, at = self.tree, verb.at
@@ -178,13 +183,14 @@ class Speakers:
         return a, min(b, at)
 
     def add(self, report: Report, who: tuple[int, int], stop: int) -> int:
-        """Adds who speaks with the chain that hangs on it; first persons add none.
+        """Adds who speaks with the chain that hangs on it; first persons and « aucun expert » add none.
 
         Returns:
             The token after all that names the sources, at most `stop`.
         """
         a, b = who
-        if b - a == 1 and self.sources.speakerless(a):
+        word = self.forms[a]
+        if (b - a == 1 and self.sources.speakerless(a)) or word in _NONE or (word == "pas" and b - a > 1):
             return b
         return self.chains.fill(report, a, b, stop)
 
@@ -202,14 +208,3 @@ class Speakers:
         ):
             return False
         return not tree.lower[head].rstrip("s").endswith(_PEOPLE)
-
-    def agent(self, verb: Verb) -> tuple[int, int] | None:
-        """Who does it in a passive: « est accusé par le parquet d'avoir fui »."""
-        tree = self.tree
-        stop = self.page.sentence(verb.at)[1]
-        for k in range(verb.last + 1, min(stop, verb.last + 4)):
-            if tree.lower[k] == "par":
-                return self.sources.after(k + 1, stop)
-            if tree.pos[k] not in ("ADV", "SPACE"):
-                return None
-        return None

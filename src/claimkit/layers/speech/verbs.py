@@ -22,7 +22,7 @@ _TAILS = frozenset({*INVERTED, "-t"})
 _FIRST_PERSON = frozenset({"m'", "me", "nous"})
 
 # « a par ailleurs jugé », « a en effet dit », « a de nouveau assuré »
-_BETWEEN = frozenset(["été", "pas", "par", "ailleurs", "effet", "outre", "revanche", "nouveau", "d'", "de", "abord", "emblée"])
+_BETWEEN = frozenset(["été", "pas", "ni", "par", "ailleurs", "effet", "outre", "revanche", "nouveau", "d'", "de", "abord", "emblée"])
 
 
 class Verb:
@@ -135,7 +135,7 @@ class SpeechVerbs:
             row = form.plain if _FIRST_PERSON.isdisjoint(group) else form.reflexive or form.plain
         kind = "finite" if base is not None and auxiliary is None else self._kind(i, auxiliary, form.kinds)
         passive = not itself and base is None and self._passive(first, i)
-        if row is None or kind is None or (passive and row.kind != "accuse"):
+        if row is None or kind is None or passive:
             return None
         if row.kind == "deny" and not itself and not self.words.being.isdisjoint(group):
             return None  # « il n'est pas exclu que », « l'information a été démentie »

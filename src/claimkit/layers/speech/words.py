@@ -16,6 +16,7 @@ from claimkit.lexicons.speech import (
     ReportingVerb,
     VerbModel,
 )
+from claimkit.lexicons.stance import AccusationWord
 from claimkit.models import SourceRole
 
 _CAUSATIVES = ("faire ", "laisser ")
@@ -48,6 +49,7 @@ class SpeechWords:
         prepositions: first word → second word (empty for a single one) → the compounds, longest first, as tuples of words.
         nouns: form → what the noun is.
         clause_nouns: forms of nouns that take « que » and a clause.
+        accusing: form → the words that accuse, longest first; `accusing_kinds`: what form it is.
         anonymous: phrases that tell that a source keeps its name back.
     """
 
@@ -60,6 +62,12 @@ class SpeechWords:
         self.verbs: dict[str, SpeechForm] = {}
         for verb in lexicons.rows(ReportingVerb):
             self._add_verb(verb, by_ending)
+        self.accusing: dict[str, list[AccusationWord]] = {}
+        self.accusing_kinds: dict[str, set[FormKind]] = {}
+        for accusation in sorted(lexicons.rows(AccusationWord), key=lambda row: -len(row.tail)):
+            for text, kinds in self._forms(accusation.verb, by_ending).items():
+                self.accusing.setdefault(text, []).append(accusation)
+                self.accusing_kinds.setdefault(text, set()).update(kinds)
         self.prepositions: dict[str, dict[str, list[tuple[tuple[str, ...], AttributionPreposition]]]] = {}
         for row in lexicons.rows(AttributionPreposition):
             words = tuple(row.text.replace("'", "' ").split())
