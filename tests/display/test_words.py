@@ -66,7 +66,12 @@ def test_words_times(fields: dict[str, Any], words: str) -> None:
 def test_words_sources_and_certainty() -> None:
     claims = sample().claims
     assert [source_words(c.attribution) for c in claims] == ["", "pompiers via Courrier du Bocage", "préfète", ""]
-    assert [certainty_words(c) for c in claims] == ["asserted", "put as probable by pompiers (Selon, aurait)", "asserted by préfète, negative", "put as possible (pourrait)"]
+    assert [certainty_words(c) for c in claims] == [
+        "asserted",
+        "put as probable by pompiers (Selon, aurait)",
+        "asserted by préfète, negative",
+        "put as possible (pourrait)",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -22,9 +22,9 @@ ROWS = _ROW.findall(PAGE)
 
 def _rules(nlp: Language, text: str) -> set[str]:
     layers = layers_of(claimkit.annotate(text, nlp=nlp))
-    return {s.rule for s in layers.standings if (s.certainty, s.negates) != ("certain", False) or s.rule in ("stance.fact", "judgment.guilty")} | {
-        h.rule for h in layers.hedges
-    }
+    return {
+        s.rule for s in layers.standings if (s.certainty, s.negates) != ("certain", False) or s.rule in ("stance.fact", "judgment.guilty")
+    } | {h.rule for h in layers.hedges}
 
 
 def _values(nlp: Language, text: str) -> set[str]:

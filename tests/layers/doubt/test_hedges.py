@@ -94,7 +94,7 @@ Une hausse est <lexical><probable>probable</probable></lexical>.
 Le <lexical>risque</lexical> que la digue <possible>cède</possible> est faible.
 Les <lexical>présumés</lexical> complices ont été <probable>arrêtés</probable>.
 L'affaire de fraude <lexical>présumée</lexical> <probable>concerne</probable> trois élus.
-Le groupe n'a pas exclu que le site <possible>ferme</possible>.
+Le groupe n'a pas exclu que le site <possible>disparaisse</possible>.
 Il n'est pas <lexical>certain</lexical> que le match <possible>ait</possible> lieu.
 Rien ne prouve que le suspect était <unknown>armé</unknown>.
 Le juge <probable>rendra</probable> sa décision vendredi, <lexical>croit</lexical> savoir le quotidien.

@@ -75,11 +75,11 @@ def test_stance_of_the_source(nlp: Language, text: str, stance: str) -> None:
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [
-        ("Il est faux de dire que le miel guérit le cancer.", "faux"),
-        ("« Le miel guérit le cancer » : c'est faux.", "c'est faux"),
-        ("Le blogueur affirme à tort que le miel guérit le cancer.", "à tort"),
-        ("Le blogueur nie que le miel guérit le cancer.", None),
-        ("Le miel ne guérit pas le cancer.", None),
+        ("Il est faux de dire que le miel soigne le cancer.", "faux"),
+        ("« Le miel soigne le cancer » : c'est faux.", "c'est faux"),
+        ("Le blogueur affirme à tort que le miel soigne le cancer.", "à tort"),
+        ("Le blogueur nie que le miel soigne le cancer.", None),
+        ("Le miel ne soigne pas le cancer.", None),
     ],
 )
 def test_stance_verdict_of_the_author(nlp: Language, text: str, verdict: str | None) -> None:

@@ -143,7 +143,6 @@ NOBODY = [
     "Il <none>faut</none> que la loi change.",
     "La mairie <none>veut</none> que le parc ferme.",
     "Le bruit <none>court</none> dans la ville.",
-    "Deux frères <none>sont soupçonnés</none> d'avoir cambriolé la banque.",
 ]
 
 BESIDE = [

@@ -23,7 +23,6 @@ from claimkit.lexicons.speech import AttributionNoun, ReportingVerb
 from claimkit.lexicons.stance import Signature, VerdictWord
 
 if TYPE_CHECKING:
-
     from claimkit.doc.layers import Embedding, Layers
     from claimkit.doc.tree import Tree
     from claimkit.grammar.reach import Ranges
@@ -93,7 +92,9 @@ class StanceFinder:
             layers: its layers.
             open_at: tokens that stand under a condition.
         """
-        return _Reader(self._signatures, self._kinds, self._opinions, self._false, self._told, self._may, tree, layers, open_at).read(self._verdicts)
+        return _Reader(self._signatures, self._kinds, self._opinions, self._false, self._told, self._may, tree, layers, open_at).read(
+            self._verdicts
+        )
 
 
 class _Reader:

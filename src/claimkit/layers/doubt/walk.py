@@ -41,7 +41,9 @@ class Walk:
         may: forms of pouvoir that leave what they govern open.
     """
 
-    def __init__(self, tree: Tree, signatures: Mapping[tuple[str, str, str], Signature], open_at: frozenset[int], may: frozenset[str]) -> None:
+    def __init__(
+        self, tree: Tree, signatures: Mapping[tuple[str, str, str], Signature], open_at: frozenset[int], may: frozenset[str]
+    ) -> None:
         self.tree, self.signatures, self._open, self._may = tree, signatures, open_at, may
         self.negation = Negation(tree)
 
