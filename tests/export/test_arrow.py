@@ -28,7 +28,7 @@ def test_batches_have_the_schema(nlp: Language) -> None:
     found = _read(nlp, {"text": [TEXT], "id": [7]})
     assert found.schema == extraction_schema()
     assert found["id"].to_pylist() == ["7"]
-    assert found["extraction"].to_pylist() == [claimkit.extract(TEXT, nlp=nlp).model_dump_json()]
+    assert found["extraction"].to_pylist() == [claimkit.extract(TEXT, nlp=nlp).model_copy(update={"id": "7"}).model_dump_json()]
     assert found["claims"].to_pylist()[0][0]["actor"] == "300 personnes"
 
 

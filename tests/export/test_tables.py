@@ -107,3 +107,13 @@ def test_tables_models_import_no_table_library() -> None:
     code = "import sys, claimkit; print([m for m in ('pandas', 'polars', 'pyarrow', 'altair', 'jinja2', 'spacy') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_tables_coordinates_are_plain_numbers_that_map_libraries_take() -> None:
+    pandas = pytest.importorskip("pandas")
+    claim = sample().claims[1]
+    nowhere = claim.locations[0].model_copy(update={"latitude": None, "longitude": None})
+    both = sample().model_copy(update={"claims": (claim.model_copy(update={"locations": (*claim.locations, nowhere)}),)})
+    frame = to_frame(both, "locations")
+    assert str(frame["latitude"].dtype) == str(frame["longitude"].dtype) == "float64"
+    assert [pandas.isna(x) for x in frame["longitude"]] == [False, True]

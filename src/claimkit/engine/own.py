@@ -103,7 +103,7 @@ def put_into(nlp: Language) -> None:
     if missing := [name for name in PIPES if name not in nlp.pipe_names]:
         message = f"parser='claimkit' takes the place of the pipes {', '.join(PIPES)} and the pipeline has no {missing[0]!r}: load {BASE!r}"
         raise ModelLacksError(message)
-    others = sorted(set(nlp.get_pipe("tok2vec").listening_components) - set(PIPES))
+    others = sorted(set(nlp.get_pipe("tok2vec").listening_components) - set(PIPES))  # type: ignore[attr-defined]
     if others:
         message = (
             f"the pipe {others[0]!r} reads the encoder that parser='claimkit' would replace: use parser='model', or give it one of its own"
