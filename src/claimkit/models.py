@@ -34,6 +34,8 @@ NoteId = Literal[
 ]
 PublishedFrom = Literal["caller", "byline"]
 ActorKind = Literal["person", "organization", "place", "group", "other"]
+EntityKind = Literal["person", "organization", "media", "place", "group", "other"]
+EditKind = Literal["name", "date", "source", "subject", "relative", "auxiliary", "cut"]
 SourceKind = Literal["person", "organization", "media", "document", "anonymous", "group"]
 SourceRole = Literal["origin", "relay"]
 QuantityKind = Literal["count", "money", "percent", "measure", "duration"]
@@ -180,14 +182,27 @@ class Location(Model):
     )
 
 
+class Entity(Model):
+    """A person, body, medium, place or group that takes part in a claim, with everything the text calls it."""
+
+    id: str = Field(description="Refers to it within one extraction", examples=["e1"])
+    name: str = Field(description="The fullest proper name in the text, else the fullest description without determiner", examples=["Christine Lagarde"])
+    kind: EntityKind = Field("other", description="What sort of thing", examples=["person"])
+    titles: tuple[str, ...] = Field((), description="What stands beside its name, without determiner", examples=[["patron de la BCE", "présidente"]])
+    aliases: tuple[str, ...] = Field((), description="Its other names in the text: surnames, acronyms, descriptions", examples=[["Lagarde"]])
+    mentions: tuple[Span, ...] = Field((), description="Where the text speaks of it, pronouns included, in order")
+    uncertain: tuple[Span, ...] = Field((), description="Mentions that may be this one or another: none was chosen")
+
+
 class Source(Model):
     """Who says it."""
 
     span: Span = Field(description="The noun phrase or name, with its determiner and title")
-    name: str = Field(description="Name without determiner; of the antecedent, when there is one", examples=["New York Times"])
+    name: str = Field(description="Name of its entity; without one, the words without determiner", examples=["New York Times"])
     kind: SourceKind = Field("person", description="What sort of source", examples=["media"])
     role: SourceRole = Field("origin", description="Who first says it, or a medium that passes it on", examples=["relay"])
     antecedent: Span | None = Field(None, description="The full mention that a pronoun or short form stands for")
+    entity: str | None = Field(None, description="Id of its entity", examples=["e1"])
 
 
 class Attribution(Model):
@@ -226,9 +241,22 @@ class Actor(Model):
     """A participant of the claim."""
 
     span: Span = Field(description="The noun phrase without relative clause or apposition")
-    name: str = Field(description="The same without determiner; of the antecedent, when there is one", examples=["Russes"])
+    name: str = Field(description="Name of its entity; without one, the words without determiner", examples=["Russes"])
     kind: ActorKind = Field("other", description="What sort of thing", examples=["group"])
     antecedent: Span | None = Field(None, description="The full mention that a pronoun or short form stands for")
+    entity: str | None = Field(None, description="Id of its entity", examples=["e1"])
+
+
+class StatementEdit(Model):
+    """What a statement has in place of the text's own words."""
+
+    kind: EditKind = Field(
+        description="Name of a pronoun or short form, resolved date, source put in front, subject or auxiliary shared with another clause, "
+        "what a relative pronoun stands for, words left out",
+        examples=["name"],
+    )
+    span: Span | None = Field(None, description="The words of the text; none where something is put in", examples=[None])
+    text: str = Field(description="What stands there instead; empty for words left out", examples=["Christine Lagarde"])
 
 
 class Claim(Model):
@@ -252,6 +280,12 @@ class Claim(Model):
     clause: ClauseKind = Field("main", description="Which sort of clause carries it")
     block: BlockKind = Field("body", description="Which part of the page it stands in")
     repeats: tuple[Span, ...] = Field((), description="Where the same claim stands again")
+    statement: str = Field(
+        "",
+        description="The claim as one sentence that can be read alone, of the text's own words",
+        examples=["Selon la mairie, le pont fermera lundi [11 novembre 2024]."],
+    )
+    statement_edits: tuple[StatementEdit, ...] = Field((), description="What the statement has in place of the text's words, in order")
 
     @computed_field(description="FactBank value, computed from certainty and polarity", examples=["PR+"])  # type: ignore[prop-decorator]
     @property
@@ -303,6 +337,7 @@ class Extraction(Model):
     published: date | None = Field(None, description="Day of publication, which resolves relative dates", examples=["2024-11-11"])
     claims: tuple[Claim, ...] = Field((), description="What the text claims, in the order of the text")
     blocks: tuple[Block, ...] = Field((), description="The parts of the page, in the order of the text")
+    entities: tuple[Entity, ...] = Field((), description="Who and what takes part in the claims, in the order of the text")
     notes: tuple[Note, ...] = Field((), description="What was not read, or perhaps badly, and what can be done")
     meta: Meta = Field(description="What produced it")
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from claimkit.components.component import Component
 from claimkit.doc.layers import layers_of
 from claimkit.doc.workspace import tree_of
+from claimkit.french.names import names_of
 from claimkit.layers.claims.find import ClaimFinder
+from claimkit.layers.reference.entities import EntityFinder
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -15,14 +17,15 @@ if TYPE_CHECKING:
 
 
 class Claims(Component):
-    """Fills `doc._.claimkit.claims`."""
+    """Fills `claims` and `entities` of `doc._.claimkit`."""
 
     def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
         super().__init__(nlp, name, lexicons=lexicons)
         self.finder = ClaimFinder(self.lexicons)
+        self.entities = EntityFinder(names_of(self.lexicons))
 
     def __call__(self, doc: Doc) -> Doc:
         """Adds the claims of the document, in text order."""
         layers = layers_of(doc)
-        layers.claims = self.finder.find(tree_of(doc), layers)
+        layers.entities, layers.claims = self.entities.find(tree_of(doc), layers, self.finder.find(tree_of(doc), layers))
         return doc

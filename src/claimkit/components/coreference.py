@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Coreference(Component):
-    """Fills `links` of `doc._.claimkit`."""
+    """Fills `links` and `possessives` of `doc._.claimkit`."""
 
     def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
         super().__init__(nlp, name, lexicons=lexicons)
@@ -24,6 +24,6 @@ class Coreference(Component):
     def __call__(self, doc: Doc) -> Doc:
         """Adds the links, and the antecedents of sources that are pronouns or short forms."""
         layers = layers_of(doc)
-        layers.links = self.finder.find(tree_of(doc), layers)
+        layers.links, layers.possessives = self.finder.find(tree_of(doc), layers)
         layers.attributions = with_antecedents(layers.attributions, layers.links)
         return doc

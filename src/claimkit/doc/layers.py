@@ -13,7 +13,7 @@ import srsly
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 from spacy.tokens import Doc
 
-from claimkit.models import Attribution, Block, Certainty, Claim, Hedge, Location, Quantity, Span, TimeExpression
+from claimkit.models import Attribution, Block, Certainty, Claim, Entity, Hedge, Location, Quantity, Span, TimeExpression
 
 _KEY, _TAG = "claimkit", "__claimkit_layers__"
 
@@ -107,6 +107,8 @@ class Layers(BaseModel):
         standings: how that stands, to its source and to the author.
         contents: clauses that are put forward below words that do not report.
         links: pronouns and short forms with their antecedents.
+        possessives: « son », « leur » with whose they are.
+        entities: who and what takes part in the claims.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -125,6 +127,8 @@ class Layers(BaseModel):
     standings: list[Standing] = []
     contents: list[Content] = []
     links: list[Link] = []
+    possessives: list[Link] = []
+    entities: list[Entity] = []
 
     # What `claimkit.doc.workspace` keeps beside the layers, for that module alone.
     _workspace: object = PrivateAttr(None)

@@ -22,8 +22,9 @@ import claimkit
 from claimkit.doc.layers import Layers, Reach, layers_of
 from claimkit.doc.workspace import know_text, text_of
 from claimkit.errors import DateError, ModelLacksError, OptionError, TextTypeError, kind_of
-from claimkit.models import Block, Claim, Extraction, Meta, Span
+from claimkit.models import Block, Claim, Entity, Extraction, Meta, Span
 from claimkit.pipeline import changed_lexicons, model_name, parser_name
+from claimkit.texts.entities import take_in, with_ids
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -182,11 +183,15 @@ def joined(docs: list[tuple[int, Doc]]) -> Doc:
     together.published = layers_of(docs[0][1]).published
     for offset, doc in docs:
         part = layers_of(doc)
+        ids = take_in(together.entities, placed(part.entities, text, offset))
+        if offset:
+            part = part.model_copy(update={"claims": with_ids(part.claims, ids), "attributions": with_ids(part.attributions, ids)})
         for name in Layers.model_fields:
             values = getattr(part, name)
             if isinstance(values, list):
                 moved = [value + offset for value in values] if name == "reporting" else placed(values, text, offset)
-                getattr(together, name).extend(moved)
+                if name != "entities":
+                    getattr(together, name).extend(moved)
     return whole
 
 
@@ -223,15 +228,26 @@ def to_extraction(text: str, docs: Iterable[tuple[int, Doc]], meta: Meta, name: 
     """The Extraction of a text from its annotated parts, which are taken one by one."""
     claims: list[Claim] = []
     blocks: list[Block] = []
+    entities: list[Entity] = []
     published = None
     for offset, doc in docs:
         layers = layers_of(doc)
         published = layers.published
         kept = layers.claims if meta.clauses == "all" else [c for c in layers.claims if asserted(c)]
         exact = offset == 0 and text_of(doc) == text
+        ids = take_in(entities, layers.entities if exact else placed(layers.entities, text, offset))
+        kept = kept if offset == 0 else with_ids(kept, ids)
         claims.extend(kept if exact else placed(kept, text, offset))
         blocks.extend(layers.blocks if exact else placed(layers.blocks, text, offset))
-    return Extraction(id=name, text=text, published=published, claims=tuple(_told_apart(claims)), blocks=tuple(blocks), meta=meta)
+    return Extraction(
+        id=name,
+        text=text,
+        published=published,
+        claims=tuple(_told_apart(claims)),
+        blocks=tuple(blocks),
+        entities=tuple(entities),
+        meta=meta,
+    )
 
 
 def _told_apart(claims: list[Claim]) -> list[Claim]:

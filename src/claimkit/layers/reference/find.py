@@ -70,28 +70,29 @@ class LinkFinder:
         self._telling = frozenset(row.lemma for row in lexicons.rows(ReportingVerb) if row.que and row.kind in ("say", "promise"))
         self._existential = frozenset(row.lemma for row in lexicons.rows(GoverningVerbRow) if row.role == "existential")
 
-    def find(self, tree: Tree, layers: Layers) -> list[Link]:
-        """The links of a document in text order of their mentions."""
+    def find(self, tree: Tree, layers: Layers) -> tuple[list[Link], list[Link]]:
+        """The links of a document in text order of their mentions, and those of its possessives (« son »)."""
         if not len(tree):
-            return []
+            return [], []
         mentions = self._mentions.find(tree, layers)
         link_names(tree, mentions, self._nouns)
         links = [Link(mention=_short_span(tree, m), antecedent=_antecedent(tree, m.full())) for m in mentions if m.root is not None]
         links += _relative_links(tree)
-        links += self._pronoun_links(tree, layers, mentions)
-        return sorted(links, key=lambda link: (link.mention.start, link.mention.end))
+        pronouns, possessives = self._pronoun_links(tree, layers, mentions)
+        return sorted(links + pronouns, key=lambda link: (link.mention.start, link.mention.end)), possessives
 
-    def _pronoun_links(self, tree: Tree, layers: Layers, mentions: list[Mention]) -> list[Link]:
+    def _pronoun_links(self, tree: Tree, layers: Layers, mentions: list[Mention]) -> tuple[list[Link], list[Link]]:
         last = _last_ones(tree)
         asked = [i for i, word in enumerate(tree.lower) if word in _READ and not is_article(tree, i)]
         if last:
             asked = sorted({*asked, *last})
         if not asked:
-            return []
+            return [], []
         utterances = Utterances(tree, layers)
         for mention in mentions:
             mention.source = mention.head in utterances.sources
         links: list[Link] = []
+        possessives: list[Link] = []
         spoken: list[tuple[int, Span]] = []
         known: list[Mention] = []
         met = 0
@@ -107,10 +108,12 @@ class LinkFinder:
             found = resolve(tree, pronoun, known, utterances.quoted)
             if found is None:
                 continue
-            if pronoun.sort != "possessive":  # « son geste » is no short form of anyone, but keeps them in mind
-                links.append(Link(mention=tree.span(i, after), antecedent=_antecedent(tree, found)))
+            # « son geste » is no short form of anyone, but keeps them in mind
+            (possessives if pronoun.sort == "possessive" else links).append(
+                Link(mention=tree.span(i, after), antecedent=_antecedent(tree, found))
+            )
             known.append(_as_mention(tree, pronoun, found))
-        return links + _first_persons(tree, spoken, links)
+        return links + _first_persons(tree, spoken, links), possessives
 
     def _pronoun(self, tree: Tree, utterances: Utterances, i: int, last: re.Match[str] | None) -> tuple[Pronoun | None, int]:
         """The pronoun at a token, and the token after it."""

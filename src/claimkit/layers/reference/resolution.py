@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import takewhile
 
-from claimkit.doc.tree import AUXILIARIES, Tree
+from claimkit.doc.tree import AUXILIARIES, SUBJECTS, Tree
 from claimkit.grammar.phrases import Gender, Number
 from claimkit.layers.reference.mentions import Mention
 
@@ -15,7 +15,9 @@ SPEAKER_WINDOW = 8
 """The same for a pronoun that speaks, among those who have spoken: quotations lie between."""
 _PASSED = AUXILIARIES | {"conj", "nmod", "flat:name"}
 _EMBEDDED = frozenset({"ccomp", "acl:relcl", "advcl", "csubj"})
+_HANGING = frozenset({"ccomp", "advcl", "conj", "parataxis"})
 _LEAST, _LEAD, _ALONE = 0.2, 0.5, -1.0
+_GOVERNOR = 0.8
 
 
 @dataclass(slots=True)
@@ -147,6 +149,8 @@ def _salience(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention, quo
         score += 0.4 if 0.9 <= mention.weight < 2 else -0.6 if mention.weight >= 2 else 0.0
         if full is not mention and tree.dep[mention.head] == "obj":
             score += 0.5  # an object that was a pronoun already
+    if pronoun.sort == "subject" and distance == 0 and _governs(tree, mention.head, pronoun.at):
+        score += _GOVERNOR
     if distance and mention.weight >= 1.2 and tree.dep[predicate_above(tree, mention.head)] in _EMBEDDED:
         score -= 0.7
     if full is not mention:
@@ -162,6 +166,12 @@ def _salience(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention, quo
     if quoted[mention.head] != pronoun.quoted:
         score -= 1.2 if quoted[mention.head] >= 0 else 0.4
     return score - 0.01 * min(60, pronoun.at - mention.head)
+
+
+def _governs(tree: Tree, head: int, at: int) -> bool:
+    """« l'armée annonce qu'elle … », « le maire partira quand il … »: the subject of the verb that the pronoun's own clause hangs on."""
+    clause = predicate_above(tree, at)
+    return tree.dep[clause] in _HANGING and tree.dep[head] in SUBJECTS and tree.head[head] == tree.head[clause] and head < clause
 
 
 def _lastness(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention) -> float:

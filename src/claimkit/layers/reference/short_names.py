@@ -61,7 +61,9 @@ def _is_bare_definite(tree: Tree, i: int) -> bool:
     """« le ministre » without complement."""
     kids = tree.kids[i]
     definite = any(tree.dep[k] == "det" and tree.lower[k] in _DEFINITE for k in kids)
-    return definite and not any(tree.dep[k] in ("nmod", "amod", "flat:name", "appos", "acl", "acl:relcl", "conj") for k in kids)
+    return definite and not any(
+        tree.dep[k] in ("nmod", "amod", "flat:name", "appos", "acl", "acl:relcl", "conj") and tree.words[tree.left[k] - 1] != "," for k in kids
+    )
 
 
 def _by_title(mention: Mention, titled: list[Mention]) -> Mention | None:
