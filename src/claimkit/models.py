@@ -186,10 +186,16 @@ class Entity(Model):
     """A person, body, medium, place or group that takes part in a claim, with everything the text calls it."""
 
     id: str = Field(description="Refers to it within one extraction", examples=["e1"])
-    name: str = Field(description="The fullest proper name in the text, else the fullest description without determiner", examples=["Christine Lagarde"])
+    name: str = Field(
+        description="The fullest proper name in the text, else the fullest description without determiner", examples=["Christine Lagarde"]
+    )
     kind: EntityKind = Field("other", description="What sort of thing", examples=["person"])
-    titles: tuple[str, ...] = Field((), description="What stands beside its name, without determiner", examples=[["patron de la BCE", "présidente"]])
-    aliases: tuple[str, ...] = Field((), description="Its other names in the text: surnames, acronyms, descriptions", examples=[["Lagarde"]])
+    titles: tuple[str, ...] = Field(
+        (), description="What stands beside its name, without determiner", examples=[["patron de la BCE", "présidente"]]
+    )
+    aliases: tuple[str, ...] = Field(
+        (), description="Its other names in the text: surnames, acronyms, descriptions", examples=[["Lagarde"]]
+    )
     mentions: tuple[Span, ...] = Field((), description="Where the text speaks of it, pronouns included, in order")
     uncertain: tuple[Span, ...] = Field((), description="Mentions that may be this one or another: none was chosen")
 

@@ -9,6 +9,7 @@ from claimkit.doc.layers import layers_of
 from claimkit.doc.workspace import tree_of
 from claimkit.french.names import names_of
 from claimkit.layers.claims.find import ClaimFinder
+from claimkit.layers.claims.statements import Statements
 from claimkit.layers.reference.entities import EntityFinder
 
 if TYPE_CHECKING:
@@ -27,5 +28,8 @@ class Claims(Component):
     def __call__(self, doc: Doc) -> Doc:
         """Adds the claims of the document, in text order."""
         layers = layers_of(doc)
-        layers.entities, layers.claims = self.entities.find(tree_of(doc), layers, self.finder.find(tree_of(doc), layers))
+        tree = tree_of(doc)
+        found = self.finder.find(tree, layers)
+        layers.entities, claims = self.entities.find(tree, layers, found.claims)
+        layers.claims = Statements(tree, layers, found).of(claims)
         return doc

@@ -73,6 +73,7 @@ def _claim(claim: Claim) -> _JSON:
     return {"type": ["Claim", "Quotation"] if quoted else "Claim", "id": f"urn:claimkit:{claim.id}", "text": claim.span.text} | _present(
         {
             "inLanguage": "fr",
+            "abstract": claim.statement,
             "author": who,
             "spokenByCharacter": who if quoted else None,
             "about": [{"type": "Thing", "name": x.name} for x in (claim.actor, claim.patient) if x],

@@ -68,6 +68,10 @@ _CLAIM = (
     Column("certainty", "string", lambda c: c.certainty),
     Column("factuality", "string", lambda c: c.factuality),
     Column("repeats", "integer", lambda c: len(c.repeats)),
+    Column("statement", "string", lambda c: c.statement),
+    Column("actor_entity", "string", lambda c: c.actor and c.actor.entity),
+    Column("patient_entity", "string", lambda c: c.patient and c.patient.entity),
+    Column("source_entities", "strings", lambda c: [s.entity or "" for s in c.attribution.sources] if c.attribution else []),
 )
 _SPAN = (
     Column("start", "integer", lambda x: x.span.start),
@@ -111,6 +115,7 @@ _SOURCE = (
     Column("kind", "string", lambda s: s.kind),
     Column("role", "string", lambda s: s.role),
     Column("antecedent", "string", lambda s: s.antecedent and s.antecedent.text),
+    Column("entity", "string", lambda s: s.entity),
 )
 _HEDGE = (*_SPAN, Column("kind", "string", lambda h: h.kind), Column("rule", "string", lambda h: h.rule))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
+from dataclasses import dataclass
 
 from claimkit.doc.layers import Layers
 from claimkit.doc.spans import tokens_of
@@ -27,6 +28,21 @@ from claimkit.models import Actor, Block, Claim, ClauseKind, Predicate
 _SILENT = frozenset({"boilerplate", "byline"})
 
 
+@dataclass(slots=True)
+class Found:
+    """The claims of a document, with what their statements are made of.
+
+    Attributes:
+        claims: in text order, each proposition once.
+        clauses: by id of the claim.
+        belongings: what stands in each clause.
+    """
+
+    claims: list[Claim]
+    clauses: dict[str, Clause]
+    belongings: Belongings
+
+
 class ClaimFinder:
     """Assembles the claims of a Doc."""
 
@@ -37,7 +53,7 @@ class ClaimFinder:
         self._pronouns = PlacePronouns(lexicons)
         self._names = names_of(lexicons)  # the user's own names decide kinds too
 
-    def find(self, tree: Tree, layers: Layers) -> list[Claim]:
+    def find(self, tree: Tree, layers: Layers) -> Found:
         """The claims of a document in text order, each proposition once."""
         reporting = {tree.token_at(offset) for offset in layers.reporting} if len(tree) else set()
         blocks = _BlockIndex(layers.blocks)
@@ -60,15 +76,17 @@ class ClaimFinder:
         cues = {tree.token_at(h.span.start) for h in layers.hedges if h.kind == "lexical"} if len(tree) else set()
         hosts = {clause.cleft for clause in clauses if clause.cleft >= 0}
         predicates = Predicates(tree, reporting)
-        writer, claims = _Writer(tree, layers, belongings), []
+        writer, claims, by_id = _Writer(tree, layers, belongings), [], {}
         for clause in clauses:
             block = blocks.at(tree.start[clause.head])
             silent = block is not None and block.kind in _SILENT
             if silent or clause.head in hosts or not predicates.is_claimed(clause) or _only_hedges(tree, clause, cues):
                 continue
             actor, patient = phrases[clause.top]
-            claims.append(writer.claim(clause, block, participants.actor(actor), participants.actor(patient)))
-        return once(tree.text, tree, claims)
+            claim = writer.claim(clause, block, participants.actor(actor), participants.actor(patient))
+            claims.append(claim)
+            by_id[claim.id] = clause
+        return Found(once(tree.text, tree, claims), by_id, belongings)
 
 
 class _Writer:

@@ -162,7 +162,11 @@ class _Book:
         for i, profile in enumerate(self._profiles):
             if profile.acronym:
                 long[profile.acronym].add(i)
-            words = [w for w in (" ".join(profile.name) or profile.description).replace("'", " ").replace("’", " ").split() if w.lower() not in _SMALL]
+            words = [
+                w
+                for w in (" ".join(profile.name) or profile.description).replace("'", " ").replace("’", " ").split()
+                if w.lower() not in _SMALL
+            ]
             if len(words) > 2 and profile.kind in ("organization", "other", "group", "media"):
                 long["".join(word[0] for word in words).upper()].add(i)
         for i, profile in enumerate(self._profiles):

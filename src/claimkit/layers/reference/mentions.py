@@ -153,7 +153,8 @@ class MentionFinder:
         called: tuple[str, ...] = (word,) if common or word in nouns else ()
         if own.apposed:
             called += tuple([tree.lower[k] for k in own.apposed if tree.pos[k] == "NOUN" or tree.lower[k] in nouns])
-        weight = _ROLES[tree.dep[i]] if tree.dep[i] != "conj" else _weight(tree, i)
+        before = tree.lower[max(0, tree.left[i] - 1) : i]
+        weight = 2.0 if "quant" in before else _ROLES[tree.dep[i]] if tree.dep[i] != "conj" else _weight(tree, i)
         return Mention(i, gender, number, human, weight, tree.sent[i], name, person, nouns=called)
 
     def _person_in(self, tree: Tree, i: int, mention: Mention, people: list[int]) -> int:

@@ -13,7 +13,9 @@ from claimkit.models import EntityKind, Span
 
 _DEFINITE = frozenset({"le", "la", "les", "l'", "ce", "cet", "cette", "ces", "du", "au", "aux"})
 _POSSESSIVE = frozenset({"son", "sa", "ses", "leur", "leurs", "mon", "ma", "mes", "notre", "nos", "votre", "vos"})
-_INDEFINITE = frozenset({"un", "une", "des", "de", "d'", "plusieurs", "certains", "certaines", "quelques", "deux", "trois", "aucun", "aucune"})
+_INDEFINITE = frozenset(
+    {"un", "une", "des", "de", "d'", "plusieurs", "certains", "certaines", "quelques", "deux", "trois", "aucun", "aucune"}
+)
 _OF = frozenset({"de", "du", "des", "d'", "à", "au", "aux", "pour", "chez", "en", "dans", "sur", "par"})
 _NAMING = frozenset({"appos", "flat", "flat:name", "nmod", "dep"})
 _NO_NAME = frozenset({"VERB", "AUX", "PRON", "PUNCT"})
@@ -80,9 +82,9 @@ class ProfileReader:
         self._read_acronym(out, a, b)
         entity = self._person(a, b, head)
         if entity is not None:
-            self._read_person(out, entity, a, b, head)
+            self._read_person(out, entity, a, head)
         elif (found := self._proper(a, b, head)) is not None:
-            self._read_proper(out, found, a, b)
+            self._read_proper(out, found, a)
         if not out.name:
             cut = next((k for k in range(a + 1, b) if tree.words[k] in {"(", ","} and k > head), b)
             out.description = bare_name(tree, a, cut)
@@ -129,7 +131,7 @@ class ProfileReader:
         word = plain(tree.lower[head])
         return nouns.get(word, nouns.get(tree.lemma[head].lower(), nouns.get(word.removeprefix("ex-")))) in ("person", "anonymous", "group")
 
-    def _read_person(self, out: Profile, entity: tuple[int, int], a: int, b: int, head: int) -> None:
+    def _read_person(self, out: Profile, entity: tuple[int, int], a: int, head: int) -> None:
         tree, titles = self._tree, self._names.titles
         first, after = entity
         out.name = tuple([word for word in tree.words[first:after] if word not in titles])
@@ -141,9 +143,11 @@ class ProfileReader:
         if stop > a and any(tree.pos[k] in ("NOUN", "PROPN", "ADJ") for k in range(a, stop)):
             found.append(bare_name(tree, a, stop))
         if first <= head < after:
-            for k in tree.kids[head]:
-                if tree.dep[k] == "appos" and k >= after and tree.pos[k] == "NOUN" and self._is_person_noun(k):
-                    found.append(bare_name(tree, *noun_phrase(tree, k)))
+            found += [
+                bare_name(tree, *noun_phrase(tree, k))
+                for k in tree.kids[head]
+                if tree.dep[k] == "appos" and k >= after and tree.pos[k] == "NOUN" and self._is_person_noun(k)
+            ]
         out.titles = tuple(found)
 
     def _read_acronym(self, out: Profile, a: int, b: int) -> None:
@@ -163,7 +167,11 @@ class ProfileReader:
         own = listed is not None and listed[1].casefold().startswith(plain(tree.lower[a]))  # « Le Monde »
         while first < head and plain(tree.lower[first]) in _DEFINITE | _POSSESSIVE and not own:
             first += 1
-        if tree.words[first][:1].isupper() and (tree.pos[first] in ("PROPN", "X") or tree.ent[first] >= 0) and not self._names.demonym(tree.words[first]):
+        if (
+            tree.words[first][:1].isupper()
+            and (tree.pos[first] in ("PROPN", "X") or tree.ent[first] >= 0)
+            and not self._names.demonym(tree.words[first])
+        ):
             return first, end
         for k in range(head + 1, end):
             beside = tree.head[k] == head and tree.dep[k] in ("appos", "flat", "flat:name")
@@ -171,7 +179,7 @@ class ProfileReader:
                 return k, max(k + 1, min(end, tree.right[k]))
         return None
 
-    def _read_proper(self, out: Profile, found: tuple[int, int], a: int, b: int) -> None:
+    def _read_proper(self, out: Profile, found: tuple[int, int], a: int) -> None:
         tree = self._tree
         first, after = found
         out.name = tuple(tree.text[tree.start[first] : tree.end[after - 1]].split())

@@ -48,6 +48,8 @@ def personal(
     word = tree.lower[i].replace("’", "'")
     if word.startswith("-"):
         word = word.removeprefix("-t").removeprefix("-") if word.startswith("-t-") else word[1:]
+    if _repeats(tree, i):
+        return None
     if word in _SUBJECTS and tree.pos[i] in ("PRON", "PROPN", "NOUN", "DET", "ADV"):
         if _is_stressed(tree, i) and word in _STRESSED:
             return *_STRESSED[word], "stressed"
@@ -62,6 +64,14 @@ def personal(
         gender, number = _CLITICS[word]
         return gender or _participle_gender(tree, i), number, "dative" if word in ("lui", "leur") else "clitic"
     return None
+
+
+def _repeats(tree: Tree, i: int) -> bool:
+    """« la décrue, elle, n'est pas attendue », « les élus jugent quant à eux »: it only takes up the subject again."""
+    before = tree.lower[i - 1] if i else ""
+    if before == "à" and i > 1 and tree.lower[i - 2] == "quant":
+        return True
+    return before == "," and i + 1 < len(tree) and tree.words[i + 1] == "," and tree.pos[i - 2] in ("NOUN", "PROPN", "ADJ")
 
 
 def _participle_gender(tree: Tree, i: int) -> Gender | None:
