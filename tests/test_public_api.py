@@ -71,6 +71,7 @@ def test_schema_defines_every_model() -> None:
         "Attribution",
         "Block",
         "Claim",
+        "Entity",
         "Hedge",
         "Location",
         "Meta",
@@ -79,6 +80,7 @@ def test_schema_defines_every_model() -> None:
         "Quantity",
         "Source",
         "Span",
+        "StatementEdit",
         "TimeExpression",
     } == set(definitions)
 

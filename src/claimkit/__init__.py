@@ -29,6 +29,7 @@ from claimkit.models import (
     Attribution,
     Block,
     Claim,
+    Entity,
     Extraction,
     Hedge,
     Location,
@@ -38,6 +39,7 @@ from claimkit.models import (
     Quantity,
     Source,
     Span,
+    StatementEdit,
     TimeExpression,
 )
 
@@ -56,6 +58,7 @@ __all__ = [
     "ClaimkitError",
     "DateError",
     "DocumentError",
+    "Entity",
     "Extraction",
     "Hedge",
     "InputError",
@@ -73,6 +76,7 @@ __all__ = [
     "Quantity",
     "Source",
     "Span",
+    "StatementEdit",
     "TextTypeError",
     "TimeExpression",
     "UnreadKeysWarning",

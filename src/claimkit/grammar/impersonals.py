@@ -9,7 +9,8 @@ from claimkit.grammar.introducers import OF, introducer, preposition
 
 _IL = frozenset({"il", "-il", "-t-il"})
 _EXPLETIVES = _IL | {"ce", "c'", "c’", "y"}
-_WEATHER = frozenset({"nuit", "jour", "froid", "chaud", "beau"})
+_WEATHER = frozenset({"nuit", "jour", "froid", "chaud", "beau", "doux", "degré", "degrés", "°c"})
+_FALLEN = frozenset({"mm", "cm", "millimètre", "millimètres", "centimètre", "centimètres"})  # « il est tombé 60 mm »
 _CONTENT = frozenset({"ccomp", "csubj", "xcomp", "advcl", "acl"})
 _OPENERS = OF | {"que", "qu'", "qu’"}
 _NEGATIONS = frozenset({"pas", "plus", "jamais", "guère"})
@@ -41,7 +42,7 @@ class Impersonals:
             return True
         if lemma == "avoir" and any(tree.lower[k] == "y" for v in clause.verbs for k in tree.kids[v]):
             return True
-        if lemma == "faire" and any(tree.lower[k] in _WEATHER for k in kids):
+        if _is_weather(tree, head):
             return True
         if self._verbs.has(lemma, "existential") and any(
             k > head and tree.dep[k] in ("obj", "nsubj") and _indefinite(tree, k) for k in kids
@@ -95,6 +96,8 @@ def is_impersonal(tree: Tree, i: int, existential: frozenset[str]) -> bool:
         return True
     if tree.dep[i] == "expl:subj" and not tree.lower[i].startswith("-") and _may_be_impersonal(tree, verb, existential):
         return True
+    if _is_weather(tree, verb):
+        return True
     if tree.lemma[verb] in _ALWAYS and (tree.lemma[verb] != "agir" or _has(tree, verb, ("s'", "s’", "se"))):
         return True
     if _has(tree, verb, ("y",)) and (tree.lemma[verb] == "avoir" or tree.lower[verb] in ("a", "avait", "aura", "aurait", "eu", "ait")):
@@ -125,6 +128,12 @@ def is_impersonal(tree: Tree, i: int, existential: frozenset[str]) -> bool:
             for k in after
         )
     )
+
+
+def _is_weather(tree: Tree, verb: int) -> bool:
+    """« il fait froid », « il fera 40 degrés », « il est tombé 60 mm de pluie »."""
+    words = {"faire": _WEATHER, "tomber": _FALLEN}.get(tree.lemma[verb])
+    return words is not None and any(k > verb and tree.lower[k] in words for k in tree.kids[verb])
 
 
 def _may_be_impersonal(tree: Tree, verb: int, existential: frozenset[str]) -> bool:

@@ -24,6 +24,7 @@ _CONNECTORS = frozenset({"mais", "et", "or", "car", "donc", "ainsi", "toutefois"
 _CLITICS = frozenset({"le", "la", "les", "l'", "lui", "leur"})
 _POINTING = frozenset({"il", "elle", "ils", "elles", "lui", "eux", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "qui"})
 _FIRST = frozenset({"je", "j'", "nous", "mon", "ma", "mes", "notre", "nos", "me", "m'", "on", "moi"})
+_POSSESSIVES = ("son ", "sa ", "leur ")
 _NEGATIONS = frozenset({"ne", "n'", "aucun", "aucune", "personne", "rien", "ni", "nul", "jamais", "pas", "sans"})
 _RELATIVES = frozenset({"qui", "que", "qu'", "dont"})
 _LOOSE_RELATIVES = frozenset({"qui", "dont", "où", "auquel", "auxquels", "auxquelles", "laquelle", "lequel", "lesquels", "lesquelles"})
@@ -93,6 +94,8 @@ class Statements:
             if tree.pos[noun] not in ("NOUN", "PROPN"):
                 break
             b = max(b + 1, tree.right[noun])
+        while b < end and tree.lower[b] == "ni":  # « ne confirme ni n'infirme »
+            b = max(b + 1, tree.right[tree.head[b]] if tree.head[b] > b else b + 1)
         return a, min(b, end)
 
     def _frame(self, claim: Claim, clause: Clause, a: int, b: int) -> tuple[int, int] | None:
@@ -326,6 +329,8 @@ class Statements:
         if not pronoun:
             if not entity.name[:1].isupper() or not inside.issuperset(tokens):
                 return False
+            if entity.kind != "person" and any(tree.words[k][:1].isupper() for k in tokens if k != tokens.start or tree.pos[k] == "PROPN"):
+                return False  # « la Caldavie » beside « Caldavie Info »
             if any(tree.words[k] == entity.name.split()[-1] for k in range(tokens.stop, min(tokens.stop + 8, len(tree)))):
                 return False  # « La ministre, Louise Garnier, »
         words = self._call_entity(entity)
@@ -371,7 +376,7 @@ class Statements:
         """A person by name (with title where it stands so), anything else by its fullest mention."""
         full = [m for m in entity.mentions if entity.name in " ".join(m.text.split()) or entity.name in m.text]
         if entity.kind == "person" and entity.name[:1].isupper() and " " in entity.name:
-            own = here is not None and entity.name in here.text
+            own = here is not None and entity.name in here.text and not here.text.lower().startswith(_POSSESSIVES)
             return _inner(self._tree, here) if own and here is not None else entity.name
         spoken = [m for m in full if m.text[:1] != "-"] or list(entity.mentions)
         chosen = here if here is not None and here in spoken else spoken[0]

@@ -1,0 +1,40 @@
+"""Claims as sentences that can be read alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import claimkit
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Marie Lambert a démissionné. Elle dirigeait la société.", "Marie Lambert dirigeait la société."),
+        ("Le pont fermera lundi, selon la mairie.", "Selon la mairie, le pont fermera lundi [17 mars 2025]."),
+        ("Selon la mairie, le pont ne fermera pas.", "Selon la mairie, le pont ne fermera pas."),
+        ("La société dément avoir licencié vingt salariés.", "La société dément avoir licencié vingt salariés."),
+        ("Le groupe aurait vendu deux usines.", "Le groupe aurait vendu deux usines."),
+        ("Le maire a signé l'accord et quittera la ville.", "Le maire quittera la ville."),
+        ("Si le prix baissait, le port fermerait.", "Si le prix baissait, le port fermerait."),
+        ("« Le port tiendra », a déclaré la préfète Anne Roux.", "Selon la préfète Anne Roux, « le port tiendra »."),
+        # counter-examples: what is full already stays
+        ("Le pont a fermé le 3 mai 2021.", "Le pont a fermé le 3 mai 2021."),
+        ("Les élus, eux, refusent l'offre.", "Les élus, eux, refusent l'offre."),
+    ],
+)
+def test_statements_of_the_last_claim(nlp: Language, text: str, statement: str) -> None:
+    assert claimkit.extract(text, published="2025-03-12", nlp=nlp).claims[-1].statement == statement
+
+
+def test_statements_tell_what_they_replace(nlp: Language) -> None:
+    claim = claimkit.extract("Marie Lambert a démissionné. Elle partira lundi.", published="2025-03-12", nlp=nlp).claims[-1]
+    assert [(edit.kind, edit.span and edit.span.text, edit.text) for edit in claim.statement_edits] == [
+        ("name", "Elle", "Marie Lambert"),
+        ("date", None, "[17 mars 2025]"),
+    ]
