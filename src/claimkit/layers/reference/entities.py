@@ -268,7 +268,8 @@ class _Book:
             return "media"
         read = [p.kind for p in full if p.name and p.kind != "other"] or [p.kind for p in full if p.kind != "other"]
         told: list[EntityKind] = [k for i in group for k in self._kinds[i] if k in _TAKING_PART]  # type: ignore[misc]
-        return Counter(read or told or ["other"]).most_common(1)[0][0]
+        either = read or told
+        return Counter(either).most_common(1)[0][0] if either else "other"
 
 
 def _outermost(spans: Iterable[Span]) -> list[Span]:
