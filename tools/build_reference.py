@@ -18,7 +18,7 @@ from claimkit import Extraction
 DOCS = Path(__file__).parents[1] / "docs"
 MARK = "<!-- written by tools/build_reference.py -->"
 FIRST = (
-    "Extraction", "Claim", "Predicate", "Actor", "Quantity", "TimeExpression", "Location", "Attribution", "Source", "Hedge", "Block", "Span", "Note", "Meta",
+    "Extraction", "Claim", "Predicate", "Actor", "Quantity", "TimeExpression", "Location", "Attribution", "Source", "Hedge", "Entity", "StatementEdit", "Block", "Span", "Note", "Meta",
 )  # fmt: skip
 PAGES = {
     "Reading texts": ("claimkit", ("extract", "extract_many", "annotate", "load", "add_to")),
