@@ -27,6 +27,8 @@ class Clause:
         cleft: the phrase that « c'est X qui » puts in front, or -1.
         attached: a participle right behind its noun.
         elliptic: a participle that stands for a verb in a title.
+        gapped: its verb is that of the clause before; `head` is the number it tells.
+        own: the subject that a gapped clause has of its own, or -1.
     """
 
     top: int
@@ -42,6 +44,8 @@ class Clause:
     cleft: int = -1
     attached: bool = False
     elliptic: bool = False
+    gapped: bool = False
+    own: int = -1
     members: set[int] = field(init=False)
 
     def __post_init__(self) -> None:

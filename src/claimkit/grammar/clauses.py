@@ -12,6 +12,7 @@ from operator import attrgetter
 from claimkit.doc.tree import AUXILIARIES, Tree
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.forms import read_form
+from claimkit.grammar.gapped import JOINED, gap
 from claimkit.grammar.governing import VerbLexicon
 from claimkit.grammar.introducers import OF, introducer
 from claimkit.grammar.kinds import is_reported, set_kind
@@ -56,10 +57,16 @@ class ClauseFinder:
         verbless = _verbless(tree, titles)
         marks = _marks(tree)
         verbal = {i for i, pos in enumerate(tree.pos) if pos in ("VERB", "AUX")}
-        heads = verbless.union(verbal, marks, contents)
+        gaps = {i: found for i, dep in enumerate(tree.dep) if dep in JOINED and (found := gap(tree, i)) is not None}
+        heads = verbless.union(verbal, marks, contents, gaps)
         order = tree.order
         for i in [i for i in order if i in heads]:
             if i in taken:
+                continue
+            if i in gaps:
+                number, own = gaps[i]
+                clauses.append(Clause(top=i, head=number, verbs=[number], auxiliaries=[], gapped=True, own=own))
+                taken.add(number)
                 continue
             elliptic = i in verbless and self._stands_for_verb(tree, i)
             if not (elliptic or i in contents or self._is_top(tree, i, marks.get(i, []), reporting)):
@@ -207,6 +214,7 @@ def _owners(tree: Tree, clauses: list[Clause], order: list[int]) -> list[Clause 
     for clause in clauses:
         for i in clause.members:
             owner[i] = clause
+        owner[clause.top] = clause
     head = tree.head
     for i in order:
         if owner[i] is None:

@@ -40,6 +40,10 @@ class RoleFinder:
             times: tokens of time expressions, which are no participants (« a atterri lundi »).
             amounts: « près de 4 000 » before a verb is a subject, behind it an object, though the parser sees a prepositional phrase.
         """
+        if clause.gapped:
+            if clause.own >= 0 or clause.parent is None:
+                return (clause.own if clause.own >= 0 else None), None
+            return self.roles(tree, clause.parent, times, amounts)
         subject = self.surface_subject(tree, clause)
         if subject is None and clause.finite >= 0 and clause.kind != "relative":
             subject = amount_before(tree, clause, amounts)
@@ -76,6 +80,10 @@ class RoleFinder:
                 return fronted
         if depth > 12:
             return None
+        if clause.finite < 0 and dep[clause.top] == "conj":
+            for k in tree.kids[clause.top]:
+                if k < clause.top and dep[k] == "nummod":
+                    return k  # « et cinq autres blessées »
         if clause.finite < 0 and tree.dep[clause.top] in ("acl", "amod"):
             return _modified_noun(tree, clause.top)
         shares = clause.finite < 0 or tree.dep[clause.top] == "conj" or (clause.kind == "coordinate" and not _conjunction(tree, clause.top))

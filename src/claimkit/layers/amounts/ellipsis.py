@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from claimkit.doc.tree import Tree
 from claimkit.french.ranges import Amount
+from claimkit.grammar.gapped import gap
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.amounts import RestWord
 
@@ -96,6 +97,8 @@ class Ellipses:
         if before < 0:
             verb = last + 1 < len(tree) and tree.pos[last + 1] in ("VERB", "AUX")
             return Elliptic(amount.end) if amount.bound or verb else None
+        if amount.first.form != "article" and any(gap(tree, i) is not None for i in (last, tree.head[last])):
+            return Elliptic(amount.end, any_kind=True, sure=True)  # « l'armée parle de dix morts, l'opposition de cinquante »
         place = _Place(tree, amount, before, last)
         word = place.word(before)
         if tree.words[before] in "-–—/" or word in ("no", "n°", "top"):

@@ -68,8 +68,11 @@ class ClaimFinder:
         given = {top: tree.token_at(actor) for top, actor in contents.items() if actor >= 0}
         participants = Participants(tree, layers, self._roles, times, Amounts(tree, layers), self._names, given)
         phrases = {clause.top: participants.phrases(clause) for clause in clauses}
+        gapped = {clause.top for clause in clauses if clause.gapped}  # they share the words of the first clause, not its amount
         ranges = {
-            top: [stretch for phrase in found if phrase is not None for stretch in participants.stretches(phrase)]
+            top: []
+            if top in gapped
+            else [stretch for phrase in found if phrase is not None for stretch in participants.stretches(phrase)]
             for top, found in phrases.items()
         }
         belongings = Belongings(tree, layers, clauses, owner, ranges, self._pronouns)
@@ -81,6 +84,8 @@ class ClaimFinder:
             block = blocks.at(tree.start[clause.head])
             silent = block is not None and block.kind in _SILENT
             if silent or clause.head in hosts or not predicates.is_claimed(clause) or _only_hedges(tree, clause, cues):
+                continue
+            if clause.gapped and not belongings.quantities(clause):
                 continue
             actor, patient = phrases[clause.top]
             claim = writer.claim(clause, block, participants.actor(actor), participants.actor(patient))

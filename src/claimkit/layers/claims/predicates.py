@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.grammar.clause import Clause
+from claimkit.grammar.gapped import group_of
 from claimkit.grammar.introducers import NE
 from claimkit.grammar.negation import NEGATIONS
 
@@ -40,6 +41,8 @@ class Predicates:
 
 def verb_group(tree: Tree, clause: Clause) -> tuple[int, int]:
     """(first, after last): from the first auxiliary, clitic or « ne » to the lexical head, the « pas » behind it or the infinitive it governs."""
+    if clause.gapped:
+        return group_of(tree, clause.head)
     members = clause.members
     first, last = min(members), max(members)
     top = first

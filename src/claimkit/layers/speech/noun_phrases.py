@@ -163,6 +163,8 @@ class PhraseReader:
             return j, j + 1  # « la direction de la santé et de la population »
         if pos == "NUM" and len(word) < 3 and j == last + 1 and tree.ent[last] >= 0:
             return j, j + 1  # « Europe 1 »
+        if word in ("et", "ou") and tree.dep[j] == "cc" and not first <= tree.head[tree.head[j]] < j:
+            return None  # it joins no part of the phrase: « 80 000 selon la police et 140 000 selon … »
         if word in ("et", "ou") and j + 1 < stop and self.begins(j + 1) and not self._clause_follows(j + 1, stop):
             return j, j + 1
         if word in ("et", "ou") and j + 1 < stop and pos == "CCONJ" and tree.pos[j + 1] == "ADJ" and tree.pos[last] == "ADJ":

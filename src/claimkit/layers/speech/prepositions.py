@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from claimkit.doc.tree import CLAUSAL
+from claimkit.grammar.gapped import gap
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.layers.speech.chains import Chains
 from claimkit.layers.speech.page import Page
@@ -205,6 +206,10 @@ class Phrases:
         quote = self.page.quote_of(i)
         if quote is not None:
             whole = (max(whole[0], quote.start), min(whole[1], quote.end))
+        clause = self._coordinated(i, end)
+        if clause is not None:
+            return [(report.frame[1], clause)]
+        whole = self._between_semicolons(i, end, whole)
         if leading:
             return [(report.frame[1], whole[1])]
         final = self._is_final(end, stop)
@@ -221,7 +226,37 @@ class Phrases:
         if past:
             whole = (max(past), whole[1])
         left, right = (whole[0], report.frame[0]), (report.frame[1], whole[1])
-        return [(a, b) for a, b in (left, right) if a < b]
+        return self._by_gaps(i, [(a, b) for a, b in (left, right) if a < b])
+
+    def _coordinated(self, i: int, end: int) -> int | None:
+        """Where the clause ends that a phrase opens behind its conjunction: « A et, selon le maire, B »."""
+        tree, j = self.tree, i - 1
+        while j > 0 and tree.words[j] == ",":
+            j -= 1
+        if j < 1 or tree.dep[j] != "cc" or tree.head[j] < end:
+            return None
+        return tree.end[tree.right[tree.head[j]] - 1]
+
+    def _between_semicolons(self, i: int, end: int, whole: tuple[int, int]) -> tuple[int, int]:
+        """« A, selon X ; B »: a semicolon ends what X says."""
+        text, at = self.tree.text, self.tree.start[i]
+        before, after = text.rfind(";", whole[0], at), text.find(";", self.tree.end[end - 1], whole[1])
+        return (whole[0] if before < 0 else before + 1), (whole[1] if after < 0 else after)
+
+    def _by_gaps(self, i: int, content: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """« 80 000 selon la police, 140 000 selon les syndicats »: to each source its own number."""
+        tree = self.tree
+        first, stop = self.page.sentence(i)
+        gaps = [k for k in range(first, stop) if gap(tree, k) is not None]
+        own = next((k for k in gaps if tree.left[k] <= i < tree.right[k]), None)
+        if own is not None:
+            a, b = tree.start[tree.left[own]], tree.end[tree.right[own] - 1]
+            return [(max(x, a), min(y, b)) for x, y in content if max(x, a) < min(y, b)]
+        for k in gaps:
+            if any(self.forms[m] in ("selon", "après") for m in range(tree.left[k], tree.right[k])):
+                a, b = tree.start[tree.left[k]], tree.end[tree.right[k] - 1]
+                content = [part for x, y in content for part in ((x, min(y, a)), (max(x, b), y)) if part[0] < part[1]]
+        return content
 
     def _inserted(self, i: int, end: int, first: int) -> list[tuple[int, int]] | None:
         """« la secousse, d'une magnitude de 5,4 selon X, a fait … »: what stands between the commas without a verb, and no more."""
