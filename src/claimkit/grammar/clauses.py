@@ -12,7 +12,7 @@ from operator import attrgetter
 from claimkit.doc.tree import AUXILIARIES, Tree
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.forms import read_form
-from claimkit.grammar.gapped import JOINED, gap
+from claimkit.grammar.gapped import gaps_of
 from claimkit.grammar.governing import VerbLexicon
 from claimkit.grammar.introducers import OF, introducer
 from claimkit.grammar.kinds import is_reported, set_kind
@@ -57,7 +57,7 @@ class ClauseFinder:
         verbless = _verbless(tree, titles)
         marks = _marks(tree)
         verbal = {i for i, pos in enumerate(tree.pos) if pos in ("VERB", "AUX")}
-        gaps = {i: found for i, dep in enumerate(tree.dep) if dep in JOINED and (found := gap(tree, i)) is not None}
+        gaps = gaps_of(tree)
         heads = verbless.union(verbal, marks, contents, gaps)
         order = tree.order
         for i in [i for i in order if i in heads]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS, Tree
 
-JOINED = frozenset({"conj", "parataxis", "dep"})
 _REMNANTS = frozenset({"orphan", "nmod", "obj", "obl:arg", "obl:mod", "appos", "nummod"})
 _UNITS = frozenset({"%", "€", "$", "£", "euros", "dollars"})
 
@@ -16,7 +15,7 @@ def gap(tree: Tree, top: int) -> tuple[int, int] | None:
         tree: the tree.
         top: the conjunct.
     """
-    if tree.dep[top] not in JOINED or tree.pos[top] in ("VERB", "AUX"):
+    if tree.dep[top] == "ROOT" or tree.pos[top] in ("VERB", "AUX"):
         return None
     orphan = any(tree.dep[k] == "orphan" for k in tree.kids[top])
     if (tree.dep[top] != "conj" and not orphan) or any(tree.dep[k] in SUBJECTS or tree.dep[k] in AUXILIARIES for k in tree.kids[top]):
@@ -35,6 +34,12 @@ def gap(tree: Tree, top: int) -> tuple[int, int] | None:
     own = _whose(tree, top)
     paired = "source" in own or (amount_of(tree, first) is not None and not own.isdisjoint(_whose(tree, first)))
     return (number, -1) if paired else None
+
+
+def gaps_of(tree: Tree) -> dict[int, tuple[int, int]]:
+    """The gapped clauses of a tree, as `gap` reads them, by their conjunct."""
+    tops = {i if dep == "conj" else tree.head[i] for i, dep in enumerate(tree.dep) if dep in ("conj", "orphan")}
+    return {i: found for i in sorted(tops) if (found := gap(tree, i)) is not None}
 
 
 def amount_of(tree: Tree, i: int) -> int | None:

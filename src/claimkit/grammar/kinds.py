@@ -22,7 +22,9 @@ def set_kind(tree: Tree, clause: Clause, reporting: set[int], verbs: VerbLexicon
     if clause.elliptic:
         clause.kind = "main"
     elif clause.gapped:
-        clause.kind = "coordinate" if clause.parent is None or clause.parent.kind in ("main", "coordinate", "headline") else clause.parent.kind
+        clause.kind = (
+            "coordinate" if clause.parent is None or clause.parent.kind in ("main", "coordinate", "headline") else clause.parent.kind
+        )
     elif dep == "conj":
         clause.kind = _coordinate_kind(clause, above)
     elif dep == "acl:relcl" and clause.finite >= 0 and has_subject(tree, top) and not _relative_before(tree, top):

@@ -70,9 +70,7 @@ class ClaimFinder:
         phrases = {clause.top: participants.phrases(clause) for clause in clauses}
         gapped = {clause.top for clause in clauses if clause.gapped}  # they share the words of the first clause, not its amount
         ranges = {
-            top: []
-            if top in gapped
-            else [stretch for phrase in found if phrase is not None for stretch in participants.stretches(phrase)]
+            top: [] if top in gapped else [stretch for phrase in found if phrase is not None for stretch in participants.stretches(phrase)]
             for top, found in phrases.items()
         }
         belongings = Belongings(tree, layers, clauses, owner, ranges, self._pronouns)

@@ -206,9 +206,9 @@ class Phrases:
         quote = self.page.quote_of(i)
         if quote is not None:
             whole = (max(whole[0], quote.start), min(whole[1], quote.end))
-        clause = self._coordinated(i, end)
-        if clause is not None:
-            return [(report.frame[1], clause)]
+        until = self._coordinated(i, end)
+        if until is not None:
+            return [(report.frame[1], until)]
         whole = self._between_semicolons(i, end, whole)
         if leading:
             return [(report.frame[1], whole[1])]
