@@ -16,6 +16,7 @@ from claimkit.errors import (
     DocumentError,
     InputError,
     LexiconError,
+    MarkupWarning,
     MissingExtraError,
     ModelError,
     ModelLacksError,
@@ -47,11 +48,13 @@ if TYPE_CHECKING:
     from claimkit.api import annotate, extract, extract_many
     from claimkit.doc.layers import Layers
     from claimkit.pipeline import add_to, load
+    from claimkit.texts.web import Article, read_html
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Actor",
+    "Article",
     "Attribution",
     "Block",
     "Claim",
@@ -65,6 +68,7 @@ __all__ = [
     "Layers",
     "LexiconError",
     "Location",
+    "MarkupWarning",
     "Meta",
     "MissingExtraError",
     "ModelError",
@@ -85,15 +89,18 @@ __all__ = [
     "extract",
     "extract_many",
     "load",
+    "read_html",
 ]
 
 _LAZY = {
+    "Article": "claimkit.texts.web",
     "Layers": "claimkit.doc.layers",
     "add_to": "claimkit.pipeline",
     "annotate": "claimkit.api",
     "extract": "claimkit.api",
     "extract_many": "claimkit.api",
     "load": "claimkit.pipeline",
+    "read_html": "claimkit.texts.web",
 }
 
 

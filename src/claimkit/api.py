@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Generator, Iterable, Iterator, Sized
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from claimkit.errors import DocumentError, OptionError
+from claimkit.errors import DocumentError, MarkupWarning, OptionError
 from claimkit.models import Extraction
 from claimkit.pipeline import shared
 from claimkit.texts.batch import Outcome, batches_of, here, read_items, read_stream, shown
 from claimkit.texts.reading import (
     Clauses,
     Published,
-    docs_of,
     joined,
     lock_of,
     meta_of,
+    parts_to_read,
     read_clauses,
     read_pipeline,
     read_published,
@@ -59,7 +60,7 @@ def annotate(text: str, *, published: Published = None, nlp: Language | None = N
     text, day = read_text(text), read_published(published)
     nlp = shared() if nlp is None else read_pipeline(nlp)
     with lock_of(nlp):
-        return joined([(offset, nlp(doc)) for offset, doc in docs_of(text, day, nlp)])
+        return joined([part.read(nlp(part.doc)) for part in parts_to_read(text, day, nlp)], text)
 
 
 def extract(text: str, *, published: Published = None, clauses: Clauses = "asserted", nlp: Language | None = None) -> Extraction:
@@ -90,7 +91,11 @@ def extract(text: str, *, published: Published = None, clauses: Clauses = "asser
     text, day, clauses = read_text(text), read_published(published), read_clauses(clauses)
     nlp = shared() if nlp is None else read_pipeline(nlp)
     with lock_of(nlp):
-        return to_extraction(text, ((offset, nlp(doc)) for offset, doc in docs_of(text, day, nlp)), meta_of(nlp, clauses))
+        parts = (part.read(nlp(part.doc)) for part in parts_to_read(text, day, nlp))
+        extraction = to_extraction(text, parts, meta_of(nlp, clauses), day)
+    if markup := next((note for note in extraction.notes if note.id == "markup"), None):
+        warnings.warn(markup.text, MarkupWarning, stacklevel=2)  # once for each line that calls, unless the caller asks for more
+    return extraction
 
 
 @overload

@@ -13,6 +13,7 @@ ClaimkitError
 └── MissingExtraError   an optional library is not installed (also an ImportError)
 
 UnreadKeysWarning       a document of a batch has keys that are not read (told once)
+MarkupWarning           a text holds HTML or Markdown
 
 Each message ends with what to do. Bad *text* never raises: only bad arguments do.
 """
@@ -25,6 +26,7 @@ __all__ = [
     "DocumentError",
     "InputError",
     "LexiconError",
+    "MarkupWarning",
     "MissingExtraError",
     "ModelError",
     "ModelLacksError",
@@ -120,3 +122,7 @@ class MissingExtraError(ClaimkitError, ImportError):
 
     def __reduce__(self) -> tuple[type[MissingExtraError], tuple[str, str]]:
         return type(self), (self.library, self.extra)
+
+
+class MarkupWarning(UserWarning):
+    """A text holds HTML or Markdown."""

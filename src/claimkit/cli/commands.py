@@ -55,7 +55,9 @@ class Table(StrEnum):
     hedges = "hedges"
 
 
-_FILES = typer.Argument(metavar="FILE…|-", help="UTF-8 texts, .jsonl files (text, published, id a line), or - for standard input (either)")
+_FILES = typer.Argument(
+    metavar="FILE…|-", help="UTF-8 texts, .html pages, .jsonl files (text, published, id a line), or - for standard input (either)"
+)
 _PUBLISHED = typer.Option(metavar="YYYY-MM-DD", help="Day of publication; without it relative dates stay open")
 _FORMAT = typer.Option("--format", "-f", help="Default: by the suffix of -o, else table")
 _OUTPUT = typer.Option("--output", "-o", help="File to write instead of standard output (a folder for brat)")

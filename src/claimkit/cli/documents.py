@@ -32,7 +32,7 @@ class Documents:
                     yield from self._piped(sys.stdin.buffer)
                 else:
                     with Path(name).open("rb") as file:
-                        yield from self._lines(name, file) if name.endswith(".jsonl") else [self._document(name, file.read())]
+                        yield from self._lines(name, file) if name.endswith(".jsonl") else [self._read(name, file.read())]
             except OSError as error:
                 self.fail(f"{name}: {error.strerror or error}")
             except UnicodeDecodeError as error:
@@ -68,6 +68,14 @@ class Documents:
             yield from self._lines("stdin", chain([first], pipe))
         else:
             yield self._document("stdin", first + pipe.read())
+
+    def _read(self, name: str, data: bytes) -> dict[str, Any]:
+        if not name.lower().endswith((".html", ".htm")):
+            return self._document(name, data)
+        from claimkit.texts.web import read_html
+
+        article = read_html(data)
+        return {"id": name, "text": article.text, "published": self.published or article.published}
 
     def _document(self, name: str, data: bytes) -> dict[str, Any]:
         # utf-8-sig: a byte order mark is no part of the text; line ends are left as they are, so that offsets hold

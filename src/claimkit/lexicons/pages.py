@@ -15,7 +15,9 @@ class FurnitureRow(Row):
 
     phrase: str = Field(description="The words, in any case")
     at: Literal["start", "whole", "anywhere"] = Field("start", description="Where in its line it must stand")
-    kind: Literal["boilerplate", "byline", "caption"] = Field("boilerplate", description="What the line then is")
+    kind: Literal["boilerplate", "byline", "caption", "label"] = Field(
+        "boilerplate", description="What the line then is; a label may also stand in front of a headline"
+    )
 
 
 @table("abbreviations")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from claimkit.collection import no_collection
 from claimkit.errors import ClaimkitError, DocumentError, InputError, TextTypeError, UnreadKeysWarning, kind_of
 from claimkit.models import Extraction, Meta
-from claimkit.texts.reading import docs_of, is_missing, lock_of, read_published, read_text, to_extraction
+from claimkit.texts.reading import is_missing, lock_of, parts_to_read, read_published, read_text, to_extraction
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -135,11 +135,12 @@ def read_batch(nlp: Language, batch: list[Item], meta: Meta) -> list[Outcome]:
 def _together(nlp: Language, items: list[Item], meta: Meta) -> list[Outcome]:
     if len(items) == 1:  # perhaps a long one: its parts are taken one by one
         item = items[0]
-        return [to_extraction(item.text, ((offset, nlp(doc)) for offset, doc in docs_of(item.text, item.published, nlp)), meta, item.id)]
-    parts = [list(docs_of(item.text, item.published, nlp)) for item in items]
-    annotated = nlp.pipe(doc for docs in parts for _, doc in docs)
-    done = [[(offset, next(annotated)) for offset, _ in docs] for docs in parts]
-    return [to_extraction(item.text, docs, meta, item.id) for item, docs in zip(items, done, strict=True)]
+        read = (part.read(nlp(part.doc)) for part in parts_to_read(item.text, item.published, nlp))
+        return [to_extraction(item.text, read, meta, item.published, item.id)]
+    parts = [list(parts_to_read(item.text, item.published, nlp)) for item in items]
+    annotated = nlp.pipe(part.doc for of_item in parts for part in of_item)
+    done = [[part.read(next(annotated)) for part in of_item] for of_item in parts]
+    return [to_extraction(item.text, of_item, meta, item.published, item.id) for item, of_item in zip(items, done, strict=True)]
 
 
 def _alone(nlp: Language, item: Item, meta: Meta) -> Outcome:

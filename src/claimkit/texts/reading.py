@@ -1,6 +1,6 @@
 """One text in, one `Extraction` out: reads the arguments, cuts what is longer than spaCy takes, joins the parts again.
 
-A Doc holds no lone surrogates (no encoding does): there U+FFFD stands for each, so that offsets count alike; the Extraction has the
+What the pipeline reads is a view of the text (`claimkit.french.alignment`): its plain form. What is found is placed back in the
 caller's own text.
 """
 
@@ -8,34 +8,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from itertools import pairwise
 from threading import RLock
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal
 from weakref import WeakKeyDictionary
 
-from pydantic import BaseModel
 from spacy.tokens import Doc
 
 import claimkit
-from claimkit.doc.layers import Layers, Reach, layers_of
+from claimkit.doc.layers import layers_of
 from claimkit.doc.workspace import know_text, text_of
 from claimkit.errors import DateError, ModelLacksError, OptionError, TextTypeError, kind_of
-from claimkit.models import Block, Claim, Entity, Extraction, Meta, Span
+from claimkit.french.alignment import View
+from claimkit.french.date_lines import date_line
+from claimkit.models import Block, Claim, Entity, Extraction, Meta, PublishedFrom
 from claimkit.pipeline import changed_lexicons, model_name, parser_name
 from claimkit.texts.entities import take_in, with_ids
+from claimkit.texts.given import as_given
+from claimkit.texts.notes import Notes
+from claimkit.texts.placing import Place, placed_layers
+from claimkit.texts.views import Changes, plain_text
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 Clauses = Literal["asserted", "all"]
 Published = str | date | datetime | None
-M = TypeVar("M")
 
 LONGEST_WORD = 500
 _NO_WORD = re.compile(rf"\S{{{2 * LONGEST_WORD},}}")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 # Characters that are read together, 25 pages: memory and the cost of looking back stay bounded (spaCy's own limit, `nlp.max_length`, holds too).
 LONGEST = 60_000
 # Borders at which a long text is cut, best first; each is looked for in the last tenth of the part.
@@ -152,13 +156,39 @@ def parts_of(text: str, longest: int) -> Iterator[tuple[int, str]]:
         yield start, text[start:]
 
 
-def docs_of(text: str, published: date | None, nlp: Language) -> Iterator[tuple[int, Doc]]:
-    """(offset, Doc) of each part of a text, tokenized, with the day of publication; the components have not run."""
-    for offset, part in parts_of(_SURROGATE.sub("\ufffd", text), min(nlp.max_length, LONGEST)):
-        doc = _tokenized(part, nlp)
+@dataclass(slots=True)
+class Part:
+    """A part of a text while it is read.
+
+    Attributes:
+        offset: where it begins in the text.
+        view: what is read of it.
+        doc: its Doc, tokenized at first, annotated later.
+        changes: what had to be done to read it.
+    """
+
+    offset: int
+    view: View
+    doc: Doc
+    changes: Changes
+
+    def read(self, doc: Doc) -> Part:
+        """The same part, annotated."""
+        self.doc = doc
+        return self
+
+
+def parts_to_read(text: str, published: date | None, nlp: Language) -> Iterator[Part]:
+    """The parts of a text, tokenized, with the day of publication; the components have not run."""
+    for offset, given in parts_of(text, min(nlp.max_length, LONGEST)):
+        view = View(given)
+        changes = plain_text(view, nlp)
+        if published is None and offset == 0:
+            published = date_line(view.text)
+        doc = _tokenized(view.text, nlp)
         layers_of(doc).published = published
-        know_text(doc, part, continued=offset > 0)
-        yield offset, doc
+        know_text(doc, view.text, continued=offset > 0)
+        yield Part(offset, view, doc, changes)
 
 
 def _tokenized(text: str, nlp: Language) -> Doc:
@@ -171,45 +201,26 @@ def _tokenized(text: str, nlp: Language) -> Doc:
     return Doc.from_docs(docs, ensure_whitespace=False) or nlp.make_doc(text)
 
 
-def joined(docs: list[tuple[int, Doc]]) -> Doc:
-    """One Doc of annotated parts."""
+def joined(parts: list[Part], text: str) -> Doc:
+    """One Doc of annotated parts, whose text is the one that was given."""
+    docs = [as_given(part.doc, part.view) for part in parts]
     if len(docs) == 1:
-        return docs[0][1]
-    text = "".join(text_of(doc) for _, doc in docs)
-    whole = Doc.from_docs([doc for _, doc in docs if len(doc)], ensure_whitespace=False, exclude=["user_data"])  # type: ignore[call-arg]
+        return docs[0]
+    whole = Doc.from_docs([doc for doc in docs if len(doc)], ensure_whitespace=False, exclude=["user_data"])  # type: ignore[call-arg]
     if whole is None:
-        return docs[0][1]
+        return docs[0]
     together = layers_of(whole)
-    together.published = layers_of(docs[0][1]).published
-    for offset, doc in docs:
-        part = layers_of(doc)
-        ids = take_in(together.entities, placed(part.entities, text, offset))
-        if offset:
-            part = part.model_copy(update={"claims": with_ids(part.claims, ids), "attributions": with_ids(part.attributions, ids)})
-        for name in Layers.model_fields:
-            values = getattr(part, name)
-            if isinstance(values, list):
-                moved = [value + offset for value in values] if name == "reporting" else placed(values, text, offset)
-                if name != "entities":
-                    getattr(together, name).extend(moved)
+    together.published = layers_of(docs[0]).published
+    text = "".join(text_of(doc) for doc in docs)
+    for part, doc in zip(parts, docs, strict=True):
+        layers = placed_layers(layers_of(doc), Place(text, part.offset))
+        ids = take_in(together.entities, layers.entities)
+        if part.offset:
+            layers = layers.model_copy(update={"claims": with_ids(layers.claims, ids), "attributions": with_ids(layers.attributions, ids)})
+        for name, values in layers:
+            if isinstance(values, list) and name != "entities":
+                getattr(together, name).extend(values)
     return whole
-
-
-def placed(value: M, text: str, by: int = 0) -> M:
-    """A model, or a list or tuple of them, moved by so many characters; its spans read in `text`."""
-    if isinstance(value, Span):
-        start, end = value.start + by, value.end + by
-        return value.model_copy(update={"start": start, "end": end, "text": text[start:end]})
-    if isinstance(value, Reach):
-        return value.model_copy(update={"ranges": [(start + by, end + by) for start, end in value.ranges]})
-    if isinstance(value, BaseModel):
-        fields = {name: getattr(value, name) for name in type(value).model_fields}
-        return value.model_copy(
-            update={name: placed(field, text, by) for name, field in fields.items() if isinstance(field, BaseModel | list | tuple)}
-        )
-    if isinstance(value, list | tuple):
-        return type(value)(placed(item, text, by) for item in value)
-    return value
 
 
 def asserted(claim: Claim) -> bool:
@@ -224,21 +235,33 @@ def meta_of(nlp: Language, clauses: Clauses) -> Meta:
     )
 
 
-def to_extraction(text: str, docs: Iterable[tuple[int, Doc]], meta: Meta, name: str | None = None) -> Extraction:
-    """The Extraction of a text from its annotated parts, which are taken one by one."""
+def to_extraction(text: str, parts: Iterable[Part], meta: Meta, given: date | None, name: str | None = None) -> Extraction:
+    """The Extraction of a text from its annotated parts, which are taken one by one.
+
+    Args:
+        text: the caller's text.
+        parts: what was read.
+        meta: what is told of the pipeline.
+        given: the day of publication that the caller gave.
+        name: the caller's name for the text.
+    """
     claims: list[Claim] = []
     blocks: list[Block] = []
     entities: list[Entity] = []
-    published = None
-    for offset, doc in docs:
-        layers = layers_of(doc)
+    published, notes = given, Notes(text)
+    for part in parts:
+        layers = layers_of(part.doc)
         published = layers.published
         kept = layers.claims if meta.clauses == "all" else [c for c in layers.claims if asserted(c)]
-        exact = offset == 0 and text_of(doc) == text
-        ids = take_in(entities, layers.entities if exact else placed(layers.entities, text, offset))
-        kept = kept if offset == 0 else with_ids(kept, ids)
-        claims.extend(kept if exact else placed(kept, text, offset))
-        blocks.extend(layers.blocks if exact else placed(layers.blocks, text, offset))
+        place = Place(text, part.offset, None if part.view.plain else part.view)
+        found, named = layers.blocks, layers.entities
+        if not (part.offset == 0 and part.view.plain and len(part.view.given) == len(text)):
+            kept, found, named = place.all(kept), place.all(found), place.all(named)
+        ids = take_in(entities, named)
+        claims.extend(kept if part.offset == 0 else with_ids(kept, ids))
+        blocks.extend(found)
+        notes.take(part, layers, place)
+    source: PublishedFrom | None = "caller" if given is not None else "byline" if published is not None else None
     return Extraction(
         id=name,
         text=text,
@@ -246,7 +269,8 @@ def to_extraction(text: str, docs: Iterable[tuple[int, Doc]], meta: Meta, name: 
         claims=tuple(_told_apart(claims)),
         blocks=tuple(blocks),
         entities=tuple(entities),
-        meta=meta,
+        notes=tuple(notes.all(source)),
+        meta=meta.model_copy(update={"published_from": source}),
     )
 
 

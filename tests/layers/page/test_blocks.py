@@ -146,3 +146,50 @@ def test_blocks_glued_words_do_no_harm(nlp: Language) -> None:
 def test_blocks_spaced_numbers_are_one_token(nlp: Language) -> None:
     doc = claimkit.annotate("Ils sont 58\u202f600 à Lyon et 1 200 à Nantes.", nlp=nlp)
     assert [t.text for t in doc if t.like_num or t.text[0].isdigit()] == ["58\u202f600", "1 200"]
+
+
+def labelled(nlp: Language, text: str) -> list[tuple[str, str | None]]:
+    return [(b.kind, b.label.text if b.label else None) for b in claimkit.annotate(text, nlp=nlp)._.claimkit.blocks]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("À retenir :\n- le port ferme ;\n- la plage rouvre.", [("label", None), ("list", "-"), ("list", "-")]),
+        ("1. Le port ferme\n2. La plage rouvre", [("list", "1."), ("list", "2.")]),
+        ("- Le port ferme.", [("body", None)]),
+        ("Bilan : 12 morts, 45 blessés", [("key_figures", None)]),
+        ("Le bilan : le maire parle de 12 morts.", [("body", None)]),
+        ("18h42 : Le port ferme.\n18:10 – La plage rouvre.", [("live", "18h42"), ("live", "18:10")]),
+        ("18 heures ont suffi à vider le port.", [("body", None)]),
+        ("Ville\tMorts\tBlessés\nVarmes\t2\t14", [("table", None), ("table", None)]),
+        ("Q. Le port ferme-t-il ?\nR. Oui, il ferme.", [("question", "Q."), ("answer", "R.")]),
+        ("Le Phare : Le port ferme-t-il ?\nPaul Dubosc : Il ferme.", [("question", "Le Phare"), ("answer", "Paul Dubosc")]),
+        ("– Le port ferme-t-il ?\n– Il ferme, répond Paul Dubosc.", [("question", "–"), ("answer", "–")]),
+        (
+            "Entretien avec Paul Dubosc, maire de Varmes\nLe port ferme-t-il ?\nIl ferme.",
+            [("headline", None), ("question", None), ("answer", None)],
+        ),
+        ("Le port ferme\n\nQui paiera ? Le maire ne le sait pas encore.", [("headline", None), ("body", None)]),
+        ("Paul @pauld · 3 h\nLe port ferme !", [("post", "Paul @pauld · 3 h"), ("post", None)]),
+        ("Justice Une femme condamnée à Varmes\n\nLe tribunal a condamné une femme.", [("headline", "Justice"), ("body", None)]),
+        (
+            "JUSTICE\nUne femme condamnée à Varmes\n\nLe tribunal a condamné une femme.",
+            [("label", None), ("headline", None), ("body", None)],
+        ),
+        ("La justice condamne une femme.", [("body", None)]),
+        ("Le port ferme\n\nmardi 4 mars 2025, 10:12\n\nLe port a fermé.", [("headline", None), ("byline", None), ("body", None)]),
+    ],
+)
+def test_blocks_by_their_shape(nlp: Language, text: str, found: list[tuple[str, str | None]]) -> None:
+    assert labelled(nlp, text) == found
+
+
+def test_blocks_labels_are_no_part_of_claims(nlp: Language) -> None:
+    found = claimkit.extract("Q. Combien d'écoles fermeront ?\nR. Aucune école ne fermera en 2025.", nlp=nlp)
+    assert [(c.block, c.span.text) for c in found.claims] == [("answer", "Aucune école ne fermera en 2025")]
+
+
+def test_blocks_claims_of_list_items(nlp: Language) -> None:
+    found = claimkit.extract("Chiffres clés\n• 3 000 postes supprimés en 2026\n• Le port ferme deux quais", nlp=nlp)
+    assert [(c.block, c.predicate.lemma) for c in found.claims] == [("list", "supprimer"), ("list", "fermer")]

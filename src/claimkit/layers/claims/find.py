@@ -25,7 +25,8 @@ from claimkit.layers.places.pronouns import PlacePronouns
 from claimkit.lexicons import Lexicons
 from claimkit.models import Actor, Block, Claim, ClauseKind, Predicate
 
-_SILENT = frozenset({"boilerplate", "byline"})
+_SILENT = frozenset({"boilerplate", "byline", "label", "question", "table"})
+_TITLED = frozenset({"headline", "tweet", "list", "key_figures"})  # where a participle alone makes a claim
 
 
 @dataclass(slots=True)
@@ -60,7 +61,7 @@ class ClaimFinder:
         titles = {
             k
             for k, (a, _) in enumerate(tree.sents)
-            if (block := blocks.at(tree.start[a])) is not None and block.kind in ("headline", "tweet")
+            if (block := blocks.at(tree.start[a])) is not None and block.kind in _TITLED
         }
         times = tokens_of(tree, layers.times)
         contents = {tree.token_at(content.head): content.actor for content in layers.contents}
@@ -80,7 +81,9 @@ class ClaimFinder:
         writer, claims, by_id = _Writer(tree, layers, belongings), [], {}
         for clause in clauses:
             block = blocks.at(tree.start[clause.head])
-            silent = block is not None and block.kind in _SILENT
+            silent = block is not None and (
+                block.kind in _SILENT or (block.label is not None and tree.start[clause.head] < block.label.end)
+            )
             if silent or clause.head in hosts or not predicates.is_claimed(clause) or _only_hedges(tree, clause, cues):
                 continue
             if clause.gapped and not belongings.quantities(clause):

@@ -17,7 +17,9 @@ from spacy.attrs import SENT_START
 from claimkit.doc.columns import offsets_of, words_of
 from claimkit.doc.layers import layers_of
 from claimkit.doc.workspace import is_continued, text_of
+from claimkit.french.date_lines import is_date_line
 from claimkit.french.sentences import CLOSING, OPENING, ends_sentence, is_address, pieces
+from claimkit.layers.page.shapes import shapes
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.pages import AbbreviationRow, FurnitureRow
 from claimkit.models import Block, BlockKind, Span
@@ -34,6 +36,11 @@ LONGEST_SENTENCE = 300
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _SIGNATURE = re.compile(r"[—–-]\s?[^\n@()—–]{1,60}\(@\w{1,30}\)(?:\s(?:https?://\S+|\d{1,2}(?:er)?\s\w+\s\d{4}))?")
 _ADDRESS_END = re.compile(r"(?:https?://|pic\.twitter\.com/)\S+\s*$")
+_NO_TEXT = frozenset({"boilerplate", "byline", "caption", "label", "table"})
+_SEPARATORS = ".:|•·/–—-"
+# What stands behind a kicker: a mark, or the words that headlines begin with.
+_BEHIND_KICKER = r"(?=\s*[|•·/:]\s*[A-ZÀ-Ý«\d]|\s(?-i:Une?|Les?|La|L'|Des?|Deux|Trois|Quatre|Cinq|Plus|Près|Après|Pourquoi|Comment|Quand|Ce|Cette|Ces|En|À|Dans|Il|Elle)\b)"
+_COUNTER = re.compile(r"\d[\d .]* ?(?:commentaires?|réactions?|partages?|réponses?|j'aime|likes?|vues?|abonnés)$")
 _FINAL_STOP = re.compile(r"[.;,][»”\"’')\]\s]*$")
 # Begins with the digit, not with what must not stand before it: so the search goes from digit to digit.
 _SPACED_NUMBER = re.compile(r"\d(?<![\d.,\u00a0\u202f\u2009]\d)(?<!\d \d)\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d])")
@@ -57,6 +64,10 @@ class BlockFinder:
             if row.at == "start":
                 phrase = _plain(row.phrase)
                 self._start.setdefault(_first_word(phrase), []).append((phrase, row.kind))
+        labels = [re.escape(r.phrase).replace("\\ ", " ") for r in rows if r.kind == "label"]
+        self._kickers = (
+            re.compile(rf"({'|'.join(sorted(labels, key=len, reverse=True))}){_BEHIND_KICKER}", re.IGNORECASE) if labels else None
+        )
         self._abbreviations = {r.form for r in lexicons.rows(AbbreviationRow)}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -72,14 +83,28 @@ class BlockFinder:
         """The blocks of a text, in order; one that continues a longer text has no headline and no lead in front."""
         spans = [piece for line in _LINE.finditer(text) for piece in _tweets_apart(text, line.start(), line.end())]
         lines = _with_signatures(text, [(a, b, tweet) for a, b, tweet in (_strip(text, *piece) for piece in spans) if a < b])
-        kinds = self._kinds(text, lines, continued=continued)
-        return [Block(span=Span(start=a, end=b, text=text[a:b]), kind=kind) for (a, b, _), kind in zip(lines, kinds, strict=True)]
-
-    def _kinds(self, text: str, lines: list[tuple[int, int, bool]], *, continued: bool = False) -> list[BlockKind]:
         plain = [_plain(text[a:b]) for a, b, _ in lines]
         kinds: list[BlockKind | None] = [
             "tweet" if tweet else self._furniture(text[a:b], line) for (a, b, tweet), line in zip(lines, plain, strict=True)
         ]
+        found = shapes(text, [(a, b) for a, b, _ in lines], [kind is None for kind in kinds])
+        kinds = [kind or (None if shape is None else shape.kind) for kind, shape in zip(kinds, found, strict=True)]
+        labels = [shape.label if shape is not None else self._kicker(text, a, b) for shape, (a, b, _) in zip(found, lines, strict=True)]
+        sure = self._kinds(text, lines, plain, kinds, continued=continued)
+        return [
+            Block(span=_span(text, a, b), kind=kind, label=None if label is None else _span(text, *label))
+            for (a, b, _), kind, label in zip(lines, sure, labels, strict=True)
+        ]
+
+    def _kicker(self, text: str, a: int, b: int) -> tuple[int, int] | None:
+        """The section or sort of article that stands in a line before its headline (« Justice Une femme … »)."""
+        if self._kickers is None or b - a > LONGEST_HEADLINE or (match := self._kickers.match(text, a, b)) is None:
+            return None
+        return match.span(1)
+
+    def _kinds(
+        self, text: str, lines: list[tuple[int, int, bool]], plain: list[str], kinds: list[BlockKind | None], *, continued: bool
+    ) -> list[BlockKind]:
         head = next((k for k, kind in enumerate(kinds) if kind is None), None)
         if head is not None and not continued and self._looks_like_headline(text, lines, head, kinds):
             kinds[head] = "headline"
@@ -103,11 +128,15 @@ class BlockFinder:
         line = text[a:b]
         if b - a > longest or line[:1].islower() or _FINAL_STOP.search(line) or len(line.split()) < 2:
             return False
-        return any(kind is None or kind == "tweet" for kind in kinds[k + 1 :])
+        return any(kind not in _NO_TEXT for kind in kinds[k + 1 :])
 
     def _furniture(self, line: str, plain: str) -> BlockKind | None:
         if not plain or not any(c.isalnum() for c in plain) or (is_address(plain) and " " not in plain):
             return "boilerplate"
+        if plain[0].isdigit() and _COUNTER.match(plain):
+            return "boilerplate"
+        if is_date_line(line):
+            return "byline"
         if (whole := self._whole.get(plain.rstrip(" .:!"))) is not None:
             return whole
         for phrase, kind in self._start.get(_first_word(plain), ()):
@@ -133,9 +162,9 @@ class BlockFinder:
         if not len(doc):
             return
         text, words = text_of(doc), words_of(doc)
-        lined = _tokens_at(
-            offsets_of(doc), [*(block.span.start for block in blocks), *(m.start() for m in _signatures(text, 0, len(text)))]
-        )
+        starts = [block.span.start for block in blocks]
+        starts += [_text_start(text, block) for block in blocks if block.label is not None]
+        lined = _tokens_at(offsets_of(doc), [*starts, *(m.start() for m in _signatures(text, 0, len(text)))])
         plain = [word.isalpha() for word in words]  # neither space nor mark nor address
         ended, previous, begun = True, -1, 0
         marks = np.full(len(words), -1, dtype=np.int64)
@@ -194,6 +223,18 @@ def _join_numbers(doc: Doc) -> None:
         with doc.retokenize() as retokenizer:
             for span in found:
                 retokenizer.merge(span)
+
+
+def _span(text: str, a: int, b: int) -> Span:
+    return Span(start=a, end=b, text=text[a:b])
+
+
+def _text_start(text: str, block: Block) -> int:
+    """Where what a block says begins, behind its label."""
+    at = block.label.end if block.label is not None else block.span.start
+    while at < block.span.end and (text[at].isspace() or text[at] in _SEPARATORS):
+        at += 1
+    return at
 
 
 def _plain(text: str) -> str:

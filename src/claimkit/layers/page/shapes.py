@@ -1,0 +1,183 @@
+"""Lines that tell by their shape what they are: list items, key figures, rows of tables, live entries, turns of interviews, posts.
+
+The marks, times and names in front are labels: they belong to the page, not to the sentence behind them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from claimkit.french.lines import BULLET, tables
+from claimkit.models import BlockKind
+
+Line = tuple[int, int]
+
+_TIME = re.compile(r"(?:[01]?\d|2[0-3])\s?(?:[hH]\s?(?:[0-5]\d)?|:[0-5]\d)(?![\w:])")
+_BEHIND_TIME = re.compile(r"\s*[:–—•·|-]\s*(?=\S)")
+_CAPITAL = re.compile(r"\s+(?=[A-ZÀ-Ý«\"])")
+_ASKS = re.compile(r"(?:Q|QUESTION|Question)\s?(?:\d{1,2}\s?)?(?:[.:]|[–—-](?=\s))\s*(?=\S)")
+_ANSWERS = re.compile(r"(?:R|A|RÉPONSE|Réponse|Reponse)\s?(?:\d{1,2}\s?)?(?:[.:]|[–—-](?=\s))\s*(?=\S)")
+_NAME = r"[A-ZÀ-Ý][\w'’.-]*"
+_TURN = re.compile(rf"({_NAME}(?:\s[\w'’.-]+){{0,5}})\s?(?::|\.\s?[–—-])\s+(?=\S)")
+_PERSON = re.compile(rf"{_NAME}(?:\s(?:{_NAME}|de|du|la|le|les|des|d'|et|van|von|al|el|ben))*")
+_DASH = re.compile(r"[–—-]\s+(?=\S)")
+_INTERVIEW = re.compile(
+    r"\b(?:interview|entretien|propos recueillis|grand oral|questions? à|répond(?:s|u|re)? (?:à nos|aux) questions|face aux lecteurs)\b",
+    re.IGNORECASE,
+)
+_QUESTION_END = re.compile(r"\?[\s»\"')]*$")
+_ANSWER_START = re.compile(
+    r"(?:Oui|Non|Aucun\w*|Absolument|Pas du tout|Bien sûr|Tout à fait|Évidemment|Je|J'|Nous|Notre|Nos|Mon|Ma|Mes|C'est)\b"
+)
+_LONGEST_QUESTION = 450
+_FIGURE = re.compile(
+    r"[A-ZÀ-Ý][^:.!?«»\d]{1,45}\s?:\s+(?:(?:environ|près de|plus de|moins de|au moins|quelque|entre|jusqu'à)\s)?[+−–-]?\d[^.!?:]{0,90}\.?$"
+)
+_ACCOUNT = re.compile(r"(?:[^\s@#][^@#\n]{1,40}\s)?\(?@\w{2,30}\)?(?:\s?[·•|,–—-]?\s?[^@#\n.!?]{0,30})?$")
+_WROTE = re.compile(r"[\w.@-]{2,30}(?:\s[\w.-]{1,20})?\s(?:a écrit|a posté|a répondu)(?:\s(?:le|à)\s[^:\n]{1,40})?\s?:?$")
+_TAG = re.compile(r"(?<!\w)[#@]\w{2,}")
+_LONGEST_POST = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a line is, and where its label is.
+
+    Attributes:
+        kind: the kind of block.
+        label: what stands in front.
+        text: where what it says begins.
+    """
+
+    kind: BlockKind
+    label: Line | None = None
+    text: int = -1
+
+
+def shapes(text: str, lines: list[Line], free: list[bool]) -> list[Shape | None]:
+    """What each line is by its shape; none for a plain line, and for those that are not free."""
+    out: list[Shape | None] = [None] * len(lines)
+    rows = {a for a, _ in tables(text)}
+    for k, (a, _) in enumerate(lines):
+        if free[k] and text.rfind("\n", 0, a) + 1 in rows:
+            out[k] = Shape("table")
+    _posts(text, lines, free, out)
+    _interview(text, lines, free, out)
+    _live(text, lines, free, out)
+    _lists(text, lines, free, out)
+    return out
+
+
+def _posts(text: str, lines: list[Line], free: list[bool], out: list[Shape | None]) -> None:
+    """A header with an account, and the lines under it; a short text with tags or mentions."""
+    if "@" not in text and "#" not in text and " a écrit" not in text:
+        return
+    inside = False
+    for k, (a, b) in enumerate(lines):
+        if not free[k] or out[k] is not None:
+            inside = False
+        elif b - a <= 90 and (_ACCOUNT.match(text, a, b) or _WROTE.match(text, a, b)):
+            out[k], inside = Shape("post", (a, b), b), True
+        elif inside or (b - a <= _LONGEST_POST and len(_TAG.findall(text, a, b)) >= 2):
+            out[k] = Shape("post")
+
+
+def _interview(text: str, lines: list[Line], free: list[bool], out: list[Shape | None]) -> None:
+    if "?" not in text:
+        return
+    plain = [k for k in range(len(lines)) if free[k] and out[k] is None]
+    asks = {
+        k
+        for k in plain
+        if lines[k][1] - lines[k][0] <= _LONGEST_QUESTION and _QUESTION_END.search(text, max(lines[k][0], lines[k][1] - 6), lines[k][1])
+    }
+    if not asks:
+        return
+    turns = _turns(text, lines, plain, asks)
+    if turns:
+        kind: BlockKind | None = None
+        for k in plain:
+            if k in turns:
+                out[k] = turns[k]
+                kind = turns[k].kind
+            elif kind == "answer" or (kind == "question" and k not in asks):
+                out[k] = Shape("answer" if kind == "answer" else "question")
+        return
+    first = min(asks)
+    head = " ".join(text[a:b] for a, b in (lines[k] for k in range(first)))[:1500]
+    told = _INTERVIEW.search(head) is not None or _INTERVIEW.search(text, max(0, len(text) - 300)) is not None
+    answered = sum(k + 1 in plain and k + 1 not in asks and _ANSWER_START.match(text, lines[k + 1][0]) is not None for k in asks)
+    if not (told or (len(asks) >= 2 and answered * 2 >= len(asks))):
+        return
+    for k in plain:
+        if k >= first:
+            out[k] = Shape("question" if k in asks else "answer")
+
+
+def _turns(text: str, lines: list[Line], plain: list[int], asks: set[int]) -> dict[int, Shape]:
+    """Lines that begin with who speaks: Q and R, names before a colon, dashes of a dialogue."""
+    found: dict[int, Shape] = {}
+    for k in plain:
+        a, b = lines[k]
+        for pattern, kind in ((_ASKS, "question"), (_ANSWERS, "answer")):
+            if match := pattern.match(text, a, b):
+                found[k] = Shape(kind, (a, a + len(match.group().rstrip())), match.end())  # type: ignore[arg-type]
+    if {shape.kind for shape in found.values()} == {"question", "answer"}:
+        return found
+    named = {k: match for k in plain if (match := _TURN.match(text, *lines[k])) and not _FIGURE.match(text, *lines[k])}
+    names = Counter(match.group(1) for match in named.values())
+    # « La présidente : … » comes again, or is a name: « Affaire de la digue : … » is neither.
+    named = {k: match for k, match in named.items() if names[match.group(1)] > 1 or _PERSON.fullmatch(match.group(1))}
+    names = Counter(match.group(1) for match in named.values())
+    asking = Counter(match.group(1) for k, match in named.items() if k in asks)
+    if 2 <= len(names) <= 6 and asking:
+        return {
+            k: Shape("question" if asking[match.group(1)] * 2 > names[match.group(1)] else "answer", match.span(1), match.end())
+            for k, match in named.items()
+        }
+    dashes = {k: match for k in plain if (match := _DASH.match(text, *lines[k]))}
+    if dashes and asks & dashes.keys() and dashes.keys() - asks:
+        return {k: Shape("question" if k in asks else "answer", (m.start(), m.start() + 1), m.end()) for k, m in dashes.items()}
+    return {}
+
+
+def _live(text: str, lines: list[Line], free: list[bool], out: list[Shape | None]) -> None:
+    """Lines that begin with a time of the clock: with a mark behind it, or two of them at least."""
+    found = {}
+    marked = 0
+    for k, (a, b) in enumerate(lines):
+        if free[k] and out[k] is None and text[a].isdigit() and (time := _TIME.match(text, a, b)):
+            behind = _BEHIND_TIME.match(text, time.end(), b)
+            marked += behind is not None or time.end() == b
+            behind = behind or _CAPITAL.match(text, time.end(), b)
+            if behind or time.end() == b:
+                found[k] = (time.end(), behind.end() if behind else b)
+    if marked or len(found) > 1:
+        for k, (end, begin) in found.items():
+            a, b = lines[k]
+            out[k] = Shape("live", (a, end), begin) if begin < b else Shape("label")
+            if begin >= b and k + 1 < len(lines) and free[k + 1] and out[k + 1] is None and k + 1 not in found:
+                out[k + 1] = Shape("live")
+
+
+def _lists(text: str, lines: list[Line], free: list[bool], out: list[Shape | None]) -> None:
+    marks = {k: match for k, line in enumerate(lines) if free[k] and out[k] is None and (match := BULLET.match(text, *line))}
+    sorts = Counter("1" if match.group()[0].isdigit() else match.group()[-1] for match in marks.values())
+    for k, (_, b) in enumerate(lines):
+        if not free[k] or out[k] is not None:
+            continue
+        match = marks.get(k)
+        if match is not None and (match.group() in "•▪■►▶●◦‣→✓✔➤❖" or sorts["1" if match.group()[0].isdigit() else match.group()[-1]] > 1):
+            begin = match.end() + len(text[match.end() : b]) - len(text[match.end() : b].lstrip())
+            out[k] = Shape("key_figures" if _FIGURE.match(text, begin, b) else "list", match.span(), begin)
+    figures = {k for k, line in enumerate(lines) if free[k] and out[k] is None and _FIGURE.match(text, *line)}
+    for k in figures:
+        beside = {text[slice(*lines[j])] for j in (k - 1, k + 1) if j in figures or (0 <= j < len(out) and _is_figure(out[j]))}
+        if len(lines) == 1 or beside - {text[slice(*lines[k])]}:  # alone among other lines it may be a headline
+            out[k] = Shape("key_figures")
+
+
+def _is_figure(shape: Shape | None) -> bool:
+    return shape is not None and shape.kind == "key_figures"

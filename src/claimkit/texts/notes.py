@@ -1,0 +1,158 @@
+"""What was not read, or perhaps badly: one note a thing, with a sentence that says what to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from claimkit.doc.workspace import tree_of
+from claimkit.layers.page.blocks import LONGEST_SENTENCE
+from claimkit.models import Note, NoteId, PublishedFrom, Span
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from claimkit.doc.layers import Layers
+    from claimkit.models import Claim
+    from claimkit.texts.placing import Place
+    from claimkit.texts.reading import Part
+
+_SAMPLE = 4000  # characters that tell the language
+_WORD = re.compile(r"[^\W\d_]+")
+_FILE = re.compile(
+    r"\s*(?:https?://\S+|(?:[A-Za-z]:)?(?:[^\s/\\]*[/\\])*[^\s/\\]+\.(?:txt|text|html?|md|jsonl?|csv|tsv|pdf|docx?|odt|rtf|xml))\s*"
+)
+_BROKEN = re.compile("\ufffd|[ÃÂ][\u0080-\u00bf]|â€.|[\ud800-\udfff]")
+# Words of French that are none of its neighbours' most frequent ones.
+_FRENCH = frozenset(  # a list of words reads best as words
+    (  # noqa: SIM905
+        "le les des du et est dans pour au aux avec une qui sur ne pas il ils elle elles ce ces cette sont été par plus son ses leur l d qu c "
+        "n s j on mais ou où nous vous à a ont avait était selon après"
+    ).split(" ")
+)
+_FEWEST_WORDS, _FEWEST_FRENCH = 12, 0.06
+_ACCENTED = re.compile("[àâçéèêëîïôùûüœÀÂÇÉÈÊËÎÏÔÙÛÜŒ]")
+_FEWEST_FOR_ACCENTS = 12
+# Words that are spelt so only where accents are left out.
+_BARE = re.compile(
+    r"\b(?:ete|etait|etaient|etre|meme|apres|tres|deja|deux-memes|annee|annees|pres|arrete|decede|blesse|blesses|blessee|tue|tues|"
+    r"premiere|derniere|president|ministere|prefet|prefecture|securite|societe|federation|interieur|europeen|europeenne|francais|francaise|"
+    r"decide|annonce que|declare|evacue|evacues|[a-z]{3,}(?:ees|aient ete))\b",
+    re.IGNORECASE,
+)
+
+
+class Notes:
+    """Gathers what is to be told of one text.
+
+    Args:
+        text: the caller's text.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._notes: list[Note] = []
+        self._parts = self._undated = self._rows = 0
+        self._first_undated: Span | None = None
+        self._first_row: Span | None = None
+        self._day: date | None = None
+
+    def take(self, part: Part, layers: Layers, place: Place) -> None:
+        """What one part of the text tells, after it was read."""
+        self._parts += 1
+        self._day = layers.published
+        if self._parts == 1:
+            self._of_text(part)
+        if part.changes.markup is not None and not self._has("markup"):
+            self._add(
+                "markup",
+                f"The text holds {part.changes.markup}, which was left out as far as it could be told: give the text of the page, as claimkit.read_html gives it for HTML",
+            )
+        for line in part.changes.capitals:
+            if not self._has("capitals"):
+                span = place.span(Span(start=line[0], end=line[1], text=part.view.text[slice(*line)]))
+                self._add(
+                    "capitals",
+                    "Lines in capitals were read in lower case, so that names in them may be missed: give them as they are written elsewhere",
+                    span,
+                )
+        self._of_layers(layers, place)
+        tree = tree_of(part.doc)
+        long = next(((a, b) for a, b in tree.sents if b - a >= LONGEST_SENTENCE), None)
+        if long is not None and not self._has("sentence"):
+            start, end = tree.start[long[0]], tree.end[long[1] - 1]
+            self._add(
+                "sentence",
+                f"A stretch of {LONGEST_SENTENCE} words or more without a full stop was cut where it stood: what it claims is unsure",
+                place.span(Span(start=start, end=end, text=part.view.text[start:end])),
+            )
+
+    def all(self, source: PublishedFrom | None) -> list[Note]:
+        """The notes of the whole text."""
+        if self._rows:
+            self._add("table", f"{self._rows} lines are rows of a table, from which nothing is claimed: read them as data", self._first_row)
+        if self._parts > 1:
+            self._add(
+                "parts",
+                f"The text is long and was read in {self._parts} parts: pronouns and short names are not followed from one part to the next",
+            )
+        if source == "byline":
+            self._add("published", f"The day of publication, {self._day}, was taken from the text: give `published` if it is another")
+        elif source is None and self._undated:
+            self._add(
+                "undated",
+                f"No day of publication was given and {self._undated} relative dates have no value: give `published='YYYY-MM-DD'`",
+                self._first_undated,
+            )
+        return self._notes
+
+    def _add(self, name: NoteId, text: str, span: Span | None = None) -> None:
+        self._notes.append(Note(id=name, text=text + ".", span=span))
+
+    def _has(self, name: NoteId) -> bool:
+        return any(note.id == name for note in self._notes)
+
+    def _of_text(self, part: Part) -> None:
+        text = self._text
+        if _WORD.search(text) is None:
+            self._add("empty", "The text has no word: nothing was read")
+            return
+        if len(text) < 500 and _FILE.fullmatch(text):
+            self._add(
+                "path", "The text is the name of a file or an address: give what stands in it, `Path(name).read_text(encoding='utf-8')`"
+            )
+            return
+        if broken := _BROKEN.search(text):
+            span = Span(start=broken.start(), end=broken.end(), text=broken.group())
+            self._add(
+                "decoding",
+                "Characters were lost or changed when the text was decoded: decode it anew from its bytes, with the encoding that its source names",
+                span,
+            )
+        words = [word.lower() for word in _WORD.findall(part.view.text[:_SAMPLE])]
+        if len(words) >= _FEWEST_WORDS and sum(word in _FRENCH for word in words) < _FEWEST_FRENCH * len(words):
+            self._add("language", "The text does not look French: claimkit reads French only")
+            return
+        if len(words) >= _FEWEST_FOR_ACCENTS and not _ACCENTED.search(text) and not text.isupper() and _BARE.search(text):
+            self._add(
+                "accents",
+                "The text is written without accents, which verbs and dates are told by: what it claims is unsure, give it with accents if there is such a version",
+            )
+
+    def _of_layers(self, layers: Layers, place: Place) -> None:
+        for block in layers.blocks:
+            if block.kind == "table":
+                self._rows += 1
+                self._first_row = self._first_row or place.span(block.span)
+        if layers.published is None:
+            for span in _undated(layers.claims):
+                self._undated += 1
+                self._first_undated = self._first_undated or place.span(span)
+
+
+def _undated(claims: Iterable[Claim]) -> Iterator[Span]:
+    for claim in claims:
+        for time in claim.times:
+            if time.value is None:
+                yield time.span

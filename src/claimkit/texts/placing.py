@@ -1,0 +1,86 @@
+"""Places what was found in the view of a part in the whole text of the caller."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, TypeVar, cast
+
+from pydantic import BaseModel
+
+from claimkit.doc.layers import Layers, Reach
+from claimkit.french.alignment import View
+from claimkit.models import Span
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@cache
+def _holders(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a model that can hold spans."""
+    plain = (str, int, float, bool, type(None))
+    return tuple(name for name, field in model.model_fields.items() if field.annotation not in plain)
+
+
+class Place:
+    """Where a part stands in the text.
+
+    Args:
+        text: the whole text.
+        offset: where the part begins in it.
+        view: what was read of the part, where that is not the part itself.
+    """
+
+    def __init__(self, text: str, offset: int = 0, view: View | None = None) -> None:
+        self._text, self._offset, self._view = text, offset, view
+        self._moves = view is not None and view.moved
+
+    def range(self, start: int, end: int) -> tuple[int, int]:
+        """A range of what was read, in the text."""
+        if self._view is not None and self._moves:
+            start, end = self._view.place(start, end)
+        return start + self._offset, end + self._offset
+
+    def all(self, models: Sequence[M]) -> list[M]:
+        """Models with their spans placed."""
+        return [self._placed(model) for model in models]
+
+    def span(self, span: Span) -> Span:
+        """A span of what was read, in the text."""
+        start, end = self.range(span.start, span.end)
+        text = self._text[start:end]
+        if text == span.text and start == span.start and end == span.end:
+            return span
+        return Span.model_construct(start=start, end=end, text=text)
+
+    def _placed(self, value: M) -> M:
+        if type(value) is Span:
+            return cast("M", self.span(cast("Span", value)))
+        if isinstance(value, Reach):
+            return value.model_copy(update={"ranges": [self.range(*pair) for pair in value.ranges]})
+        changed: dict[str, Any] = {}
+        values = value.__dict__
+        for name in _holders(type(value)):
+            held = values[name]
+            if isinstance(held, BaseModel):
+                new = self._placed(held)
+                if new is not held:
+                    changed[name] = new
+            elif held and isinstance(held, tuple | list) and isinstance(held[0], BaseModel):
+                items = [self._placed(item) for item in held]
+                if any(a is not b for a, b in zip(items, held, strict=True)):
+                    changed[name] = type(held)(items)
+        return value.model_copy(update=changed) if changed else value
+
+
+def placed_layers(layers: Layers, place: Place) -> Layers:
+    """All layers of a part, placed."""
+    moved: dict[str, Any] = {}
+    for name, values in layers:
+        if not isinstance(values, list):
+            continue
+        if name == "reporting":
+            moved[name] = [place.range(at, at + 1)[0] for at in values]
+        else:
+            moved[name] = place.all(values)
+    return Layers.model_construct(published=layers.published, **moved)
