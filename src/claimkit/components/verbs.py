@@ -1,4 +1,4 @@
-"""claimkit_verbs: tags of verbs, put right where their spelling tells more than the model."""
+"""claimkit_verbs: tags of verbs, put right where their spelling tells more than the model; the tree at marks and incises."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from claimkit.components.component import Component
 from claimkit.doc.workspace import forget_tree, tree_of
+from claimkit.repair.incises import Incises
+from claimkit.repair.punctuation import mend_marks
 from claimkit.repair.tags import Tags
 
 if TYPE_CHECKING:
@@ -18,12 +20,15 @@ class Verbs(Component):
 
     def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
         super().__init__(nlp, name, lexicons=lexicons)
-        self._tags = Tags(self.lexicons, _infinitives(nlp))
+        self._tags, self._incises = Tags(self.lexicons, _infinitives(nlp)), Incises(self.lexicons)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Repairs `token.morph`, `token.lemma` and `token.pos`; the tree, the text and the tokens stay."""
+        """Repairs `token.morph`, `token.lemma` and `token.pos`, and the tree at marks and incises; the text and the tokens stay."""
         forget_tree(doc)
-        self._tags.mend(tree_of(doc))
+        tree = tree_of(doc)
+        self._tags.mend(tree)
+        mend_marks(tree)
+        self._incises.mend(tree)
         return doc
 
 

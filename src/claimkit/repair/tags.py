@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from claimkit.doc.columns import written
 from claimkit.doc.tree import Tree
 from claimkit.french.conditional import Stems
-from claimkit.french.conjugation import bare, forms, model_of
+from claimkit.french.conjugation import FormKind, bare, forms, model_of
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.speech import ReportingVerb, VerbModel
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
 _PARTICIPLES_IN_AIT = ("fait", "trait", "strait")
 _FEMININE = ("ée", "ie", "ue", "ise", "ite", "erte", "inte", "use", "ose", "orte", "aite")
@@ -29,12 +29,9 @@ class Tags:
     """
 
     def __init__(self, lexicons: Lexicons, infinitives: frozenset[str]) -> None:
-        models = {row.ending: row for row in lexicons.rows(VerbModel)}
         lemmas: dict[str, set[str]] = {}
-        for verb in lexicons.rows(ReportingVerb):
-            infinitive = bare(verb.lemma)
-            model = model_of(infinitive, models) if " " not in infinitive else None
-            for form in forms(infinitive, model) if model is not None else ():
+        for _, infinitive, found in reporting_forms(lexicons):
+            for form in found:
                 lemmas.setdefault(form, set()).add(infinitive)
         # A form that two verbs share is left to the model.
         self._lemmas = {form: next(iter(found)) for form, found in lemmas.items() if len(found) == 1}
@@ -77,6 +74,16 @@ class Tags:
             spelled = "Fut" if self._stems.is_future(word) else "Pres"
             return None if spelled == tense else written({**feats, "Tense": spelled})
         return None
+
+
+def reporting_forms(lexicons: Lexicons) -> Iterator[tuple[ReportingVerb, str, Mapping[str, set[FormKind]]]]:
+    """Each reporting verb of one word, its infinitive, and its forms with what they can be (`finite`, `participle`)."""
+    models = {row.ending: row for row in lexicons.rows(VerbModel)}
+    for verb in lexicons.rows(ReportingVerb):
+        infinitive = bare(verb.lemma)
+        model = model_of(infinitive, models) if " " not in infinitive else None
+        if model is not None:
+            yield verb, infinitive, forms(infinitive, model)
 
 
 def infinitive_of(form: str, infinitives: Collection[str]) -> str | None:
