@@ -58,11 +58,7 @@ class ClaimFinder:
         """The claims of a document in text order, each proposition once."""
         reporting = {tree.token_at(offset) for offset in layers.reporting} if len(tree) else set()
         blocks = _BlockIndex(layers.blocks)
-        titles = {
-            k
-            for k, (a, _) in enumerate(tree.sents)
-            if (block := blocks.at(tree.start[a])) is not None and block.kind in _TITLED
-        }
+        titles = {k for k, (a, _) in enumerate(tree.sents) if (block := blocks.at(tree.start[a])) is not None and block.kind in _TITLED}
         times = tokens_of(tree, layers.times)
         contents = {tree.token_at(content.head): content.actor for content in layers.contents}
         clauses, owner = self._clauses.find(tree, reporting, titles=titles, fixed=times, contents=contents.keys())

@@ -70,9 +70,11 @@ class StanceFinder:
 
     def __init__(self, lexicons: Lexicons) -> None:
         rows = lexicons.rows(Signature)
-        self._signatures: Signatures = {(bare(row.word), row.pos, row.content): row for row in rows} | {
-            (row.word, row.pos, row.content): row for row in rows
-        }
+        self._signatures: Signatures = {}
+        for row in rows:
+            self._signatures[bare(row.word), row.pos, row.content] = row
+        for row in rows:
+            self._signatures[row.word, row.pos, row.content] = row
         self._kinds: dict[str, str] = {row.lemma: row.kind for row in lexicons.rows(ReportingVerb)}
         self._opinions = {row.cue for row in lexicons.rows(HedgeCue) if row.category == "opinion"}
         words = lexicons.rows(VerdictWord)
