@@ -15,23 +15,23 @@ import spacy
 from tools.parser import correcting, evaluation, packaging, training
 from tools.parser.blas import use_blas
 from tools.parser.conllu import Sentence, write
-from tools.parser.corpus import sentences_of
+from tools.parser.corpus import grouped, sentences_of
 from tools.parser.features import filled
 
 import claimkit
 from claimkit.engine import own
 
 OURS = Path(__file__).resolve().parents[2] / "treebank"
-# Universal Dependencies, French; questions (FQB) are taken in part: press asks little.
+# Universal Dependencies, French.
 BASE = ("fr_sequoia-ud-train", "fr_gsd-ud-train", "fr_gsd-ud-dev", "fr_gsd-ud-test", "fr_pud-ud-test")
-QUESTIONS, CHOSEN_BY = ("fr_fqb-ud-test", 600), "fr_sequoia-ud-dev"
+QUESTIONS, CHOSEN_BY = ("fr_fqb-ud-test", 600), "fr_sequoia-ud-dev"  # questions are taken in part: press asks little
+LEFT_OUT = {"fr_gsd-ud-dev": 300, "fr_pud-ud-test": 150}  # sentences to measure on; of PUD those of news
 
 
 def prepare(bank: Path, out: Path, hold: list[str]) -> tuple[Path, Path, Path]:
     """Trees of the first and of the second training, and those that choose the best step; further files of `bank` count as press."""
     out.mkdir(parents=True, exist_ok=True)
-    known = {*BASE, QUESTIONS[0], CHOSEN_BY, "fr_sequoia-ud-test"}
-    base = sentences_of([path for name in BASE if (path := bank / f"{name}.conllu").exists()])
+    base = [sentence for name in BASE for sentence in _without_tests(bank / f"{name}.conllu", out)]
     if not base:
         message = f"{bank} holds none of {', '.join(BASE)}: see docs/parser.md for what to get and where"
         raise SystemExit(message)
@@ -40,14 +40,30 @@ def prepare(bank: Path, out: Path, hold: list[str]) -> tuple[Path, Path, Path]:
     write(out / "base.conllu", base)
     write(out / "dev.conllu", sentences_of([bank / f"{CHOSEN_BY}.conllu"]))
     tagger = training.run(training.config_of(out / "base.conllu", out / "dev.conllu", steps=1500, every=500), out / "tagger")
-    press = [path for path in sorted(bank.glob("*.conllu")) if path.stem not in known and path.stem not in hold]
+    known = {*BASE, QUESTIONS[0], CHOSEN_BY, "fr_sequoia-ud-test", *hold}
     nlp = spacy.load(tagger)
-    others = filled(sentences_of(press), nlp)
+    others = filled(sentences_of([path for path in sorted(bank.glob("*.conllu")) if path.stem not in known]), nlp)
     ours = filled(sentences_of(sorted(OURS.glob("*.conllu"))), nlp)
-    Random(0).shuffle(base)
     write(out / "first.conllu", [*base, *_twice(others)])
     write(out / "second.conllu", [*base, *_twice(others), *_twice(ours)])
     return out / "first.conllu", out / "second.conllu", out / "dev.conllu"
+
+
+def _without_tests(path: Path, out: Path) -> list[Sentence]:
+    """The trees of a file; those that are left out of training are written to OUT/test_NAME.conllu. None where there is no such file."""
+    if not path.exists():
+        return []
+    sentences = sentences_of([path])
+    if path.stem not in LEFT_OUT:
+        return sentences
+    groups = list(grouped(sentences, 10))
+    if "gsd" in path.stem:  # in the order of their sources: some of each
+        Random(1).shuffle(groups)
+    ordered = [sentence for group in groups for sentence in group]
+    tests = [sentence for sentence in ordered if "gsd" in path.stem or sentence.id.startswith("n")][: LEFT_OUT[path.stem]]
+    write(out / f"test_{path.stem}.conllu", tests)
+    ids = {sentence.id for sentence in tests}
+    return [sentence for sentence in ordered if sentence.id not in ids]
 
 
 def _twice(sentences: list[Sentence]) -> list[Sentence]:
@@ -60,7 +76,8 @@ def train(bank: Path, out: Path, hold: list[str]) -> None:
     first, second, dev = prepare(bank, out, hold)
     start = training.run(training.config_of(first, dev, steps=3000), out / "first")
     model = training.run(training.config_of(second, dev, steps=2400, every=600, seed=1, start=start, learn_rate=0.0007), out / "second")
-    score([*(bank / f"{name}.conllu" for name in (*hold, "fr_sequoia-ud-test")), *sorted((OURS / "test").glob("*.conllu"))], model)
+    held = [bank / f"{name}.conllu" for name in (*hold, "fr_sequoia-ud-test")]
+    score([*held, *sorted(out.glob("test_*.conllu")), *sorted((OURS / "test").glob("*.conllu"))], model)
     print(f"to ship it: python -m tools.parser pack {model} VERSION")
 
 
