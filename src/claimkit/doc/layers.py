@@ -47,8 +47,8 @@ class Embedding(BaseModel):
         accusation: the rule of an accusation or judgment; empty for a report.
         value: of an accusation or judgment, the FactBank value of its content.
         end: of an accusation, the end of the words that accuse.
-        heads: of an accusation, the heads of the infinitives.
-        actor: of an accusation, the head of who is accused; -1 where nobody is named.
+        heads: of an accusation, the heads of the infinitives; of « se dit favorable », the attribute.
+        actor: of an accusation, the head of who is accused, -1 where nobody is named; of « juge la loi inutile », the object.
     """
 
     at: int

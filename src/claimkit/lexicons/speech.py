@@ -25,6 +25,7 @@ class ReportingVerb(Row):
     de: bool = Field(default=False, description="Takes someone and « de » with an infinitive (« accuse X d'avoir »)")
     incise: bool = Field(default=False, description="Stands in an incise (« …, indique la police »)")
     colon: bool = Field(default=False, description="Opens a colon or a quotation")
+    attribute: bool = Field(default=False, description="Takes an attribute (« se dit favorable à », « juge la loi inutile »)")
 
 
 @table("verb_models")

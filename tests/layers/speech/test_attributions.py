@@ -327,3 +327,29 @@ def test_attributions_give_a_tweet_to_its_account(nlp: Language) -> None:
 def test_attributions_take_any_text(nlp: Language, text: str) -> None:
     layers = layers_for(nlp, text)
     assert len(layers.attributions) == len(layers.attribution_reach)
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "actor", "source", "quote"),
+    [
+        ("Le député s'est dit favorable à la réforme.", "favorable", "Le député", "Le député", "indirect"),
+        ("Le patron du groupe s'est déclaré prêt à vendre l'usine.", "prêt", "Le patron du groupe", "Le patron du groupe", "indirect"),
+        ("La ministre s'est dite « choquée » par ces images.", "choquée", "ces images", "La ministre", "mixed"),
+        ("L'entreprise se dit « au courant » du problème.", "courant", "L'entreprise", "L'entreprise", "mixed"),
+        ("Le syndicat juge la mesure « trop lourde ».", "lourde", "la mesure", "Le syndicat", "mixed"),
+        ("Le ministre a jugé « inacceptable » la décision du juge.", "inacceptable", "la décision du juge", "Le ministre", "mixed"),
+    ],
+)
+def test_attributions_attribute_is_what_is_claimed(nlp: Language, text: str, head: str, actor: str, source: str, quote: str) -> None:
+    claim = claimkit.extract(text, nlp=nlp).claims[0]
+    assert claim.attribution is not None
+    assert claim.actor is not None
+    found = (claim.predicate.head.text, claim.actor.span.text, claim.attribution.sources[0].span.text, claim.attribution.quote)
+    assert found == (head, actor, source, quote)
+
+
+@pytest.mark.parametrize(
+    "text", ["Un incendie s'est déclaré lundi à Lens.", "Le projet se dit en deux mots.", "Le juge estime le prix total."]
+)
+def test_attributions_reflexive_without_attribute_reports_nothing(nlp: Language, text: str) -> None:
+    assert not claimkit.annotate(text, nlp=nlp)._.claimkit.attributions

@@ -193,6 +193,7 @@ class _Reader:
         if row is not None and row.hedge:
             self.found.hedges.append(Finding(tree.span(i, i + 1), "lexical", f"stance.{family}", embedding.ranges, content.certainty))
         self.found.contents += [Content(head=tree.start[k]) for k in self._clauses(i)]
+        self.found.contents += [Content(head=head, actor=embedding.actor) for head in embedding.heads]
         if judged is None and wrong is None:
             self._tell(embedding.at, family, content, value)
         rule = "verdict.report" if verdict is not None else f"stance.{family}"

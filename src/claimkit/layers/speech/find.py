@@ -30,7 +30,7 @@ from claimkit.lexicons import Lexicons
 from claimkit.models import Attribution
 
 # The reports whose verb stands in front of its content, so that its negation bears on it.
-_EMBEDDING = frozenset({"attribution.que", "attribution.infinitive", "attribution.de_infinitive"})
+_EMBEDDING = frozenset({"attribution.que", "attribution.infinitive", "attribution.de_infinitive", "attribution.attribute"})
 
 
 @dataclass(slots=True)
@@ -70,7 +70,13 @@ class AttributionFinder:
                 speech.attributions.append(attribution)
                 speech.reaches.append(reach)
         speech.embeddings = [
-            Embedding(at=tree.start[r.verb], word=r.lemma, ranges=r.content)
+            Embedding(
+                at=tree.start[r.verb],
+                word=r.lemma,
+                ranges=r.content,
+                heads=[] if r.attribute is None else [tree.start[r.attribute]],
+                actor=-1 if r.bearer is None else tree.start[r.bearer],
+            )
             for r in reports
             if r.verb is not None and r.lemma and r.rule in _EMBEDDING
         ] + [_embedding(tree, found) for found in accusations]

@@ -149,6 +149,9 @@ class Scope:
         """The content by how it is quoted, in the order of the text."""
         if report.rule in _TURNS:  # the dash or the name at the start of the line is their mark
             return {"direct": report.content}
+        if report.attribute is not None:  # « s'est dite « choquée » »
+            first, stop = (bisect_left(self.tree.start, offset) for offset in report.content[0])
+            return {"mixed" if any(i in self.quotes for i in range(first, stop)) else "indirect": report.content}
         tree, kinds = self.tree, dict[int, QuoteKind]()
         ranges: dict[QuoteKind, list[tuple[int, int]]] = {}
         for start, content_end in report.content:

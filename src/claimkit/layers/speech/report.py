@@ -23,6 +23,8 @@ class Report:
         verb: token of the reporting verb, if it only reports.
         quotation: the quotation that is reported, if any.
         lemma: of the reporting verb, as the word lists have it.
+        attribute: token of the attribute that is claimed (« se dit favorable »).
+        bearer: token of the object it is claimed of, None where it is the speaker.
     """
 
     cue: tuple[int, int]
@@ -36,6 +38,8 @@ class Report:
     verb: int | None = None
     quotation: Quotation | None = None
     lemma: str = ""
+    attribute: int | None = None
+    bearer: int | None = None
 
     def covers(self, offset: int) -> bool:
         """Whether an offset lies in the content."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimkit.layers.speech.attributes import Attributes
 from claimkit.layers.speech.chains import Chains
 from claimkit.layers.speech.declaratives import Contents
 from claimkit.layers.speech.incises import BREAKS, Incises
@@ -22,6 +23,7 @@ class VerbReports:
         self.speakers = Speakers(page, sources, chains)
         self.incises = Incises(page, words, sources, self.speakers)
         self.contents = Contents(page, words, sources)
+        self.attributes = Attributes(page)
 
     def find(self) -> list[Report]:
         """The reports, in order of their verbs."""
@@ -39,7 +41,19 @@ class VerbReports:
             found = self.incises.report(verb)
             if found is not None:
                 return found
-        return self._declarative(verb)
+        return self._attribute(verb) or self._declarative(verb)
+
+    def _attribute(self, verb: Verb) -> Report | None:
+        """« se dit favorable », « juge la loi inutile »: the attribute is what is claimed."""
+        found = self.attributes.find(verb)
+        subject = self.speakers.subject(verb) if found is not None else None
+        if found is None or not isinstance(subject, tuple) or self.speakers.is_thing(subject):
+            return None
+        report = self.speakers.new(verb, "attribution.attribute")
+        report.content, report.attribute, report.bearer = [found.range], found.head, found.bearer
+        self.speakers.add(report, subject, verb.first)
+        report.frame = (self.tree.start[min(subject[0], verb.first)], found.frame_end)
+        return report
 
     def _declarative(self, verb: Verb) -> Report | None:
         content = self.contents.find(verb)
