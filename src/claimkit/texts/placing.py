@@ -34,6 +34,7 @@ class Place:
     def __init__(self, text: str, offset: int = 0, view: View | None = None) -> None:
         self._text, self._offset, self._view = text, offset, view
         self._moves = view is not None and view.moved
+        self._done: dict[int, BaseModel] = {}  # by identity: claims share sources, amounts, places
 
     def range(self, start: int, end: int) -> tuple[int, int]:
         """A range of what was read, in the text."""
@@ -58,6 +59,8 @@ class Place:
             return cast("M", self.span(cast("Span", value)))
         if isinstance(value, Reach):
             return value.model_copy(update={"ranges": [self.range(*pair) for pair in value.ranges]})
+        if (done := self._done.get(id(value))) is not None:
+            return cast("M", done)
         changed: dict[str, Any] = {}
         values = value.__dict__
         for name in _holders(type(value)):
@@ -70,7 +73,8 @@ class Place:
                 items = [self._placed(item) for item in held]
                 if any(a is not b for a, b in zip(items, held, strict=True)):
                     changed[name] = type(held)(items)
-        return value.model_copy(update=changed) if changed else value
+        placed = self._done[id(value)] = value.model_copy(update=changed) if changed else value
+        return placed
 
 
 def placed_layers(layers: Layers, place: Place) -> Layers:

@@ -191,5 +191,5 @@ def test_blocks_labels_are_no_part_of_claims(nlp: Language) -> None:
 
 
 def test_blocks_claims_of_list_items(nlp: Language) -> None:
-    found = claimkit.extract("Chiffres clés\n• 3 000 postes supprimés en 2026\n• Le port ferme deux quais", nlp=nlp)
+    found = claimkit.extract("Chiffres clés\n• 3 000 postes supprimés en 2026\n• Le maire a fermé deux quais", nlp=nlp)
     assert [(c.block, c.predicate.lemma) for c in found.claims] == [("list", "supprimer"), ("list", "fermer")]
