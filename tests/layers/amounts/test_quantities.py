@@ -302,3 +302,15 @@ def test_quantities_user_rows_are_read(nlp: Language) -> None:
 )
 def test_quantities_behind_a_weekday_are_no_days(find, text: str, found: list[str]) -> None:
     assert [q.span.text for q in find(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Vingt maisons ont été détruites et douze endommagées.", ["maison", "maison"]),
+        ("Vingt maisons ont été détruites et douze blessés soignés.", ["maison", "blessé"]),
+        ("Le village a accueilli une centaine de ses anciens élèves.", ["élève"]),
+    ],
+)
+def test_what_a_second_number_counts(find, text: str, units: list[str]) -> None:
+    assert [q.unit for q in find(text)] == units

@@ -245,3 +245,24 @@ def test_claims_age_between_commas_is_no_amount_of_the_claim(nlp: Language) -> N
 def test_claims_span_leaves_out_the_attribution(nlp: Language) -> None:
     (claim,) = claims_of(nlp, "Le pont sera fermé deux mois, a indiqué la préfecture.")
     assert claim.span.text == "Le pont sera fermé deux mois"
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "times"),
+    [
+        ("Le passeur a été arrêté et incarcéré à Metz en 2021.", [["Metz"], ["Metz"]], [["2021"], ["2021"]]),
+        ("Le groupe vend et loue des vélos à Nantes.", [["Nantes"], ["Nantes"]], [[], []]),
+        ("Le maire est arrivé et a parlé à Nantes.", [[], ["Nantes"]], [[], []]),  # two groups of verbs: the first may be elsewhere
+        ("Le maire a quitté la salle et parlé à Nantes.", [[], ["Nantes"]], [[], []]),
+        (
+            "Avenue Foch, devant la gare, un kiosque a été pillé et des vitres ont été brisées.",
+            [["Avenue Foch"], ["Avenue Foch"]],
+            [[], []],
+        ),
+        ("Arrêtés jeudi, deux hommes ont été jugés vendredi.", [[], []], [["jeudi"], ["vendredi"]]),
+    ],
+)
+def test_what_stands_behind_or_before_two_verbs(nlp: Language, text: str, places: list[list[str]], times: list[list[str]]) -> None:
+    claims = claimkit.extract(text, published="2024-11-13", nlp=nlp, clauses="all").claims
+    assert [[p.span.text for p in c.locations] for c in claims] == places
+    assert [[t.span.text for t in c.times] for c in claims] == times

@@ -35,6 +35,7 @@ Tous les gens à <p>Rafah</p> attendent.
 Une enquête est ouverte dans le <p>centre-ville de Rouen</p>.
 La sonde s'est posée à la <p>surface de Mars</p>.
 Elle travaille à la <p>station de ski des Gets</p>.
+Des pétards ont été jetés dans la <p>tribune Marceau</p>.
 L'armée est entrée dans le <p>sud de la bande de Gaza</p>.
 Le groupe investit dans son <p>usine de Lyon</p>.
 Quelque 200 militants ont bloqué l'entrée, à l'<p>aéroport de Zaventem</p>.

@@ -249,3 +249,20 @@ def test_times_of_an_empty_text(times):
 )
 def test_times_of_each_kind(times, text, values):
     assert [t.value for t in times(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Le cinquième samedi de grève a été calme.", []),
+        ("Pour leur premier lundi, les élèves ont visité un musée.", []),
+        ("La grève a repris samedi.", ["2024-11-09"]),
+        ("Le premier lundi de mars 2023, la foire a ouvert.", ["2023-03-06"]),
+        ("La foire a fermé en début de semaine dans toute la région.", ["2024-W46"]),
+        ("Les jeunes ont dansé au début de semaine de fête.", []),
+        ("Les cours ont chuté au cours du dernier week-end.", ["2024-11-09/2024-11-10"]),
+        ("Le dernier week-end de vacances a été pluvieux.", []),
+    ],
+)
+def test_counted_days_edges_of_weeks_last_weekend(times, text, values):
+    assert [t.value for t in times(text)] == values

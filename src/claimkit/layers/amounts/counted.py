@@ -20,6 +20,7 @@ __all__ = ["Counted", "CountedNouns"]
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OF = frozenset({"de", "d'", "d’", "des", "du"})
+_THEIR = frozenset({"ses", "leurs", "nos", "vos", "mes", "ces", "les"})
 _QUOTES = frozenset({"«", "»", '"', "“", "”", "'", "’"})
 _CALENDAR = frozenset(
     [
@@ -98,7 +99,10 @@ class CountedNouns:
         i = n + 1
         if linked:
             if i < len(tree) and tree.lower[i] in _OF:
-                return self._scan(tree, i + 1, n)
+                # « une vingtaine de ses élèves »
+                return self._scan(tree, i + 1, n) or (
+                    self._scan(tree, i + 2, n) if tree.lower[i + 1 : i + 2] and tree.lower[i + 1] in _THEIR else None
+                )
             return None
         head = tree.head[n]
         if (

@@ -263,8 +263,22 @@ class _Search:
         if not amount.bound and (bound := self.reader.modifiers.after(self.text, end)) and amount.approximation == "exact":
             end, amount.approximation = bound.offset, bound.approximation
         unit, kind = (known.unit, known.kind) if known else (noun.unit, "count")
+        if self.counted and self._second_of_two(noun.token, amount):  # « dix hommes ont été arrêtés et trois relâchés »
+            unit, end = self.counted[-1][1], amount.end
         self._remember(amount, unit)
         self._add(amount.start, end, kind, amount, unit=unit, kind=kind, per=per)
+
+    def _second_of_two(self, token: int, amount: Amount) -> bool:
+        """Whether a participle that seems counted is joined to the participle of a passive, whose subject was counted before."""
+        tree, first = self.tree, self.tree.head[token]
+        return (
+            tree.dep[token] == "conj"
+            and first < token
+            and tree.verb_form[token] == tree.verb_form[first] == "Part"
+            and self.counted[-1][0] < tree.start[first] < amount.start
+            and tree.sent[tree.token_at(self.counted[-1][0])] == tree.sent[token]
+            and any(tree.dep[k] == "aux:pass" for k in tree.kids[first])
+        )
 
     def _remember(self, amount: Amount, unit: str) -> None:
         """Keeps what was counted, for « six autres »; a part of it (« dont trois enfants ») is not what the others are."""

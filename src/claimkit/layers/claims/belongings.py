@@ -15,6 +15,7 @@ from claimkit.models import Location, Quantity, Span, TimeExpression
 Item = TypeVar("Item", Quantity, Location, TimeExpression)
 _ASIDE = frozenset({"amod", "acl", "advcl", "appos", "conj", "obl:mod", "dep", "nmod", "advmod"})
 _BESIDE = frozenset({"parataxis", "conj", "mark", "cc", "discourse"})
+_AND = frozenset({"et", "ou", "puis"})
 _FRONT = 3  # tokens before a place that opens its sentence (« Dans la ville de Lyon, »)
 _EDGE = frozenset(
     [",", ";", ":", ".", "…", "–", "—", "-", "(", ")", "«", "»", '"', "“", "”", "'", "’", "!", "?", "et", "mais", "ou", "car", "or"]
@@ -65,6 +66,23 @@ class Belongings:
                 known.append(place)
         self._spread_fronted(clauses)
         self._times = self._by_clause([t for t in layers.times if (t.span.start, t.span.end) not in said], shared=False, topics=False)
+        self._spread_behind(clauses, self._locations)
+        self._spread_behind(clauses, self._times)
+
+    def _spread_behind(self, clauses: list[Clause], items: dict[int, list[Item]]) -> None:
+        """What stands behind two verbs that « et » joins holds for both: « a été jugé et condamné à Liège en 2012 »."""
+        tree, at = self._tree, {c.head: c for c in clauses}
+        for second in clauses:
+            j = min(second.verbs) - 1
+            while j > 0 and tree.pos[j] in ("NUM", "ADV"):
+                j -= 1
+            first = at.get(j - 1) if tree.lower[j] in _AND else None
+            if first is None or tree.sent[first.head] != tree.sent[second.head]:
+                continue
+            for a, b in ((first, second), (second, first)):
+                for item in items.get(a.top, []):
+                    if item.span.start > tree.start[second.head] and item not in (known := items.setdefault(b.top, [])):
+                        known.append(item)
 
     def _spread_fronted(self, clauses: list[Clause]) -> None:
         """A place in front of its sentence, behind which a comma stands, holds for the clauses beside too: « À Lyon, A a fermé et B a ouvert »."""
@@ -77,15 +95,17 @@ class Belongings:
             first = opening.get(tree.sent[clause.head], clause)
             if first is clause or first.head > clause.head:
                 continue
+            reach = begin
             for place in self._locations.get(first.top, []):
                 a, b = tree.token_at(place.span.start), tree.token_at(place.span.end - 1)
                 if (
-                    a - begin <= _FRONT
+                    a - reach <= _FRONT
                     and b < first.top
                     and tree.words[b + 1 : b + 2] == [","]
                     and tree.dep[tree.top_of(a, b + 1)].startswith("obl")
                 ):
                     self._locations.setdefault(clause.top, []).append(place)
+                    reach = b + 2  # « Rue de Rome, près du parc Sainte-Marie, A a fermé et B a ouvert »
 
     def quantities(self, clause: Clause) -> list[Quantity]:
         """Amounts of the clause."""
@@ -146,8 +166,10 @@ class Belongings:
         tree, i = self._tree, a - 1
         while i > 0 and (tree.pos[i] in ("DET", "ADV") or tree.lower[i] in ("en", "le", "dès")):
             i -= 1
-        bare = i >= 0 and tree.dep[i] in ("acl", "amod") and tree.verb_form[i] == "Part" and not tree.lower[i].endswith("ant")
-        return i if bare and tree.head[i] < i else None
+        if i < 0 or tree.verb_form[i] != "Part" or tree.lower[i].endswith("ant"):
+            return None
+        opens = i == tree.sents[tree.sent[i]][0]  # « Arrêté lundi, il … »
+        return i if opens or (tree.dep[i] in ("acl", "amod") and tree.head[i] < i) else None
 
     def _in_front(self, i: int, clause: Clause) -> bool:
         """Whether a colon stands between the item and the clause behind it."""

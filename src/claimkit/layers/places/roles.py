@@ -312,7 +312,8 @@ class PlaceRoles:
         """A street without preposition (« blessés rue de Rome »), a region whose preposition is lost in a misprint."""
         if tree.dep[head] == "nsubj:pass":
             return None
-        if mention.noun is not None and mention.noun.role == "way" and at == mention.a - 1 and tree.words[mention.a].islower():
+        opens = mention.a == tree.sents[tree.sent[mention.a]][0] and tree.words[mention.b : mention.b + 1] == [","]  # « Rue de Rome, … »
+        if mention.noun is not None and mention.noun.role == "way" and at == mention.a - 1 and (opens or tree.words[mention.a].islower()):
             return "location.street"
         whole = tree.words[mention.a].islower() if mention.noun is None else mention.noun.role in ("admin", "part")
         if whole and mention.places and (tree.dep[head] in _LOOSE or (tree.dep[head] == "obj" and tree.pos[tree.head[head]] != "VERB")):

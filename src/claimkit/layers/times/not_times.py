@@ -22,6 +22,7 @@ _AUTHOR = re.compile(r"[(;]\s?((?:[A-ZÀ-Þ][\w'’-]+\s?(?:,\s|et\sal\.|et\s|&\
 _CITED = re.compile(r"[a-f]?(?:\s?[;)]|,\s(?:p\.|\d))")
 _ZONE = re.compile(r"\s?\(?(?:GMT|UTC|TU|heure\s(?:de\s|d['’])|à\sParis|CET|EST)", re.IGNORECASE)
 _SAME = re.compile(r"\s?(?:,?\s(?:heures?\s)?locales?|,?\sheure\s[\w\s'’-]{1,24})?\s?(?:\(|,\s(?:soit\s)?|\ssoit\s)(?:soit\s)?")
+_ORDINAL = re.compile(r"(?:\bpremier|\bsecond|ième|[0-9]e|[0-9]ème)\s$", re.IGNORECASE)
 _UP_TO = re.compile(r"\s(?:à|ou)\s\d{1,4}\s(?!en\b)[^\W\d_]{3,}s\b")  # « 1500 à 2000 personnes »
 
 
@@ -33,6 +34,7 @@ def is_no_time(tree: Tree, found: Found, token: int) -> bool:
         or _is_title(tree, found, token)
         or _is_event(tree, found, token)
         or _is_planet(tree, found)
+        or _is_counted_day(tree, found)
     )
 
 
@@ -99,6 +101,11 @@ def _is_event(tree: Tree, found: Found, token: int) -> bool:
 def _is_planet(tree: Tree, found: Found) -> bool:
     """Whether « Mars » opens a sentence of a text on the planet."""
     return tree.text[found.start : found.end] == "Mars" and _SPACE.search(tree.text) is not None
+
+
+def _is_counted_day(tree: Tree, found: Found) -> bool:
+    """Whether an ordinal counts a weekday (« le troisième samedi de grève », « leur premier lundi »)."""
+    return found.rule.row.id == "time.weekday" and _ORDINAL.search(tree.text, max(0, found.start - 16), found.start) is not None
 
 
 def _is_title(tree: Tree, found: Found, token: int) -> bool:
