@@ -1,6 +1,6 @@
 """What the French model gives by itself on annotated articles, beside claimkit.
 
-    python -m benchmarks.model_alone ../shared/gold/dev.jsonl ../shared/gold/dev2.jsonl
+    python -m benchmarks.model_alone tests/behaviour/articles.jsonl
 
 Claims: its parser, read in the plainest way (roots and coordinated verbs with their subject, objects, places and conditional mood).
 Places of a document: its entity recognizer. The layers are compared with other libraries in benchmarks of their own.

@@ -1,7 +1,7 @@
 """Quotations and their speakers, scored with the overlaps of the field.
 
     python benchmarks/quotations.py                      the texts in benchmarks/data/quotations.jsonl (our own writing)
-    python benchmarks/quotations.py FILE.jsonl …         texts of the same form, or gold annotations of claims (`../shared/gold/dev.jsonl`)
+    python benchmarks/quotations.py FILE.jsonl …         texts of the same form, or gold annotations of claims (`tests/behaviour/articles.jsonl`)
     … --errors                                           also prints what is missed and what is false
 
 A quotation is found when the characters that it shares with a predicted one are at least 0.3 (and 0.8) of the longer of the two, as in the

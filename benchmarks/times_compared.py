@@ -1,7 +1,7 @@
 # ruff: noqa: DTZ001 - calendar dates have no zone
 """Times found by claimkit, dateparser, EDS-NLP and MS Recognizers in the same texts.
 
-    python benchmarks/times_compared.py --gold ../shared/gold/dev.jsonl ../shared/gold/dev2.jsonl --suites ../shared/suites/duckling_date*.jsonl
+    python benchmarks/times_compared.py --gold tests/behaviour/articles.jsonl [--suites CASES.jsonl …]
         [--peers PYTHON]     the interpreter of an environment with the other libraries (they pin other versions than claimkit's):
                              pip install dateparser edsnlp recognizers-text-date-time "emoji<2"
 
@@ -155,22 +155,22 @@ def work(library: str, cases: list[dict]) -> dict:
 
 
 def cases_of(gold: list[str], suites: list[str]) -> list[dict]:
+    from claimkit.evaluation.gold import Placed, read_gold
+
     cases = []
-    if gold:
-        sys.path.insert(0, str(Path(gold[0]).resolve().parent))
-        from annotations import resolve
-    for path in gold:
-        for line in Path(path).read_text(encoding="utf-8").splitlines():
-            doc = resolve(json.loads(line))
-            want = {tuple(t["span"]): t["iso"] for claim in doc["claims"] for t in claim["times"]}
-            cases.append(
-                {
-                    "kind": "articles",
-                    "text": doc["text"],
-                    "day": doc["published"],
-                    "want": [[*span, *map(str, days_of(iso))] for span, iso in want.items()],
-                }
-            )
+    for document in read_gold(gold):
+        want = {}
+        for claim in document.claims:
+            placed = Placed(document.text, claim)
+            want |= {span: t.iso for t in claim.times if t.iso and (span := placed.find(t.text))}
+        cases.append(
+            {
+                "kind": "articles",
+                "text": document.text,
+                "day": document.published,
+                "want": [[*span, *map(str, days_of(iso))] for span, iso in want.items()],
+            }
+        )
     for path in suites:
         for line in Path(path).read_text(encoding="utf-8").splitlines():
             case = json.loads(line)

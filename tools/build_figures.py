@@ -1,12 +1,11 @@
 """Writes the measured figures into docs/limits.md and docs/comparison.md, between their `figures` marks.
 
-python -m tools.build_figures ../shared/gold/dev.jsonl ../shared/gold/dev2.jsonl
+python -m tools.build_figures
 """
 
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 
 import spacy
@@ -18,8 +17,8 @@ from claimkit.evaluation.gold import GoldDocument, read_gold
 
 DOCS = Path(__file__).parents[1] / "docs"
 OWN = "tests/behaviour/articles.jsonl"
-FIELDS = ("claim", "actor", "patient", "quantity", "location", "time", "source", "hedge", "strict")
-GRADED = ("source role", "approximation", "polarity", "certainty", "quote kind")
+FIELDS = ("claim", "actor", "patient", "quantity", "location", "time", "source", "hedge", "strict", "whole")
+GRADED = ("source role", "approximation", "polarity", "certainty", "quote kind", "exact actor", "exact patient", "exact source")
 
 
 def ours(documents: list[GoldDocument]) -> Report:
@@ -42,44 +41,34 @@ def put(name: str, lines: list[str]) -> None:
     path.write_text(marked.sub(lambda found: found[1] + "\n" + "\n".join(lines) + "\n\n" + found[2], text, count=1), encoding="utf-8")
 
 
-def limits(dev: Report, own: Report, sizes: tuple[int, int], command: str) -> list[str]:
-    """Precision, recall and F1 of each field on both sets."""
-    lines = [
-        f"| | {sizes[0]} development articles: P | R | F1 | {sizes[1]} articles of our own: P | R | F1 |",
-        "| --- | --- | --- | --- | --- | --- | --- |",
-    ]
+def limits(report: Report) -> list[str]:
+    """Precision, recall and F1 of each field, what was missed and invented, and what is graded on the items found."""
+    lines = ["| | P | R | F1 | right | missed | invented |", "| --- | --- | --- | --- | --- | --- | --- |"]
     for name in FIELDS:
-        figures = [f"{x:.2f}" for r in (dev, own) for x in (r.scores[name].precision, r.scores[name].recall, r.scores[name].f1)]
-        lines.append(f"| {name} | {' | '.join(figures)} |")
-    lines += ["", "| of what was found | development: right | our own: right |", "| --- | --- | --- |"]
-    for name in GRADED:
-        shares = [f"{right / total:.2f} of {total}" if total else "–" for right, total in (dev.accuracies[name], own.accuracies[name])]
-        lines.append(f"| {name} | {' | '.join(shares)} |")
-    return [*lines, "", f"`claimkit evaluate {command}`; `claimkit evaluate {OWN}`."]
-
-
-def comparison(ours_: tuple[Report, Report], alone_: tuple[Report, Report], command: str) -> list[str]:
-    """F1 beside the model alone."""
-    lines = [
-        "| F1 | development: model alone | claimkit | articles of our own: model alone | claimkit |",
-        "| --- | --- | --- | --- | --- |",
-    ]
-    for name in ("claim", "actor", "patient", "location", "hedge", "strict"):
-        cells = [f"{r.scores[name].f1:.2f}" for pair in zip(alone_, ours_, strict=True) for r in pair]
+        score = report.scores[name]
+        cells = [f"{x:.2f}" for x in (score.precision, score.recall, score.f1)] + [str(n) for n in (score.hits, score.missed, score.false)]
         lines.append(f"| {name} | {' | '.join(cells)} |")
-    cells = [f"{r.card:.2f}" for pair in zip(alone_, ours_, strict=True) for r in pair]
-    return [*lines, f"| card (mean of claim and six fields) | {' | '.join(cells)} |", "", f"`python -m benchmarks.model_alone {command}`"]
+    lines += ["", "| of what was found | right | of |", "| --- | --- | --- |"]
+    lines += [f"| {name} | {right} | {total} |" for name in GRADED for right, total in (report.accuracies[name],)]
+    draws = [f"{name} {low:.2f} to {high:.2f}" for name in ("claim", "strict", "whole") for low, high in (report.interval(name),)]
+    return [*lines, "", f"F1 in 95 of 100 draws of as many articles: {', '.join(draws)}.", "", f"`claimkit evaluate {OWN} --errors 99`"]
+
+
+def comparison(ours_: Report, alone_: Report) -> list[str]:
+    """F1 beside the model alone."""
+    lines = ["| F1 | model alone | claimkit |", "| --- | --- | --- |"]
+    names = ("claim", "actor", "patient", "location", "hedge", "strict")
+    lines += [f"| {name} | {alone_.scores[name].f1:.2f} | {ours_.scores[name].f1:.2f} |" for name in names]
+    card = f"| card (mean of claim and six fields) | {alone_.card:.2f} | {ours_.card:.2f} |"
+    return [*lines, card, "", f"`python -m benchmarks.model_alone {OWN}`"]
 
 
 def main() -> None:
     """Measures and writes."""
-    if not sys.argv[1:]:
-        sys.exit("give the annotated texts: python -m tools.build_figures ../shared/gold/dev.jsonl ../shared/gold/dev2.jsonl")
-    sets = list(read_gold(sys.argv[1:])), list(read_gold([OWN]))
-    found = ours(sets[0]), ours(sets[1])
-    command = " ".join(sys.argv[1:])
-    put("limits.md", limits(*found, (len(sets[0]), len(sets[1])), command))
-    put("comparison.md", comparison(found, (alone(sets[0]), alone(sets[1])), command))
+    documents = list(read_gold([OWN]))
+    found = ours(documents)
+    put("limits.md", limits(found))
+    put("comparison.md", comparison(found, alone(documents)))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Makes docs/images/page.png: the page of a short text of our own, as headless Chromium shows it.
 
-python tools/build_picture.py
+python tools/build_pictures.py
 """
 
 from __future__ import annotations

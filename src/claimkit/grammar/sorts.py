@@ -114,7 +114,7 @@ def _plural(tree: Tree, a: int, head: int) -> bool:
 
 def _noun_kind(tree: Tree, head: int, names: Names) -> str | None:
     lower = plain(tree.lower[head])
-    kind = names.nouns.get(lower)
+    kind = names.nouns.get(lower) or names.nouns.get(tree.words[head])  # « l'État » and « l'état » are two nouns
     if kind is None and tree.pos[head] == "NOUN":
         kind = names.nouns.get(tree.lemma[head].lower())
     if lower in names.noun_starts and head + 1 < len(tree) and (pair := names.nouns.get(f"{lower} {plain(tree.lower[head + 1])}")):
