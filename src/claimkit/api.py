@@ -20,6 +20,7 @@ from claimkit.texts.reading import (
     meta_of,
     parts_to_read,
     read_clauses,
+    read_min_confidence,
     read_pipeline,
     read_published,
     read_text,
@@ -63,7 +64,14 @@ def annotate(text: str, *, published: Published = None, nlp: Language | None = N
         return joined([part.read(nlp(part.doc)) for part in parts_to_read(text, day, nlp)], text)
 
 
-def extract(text: str, *, published: Published = None, clauses: Clauses = "asserted", nlp: Language | None = None) -> Extraction:
+def extract(
+    text: str,
+    *,
+    published: Published = None,
+    clauses: Clauses = "asserted",
+    min_confidence: float = 0.0,
+    nlp: Language | None = None,
+) -> Extraction:
     """The claims of a French news text.
 
     Args:
@@ -72,6 +80,7 @@ def extract(text: str, *, published: Published = None, clauses: Clauses = "asser
             they stay unresolved.
         clauses: `asserted` leaves out background clauses (relative, adverbial, participial) that have no figure, source or hedge; `all` keeps
             them.
+        min_confidence: from 0 to 1; claims of less confidence are left out. 0 keeps all: what is left out may be right.
         nlp: a pipeline from `claimkit.load()`; without it the standard one is loaded once a process.
 
     Returns:
@@ -80,7 +89,7 @@ def extract(text: str, *, published: Published = None, clauses: Clauses = "asser
     Raises:
         TextTypeError: the text is no `str`.
         DateError: `published` is no date.
-        OptionError: no such `clauses`.
+        OptionError: no such `clauses`, or `min_confidence` is no number from 0 to 1.
         ModelLacksError: `nlp` has no claimkit components.
 
     Example:
@@ -89,10 +98,11 @@ def extract(text: str, *, published: Published = None, clauses: Clauses = "asser
         'mairie'
     """
     text, day, clauses = read_text(text), read_published(published), read_clauses(clauses)
+    lowest = read_min_confidence(min_confidence)
     nlp = shared() if nlp is None else read_pipeline(nlp)
     with lock_of(nlp):
         parts = (part.read(nlp(part.doc)) for part in parts_to_read(text, day, nlp))
-        extraction = to_extraction(text, parts, meta_of(nlp, clauses), day)
+        extraction = to_extraction(text, parts, meta_of(nlp, clauses, lowest), day)
     if markup := next((note for note in extraction.notes if note.id == "markup"), None):
         warnings.warn(markup.text, MarkupWarning, stacklevel=2)  # once for each line that calls, unless the caller asks for more
     return extraction
@@ -104,6 +114,7 @@ def extract_many(
     *,
     published: Published = None,
     clauses: Clauses = "asserted",
+    min_confidence: float = 0.0,
     nlp: Language | None = None,
     n_process: int = 1,
     batch_size: int = 8000,
@@ -118,6 +129,7 @@ def extract_many(
     *,
     published: Published = None,
     clauses: Clauses = "asserted",
+    min_confidence: float = 0.0,
     nlp: Language | None = None,
     n_process: int = 1,
     batch_size: int = 8000,
@@ -131,6 +143,7 @@ def extract_many(
     *,
     published: Published = None,
     clauses: Clauses = "asserted",
+    min_confidence: float = 0.0,
     nlp: Language | None = None,
     n_process: int = 1,
     batch_size: int = 8000,
@@ -144,6 +157,7 @@ def extract_many(
             `id` (other keys are told once and left alone); or a table of pandas, polars or Arrow with columns of these names.
         published: day of publication of the texts that bring none.
         clauses: as in `extract`.
+        min_confidence: as in `extract`.
         nlp: a pipeline from `claimkit.load()`; without it the standard one is loaded once.
         n_process: processes that read; -1 for as many as there are cores. Each takes about 700 MB.
         batch_size: tokens, about, that are read together; 8,000 is fastest, fewer give the first results sooner.
@@ -166,13 +180,14 @@ def extract_many(
         [1, 1]
     """
     stream, day, clauses = read_stream(texts), read_published(published), read_clauses(clauses)
+    lowest = read_min_confidence(min_confidence)
     if on_error not in ("raise", "record"):
         message = f"on_error={on_error!r}: use 'raise' or 'record'"
         raise OptionError(message)
     processes = _at_least_one("n_process", (os.cpu_count() or 1) if n_process == -1 else n_process)
     batch_size = _at_least_one("batch_size", batch_size)
     pipeline = shared() if nlp is None else read_pipeline(nlp)
-    meta = meta_of(pipeline, clauses)
+    meta = meta_of(pipeline, clauses, lowest)
     batches = batches_of(read_items(stream, day), batch_size)
     if processes == 1:
         outcomes = here(pipeline, batches, meta)

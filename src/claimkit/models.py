@@ -292,6 +292,13 @@ class Claim(Model):
         examples=["Selon la mairie, le pont fermera lundi [11 novembre 2024]."],
     )
     statement_edits: tuple[StatementEdit, ...] = Field((), description="What the statement has in place of the text's words, in order")
+    confidence: float | None = Field(
+        None,
+        ge=0,
+        le=1,
+        description="How likely it is that claimkit has read the whole claim right, in every field; it says nothing of whether the claim is true",
+        examples=[0.83],
+    )
 
     @computed_field(description="FactBank value, computed from certainty and polarity", examples=["PR+"])  # type: ignore[prop-decorator]
     @property
@@ -329,6 +336,7 @@ class Meta(Model):
     parser: str = Field("", description="Which tagger and parser read the text, with its version", examples=["claimkit 1.0"])
     schema_version: str = Field(SCHEMA_VERSION, description="Version of this data model", examples=[SCHEMA_VERSION])
     clauses: Literal["asserted", "all"] = Field("asserted", description="Which clauses were asked for")
+    min_confidence: float = Field(0.0, ge=0, le=1, description="Claims of less confidence were left out")
     lexicons: tuple[str, ...] = Field((), description="Names of the word lists that the user changed")
     published_from: PublishedFrom | None = Field(
         None, description="Where the day of publication is from: the caller, or a date line of the text", examples=["caller"]

@@ -64,6 +64,7 @@ _OUTPUT = typer.Option("--output", "-o", help="File to write instead of standard
 _TABLE = typer.Option(help="One row a claim, or an item of a claim, in table, csv, parquet, json and jsonl")
 _LANG = typer.Option(help="Language of the page, in html")
 _CLAUSES = typer.Option(help="asserted: what the text puts forward; all: relative and other clauses too")
+_MIN_CONFIDENCE = typer.Option(min=0.0, max=1.0, help="Leave out claims that are less likely to be read right, from 0 to 1")
 _MODEL = typer.Option(help="An installed French spaCy pipeline")
 _PROCESSES = typer.Option("--processes", "-n", help="Processes that read; -1 for all cores")
 
@@ -95,6 +96,7 @@ def extract(
     output: Annotated[Path | None, _OUTPUT] = None,
     table: Annotated[Table | None, _TABLE] = None,
     clauses: Annotated[Clauses, _CLAUSES] = Clauses.asserted,
+    min_confidence: Annotated[float, _MIN_CONFIDENCE] = 0.0,
     lang: Annotated[Language, _LANG] = Language.fr,
     model: Annotated[str, _MODEL] = "fr_core_news_md",
     processes: Annotated[int, _PROCESSES] = 1,
@@ -110,9 +112,8 @@ def extract(
 
         read_published(published)
         documents = Documents(files, published, _tell)
-        write(
-            _extractions(documents, clauses.value, model, processes), wanted, output, table=table.value if table else None, lang=lang.value
-        )
+        found = _extractions(documents, clauses.value, min_confidence, model, processes)
+        write(found, wanted, output, table=table.value if table else None, lang=lang.value)
     if documents.failures:
         raise typer.Exit(_BAD_DOCUMENT)
 
@@ -149,7 +150,7 @@ def evaluate(
             typer.echo(plain(report_view(report, errors=errors)), nl=False)
 
 
-def _extractions(documents: Documents, clauses: Any, model: str, processes: int) -> Iterator[tuple[str, Extraction]]:
+def _extractions(documents: Documents, clauses: Any, min_confidence: float, model: str, processes: int) -> Iterator[tuple[str, Extraction]]:
     from claimkit.api import extract_many
     from claimkit.pipeline import shared
 
@@ -157,7 +158,13 @@ def _extractions(documents: Documents, clauses: Any, model: str, processes: int)
     bar = documents.many and Console(stderr=True).is_terminal
     stream = _Stream(documents, names, documents.count() if bar else None)
     outcomes = extract_many(
-        stream if stream.total else iter(stream), clauses=clauses, nlp=shared(model), n_process=processes, progress=bar, on_error="record"
+        stream if stream.total else iter(stream),
+        clauses=clauses,
+        min_confidence=min_confidence,
+        nlp=shared(model),
+        n_process=processes,
+        progress=bar,
+        on_error="record",
     )
     for outcome in outcomes:
         name = names.popleft()

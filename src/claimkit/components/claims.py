@@ -8,6 +8,7 @@ from claimkit.components.component import Component
 from claimkit.doc.layers import layers_of
 from claimkit.doc.workspace import tree_of
 from claimkit.french.names import names_of
+from claimkit.layers.claims.confidence import Confidence
 from claimkit.layers.claims.find import ClaimFinder
 from claimkit.layers.claims.statements import Statements
 from claimkit.layers.reference.entities import EntityFinder
@@ -31,5 +32,5 @@ class Claims(Component):
         tree = tree_of(doc)
         found = self.finder.find(tree, layers)
         layers.entities, claims = self.entities.find(tree, layers, found.claims)
-        layers.claims = Statements(tree, layers, found).of(claims)
+        layers.claims = Confidence(tree, layers, found).of(Statements(tree, layers, found).of(claims))
         return doc

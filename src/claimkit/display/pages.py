@@ -19,6 +19,7 @@ from claimkit.display.words import place_words
 from claimkit.export.schema import Documents, named
 from claimkit.models import Claim, Extraction
 
+_SURE = (0.8, 0.6)  # what the filter offers; below the last a card is marked
 # Characters that would reorder, hide or break the page: shown by their number instead.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
@@ -51,6 +52,21 @@ class _Card:
         return " ".join(f"{subject.span.text if subject and apart else ''} {claim.span.text}".split())
 
     @property
+    def confidence(self) -> int | None:
+        """Per cent."""
+        return None if self.claim.confidence is None else round(100 * self.claim.confidence)
+
+    @property
+    def unsure(self) -> bool:
+        """Whether the card is marked as perhaps misread."""
+        return self.claim.confidence is not None and self.claim.confidence < _SURE[-1]
+
+    @property
+    def reached(self) -> list[int]:
+        """The choices of the filter that keep it, in per cent."""
+        return [round(100 * lowest) for lowest in _SURE if self.claim.confidence is not None and self.claim.confidence >= lowest]
+
+    @property
     def rules(self) -> list[tuple[str, str]]:
         """What was found by which rule."""
         claim, found = self.claim, [(q.span.text, q.rule) for q in self.claim.quantities]
@@ -67,6 +83,7 @@ class _Choices:
     places: list[tuple[int, str, int]]
     levels: Sequence[tuple[str, int]]
     blocks: Sequence[tuple[str, int]]
+    sure: Sequence[tuple[int, int]]
 
 
 def fragment(extraction: Extraction, *, name: str | None = None, lang: Lang = "fr") -> str:
@@ -182,11 +199,13 @@ def _choices(extractions: list[Extraction], words: Words, keys: _Keys) -> _Choic
     claims = [claim for extraction in extractions for claim in extraction.claims]
     sources = Counter(name for claim in claims for name in _source_names(claim, words))
     places = Counter(name for claim in claims for name in {x.name for x in claim.locations})
+    reached = Counter(per_cent for claim in claims for per_cent in _Card(0, claim).reached)
     return _Choices(
         [(keys[0][name], name, count) for name, count in _ranked(sources)],
         [(keys[1][name], name, count) for name, count in _ranked(places)],
         Counter(claim.certainty for claim in claims).most_common(),
         Counter(claim.block for claim in claims).most_common(),
+        [(per_cent, count) for per_cent, count in sorted(reached.items(), reverse=True) if count < len(claims)],
     )
 
 

@@ -70,12 +70,14 @@ class Report:
         accuracies: (right, all) of what is graded on the items that were found.
         mistakes: each thing missed or invented, in the order of the texts.
         documents: the counts of each text by itself, for intervals.
+        cards: of each text, by id of the claim, whether every field is right; claims that match an optional one are not there.
     """
 
     scores: dict[str, Score] = field(default_factory=lambda: {name: Score() for name in ("claim", *FIELDS, "strict", "whole")})
     accuracies: dict[str, tuple[int, int]] = field(default_factory=lambda: dict.fromkeys(ACCURACIES, (0, 0)))
     mistakes: list[Mistake] = field(default_factory=list)
     documents: list[dict[str, tuple[int, int, int]]] = field(default_factory=list)
+    cards: list[dict[str, bool]] = field(default_factory=list)
 
     def interval(self, name: str) -> tuple[float, float]:
         """Between which F1 values of a field lie in 95 of 100 draws of as many texts, with replacement (bootstrap, fixed seed)."""
@@ -118,6 +120,7 @@ def evaluate(pairs: Iterable[tuple[GoldDocument, Extraction]]) -> Report:
             message = f"pair {position} is {kind_of(pair)}: give (GoldDocument, Extraction) pairs; read_gold makes the first"
             raise OptionError(message)
         before = {name: (s.hits, s.false, s.missed) for name, s in report.scores.items()}
+        report.cards.append({})
         _Comparison(*pair, report).run()
         report.documents.append(
             {name: (s.hits - before[name][0], s.false - before[name][1], s.missed - before[name][2]) for name, s in report.scores.items()}
@@ -150,6 +153,7 @@ class _Comparison:
 
     def _invented(self, claim: Claim) -> None:
         head = range_of(claim.predicate.head)
+        self.report.cards[-1][claim.id] = False
         self._count("claim", "false", head, head)
         self._whole_card(strict=False, whole=False, found=True, wanted=False)
         for name, items in found_items(claim).items():
@@ -169,6 +173,7 @@ class _Comparison:
         polarity = claim.polarity == ("negative" if placed.claim.polarity == "-" else "positive")
         certainty = claim.certainty == placed.claim.certainty
         whole = self.worded and all(right.values()) and polarity and certainty
+        self.report.cards[-1][claim.id] = whole
         self._whole_card(strict=all(right[name] for name in CARD), whole=whole, found=True, wanted=True)
         self._grade("polarity", polarity)
         self._grade("certainty", certainty)
@@ -213,9 +218,11 @@ class _Comparison:
         return right
 
     def _required(self, name: FieldName, item: Item) -> bool:
-        """Vague amounts and places without a proper name are neither misses nor false hits."""
+        """Vague amounts, places without a proper name and times without a full value are neither misses nor false hits."""
         if name == "quantity":
             return item.graded != "vague"
+        if name == "time":
+            return bool(item.label) and not str(item.label).startswith("--")
         return name != "location" or any(c.isupper() for c in self.text[slice(*item.spans[0])])
 
     def _count(self, name: str, kind: Literal["missed", "false"], span: Range, at: Range, item: Item | None = None) -> None:

@@ -82,6 +82,7 @@ def _claim(claim: Claim) -> _JSON:
             "claimkit:certainty": claim.certainty,
             "claimkit:polarity": claim.polarity,
             "claimkit:factuality": claim.factuality,
+            "claimkit:confidence": claim.confidence,
             "claimkit:hedge": [h.span.text for h in claim.hedges],
             "claimkit:quantity": [q.span.text for q in claim.quantities],
         }

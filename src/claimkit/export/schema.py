@@ -72,6 +72,7 @@ _CLAIM = (
     Column("actor_entity", "string", lambda c: c.actor and c.actor.entity),
     Column("patient_entity", "string", lambda c: c.patient and c.patient.entity),
     Column("source_entities", "strings", lambda c: [s.entity or "" for s in c.attribution.sources] if c.attribution else []),
+    Column("confidence", "number", lambda c: c.confidence),
 )
 _SPAN = (
     Column("start", "integer", lambda x: x.span.start),

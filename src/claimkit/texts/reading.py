@@ -121,6 +121,18 @@ def read_clauses(clauses: object) -> Clauses:
     raise OptionError(message)
 
 
+def read_min_confidence(lowest: object) -> float:
+    """The lowest confidence that is asked for.
+
+    Raises:
+        OptionError: no number from 0 to 1.
+    """
+    if isinstance(lowest, int | float) and not isinstance(lowest, bool) and 0 <= lowest <= 1:
+        return float(lowest)
+    message = f"min_confidence={lowest!r}: give a number from 0 (all claims) to 1"
+    raise OptionError(message)
+
+
 def read_pipeline(nlp: object) -> Language:
     """A pipeline with claimkit's components.
 
@@ -228,10 +240,15 @@ def asserted(claim: Claim) -> bool:
     return claim.clause in ("main", "coordinate", "content", "headline") or bool(claim.quantities or claim.attribution or claim.hedges)
 
 
-def meta_of(nlp: Language, clauses: Clauses) -> Meta:
-    """What is told of the pipeline in each Extraction."""
+def meta_of(nlp: Language, clauses: Clauses, min_confidence: float = 0.0) -> Meta:
+    """What is told of the pipeline, and of what was asked for, in each Extraction."""
     return Meta(
-        claimkit=claimkit.__version__, model=model_name(nlp), parser=parser_name(nlp), clauses=clauses, lexicons=changed_lexicons(nlp)
+        claimkit=claimkit.__version__,
+        model=model_name(nlp),
+        parser=parser_name(nlp),
+        clauses=clauses,
+        min_confidence=min_confidence,
+        lexicons=changed_lexicons(nlp),
     )
 
 
@@ -253,6 +270,8 @@ def to_extraction(text: str, parts: Iterable[Part], meta: Meta, given: date | No
         layers = layers_of(part.doc)
         published = layers.published
         kept = layers.claims if meta.clauses == "all" else [c for c in layers.claims if asserted(c)]
+        if meta.min_confidence:
+            kept = [c for c in kept if c.confidence is not None and c.confidence >= meta.min_confidence]
         place = Place(text, part.offset, None if part.view.plain else part.view)
         found, named = layers.blocks, layers.entities
         if not (part.offset == 0 and part.view.plain and len(part.view.given) == len(text)):

@@ -1,0 +1,225 @@
+"""How likely it is that the whole card of a claim is right: a logistic model on what is known of the claim anyway.
+
+In words: each fact about a claim (its kind of clause, how long and how deep its sentence is, what it holds, which rules found its source, what was left
+unresolved) has a coefficient in `confidence.tsv`; their sum is turned into a probability. `tools/confidence.py` fits the coefficients.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from math import exp, log
+from typing import TYPE_CHECKING
+
+from claimkit.doc.spans import tokens_between
+
+if TYPE_CHECKING:
+    from claimkit.doc.layers import Layers
+    from claimkit.doc.tree import Tree
+    from claimkit.grammar.clause import Clause
+    from claimkit.layers.claims.find import Found
+    from claimkit.models import Actor, Attribution, Claim
+
+FILE = "confidence.tsv"
+CONSTANT = "constant"
+_PRONOUNS = frozenset({"PRON", "DET"})
+_DASHES = frozenset({"–", "—", "-"})
+_QUOTES = frozenset({"«", "»", '"', "“", "”"})
+_CLAUSES = frozenset({"ccomp", "advcl", "acl:relcl", "acl", "parataxis", "xcomp", "csubj", "advcl:cleft"})
+_ODD = frozenset({"dep", "orphan", "dislocated", "vocative", "discourse", "goeswith", "reparandum"})
+_LOWEST, _HIGHEST = -30.0, 30.0  # beyond, `exp` tells nothing more
+
+
+@cache
+def coefficients() -> dict[str, float]:
+    """What each fact adds to the log-odds, from `confidence.tsv`; `constant` is what all claims have."""
+    lines = files(__package__).joinpath(FILE).read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {fact: float(weight) for fact, weight in rows[1:]}
+
+
+def probability(facts: dict[str, float], weights: dict[str, float]) -> float:
+    """The probability that a claim of which these are the facts is right in all fields, to three decimals."""
+    total = weights.get(CONSTANT, 0.0)
+    for fact, value in facts.items():
+        total += weights.get(fact, 0.0) * value
+    return round(1 / (1 + exp(-min(_HIGHEST, max(_LOWEST, total)))), 3)
+
+
+class Confidence:
+    """Tells how sure the claims of one document are.
+
+    Args:
+        tree: the tree.
+        layers: its layers.
+        found: its claims and their clauses.
+    """
+
+    def __init__(self, tree: Tree, layers: Layers, found: Found) -> None:
+        self._tree, self._clauses = tree, found.clauses
+        self._uncertain = {span.start for entity in layers.entities for span in entity.uncertain}
+        self._sentences: dict[int, dict[str, float]] = {}
+        self._items: dict[str, dict[int, int]] = {
+            name: self._a_sentence([item.span.start for item in items])
+            for name, items in (("quantities", layers.quantities), ("locations", layers.locations), ("times", layers.times))
+        }
+        self._heads = self._a_sentence([claim.predicate.head.start for claim in found.claims])
+
+    def of(self, claims: list[Claim]) -> list[Claim]:
+        """The claims with their confidence."""
+        weights = coefficients()
+        return [claim.model_copy(update={"confidence": probability(self.facts(claim), weights)}) for claim in claims]
+
+    def facts(self, claim: Claim) -> dict[str, float]:
+        """What is known of a claim: numbers by name, those that are 0 left out."""
+        tree, clause = self._tree, self._clauses[claim.id]
+        sent = tree.sent[clause.head]
+        facts = self._sentence(sent).copy()
+        facts[f"clause.{claim.clause}"] = facts[f"block.{claim.block}"] = facts[f"voice.{claim.predicate.voice}"] = 1.0
+        facts[f"mood.{claim.predicate.mood}"] = 1.0
+        facts["claim.words"] = log(1 + len(tokens_between(tree, claim.span.start, claim.span.end)))
+        facts["sentence.claims"] = log(1 + self._heads.get(sent, 1))
+        self._form(facts, clause)
+        for role, participant in (("actor", claim.actor), ("patient", claim.patient)):
+            if participant is None:
+                facts[f"{role}.none"] = 1.0
+            else:
+                self._participant(facts, role, participant, clause)
+        if claim.attribution is not None:
+            self._attribution(facts, claim.attribution, sent)
+        self._held(facts, claim, sent)
+        if claim.polarity == "negative":
+            facts["negative"] = 1.0
+        if claim.certainty != "certain":
+            facts[f"certainty.{claim.certainty}"] = 1.0
+        if claim.verdict is not None:
+            facts["verdict"] = 1.0
+        if claim.repeats:
+            facts["repeats"] = 1.0
+        return facts
+
+    def _a_sentence(self, offsets: list[int]) -> dict[int, int]:
+        """How many of these characters stand in each sentence."""
+        out: dict[int, int] = {}
+        if not len(self._tree):
+            return out
+        for offset in offsets:
+            sent = self._tree.sent[self._tree.token_at(offset)]
+            out[sent] = out.get(sent, 0) + 1
+        return out
+
+    def _sentence(self, sent: int) -> dict[str, float]:
+        """What is known of a sentence, counted once for all its claims."""
+        if sent not in self._sentences:
+            tree = self._tree
+            a, b = tree.sents[sent]
+            words, deps = tree.words[a:b], tree.dep[a:b]
+            letters = [c for word in words for c in word[:1] if c.isalpha()]
+            facts = {
+                "sentence.words": log(1 + b - a),
+                "sentence.commas": log(1 + words.count(",")),
+                "sentence.clauses": log(1 + sum(dep in _CLAUSES for dep in deps)),
+                "sentence.conjuncts": log(1 + deps.count("conj")),
+                "sentence.odd": log(1 + sum(dep in _ODD for dep in deps)),
+                "sentence.colon": float(":" in words or ";" in words),
+                "sentence.brackets": float("(" in words or not _DASHES.isdisjoint(words)),
+                "sentence.quotes": float(not _QUOTES.isdisjoint(words)),
+                "sentence.open": float(not any(word[:1] in ".!?…" for word in words[-2:])),
+                "sentence.capitals": sum(c.isupper() for c in letters) / max(1, len(letters)),
+                "sentence.verbless": float(all(form != "Fin" for form in tree.verb_form[a:b])),
+            }
+            self._sentences[sent] = {name: value for name, value in facts.items() if value}
+        return self._sentences[sent]
+
+    def _form(self, facts: dict[str, float], clause: Clause) -> None:
+        """The grammar of the clause."""
+        tree = self._tree
+        depth, i = 0, clause.top
+        while tree.head[i] != i:
+            i = tree.head[i]
+            depth += 1
+        facts["depth"] = log(1 + depth)
+        for name, there in (
+            ("gapped", clause.gapped),
+            ("elliptic", clause.elliptic),
+            ("attached", clause.attached),
+            ("cleft", clause.cleft >= 0),
+            ("governed", len(clause.verbs) > 1),
+            ("nominal", tree.pos[clause.head] not in ("VERB", "AUX")),
+            ("copula", clause.has_copula(tree)),
+            ("below", clause.parent is not None),
+            ("unfinite", clause.finite < 0),
+        ):
+            if there:
+                facts[f"form.{name}"] = 1.0
+        facts["form.dependents"] = log(1 + len(tree.kids[clause.head]))
+
+    def _participant(self, facts: dict[str, float], role: str, participant: Actor, clause: Clause) -> None:
+        """How long a participant is, how far from its verb, and whether it was resolved."""
+        tree, tokens = self._tree, tokens_between(self._tree, participant.span.start, participant.span.end)
+        facts[f"{role}.words"] = log(1 + len(tokens))
+        facts[f"{role}.kind.{participant.kind}"] = 1.0
+        low, high = (tokens.stop, clause.head) if tokens.start < clause.head else (clause.head + 1, tokens.start)
+        between = tree.words[low:high]
+        facts[f"{role}.far"] = log(1 + len(between))
+        facts[f"{role}.commas"] = log(1 + between.count(","))
+        if tree.sent[tokens.start] != tree.sent[clause.head]:
+            facts[f"{role}.elsewhere"] = 1.0
+        if "," in tree.words[tokens.start : tokens.stop]:
+            facts[f"{role}.list"] = 1.0
+        pronoun = len(tokens) == 1 and tree.pos[tokens.start] in _PRONOUNS
+        if participant.antecedent is not None:
+            facts[f"{role}.resolved"] = 1.0
+            facts[f"{role}.back"] = log(1 + abs(tree.token_at(participant.antecedent.start) - tokens.start))
+        elif pronoun:
+            facts[f"{role}.unresolved"] = 1.0
+        if participant.span.start in self._uncertain:
+            facts[f"{role}.uncertain"] = 1.0
+
+    def _attribution(self, facts: dict[str, float], attribution: Attribution, sent: int) -> None:
+        """How its source was found."""
+        facts[f"source.{attribution.kind}"] = facts[f"quote.{attribution.quote}"] = 1.0
+        facts[f"rule.{attribution.rule}"] = 1.0
+        facts["source.number"] = float(min(3, len(attribution.sources)))
+        if not attribution.sources:
+            facts["source.none"] = 1.0
+        if self._tree.sent[self._tree.token_at(attribution.cue.start)] != sent:
+            facts["source.elsewhere"] = 1.0
+        if attribution.stance != "neutral":
+            facts[f"stance.{attribution.stance}"] = 1.0
+        for source in attribution.sources:
+            tokens = tokens_between(self._tree, source.span.start, source.span.end)
+            pronoun = len(tokens) == 1 and self._tree.pos[tokens.start] in _PRONOUNS
+            if source.antecedent is not None:
+                facts["source.resolved"] = 1.0
+            elif pronoun:
+                facts["source.unresolved"] = 1.0
+            if source.span.start in self._uncertain:
+                facts["source.uncertain"] = 1.0
+            facts["source.words"] = max(facts.get("source.words", 0.0), log(1 + len(tokens)))
+
+    def _held(self, facts: dict[str, float], claim: Claim, sent: int) -> None:
+        """The amounts, places, times and hedges of the claim, and those of its sentence that it has not."""
+        for name, items in (("quantities", claim.quantities), ("locations", claim.locations), ("times", claim.times)):
+            facts[name] = log(1 + len(items))
+            facts[f"{name}.left"] = log(1 + max(0, self._items[name].get(sent, 0) - len(items)))
+        for quantity in claim.quantities:
+            facts[f"quantity.{quantity.kind}"] = 1.0
+            if quantity.approximation == "vague":
+                facts["quantity.vague"] = 1.0
+            if quantity.unit is None:
+                facts["quantity.bare"] = 1.0
+            if quantity.per is not None:
+                facts["quantity.rate"] = 1.0
+        for location in claim.locations:
+            if location.gazetteer_id is None:
+                facts["location.unknown"] = 1.0
+            if location.confidence is not None:
+                facts["location.doubt"] = max(facts.get("location.doubt", 0.0), 1 - location.confidence)
+        for time in claim.times:
+            if time.value is None:
+                facts["time.open"] = 1.0
+            if time.grain is not None:
+                facts[f"time.{time.grain}"] = 1.0
+        for hedge in claim.hedges:
+            facts[f"hedge.{hedge.kind}"] = 1.0
