@@ -288,6 +288,15 @@ def test_attributions_resolve_pronouns_to_who_spoke_before(nlp: Language, text: 
 @pytest.mark.parametrize(
     ("text", "medium"),
     [
+        ("« Nous paierons », a écrit le maire sur Telegram.", "Telegram"),
+        ("« Nous paierons », a écrit sur X le maire de Lens.", "X"),
+        ("« Nous paierons », a déclaré lundi le maire au micro de France Inter.", "France Inter"),
+        ("Le maire a affirmé auprès de CNN que le pont tenait.", "CNN"),
+        ("Dans un communiqué, le maire a annoncé que le pont fermerait.", "un communiqué"),
+        ("Sur son compte Instagram, la chanteuse a annoncé qu'elle partait.", "son compte Instagram"),
+        ("Invité de BFMTV, le ministre a déclaré que la loi passerait.", "BFMTV"),
+        ("Dans le Nord, le maire a annoncé que le pont fermerait.", None),
+        ("Le maire a expliqué sur place que le pont fermerait.", None),
         ("Le pont tient, a assuré le maire sur France Inter.", "France Inter"),
         ("Le maire a assuré dans un communiqué que le pont tenait.", "un communiqué"),
         ("Le pont tient, a assuré le maire.", None),
@@ -353,3 +362,16 @@ def test_attributions_attribute_is_what_is_claimed(nlp: Language, text: str, hea
 )
 def test_attributions_reflexive_without_attribute_reports_nothing(nlp: Language, text: str) -> None:
     assert not claimkit.annotate(text, nlp=nlp)._.claimkit.attributions
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Lundi, le maire a annoncé que le pont fermerait.", "Lundi"),
+        ("« Nous paierons », a déclaré lundi le maire.", "lundi"),
+        ("Lundi, le pont fermera, a indiqué le maire.", None),
+    ],
+)
+def test_attributions_tell_when_it_was_said(nlp: Language, text: str, said: str | None) -> None:
+    found = claimkit.annotate(text, nlp=nlp)._.claimkit.attributions
+    assert {a.said.span.text if a.said else None for a in found} == {said}

@@ -11,13 +11,16 @@ from operator import ne
 from claimkit.doc.layers import Reach
 from claimkit.doc.tree import AUXILIARIES, CLAUSAL, SUBJECTS, Tree
 from claimkit.french.quote_marks import Quotation
-from claimkit.layers.speech.media import medium_in
+from claimkit.layers.speech.media import fronted, medium_in
 from claimkit.layers.speech.page import Page
 from claimkit.layers.speech.report import Report
 from claimkit.layers.speech.sources import Sources
 from claimkit.models import Attribution, QuoteKind, TimeExpression
 
 _TURNS = frozenset({"attribution.turn", "attribution.turn_name", "attribution.interview"})
+_BEFORE = frozenset(  # the verb stands in front of its content
+    f"attribution.{name}" for name in ("que", "infinitive", "de_infinitive", "colon", "colon_quote", "quote", "attribute")
+)
 _LOOKED_AT = 40  # quoted tokens of a clause that are looked at
 _LONGEST = 6000  # characters of one report
 _NAME = 4  # spaces: a shorter quotation that comes back is a name
@@ -169,12 +172,26 @@ class Scope:
                     found.append((max(start, tree.start[i]), until))
         return ranges
 
+    def _said(self, report: Report) -> TimeExpression | None:
+        """The time of the report: in its clause, or in front of a verb before its content (« Lundi, le maire a annoncé que »)."""
+        k = bisect_left(self.starts, report.frame[0])
+        if k < len(self.starts) and self.starts[k] < report.frame[1]:
+            return self.times[k]
+        if report.rule not in _BEFORE or not k:
+            return None
+        time, tree = self.times[k - 1], self.tree
+        first = tree.sents[tree.sent[tree.token_at(report.frame[0])]][0]
+        behind = bisect_left(tree.start, time.span.end)
+        opens = tree.start[first] <= time.span.start and tree.token_at(time.span.start) - first <= 1
+        return time if opens and behind + 1 == tree.token_at(report.frame[0]) and tree.words[behind] == "," else None
+
     def attributions(self, report: Report) -> list[tuple[Attribution, Reach]]:
         """One attribution for each kind of quotation in the content, with the ranges of its clauses."""
         tree = self.tree
-        k = bisect_left(self.starts, report.frame[0])
-        said = self.times[k] if k < len(self.starts) and self.starts[k] < report.frame[1] else None
+        said = self._said(report)
         medium = medium_in(tree, self.sources, *report.frame, report.sources)
+        if medium is None and report.rule in _BEFORE:
+            medium = fronted(tree, self.sources, report.frame[0], report.sources)
         cue = tree.span(*report.cue)
         return [
             (
