@@ -375,3 +375,11 @@ def test_attributions_reflexive_without_attribute_reports_nothing(nlp: Language,
 def test_attributions_tell_when_it_was_said(nlp: Language, text: str, said: str | None) -> None:
     found = claimkit.annotate(text, nlp=nlp)._.claimkit.attributions
     assert {a.said.span.text if a.said else None for a in found} == {said}
+
+
+@pytest.mark.parametrize("verb", ["met en garde", "fait savoir", "tient à préciser", "tempête"])
+def test_attributions_incises_of_several_words(nlp: Language, verb: str) -> None:
+    claims = claimkit.extract(f"Le pont va céder, {verb} la préfète.", nlp=nlp).claims
+    assert [c.predicate.head.text for c in claims] == ["céder"]
+    assert claims[0].attribution is not None
+    assert [s.span.text for s in claims[0].attribution.sources] == ["la préfète"]

@@ -79,7 +79,10 @@ class SpeechVerbs:
                 first -= 1
             while last + 1 < len(tree) and self.forms[last + 1] in _TAILS:
                 inverted, last = last + 1, last + 1
-            if dep != "parataxis:insert" and (subject is None or tree.words[first - 1] != "," or tree.left[subject] != last + 1):
+            behind = last + 1
+            if behind + 1 < len(tree) and self.forms[behind] == "en" and tree.pos[behind + 1] == "NOUN" and tree.head[behind + 1] == i:
+                behind += 2  # « met en garde la préfète »
+            if dep != "parataxis:insert" and (subject is None or tree.words[first - 1] != "," or tree.left[subject] != behind):
                 continue
             row = ReportingVerb(lemma=tree.lemma[i], kind="say", que=True, incise=True)
             out.append(Verb(row, i, first, last, "finite", inverted, passive=False))
