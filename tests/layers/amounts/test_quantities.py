@@ -310,6 +310,13 @@ def test_quantities_behind_a_weekday_are_no_days(find, text: str, found: list[st
         ("Vingt maisons ont été détruites et douze endommagées.", ["maison", "maison"]),
         ("Vingt maisons ont été détruites et douze blessés soignés.", ["maison", "blessé"]),
         ("Le village a accueilli une centaine de ses anciens élèves.", ["élève"]),
+        ("Chez les adultes, 3 ont été jugés.", ["adulte"]),
+        ("Parmi les élus de gauche, 12 ont voté contre.", ["élu"]),
+        ("Parmi les élus de gauche, 12 maires ont voté contre.", ["maire"]),
+        ("Le nombre de retraités de plus de 70 ans a augmenté de 12 000.", ["an", "retraité"]),
+        ("Ils montrent un degré de confiance élevé.", []),
+        ("Le pont a été construit il y a une petite dizaine d'années.", []),
+        ("Le chantier a duré une petite dizaine d'années.", ["an"]),
     ],
 )
 def test_what_a_second_number_counts(find, text: str, units: list[str]) -> None:

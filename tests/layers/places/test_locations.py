@@ -36,6 +36,7 @@ Une enquête est ouverte dans le <p>centre-ville de Rouen</p>.
 La sonde s'est posée à la <p>surface de Mars</p>.
 Elle travaille à la <p>station de ski des Gets</p>.
 Des pétards ont été jetés dans la <p>tribune Marceau</p>.
+Le produit était interdit au <p>Canada</p> depuis 1980.
 L'armée est entrée dans le <p>sud de la bande de Gaza</p>.
 Le groupe investit dans son <p>usine de Lyon</p>.
 Quelque 200 militants ont bloqué l'entrée, à l'<p>aéroport de Zaventem</p>.
@@ -55,6 +56,7 @@ L'invasion de l'<p>Ukraine</p> a tout changé.
 Le festival de <p>Cannes</p> commence mardi.
 """,
     "location.origin": """
+Le fleuve coule du <p>Jura</p> à l'est jusqu'à la plaine.
 Il vient de <p>Marseille</p>.
 Elle est originaire de <p>Namur</p>.
 Trois détenus se sont évadés de la <p>prison de Saint-Gilles</p>.

@@ -20,6 +20,9 @@ _WORD = re.compile(r"\w+")
 _JOINING = frozenset({"les", "la", "le", "moins", "plus", "et", "ou", "puis"})
 _OPENER = re.compile(r"(?<![\w'’])(?:des|les|quelques|plusieurs|la|le|l['’]|de)[ \u00a0]$", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"\b(?:nombre (?:total )?|celui |celle |combien )(?:de |d['’]|des )([^\W\d_]+)", re.IGNORECASE)
+_AMONG = re.compile(
+    r"\b(?:chez|parmi) (?:les|ces|ses|leurs|nos) ([^\W\d_]+)(?: [^\W\d_]+){0,3}, $", re.IGNORECASE
+)  # « Parmi les élus, 12 … »
 _ITS_NUMBER = re.compile(r" (?:le|son|leur) nombre (?:total )?(?:de |d['’]|des )([^\W\d_]+(?:-[^\W\d_]+)?)", re.IGNORECASE)
 _WHOLE = 100
 _PAIR = 2  # « un salarié français sur cinq »
@@ -200,6 +203,8 @@ class _Search:
             or self.ones.measures(self.tree, amount)
         ):
             return
+        if article and amount.unit == "°" and self.text[amount.end :].startswith((" de ", " d'", " d’")):
+            return  # « un degré de confiance »
         if amount.kind == "duration":
             if self._is_clock(amount) or is_past_or_future(self.text, amount.start, amount.end, amount.first):
                 return
@@ -350,6 +355,8 @@ class _Search:
         opening = self.tree.start[sentence[0]]
         if noun := self._number_of(amount, opening):
             return noun, "count"
+        if among := _AMONG.search(self.text, opening, amount.start):
+            return self.reader.plurals.singular(among.group(1)), "count"
         for quantity in reversed(self.found):
             if amount.start - quantity.span.start > _ANTECEDENT_REACH:
                 break
@@ -363,7 +370,7 @@ class _Search:
     def _number_of(self, amount: Amount, opening: int) -> str | None:
         """The noun of « le nombre de morts s'élève à … », « celui des blessés à … », « on estime à … le nombre de … »."""
         reach = amount.start - _ANTECEDENT_REACH
-        latest = next((q.span.end for q in reversed(self.found) if q.kind != "percent" or q.span.end < reach), 0)
+        latest = next((q.span.end for q in reversed(self.found) if q.kind not in ("percent", "duration") or q.span.end < reach), 0)
         lowest = max(latest, reach)
         named = [
             m

@@ -12,6 +12,7 @@ from claimkit.lexicons import Lexicons
 from claimkit.lexicons.places import EventNounRow, PlaceNounRow, PlacePrepositionRow, PlaceVerbRow
 
 _OF = frozenset({"de", "d'", "du", "des"})
+_UP_TO = frozenset({"jusqu'", "jusqu’", "jusque"})
 _SKIP = frozenset(
     [
         "le",
@@ -218,6 +219,12 @@ class PlaceRoles:
             governor >= 0 and tree.lemma[governor].lower() in self.verbs["from"]
         ):
             return "location.origin"
+        if (
+            governor >= 0
+            and tree.pos[governor] == "VERB"
+            and any(tree.lower[k] in _UP_TO and k > mention.b for j in tree.kids[governor] for k in tree.kids[j])
+        ):
+            return "location.origin"  # « coule du Jura jusqu'à la mer »
         role = mention.noun.role if mention.noun is not None and not self._seat(mention) else ""
         if role in ("way", "part") or (role in ("site", "admin") and word not in self.nouns):
             return "location.type"
