@@ -29,7 +29,7 @@ from claimkit.texts.reading import meta_of, parts_to_read, read_published, to_ex
 
 TABLE = Path(__file__).parents[1] / "src/claimkit/layers/claims" / FILE
 FOLDS, RARE = 10, 15
-PENALTIES = (3.0, 10.0, 30.0, 100.0, 300.0)
+PENALTIES = (10.0, 30.0, 100.0, 200.0, 300.0)
 BINS = 10
 SHARES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 Facts = dict[str, float]

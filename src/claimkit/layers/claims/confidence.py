@@ -59,10 +59,7 @@ class Confidence:
         self._tree, self._clauses = tree, found.clauses
         self._uncertain = {span.start for entity in layers.entities for span in entity.uncertain}
         self._sentences: dict[int, dict[str, float]] = {}
-        self._items: dict[str, dict[int, int]] = {
-            name: self._a_sentence([item.span.start for item in items])
-            for name, items in (("quantities", layers.quantities), ("locations", layers.locations), ("times", layers.times))
-        }
+        self._amounts = self._a_sentence([quantity.span.start for quantity in layers.quantities])
         self._heads = self._a_sentence([claim.predicate.head.start for claim in found.claims])
 
     def of(self, claims: list[Claim]) -> list[Claim]:
@@ -79,23 +76,18 @@ class Confidence:
         facts[f"mood.{claim.predicate.mood}"] = 1.0
         facts["claim.words"] = log(1 + len(tokens_between(tree, claim.span.start, claim.span.end)))
         facts["sentence.claims"] = log(1 + self._heads.get(sent, 1))
-        self._form(facts, clause)
-        for role, participant in (("actor", claim.actor), ("patient", claim.patient)):
-            if participant is None:
-                facts[f"{role}.none"] = 1.0
-            else:
-                self._participant(facts, role, participant, clause)
+        facts["depth"] = log(1 + self._depth(clause.top))
+        if claim.actor is None:
+            facts["actor.none"] = 1.0
+        else:
+            self._actor(facts, claim.actor, clause)
         if claim.attribution is not None:
             self._attribution(facts, claim.attribution, sent)
-        self._held(facts, claim, sent)
+        self._quantities(facts, claim, sent)
         if claim.polarity == "negative":
             facts["negative"] = 1.0
-        if claim.certainty != "certain":
-            facts[f"certainty.{claim.certainty}"] = 1.0
         if claim.verdict is not None:
             facts["verdict"] = 1.0
-        if claim.repeats:
-            facts["repeats"] = 1.0
         return facts
 
     def _a_sentence(self, offsets: list[int]) -> dict[int, int]:
@@ -131,50 +123,35 @@ class Confidence:
             self._sentences[sent] = {name: value for name, value in facts.items() if value}
         return self._sentences[sent]
 
-    def _form(self, facts: dict[str, float], clause: Clause) -> None:
-        """The grammar of the clause."""
-        tree = self._tree
-        depth, i = 0, clause.top
-        while tree.head[i] != i:
-            i = tree.head[i]
+    def _depth(self, i: int) -> int:
+        """How many words a token hangs below."""
+        head, depth = self._tree.head, 0
+        while head[i] != i:
+            i = head[i]
             depth += 1
-        facts["depth"] = log(1 + depth)
-        for name, there in (
-            ("gapped", clause.gapped),
-            ("elliptic", clause.elliptic),
-            ("attached", clause.attached),
-            ("cleft", clause.cleft >= 0),
-            ("governed", len(clause.verbs) > 1),
-            ("nominal", tree.pos[clause.head] not in ("VERB", "AUX")),
-            ("copula", clause.has_copula(tree)),
-            ("below", clause.parent is not None),
-            ("unfinite", clause.finite < 0),
-        ):
-            if there:
-                facts[f"form.{name}"] = 1.0
-        facts["form.dependents"] = log(1 + len(tree.kids[clause.head]))
+        return depth
 
-    def _participant(self, facts: dict[str, float], role: str, participant: Actor, clause: Clause) -> None:
-        """How long a participant is, how far from its verb, and whether it was resolved."""
-        tree, tokens = self._tree, tokens_between(self._tree, participant.span.start, participant.span.end)
-        facts[f"{role}.words"] = log(1 + len(tokens))
-        facts[f"{role}.kind.{participant.kind}"] = 1.0
+    def _actor(self, facts: dict[str, float], actor: Actor, clause: Clause) -> None:
+        """How long the actor is, how far from its verb, and whether it was resolved."""
+        tree, tokens = self._tree, tokens_between(self._tree, actor.span.start, actor.span.end)
+        facts["actor.words"] = log(1 + len(tokens))
+        facts[f"actor.kind.{actor.kind}"] = 1.0
         low, high = (tokens.stop, clause.head) if tokens.start < clause.head else (clause.head + 1, tokens.start)
         between = tree.words[low:high]
-        facts[f"{role}.far"] = log(1 + len(between))
-        facts[f"{role}.commas"] = log(1 + between.count(","))
+        facts["actor.far"] = log(1 + len(between))
+        facts["actor.commas"] = log(1 + between.count(","))
         if tree.sent[tokens.start] != tree.sent[clause.head]:
-            facts[f"{role}.elsewhere"] = 1.0
+            facts["actor.elsewhere"] = 1.0
         if "," in tree.words[tokens.start : tokens.stop]:
-            facts[f"{role}.list"] = 1.0
+            facts["actor.list"] = 1.0
         pronoun = len(tokens) == 1 and tree.pos[tokens.start] in _PRONOUNS
-        if participant.antecedent is not None:
-            facts[f"{role}.resolved"] = 1.0
-            facts[f"{role}.back"] = log(1 + abs(tree.token_at(participant.antecedent.start) - tokens.start))
+        if actor.antecedent is not None:
+            facts["actor.resolved"] = 1.0
+            facts["actor.back"] = log(1 + abs(tree.token_at(actor.antecedent.start) - tokens.start))
         elif pronoun:
-            facts[f"{role}.unresolved"] = 1.0
-        if participant.span.start in self._uncertain:
-            facts[f"{role}.uncertain"] = 1.0
+            facts["actor.unresolved"] = 1.0
+        if actor.span.start in self._uncertain:
+            facts["actor.uncertain"] = 1.0
 
     def _attribution(self, facts: dict[str, float], attribution: Attribution, sent: int) -> None:
         """How its source was found."""
@@ -185,8 +162,6 @@ class Confidence:
             facts["source.none"] = 1.0
         if self._tree.sent[self._tree.token_at(attribution.cue.start)] != sent:
             facts["source.elsewhere"] = 1.0
-        if attribution.stance != "neutral":
-            facts[f"stance.{attribution.stance}"] = 1.0
         for source in attribution.sources:
             tokens = tokens_between(self._tree, source.span.start, source.span.end)
             pronoun = len(tokens) == 1 and self._tree.pos[tokens.start] in _PRONOUNS
@@ -198,11 +173,10 @@ class Confidence:
                 facts["source.uncertain"] = 1.0
             facts["source.words"] = max(facts.get("source.words", 0.0), log(1 + len(tokens)))
 
-    def _held(self, facts: dict[str, float], claim: Claim, sent: int) -> None:
-        """The amounts, places, times and hedges of the claim, and those of its sentence that it has not."""
-        for name, items in (("quantities", claim.quantities), ("locations", claim.locations), ("times", claim.times)):
-            facts[name] = log(1 + len(items))
-            facts[f"{name}.left"] = log(1 + max(0, self._items[name].get(sent, 0) - len(items)))
+    def _quantities(self, facts: dict[str, float], claim: Claim, sent: int) -> None:
+        """The amounts of the claim, and how many of its sentence it has not."""
+        facts["quantities"] = log(1 + len(claim.quantities))
+        facts["quantities.left"] = log(1 + max(0, self._amounts.get(sent, 0) - len(claim.quantities)))
         for quantity in claim.quantities:
             facts[f"quantity.{quantity.kind}"] = 1.0
             if quantity.approximation == "vague":
@@ -211,15 +185,3 @@ class Confidence:
                 facts["quantity.bare"] = 1.0
             if quantity.per is not None:
                 facts["quantity.rate"] = 1.0
-        for location in claim.locations:
-            if location.gazetteer_id is None:
-                facts["location.unknown"] = 1.0
-            if location.confidence is not None:
-                facts["location.doubt"] = max(facts.get("location.doubt", 0.0), 1 - location.confidence)
-        for time in claim.times:
-            if time.value is None:
-                facts["time.open"] = 1.0
-            if time.grain is not None:
-                facts[f"time.{time.grain}"] = 1.0
-        for hedge in claim.hedges:
-            facts[f"hedge.{hedge.kind}"] = 1.0
