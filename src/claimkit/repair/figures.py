@@ -1,0 +1,45 @@
+"""Rival figures: « 80 000 selon la police et 140 000 selon les syndicats »: the second number goes on with the first, not with its source.
+
+Where the parser joins the number behind « et » to the source in front of it, the number becomes a conjunct of what that source hangs on,
+and the source behind it its orphan.
+"""
+
+from __future__ import annotations
+
+from claimkit.doc.tree import Tree
+
+_SOURCING = frozenset({"selon", "d'après", "d’après"})
+
+
+def mend_figures(tree: Tree) -> None:
+    """Mends heads and labels, in the tree and its Doc."""
+    found = [i for i in range(2, len(tree) - 2) if tree.pos[i] == "NUM" and _opens(tree, i + 1)]
+    heads, deps = tree.head.copy(), tree.dep.copy()
+    for number in found:
+        source, behind = tree.head[number], _sourced(tree, number + 1)
+        if tree.dep[number] == "conj" and source < number < behind and _has_source(tree, source) and _free(tree, source, behind):
+            heads[number], deps[number] = tree.head[source], "conj"
+            heads[behind], deps[behind] = number, "orphan"
+    if heads != tree.head:
+        tree.regraft(heads, deps)
+
+
+def _opens(tree: Tree, k: int) -> bool:
+    """Whether « selon » or « d'après » stands at `k`."""
+    word = tree.lower[k]
+    return word in _SOURCING or (word in ("d'", "d’") and tree.lower[k + 1] == "après")
+
+
+def _sourced(tree: Tree, k: int) -> int:
+    """The noun behind « selon » at `k`."""
+    return tree.head[k] if tree.lower[k] in _SOURCING or tree.head[k] > k + 1 else tree.head[k + 1]
+
+
+def _has_source(tree: Tree, noun: int) -> bool:
+    """Whether « selon » governs the noun."""
+    return any(tree.dep[k] == "case" and k + 1 < len(tree) and _opens(tree, k) for k in tree.kids[noun])
+
+
+def _free(tree: Tree, source: int, behind: int) -> bool:
+    """Whether the source hangs on something, and not below the one behind it."""
+    return tree.head[source] != source and behind not in tree.ancestors(source)
