@@ -65,6 +65,7 @@ def test_many_reads_an_endless_stream_as_it_is_needed(nlp: Language) -> None:
 WRONG: list[Any] = [None, 3, b"octets", {"texte": "x"}, {"text": None, "id": 7}, ("a", "demain"), ("a", "b", "c"), ["a"], {}]
 
 
+@pytest.mark.filterwarnings("ignore::claimkit.errors.UnreadKeysWarning")
 @pytest.mark.parametrize("wrong", WRONG, ids=repr)
 def test_many_records_a_wrong_document_in_its_place(wrong: Any, nlp: Language) -> None:
     first, error, last = claimkit.extract_many([TEXT, wrong, TEXT], nlp=nlp, on_error="record")
@@ -73,6 +74,7 @@ def test_many_records_a_wrong_document_in_its_place(wrong: Any, nlp: Language) -
     assert first == last == claimkit.extract(TEXT, nlp=nlp)
 
 
+@pytest.mark.filterwarnings("ignore::claimkit.errors.UnreadKeysWarning")
 @pytest.mark.parametrize("wrong", WRONG, ids=repr)
 def test_many_raises_when_the_turn_of_a_wrong_document_comes(wrong: Any, nlp: Language) -> None:
     found = claimkit.extract_many([TEXT, wrong, TEXT], nlp=nlp)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimkit.components.component import Component
 from claimkit.doc.workspace import forget_tree, tree_of
+from claimkit.repair.existential import mend_existentials
 from claimkit.repair.incises import Incises
 from claimkit.repair.punctuation import mend_marks
 from claimkit.repair.tags import Tags
@@ -28,6 +29,7 @@ class Verbs(Component):
         tree = tree_of(doc)
         self._tags.mend(tree)
         mend_marks(tree)
+        mend_existentials(tree)
         self._incises.mend(tree)
         return doc
 

@@ -40,7 +40,9 @@ _CONTRACTED = frozenset({"du", "des", "au", "aux"})
 _TELLING = frozenset({"det", "nummod", "case", "appos", "nmod", "flat:name", "flat", "conj", "fixed"})
 _NONE: tuple[int, ...] = ()
 _DEMONSTRATIVES = frozenset({"celui", "celle", "ceux", "celles"})
-_APPOSITIVE = frozenset({"acl:relcl", "appos", "parataxis", "punct", "cc", "advcl", "cop", "ccomp", "mark", "discourse", "vocative"})
+_APPOSITIVE = frozenset(
+    {"acl:relcl", "appos", "parataxis", "parataxis:insert", "punct", "cc", "advcl", "cop", "ccomp", "mark", "discourse", "vocative"}
+)
 _APPOSABLE = frozenset({"nmod", "amod", "nummod", "obl:mod"})
 # What is cut off the ends of a noun phrase.
 _OPEN_START = frozenset({",", ")", ";", ":", "–", "—", "-"})

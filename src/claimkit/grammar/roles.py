@@ -58,7 +58,7 @@ class RoleFinder:
             return patient, None
         if patient is None and clause.voice == "active" and not self._intransitive(tree, clause):
             patient = amount_behind(tree, clause, amounts)
-        return subject, patient
+        return subject, None if patient == subject else patient
 
     def _intransitive(self, tree: Tree, clause: Clause) -> bool:
         """Whether the verb takes no object: it forms its past with être, or is a copula."""

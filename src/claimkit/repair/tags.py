@@ -43,13 +43,14 @@ class Tags:
             if pos in _VERBAL:
                 self._mend_form(tree, i)
             elif pos == "ADJ" and _acts(tree, i):
-                tree.retag(i, pos="VERB", morph="Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")
+                lemma = infinitive_of(tree.lower[i], self._infinitives)
+                tree.retag(i, pos="VERB", lemma=lemma, morph="Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")
 
     def _mend_form(self, tree: Tree, i: int) -> None:
         word, lemma = tree.lower[i], tree.lemma[i]
         morph = self._morph_of(word, tree.feats(i))
         mended = self._lemmas.get(word)
-        if mended is None and not lemma.endswith(_INFINITIVE):
+        if mended is None and (not lemma.endswith(_INFINITIVE) or (lemma == word and lemma not in self._infinitives)):
             mended = infinitive_of(word, self._infinitives)
         if mended == lemma:
             mended = None
@@ -97,10 +98,10 @@ def infinitive_of(form: str, infinitives: Collection[str]) -> str | None:
 
 
 def _acts(tree: Tree, i: int) -> bool:
-    """An adjective with a pronoun as subject and an object is a verb (« cela valide la stratégie »)."""
+    """An adjective with a subject and an object is a verb (« cela valide la stratégie », « le port ferme trois quais »)."""
     kids = tree.kids[i]
     if len(kids) < 2 or tree.dep[i] == "cop" or not tree.lower[i].endswith(("e", "ent", "t")):
         return False
     before = [k for k in kids if k < i]
-    subject = any(tree.dep[k] == "nsubj" and tree.pos[k] == "PRON" for k in before)
+    subject = any(tree.dep[k] == "nsubj" for k in before)
     return subject and any(tree.dep[k] == "obj" for k in kids if k > i) and not any(tree.dep[k].startswith(("cop", "aux")) for k in before)

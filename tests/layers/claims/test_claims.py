@@ -68,7 +68,9 @@ def place(span: claimkit.Span | None) -> tuple[int, int] | None:
     return None if span is None else (span.start, span.end)
 
 
-MISREAD = {"élus de gauche": "the subject of the second verb is read as a second object of the first"}
+MISREAD = {
+    "élus de gauche": "the subject of the second verb is read as a second object of the first",
+}
 
 
 def params(block: str) -> list[Any]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from claimkit.french.dates.grammar import Direction
     from claimkit.models import TimeModifier
 
-_ASIDE = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "appos"})
+_ASIDE = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "parataxis:insert", "appos"})
 _AUX = frozenset({"aux", "aux:tense", "aux:pass", "cop"})
 _VERBS = frozenset({"VERB", "AUX"})
 _PARTICIPLE = re.compile(r"[éiuûst](?:e|s|es)?$")
