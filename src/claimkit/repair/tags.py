@@ -63,6 +63,8 @@ class Tags:
             number = "Plur" if word.endswith(("ient", "ons", "ez")) else "Sing"
             person = "3" if word.endswith(("ait", "aient")) else "1" if word.endswith(("ons", "ais")) else "2"
             return f"Mood=Cnd|Number={number}|Person={person}|Tense=Pres|VerbForm=Fin"
+        if feats.get("Mood") == "Cnd" and word.endswith(("ais", "ait", "aient")) and not self._stems.is_conditional(word):  # « délirait »
+            return written({**feats, "Mood": "Ind", "Tense": "Imp"})
         form = feats.get("VerbForm")
         if form == "Part":
             if word.endswith(("ait", "aient")) and not word.endswith(_PARTICIPLES_IN_AIT):  # « contrôlait » as a participle

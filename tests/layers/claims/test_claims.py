@@ -133,7 +133,7 @@ def test_claims_asserted_keeps_relative_clauses_with_a_figure(nlp: Language) -> 
     [
         "Le gouvernement reculera-t-il ?",
         "Sachez patienter.",
-        pytest.param("Qu'il parte !", marks=pytest.mark.xfail(reason="« parte » is not tagged as a subjunctive")),
+        "Qu'il parte !",
         "Par la rédaction",
         "Lire aussi : Le port a fermé",
     ],

@@ -48,8 +48,10 @@ def verb_group(tree: Tree, clause: Clause) -> tuple[int, int]:
     top = first
     while first > 0 and tree.head[first - 1] in members and _opens_group(tree, first - 1):
         first -= 1
-    if last + 1 < len(tree) and tree.lower[last + 1] in NEGATIONS and tree.head[last + 1] in members and tree.pos[last + 1] == "ADV":
-        last += 1
+    behind = last + 1
+    if behind < len(tree) and tree.lower[behind] in NEGATIONS and tree.head[behind] in members and tree.pos[behind] == "ADV":
+        bound = behind + 1 < len(tree) and tree.lower[behind + 1] == "moins"  # « ont rassemblé pas moins de 50 000 soldats »
+        last += not bound
     last = _governed_infinitive(tree, clause.head, last)
     # A subject or long insertion between auxiliary and head would swallow other words.
     if last - first > 8 and any(tree.dep[k] in SUBJECTS and first < k < last for v in members for k in tree.kids[v]):
@@ -114,7 +116,12 @@ def _between_commas(tree: Tree, clause: Clause) -> bool:
 
 def _wish(tree: Tree, clause: Clause) -> bool:
     """« Qu'il parte »: a main clause that opens with que and stands in the subjunctive."""
-    if clause.kind not in ("main", "content", "headline") or clause.mood != "subjunctive" or tree.dep[clause.top] == "ccomp":
+    exclaimed = tree.words[tree.sents[tree.sent[clause.head]][1] - 1] == "!"
+    if (
+        clause.kind not in ("main", "content", "headline")
+        or not (exclaimed or clause.mood == "subjunctive")
+        or tree.dep[clause.top] == "ccomp"
+    ):
         return False
     if clause.kind == "content" and tree.head[clause.top] != clause.top:
         return False  # « n'exclut pas que le bac soit en panne »

@@ -62,7 +62,8 @@ class EntityFinder:
         entities, ids = book.entities()
         by_id = {entity.id: entity for entity in entities}
         layers.attributions = [_renamed_attribution(a, ids, by_id) for a in layers.attributions]
-        return entities, [_renamed(claim, ids, by_id) for claim in claims]
+        done: dict[int, tuple[Attribution, Attribution]] = {}
+        return entities, [_renamed(claim, ids, by_id, done) for claim in claims]
 
 
 def _parties(claims: list[Claim], attributions: list[Attribution]) -> Iterable[Actor | Source]:
@@ -293,14 +294,20 @@ def _name_keys(profile: Profile, names: Names) -> list[object]:
     return [listed[1] if listed else plain(text).casefold()]
 
 
-def _renamed(claim: Claim, ids: dict[tuple[int, int], str], entities: dict[str, Entity]) -> Claim:
+def _renamed(
+    claim: Claim, ids: dict[tuple[int, int], str], entities: dict[str, Entity], done: dict[int, tuple[Attribution, Attribution]]
+) -> Claim:
     changed: dict[str, object] = {}
     for role in ("actor", "patient"):
         party = getattr(claim, role)
         if party is not None and (entity := entities.get(ids.get((party.span.start, party.span.end), ""))) is not None:
             changed[role] = party.model_copy(update={"entity": entity.id, "name": entity.name, "kind": _actor_kind(party, entity)})
     if claim.attribution is not None:
-        changed["attribution"] = _renamed_attribution(claim.attribution, ids, entities)
+        # Claims of one attribution go on sharing it; the old one is kept so that its id stays its own.
+        known = done.get(id(claim.attribution))
+        if known is None:
+            known = done[id(claim.attribution)] = (claim.attribution, _renamed_attribution(claim.attribution, ids, entities))
+        changed["attribution"] = known[1]
     return claim.model_copy(update=changed) if changed else claim
 
 

@@ -18,7 +18,7 @@ _OPENERS = frozenset(
 )
 _SPACE = re.compile(r"planète|martien|\bsonde\b|\brover\b|\bnasa\b|spatiale", re.IGNORECASE)
 _FOLLOWED = re.compile(r"\sou\s(?:moins|plus|davantage)\b")  # « 1500 ou moins »
-_AUTHOR = re.compile(r"[(;]\s?((?:[A-ZÀ-Þ][\w'’-]+\s?(?:,\s|et\sal\.|et\s|&\s|[A-Z]\.\s?)?){1,5}?),?\s$")
+_AUTHOR = re.compile(r"[(;]\s?([A-ZÀ-Þ][\w'’-]+(?:(?:,\s|\set\s|\s&\s|\s)(?:[A-ZÀ-Þ][\w'’-]+|al\.|[A-Z]\.)){0,4}),?\s$")
 _CITED = re.compile(r"[a-f]?(?:\s?[;)]|,\s(?:p\.|\d))")
 _ZONE = re.compile(r"\s?\(?(?:GMT|UTC|TU|heure\s(?:de\s|d['’])|à\sParis|CET|EST)", re.IGNORECASE)
 _SAME = re.compile(r"\s?(?:,?\s(?:heures?\s)?locales?|,?\sheure\s[\w\s'’-]{1,24})?\s?(?:\(|,\s(?:soit\s)?|\ssoit\s)(?:soit\s)?")
