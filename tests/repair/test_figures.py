@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     ("text", "told"),
     [
         (
-            "Les manifestants étaient 80 000 selon la police et 140 000 selon les syndicats.",
-            [(80000, ["la police"]), (140000, ["les syndicats"])],
+            "Les marcheurs étaient 30 000 selon la police et 95 000 selon les syndicats.",
+            [(30000, ["la police"]), (95000, ["les syndicats"])],
         ),
         (
             "Le cortège a réuni 500 personnes selon la mairie et 900 selon les organisateurs.",
