@@ -229,7 +229,9 @@ def components(documents: int) -> Table:
 
 def component_costs(nlp: Language, texts: list[str]) -> dict[str, float]:
     """Microseconds of processor a token of the tokenizer, the model, each of our components, and the making of the Extraction."""
-    from claimkit.texts.reading import meta_of, to_extraction
+    from claimkit.french.alignment import View
+    from claimkit.texts.reading import Part, meta_of, to_extraction
+    from claimkit.texts.views import Changes
 
     docs = [nlp.make_doc(text) for text in texts]
     tokens = sum(map(len, docs))
@@ -240,7 +242,9 @@ def component_costs(nlp: Language, texts: list[str]) -> dict[str, float]:
         docs = list(pipe.pipe(docs)) if hasattr(pipe, "pipe") else [pipe(doc) for doc in docs]
         cost[name] = 1e6 * (time.process_time() - start) / tokens
     meta = meta_of(nlp, "asserted")
-    cost["to Extraction"] = 1e6 * _timed(lambda: [to_extraction(d.text, [(0, d)], meta) for d in docs])[1] / tokens
+    cost["to Extraction"] = (
+        1e6 * _timed(lambda: [to_extraction(d.text, [Part(0, View(d.text), d, Changes())], meta, None) for d in docs])[1] / tokens
+    )
     return cost
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from claimkit.components.component import Component
 from claimkit.doc.workspace import forget_tree, tree_of
 from claimkit.repair.existential import mend_existentials
+from claimkit.repair.figures import mend_figures
 from claimkit.repair.incises import Incises
 from claimkit.repair.punctuation import mend_marks
 from claimkit.repair.tags import Tags
@@ -24,13 +25,14 @@ class Verbs(Component):
         self._tags, self._incises = Tags(self.lexicons, _infinitives(nlp)), Incises(self.lexicons)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Repairs `token.morph`, `token.lemma` and `token.pos`, and the tree at marks and incises; the text and the tokens stay."""
+        """Repairs `token.morph`, `token.lemma` and `token.pos`, and the tree at marks, incises and rival figures; the text and the tokens stay."""
         forget_tree(doc)
         tree = tree_of(doc)
         self._tags.mend(tree)
         mend_marks(tree)
         mend_existentials(tree)
         self._incises.mend(tree)
+        mend_figures(tree)
         return doc
 
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from claimkit.doc.tree import Tree
 from claimkit.lexicons import Lexicons
-from claimkit.repair.figures import mend_figures
 from claimkit.repair.tags import reporting_forms
 
 _BEFORE = frozenset({",", "»", '"', "”", "!", "?", "…", "...", "–", "—", "'", "’"})
@@ -53,14 +52,13 @@ class Incises:
         self._verbs = {form: frozenset(found) for form, found in kinds.items()}
 
     def mend(self, tree: Tree) -> None:
-        """Mends heads and labels, in the tree and its Doc; then rival figures, which « selon » tells apart."""
+        """Mends heads and labels, in the tree and its Doc."""
         found = incises(tree, self._verbs)
         if found:
             heads, deps = tree.head.copy(), tree.dep.copy()
             for incise in found:
                 mend(tree, incise, heads, deps)
             tree.regraft(heads, deps)
-        mend_figures(tree)
 
 
 def incises(tree: Tree, verbs: Mapping[str, frozenset[str]]) -> list[Incise]:

@@ -223,7 +223,7 @@ def test_times_of_an_empty_text(times):
         ("La passerelle a été ouverte en septembre 98.", ["1998-09"]),
         ("La grève de décembre 95 fut longue.", ["1995-12"]),
         ("Il y avait en juin 45 personnes.", ["2024-06"]),
-        ("Le bail a été signé le deux juillet deux mil vingt-deux.", ["2022-07-02"]),
+        ("Le bail court depuis le deux juillet deux mil vingt-deux.", ["2022-07-02"]),
         ("Il est né en mille neuf cent quatre-vingt-quatre.", ["1984"]),
         ("La crue a culminé la semaine du 30 septembre au 6 octobre.", ["2024-09-30/2024-10-06"]),
         ("Les ventes ont bondi durant les quinze premiers jours de mars.", ["2024-03-01/2024-03-15"]),
