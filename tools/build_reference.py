@@ -21,7 +21,7 @@ FIRST = (
     "Extraction", "Claim", "Predicate", "Actor", "Quantity", "TimeExpression", "Location", "Attribution", "Source", "Hedge", "Entity", "StatementEdit", "Block", "Span", "Note", "Meta",
 )  # fmt: skip
 PAGES = {
-    "Reading texts": ("claimkit", ("extract", "extract_many", "annotate", "read_html", "Article", "load", "add_to")),
+    "Reading texts": ("claimkit", ("extract", "extract_many", "annotate", "read_html", "Article", "load", "add_to", "Firing")),
     "Showing": ("claimkit.display", ("page", "fragment", "card", "claims_table")),
     "Charts": ("claimkit.display.charts", ("timeline", "quoted", "hedging", "places")),
     "Exporting": (

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from claimkit.export.schema import TableName
 
-SCHEMA_VERSION = "2.0"
+SCHEMA_VERSION = "2.1"
 
 BlockKind = Literal[
     "headline", "lead", "body", "tweet", "byline", "caption", "boilerplate",
@@ -180,6 +180,7 @@ class Location(Model):
     confidence: float | None = Field(
         None, ge=0, le=1, description="How sure the choice among the places of that name is; none where none was chosen", examples=[0.97]
     )
+    rule: RuleId = "location"
 
 
 class Entity(Model):
@@ -209,6 +210,7 @@ class Source(Model):
     role: SourceRole = Field("origin", description="Who first says it, or a medium that passes it on", examples=["relay"])
     antecedent: Span | None = Field(None, description="The full mention that a pronoun or short form stands for")
     entity: str | None = Field(None, description="Id of its entity", examples=["e1"])
+    rule: RuleId = "source"
 
 
 class Attribution(Model):
@@ -251,6 +253,7 @@ class Actor(Model):
     kind: ActorKind = Field("other", description="What sort of thing", examples=["group"])
     antecedent: Span | None = Field(None, description="The full mention that a pronoun or short form stands for")
     entity: str | None = Field(None, description="Id of its entity", examples=["e1"])
+    rule: RuleId = "role"
 
 
 class StatementEdit(Model):
@@ -299,6 +302,7 @@ class Claim(Model):
         description="How likely it is that claimkit has read the whole claim right, in every field; it says nothing of whether the claim is true",
         examples=[0.83],
     )
+    rule: RuleId = "claim"
 
     @computed_field(description="FactBank value, computed from certainty and polarity", examples=["PR+"])  # type: ignore[prop-decorator]
     @property
@@ -326,6 +330,15 @@ class Claim(Model):
         if isinstance(data, dict) and "factuality" in data:
             return {k: v for k, v in data.items() if k != "factuality"}
         return data
+
+
+class Firing(Model):
+    """A rule that fired, and where: what `claimkit.explain` lists."""
+
+    rule: str = Field(description="Id of the rule", examples=["time.weekday"])
+    layer: str = Field(description="Which part of the reading it belongs to", examples=["times"])
+    span: Span = Field(description="The words that it read")
+    says: str = Field(description="What the rule looks at, in a sentence", examples=["A weekday without date."])
 
 
 class Meta(Model):

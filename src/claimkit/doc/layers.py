@@ -89,10 +89,11 @@ class Content(BaseModel):
 
 
 class Link(BaseModel):
-    """A mention (pronoun or short form) and the full mention it stands for."""
+    """A mention (pronoun or short form) and the full mention it stands for; `rule` is the id of the rule that linked them."""
 
     mention: Span
     antecedent: Span
+    rule: str = "reference"
 
 
 class Layers(BaseModel):

@@ -73,6 +73,7 @@ _CLAIM = (
     Column("patient_entity", "string", lambda c: c.patient and c.patient.entity),
     Column("source_entities", "strings", lambda c: [s.entity or "" for s in c.attribution.sources] if c.attribution else []),
     Column("confidence", "number", lambda c: c.confidence),
+    Column("rule", "string", lambda c: c.rule),
 )
 _SPAN = (
     Column("start", "integer", lambda x: x.span.start),
@@ -100,6 +101,7 @@ _LOCATION = (
     Column("longitude", "degrees", lambda x: x.longitude),
     Column("gazetteer_id", "string", lambda x: x.gazetteer_id),
     Column("confidence", "number", lambda x: x.confidence),
+    Column("rule", "string", lambda x: x.rule),
 )
 _TIME = (
     *_SPAN,
@@ -117,6 +119,7 @@ _SOURCE = (
     Column("role", "string", lambda s: s.role),
     Column("antecedent", "string", lambda s: s.antecedent and s.antecedent.text),
     Column("entity", "string", lambda s: s.entity),
+    Column("rule", "string", lambda s: s.rule),
 )
 _HEDGE = (*_SPAN, Column("kind", "string", lambda h: h.kind), Column("rule", "string", lambda h: h.rule))
 

@@ -29,6 +29,7 @@ class Clause:
         elliptic: a participle that stands for a verb in a title.
         gapped: its verb is that of the clause before; `head` is the number it tells.
         own: the subject that a gapped clause has of its own, or -1.
+        rule: id of the rule by which it makes a claim.
     """
 
     top: int
@@ -46,6 +47,7 @@ class Clause:
     elliptic: bool = False
     gapped: bool = False
     own: int = -1
+    rule: str = "claim.finite"
     members: set[int] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -83,6 +83,7 @@ class ClauseFinder:
             set_kind(tree, clause, reporting, self._verbs)
             if clause.top in contents:
                 clause.kind, clause.attached = "content", False
+            clause.rule = _rule(tree, clause, put_forward=clause.top in contents)
         clauses.sort(key=attrgetter("head"))
         return clauses, owners
 
@@ -171,6 +172,23 @@ class ClauseFinder:
             if "copular" in roles and tree.pos[k] in ("ADJ", "VERB", "NOUN") and form != "Inf":
                 return k
         return None
+
+
+def _rule(tree: Tree, clause: Clause, *, put_forward: bool) -> str:
+    """Id of the rule by which a clause makes a claim."""
+    if clause.gapped:
+        return "claim.gapped"
+    if clause.elliptic:
+        return "claim.verbless"
+    if clause.cleft >= 0:
+        return "claim.cleft"
+    if put_forward:
+        return "claim.content"
+    if clause.finite < 0:
+        return "claim.infinitive" if tree.verb_form[clause.top] == "Inf" else "claim.participle"
+    if clause.top != clause.head:
+        return "claim.governed"
+    return "claim.attribute" if clause.has_copula(tree) else "claim.finite"
 
 
 def _is_word(tree: Tree, i: int) -> bool:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.markup import read
 
-from claimkit.doc.workspace import tree_of
-
 if TYPE_CHECKING:
     from spacy.language import Language
 
@@ -130,7 +128,7 @@ Le groupe a embauché en Mars.
 
 
 def _ruled(nlp: Language, text: str) -> list[tuple[Location, str]]:
-    return nlp.get_pipe("claimkit_locations").finder.explain(tree_of(nlp(text)))
+    return [(place, place.rule) for place in nlp(text)._.claimkit.locations]
 
 
 @pytest.mark.parametrize(("rule", "marked"), [(rule, case) for rule, cases in RULES.items() for case in cases.strip().splitlines()])

@@ -85,7 +85,8 @@ class ClaimFinder:
             if clause.gapped and not belongings.quantities(clause):
                 continue
             actor, patient = phrases[clause.top]
-            claim = writer.claim(clause, block, participants.actor(actor), participants.actor(patient))
+            who, whom = participants.actor(actor, clause, "actor"), participants.actor(patient, clause, "patient")
+            claim = writer.claim(clause, block, who, whom)
             claims.append(claim)
             by_id[claim.id] = clause
         return Found(once(tree.text, tree, claims), by_id, belongings)
@@ -126,6 +127,7 @@ class _Writer:
             certainty=certainty if standing is None else weaker(certainty, standing.certainty),
             verdict=None if standing is None else standing.verdict,
             clause=_kind(clause, block),
+            rule=clause.rule,
             block=block.kind if block is not None else "body",
         )
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from claimkit.grammar.introducers import QUE, introducer
 from claimkit.grammar.phrases import noun_phrase
+from claimkit.grammar.positions import position
 from claimkit.grammar.sorts import actor_kind, bare_name
 from claimkit.models import Actor, ActorKind, Span
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from claimkit.grammar.clause import Clause
     from claimkit.grammar.roles import RoleFinder
 
+Role = Literal["actor", "patient"]
 Phrase = tuple[int, int, int]
 """First token, token after the last, and head of a noun phrase."""
 
@@ -75,7 +77,7 @@ class Participants:
         for link in layers.links:
             self._links.setdefault(link.mention.start, []).append(link)
         # A subject may be shared by many clauses, an antecedent by many pronouns.
-        self._actors: dict[Phrase, Actor] = {}
+        self._actors: dict[tuple[Phrase, str], Actor] = {}
         self._called: dict[Phrase, tuple[str, ActorKind]] = {}
 
     def phrases(self, clause: Clause) -> tuple[Phrase | None, Phrase | None]:
@@ -137,15 +139,17 @@ class Participants:
         parts = [k for k in tree.kids[head] if k >= b and tree.lower[tree.left[k]] == "dont" and tree.pos[k] in ("NOUN", "PROPN", "NUM")]
         return [(a, b)] + [(tree.left[k], tree.right[k]) for k in parts]
 
-    def actor(self, phrase: Phrase | None) -> Actor | None:
-        """The participant of a phrase, named by its antecedent where it is a pronoun or short form."""
+    def actor(self, phrase: Phrase | None, clause: Clause, role: Role) -> Actor | None:
+        """The participant of a clause that a phrase tells, named by its antecedent where it is a pronoun or short form."""
         if phrase is None:
             return None
-        if phrase not in self._actors:
-            self._actors[phrase] = self._read(phrase)
-        return self._actors[phrase]
+        told = phrase[2] == self._given.get(clause.top)
+        rule = f"{role}.{'told' if told else position(self._tree, clause, phrase[2])}"
+        if (phrase, rule) not in self._actors:
+            self._actors[phrase, rule] = self._read(phrase, rule)
+        return self._actors[phrase, rule]
 
-    def _read(self, phrase: Phrase) -> Actor:
+    def _read(self, phrase: Phrase, rule: str) -> Actor:
         tree = self._tree
         span = tree.span(phrase[0], phrase[1])
         antecedent = self._antecedent(span)
@@ -155,7 +159,7 @@ class Participants:
         if phrase not in self._called:
             self._called[phrase] = bare_name(tree, phrase[0], phrase[1]), actor_kind(tree, *phrase, self._names)
         name, kind = self._called[phrase]
-        return Actor(span=span, name=name, kind=kind, antecedent=antecedent)
+        return Actor(span=span, name=name, kind=kind, antecedent=antecedent, rule=rule)
 
     def _antecedent(self, mention: Span) -> Span | None:
         for link in self._links.get(mention.start, ()):

@@ -33,10 +33,6 @@ class LocationFinder:
 
     def find(self, tree: Tree) -> list[Location]:
         """The places where something happens, in text order."""
-        return [location for location, _ in self.explain(tree)]
-
-    def explain(self, tree: Tree) -> list[tuple[Location, str]]:
-        """The same places, each with the id of the rule that took it."""
         mentions = self.phrases.find(tree)
         countries = self._countries(tree, mentions)
         accepted: list[Mention] = []
@@ -57,8 +53,8 @@ class LocationFinder:
         first = self._choices(tree, accepted, befores, near, evidence)
         anchors = tuple(c.place for c in first if c.place is not None and c.place.kind in _ANCHORS and (c.confidence or 0) >= KNOWN)
         chosen = self._choices(tree, accepted, befores, near, evidence._replace(anchors=anchors)) if anchors else first
-        out = [self._location(tree, mention, choice) for mention, choice in zip(accepted, chosen, strict=True)]
-        return list(zip(_with_countries(out, countries), rules, strict=True))
+        out = [self._location(tree, mention, choice, rule) for mention, choice, rule in zip(accepted, chosen, rules, strict=True)]
+        return _with_countries(out, countries)
 
     def _choices(
         self, tree: Tree, mentions: list[Mention], befores: list[Before], enclosing: list[Mention | None], evidence: Evidence
@@ -116,7 +112,7 @@ class LocationFinder:
                 found[country] += 1
         return found
 
-    def _location(self, tree: Tree, mention: Mention, choice: Chosen) -> Location:
+    def _location(self, tree: Tree, mention: Mention, choice: Chosen, rule: str) -> Location:
         best = choice.place
         name = _text(tree, mention.name_a, mention.name_b)
         listed = best is not None and (mention.noun is None or mention.name_a == mention.a)
@@ -134,6 +130,7 @@ class LocationFinder:
             gazetteer_id=best.id if best else None,
             alternatives=tuple(p.id for p in choice.ranked if best is None or p.id != best.id)[:5],
             confidence=choice.confidence if best is not None else None,
+            rule=rule,
         )
 
     def _bare_name(self, name: str) -> str:

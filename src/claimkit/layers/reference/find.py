@@ -59,6 +59,8 @@ _FIRST = frozenset({"je", "j'", "j’", "-je"})
 _READ = PRONOMINAL | _FIRST
 _WEIGHTS = {"subject": 2.0, "last": 1.6, "possessive": 1.2, "clitic": 0.9, "dative": 0.8, "stressed": 0.5}
 
+_RULES = {"last": "reference.last", "possessive": "reference.possessive"}
+
 
 class LinkFinder:
     """Links pronouns and short forms to full mentions."""
@@ -76,7 +78,11 @@ class LinkFinder:
             return [], []
         mentions = self._mentions.find(tree, layers)
         link_names(tree, mentions, self._nouns)
-        links = [Link(mention=_short_span(tree, m), antecedent=_antecedent(tree, m.full())) for m in mentions if m.root is not None]
+        links = [
+            Link(mention=_short_span(tree, m), antecedent=_antecedent(tree, m.full()), rule=_short_rule(m))
+            for m in mentions
+            if m.root is not None
+        ]
         links += _relative_links(tree)
         pronouns, possessives = self._pronoun_links(tree, layers, mentions)
         return sorted(links + pronouns, key=lambda link: (link.mention.start, link.mention.end)), possessives
@@ -110,7 +116,7 @@ class LinkFinder:
                 continue
             # « son geste » is no short form of anyone, but keeps them in mind
             (possessives if pronoun.sort == "possessive" else links).append(
-                Link(mention=tree.span(i, after), antecedent=_antecedent(tree, found))
+                Link(mention=tree.span(i, after), antecedent=_antecedent(tree, found), rule=_RULES.get(pronoun.sort, "reference.pronoun"))
             )
             known.append(_as_mention(tree, pronoun, found))
         return links + _first_persons(tree, spoken, links), possessives
@@ -166,7 +172,7 @@ def _first_persons(tree: Tree, spoken: list[tuple[int, Span]], links: list[Link]
         if antecedent is None and tree.pos[tree.token_at(source.start)] != "PRON" and not source.text.startswith("-"):
             antecedent = source
         if antecedent is not None:
-            out.append(Link(mention=tree.span(i, i + 1), antecedent=antecedent))
+            out.append(Link(mention=tree.span(i, i + 1), antecedent=antecedent, rule="reference.speaker"))
     return out
 
 
@@ -181,6 +187,13 @@ def _phrase(tree: Tree, head: int, *, coordination: bool = True) -> Span:
     ):
         first += 1
     return tree.span(first, after)
+
+
+def _short_rule(mention: Mention) -> str:
+    """Id of the rule that found the full mention of a short form: by its name, by a title of a person, by a noun."""
+    if mention.name:
+        return "reference.short_name"
+    return "reference.title" if mention.full().person else "reference.noun"
 
 
 def _short_span(tree: Tree, mention: Mention) -> Span:
@@ -240,7 +253,8 @@ def _relative_links(tree: Tree) -> list[Link]:
         if tree.dep[i] != "mark" and tree.pos[i] not in ("SCONJ", "CCONJ"):
             noun = relative_head(tree, i)
             if noun is not None:
-                out.append(Link(mention=tree.span(i, i + 1), antecedent=_phrase(tree, noun, coordination=False)))
+                link = Link(mention=tree.span(i, i + 1), antecedent=_phrase(tree, noun, coordination=False), rule="reference.relative")
+                out.append(link)
     return out
 
 

@@ -13,7 +13,7 @@ from claimkit.doc.tree import AUXILIARIES, CLAUSAL, SUBJECTS, Tree
 from claimkit.french.quote_marks import Quotation
 from claimkit.layers.speech.media import fronted, medium_in
 from claimkit.layers.speech.page import Page
-from claimkit.layers.speech.report import Report
+from claimkit.layers.speech.report import Report, told_by
 from claimkit.layers.speech.sources import Sources
 from claimkit.models import Attribution, QuoteKind, TimeExpression
 
@@ -192,7 +192,7 @@ class Scope:
         medium = medium_in(tree, self.sources, *report.frame, report.sources)
         if medium is None and report.rule in _BEFORE:
             medium = fronted(tree, self.sources, report.frame[0], report.sources)
-        cue = tree.span(*report.cue)
+        cue, sources = tree.span(*report.cue), told_by(tree, report)
         return [
             (
                 Attribution(
@@ -200,7 +200,7 @@ class Scope:
                     kind=report.kind,
                     quote=kind,
                     stance=report.stance,
-                    sources=tuple(report.sources),
+                    sources=sources,
                     said=said,
                     medium=medium,
                     rule=report.rule,

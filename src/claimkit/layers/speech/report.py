@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from claimkit.doc.tree import Tree
 from claimkit.french.quote_marks import Quotation
 from claimkit.models import AttributionKind, Source, Stance
 
@@ -66,3 +67,15 @@ def without_incises(reports: list[Report]) -> None:
                     at = max(at, b)
             cut.append((at, end))
         report.content = [(a, b) for a, b in cut if a < b]
+
+
+_RULES = {"preposition": "source.behind_preposition", "noun": "source.of_noun", "quotation": "source.beside_quote"}
+
+
+def told_by(tree: Tree, report: Report) -> tuple[Source, ...]:
+    """The sources of a report, each with the id of the rule that found it."""
+    out = []
+    for k, source in enumerate(report.sources):
+        rule = _RULES.get(report.kind) or ("source.inverted" if source.span.start >= tree.start[report.cue[1] - 1] else "source.subject")
+        out.append(source.model_copy(update={"rule": "source.chain" if k else rule}))
+    return tuple(out)
