@@ -152,6 +152,19 @@ class _Reader:
             self.start(i, mark)
 
 
+_LONE = re.compile(r'(?<=\s)"(?=\s)')
+
+
+def _strays(text: str) -> set[int]:
+    """Straight marks between blanks in a paragraph with an odd number of them: the first one there belongs to no pair."""
+    found = set[int]()
+    for match in _LONE.finditer(text):
+        start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+        if text.count('"', start, len(text) if end < 0 else end) % 2 and not any(start <= i for i in found):
+            found.add(match.start())
+    return found
+
+
 def quotations(text: str) -> list[Quotation]:
     """The quoted stretches of a text, in order of their start.
 
@@ -161,9 +174,11 @@ def quotations(text: str) -> list[Quotation]:
         >>> [q.mark for q in quotations("« Il a dit “non” », note-t-elle.")]
         ['«', '“']
     """
-    reader = _Reader(text)
+    reader, strays = _Reader(text), _strays(text)
     for match in _MARKS.finditer(text):
         i = match.start()
+        if i in strays:
+            continue
         if text[i].isspace():
             reader.end_of_paragraph(i)
         else:

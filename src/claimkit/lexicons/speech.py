@@ -27,6 +27,11 @@ class ReportingVerb(Row):
     colon: bool = Field(default=False, description="Opens a colon or a quotation")
     attribute: bool = Field(default=False, description="Takes an attribute (« se dit favorable à », « juge la loi inutile »)")
 
+    @property
+    def shows(self) -> bool:
+        """Whether things can be its subject without saying anything (« cette victoire confirme que »)."""
+        return self.kind == "know" or self.stance == "committed"
+
 
 @table("verb_models")
 class VerbModel(Row):

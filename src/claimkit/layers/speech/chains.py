@@ -35,7 +35,7 @@ class Chains:
                 found.append((by, "relay"))
             elif body is None:
                 found = [(by, "origin")]
-        cited = self._cites(end, stop)
+        cited = None if self.sources.kind_of(*found[0][0]) == "person" else self._cites(end, stop)
         if cited is not None:
             what, end = cited
             found = [(found[0][0], "relay"), (what, "origin")]

@@ -77,7 +77,7 @@ class Contents:
         limit = min(stop, k + _WINDOW)
         while k < limit:
             word = self.forms[k]
-            if word in ("que", "qu'") and row.que and self.forms[k - 1] not in _NOT_CONTENT and not self._relative(k, verb):
+            if word in ("que", "qu'") and row.que and not self._adverbial(k, verb) and not self._relative(k, verb):
                 return self._clause(k, verb, stop)
             if word == ":" and (row.colon or row.que):
                 return self._after_colon(k, stop)
@@ -98,6 +98,12 @@ class Contents:
                 return None
             k += 1
         return None
+
+    def _adverbial(self, k: int, verb: Verb) -> bool:
+        """Whether « que » at `k` belongs to the word before it (« afin que », « plus que »); « dit aussi que » is content."""
+        if k - 1 == verb.last + 1 and self.tree.dep[k] == "mark" and self.tree.dep[self.tree.head[k]] == "ccomp":
+            return False
+        return self.forms[k - 1] in _NOT_CONTENT
 
     def _relative(self, k: int, verb: Verb) -> bool:
         """Whether « que » at `k` opens a relative clause or a comparison."""
@@ -138,6 +144,9 @@ class Contents:
         own = quote is not None and quote.start > tree.start[verb.at]
         if own and quote is not None and quote.end > last:
             last = quote.end
+        inside = self.page.quote_of(end - 1)
+        if inside is not None and tree.start[k] < inside.start:
+            last = max(last, inside.end)  # a clause does not end between marks
         return Content((tree.start[k], last), "attribution.que", quote if own else None, tree.start[k])
 
     def _goes_on(self, end: int, stop: int) -> bool:
@@ -146,7 +155,7 @@ class Contents:
         k = end + 1 if tree.words[end] == "," else end
         if k + 1 < stop and self.forms[k] in ("et", "ou", "mais", "puis"):
             return self.forms[k + 1] in ("que", "qu'")
-        return k == end and tree.words[end] not in {",", ";", ".", "»", '"'} and self.forms[end] not in ("et", "ou", "mais")
+        return k == end and tree.pos[end] not in ("PUNCT", "CCONJ")
 
     def _cut(self, k: int, end: int) -> int:
         """Ends a content clause before a gerund of the speaker (« …, jugeant que »)."""

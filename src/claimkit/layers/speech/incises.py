@@ -62,6 +62,8 @@ class Incises:
                 return None
             if not verb.row.que and not self._quoted(verb):
                 return None  # « …, marque un tournant »: such verbs stand only beside a quotation
+            if verb.row.shows and self.speakers.is_thing(who):
+                return None  # « …, comme le montre la crise »
             end = who[1]
         report = self.speakers.new(verb, "attribution.incise")
         report.kind = "verb"

@@ -46,6 +46,8 @@ _STRONG = frozenset(
         "elle",
         "eux",
         "elles",
+        "celui",
+        "celle",
         "celui-ci",
         "celle-ci",
         "ceux-ci",

@@ -47,7 +47,9 @@ class Placement:
         if closed is not None and tree.words[before] in CLOSING and closed.end == tree.end[before]:
             report.quotation = closed
             report.rule = "attribution.quote_incise"
-            report.content = [(tree.start[page.sentence(tree.token_at(closed.start))[0]], report.frame[0])]
+            opening = tree.token_at(closed.start)
+            colon = opening > 0 and tree.words[opening - 1] == ":"
+            report.content = [(closed.start if colon else tree.start[page.sentence(opening)[0]], report.frame[0])]
             self._resumed(report, end)
             return
         overlapping = page.quote_of(sentence[0])

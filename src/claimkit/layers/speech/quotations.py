@@ -18,8 +18,10 @@ _MARKS = frozenset('«“"')
 _BLANKS = " \u00a0\u202f"
 _SENTENCE_END = frozenset('.!?…»”"\n')
 _REMEMBERED = 12
+_SCRAP = 3  # tokens: shorter ones only name something
+_PREDICATES = frozenset({"ROOT", "ccomp", "advcl", "parataxis"})
 _CONTENT = frozenset({"acl", "acl:relcl", "ccomp", "csubj"})
-_SIGNATURE = re.compile(r"[\s,.]*(?:[—–][^\S\n]*|-[^\S\n]+|\()")
+_SIGNATURE = re.compile(r"[\s,.]*(?:[—–][^\S\n]*|-[^\S\n]+|\()|[^\S\n]*\n[^\S\n]*(?=[A-ZÀ-Ý])")
 _COLON = re.compile(r"\s*:\s*")
 _PUNCTUATION = re.compile(r"[\s,;»”\")]+")
 _LINKS = frozenset({"", "et", "mais", "car", "ou", "puis", "et que", "mais aussi", "or"})
@@ -42,12 +44,16 @@ class Quotes:
             while at < len(self.reports) and self.reports[at].frame[0] < quote.start:
                 self.near.append(self.reports[at])
                 at += 1
-            if k in covered or not self.page.states(quote):
+            if k in covered:
                 continue
-            report = self._named_before(quote) or self._named_after(quote) or self._signed(quote) or self._continued(quote)
+            if self.page.states(quote):
+                report = self._named_before(quote) or self._named_after(quote) or self._signed(quote) or self._continued(quote)
+            else:
+                report = self._within(quote)
             if report is not None:
                 out.append(report)
-                self.near.append(report)
+                if report.rule != "attribution.signed":
+                    self.near.append(report)
         return out
 
     def _covered(self) -> set[int]:
@@ -100,8 +106,7 @@ class Quotes:
         if subject is None:
             return None
         span = self.sources.subject_span(subject)
-        person = self.sources.kind_of(*span) in ("person", "anonymous", "group") and self.sources.named(*span)
-        return self._report(quote, span, "attribution.subject_colon") if person else None
+        return self._report(quote, span, "attribution.subject_colon") if self.sources.named(*span) else None
 
     def _named_after(self, quote: Quotation) -> Report | None:
         """Headlines: « "…" : les habitants s'inquiètent » — the subject right after the colon."""
@@ -124,7 +129,7 @@ class Quotes:
         return form is not None and form.plain is not None and form.plain.kind in ("say", "know", "opinion")
 
     def _signed(self, quote: Quotation) -> Report | None:
-        """« “…” — Jeanne Roux », « “…” (Jeanne Roux, maire) »: the name behind a dash or in brackets ends the line or the sentence."""
+        """« “…” — Jeanne Roux », « “…” (Jeanne Roux, maire) »: a name behind a dash, in brackets, or with its title on the line below."""
         match = _SIGNATURE.match(self.text, quote.end)
         if match is None or match.end() >= len(self.text):
             return None
@@ -135,6 +140,9 @@ class Quotes:
         if who is None or not self.sources.named(*who):
             return None
         rest = self.text[self.tree.end[who[1] - 1] : self.tree.end[who[1] - 1] + 1]
+        below = match.group().endswith("\n")
+        if below and (rest != "," or any(self.tree.pos[k] in ("VERB", "AUX") or self.tree.words[k] == "." for k in range(who[1], stop))):
+            return None  # a name with its title has the line below the quotation to itself
         return self._report(quote, who, "attribution.signed") if rest in ("", "\n", ",", ")", ".") else None
 
     def _behind(self, i: int) -> tuple[int, int] | None:
@@ -158,7 +166,7 @@ class Quotes:
         """A free quotation keeps the speaker of the one before."""
         before = self.text[max(0, quote.start - 50) : quote.start].rstrip()
         if not quote.continues and before and before[-1] not in _SENTENCE_END:
-            return self._linked(quote) or self._resumed(quote) or self._fronted(quote)
+            return self._linked(quote) or self._resumed(quote) or self._fronted(quote) or self._within(quote)
         if not self._stands_alone(quote):
             return None
         speaker = (self._heads(quote) and self._next_speaker(quote)) or self._speaker_before(quote) or self._next_speaker(quote)
@@ -250,15 +258,39 @@ class Quotes:
         report.content = [(tree.start[first], max(quote.end, tree.end[stop - 1]))]
         return report
 
+    def _within(self, quote: Quotation) -> Report | None:
+        """« Le plan est « utile et permet d'agir » »: a predicate between marks in the narrator's sentence.
+
+        The one quoted last says it, else the subject of the predicate.
+        """
+        tree = self.tree
+        inside = range(tree.token_at(quote.inner_start), bisect_left(tree.start, quote.inner_end))
+        top = next((k for k in inside if tree.head[k] not in inside or tree.head[k] == k), None)
+        if top is None or len(inside) < _SCRAP or tree.dep[top] not in _PREDICATES:
+            return None
+        first = tree.left[top]
+        subject = next(
+            (k for k in tree.kids[top] if tree.dep[k] in SUBJECTS and tree.pos[k] != "PRON" and tree.start[k] < quote.start), None
+        )
+        speaker = self._speaker_before(quote, tree.start[self.page.sentence(top)[0]])
+        if speaker is None and subject is not None:
+            span = self.sources.subject_span(subject)
+            speaker = span if self.sources.named(*span) else None
+        if speaker is None:
+            return None
+        report = self._report(quote, speaker, "attribution.continued")
+        report.content = [(min(tree.start[first], quote.start), quote.end)]
+        return report
+
     def _cut_off(self, quote: Quotation) -> bool:
         """Whether the text ends in the quotation, which names no source of its own, so that the mark is no stray one."""
         return quote.end >= len(self.text.rstrip()) and not any(quote.holds(r.frame[0]) and r.kind == "preposition" for r in self.reports)
 
-    def _speaker_before(self, quote: Quotation) -> tuple[int, int] | None:
-        """The last one quoted, not further than the paragraph before; else the subject of the sentence before, when a person."""
+    def _speaker_before(self, quote: Quotation, begin: int | None = None) -> tuple[int, int] | None:
+        """The subject of the sentence before the character `begin`, when a person; else who was quoted last, at most a paragraph before."""
         last = max(self.near, key=lambda r: max(r.frame[0], r.content[0][0]), default=None)
         since = last.frame[1] if last is not None else 0
-        k = self.tree.token_at(quote.start) - 1
+        k = self.tree.token_at(quote.start if begin is None else begin) - 1
         first = self.page.sentence(self.page.solid(max(k, 0), -1))[0] if k >= 0 else 0
         if k >= 0 and self.tree.start[first] >= since and "\n\n" not in self.text[self.tree.start[first] : quote.start].strip():
             for j in range(first, k + 1):

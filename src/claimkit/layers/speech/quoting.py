@@ -11,10 +11,9 @@ from operator import ne
 from claimkit.doc.layers import Reach
 from claimkit.doc.tree import AUXILIARIES, CLAUSAL, SUBJECTS, Tree
 from claimkit.french.quote_marks import Quotation
-from claimkit.layers.speech.media import fronted, medium_in
 from claimkit.layers.speech.page import Page
 from claimkit.layers.speech.report import Report, told_by
-from claimkit.layers.speech.sources import Sources
+from claimkit.layers.speech.sources import Sources, fronted, medium_in
 from claimkit.models import Attribution, QuoteKind, TimeExpression
 
 _TURNS = frozenset({"attribution.turn", "attribution.turn_name", "attribution.interview"})
@@ -61,6 +60,7 @@ class Scope:
         clause: the head of the clause of each token, -1 in sentences without quotation; empty where nothing is quoted, for all is indirect.
         quotes: the quotation of each quoted token; marks that only name something, again and again, quote nothing.
         quoted: for each clause whose head is not quoted, where its quoted tokens start.
+        answers: the tokens of each answer of an interview: all that is told there is direct.
         apart: quoted tokens of clauses whose head stands outside of the marks.
         runs: the first token of each run of tokens that are quoted alike: one clause, or a token `apart`.
     """
@@ -69,6 +69,11 @@ class Scope:
         self.page, self.tree, self.sources = page, page.tree, sources
         self.times = sorted(times, key=lambda t: t.span.start)
         self.starts = [t.span.start for t in self.times]
+        self.answers = [
+            (page.tree.token_at(r.content[0][0]), page.tree.token_at(r.content[0][1] - 1) + 1)
+            for r in reports
+            if r.rule == "attribution.interview"
+        ]
         self.quotes = self._quotes()
         reporting = {r.verb for r in reports if r.verb is not None}
         self.clause = clause_heads(self.tree, reporting, list(self.quotes)) if self.quotes else []
@@ -109,15 +114,22 @@ class Scope:
                 break
             if self.clause[k] == head and report.covers(start) and not a <= start < b and self.tree.pos[k] not in _LINKING:
                 return "mixed"
-        return "mixed" if self._shares_outside(head, quote, report) else "direct"
+        return "mixed" if self._shares_outside(head, quote, report) or self._goes_on(head, quote, report) else "direct"
+
+    def _goes_on(self, head: int, quote: Quotation, report: Report) -> bool:
+        """Whether the clause of a quoted predicate goes on behind the marks (« tous « pourront voter » dimanche »)."""
+        tree = self.tree
+        behind = range(bisect_left(tree.start, quote.end), tree.right[head])
+        return any(self.clause[k] == head and tree.pos[k] not in _LINKING and report.covers(tree.start[k]) for k in behind)
 
     def _has_own_subject(self, head: int, quote: Quotation) -> bool:
         """Whether the whole subject of a quoted predicate stands between the marks with it, and no date of its clause before them."""
         tree = self.tree
         outside = range(tree.left[head], tree.token_at(quote.start))
-        return not any(k in self.sources.timed and self.clause[k] == head for k in outside) and any(
-            tree.dep[k] in SUBJECTS and quote.start <= tree.start[tree.left[k]] < quote.end for k in tree.kids[head]
-        )
+        subjects = [tree.start[tree.left[k]] for k in tree.kids[head] if tree.dep[k] in SUBJECTS]
+        expletive = any(tree.dep[k] == "expl:subj" and tree.start[k] < quote.start for k in tree.kids[head])  # « il est « vital de » »
+        whole = bool(subjects) and quote.start <= min(subjects) < quote.end and not expletive
+        return whole and not any(k in self.sources.timed and self.clause[k] == head for k in outside)
 
     def _shares_outside(self, head: int, quote: Quotation, report: Report) -> bool:
         """Whether a quoted conjunct shares the subject of a clause before the marks (« il n'a pas fui mais “était calme” »)."""

@@ -1,74 +1,165 @@
-"""Turns and signatures: interviews (« Jeanne Roux : … » line after line) and tweets with their account."""
+"""Turns of speech: the answers of an interview, lines behind a name (« Jeanne Roux : … »), tweets with their account."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import dataclass
 
-from claimkit.layers.speech.interviews import Interviews
 from claimkit.layers.speech.page import Page
 from claimkit.layers.speech.report import Report
 from claimkit.layers.speech.sources import Sources
 from claimkit.models import Block
 
-_NAME = r"[A-ZÀÂÇÉÈÊÎÔ][\w'’.-]*(?:[^\S\n](?:de |d'|van |von |le |la )?[A-ZÀÂÇÉÈÊÎÔ][\w'’.-]*){0,3}"
-_NEWLINE = re.compile("\n")
-_TURN = re.compile(rf"[^\S\n]*({_NAME})[^\S\n]?(?::|\.[^\S\n]?[–—-])[^\S\n]+(?=\S)")
+_WORD = r"[A-ZÀ-Ý][\w'’.-]*"
+_NAME = rf"{_WORD}(?:[^\S\n](?:(?:de|d'|van|von|le|la|Le|La) )?{_WORD}){{0,3}}"
+_LINE = re.compile(r"[^\n]*[^\s\n][^\n]*")
+_LABEL = re.compile(rf"(?m)^[^\S\n]*({_NAME})[^\S\n]?(?::|\.[^\S\n]?[–—-])[^\S\n]+(?=\S)")
+_QUESTION = re.compile(r"\?[\s»”\"]*$")
+_WITH = re.compile(rf"\b(?:[Ee]ntretien|[Ii]nterview|ENTRETIEN|INTERVIEW|[Rr]encontre)\s+(?:exclusi\w+\s+)?(?:avec|de|d['’])\s*({_NAME})")
+_SAYS_SO = re.compile(r"\b(?:interview|entretien|propos recueillis|questions? à)\b", re.IGNORECASE)
+_ADDRESSED = re.compile(r"\b(?:vous|votre|vos)\b", re.IGNORECASE)
 _SIGNED = re.compile(r"[–—-] ?([^\W\d_][^\n()–—@]{1,60}?)\s?\(@\w+\)")
-_MIN_REPEAT, _LONGEST_TWEET = 25, 2000
+_LONGEST_QUESTION, _LONGEST_TWEET, _MIN_REPEAT = 600, 2000, 25
+_MOST_NAMES = 6  # of people who talk together
+
+
+@dataclass(slots=True)
+class _Turn:
+    """A line or sentence: its offsets, those of the name in front, whether it asks."""
+
+    start: int
+    end: int
+    asks: bool
+    name: tuple[int, int] | None = None
 
 
 class Turns:
-    """Finds interviews and tweets in one document."""
+    """Finds interviews and tweets in one document.
+
+    Args:
+        page: the document with its quotations.
+        sources: its reader of noun phrases.
+        blocks: its parts, which tell the lines that ask and answer.
+    """
 
     def __init__(self, page: Page, sources: Sources, blocks: list[Block]) -> None:
         self.page, self.tree, self.text, self.sources, self.blocks = page, page.tree, page.text, sources, blocks
 
     def find(self) -> list[Report]:
-        """The reports, interviews first."""
-        return (Interviews(self.page, self.sources, self.blocks).find() or self._interview()) + self._tweets()
+        """The reports, interviews first; answers of an interview that names nobody have no source."""
+        return (self._answers() or self._named_lines()) + self._tweets()
 
-    def _report(self, a: int, b: int, rule: str) -> Report:
+    def _report(self, who: tuple[int, int] | None, rule: str, content: tuple[int, int], begin: int) -> Report:
+        a, b = who if who is not None else (self.tree.token_at(begin), self.tree.token_at(begin) + 1)
         report = Report(cue=(a, b), kind="quotation", stance="neutral", rule=rule)
-        report.sources, report.speaker = [self.sources.source(a, b)], (a, b)
+        report.sources, report.speaker = ([], None) if who is None else ([self.sources.source(a, b)], who)
+        report.content, report.frame = [content], (min(begin, content[0]), content[0])
         return report
 
-    def _interview(self) -> list[Report]:
-        """Lines that begin with a name and a colon; each name must come back, as it does in an interview."""
-        lines = [0, *(match.end() for match in _NEWLINE.finditer(self.text))]
-        turns = [match for start in lines if (match := _TURN.match(self.text, start)) is not None]
-        counts: dict[str, int] = {}
-        for match in turns:
-            counts[match.group(1)] = counts.get(match.group(1), 0) + 1
-        out = []
-        for k, match in enumerate(turns):
-            if counts[match.group(1)] < 2 or len(counts) > 6:
+    def _tokens(self, span: tuple[int, int]) -> tuple[int, int]:
+        return self.tree.token_at(span[0]), self.tree.token_at(span[1] - 1) + 1
+
+    # Interviews -----------------------------------------------------------------------------------------
+
+    def _answers(self) -> list[Report]:
+        """One report for each run of answers."""
+        turns = self._turns()
+        first = next((k for k, turn in enumerate(turns) if turn.asks), None)
+        if first is None or all(turn.asks for turn in turns[first:]):
+            return []
+        labels = {self.text[slice(*turn.name)]: turn.name for turn in reversed(turns) if turn.name is not None and not turn.asks}
+        person = self._tokens(*labels.values()) if len(labels) == 1 else self._interviewed(turns[first].start)
+        out, who, runs = list[Report](), person, False
+        for turn in turns[first:]:
+            if turn.asks:
+                who, runs = person, False
                 continue
-            a, b = self.tree.token_at(match.start(1)), self.tree.token_at(match.end(1) - 1) + 1
-            if not self.sources.named(a, b):
+            if turn.name is not None and len(labels) > 1:
+                who, runs = self._tokens(turn.name), False
+            if runs:
+                out[-1].content = [(out[-1].content[0][0], turn.end)]
                 continue
-            report = self._report(a, b, "attribution.turn_name")
-            end = turns[k + 1].start() if k + 1 < len(turns) else self._paragraph_end(match.end())
-            report.content, report.frame = [(match.end(), end)], (match.start(1), match.end())
+            report = self._report(who, "attribution.interview", (turn.start if turn.name is None else turn.name[1], turn.end), turn.start)
+            report.cue = (self.tree.token_at(turn.start), self.tree.token_at(turn.start) + 1)
             out.append(report)
+            runs = True
         return out
 
-    def _paragraph_end(self, start: int) -> int:
-        end = self.text.find("\n", start)
-        return len(self.text) if end < 0 else end
+    def _turns(self) -> list[_Turn]:
+        """The blocks that ask and answer; else the lines or sentences, where several ask, and one « vous »."""
+        told = [block for block in self.blocks if block.kind in ("question", "answer")]
+        if any(block.kind == "answer" for block in told):
+            names = [block.label if block.label is not None and len(block.label.text.rstrip(" :.–—-")) > 1 else None for block in told]
+            return [
+                _Turn(b.span.start, b.span.end, b.kind == "question", None if n is None else (n.start, n.end))
+                for b, n in zip(told, names, strict=True)
+            ]
+        if "?" not in self.text:
+            return []
+        lines = [self._turn(*match.span()) for match in _LINE.finditer(self.text)]
+        asked = [turn for turn in lines if turn.asks]
+        if asked:
+            return lines if self._says_so(asked[0].start) or (len(asked) > 1 and any(map(self._addresses, asked))) else []
+        tree = self.tree
+        sentences = [self._turn(tree.start[a], tree.end[b - 1]) for a, b in tree.sents if a < b]
+        asked = [turn for turn in sentences if turn.asks]
+        return sentences if any("-vous " in self.text[turn.start : turn.end] for turn in asked) else []
+
+    def _turn(self, start: int, end: int) -> _Turn:
+        """A line or sentence: a question of the journalist ends as one where no quotation is open."""
+        asks = (
+            end - start <= _LONGEST_QUESTION
+            and _QUESTION.search(self.text, start, end) is not None
+            and self.page.quote_of(self.tree.token_at(end - 1)) is None
+        )
+        return _Turn(start, end, asks)
+
+    def _says_so(self, first: int) -> bool:
+        """Whether the text calls itself an interview above the first question or at its end."""
+        last = self.text.rstrip().rfind("\n") + 1
+        return _SAYS_SO.search(self.text, 0, first) is not None or _SAYS_SO.search(self.text, last) is not None
+
+    def _addresses(self, turn: _Turn) -> bool:
+        return _ADDRESSED.search(self.text, turn.start, turn.end) is not None
+
+    def _interviewed(self, first: int) -> tuple[int, int] | None:
+        """Who is named above the first question: « entretien avec … », else the person who is named first, where the name stands last."""
+        if (match := _WITH.search(self.text, 0, first)) is not None:
+            return self._tokens(match.span(1))
+        tree = self.tree
+        people = {tuple(tree.lower[a:b]) for a, b, label in tree.ents if label == "PER" and b - a > 1}
+        named = [(a, b) for a, b, _ in tree.ents if tree.start[a] < first and tuple(tree.lower[a:b]) in people]
+        return next((span for span in reversed(named) if tree.lower[slice(*span)] == tree.lower[slice(*named[0])]), None)
+
+    def _named_lines(self) -> list[Report]:
+        """Lines that begin with a name and a colon; each name must come back, as it does when people talk."""
+        found = list(_LABEL.finditer(self.text))
+        counts = Counter(match.group(1) for match in found)
+        out = []
+        for k, match in enumerate(found):
+            who = self._tokens(match.span(1))
+            if counts[match.group(1)] < 2 or len(counts) > _MOST_NAMES or not self.sources.named(*who):
+                continue
+            end = found[k + 1].start() if k + 1 < len(found) else self.text.find("\n", match.end())
+            content = (match.end(), len(self.text) if end < 0 else end)
+            out.append(self._report(who, "attribution.turn_name", content, match.start(1)))
+        return out
+
+    # Tweets ---------------------------------------------------------------------------------------------
 
     def _tweets(self) -> list[Report]:
         out: list[Report] = []
-        if "(@" not in self.text:
-            return out
-        for match in _SIGNED.finditer(self.text):
+        for match in _SIGNED.finditer(self.text) if "(@" in self.text else ():
             start = self._tweet_start(match.start())
             if start is None:
                 continue
-            a, b = self.tree.token_at(match.start(1)), self.tree.token_at(match.end(1) - 1) + 1
+            a, b = self._tokens(match.span(1))
             if self.tree.start[a] < match.start(1) and self.tree.words[a].startswith(("—", "–", "-")):
                 a = min(a + 1, b - 1)
-            report = self._report(a, b, "attribution.tweet")
-            report.content, report.frame = [(self.tree.start[self.tree.token_at(start)], match.start())], (match.start(), match.end())
+            begin = self.tree.start[self.tree.token_at(start)]
+            report = self._report((a, b), "attribution.tweet", (begin, match.start()), begin)
+            report.frame = match.span()
             out.append(report)
         return out
 

@@ -136,7 +136,10 @@ class SpeechVerbs:
             row = form.reflexive
         else:
             row = form.plain if _FIRST_PERSON.isdisjoint(group) else form.reflexive or form.plain
-        kind = "finite" if base is not None and auxiliary is None else self._kind(i, auxiliary, form.kinds)
+        if base is not None and auxiliary is None:
+            kind: str | None = "infinitive" if tree.verb_form[base] == "Inf" else "finite"
+        else:
+            kind = self._kind(i, auxiliary, form.kinds)
         passive = not itself and base is None and self._passive(first, i)
         if row is None or kind is None or passive:
             return None
