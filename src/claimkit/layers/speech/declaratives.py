@@ -77,7 +77,7 @@ class Contents:
         limit = min(stop, k + _WINDOW)
         while k < limit:
             word = self.forms[k]
-            if word in ("que", "qu'") and row.que and not self._adverbial(k, verb) and not self._relative(k, verb):
+            if word in ("que", "qu'") and row.que and self._opens_content(k, verb):
                 return self._clause(k, verb, stop)
             if word == ":" and (row.colon or row.que):
                 return self._after_colon(k, stop)
@@ -99,11 +99,12 @@ class Contents:
             k += 1
         return None
 
-    def _adverbial(self, k: int, verb: Verb) -> bool:
-        """Whether « que » at `k` belongs to the word before it (« afin que », « plus que »); « dit aussi que » is content."""
-        if k - 1 == verb.last + 1 and self.tree.dep[k] == "mark" and self.tree.dep[self.tree.head[k]] == "ccomp":
-            return False
-        return self.forms[k - 1] in _NOT_CONTENT
+    def _opens_content(self, k: int, verb: Verb) -> bool:
+        """Whether « que » at `k` opens what the verb reports: as the tree has it right behind an adverb (« dit aussi que »), else by the words."""
+        tree, top = self.tree, self.tree.head[k]
+        if k == verb.last + 2 and tree.dep[k] == "mark" and tree.dep[top] == "ccomp" and tree.head[top] == verb.at:
+            return True
+        return self.forms[k - 1] not in _NOT_CONTENT and not self._relative(k, verb)
 
     def _relative(self, k: int, verb: Verb) -> bool:
         """Whether « que » at `k` opens a relative clause or a comparison."""

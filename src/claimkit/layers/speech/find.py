@@ -31,6 +31,7 @@ from claimkit.models import Attribution
 
 # The reports whose verb stands in front of its content, so that its negation bears on it.
 _EMBEDDING = frozenset({"attribution.que", "attribution.infinitive", "attribution.de_infinitive", "attribution.attribute"})
+_APART = frozenset({",", ";", "-", "–", "—"})
 
 
 @dataclass(slots=True)
@@ -102,6 +103,7 @@ class AttributionFinder:
         reports += Phrases(page, self.words, sources, chains, reports).find()
         reports += Nouns(page, self.words, sources, chains).find()
         without_incises(reports)
+        _without_rivals(page, reports)
         reports.sort(key=lambda r: r.frame)
         resolve(reports, sources)
         turns = Turns(page, sources, layers.blocks).find()
@@ -109,6 +111,24 @@ class AttributionFinder:
         reports += turns
         _without_parties(reports, sources)
         return sorted(reports, key=lambda r: r.cue), accusations
+
+
+def _without_rivals(page: Page, reports: list[Report]) -> None:
+    """« A affirme que …, mais B répond que … »: what A says ends where B speaks, unless « que » is said again."""
+    tree = page.tree
+    for rival in reports:
+        at = tree.token_at(rival.frame[0])
+        if rival.rule not in _EMBEDDING or not rival.sources or tree.pos[at] == "PRON" or at >= rival.cue[0]:
+            continue
+        before = at
+        while before > 0 and (tree.pos[before - 1] == "CCONJ" or tree.words[before - 1] in _APART):
+            before -= 1
+        if before == at:
+            continue
+        start = tree.start[before]
+        for report in reports:
+            if report.rule in _EMBEDDING and report is not rival and report.quotation is None:
+                report.content = [(a, start if a < start < b else b) for a, b in report.content]
 
 
 def _without_parties(reports: list[Report], sources: Sources) -> None:
