@@ -148,14 +148,9 @@ class PhraseReader:
             return j, j + 1
         if pos == "DET" and j > first and tree.words[j].islower() and word not in _OF and tree.pos[j - 1] in ("NOUN", "PROPN", "ADJ", "X"):
             return None  # another phrase begins
-        if j > first and (word in _INNER or pos == "ADP"):
-            if word not in _INNER or word in ("en", "à", "au", "aux"):
-                noun = tree.head[j]
-                belongs = tree.dep[noun] == "nmod" and first <= tree.head[noun] <= last and noun > j and noun not in self.timed
-                if belongs and not self._carries_words(noun):
-                    return j, j + 1  # « le collectif contre le bruit », « le quotidien en langue anglaise »
-                if word not in _INNER:
-                    return None
+        if j > first and word in ("contre", "pour", "en") and self._belongs(first, j, last):
+            return j, j + 1
+        if word in _INNER and j > first:
             if (pos == "DET" and word != "des") or self._continues(word, j, stop):
                 return j, j + 1
             return None
@@ -185,10 +180,11 @@ class PhraseReader:
             return None if close is None or tree.words[j - 1] in (",", ":") else (close, close + 1)
         return None
 
-    def _carries_words(self, noun: int) -> bool:
-        """Whether one speaks there: « le maire sur X », « le procureur dans un communiqué »."""
-        kind = self.words.nouns.get(self.tree.lower[noun])
-        return kind in ("vehicle", "media", "occasion", "content") or self.kind_of(noun, noun + 1) == "media"
+    def _belongs(self, first: int, j: int, last: int) -> bool:
+        """Whether the tree hangs the complement that opens at `j` on the phrase: « le collectif contre le bruit »."""
+        tree, noun = self.tree, self.tree.head[j]
+        speaks = self.words.nouns.get(tree.lower[noun]) in ("vehicle", "media", "occasion", "content")
+        return noun > j and tree.dep[noun] == "nmod" and first <= tree.head[noun] <= last and noun not in self.timed and not speaks
 
     def _continues(self, word: str, j: int, stop: int) -> bool:
         """Whether a preposition inside the phrase goes on with a complement of the noun."""
