@@ -13,17 +13,19 @@ from claimkit.doc.layers import Layers, Link
 from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import Tree
 from claimkit.french.names import names_of
-from claimkit.grammar.phrases import Gender, Number, noun_phrase
+from claimkit.grammar.phrases import Gender, Number
 from claimkit.layers.reference.mentions import Mention, MentionFinder
+from claimkit.layers.reference.neuters import neuter_links
 from claimkit.layers.reference.pronouns import PRONOMINAL, is_article, personal, relative_head
 from claimkit.layers.reference.quoted import Utterances
 from claimkit.layers.reference.resolution import Pronoun, resolve
 from claimkit.layers.reference.short_names import link_names
+from claimkit.layers.reference.wholes import phrase, short_span, whole
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.reference import FirstName, NameNoun
 from claimkit.lexicons.speech import ReportingVerb
 from claimkit.lexicons.verbs import GoverningVerbRow
-from claimkit.models import Attribution, Source, Span
+from claimkit.models import Attribution, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,7 +60,6 @@ _DETERMINER = re.compile(r"^(?:l['’]|(?:les?|la|une?|des|ce|cet|cette|son|sa|l
 _FIRST = frozenset({"je", "j'", "j’", "-je"})
 _READ = PRONOMINAL | _FIRST
 _WEIGHTS = {"subject": 2.0, "last": 1.6, "possessive": 1.2, "clitic": 0.9, "dative": 0.8, "stressed": 0.5}
-
 _RULES = {"last": "reference.last", "possessive": "reference.possessive"}
 
 
@@ -78,65 +79,116 @@ class LinkFinder:
             return [], []
         mentions = self._mentions.find(tree, layers)
         link_names(tree, mentions, self._nouns)
-        links = [
-            Link(mention=_short_span(tree, m), antecedent=_antecedent(tree, m.full()), rule=_short_rule(m))
-            for m in mentions
-            if m.root is not None
-        ]
+        shorts = [m for m in mentions if m.root is not None]
+        links = [Link(mention=short_span(tree, m), antecedent=whole(tree, m.full()), rule=_short_rule(m)) for m in shorts]
         links += _relative_links(tree)
-        pronouns, possessives = self._pronoun_links(tree, layers, mentions)
+        pronouns, possessives = _PronounLinks(tree, layers, mentions, self._existential, self._telling).find()
         return sorted(links + pronouns, key=lambda link: (link.mention.start, link.mention.end)), possessives
 
-    def _pronoun_links(self, tree: Tree, layers: Layers, mentions: list[Mention]) -> tuple[list[Link], list[Link]]:
-        last = _last_ones(tree)
-        asked = [i for i, word in enumerate(tree.lower) if word in _READ and not is_article(tree, i)]
-        if last:
-            asked = sorted({*asked, *last})
-        if not asked:
-            return [], []
-        utterances = Utterances(tree, layers)
-        for mention in mentions:
+
+class _PronounLinks:
+    """Links the pronouns of one document.
+
+    Args:
+        tree: the tree.
+        layers: its layers.
+        mentions: its full and short mentions, in text order.
+        existential: verbs that take an impersonal « il » before their subject.
+        telling: verbs with « que ».
+    """
+
+    def __init__(self, tree: Tree, layers: Layers, mentions: list[Mention], existential: frozenset[str], telling: frozenset[str]) -> None:
+        self._tree, self._mentions, self._verbs = tree, mentions, (existential, telling)
+        self._layers = layers
+        self._last = _last_ones(tree)
+        self._resolved: dict[int, Mention] = {}
+        self._banned: dict[int, list[Mention]] = {}
+
+    def find(self) -> tuple[list[Link], list[Link]]:
+        """The links of pronouns, and those of possessives."""
+        tree, last = self._tree, self._last
+        asked = {i for i, word in enumerate(tree.lower) if word in _READ and not is_article(tree, i)} | last.keys()
+        self._utterances = utterances = Utterances(tree, self._layers)
+        for mention in self._mentions:
             mention.source = mention.head in utterances.sources
         links: list[Link] = []
         possessives: list[Link] = []
-        spoken: list[tuple[int, Span]] = []
         known: list[Mention] = []
         met = 0
-        for i in asked:
-            while met < len(mentions) and mentions[met].head < i:
-                known.append(mentions[met])
+        # Who speaks behind the words (« …, a-t-il dit ») is asked before the words are, in which « il » is another one.
+        for at, i in sorted((utterances.first_word(i), i) for i in asked):
+            while met < len(self._mentions) and self._mentions[met].head < max(at, i):
+                known.append(self._mentions[met])
                 met += 1
-            pronoun, after = self._pronoun(tree, utterances, i, last.get(i))
+            pronoun, after = self._pronoun(i)
             if pronoun is None:
-                if tree.lower[i] in _FIRST and (source := utterances.speaker(i)) is not None:
-                    spoken.append((i, source.span))
                 continue
-            found = resolve(tree, pronoun, known, utterances.quoted)
+            found = resolve(tree, pronoun, sorted(known, key=_head), utterances.quoted)
             if found is None:
                 continue
             # « son geste » is no short form of anyone, but keeps them in mind
             (possessives if pronoun.sort == "possessive" else links).append(
-                Link(mention=tree.span(i, after), antecedent=_antecedent(tree, found), rule=_RULES.get(pronoun.sort, "reference.pronoun"))
+                Link(mention=tree.span(i, after), antecedent=whole(tree, found), rule=_RULES.get(pronoun.sort, "reference.pronoun"))
             )
+            self._resolved[i] = found
             known.append(_as_mention(tree, pronoun, found))
-        return links + _first_persons(tree, spoken, links), possessives
+        return links + self._first_persons() + neuter_links(tree, self._mentions, utterances.quoted), possessives
 
-    def _pronoun(self, tree: Tree, utterances: Utterances, i: int, last: re.Match[str] | None) -> tuple[Pronoun | None, int]:
+    def _pronoun(self, i: int) -> tuple[Pronoun | None, int]:
         """The pronoun at a token, and the token after it."""
-        source, quoted = utterances.speaker(i), utterances.quoted[i]
-        banned = range(0) if source is None else tokens_between(tree, source.span.start, source.span.end)
+        tree, utterances, last = self._tree, self._utterances, self._last.get(i)
+        quoted = utterances.quoted[i]
+        banned = self._speakers(quoted)
         if last is not None:
             gender, number = _LAST_FORMS[(last.lastindex or 1) - 1]
             after = tree.token_at(last.end() - 1) + 1
             if after < len(tree) and last.group().lower().startswith(("ce", "ces")) and tree.pos[after] in ("NOUN", "PROPN"):
                 return None, i  # « ces derniers mois »
             return Pronoun(i, gender, number, "last", quoted=quoted, banned=banned), after
-        read = personal(tree, i, self._existential, self._telling)
+        read = personal(tree, i, *self._verbs)
         if read is None:
             return None, i
         content = utterances.said_by(i)
         speaks = content is not None or tree.head[i] in utterances.reporting
         return Pronoun(i, *read, speaks, quoted, banned, content or ()), i + 1
+
+    def _speakers(self, quotation: int) -> list[Mention]:
+        """Who speaks a quotation, as full mentions: « il » inside it is somebody else."""
+        source = self._utterances.speakers.get(quotation)
+        if source is None:
+            return []
+        if quotation not in self._banned:
+            inside = tokens_between(self._tree, source.span.start, source.span.end)
+            found = [self._resolved[i] for i in inside if i in self._resolved]
+            self._banned[quotation] = found + [m.full() for m in self._mentions if m.head in inside]
+        return self._banned[quotation]
+
+    def _first_persons(self) -> list[Link]:
+        """« je » of a quotation is who speaks it; a speaker that is a pronoun itself is followed, or there is no link."""
+        tree = self._tree
+        out = []
+        for i in [i for i, word in enumerate(tree.lower) if word in _FIRST]:
+            source = self._utterances.speaker(i)
+            if source is None:
+                continue
+            at = tree.token_at(source.span.start)
+            antecedent = whole(tree, self._resolved[at]) if at in self._resolved else None
+            if antecedent is None and tree.pos[at] != "PRON" and not source.span.text.startswith("-"):
+                antecedent = source.span
+            if antecedent is not None:
+                out.append(Link(mention=tree.span(i, i + 1), antecedent=antecedent, rule="reference.speaker"))
+        return out
+
+
+def _short_rule(mention: Mention) -> str:
+    """Id of the rule that found the full mention of a short form: by its name, by a title of a person, by a noun."""
+    if mention.name:
+        return "reference.short_name"
+    return "reference.title" if mention.full().person else "reference.noun"
+
+
+def _head(mention: Mention) -> int:
+    return mention.head
 
 
 def _last_ones(tree: Tree) -> dict[int, re.Match[str]]:
@@ -163,98 +215,14 @@ def _as_mention(tree: Tree, pronoun: Pronoun, found: Mention) -> Mention:
     )
 
 
-def _first_persons(tree: Tree, spoken: list[tuple[int, Span]], links: list[Link]) -> list[Link]:
-    """« je » of a quotation is who speaks it; a speaker that is a pronoun itself is followed, or there is no link."""
-    resolved = {link.mention.start: link.antecedent for link in links}
-    out = []
-    for i, source in spoken:
-        antecedent = resolved.get(source.start)
-        if antecedent is None and tree.pos[tree.token_at(source.start)] != "PRON" and not source.text.startswith("-"):
-            antecedent = source
-        if antecedent is not None:
-            out.append(Link(mention=tree.span(i, i + 1), antecedent=antecedent, rule="reference.speaker"))
-    return out
-
-
-def _phrase(tree: Tree, head: int, *, coordination: bool = True) -> Span:
-    """The noun phrase of a head, without the preposition before it."""
-    first, after = noun_phrase(tree, head, coordination=coordination)
-    while (
-        first < head
-        and tree.head[first] == head
-        and tree.dep[first] in ("case", "mark", "cc")
-        and tree.lower[first] not in ("du", "au", "des", "aux")
-    ):
-        first += 1
-    return tree.span(first, after)
-
-
-def _short_rule(mention: Mention) -> str:
-    """Id of the rule that found the full mention of a short form: by its name, by a title of a person, by a noun."""
-    if mention.name:
-        return "reference.short_name"
-    return "reference.title" if mention.full().person else "reference.noun"
-
-
-def _short_span(tree: Tree, mention: Mention) -> Span:
-    """The words of a short form, up to its name."""
-    span = _phrase(tree, mention.head, coordination=False)
-    if not mention.name:
-        return span
-    last = next((k for k in range(mention.head, min(len(tree), mention.head + 4)) if tree.words[k] == mention.name[-1]), -1)
-    return (
-        span
-        if last < 0 or tree.end[last] <= span.start
-        else Span(start=span.start, end=tree.end[last], text=tree.text[span.start : tree.end[last]])
-    )
-
-
-def _end_of_name(tree: Tree, mention: Mention) -> int:
-    """The token that ends the name of a mention, within its phrase or beside it; -1 when a verb comes first."""
-    for k in range(mention.head, min(len(tree), mention.head + 15)):
-        if tree.words[k] == mention.name[-1]:
-            return k
-        if k > mention.head and tree.pos[k] in ("VERB", "AUX") and k >= tree.right[mention.head]:
-            break
-    return -1
-
-
-def _is_clean(tree: Tree, entity: int) -> bool:
-    """Whether an entity has swallowed no verb or pronoun (« Elle devance Fatou Diop »)."""
-    first, after, _ = tree.ents[entity]
-    return all(tree.pos[k] not in ("VERB", "AUX", "PRON", "PUNCT") for k in range(first, after))
-
-
-def _antecedent(tree: Tree, mention: Mention) -> Span:
-    """The noun phrase of a full mention, on to the name set beside it (« le ministre de la Mer, Jean Morel »)."""
-    span = _phrase(tree, mention.head, coordination=mention.coordinated)
-    if mention.coordinated:
-        end = max(span.end, _phrase(tree, mention.last).end)
-        return Span(start=span.start, end=end, text=tree.text[span.start : end])
-    if not mention.name:
-        return span
-    if tree.ent[mention.head] >= 0 and _is_clean(tree, tree.ent[mention.head]):  # a name that the parse has cut
-        first, after, _ = tree.ents[tree.ent[mention.head]]
-        if first and tree.dep[first - 1] == "det" and first <= tree.head[first - 1] < after:
-            first -= 1
-        start, end = min(span.start, tree.start[first]), max(span.end, tree.end[after - 1])
-        span = Span(start=start, end=end, text=tree.text[start:end])
-    last = _end_of_name(tree, mention)
-    if last >= 0 and tree.ent[last] >= 0:
-        last = tree.ents[tree.ent[last]][1] - 1
-    if last < 0 or tree.end[last] <= span.end:
-        return span
-    return Span(start=span.start, end=tree.end[last], text=tree.text[span.start : tree.end[last]])
-
-
 def _relative_links(tree: Tree) -> list[Link]:
     out = []
     for i in [i for i, word in enumerate(tree.lower) if word in _RELATIVES]:
         if tree.dep[i] != "mark" and tree.pos[i] not in ("SCONJ", "CCONJ"):
             noun = relative_head(tree, i)
             if noun is not None:
-                link = Link(mention=tree.span(i, i + 1), antecedent=_phrase(tree, noun, coordination=False), rule="reference.relative")
-                out.append(link)
+                antecedent = phrase(tree, noun, coordination=False)
+                out.append(Link(mention=tree.span(i, i + 1), antecedent=antecedent, rule="reference.relative"))
     return out
 
 

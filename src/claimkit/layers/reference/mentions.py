@@ -40,6 +40,7 @@ _NUMBERS: dict[str, Number] = {"Sing": "s", "Plur": "p"}
 _BODIES = frozenset({"organization", "media"})
 _HUMAN_KINDS = frozenset({"group", "organization", "media", "anonymous"})
 _NOT_AND = frozenset({"ou", "ni", "mais"})
+_DEMONSTRATIVES: dict[str, tuple[Gender, Number]] = {"celui": ("m", "s"), "celle": ("f", "s"), "ceux": ("m", "p"), "celles": ("f", "p")}
 _NO_COMPLEMENT = frozenset({"VERB", "PUNCT", "CCONJ", "PRON"})  # what ends the phrase before a name behind it
 
 
@@ -107,17 +108,17 @@ class MentionFinder:
         out: list[Mention] = []
         named: set[int] = set()  # people named inside a phrase already taken, or by an earlier word of their name
         titles, deps = self.names.titles, tree.dep
-        for i in [i for i, pos in enumerate(tree.pos) if pos in NOMINAL and deps[i] in _ROLES]:
+        for i in [i for i, pos in enumerate(tree.pos) if deps[i] in _ROLES and (pos in NOMINAL or tree.lower[i] in _DEMONSTRATIVES)]:
             if i in excluded or tree.ent[i] in named:
                 continue
-            if deps[i] == "appos" and tree.pos[tree.head[i]] in ("NOUN", "PROPN", "VERB"):
+            if deps[i] == "appos" and (tree.pos[tree.head[i]] in ("NOUN", "PROPN", "VERB") or tree.lower[tree.head[i]] in _DEMONSTRATIVES):
                 continue
             own = Dependents(tree, i, titles)
             if not self._is_referent(tree, i, own):
                 continue
             label = _label(tree, i)
             mention = self._mention(tree, i, own, label)
-            if label == "LOC" and mention.gender is None and not mention.person:
+            if label == "LOC" and mention.gender is None and not mention.person and deps[i] not in SUBJECTS:
                 continue  # towns are hardly ever taken up by a pronoun
             if (label == "PER" or tree.right[i] > i + 1) and (person := self._person_in(tree, i, mention, people)) >= 0:
                 named.add(person)
@@ -125,7 +126,7 @@ class MentionFinder:
                 host.take(mention)
                 continue
             out.append(mention)
-            if (own.conjuncts or deps[i] in SUBJECTS) and (both := self._coordination(tree, mention, own)) is not None:
+            if (both := self._coordination(tree, mention, own)) is not None:
                 out.append(both)
         return out
 
@@ -133,6 +134,8 @@ class MentionFinder:
         """With a determiner or number, or a name; « à l'issue de », « en matière de » have none of their own."""
         if tree.lower[i] in ("personne", "rien"):
             return any(tree.dep[k] == "det" for k in own.determiners)
+        if tree.lower[i] in _DEMONSTRATIVES:
+            return any(tree.dep[k] in ("acl:relcl", "nmod", "appos") for k in tree.kids[i])  # « ceux qui partent », no « celui-ci »
         if tree.pos[i] == "PROPN" or tree.words[i] in self.names.titles:
             return True
         if own.determiners or (own.names and any(tree.dep[k] == "flat:name" for k in own.names)):
@@ -142,8 +145,12 @@ class MentionFinder:
     def _mention(self, tree: Tree, i: int, own: Dependents, label: str) -> Mention:
         nouns, word, common = self.names.nouns, tree.lower[i], tree.pos[i] == "NOUN"
         name, title = self._name(tree, i, own)
-        gender, number = self._agreement(tree, i, own, name, title)
+        gender, number = _DEMONSTRATIVES.get(word) or self._agreement(tree, i, own, name, title)
         kind = nouns.get(plain(word)) or nouns.get(tree.lemma[i].lower())
+        if kind == "count" and (counted := self._counted(tree, i)) >= 0:
+            gender, number, kind = None, "p", nouns.get(plain(tree.lower[counted]))
+            if not self._is_epicene(tree.lower[counted]):
+                gender = _GENDERS.get(tree.feats(counted).get("Gender", ""))
         person = bool(title) or label == "PER" or kind == "person" or (bool(name) and name[0] in self._first_names)
         human = False if common else None
         if label == "LOC" and not person:
@@ -186,6 +193,10 @@ class MentionFinder:
                 return tree.ent[first]
             seen = first + 1
         return -1
+
+    def _counted(self, tree: Tree, i: int) -> int:
+        """« une centaine de témoins », « la plupart des élus »: the noun in the plural, or -1."""
+        return next((k for k in tree.kids[i] if k > i and tree.dep[k] == "nmod" and tree.feats(k).get("Number") == "Plur"), -1)
 
     def _without_titles(self, words: list[str]) -> tuple[str, ...]:
         return tuple([word for word in words if word not in self.names.titles])
@@ -240,7 +251,8 @@ class MentionFinder:
 
     def _coordination(self, tree: Tree, first: Mention, own: Dependents) -> Mention | None:
         """« le maire et son adjoint » as one plural mention."""
-        if not (others := own.conjuncts or second_subject(tree, first.head)):
+        ones = tuple([k for k in tree.kids[first.head] if tree.dep[k] == "conj" and tree.lower[k] in _DEMONSTRATIVES])
+        if not (others := own.conjuncts + ones or second_subject(tree, first.head)):
             return None
         joined = {tree.lower[m] for k in others for m in tree.kids[k] if tree.dep[m] == "cc"}
         if joined & _NOT_AND or not (joined or tree.dep[others[0]] in SUBJECTS):

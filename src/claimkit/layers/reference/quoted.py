@@ -7,6 +7,8 @@ from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import Tree
 from claimkit.models import Source
 
+_OPENING = frozenset({"«", "“", '"'})
+
 
 class Utterances:
     """What the attributions of a document say of its tokens.
@@ -23,7 +25,7 @@ class Utterances:
     def __init__(self, tree: Tree, layers: Layers) -> None:
         self._tree, self._layers = tree, layers
         self.quoted = [-1] * len(tree)
-        self.speakers: dict[int, Source] = {}
+        speakers: dict[int, Source] = {}
         self.sources: set[int] = set()
         self.reporting = {tree.token_at(offset) for offset in layers.reporting}
         self._sayings: dict[int, int] = {}
@@ -37,14 +39,21 @@ class Utterances:
             if attribution.quote == "indirect" or attribution.kind == "preposition":
                 continue
             for start, end in reach.ranges:
-                tokens = tokens_between(tree, start, end)
+                tokens = self._from_mark(tokens_between(tree, start, end))
                 self.quoted[tokens.start : tokens.stop] = [k] * len(tokens)
             if attribution.sources:
-                self.speakers[k] = attribution.sources[0]
+                speakers[k] = attribution.sources[0]
+        # Who « ils » is in « ils ont cru qu'ils … » of a quotation is told inside it.
+        self.speakers = {k: source for k, source in speakers.items() if self.quoted[tree.token_at(source.span.start)] < 0}
 
     def speaker(self, i: int) -> Source | None:
         """Who speaks the quotation that a token stands in."""
         return self.speakers.get(self.quoted[i])
+
+    def first_word(self, i: int) -> int:
+        """Where the words right before a source that speaks them begin; its own place for any other token."""
+        said = self.said_by(i)
+        return said[-1][0] if said else i
 
     def said_by(self, i: int) -> tuple[tuple[int, int], ...] | None:
         """Token ranges of what a pronoun says before it, when it is a source; None when it is none."""
@@ -52,4 +61,17 @@ class Utterances:
         if k is None:
             return None
         ranges = [tokens_between(self._tree, a, b) for a, b in self._layers.attribution_reach[k].ranges if a < self._tree.start[i]]
+        if self._layers.attributions[k].quote != "indirect":
+            ranges = [self._from_mark(tokens, behind=":") for tokens in ranges]
         return tuple([(tokens.start, tokens.stop) for tokens in ranges])
+
+    def _from_mark(self, tokens: range, behind: str = "") -> range:
+        """The tokens from the first opening mark on: what stands before it leads in to what is said.
+
+        Args:
+            tokens: what is attributed.
+            behind: the word that the mark must stand behind, if any.
+        """
+        words = self._tree.words
+        opening = next((i for i in tokens if words[i] in _OPENING and (not behind or words[i - 1] == behind)), tokens.start)
+        return range(opening, tokens.stop)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import takewhile
 
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS, Tree
 from claimkit.grammar.phrases import Gender, Number
+from claimkit.grammar.subjects import subject_of
 from claimkit.layers.reference.mentions import Mention
 
 WINDOW = 3
@@ -18,6 +19,7 @@ _EMBEDDED = frozenset({"ccomp", "acl:relcl", "advcl", "csubj"})
 _HANGING = frozenset({"ccomp", "advcl", "conj", "parataxis"})
 _LEAST, _LEAD, _ALONE = 0.2, 0.5, -1.0
 _GOVERNOR = 0.8
+_TOPICS = frozenset({"quant", "concernant"})  # « quant aux élus, ils »
 
 
 @dataclass(slots=True)
@@ -28,7 +30,7 @@ class Pronoun:
         sort: `subject`, `clitic`, `dative`, `stressed` or `last` (« ce dernier », « celui-ci »).
         speaker: whether it speaks (« a-t-il déclaré », « selon lui »).
         quoted: index of the quotation it stands in, or -1.
-        banned: heads that cannot be meant (who speaks the quotation that it stands in).
+        banned: who cannot be meant (who speaks the quotation that it stands in).
         content: token ranges of what it says: nobody in them is meant (« l'homme a avoué, a-t-il déclaré »).
     """
 
@@ -38,7 +40,7 @@ class Pronoun:
     sort: str
     speaker: bool = False
     quoted: int = -1
-    banned: range = range(0)
+    banned: list[Mention] = field(default_factory=list)
     content: tuple[tuple[int, int], ...] = ()
 
 
@@ -62,11 +64,7 @@ def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[
     """
     best: dict[int, tuple[float, Mention]] = {}
     sent, verb = tree.sent[pronoun.at], predicate_above(tree, pronoun.at)
-    beside = (
-        {id(m.full()) for m in mentions[-12:] if tree.head[m.head] == verb and tree.dep[m.head] != "det"}
-        if pronoun.sort != "possessive"
-        else set()
-    )
+    beside = _arguments(tree, pronoun, verb, mentions)
     window = SPEAKER_WINDOW if pronoun.speaker else WINDOW
     for mention in reversed(mentions):
         distance = sent - mention.sent
@@ -75,9 +73,9 @@ def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[
         if distance > WINDOW and not mention.source:
             continue
         full = mention if mention.root is None else mention.full()
-        if not _agrees(pronoun, full) or (id(full) in beside and not (pronoun.speaker and pronoun.sort == "stressed")):
+        if not _agrees(pronoun, full) or any(same(full, other) for other in beside) or any(same(full, other) for other in pronoun.banned):
             continue
-        if not _can_be(tree, pronoun, verb, mention, full):
+        if not _can_be(tree, pronoun, verb, mention):
             continue
         score = _salience(tree, pronoun, mention, full, quoted)
         key = full.head * 2 + full.coordinated
@@ -91,6 +89,28 @@ def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _LEAD and not _same_name(tree, ranked[0][1], ranked[1][1]):
         return None
     return ranked[0][1]
+
+
+def same(a: Mention, b: Mention) -> bool:
+    """Whether two full mentions are surely one."""
+    return a is b or (bool(a.name) and a.name == b.name and a.person == b.person)
+
+
+def _arguments(tree: Tree, pronoun: Pronoun, verb: int, mentions: list[Mention]) -> list[Mention]:
+    """The full mentions that stand beside the pronoun as arguments of its own verb, one shared with another verb among them."""
+    if pronoun.sort == "possessive" or (pronoun.speaker and pronoun.sort == "stressed"):
+        return []
+    own = pronoun.sort in ("clitic", "dative") and (tree.dep[verb] == "conj" or not any(tree.dep[k] == "obj" for k in tree.kids[tree.head[verb]]))
+    shared = subject_of(tree, verb) if own else None
+    heads = {verb} | {k for k in tree.kids[verb] if tree.dep[k] in SUBJECTS} | ({shared} if shared is not None else set())
+    found = []
+    for mention in mentions[-20:]:
+        head = mention.head
+        direct = (tree.head[head] == verb or head == shared) and tree.dep[head] not in ("det", "dislocated")
+        joined = tree.dep[head] == "conj" and tree.head[head] in heads
+        if (direct or joined) and tree.lower[tree.left[head]] not in _TOPICS:
+            found.append(mention.full())
+    return found
 
 
 def _only_people_near(pronoun: Pronoun, best: dict[int, tuple[float, Mention]], mentions: list[Mention], sent: int) -> Mention | None:
@@ -116,10 +136,10 @@ def _agrees(pronoun: Pronoun, full: Mention) -> bool:
     return pronoun.sort != "dative" or full.human is not False
 
 
-def _can_be(tree: Tree, pronoun: Pronoun, verb: int, mention: Mention, full: Mention) -> bool:
-    """It stands before, is not banned, and no word is the antecedent of an argument of its own verb."""
+def _can_be(tree: Tree, pronoun: Pronoun, verb: int, mention: Mention) -> bool:
+    """It stands before, not in what the pronoun says, and no word is the antecedent of an argument of its own verb."""
     at, head = pronoun.at, mention.head
-    if head >= at or head in pronoun.banned or full.head in pronoun.banned:
+    if head >= at:
         return False
     if pronoun.content and any(first <= head < after for first, after in pronoun.content):
         return False

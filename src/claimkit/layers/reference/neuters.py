@@ -1,0 +1,107 @@
+"""What « ce », « c' », « cela », « ça » take up: a phrase set before them, an infinitive behind, or a thing of the sentence before.
+
+In words: « partir, c'est mourir » has its answer in front; « c'est une honte de mentir » behind; « c'est une élection » takes up an election;
+otherwise the object of the sentence before is meant, or its subject when it has none, and neither is a person.
+"""
+
+from __future__ import annotations
+
+from claimkit.doc.layers import Link
+from claimkit.doc.tree import SUBJECTS, Tree
+from claimkit.grammar.introducers import OF, introducer
+from claimkit.layers.reference.mentions import Mention
+from claimkit.layers.reference.wholes import whole
+from claimkit.models import Span
+
+_NEUTERS = frozenset({"c'", "c’", "ce", "cela", "ça", "-ce", "ceci"})
+_SET_BEFORE = frozenset({"dislocated", "nsubj", "csubj", "nsubj:pass", "advcl", "ccomp", "obl:mod", "dep", "parataxis", "xcomp"})
+_OPENING = frozenset({"«", "“", '"', "que", "qu'", "qu’", "et", "mais", "car"})
+_ROLES = {"obj": 1.0, "nsubj": 0.7, "nsubj:pass": 0.9, "obl:arg": 0.6, "ROOT": 0.6, "xcomp": 0.5, "conj": 0.3, "obl:mod": 0.2, "nmod": 0.1}
+_NEAR = 0.3
+
+
+def neuter_links(tree: Tree, mentions: list[Mention], quoted: list[int]) -> list[Link]:
+    """The links of the neuter demonstratives of a document that stand as subjects.
+
+    Args:
+        tree: the tree.
+        mentions: its full and short mentions, in text order.
+        quoted: for each token the index of its quotation, or -1.
+    """
+    out: list[Link] = []
+    last: tuple[int, Span] | None = None
+    for i in [i for i, word in enumerate(tree.lower) if word in _NEUTERS]:
+        verb = tree.head[i]
+        if not (tree.dep[i] in SUBJECTS or tree.dep[i] in ("expl:subj", "dislocated")) or _is_cleft(tree, i, verb):
+            continue
+        found = _before(tree, i, verb) or _behind(tree, verb)
+        if found is None and last is not None and tree.sent[last[0]] == tree.sent[i]:
+            found = last[1]  # « cela n'est pas un signal et cela ne dit rien »
+        found = found or _taken_up(tree, i, verb, mentions, quoted)
+        if found is not None:
+            out.append(Link(mention=tree.span(i, i + 1), antecedent=found, rule="reference.neuter"))
+            last = i, found
+    return out
+
+
+def _is_cleft(tree: Tree, i: int, verb: int) -> bool:
+    """« c'est lui qui part », « c'est pourquoi », « c'est à Lyon que », « est-ce que »: it stands for nothing."""
+    if tree.lower[verb] in ("pourquoi", "ainsi", "là", "parce") or tree.lower[i + 1 : i + 2] in (["qui"], ["que"], ["qu'"], ["dont"]):
+        return True
+    if tree.words[i].startswith("-") and tree.lower[i + 1 : i + 2] == ["que"]:
+        return True
+    below = [k for k in tree.kids[verb] if k > verb and tree.dep[k] in ("acl:relcl", "advcl:cleft", "ccomp", "csubj")]
+    return any(tree.lower[m] in ("qui", "que", "qu'", "qu’", "dont") for k in below for m in range(tree.left[k], k))
+
+
+def _before(tree: Tree, i: int, verb: int) -> Span | None:
+    """« Le régime, ce n'était pas », « partir, c'est mourir », « ce que je vois, c'est »."""
+    for k in tree.kids[verb]:
+        first, after = tree.left[k], min(tree.right[k], i)
+        if k >= i or tree.dep[k] not in _SET_BEFORE or tree.pos[k] in ("ADV", "ADP", "SCONJ"):
+            continue
+        while first < k and (tree.lower[first] in _OPENING and tree.lower[first + 1] != "que"):
+            first += 1
+        closed = all(tree.words[m] in {",", "«", "“", '"'} or tree.pos[m] == "ADV" for m in range(after, i))
+        nominal = tree.pos[k] in ("NOUN", "PROPN") and introducer(tree, k) == ""
+        verbal = tree.verb_form[k] == "Inf" and introducer(tree, k) == ""
+        free = tree.lower[first] in ("ce", "que") and tree.pos[k] in ("VERB", "AUX", "PRON")
+        if closed and (nominal or verbal or free):
+            while after - 1 > first and tree.words[after - 1] in {",", "«", "“", '"'}:
+                after -= 1
+            return tree.span(first, after)
+    return None
+
+
+def _behind(tree: Tree, verb: int) -> Span | None:
+    """« c'est une honte de mentir », « c'est difficile de choisir »: the infinitive."""
+    if tree.pos[verb] not in ("NOUN", "ADJ") or (tree.pos[verb] == "NOUN" and not any(tree.lower[k] in ("un", "une") for k in tree.kids[verb])):
+        return None
+    for k in tree.kids[verb]:
+        if k > verb and tree.verb_form[k] == "Inf" and tree.dep[k] in ("csubj", "xcomp", "ccomp", "acl", "advcl") and introducer(tree, k) in OF:
+            return tree.span(k, tree.right[k])
+    return None
+
+
+def _taken_up(tree: Tree, i: int, verb: int, mentions: list[Mention], quoted: list[int]) -> Span | None:
+    """The thing of the same sentence or the one before that is meant; none where two come near each other."""
+    near = [m for m in mentions if m.head < i and 0 <= tree.sent[i] - m.sent <= 2 and not m.person and tree.head[m.head] != verb]
+    if tree.pos[verb] == "NOUN":
+        alike = [m for m in near if tree.lemma[m.head] == tree.lemma[verb]]
+        if alike:
+            return whole(tree, alike[-1].full())
+    ranked = sorted(((_score(tree, i, m, quoted), m.head, m) for m in near if tree.sent[i] - m.sent <= 1), key=lambda row: row[:2], reverse=True)
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _NEAR):
+        return None
+    return whole(tree, ranked[0][2].full())
+
+
+def _score(tree: Tree, i: int, mention: Mention, quoted: list[int]) -> float:
+    score = _ROLES.get(tree.dep[mention.head], 0.0)
+    if tree.lower[tree.left[mention.head]] in ("leurs", "pas", "de", "d'"):
+        score -= 0.5
+    if tree.dep[tree.head[mention.head]] in ("acl:relcl", "advcl", "acl"):
+        score -= 0.4
+    if quoted[mention.head] != quoted[i]:
+        score -= 0.1
+    return score - 0.3 * (mention.human is True) - 0.3 * (tree.sent[i] - mention.sent)
