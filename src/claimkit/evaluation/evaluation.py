@@ -15,12 +15,14 @@ from typing import Literal
 
 from claimkit.errors import OptionError, kind_of
 from claimkit.evaluation.gold import GoldDocument, Placed, Range
-from claimkit.evaluation.matching import FIELDS, FieldName, Item, aligned, found_items, gold_items, range_of, same_item, same_words
+from claimkit.evaluation.matching import FIELDS, FieldName, Item, aligned, found_items, gold_items, range_of, same_item, same_words, stands_for
 from claimkit.models import Claim, Extraction
 
 CARD: tuple[FieldName, ...] = ("actor", "quantity", "location", "source", "hedge")
 WORDED: tuple[FieldName, ...] = ("actor", "patient", "source")
-ACCURACIES = ("source role", "approximation", "polarity", "certainty", "rate", "quote kind", "exact actor", "exact patient", "exact source")
+ACCURACIES = (
+    "source role", "approximation", "polarity", "certainty", "rate", "quote kind", "exact actor", "exact patient", "exact source", "antecedent"
+)  # fmt: skip
 _DRAWS = 1_000
 _SHOWN = 50  # characters of context on each side of an error
 
@@ -134,7 +136,7 @@ class _Comparison:
     def __init__(self, document: GoldDocument, extraction: Extraction, report: Report) -> None:
         self.name, self.text, self.report = document.id, document.text, report
         self.gold = [Placed(document.text, claim) for claim in document.claims]
-        self.found = extraction.claims
+        self.found, self.entities = extraction.claims, {entity.id: entity for entity in extraction.entities}
         self.worded = True
 
     def run(self) -> None:
@@ -156,7 +158,7 @@ class _Comparison:
         self.report.cards[-1][claim.id] = False
         self._count("claim", "false", head, head)
         self._whole_card(strict=False, whole=False, found=True, wanted=False)
-        for name, items in found_items(claim).items():
+        for name, items in found_items(claim, self.entities).items():
             self.report.scores[name].false += sum(self._required(name, item) for item in items)
 
     def _missed(self, placed: Placed) -> None:
@@ -167,7 +169,7 @@ class _Comparison:
 
     def _matched(self, claim: Claim, placed: Placed) -> None:
         self.report.scores["claim"].hits += 1
-        found, wanted = found_items(claim), gold_items(placed)
+        found, wanted = found_items(claim, self.entities), gold_items(placed)
         self.worded = True
         right = {name: self._field(name, list(found[name]), wanted[name], placed.group) for name in FIELDS}
         polarity = claim.polarity == ("negative" if placed.claim.polarity == "-" else "positive")
@@ -195,6 +197,8 @@ class _Comparison:
         """Counts one field of a matched claim; whether it is all right."""
         right = True
         for item in wanted:
+            if item.antecedent is not None:  # whatever word stands for it
+                self._grade("antecedent", any(stands_for(self.text, other, item) for other in left))
             hit = next((other for other in left if same_item(name, other, item)), None)
             required = self._required(name, item)
             if hit is None:

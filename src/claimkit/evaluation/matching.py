@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from claimkit.evaluation.gold import GoldQuantity, Placed, Range
-from claimkit.models import Actor, Claim, Quantity, Span
+from claimkit.models import Actor, Claim, Entity, Quantity, Source, Span
 
 FieldName = Literal["actor", "patient", "quantity", "location", "time", "source", "hedge"]
 _DETERMINERS = "les?|la|l'|une?|des|du|de|d'|au|aux|ce|cet|cette|ces|son|sa|ses|leurs?|mon|ma|mes|notre|nos|votre|vos"
@@ -30,6 +31,8 @@ class Item:
         label: what else must agree: the unit of an amount, the value of a time, the kind of a hedge.
         graded: what is scored apart, once the item is found: the role of a source, the bound of an amount.
         rate: the unit that an amount is a rate of.
+        antecedent: what a gold pronoun stands for.
+        mentions: where the text speaks of a found participant elsewhere.
     """
 
     spans: tuple[Range, ...]
@@ -37,18 +40,26 @@ class Item:
     label: str | None = None
     graded: str | None = None
     rate: str = ""
+    antecedent: Range | None = None
+    mentions: tuple[Range, ...] = ()
 
 
-def found_items(claim: Claim) -> dict[FieldName, list[Item]]:
-    """The items of a predicted claim, by field."""
+def found_items(claim: Claim, entities: Mapping[str, Entity]) -> dict[FieldName, list[Item]]:
+    """The items of a predicted claim, by field; `entities` by their id."""
     sources = claim.attribution.sources if claim.attribution else ()
+
+    def party(one: Actor | Source, role: str | None = None) -> Item:
+        entity = entities.get(one.entity or "")
+        mentions = tuple([range_of(m) for m in entity.mentions]) if entity is not None else ()
+        return Item(_ranges(one.span, one.antecedent), graded=role, mentions=mentions)
+
     return {
-        "actor": _participant(claim.actor),
-        "patient": _participant(claim.patient),
+        "actor": [party(claim.actor)] if claim.actor else [],
+        "patient": [party(claim.patient)] if claim.patient else [],
         "quantity": [Item((range_of(q.span),), _numbers(q), _unit(q.unit), q.approximation, _unit(q.per)) for q in claim.quantities],
         "location": [Item((range_of(x.span),)) for x in claim.locations],
         "time": [Item((range_of(t.span),), label=t.value) for t in claim.times],
-        "source": [Item(_ranges(s.span, s.antecedent), graded=s.role) for s in sources],
+        "source": [party(s, s.role) for s in sources],
         "hedge": [Item((range_of(h.span),), label=h.kind) for h in claim.hedges],
     }
 
@@ -60,13 +71,16 @@ def gold_items(placed: Placed) -> dict[FieldName, list[Item]]:
     def item(*parts: str | None, **more: str | None) -> Item:
         return Item(tuple(span for part in parts if (span := find(part))), **more)  # type: ignore[arg-type]
 
+    def party(part: str | None, antecedent: str | None, role: str | None = None) -> Item:
+        return replace(item(part, antecedent, graded=role), antecedent=find(antecedent))
+
     return {
-        "actor": [item(claim.actor, claim.actor_is)] if claim.actor or claim.actor_is else [],
-        "patient": [item(claim.patient, claim.patient_is)] if claim.patient else [],
+        "actor": [party(claim.actor, claim.actor_is)] if claim.actor or claim.actor_is else [],
+        "patient": [party(claim.patient, claim.patient_is)] if claim.patient else [],
         "quantity": [Item(item(q.text).spans, _numbers(q), _unit(q.unit), q.approx, _unit(q.per)) for q in claim.quantities],
         "location": [item(name) for name in claim.locations],
         "time": [item(t.text, label=t.iso) for t in claim.times],
-        "source": [item(s.text, s.antecedent, graded=s.role) for s in claim.sources],
+        "source": [party(s.text, s.antecedent, s.role) for s in claim.sources],
         "hedge": [item(h.text, label=h.kind) for h in claim.hedges],
     }
 
@@ -88,6 +102,14 @@ def same_span(found: Range, gold: Range) -> bool:
     """At least half of the shorter one is shared, and the prediction is at most three times as long."""
     lengths = found[1] - found[0], gold[1] - gold[0]
     return _shared(found, gold) >= max(1, min(lengths)) / 2 and lengths[0] <= 3 * lengths[1] + 5
+
+
+def stands_for(text: str, found: Item, gold: Item) -> bool:
+    """Whether a found participant, one of its mentions, or what it stands for is the antecedent that the gold one has."""
+    antecedent = gold.antecedent
+    return antecedent is not None and any(
+        same_span(a, antecedent) or _same_words(_bare(text, a), _bare(text, antecedent)) for a in found.spans + found.mentions
+    )
 
 
 def same_words(text: str, found: Item, gold: Item) -> bool:
@@ -153,10 +175,6 @@ def _unit(unit: str | None) -> str:
     text = unicodedata.normalize("NFD", (unit or "").lower().replace("€", "eur").replace("œ", "oe"))
     word = "".join(c for c in text if not unicodedata.combining(c)).split(" ")[0]
     return word.rstrip("sx") if len(word) > len("ans") else word
-
-
-def _participant(actor: Actor | None) -> list[Item]:
-    return [Item(_ranges(actor.span, actor.antecedent))] if actor else []
 
 
 def _ranges(*spans: Span | None) -> tuple[Range, ...]:
