@@ -18,7 +18,17 @@ from claimkit.evaluation.gold import GoldDocument, read_gold
 DOCS = Path(__file__).parents[1] / "docs"
 OWN = "tests/behaviour/articles.jsonl"
 FIELDS = ("claim", "actor", "patient", "quantity", "location", "time", "source", "hedge", "strict", "whole")
-GRADED = ("source role", "approximation", "polarity", "certainty", "quote kind", "exact actor", "exact patient", "exact source", "antecedent")
+GRADED = (
+    "source role",
+    "approximation",
+    "polarity",
+    "certainty",
+    "quote kind",
+    "exact actor",
+    "exact patient",
+    "exact source",
+    "antecedent",
+)
 
 
 def ours(documents: list[GoldDocument]) -> Report:

@@ -139,7 +139,7 @@ def test_evaluation_figures_are_those_of_the_reference_scorer(tmp_path: Path) ->
     command = [sys.executable, str(SHARED / "score.py"), *map(str, paths), "--predictions", str(predictions), "--json"]
     reference = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
     figures = evaluate(pairs).figures()
-    assert figures.keys() == reference.keys()
+    assert figures.keys() - reference.keys() == {"antecedent"}  # which the reference scorer does not count
     for name, expected in reference.items():
         assert {key: figures[name][key] for key in expected} == pytest.approx(expected), name
     assert 0.2 < reference["claim"]["f1"] < 0.95

@@ -15,7 +15,18 @@ from typing import Literal
 
 from claimkit.errors import OptionError, kind_of
 from claimkit.evaluation.gold import GoldDocument, Placed, Range
-from claimkit.evaluation.matching import FIELDS, FieldName, Item, aligned, found_items, gold_items, range_of, same_item, same_words, stands_for
+from claimkit.evaluation.matching import (
+    FIELDS,
+    FieldName,
+    Item,
+    aligned,
+    found_items,
+    gold_items,
+    range_of,
+    same_item,
+    same_words,
+    stands_for,
+)
 from claimkit.models import Claim, Extraction
 
 CARD: tuple[FieldName, ...] = ("actor", "quantity", "location", "source", "hedge")

@@ -9,7 +9,9 @@ from claimkit.grammar.introducers import OF, introducer, preposition
 
 _IL = frozenset({"il", "-il", "-t-il"})
 _EXPLETIVES = _IL | {"ce", "c'", "c’", "y"}
-_WEATHER = frozenset({"nuit", "jour", "froid", "chaud", "beau", "doux", "degré", "degrés", "°c", "doute"})  # « il fait nuit », « il ne fait aucun doute »
+_WEATHER = frozenset(
+    {"nuit", "jour", "froid", "chaud", "beau", "doux", "degré", "degrés", "°c", "doute"}
+)  # « il fait nuit », « il ne fait aucun doute »
 _FALLEN = frozenset({"mm", "cm", "millimètre", "millimètres", "centimètre", "centimètres"})  # « il est tombé 60 mm »
 _CONTENT = frozenset({"ccomp", "csubj", "xcomp", "advcl", "acl"})
 _OPENERS = OF | {"que", "qu'", "qu’"}

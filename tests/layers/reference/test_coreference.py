@@ -26,6 +26,27 @@ Le maire de Vierzon a inauguré <a>la piscine</a>. Elle est gratuite. Il <m>l'</
 <a>Les élèves</a> ont été évacués. <m>Tous</m> ont dormi chez eux.
 <a>La Russie</a> a lancé 50 drones. <m>Elle</m> a visé Odessa.
 """
+ONE_VERB = """
+La sœur de <a>la victime</a> s'est tue, puis <m>l'</m>a défendue devant les juges.
+<a>Une centaine de voisins</a> ont signé. <m>Ils</m> refusent le projet.
+<a>Ceux</a> qui vivent ici le savent. <m>Ils</m> partiront en juin.
+<a>Le maire de Brest</a> a répondu. Anne Roux a salué l'accord. « <m>Il</m> a tenu parole », a-t-elle dit.
+"""
+TOPIC = """
+La mairie a voté la hausse. Quant aux <a>commerçants</a>, <m>ils</m> menacent de partir.
+Le ministre a parlé du loyer. Quant au <a>salaire minimum</a>, <m>il</m> devrait être relevé.
+"""
+NEUTER = """
+<a>Ce que je retiens</a>, <m>c'</m>est le calme des élèves.
+<a>Mentir à un juge</a>, <m>c'</m>est grave.
+Selon lui, <a>une rencontre avec les éleveurs</a>, <m>cela</m> ne coûte rien.
+La région a organisé <a>un débat public</a> en mai. <m>C'</m>était le premier débat depuis dix ans.
+Le musée prépare <a>une exposition</a>. <m>Cela</m> coûtera 3 millions d'euros.
+"""
+NOT_NEUTER = """
+Le préfet a fermé la route. <no>C'</no>est lui qui décide.
+La digue a cédé mardi. <no>C'</no>est pourquoi le quartier est évacué.
+"""
 IMPERSONAL = """
 Le maire est parti. <no>Il</no> faut le remplacer.
 Le chat dort. <no>Il</no> pleut sur la ville.
@@ -90,6 +111,26 @@ def _check(nlp: Language, marked: str) -> None:
 
 @pytest.mark.parametrize("marked", _cases(PERSONAL))
 def test_coreference_personal_pronoun(nlp: Language, marked: str) -> None:
+    _check(nlp, marked)
+
+
+@pytest.mark.parametrize("marked", _cases(ONE_VERB))
+def test_coreference_who_else_stands_there_is_weighed(nlp: Language, marked: str) -> None:
+    _check(nlp, marked)
+
+
+@pytest.mark.parametrize("marked", _cases(TOPIC))
+def test_coreference_topic(nlp: Language, marked: str) -> None:
+    _check(nlp, marked)
+
+
+@pytest.mark.parametrize("marked", _cases(NEUTER))
+def test_coreference_ce_and_cela(nlp: Language, marked: str) -> None:
+    _check(nlp, marked)
+
+
+@pytest.mark.parametrize("marked", _cases(NOT_NEUTER))
+def test_coreference_ce_of_a_cleft_stands_for_nothing(nlp: Language, marked: str) -> None:
     _check(nlp, marked)
 
 

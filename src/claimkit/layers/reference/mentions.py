@@ -138,7 +138,7 @@ class MentionFinder:
             return any(tree.dep[k] in ("acl:relcl", "nmod", "appos") for k in tree.kids[i])  # « ceux qui partent », no « celui-ci »
         if tree.pos[i] == "PROPN" or tree.words[i] in self.names.titles:
             return True
-        if own.determiners or (own.names and any(tree.dep[k] == "flat:name" for k in own.names)):
+        if own.determiners or tree.lower[tree.left[i]] == "quant" or (own.names and any(tree.dep[k] == "flat:name" for k in own.names)):
             return not own.fixed
         return tree.dep[i] in SUBJECTS or tree.dep[i] == "ROOT"
 

@@ -10,11 +10,13 @@ from claimkit.doc.layers import Link
 from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.grammar.introducers import OF, introducer
 from claimkit.layers.reference.mentions import Mention
-from claimkit.layers.reference.wholes import whole
+from claimkit.layers.reference.wholes import phrase, whole
 from claimkit.models import Span
 
 _NEUTERS = frozenset({"c'", "c’", "ce", "cela", "ça", "-ce", "ceci"})
-_SET_BEFORE = frozenset({"dislocated", "nsubj", "csubj", "nsubj:pass", "advcl", "ccomp", "obl:mod", "dep", "parataxis", "xcomp"})
+_SET_BEFORE = frozenset(
+    {"dislocated", "nsubj", "csubj", "nsubj:pass", "advcl", "ccomp", "obl:mod", "dep", "parataxis", "xcomp", "vocative"}
+)
 _OPENING = frozenset({"«", "“", '"', "que", "qu'", "qu’", "et", "mais", "car"})
 _ROLES = {"obj": 1.0, "nsubj": 0.7, "nsubj:pass": 0.9, "obl:arg": 0.6, "ROOT": 0.6, "xcomp": 0.5, "conj": 0.3, "obl:mod": 0.2, "nmod": 0.1}
 _NEAR = 0.3
@@ -46,7 +48,12 @@ def neuter_links(tree: Tree, mentions: list[Mention], quoted: list[int]) -> list
 
 def _is_cleft(tree: Tree, i: int, verb: int) -> bool:
     """« c'est lui qui part », « c'est pourquoi », « c'est à Lyon que », « est-ce que »: it stands for nothing."""
-    if tree.lower[verb] in ("pourquoi", "ainsi", "là", "parce") or tree.lower[i + 1 : i + 2] in (["qui"], ["que"], ["qu'"], ["dont"]):
+    if not {"pourquoi", "ainsi", "là", "parce"}.isdisjoint((tree.lower[verb], *tree.lower[i + 2 : i + 3])) or tree.lower[i + 1 : i + 2] in (
+        ["qui"],
+        ["que"],
+        ["qu'"],
+        ["dont"],
+    ):
         return True
     if tree.words[i].startswith("-") and tree.lower[i + 1 : i + 2] == ["que"]:
         return True
@@ -66,7 +73,9 @@ def _before(tree: Tree, i: int, verb: int) -> Span | None:
         nominal = tree.pos[k] in ("NOUN", "PROPN") and introducer(tree, k) == ""
         verbal = tree.verb_form[k] == "Inf" and introducer(tree, k) == ""
         free = tree.lower[first] in ("ce", "que") and tree.pos[k] in ("VERB", "AUX", "PRON")
-        if closed and (nominal or verbal or free):
+        if closed and nominal and tree.lower[first] not in ("ce", "que"):
+            return phrase(tree, k)
+        if closed and (verbal or free):
             while after - 1 > first and tree.words[after - 1] in {",", "«", "“", '"'}:
                 after -= 1
             return tree.span(first, after)
@@ -75,10 +84,17 @@ def _before(tree: Tree, i: int, verb: int) -> Span | None:
 
 def _behind(tree: Tree, verb: int) -> Span | None:
     """« c'est une honte de mentir », « c'est difficile de choisir »: the infinitive."""
-    if tree.pos[verb] not in ("NOUN", "ADJ") or (tree.pos[verb] == "NOUN" and not any(tree.lower[k] in ("un", "une") for k in tree.kids[verb])):
+    if tree.pos[verb] not in ("NOUN", "ADJ") or (
+        tree.pos[verb] == "NOUN" and not any(tree.lower[k] in ("un", "une") for k in tree.kids[verb])
+    ):
         return None
     for k in tree.kids[verb]:
-        if k > verb and tree.verb_form[k] == "Inf" and tree.dep[k] in ("csubj", "xcomp", "ccomp", "acl", "advcl") and introducer(tree, k) in OF:
+        if (
+            k > verb
+            and tree.verb_form[k] == "Inf"
+            and tree.dep[k] in ("csubj", "xcomp", "ccomp", "acl", "advcl")
+            and introducer(tree, k) in OF
+        ):
             return tree.span(k, tree.right[k])
     return None
 
@@ -90,7 +106,9 @@ def _taken_up(tree: Tree, i: int, verb: int, mentions: list[Mention], quoted: li
         alike = [m for m in near if tree.lemma[m.head] == tree.lemma[verb]]
         if alike:
             return whole(tree, alike[-1].full())
-    ranked = sorted(((_score(tree, i, m, quoted), m.head, m) for m in near if tree.sent[i] - m.sent <= 1), key=lambda row: row[:2], reverse=True)
+    ranked = sorted(
+        ((_score(tree, i, m, quoted), m.head, m) for m in near if tree.sent[i] - m.sent <= 1), key=lambda row: row[:2], reverse=True
+    )
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _NEAR):
         return None
     return whole(tree, ranked[0][2].full())

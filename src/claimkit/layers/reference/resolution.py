@@ -100,7 +100,9 @@ def _arguments(tree: Tree, pronoun: Pronoun, verb: int, mentions: list[Mention])
     """The full mentions that stand beside the pronoun as arguments of its own verb, one shared with another verb among them."""
     if pronoun.sort == "possessive" or (pronoun.speaker and pronoun.sort == "stressed"):
         return []
-    own = pronoun.sort in ("clitic", "dative") and (tree.dep[verb] == "conj" or not any(tree.dep[k] == "obj" for k in tree.kids[tree.head[verb]]))
+    own = pronoun.sort in ("clitic", "dative") and (
+        tree.dep[verb] == "conj" or not any(tree.dep[k] == "obj" for k in tree.kids[tree.head[verb]])
+    )
     shared = subject_of(tree, verb) if own else None
     heads = {verb} | {k for k in tree.kids[verb] if tree.dep[k] in SUBJECTS} | ({shared} if shared is not None else set())
     found = []
@@ -161,6 +163,8 @@ def _salience(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention, quo
             - (0.3 if full.human is False else 0.0)
         )
     score = mention.weight - (0.0, 0.6, 1.9, 3.0)[distance]
+    if distance == 0 and tree.lower[tree.left[mention.head]] in _TOPICS and tree.head[mention.head] == predicate_above(tree, pronoun.at):
+        score += 3.0
     if pronoun.sort == "last":
         score = _lastness(tree, pronoun, mention, full)
     elif pronoun.sort == "subject" and mention.weight >= 2:

@@ -62,7 +62,7 @@ def _shortens(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """« Duval », « Anne » or « A. Duval » for « Anne Duval »."""
     if len(words) == 1:
         return words[0] in (name[0], name[-1])
-    if len(words) == 2 and len(words[0]) == 2 and words[0][1] == ".":  # noqa: PLR2004 - an initial and its dot
+    if len(words) == 2 and len(words[0]) == 2 and words[0][1] == ".":  # an initial and its dot
         return name[0][0] == words[0][0] and name[0] != words[0] and name[-1] == words[-1]
     return len(words) < len(name) and name[-len(words) :] == words
 

@@ -11,6 +11,8 @@ from claimkit.models import Span
 def phrase(tree: Tree, head: int, *, coordination: bool = True) -> Span:
     """The noun phrase of a head, without the preposition before it."""
     first, after = noun_phrase(tree, head, coordination=coordination)
+    if tree.lower[first] == "quant":
+        first = min(head, first + 2)
     while (
         first < head
         and tree.head[first] == head
