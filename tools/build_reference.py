@@ -1,4 +1,4 @@
-"""Writes what the documentation says of the code: the data model, the reference, the JSON Schema. `python tools/build_reference.py`
+"""Writes what the documentation says of the code: the data model, the reference, the rules, the JSON Schema. `python tools/build_reference.py`
 
 They are committed, so that they can be read where the repository is; a test says when they are out of date.
 """
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from claimkit import Extraction
+from claimkit.rules import rules
 
 DOCS = Path(__file__).parents[1] / "docs"
 MARK = "<!-- written by tools/build_reference.py -->"
@@ -21,7 +22,7 @@ FIRST = (
     "Extraction", "Claim", "Predicate", "Actor", "Quantity", "TimeExpression", "Location", "Attribution", "Source", "Hedge", "Entity", "StatementEdit", "Block", "Span", "Note", "Meta",
 )  # fmt: skip
 PAGES = {
-    "Reading texts": ("claimkit", ("extract", "extract_many", "annotate", "read_html", "Article", "load", "add_to", "Firing")),
+    "Reading texts": ("claimkit", ("extract", "extract_many", "annotate", "explain", "read_html", "Article", "load", "add_to", "Firing")),
     "Showing": ("claimkit.display", ("page", "fragment", "card", "claims_table")),
     "Charts": ("claimkit.display.charts", ("timeline", "quoted", "hedging", "places")),
     "Exporting": (
@@ -54,6 +55,26 @@ def model_page(page: str) -> str:
 def reference_page() -> str:
     """The text of `docs/reference.md`."""
     return "\n".join(_reference()).rstrip() + "\n"
+
+
+def rules_page() -> str:
+    """The text of `docs/rules.md`."""
+    return "\n".join(_rules()).rstrip() + "\n"
+
+
+def _rules() -> Iterator[str]:
+    yield from (
+        "# Rules", "", MARK, "",
+        "Everything found carries the id of the rule that found it; `claimkit.explain(text)` and `claimkit explain FILE` list what fired where. Each",
+        "rule fires in its example and not in its counter-example (¶ is a line break): the tests read both. They stand in `src/claimkit/rules.tsv`.", "",
+    )  # fmt: skip
+    layer = ""
+    for row in rules().values():
+        if row.layer != layer:
+            layer = row.layer
+            yield from ("", f"## {layer}", "", "| rule | what it looks at | fires in | not in |", "| --- | --- | --- | --- |")
+        cells = (f"`{row.id}`", row.en, row.example, row.counter)
+        yield "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ¶ ") for cell in cells) + " |"
 
 
 def _tables() -> Iterator[str]:
@@ -156,6 +177,7 @@ def files() -> dict[Path, str]:
     return {
         DOCS / "schema.json": schema_file(),
         DOCS / "reference.md": reference_page(),
+        DOCS / "rules.md": rules_page(),
         model: model_page(model.read_text(encoding="utf-8")),
     }
 

@@ -46,7 +46,7 @@ from claimkit.models import (
 )
 
 if TYPE_CHECKING:
-    from claimkit.api import annotate, extract, extract_many
+    from claimkit.api import annotate, explain, extract, extract_many
     from claimkit.doc.layers import Layers
     from claimkit.pipeline import add_to, load
     from claimkit.texts.web import Article, read_html
@@ -88,6 +88,7 @@ __all__ = [
     "UnreadKeysWarning",
     "add_to",
     "annotate",
+    "explain",
     "extract",
     "extract_many",
     "load",
@@ -99,6 +100,7 @@ _LAZY = {
     "Layers": "claimkit.doc.layers",
     "add_to": "claimkit.pipeline",
     "annotate": "claimkit.api",
+    "explain": "claimkit.api",
     "extract": "claimkit.api",
     "extract_many": "claimkit.api",
     "load": "claimkit.pipeline",

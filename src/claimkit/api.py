@@ -1,4 +1,4 @@
-"""extract, annotate, extract_many: text in, models out."""
+"""extract, annotate, explain, extract_many: text in, models out."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ import os
 import warnings
 from collections.abc import Generator, Iterable, Iterator, Sized
 from contextlib import closing
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, get_args, overload
 
+from spacy.tokens import Doc
+
+from claimkit.doc.layers import layers_of
 from claimkit.errors import DocumentError, MarkupWarning, OptionError
-from claimkit.models import Extraction
+from claimkit.models import Extraction, Firing
 from claimkit.pipeline import shared
 from claimkit.texts.batch import Outcome, batches_of, here, read_items, read_stream, shown
+from claimkit.texts.firings import firings
 from claimkit.texts.reading import (
     Clauses,
     Published,
@@ -29,11 +33,11 @@ from claimkit.texts.reading import (
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
-__all__ = ["annotate", "extract", "extract_many", "read_published", "read_text"]
+__all__ = ["annotate", "explain", "extract", "extract_many", "read_published", "read_text"]
 
 OnError = Literal["raise", "record"]
+Lang = Literal["en", "fr"]
 
 
 def annotate(text: str, *, published: Published = None, nlp: Language | None = None) -> Doc:
@@ -106,6 +110,35 @@ def extract(
     if markup := next((note for note in extraction.notes if note.id == "markup"), None):
         warnings.warn(markup.text, MarkupWarning, stacklevel=2)  # once for each line that calls, unless the caller asks for more
     return extraction
+
+
+def explain(text: str | Doc, *, published: Published = None, lang: Lang = "en", nlp: Language | None = None) -> list[Firing]:
+    """Which rules fired in a text, and where: how it was read, before clauses are left out.
+
+    Args:
+        text: the article, or a Doc that claimkit has read.
+        published: day of publication, as in `extract`; a Doc has its own.
+        lang: language of what each rule says, `en` or `fr`.
+        nlp: a pipeline from `claimkit.load()`; without it the standard one is loaded once a process.
+
+    Returns:
+        One Firing for each rule at each place, in text order.
+
+    Raises:
+        TextTypeError: the text is neither `str` nor `Doc`.
+        DateError: `published` is no date.
+        OptionError: no such language.
+        ModelLacksError: `nlp` has no claimkit components.
+
+    Example:
+        >>> [f.rule for f in claimkit.explain("Le port aurait fermé lundi.", published="2024-11-11")]
+        ['actor.subject', 'hedge.conditional', 'claim.finite', 'time.weekday']
+    """
+    if lang not in get_args(Lang):
+        message = f"lang={lang!r}: use 'en' or 'fr'"
+        raise OptionError(message)
+    doc = text if isinstance(text, Doc) else annotate(text, published=published, nlp=nlp)
+    return firings(doc.text, layers_of(doc), lang)
 
 
 @overload

@@ -96,6 +96,15 @@ def test_cli_bad_line_of_a_jsonl_file_is_told_with_its_number(tmp_path: Path) ->
     assert "line 3" in result.stderr
 
 
+def test_cli_explain_lists_what_fired(tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text("Le port aurait fermé lundi.", encoding="utf-8")
+    lines = run(app, ["explain", str(path), "--published", "2024-11-11", "--lang", "fr"]).stdout.splitlines()
+    assert [line.split("\t")[2] for line in lines] == ["actor.subject", "hedge.conditional", "claim.finite", "time.weekday"]
+    found = [json.loads(line) for line in run(app, ["explain", str(path), "--json"]).stdout.splitlines()]
+    assert {f["rule"] for f in found} >= {"hedge.conditional", "time.weekday"}
+
+
 def test_cli_schema_is_the_schema_of_the_model() -> None:
     result = run(app, ["schema"])
     assert json.loads(result.stdout) == Extraction.model_json_schema(mode="serialization")

@@ -1,4 +1,4 @@
-"""The command line: `claimkit extract`, `claimkit evaluate`, `claimkit schema`.
+"""The command line: `claimkit extract`, `claimkit explain`, `claimkit evaluate`, `claimkit schema`.
 
 Exit codes: 0 all done; 1 a document could not be read (the others are written); 2 the command line is wrong, or a library is missing.
 """
@@ -114,6 +114,32 @@ def extract(
         documents = Documents(files, published, _tell)
         found = _extractions(documents, clauses.value, min_confidence, model, processes)
         write(found, wanted, output, table=table.value if table else None, lang=lang.value)
+    if documents.failures:
+        raise typer.Exit(_BAD_DOCUMENT)
+
+
+@app.command()
+def explain(
+    files: Annotated[list[str], _FILES],
+    published: Annotated[str | None, _PUBLISHED] = None,
+    lang: Annotated[Language, typer.Option(help="Language of what the rules say")] = Language.en,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line: document, rule, layer, span, says")] = False,
+    model: Annotated[str, _MODEL] = "fr_core_news_md",
+) -> None:
+    """Lists which rules fired in texts, and where."""
+    with _told_errors():
+        from claimkit.api import explain as fired
+        from claimkit.api import read_published
+        from claimkit.pipeline import shared
+
+        read_published(published)
+        documents = Documents(files, published, _tell)
+        for document in documents:
+            for found in fired(document["text"], published=document.get("published"), lang=lang.value, nlp=shared(model)):
+                if as_json:
+                    typer.echo(json.dumps({"document": document["id"], **found.model_dump(mode="json")}, ensure_ascii=False))
+                else:
+                    typer.echo(f"{found.span.start}\t{found.span.text!r}\t{found.rule}\t{found.says}")
     if documents.failures:
         raise typer.Exit(_BAD_DOCUMENT)
 

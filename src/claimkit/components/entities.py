@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 from spacy.tokens import Span
 
 from claimkit.components.component import Component
+from claimkit.doc.layers import layers_of
 from claimkit.doc.workspace import tree_of
 from claimkit.french.gazetteer import gazetteer_of
 from claimkit.french.names import names_of
 from claimkit.lexicons.reference import FirstName
+from claimkit.repair.graft import Repairs
 from claimkit.repair.names import EntityRepair
 
 if TYPE_CHECKING:
@@ -29,7 +31,9 @@ class Entities(Component):
     def __call__(self, doc: Doc) -> Doc:
         """Repairs the entities."""
         tree = tree_of(doc)
-        found = self.repair.find(tree)
+        repairs = Repairs(tree)
+        found = self.repair.find(repairs)
+        layers_of(doc).repairs += repairs.fired
         if found != tree.ents:
             doc.ents = [Span(doc, a, b, label=label) for a, b, label in found]
             tree.name(found)

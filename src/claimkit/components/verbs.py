@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claimkit.components.component import Component
+from claimkit.doc.layers import layers_of
 from claimkit.doc.workspace import forget_tree, tree_of
 from claimkit.repair.existential import mend_existentials
 from claimkit.repair.figures import mend_figures
+from claimkit.repair.graft import Graft
 from claimkit.repair.incises import Incises
 from claimkit.repair.punctuation import mend_marks
 from claimkit.repair.tags import Tags
@@ -27,12 +29,13 @@ class Verbs(Component):
     def __call__(self, doc: Doc) -> Doc:
         """Repairs `token.morph`, `token.lemma` and `token.pos`, and the tree at marks, incises and rival figures; the text and the tokens stay."""
         forget_tree(doc)
-        tree = tree_of(doc)
-        self._tags.mend(tree)
-        mend_marks(tree)
-        mend_existentials(tree)
-        self._incises.mend(tree)
-        mend_figures(tree)
+        graft = Graft(tree_of(doc))
+        self._tags.mend(graft)
+        mend_marks(graft)
+        mend_existentials(graft)
+        self._incises.mend(graft)
+        mend_figures(graft)
+        layers_of(doc).repairs = graft.fired
         return doc
 
 

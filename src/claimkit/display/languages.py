@@ -1,4 +1,4 @@
-"""The words of the page in French and in English: one table of the interface, one that explains rules in a sentence."""
+"""The words of the page in French and in English."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Literal, get_args
 from claimkit.display.words import quantity_words
 from claimkit.errors import OptionError
 from claimkit.models import Attribution, Claim, Quantity, TimeExpression
+from claimkit.rules import says
 
 Lang = Literal["fr", "en"]
 _CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?")
@@ -39,7 +40,7 @@ class Words:
             message = f"lang={lang!r}: use 'fr' or 'en'"
             raise OptionError(message)
         self.lang = lang
-        self._interface, self._rules = _table("interface", lang), _table("rules", lang)
+        self._interface = _interface(lang)
 
     def __call__(self, key: str, **values: object) -> str:
         """The words of a key, with values put in."""
@@ -51,10 +52,8 @@ class Words:
         return self(f"claims.{number}") if number in (0, 1) else self("claims.n", n=number)
 
     def rule(self, rule: str) -> str:
-        """What a rule looks at, in a sentence: that of the nearest family of rules that has one."""
-        while rule not in self._rules and "." in rule:
-            rule = rule.rpartition(".")[0]
-        return self._rules.get(rule, "")
+        """What a rule looks at, in a sentence."""
+        return says(rule, self.lang)
 
     def standing(self, claim: Claim) -> str:
         """How the text puts a claim forward: `asserted`, `denied by …`, `reported by …; given as probable; in the negative`."""
@@ -128,9 +127,9 @@ def words_of(lang: str) -> Words:
     return Words(lang)
 
 
-@lru_cache(maxsize=4)
-def _table(name: str, lang: str) -> dict[str, str]:
-    lines = (files("claimkit.display") / "data" / f"{name}.tsv").read_text(encoding="utf-8").split("\n")
+@lru_cache(maxsize=2)
+def _interface(lang: str) -> dict[str, str]:
+    lines = (files("claimkit.display") / "data" / "interface.tsv").read_text(encoding="utf-8").split("\n")
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     column = rows[0].index(lang)
     return {row[0]: row[column] for row in rows[1:]}

@@ -69,9 +69,12 @@ class _Card:
     @property
     def rules(self) -> list[tuple[str, str]]:
         """What was found by which rule."""
-        claim, found = self.claim, [(q.span.text, q.rule) for q in self.claim.quantities]
+        claim, told = self.claim, self.claim.attribution
+        found = [(party.span.text, party.rule) for party in (claim.actor, claim.patient) if party is not None]
+        found += [(q.span.text, q.rule) for q in claim.quantities]
         found += [(t.span.text, t.rule) for t in claim.times]
-        found += [(claim.attribution.cue.text, claim.attribution.rule)] if claim.attribution else []
+        found += [(place.span.text, place.rule) for place in claim.locations]
+        found += [(told.cue.text, told.rule), *((source.span.text, source.rule) for source in told.sources)] if told else []
         return found + [(h.span.text, h.rule) for h in claim.hedges]
 
 

@@ -96,6 +96,13 @@ class Link(BaseModel):
     rule: str = "reference"
 
 
+class Repaired(BaseModel):
+    """A repair of the tree, a tag or a name: the id of its rule and the words."""
+
+    rule: str
+    span: Span
+
+
 class Layers(BaseModel):
     """The layers of one document.
 
@@ -110,6 +117,7 @@ class Layers(BaseModel):
         links: pronouns and short forms with their antecedents.
         possessives: « son », « leur » with whose they are.
         entities: who and what takes part in the claims.
+        repairs: what was put right in the tree, its tags and its names.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -130,6 +138,7 @@ class Layers(BaseModel):
     links: list[Link] = []
     possessives: list[Link] = []
     entities: list[Entity] = []
+    repairs: list[Repaired] = []
 
     # What `claimkit.doc.workspace` keeps beside the layers, for that module alone.
     _workspace: object = PrivateAttr(None)

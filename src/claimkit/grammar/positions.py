@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.grammar.clause import Clause
 
+Role = Literal["actor", "patient"]
 
-def position(tree: Tree, clause: Clause, head: int) -> str:
+
+def position(tree: Tree, clause: Clause, head: int, role: Role) -> str:
     """`subject`, `agent`, `object` … : last part of the id of the rule by which `head` is a participant of the clause."""
     dep, above = tree.dep[head], tree.head[head]
     if clause.gapped:
@@ -19,4 +23,4 @@ def position(tree: Tree, clause: Clause, head: int) -> str:
         return "noun"
     if dep in SUBJECTS:
         return "shared"
-    return "governed" if dep == "obj" and tree.verb_form[above] == "Inf" else "near"
+    return "governed" if role == "patient" and dep == "obj" and tree.verb_form[above] == "Inf" else "near"

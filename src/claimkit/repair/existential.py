@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import Tree
+from claimkit.repair.graft import Graft
 
 _FORMS = frozenset({"a", "avait", "aura", "aurait", "ait", "eut"})
 
 
-def mend_existentials(tree: Tree) -> None:
-    """Mends the trees of « il y a N » where N is no adverbial, in the tree and its Doc."""
-    verbs = [i for i, word in enumerate(tree.lower) if word in _FORMS and tree.dep[i] == "fixed" and _is_clause(tree, i)]
-    if not verbs:
-        return
-    heads, deps = tree.head.copy(), tree.dep.copy()
-    for verb in verbs:
+def mend_existentials(graft: Graft) -> None:
+    """Mends the trees of « il y a N » where N is no adverbial."""
+    tree, heads, deps = graft.tree, graft.heads, graft.deps
+    for verb in [i for i, word in enumerate(tree.lower) if word in _FORMS and tree.dep[i] == "fixed" and _is_clause(tree, i)]:
         pronoun = tree.head[verb]
         noun = tree.head[pronoun]
-        heads[verb], deps[verb] = (verb, "ROOT") if heads[noun] == noun else (heads[noun], deps[noun])
-        heads[noun], deps[noun] = verb, "obj"
-        heads[pronoun], deps[pronoun] = verb, "expl:subj"
+        if not graft.fires("repair.existential", verb):
+            continue
+        if heads[noun] == noun:
+            graft.hang(verb, verb, "ROOT")
+        else:
+            graft.hang(verb, heads[noun], deps[noun])
+        graft.hang(noun, verb, "obj")
+        graft.hang(pronoun, verb, "expl:subj")
         for k in tree.kids[pronoun]:
             if k != verb:
-                heads[k], deps[k] = verb, "iobj" if tree.lower[k] == "y" else deps[k]
+                graft.hang(k, verb, "iobj" if tree.lower[k] == "y" else None)
         for k in tree.kids[noun]:
             if tree.dep[k] == "punct":
-                heads[k] = verb
-    tree.regraft(heads, deps)
+                graft.hang(k, verb)
+    graft.settle()
 
 
 def _is_clause(tree: Tree, verb: int) -> bool:

@@ -7,21 +7,21 @@ and the source behind it its orphan.
 from __future__ import annotations
 
 from claimkit.doc.tree import Tree
+from claimkit.repair.graft import Graft
 
 _SOURCING = frozenset({"selon", "d'après", "d’après"})
 
 
-def mend_figures(tree: Tree) -> None:
-    """Mends heads and labels, in the tree and its Doc."""
-    found = [i for i in range(2, len(tree) - 2) if tree.pos[i] == "NUM" and _opens(tree, i + 1)]
-    heads, deps = tree.head.copy(), tree.dep.copy()
-    for number in found:
+def mend_figures(graft: Graft) -> None:
+    """Hangs the second number where the first source hangs, and its own source below it."""
+    tree = graft.tree
+    for number in [i for i in range(2, len(tree) - 2) if tree.pos[i] == "NUM" and _opens(tree, i + 1)]:
         source, behind = tree.head[number], _sourced(tree, number + 1)
-        if tree.dep[number] == "conj" and source < number < behind and _has_source(tree, source) and _free(tree, source, behind):
-            heads[number], deps[number] = tree.head[source], "conj"
-            heads[behind], deps[behind] = number, "orphan"
-    if heads != tree.head:
-        tree.regraft(heads, deps)
+        joined = tree.dep[number] == "conj" and source < number < behind and _has_source(tree, source)
+        if joined and _free(tree, source, behind) and graft.fires("repair.figures", number):
+            graft.hang(number, tree.head[source], "conj")
+            graft.hang(behind, number, "orphan")
+    graft.settle()
 
 
 def _opens(tree: Tree, k: int) -> bool:

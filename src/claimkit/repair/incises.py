@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from claimkit.doc.tree import Tree
 from claimkit.lexicons import Lexicons
+from claimkit.repair.graft import Graft
 from claimkit.repair.tags import reporting_forms
 
 _BEFORE = frozenset({",", "»", '"', "”", "!", "?", "…", "...", "–", "—", "'", "’"})
@@ -20,6 +21,7 @@ _PRONOUNS = frozenset(
     {"-il", "-elle", "-on", "-ils", "-elles", "-je", "il", "elle", "on", "-t", "-t-il", "-t-elle", "-t-on", "-t-ils", "-t-elles"}
 )
 _CLITICS = frozenset({"nous", "lui", "me", "m'", "m’", "leur", "s'", "s’", "se", "vous"})
+_DEEPEST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Incise:
     Attributes:
         first: first token of the verb group (auxiliary or clitic).
         verb: the lexical verb.
-        subject: head of the noun phrase or pronoun that speaks, or -1.
+        subject: head of the noun phrase or pronoun that speaks.
     """
 
     first: int
@@ -51,17 +53,14 @@ class Incises:
                 kinds.setdefault(form, set()).update(found)
         self._verbs = {form: frozenset(found) for form, found in kinds.items()}
 
-    def mend(self, tree: Tree) -> None:
-        """Mends heads and labels, in the tree and its Doc."""
-        found = incises(tree, self._verbs)
-        if found:
-            heads, deps = tree.head.copy(), tree.dep.copy()
-            for incise in found:
-                mend(tree, incise, heads, deps)
-            tree.regraft(heads, deps)
+    def mend(self, graft: Graft) -> None:
+        """Makes each content the root, its reporting verb a parataxis, the speaker its subject."""
+        for incise in _incises(graft.tree, self._verbs):
+            _mend(graft, incise)
+        graft.settle()
 
 
-def incises(tree: Tree, verbs: Mapping[str, frozenset[str]]) -> list[Incise]:
+def _incises(tree: Tree, verbs: Mapping[str, frozenset[str]]) -> list[Incise]:
     """The incises of a tree.
 
     Args:
@@ -172,34 +171,34 @@ def _agrees(tree: Tree, verb: int, first: int, noun: int) -> int | None:
     return noun
 
 
-def mend(tree: Tree, incise: Incise, heads: list[int], deps: list[str]) -> None:
-    """Makes the content the root, the reporting verb its parataxis and the speaker its subject, in `heads` and `deps`."""
-    begin, end = tree.sents[tree.sent[incise.verb]]
-    verb = incise.verb
+def _mend(graft: Graft, incise: Incise) -> None:
+    tree, heads, deps, verb = graft.tree, graft.heads, graft.deps, incise.verb
+    begin, end = tree.sents[tree.sent[verb]]
     content = _content_top(heads, deps, tree, begin, incise)
-    if content is None:
+    if content is None or not graft.fires("repair.incise", incise.first, verb + 1):
         return
-    if _under(heads, content, verb):
-        heads[content], deps[content] = (content, "ROOT") if heads[verb] == verb else (heads[verb], deps[verb])
+    if verb in _above(heads, content):
+        if heads[verb] == verb:
+            graft.hang(content, content, "ROOT")
+        else:
+            graft.hang(content, heads[verb], deps[verb])
     for k in range(begin, incise.first):
         if heads[k] == verb and k != content:
-            heads[k] = content
-    heads[verb], deps[verb] = content, "parataxis:insert"
-    if incise.subject >= 0:
-        heads[incise.subject], deps[incise.subject] = verb, "nsubj"
+            graft.hang(k, content)
+    graft.hang(verb, content, "parataxis:insert")
+    graft.hang(incise.subject, verb, "nsubj")
     for k in range(verb + 1, end):
         if heads[k] == verb and k != incise.subject and deps[k] == "nsubj":
             deps[k] = "obj"
 
 
-def _under(heads: list[int], i: int, above: int) -> bool:
-    seen = 0
-    while heads[i] != i and seen < 500:
+def _above(heads: list[int], i: int) -> list[int]:
+    """The heads above a token, up to the root, while the tree is being rewritten: a circle ends it."""
+    out: list[int] = []
+    while heads[i] != i and len(out) < _DEEPEST:
         i = heads[i]
-        seen += 1
-        if i == above:
-            return True
-    return False
+        out.append(i)
+    return out
 
 
 def _content_top(heads: list[int], deps: list[str], tree: Tree, begin: int, incise: Incise) -> int | None:
@@ -220,8 +219,4 @@ def _content_top(heads: list[int], deps: list[str], tree: Tree, begin: int, inci
 
 def _root_before(heads: list[int], verb: int, begin: int, first: int) -> bool:
     """Whether the chain of heads above the verb ends in the content."""
-    i, seen = verb, 0
-    while heads[i] != i and seen < 500:
-        i = heads[i]
-        seen += 1
-    return begin <= i < first
+    return begin <= [verb, *_above(heads, verb)][-1] < first

@@ -9,6 +9,7 @@ from claimkit.doc.tree import Tree
 from claimkit.french.gazetteer import Gazetteer, Place
 from claimkit.french.names import Names, plain
 from claimkit.french.remembered import Remembered
+from claimkit.repair.graft import Repairs
 
 Entity = tuple[int, int, str]
 _PLACE_PREPOSITIONS = frozenset({"à", "en", "au", "aux", "dans", "vers", "près", "depuis", "chez"})
@@ -41,8 +42,9 @@ class EntityRepair:
         """Ids of the capitals, read when a text needs them."""
         return self.gazetteer.capitals()
 
-    def find(self, tree: Tree) -> list[Entity]:
+    def find(self, repairs: Repairs) -> list[Entity]:
         """The entities as (first, after last, label), in text order."""
+        tree = repairs.tree
         out: list[Entity] = []
         begins, end = self._begins, 0
         trimmed = [self._trimmed(tree, entity) for entity in tree.ents]
@@ -51,12 +53,30 @@ class EntityRepair:
             if i < end:
                 continue
             own = trimmed[tree.ent[i]] if tree.ent[i] >= 0 else None
-            entity = self._listed(tree, i, own) or self._person(tree, i) or self._relabelled(tree, i, own) or self._place(tree, i, own)
+            entity = self._mended(repairs, i, own)
             if entity is not None:
                 end = entity[1]
                 if entity[2]:
                     out.append(entity)
         return out
+
+    def _mended(self, repairs: Repairs, i: int, own: Entity | None) -> Entity | None:
+        """What begins at a token, by the first rule that sees something there; the model's own where that rule changes nothing."""
+        tree = repairs.tree
+        kept = tree.ents[tree.ent[i]] if own is not None else None
+        for rule, read in (("listed", self._listed), ("person", self._person), ("label", self._relabelled), ("place", self._place)):
+            entity = read(tree, i, own)
+            if entity is None or entity == kept:
+                if entity is not None:
+                    return entity
+                continue
+            if rule == "label" and own is not None and entity == own:
+                rule = "trimmed"
+            elif not entity[2]:
+                rule = "no_name"
+            if repairs.fires(f"repair.{rule}", *entity[:2]):
+                return entity
+        return kept if kept is not None and kept[0] == i else None
 
     def _may_begin(self, word: str) -> bool:
         """Whether an entity that the model has not may begin with the word."""
@@ -101,7 +121,7 @@ class EntityRepair:
         before = plain(tree.lower[i - 1]) if i else ""
         return own is not None or before in _ARTICLES or tree.pos[i] in ("PROPN", "X")
 
-    def _person(self, tree: Tree, i: int) -> Entity | None:
+    def _person(self, tree: Tree, i: int, _own: Entity | None) -> Entity | None:
         """A name behind a form of address, or a given name with a family name."""
         words, n = tree.words, len(tree.words)
         start = i

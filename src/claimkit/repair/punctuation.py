@@ -6,74 +6,51 @@ On press trees that the parser has not learnt from, this raises the attachment o
 from __future__ import annotations
 
 from claimkit.doc.tree import Tree
+from claimkit.repair.graft import Graft
 
 _CORE = frozenset(
-    {
-        "nsubj",
-        "nsubj:pass",
-        "obj",
-        "iobj",
-        "obl:mod",
-        "obl:arg",
-        "obl:agent",
-        "nmod",
-        "conj",
-        "advcl",
-        "ccomp",
-        "xcomp",
-        "parataxis",
-        "appos",
-    }
+    "nsubj nsubj:pass obj iobj obl:mod obl:arg obl:agent nmod conj advcl ccomp xcomp parataxis appos".split()  # noqa: SIM905 - one line
 )
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj"})
 _MARKS = frozenset({"PUNCT", "SPACE"})
 _RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où"})
 
 
-def mend_marks(tree: Tree) -> None:
-    """Hands what hangs on a mark to the word it belongs to, in the tree and its Doc."""
-    heads, deps = tree.head.copy(), tree.dep.copy()
-    if _free_marks(tree, heads, deps):
-        tree.regraft(heads, deps)
-
-
-def _free_marks(tree: Tree, heads: list[int], deps: list[str]) -> bool:
-    """Hands what hangs on a mark to the word it belongs to, in `heads` and `deps`; tells whether anything changed."""
-    changed = False
+def mend_marks(graft: Graft) -> None:
+    """Hands what hangs on a mark to the word it belongs to."""
+    tree, heads, deps = graft.tree, graft.heads, graft.deps
     for i in [i for i, pos in enumerate(tree.pos) if pos in _MARKS]:
         if heads[i] == i:
-            changed |= _move_root(tree, i, heads, deps)
+            _move_root(graft, i)
         elif kids := [k for k in tree.kids[i] if tree.pos[k] not in _MARKS]:
+            if not graft.fires("repair.mark", i):
+                continue
             first = next((k for k in kids if tree.dep[k] in _CORE), kids[0])
-            heads[first] = heads[i]
-            if deps[i] in _CORE:
-                deps[first] = deps[i]
+            graft.hang(first, heads[i], deps[i] if deps[i] in _CORE else None)
             for k in tree.kids[i]:
                 if k != first:
-                    heads[k] = first
-            heads[i], deps[i] = first, "punct"
-            changed = True
-        elif deps[i] in _ARGUMENTS:
+                    graft.hang(k, first)
+            graft.hang(i, first, "punct")
+        elif deps[i] in _ARGUMENTS and graft.fires("repair.mark_argument", i):
             deps[i] = "punct"
-            changed = True
-    return changed
+    graft.settle()
 
 
-def _move_root(tree: Tree, mark: int, heads: list[int], deps: list[str]) -> bool:
+def _move_root(graft: Graft, mark: int) -> None:
     """A sentence whose root is a mark is given its first finite verb outside a relative clause as root, else its first child."""
+    tree = graft.tree
     begin, end = tree.sents[tree.sent[mark]]
     inside = [k for k in range(begin, end) if tree.pos[k] not in _MARKS]
-    if not inside:
-        return False
+    if not inside or not graft.fires("repair.mark_root", mark):
+        return
     verbs = [k for k in inside if tree.pos[k] in ("VERB", "AUX") and tree.dep[k] not in ("aux", "aux:tense", "aux:pass", "cop")]
     finite = [k for k in verbs if _is_finite(tree, k) and not any(tree.lower[m] in _RELATIVES for m in tree.kids[k])]
     root = (finite or _attributes(tree, mark) or [k for k in tree.kids[mark] if k in inside] or inside)[0]
-    heads[root], deps[root] = root, "ROOT"
-    for k in (*tree.kids[mark], mark):
+    graft.hang(root, root, "ROOT")
+    for k in tree.kids[mark]:
         if k != root:
-            heads[k] = root
-    deps[mark] = "punct"
-    return True
+            graft.hang(k, root)
+    graft.hang(mark, root, "punct")
 
 
 def _attributes(tree: Tree, mark: int) -> list[int]:

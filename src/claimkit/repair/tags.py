@@ -10,6 +10,7 @@ from claimkit.french.conditional import Stems
 from claimkit.french.conjugation import FormKind, bare, forms, model_of
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.speech import ReportingVerb, VerbModel
+from claimkit.repair.graft import Graft
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -37,46 +38,50 @@ class Tags:
         self._lemmas = {form: next(iter(found)) for form, found in lemmas.items() if len(found) == 1}
         self._infinitives, self._stems = infinitives, Stems(lexicons)
 
-    def mend(self, tree: Tree) -> None:
+    def mend(self, graft: Graft) -> None:
         """Mends `token.morph`, `token.lemma` and `token.pos`, token by token."""
+        tree = graft.tree
         for i, pos in enumerate(tree.pos):
             if pos in _VERBAL:
-                self._mend_form(tree, i)
-            elif pos == "ADJ" and _acts(tree, i):
+                self._mend_form(graft, i)
+            elif pos == "ADJ" and _acts(tree, i) and graft.fires("repair.verb", i):
                 lemma = infinitive_of(tree.lower[i], self._infinitives)
                 tree.retag(i, pos="VERB", lemma=lemma, morph="Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")
 
-    def _mend_form(self, tree: Tree, i: int) -> None:
+    def _mend_form(self, graft: Graft, i: int) -> None:
+        tree = graft.tree
         word, lemma = tree.lower[i], tree.lemma[i]
-        morph = self._morph_of(word, tree.feats(i))
+        rule, morph = self._morph_of(word, tree.feats(i))
+        if morph is not None and not graft.fires(rule, i):
+            morph = None
         mended = self._lemmas.get(word)
         if mended is None and (not lemma.endswith(_INFINITIVE) or (lemma == word and lemma not in self._infinitives)):
             mended = infinitive_of(word, self._infinitives)
-        if mended == lemma:
+        if mended == lemma or (mended is not None and not graft.fires("repair.lemma", i)):
             mended = None
         if morph is not None or mended is not None:
             tree.retag(i, morph=morph, lemma=mended)
 
-    def _morph_of(self, word: str, feats: Mapping[str, str]) -> str | None:
-        """The features that a verb has by its spelling, or None where they are those the model gave it."""
+    def _morph_of(self, word: str, feats: Mapping[str, str]) -> tuple[str, str | None]:
+        """The rule that tells the features of a verb by its spelling, and these, or None where they are those the model gave it."""
         if feats.get("Mood") != "Cnd" and self._stems.is_conditional(word):
             number = "Plur" if word.endswith(("ient", "ons", "ez")) else "Sing"
             person = "3" if word.endswith(("ait", "aient")) else "1" if word.endswith(("ons", "ais")) else "2"
-            return f"Mood=Cnd|Number={number}|Person={person}|Tense=Pres|VerbForm=Fin"
+            return "repair.conditional", f"Mood=Cnd|Number={number}|Person={person}|Tense=Pres|VerbForm=Fin"
         if feats.get("Mood") == "Cnd" and word.endswith(("ais", "ait", "aient")) and not self._stems.is_conditional(word):  # « délirait »
-            return written({**feats, "Mood": "Ind", "Tense": "Imp"})
+            return "repair.imperfect", written({**feats, "Mood": "Ind", "Tense": "Imp"})
         form = feats.get("VerbForm")
         if form == "Part":
             if word.endswith(("ait", "aient")) and not word.endswith(_PARTICIPLES_IN_AIT):  # « contrôlait » as a participle
                 number = "Plur" if word.endswith("aient") else "Sing"
-                return f"Mood=Ind|Number={number}|Person=3|Tense=Imp|VerbForm=Fin"
+                return "repair.imperfect", f"Mood=Ind|Number={number}|Person=3|Tense=Imp|VerbForm=Fin"
             if word.endswith("e") and not word.endswith(_FEMININE) and infinitive_of(word, self._infinitives):
                 # « un homme poignarde deux passants » as a participle
-                return "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+                return "repair.present", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
         elif form == "Fin" and (tense := feats.get("Tense")) in ("Fut", "Pres"):
             spelled = "Fut" if self._stems.is_future(word) else "Pres"
-            return None if spelled == tense else written({**feats, "Tense": spelled})
-        return None
+            return "repair.tense", None if spelled == tense else written({**feats, "Tense": spelled})
+        return "", None
 
 
 def reporting_forms(lexicons: Lexicons) -> Iterator[tuple[ReportingVerb, str, Mapping[str, set[FormKind]]]]:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel
 
-from claimkit.doc.layers import Layers, Reach
+from claimkit.doc.layers import Layers, Reach, Standing
 from claimkit.french.alignment import View
 from claimkit.models import Span
 
@@ -57,6 +57,9 @@ class Place:
     def _placed(self, value: M) -> M:
         if type(value) is Span:
             return cast("M", self.span(cast("Span", value)))
+        if isinstance(value, Standing):
+            at, verdict = self.range(value.at, value.at + 1)[0], value.verdict and self.span(value.verdict)
+            return value.model_copy(update={"at": at, "verdict": verdict, "ranges": [self.range(*pair) for pair in value.ranges]})
         if isinstance(value, Reach):
             return value.model_copy(update={"ranges": [self.range(*pair) for pair in value.ranges]})
         if (done := self._done.get(id(value))) is not None:

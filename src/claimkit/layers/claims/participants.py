@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from claimkit.grammar.introducers import QUE, introducer
 from claimkit.grammar.phrases import noun_phrase
-from claimkit.grammar.positions import position
+from claimkit.grammar.positions import Role, position
 from claimkit.grammar.sorts import actor_kind, bare_name
 from claimkit.models import Actor, ActorKind, Span
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from claimkit.grammar.clause import Clause
     from claimkit.grammar.roles import RoleFinder
 
-Role = Literal["actor", "patient"]
 Phrase = tuple[int, int, int]
 """First token, token after the last, and head of a noun phrase."""
 
@@ -144,7 +143,7 @@ class Participants:
         if phrase is None:
             return None
         told = phrase[2] == self._given.get(clause.top)
-        rule = f"{role}.{'told' if told else position(self._tree, clause, phrase[2])}"
+        rule = f"{role}.{'told' if told else position(self._tree, clause, phrase[2], role)}"
         if (phrase, rule) not in self._actors:
             self._actors[phrase, rule] = self._read(phrase, rule)
         return self._actors[phrase, rule]
