@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 TOGETHER = 5  # sentences of a text that are read together in training
+BREAKS = ("", "", "", "\n", "\n\n")  # what stands between them
 
 
 def treebank_tokenizer(vocab: Vocab, url_match: Any = None) -> Tokenizer:
@@ -51,10 +52,19 @@ def sentences_of(paths: list[Path]) -> list[Sentence]:
     return [aligned(sentence, cut) for path in paths for sentence in read(path)]
 
 
-def doc_of(sentences: list[Sentence], vocab: Vocab) -> Doc:
-    """One Doc of some sentences, with a space between them."""
+def doc_of(sentences: list[Sentence], vocab: Vocab, line_break: str = "") -> Doc:
+    """One Doc of some sentences, with a space or a token of line breaks between them; it hangs on the word before, as spaCy has it."""
     words, spaces, heads, labels, parts, morphs, starts = [], [], [], [], [], [], []
     for sentence in sentences:
+        if line_break and words:
+            spaces[-1] = False
+            words.append(line_break)
+            spaces.append(False)
+            heads.append(len(words) - 2)
+            labels.append("dep")
+            parts.append("")
+            morphs.append("")
+            starts.append(False)
         begin = len(words)
         for k, word in enumerate(sentence.words):
             words.append(word.form)
@@ -91,7 +101,7 @@ def trees(path: str, *, augment: bool = False, seed: int = 0) -> Callable[[Langu
             random.shuffle(groups)
         for group in groups:
             written = [augmented(sentence, random) for sentence in group] if augment else group
-            gold = doc_of(written, nlp.vocab)
+            gold = doc_of(written, nlp.vocab, random.choice(BREAKS) if augment else "")
             plain = Doc(nlp.vocab, words=[t.text for t in gold], spaces=[bool(t.whitespace_) for t in gold])
             yield Example(plain, gold)
 
