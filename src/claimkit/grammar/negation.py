@@ -24,7 +24,17 @@ class Negation:
 
     def of(self, clause: Clause) -> bool:
         """Whether the clause denies its proposition: ne … pas/plus/jamais/aucun/personne/ni, not « ne … que », not an expletive ne."""
+        if self._tree.dep[clause.top] == "advcl:cleft" and self._denied_cleft(self._tree.head[clause.top]):
+            return True
         return self.over(clause.members, clause.top, clause.head, finite=clause.finite >= 0)
+
+    def _denied_cleft(self, i: int) -> bool:
+        """« ce n'est pas la mairie qui a payé »; « ce n'est pas la première fois que » denies nothing."""
+        tree = self._tree
+        cop = {k for k in tree.kids[i] if tree.dep[k] == "cop"}
+        if not cop or any(tree.lower[k].startswith(("premi", "derni", "seul")) for k in tree.kids[i]):
+            return False
+        return self.over({i, *cop}, i, i, finite=True)
 
     def over(self, members: set[int], top: int, head: int, *, finite: bool) -> bool:
         """Whether a verb group is negated.
@@ -43,7 +53,7 @@ class Negation:
         marks = [k for v in members for k in tree.kids[v] if tree.lower[k] in _NEGATING]
         if not marks:
             return False
-        words = [k for k in marks if tree.lower[k] in NEGATIONS and not _of_the_verb_before(tree, k, members)]
+        words = [k for k in marks if tree.lower[k] in NEGATIONS and not _of_the_verb_before(tree, k, members) and not _comparing(tree, k)]
         ne = any(tree.lower[k] in NE for k in marks)
         if any(tree.lower[k] == "ni" and tree.dep[k] == "cc" for k in words) and tree.dep[top] == "conj":
             return True  # « n'a ni confirmé ni infirmé »
@@ -56,6 +66,8 @@ class Negation:
         for k in words:
             if k + 1 < len(tree) and tree.lower[k + 1] in _LIMITS and not _opens_clause(tree, k + 1):
                 continue
+            if tree.lower[k : k + 2] == ["pas", "sans"]:
+                continue  # « n'est pas sans risque »
             if ne or (tree.lower[k] in ("pas", "jamais") and tree.pos[k] == "ADV" and tree.head[k] in members):
                 return True
         return False
@@ -65,6 +77,11 @@ def _of_the_verb_before(tree: Tree, k: int, members: set[int]) -> bool:
     """« ne nie *pas* avoir fui », wherever the parser hangs it."""
     verb = k - 1
     return verb >= 0 and verb not in members and tree.verb_form[verb] == "Fin" and any(tree.lower[j] in NE for j in tree.kids[verb])
+
+
+def _comparing(tree: Tree, k: int) -> bool:
+    """« plus que jamais », « à jamais », « si jamais »."""
+    return tree.lower[k] == "jamais" and k > 0 and tree.lower[k - 1] in ("que", "à", "si", "comme")
 
 
 def _opens_clause(tree: Tree, k: int) -> bool:
@@ -94,7 +111,7 @@ def _behind_ne(tree: Tree, members: set[int]) -> list[int]:
 
 def _only(tree: Tree, top: int, head: int) -> bool:
     """« ne peut que », « ne … que »."""
-    return any(tree.lower[k] in QUE for k in range(top + 1, min(head + 4, len(tree))))
+    return any(tree.lower[k] in QUE and not _opens_clause(tree, k) for k in range(top + 1, min(head + 4, len(tree))))
 
 
 def _without(tree: Tree, top: int) -> bool:

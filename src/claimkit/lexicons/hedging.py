@@ -64,3 +64,10 @@ class PlannedVerb(Row):
     """A verb of events and moves: behind « doit » it tells a plan (« doit s'ouvrir »), not a duty."""
 
     verb: str = Field(description="Infinitive")
+
+
+@table("unwilled_verbs")
+class UnwilledVerb(Row):
+    """A verb of what happens without being willed: behind « a pu » it tells a possibility (« a pu se tromper »), not a success."""
+
+    verb: str = Field(description="Infinitive")

@@ -41,8 +41,8 @@ class Signature(Row):
 class VerdictWord(Row):
     """A word by which an author says that something told is false: « FAUX. », « c'est une infox », « cette rumeur est infondée »."""
 
-    word: str = Field(description="Masculine singular of an adjective, singular of a noun, or a phrase as it stands")
-    kind: Literal["adjective", "noun", "phrase"]
+    word: str = Field(description="Masculine singular of an adjective, singular of a noun, or a phrase or predicate as it stands")
+    kind: Literal["adjective", "noun", "phrase", "predicate"]
 
 
 @table("accusations")

@@ -47,6 +47,7 @@ Le pays <unknown>perdrait</unknown> un milliard <hypothetical>si</hypothetical> 
 NOT_HYPOTHETICAL = """
 Si le coureur a <certain>gagné</certain> une étape, il a <certain>perdu</certain> le maillot jaune.
 La route est si <certain>étroite</certain> que les camions <certain>reculent</certain>.
+On <certain>verra</certain> bien <hypothetical>si</hypothetical> le maire tient parole.
 Même s'il <certain>pleut</certain>, le match <certain>aura</certain> lieu.
 """
 MODAL = """
@@ -60,6 +61,9 @@ Le texte <modal>doit</modal> encore être <probable>adopté</probable> par le S�
 Cette hausse <modal>devrait</modal> rester <probable>modérée</probable>.
 Une amende <modal>pouvant</modal> <possible>atteindre</possible> 1 500 euros est <certain>prévue</certain>.
 La ministre <modal>devait</modal> <probable>rencontrer</probable> les élus.
+Le guide <modal>a pu</modal> se <possible>tromper</possible> de sentier.
+Une fuite <modal>a pu</modal> <possible>provoquer</possible> l'incendie.
+La fête n'<modal>aurait</modal> pas pu se <unknown>tenir</unknown> sans les bénévoles.
 Il <modal>doit</modal> y <probable>avoir</probable> une erreur.
 Les prix <modal>risquent</modal> d'<possible>augmenter</possible>.
 Ce produit est <modal>susceptible</modal> de <possible>provoquer</possible> des allergies.
@@ -67,6 +71,8 @@ Ce produit est <modal>susceptible</modal> de <possible>provoquer</possible> des 
 NOT_MODAL = """
 Les clients peuvent <certain>acheter</certain> leurs billets en ligne.
 Les élèves doivent <certain>porter</certain> un uniforme.
+Les pompiers ont pu <certain>sauver</certain> trois chiens.
+Tout le monde pourra <certain>voter</certain> dimanche.
 Les pompiers ont dû <certain>évacuer</certain> l'immeuble.
 Les électeurs pourront <certain>voter</certain> jusqu'à 20 heures.
 Ces chiffres ne peuvent <certain>expliquer</certain> la crise.
@@ -89,6 +95,9 @@ Le témoin <lexical>prétend</lexical> que le garde l'a <probable>frappé</proba
 Ils <lexical>croient</lexical> savoir que le roi est <probable>malade</probable>.
 Cet homme est <lexical>soupçonné</lexical> d'avoir <probable>volé</probable> une voiture.
 Il est <lexical>possible</lexical> que la route soit <possible>fermée</possible>.
+Il est <lexical><possible>possible</possible></lexical> de réduire le bruit.
+La gare <lexical><probable>semble</probable></lexical> hors de danger.
+Le texte vous <lexical>paraît</lexical> <probable>long</probable>, inutile <lexical>peut-être</lexical>.
 Il se <lexical>peut</lexical> que la route soit <possible>fermée</possible>.
 Une hausse est <lexical><probable>probable</probable></lexical>.
 Le <lexical>risque</lexical> que la digue <possible>cède</possible> est faible.
@@ -109,10 +118,11 @@ Un juge d'instruction a <certain>entendu</certain> le témoin.
 Trois suspects, dont le cerveau présumé du vol, ont été <certain>arrêtés</certain>.
 Il est certain que le match <certain>aura</certain> lieu.
 Le suspect, présumé innocent, <certain>reste</certain> en prison.
-Il est possible de <certain>payer</certain> par carte.
+Il n'est plus <certain>possible</certain> de payer par carte.
 Aucune hausse n'est <certain>possible</certain> cette année.
 Le gouvernement <certain>pense</certain> aux victimes.
 L'équipe a <certain>mené</certain> une plongée à haut risque.
+Que le maire le dise, c'est <certain>invraisemblable</certain>.
 La hausse est sans aucun doute <certain>réelle</certain>.
 """
 DENIED = """

@@ -73,8 +73,12 @@ class Near:
                 best = size, standing
         return None if best is None else best[1]
 
-    def hedges(self, at: int) -> tuple[tuple[Hedge, ...], Certainty, bool]:
-        """The hedges that cover a character offset, in order; how sure they leave it; whether they deny it."""
+    def hedges(self, at: int, standing: Standing | None) -> tuple[tuple[Hedge, ...], Certainty, bool]:
+        """The hedges that cover a character offset, in order; how sure they leave it; whether they deny it.
+
+        A hedge below a denial leaves that as sure as it is: « dément que le maire serait malade ».
+        """
+        denial = standing if standing is not None and standing.negates else None
         found: list[Hedge] = []
         certainty: Certainty = "certain"
         negates = False
@@ -83,6 +87,8 @@ class Near:
             if _range_around(reach, at):
                 found.append(self._layers.hedges[k])
                 negates ^= reach.negates
+                if denial is not None and not _range_around(reach, denial.at):
+                    continue
                 if reach.certainty is not None and _WEAKNESS[reach.certainty] > _WEAKNESS[certainty]:
                     certainty = reach.certainty
         return tuple(found), certainty, negates

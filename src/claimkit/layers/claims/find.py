@@ -110,7 +110,7 @@ class _Writer:
         belongings = self._belongings
         at = self._tree.start[clause.head]
         attribution, standing = self._near.attribution(at), self._near.standing(at)
-        hedges, certainty, negating = self._near.hedges(at)
+        hedges, certainty, negating = self._near.hedges(at, standing)
         denied = standing is not None and standing.negates
         return Claim(
             id=self._id(at),

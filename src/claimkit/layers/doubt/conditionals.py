@@ -60,7 +60,7 @@ class Conditionals:
             return
         covered = group(tree, p, through=tree.lemma[p] in self._governing) | set(_behind(tree, i))
         ranges = ranges_of(tree, covered) + _reported(tree, layers, covered)
-        if (cause := _condition(tree, p)) is not None:
+        if (cause := condition(tree, p)) is not None:
             yield Finding(tree.span(i, i + 1), "hypothetical", f"hedge.hypothetical.{cause}", ranges, "unknown", rank=1)
         else:
             yield Finding(tree.span(i, i + 1), "conditional", "hedge.conditional", ranges, "probable", rank=1)
@@ -102,7 +102,9 @@ def _under(tree: Tree, i: int, clause: int, open_verbs: list[int]) -> list[int]:
 
     Those behind the comma that ends the si clause; else the one before the « si ».
     """
-    if tree.dep[clause] == "ccomp" and (tree.lemma[tree.head[clause]] in _ASKING or not any(_governs(tree, k, clause) for k in open_verbs)):
+    above = tree.head[clause]
+    asked = tree.lemma[above] in _ASKING and above < i and all(tree.pos[k] == "ADV" for k in range(above + 1, i))
+    if asked or (tree.dep[clause] == "ccomp" and (tree.lemma[above] in _ASKING or not any(_governs(tree, k, clause) for k in open_verbs))):
         return []  # « on ignore si … », « on verra si … »
     start, stop = tree.sents[tree.sent[i]]
     breaks = [k for k in range(start, stop) if tree.words[k] in {";", ":", "»", "«", "”"}]
@@ -183,7 +185,7 @@ def _in_past(tree: Tree, i: int, stems: Stems) -> bool:
     return False
 
 
-def _condition(tree: Tree, p: int) -> str | None:
+def condition(tree: Tree, p: int) -> str | None:
     """What the clause of `p` depends on: « en cas de », « sans … »; None when on nothing."""
     for k in tree.kids[p]:
         if tree.dep[k].startswith("obl") and k < p:

@@ -47,7 +47,7 @@ def seeming_scope(tree: Tree, i: int) -> Ranges:
     if clauses:
         return [piece for k in clauses for piece in content_ranges(tree, k)]
     if not behind and not content:
-        follows = i + 1 < len(tree) and tree.pos[i + 1] in ("ADV", "ADJ", "VERB", "AUX")
+        follows = i + 1 < len(tree) and tree.pos[i + 1] in ("ADV", "ADJ", "VERB", "AUX", "ADP")  # « semble en panne »
         if not tree.lower[i].startswith("sembl") or not follows:
             return []
     return ranges_of(tree, group(tree, i, through=True))
@@ -135,6 +135,13 @@ def adverb_scope(tree: Tree, first: int, last: int) -> set[int]:
     nearest = _next_participle(tree, last)
     if nearest is not None:
         return group(tree, nearest)
+    if (
+        first
+        and tree.pos[first - 1] == "ADJ"
+        and tree.dep[first - 1] == "conj"
+        and (last + 1 >= len(tree) or tree.pos[last + 1] == "PUNCT")
+    ):
+        return {first - 1}  # « folle, irréaliste peut-être »
     p = predicate_of(tree, top)
     return group(tree, p, through=tree.lemma[p] in _THROUGH)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimkit.doc.layers import Layers
-from claimkit.doc.tree import Tree
+from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.grammar.introducers import NE, QUE
 from claimkit.grammar.reach import (
     Ranges,
@@ -47,6 +47,7 @@ _REGULAR = (
     "eront",
     "erais",
 )
+_THIS = frozenset({"c'", "c’", "ce", "cela", "ça", "ceci"})
 _VERBAL = ("opinion", "suspicion", "seeming", "risk")
 
 
@@ -94,13 +95,11 @@ class LexicalHedges:
                 found = noun_scope(tree, i) if tree.pos[i] == "NOUN" else []
             else:
                 found = _adjective_scope(tree, i, category)
-            if not found:
+            negates = row.negates ^ (
+                (category == "opinion" and _negated(tree, i)) or (category == "predicate" and i > 0 and tree.lower[i - 1] == "peu")
+            )
+            if not found or (negates and category == "predicate" and _of_this(tree, i)):
                 continue
-            negates = row.negates
-            if category == "opinion" and _negated(tree, i):
-                negates = not negates
-            if category == "predicate" and i and tree.lower[i - 1] == "peu":
-                negates = not negates
             rank = 1 if category in ("attribute", "suspicion") else 0
             yield Finding(
                 tree.span(i, i + 1),
@@ -211,6 +210,11 @@ def _is_content(tree: Tree, k: int) -> bool:
     return not any(m in ("à", "en", "pour", "comme") for m in marks)
 
 
+def _of_this(tree: Tree, i: int) -> bool:
+    """« c'est invraisemblable »: an evaluation of what was told."""
+    return any(tree.dep[k] in SUBJECTS and tree.lower[k] in _THIS for k in tree.kids[i]) and not content_of(tree, i)
+
+
 def _adjective_scope(tree: Tree, i: int, category: str) -> Ranges:
     if category == "attribute":
         return attribute_scope(tree, i)
@@ -233,5 +237,6 @@ def _adjective_scope(tree: Tree, i: int, category: str) -> Ranges:
         tree.dep[k] in ("xcomp", "advcl", "csubj", "acl", "ccomp", "dep") and tree.pos[k] in ("VERB", "AUX", "ADJ") and k > i
         for k in tree.kids[i]
     ) or _negated(tree, i):
-        return []  # « il est possible de payer »: ability
+        il = category == "predicate" and any(tree.lower[k] in ("il", "-il") for k in tree.kids[i]) and not _negated(tree, i)
+        return ranges_of(tree, group(tree, i)) if il else []  # « il est possible de réduire »; not « capable de », « n'est plus possible »
     return ranges_of(tree, group(tree, i))

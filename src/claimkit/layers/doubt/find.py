@@ -17,7 +17,8 @@ from claimkit.layers.doubt.conditionals import Conditionals
 from claimkit.layers.doubt.cues import LexicalHedges, is_incise_of_knowing
 from claimkit.layers.doubt.finding import Finding
 from claimkit.layers.doubt.modals import Modals
-from claimkit.layers.doubt.stance import StanceFinder, Stances
+from claimkit.layers.doubt.stance import StanceReader, Stances
+from claimkit.layers.doubt.words import StanceWords
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.verbs import GoverningVerbRow
 from claimkit.models import Hedge, Span
@@ -46,14 +47,14 @@ class HedgeFinder:
         governing = {row.lemma for row in lexicons.rows(GoverningVerbRow) if row.role in _HANDING_ON}
         self._conditionals = Conditionals(self._modals.forms, frozenset(governing | {"être"}), Stems(lexicons))  # « serait à vendre »
         self._lexical = LexicalHedges(lexicons)
-        self._stances = StanceFinder(lexicons)
+        self._words = StanceWords(lexicons)
 
     def find(self, tree: Tree, layers: Layers) -> Doubt:
         """Hedges in text order, each with its reach, and how contents stand."""
         if not len(tree):
             return Doubt([], Stances())
         conditionals = list(self._conditionals.find(tree, layers))
-        stances = self._stances.find(tree, layers, _open(tree, conditionals))
+        stances = StanceReader(self._words, tree, layers, _open(tree, conditionals)).read()
         lexical = [
             f
             for f in self._lexical.find(tree, layers)

@@ -10,9 +10,11 @@ from claimkit.french.conditional import Stems
 from claimkit.french.names import names_of, plain
 from claimkit.grammar.reach import content_of, group, ranges_of, subtree_range
 from claimkit.grammar.subjects import subject_of
+from claimkit.layers.doubt.conditionals import condition
 from claimkit.layers.doubt.finding import Finding
 from claimkit.lexicons import Lexicons
-from claimkit.lexicons.hedging import ModalForm, PlannedVerb
+from claimkit.lexicons.hedging import ModalForm, PlannedVerb, UnwilledVerb
+from claimkit.models import Certainty
 
 _SPEAKERS = frozenset({"je", "j'", "nous", "vous", "tu", "on", "-je", "-nous", "-vous", "-tu", "-on"})
 _PEOPLE = frozenset({"person", "group", "organization", "media", "anonymous"})
@@ -31,6 +33,7 @@ class Modals:
         rows = lexicons.rows(ModalForm)
         self.forms = {row.form: row for row in rows}
         self._planned = {row.verb for row in lexicons.rows(PlannedVerb)}
+        self._unwilled = {row.verb for row in lexicons.rows(UnwilledVerb)}
         self._human_nouns, self._stems = names_of(lexicons).nouns, Stems(lexicons)
 
     def find(self, tree: Tree, layers: Layers) -> Iterator[Finding]:
@@ -39,33 +42,32 @@ class Modals:
             row = self.forms[tree.lower[i]]
             if tree.pos[i] in ("NOUN", "PROPN", "ADP", "DET"):
                 continue
-            covered = group(tree, i, through=True)
-            head = _infinitive(tree, i, covered)
             if row.verb == "pouvoir" and (clauses := _it_may_be(tree, i)):
                 yield Finding(tree.span(i, i + 1), "lexical", "hedge.maybe", clauses, "possible")
                 continue
-            if head is None:
-                continue
-            tense = row.tense
-            if tense == "participle":
-                if (aux := _conditional_auxiliary(tree, i, self._stems)) is None:
-                    continue  # « a pu », « a dû »: done, or had to
-                yield Finding(
-                    tree.span(aux, aux + 1),
-                    "modal",
-                    f"hedge.modal.{row.verb}",
-                    ranges_of(tree, covered),
-                    "possible" if row.verb == "pouvoir" else "unknown",
-                )
-                continue
-            if self._possible(tree, i, tense) if row.verb == "pouvoir" else self._probable(tree, layers, i, head, tense):
-                yield Finding(
-                    tree.span(i, i + 1),
-                    "modal",
-                    f"hedge.modal.{row.verb}",
-                    ranges_of(tree, covered),
-                    "possible" if row.verb == "pouvoir" else "probable",
-                )
+            covered = group(tree, i, through=True)
+            head = _infinitive(tree, i, covered)
+            if head is not None and (found := self._level(tree, layers, i, head, row)) is not None:
+                cue, certainty = found
+                yield Finding(tree.span(*cue), "modal", f"hedge.modal.{row.verb}", ranges_of(tree, covered), certainty)
+
+    def _level(self, tree: Tree, layers: Layers, i: int, head: int, row: ModalForm) -> tuple[tuple[int, int], Certainty] | None:
+        """The tokens of the cue and how sure it leaves what it governs; None where it is no hedge."""
+        if row.tense == "participle":
+            return self._past(tree, i, head, row)
+        if row.verb == "pouvoir":
+            return ((i, i + 1), "possible") if self._possible(tree, i, row.tense) else None
+        return ((i, i + 1), "probable") if self._probable(tree, layers, i, head, row.tense) else None
+
+    def _past(self, tree: Tree, i: int, head: int, row: ModalForm) -> tuple[tuple[int, int], Certainty] | None:
+        """« aurait pu », « aurait dû », « a pu se tromper »; not « a pu partir »: done."""
+        if (aux := _conditional_auxiliary(tree, i, self._stems)) is not None:
+            unreal = row.verb == "devoir" or _negated(tree, i) or condition(tree, head) is not None  # « n'aurait pas pu », « sans lui »
+            return (aux, aux + 1), "unknown" if unreal else "possible"
+        has = next((k for k in range(i - 1, max(-1, i - 4), -1) if tree.lemma[k] == "avoir"), None)
+        if row.verb == "pouvoir" and tree.lemma[head] in self._unwilled and has is not None and not _negated(tree, i):
+            return (has, i + 1), "possible"
+        return None
 
     def _possible(self, tree: Tree, i: int, tense: str) -> bool:
         """pouvoir: possibility, not permission or ability."""
@@ -115,6 +117,7 @@ class Modals:
             self._human_nouns.get(plain(tree.lower[subject])) in _PEOPLE
             or self._human_nouns.get(tree.lemma[subject].lower()) in _PEOPLE
             or tree.pos[subject] == "PROPN"
+            or tree.lower[subject - 2 : subject + 1] == ["tout", "le", "monde"]
         )
 
 

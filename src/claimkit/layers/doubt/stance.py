@@ -7,35 +7,30 @@ a clause of its own; `Walk` gives the value of that clause, and the word's signa
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimkit.doc.layers import Content, Standing
 from claimkit.doc.tree import SUBJECTS
-from claimkit.french.conjugation import bare
 from claimkit.grammar.introducers import OF, QUE
-from claimkit.grammar.reach import content_of, content_ranges, group, is_finite, is_predicate, ranges_of, subtree_range
+from claimkit.grammar.reach import content_of, content_ranges, group, is_finite, is_predicate, ranges_of
 from claimkit.layers.doubt.finding import Finding
+from claimkit.layers.doubt.nouns import Judgments
 from claimkit.layers.doubt.values import OPEN, Value, content_value, value_of
-from claimkit.layers.doubt.verdicts import Verdicts
-from claimkit.layers.doubt.walk import Signatures, Walk
-from claimkit.lexicons.hedging import HedgeCue, ModalForm
-from claimkit.lexicons.speech import AttributionNoun, ReportingVerb
-from claimkit.lexicons.stance import Signature, VerdictWord
+from claimkit.layers.doubt.walk import Walk
 
 if TYPE_CHECKING:
     from claimkit.doc.layers import Embedding, Layers
     from claimkit.doc.tree import Tree
     from claimkit.grammar.reach import Ranges
-    from claimkit.lexicons import Lexicons
+    from claimkit.layers.doubt.nouns import Judgment
+    from claimkit.layers.doubt.words import StanceWords
+    from claimkit.lexicons.stance import FactValue, Signature
     from claimkit.models import Attribution, Stance
 
 Pair = tuple[int, int]
-_WHICH = frozenset({"laquelle", "lesquelles", "lequel", "lesquels"})
-_NEAR = 6  # tokens between a noun and the clause that tells its content
 _PRESENTED = frozenset({"présenter", "désigner", "décrire"})
 _CLAUSAL = frozenset({"ccomp", "csubj", "csubj:pass", "xcomp", "advcl", "acl", "obj"})
 _IL = frozenset({"il", "-il", "-t-il"})
-_ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass", "obl:arg", "obl:mod", "conj"})
 
 
 @dataclass(slots=True)
@@ -61,65 +56,32 @@ class Stances:
     judged: set[int] = field(default_factory=set)
 
 
-class StanceFinder:
-    """Finds how contents stand.
+class _Said(NamedTuple):
+    """What a word says of its content: that, the value of its own clause, the tokens of a verdict; whether its own signature decided."""
+
+    content: Value
+    value: Value
+    verdict: Pair | None = None
+    plain: bool = True
+
+
+class StanceReader:
+    """Reads the stances of one document.
 
     Args:
-        lexicons: gives the signatures, the verdict words and the verbs that report.
+        words: what is known of words.
+        tree: the tree.
+        layers: its layers.
+        open_at: tokens that stand under a condition.
     """
 
-    def __init__(self, lexicons: Lexicons) -> None:
-        rows = lexicons.rows(Signature)
-        self._signatures: Signatures = {}
-        for row in rows:
-            self._signatures[bare(row.word), row.pos, row.content] = row
-        for row in rows:
-            self._signatures[row.word, row.pos, row.content] = row
-        self._kinds: dict[str, str] = {row.lemma: row.kind for row in lexicons.rows(ReportingVerb)}
-        self._opinions = {row.cue for row in lexicons.rows(HedgeCue) if row.category == "opinion"}
-        words = lexicons.rows(VerdictWord)
-        self._verdicts = Verdicts(words)
-        self._false = {row.word for row in words if row.kind == "adjective"} | {"fausse"}
-        self._may = frozenset(row.form for row in lexicons.rows(ModalForm) if row.verb == "pouvoir" and row.tense == "conditional")
-        suspected = {row.cue for row in lexicons.rows(HedgeCue) if row.category == "noun"}
-        self._told = (
-            suspected | {row.lemma for row in lexicons.rows(AttributionNoun) if row.clause} | {"piste", "option", "information", "scénario"}
-        )
-
-    def find(self, tree: Tree, layers: Layers, open_at: frozenset[int]) -> Stances:
-        """The stances of a document.
-
-        Args:
-            tree: the tree.
-            layers: its layers.
-            open_at: tokens that stand under a condition.
-        """
-        return _Reader(self._signatures, self._kinds, self._opinions, self._false, self._told, self._may, tree, layers, open_at).read(
-            self._verdicts
-        )
-
-
-class _Reader:
-    """Reads the stances of one document."""
-
-    def __init__(
-        self,
-        signatures: dict[tuple[str, str, str], Signature],
-        kinds: dict[str, str],
-        opinions: set[str],
-        false: set[str],
-        told: set[str],
-        may: frozenset[str],
-        tree: Tree,
-        layers: Layers,
-        open_at: frozenset[int],
-    ) -> None:
-        self.signatures, self.kinds, self.opinions, self.false, self.told = signatures, kinds, opinions, false, told
-        self.tree, self.layers = tree, layers
-        self.walk = Walk(tree, signatures, open_at, may)
+    def __init__(self, words: StanceWords, tree: Tree, layers: Layers, open_at: frozenset[int]) -> None:
+        self.words, self.tree, self.layers = words, tree, layers
+        self.walk = Walk(tree, words.signatures, open_at, words.may)
+        self.judgments = Judgments(words, self.walk, self._around)
         self.found = Stances()
 
-    def read(self, verdicts: Verdicts) -> Stances:
+    def read(self) -> Stances:
         """All stances; outer words first, for they stand before what they have below them."""
         tree = self.tree
         embeddings = {tree.token_at(e.at): e for e in self.layers.embeddings}
@@ -128,11 +90,24 @@ class _Reader:
                 self._accusation(i, embedding) if embedding.accusation else self._report(i, embedding)
             elif tree.pos[i] in ("ADJ", "VERB", "NOUN"):
                 self._word(i)
-        self.found.standings += list(verdicts.find(tree, self.layers, self.found.standings))
+        self._either()
+        for judgment in self.judgments.predicates():
+            self._judge(judgment)
+        self.found.standings += list(self.words.verdicts.find(tree, self.layers, self.found.standings))
         for standing in self.found.standings:
             if standing.rule == "verdict.label":
                 self._label(standing)
         return self.found
+
+    def _either(self) -> None:
+        """« Soit le frein a lâché, soit le conducteur dormait »: each is left open."""
+        tree = self.tree
+        found = [k for k, word in enumerate(tree.lower) if word == "soit" and tree.pos[k] in ("CCONJ", "ADV")]
+        for k in found:
+            head = tree.head[k]
+            alone = not any(m != k and tree.sent[m] == tree.sent[k] for m in found)
+            if not alone and head > k and is_predicate(tree, head) and is_finite(tree, head):
+                self._put(k, "stance.either", ranges_of(tree, group(tree, head)), OPEN)
 
     def _label(self, standing: Standing) -> None:
         """The verb of « c'est faux » puts nothing forward."""
@@ -160,60 +135,59 @@ class _Reader:
 
     def _report(self, i: int, embedding: Embedding) -> None:
         """What a reporting verb says of its content, in its place."""
-        tree, row = self.tree, self.signatures.get((embedding.word, "verb", "clause"))
-        if tree.pos[i] == "NOUN" and self.signatures.get((tree.lemma[i], "noun", "clause")) is not None:
+        tree, signatures = self.tree, self.words.signatures
+        if tree.pos[i] == "NOUN" and (tree.lemma[i], "noun", "clause") in signatures:
             self._word(i)  # « il ne fait aucun doute que »
             return
         around = self._around(i)
-        value, judged = self.walk.value(i, around)
-        wrong = self.walk.adverb(i)
-        family, affirmed, negated = "report", "CT+", "Uu"
-        if row is not None:
-            family, affirmed, negated = row.family, row.affirmed, row.negated
-        elif self.kinds.get(embedding.word) == "deny":
-            family, affirmed, negated = "denial", "CT-", "PS+"
-        if judged is not None:
-            content, verdict = value, (judged, judged + 1) if value.negative else None
-            self._silence(judged)
-            self.found.judged.add(embedding.at)
-        elif wrong is not None:
-            content, verdict = (
-                (wrong[0], wrong[1] if wrong[0].negative else None) if not value.is_open and not value.negative else (OPEN, None)
-            )
-        elif embedding.word in self.opinions and self.walk.negated(i) and not around:
+        row = signatures.get((embedding.word, "verb", "clause"))
+        said = self._said(i, around, *self._signature(embedding.word, row))
+        family = row.family if row is not None else "denial" if self.words.kinds.get(embedding.word) == "deny" else "report"
+        if said.plain and embedding.word in self.words.opinions and self.walk.negated(i) and not around:
             return  # « ne pense pas que »: a hedge that denies
-        else:
-            content, verdict = content_value(value, affirmed, negated), None  # type: ignore[arg-type]
         begin = min((a for a, _ in embedding.ranges), default=0)
-        self.found.silent += [
-            tree.start[k] for k in tree.kids[i] if tree.dep[k] == "conj" and i < k and tree.start[k] < begin
-        ]  # « ni démenti »
+        beside = [k for k in tree.kids[i] if tree.dep[k] == "conj" and i < k and tree.start[k] < begin]  # « ni démenti »
+        self.found.silent += [tree.start[k] for k in beside]
         if family == "fear":
             self.found.speaking.add(embedding.at)
         if row is not None and row.hedge:
-            self.found.hedges.append(Finding(tree.span(i, i + 1), "lexical", f"stance.{family}", embedding.ranges, content.certainty))
-        self.found.contents += [Content(head=tree.start[k]) for k in self._clauses(i)]
+            self.found.hedges.append(Finding(tree.span(i, i + 1), "lexical", f"stance.{family}", embedding.ranges, said.content.certainty))
+        self.found.contents += [Content(head=tree.start[k]) for k in self._clauses(i) or self._being(i)]
         self.found.contents += [Content(head=head, actor=embedding.actor) for head in embedding.heads]
-        if judged is None and wrong is None:
-            self._tell(embedding.at, family, content, value)
-        rule = "verdict.report" if verdict is not None else f"stance.{family}"
-        self._put(i, rule, embedding.ranges, content, verdict)
+        if said.plain:
+            self._tell(embedding.at, family, said)
+        rule = "verdict.report" if said.verdict is not None else f"stance.{family}"
+        self._put(i, rule, embedding.ranges, said.content, said.verdict)
 
-    def _tell(self, at: int, family: str, content: Value, value: Value) -> None:
+    def _signature(self, word: str, row: Signature | None) -> tuple[FactValue, FactValue]:
+        """What a reporting verb says of its content, affirmed and negated."""
+        if row is not None:
+            return row.affirmed, row.negated
+        return ("CT-", "PS+") if self.words.kinds.get(word) == "deny" else ("CT+", "Uu")
+
+    def _said(self, i: int, around: list[Standing], affirmed: FactValue, negated: FactValue) -> _Said:
+        """What the word at `i` says of its content, with what the words above and beside it make of that."""
+        value, judged = self.walk.value(i, around)
+        if judged is not None:
+            self._silence(judged)
+            self.found.judged.add(self.tree.start[i])
+            return _Said(value, value, (judged, judged + 1) if value.negative else None, plain=False)
+        if (wrong := self.walk.adverb(i)) is None:
+            return _Said(content_value(value, affirmed, negated), value)
+        if value.is_open or value.negative:
+            return _Said(OPEN, value, plain=False)
+        return _Said(wrong[0], value, wrong[1] if wrong[0].negative else None, plain=False)
+
+    def _tell(self, at: int, family: str, said: _Said) -> None:
         """How the source stands to the content."""
-        if family in ("report", "denial", "open") and (value.negative or value.is_open):
+        if family in ("report", "denial", "open") and (said.value.negative or said.value.is_open):
             self.found.stances[at] = "withholding"
-        elif family == "denial" and content.negative:
+        elif family == "denial" and said.content.negative:
             self.found.stances[at] = "denying"
 
     def _accusation(self, i: int, embedding: Embedding) -> None:
         tree = self.tree
-        value, judged = self.walk.value(i, self._around(i))
-        wrong = self.walk.adverb(i)
-        content = content_value(value, embedding.value, "Uu") if judged is None else value  # type: ignore[arg-type]
-        verdict = None if judged is None or not content.negative else (judged, judged + 1)
-        if wrong is not None and not value.is_open:
-            content, verdict = wrong[0], wrong[1] if wrong[0].negative else None
+        content, _, verdict, _ = self._said(i, self._around(i), embedding.value, "Uu")  # type: ignore[arg-type]
         self._put(i, embedding.accusation, embedding.ranges, content, verdict)
         self.found.contents += [Content(head=head, actor=embedding.actor) for head in embedding.heads]
         if embedding.value.startswith("PR") and content == value_of("PR+"):
@@ -223,10 +197,9 @@ class _Reader:
     def _word(self, i: int) -> None:
         """An adjective behind a copula, a participle, a noun: what it says of the clause that is its content."""
         tree = self.tree
-        noun = tree.pos[i] == "NOUN"
-        if noun:
-            if (heads := self._noun_content(i)) and (found := self._of_noun(i)) is not None:
-                self._judge(i, heads, *found)
+        if tree.pos[i] == "NOUN":
+            if (judgment := self.judgments.of_noun(i)) is not None:
+                self._judge(judgment)
             return
         if tree.lemma[i] in _PRESENTED and tree.verb_form[i] == "Part" and tree.lower[i + 1 : i + 2] == ["comme"]:
             ranges = ranges_of(tree, group(tree, i))  # « présenté comme le cerveau du réseau »
@@ -261,6 +234,11 @@ class _Reader:
         below = [k for k in tree.kids[i] if tree.dep[k] in _CLAUSAL and is_predicate(tree, k) and tree.lower[tree.left[k]] in QUE]
         return below or [k for k in content_of(tree, i) if any(tree.lower[m] in QUE for m in tree.kids[k])]
 
+    def _being(self, i: int) -> list[int]:
+        """The attribute of an infinitive copula that a word has as content: « nie être à Lyon »."""
+        tree = self.tree
+        return [k for k in tree.kids[i] if k > i and any(tree.dep[m] == "cop" and tree.verb_form[m] == "Inf" for m in tree.kids[k])]
+
     def _silence(self, i: int) -> None:
         """« il est faux que » puts nothing forward but its content."""
         tree = self.tree
@@ -277,70 +255,19 @@ class _Reader:
         about = [k for k in tree.kids[i] if tree.dep[k] in ("obj", "nsubj:pass", "nsubj") and tree.pos[k] == "NOUN"]
         passive = any(tree.dep[k] in ("aux:pass", "cop") for k in tree.kids[i])
         about = [k for k in about if (tree.dep[k] != "obj") == passive]
-        ruled = any(tree.lemma[k] in self.told or tree.lower[k].removesuffix("s") in self.told for k in about)
+        ruled = any(tree.lemma[k] in self.words.told or tree.lower[k].removesuffix("s") in self.words.told for k in about)
         infinitive = any(k > i and tree.verb_form[k] == "Inf" and any(tree.lower[m] in OF for m in tree.kids[k]) for k in tree.kids[i])
         if ruled or infinitive:
             self._put(i, "stance.not_excluded", ranges_of(tree, group(tree, i)), Value("possible", negative=True))
 
-    def _of_noun(self, i: int) -> tuple[Value, str, int | None] | None:
-        """What is said of the content of a noun: by an adjective, by the verb that has it as object or subject, by the noun itself."""
-        tree = self.tree
-        false = next((k for k in tree.kids[i] if tree.dep[k] == "amod" and self._is_false(k)), None)
-        if false is not None:
-            return Value(negative=True), "verdict.noun", false
-        above, around = tree.head[i], self._around(i)
-        argument = tree.dep[i] in _ARGUMENTS and above != i
-        if argument:
-            row = self.walk.signature(above, "clause")
-            predicative = row is not None and row.pos == "adjective" and tree.dep[i] in SUBJECTS
-            if row is not None and (predicative or (row.family == "denial" and tree.dep[i] in ("obj", "nsubj:pass"))):
-                value, _ = self.walk.value(above, around)
-                content = content_value(value, row.affirmed, row.negated)
-                return (
-                    content,
-                    f"{row.family if row.family == 'verdict' else 'stance'}.noun",
-                    above if row.family == "verdict" and content.negative else None,
-                )
-        own = self.walk.signature(i, "clause")
-        if own is None:
-            return None
-        value, _ = self.walk.value(above, around) if argument and tree.pos[above] in ("VERB", "AUX") else (Value(), None)
-        if any(tree.lower[k] in ("aucun", "aucune", "sans", "nul", "nulle") for k in tree.kids[i]):
-            value = Value(value.certainty, negative=True)
-        content = content_value(value, own.affirmed, own.negated)
-        return (
-            content,
-            f"{'verdict' if own.family == 'verdict' else 'stance'}.noun",
-            i if own.family == "verdict" and content.negative else None,
-        )
-
-    def _is_false(self, k: int) -> bool:
-        word = self.tree.lower[k].removesuffix("s")
-        return word in self.false or word.removesuffix("e") in self.false
-
-    def _judge(self, i: int, heads: list[int], value: Value, rule: str, verdict: int | None) -> None:
-        tree = self.tree
-        self._put(i, rule, [subtree_range(tree, k) for k in heads], value, None if verdict is None else (verdict, verdict + 1))
-        self.found.contents += [Content(head=tree.start[k]) for k in heads]
+    def _judge(self, judgment: Judgment) -> None:
+        """Takes over what is said of the content of a noun or infinitive."""
+        tree, i = self.tree, judgment.at
+        self._put(i, judgment.rule, judgment.ranges, judgment.value, judgment.verdict)
+        self.found.contents += [Content(head=tree.start[k]) for k in judgment.heads]
         self.found.judged.add(tree.start[i])
-        if rule == "stance.noun" and tree.lemma[i] == "doute" and any(tree.lower[k] in _IL for k in tree.kids[tree.head[i]]):
+        if judgment.rule == "stance.noun" and tree.lemma[i] == "doute" and any(tree.lower[k] in _IL for k in tree.kids[tree.head[i]]):
             self.found.silent.append(tree.start[tree.head[i]])  # « il ne fait aucun doute »
-
-    def _noun_content(self, i: int) -> list[int]:
-        """The clauses that tell the content of a noun: « l'idée que … », « la rumeur selon laquelle … », « la preuve que … »."""
-        tree, stop = self.tree, self.tree.sents[self.tree.sent[i]][1]
-        for k in range(i + 1, min(stop, i + _NEAR)):
-            que = tree.lower[k] in QUE and tree.dep[k] == "mark"
-            which = tree.lower[k] in _WHICH and tree.lower[k - 1] == "selon"
-            if que or which:
-                head = tree.head[k]
-                while which and not is_finite(tree, head) and tree.head[head] != head:
-                    head = tree.head[head]
-                ties = tree.head[head] in (i, tree.head[i]) and head > k
-                return [head] if ties and is_finite(tree, head) else []
-            if tree.pos[k] not in ("ADJ", "ADV", "ADP", "DET", "PROPN", "NOUN", "PUNCT"):
-                return []
-        return []
 
 
 def told(attributions: list[Attribution], stances: dict[int, Stance]) -> list[Attribution]:

@@ -1,52 +1,72 @@
-"""What an author says of something told: « FAUX. … », « « … » : c'est faux », « … Cette rumeur est infondée. ».
+"""What an author says of something told: « FAUX. … », « « … » : c'est faux », « … Cette rumeur est infondée », « dire que … est faux ».
 
 A label that opens its part of the page and stands alone tells of what follows; any other one tells of what stands before it: the
-quotation right before, else what the sentence before reports, else that sentence. An explanation behind a label (« C'est faux : le
-chiffre ne repose sur rien ») is not what is denied.
+quotation right before, else what the sentence before reports (over sentences that go on about who told it: « Elle a été vue mille
+fois »), else that sentence. An explanation behind a label (« C'est faux : le chiffre ne repose sur rien ») is not what is denied.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimkit.doc.layers import Standing
 from claimkit.french.quote_marks import outer, quotations
 from claimkit.grammar.introducers import NE
-from claimkit.lexicons.stance import VerdictWord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from claimkit.doc.layers import Layers
     from claimkit.doc.tree import Tree
+    from claimkit.lexicons.stance import VerdictWord
 
-_TOLD = "affirmation|information|info|rumeur|citation|phrase|déclaration|allégation|accusation|assertion|idée|histoire|théorie|publication"
-_DEGREE = r"(?:(?:totalement|complètement|entièrement|absolument|évidemment|bien sûr|archi|tout à fait|purement et simplement|donc|bien) )*"
+_TOLD = "affirmation|information|info|rumeur|citation|phrase|déclaration|allégation|accusation|assertion|idée|histoire|théorie|publication|chiffre|propos|annonce|nouvelle|thèse"
+_DEGREE = r"(?:(?:totalement|complètement|entièrement|absolument|évidemment|bien sûr|archi|tout à fait|tout simplement|purement et simplement|donc|bien|en réalité) )*"
+_BE = r"(?:est|sont|était|étaient|serait|seraient|s'avère|s'avèrent|se révèle|se révèlent)"
+_LEAD = r"(?:(?:non|or|mais|pourtant|en réalité|en fait|en vérité|sauf que|toutefois|cependant)[ ,:]+)*"
 _BLANK = " \t\u00a0\u202f"
+_MARKS = _BLANK + ":.,;!?–—-\n"
 _LONGEST = 60
+_GOING_ON = frozenset({"elle", "il", "elles", "ils", "cette", "ce", "cet", "ces"})
+_BACK = 3
+
+Pair = tuple[int, int]
+
+
+class _Label(NamedTuple):
+    """A verdict on its own: its characters, whether it has no verb, and the inside of the quotation right before it."""
+
+    first: int
+    last: int
+    bare: bool
+    quoted: Pair | None
 
 
 class Verdicts:
-    """Finds verdicts that stand in a sentence of their own or behind a quotation.
+    """Finds verdicts that stand in a sentence of their own, behind a quotation, or as predicate.
 
     Args:
         rows: the verdict words.
     """
 
     def __init__(self, rows: Iterable[VerdictWord]) -> None:
-        words: dict[str, list[str]] = {"adjective": [], "noun": [], "phrase": []}
+        words: dict[str, list[str]] = {"adjective": [], "noun": [], "phrase": [], "predicate": []}
         for row in rows:
             words[row.kind].append(re.escape(row.word))
         feminine = {"faux": "fausses?", "mensonger": "mensongère?s?"}
         adjective = "|".join([*(f"{w}e?s?" for w in words["adjective"]), *feminine.values()])
         noun, phrase = "|".join(f"{w}s?" for w in words["noun"]), "|".join(words["phrase"])
-        false = rf"{_DEGREE}(?:(?:une? |des |qu'une? )?(?:{phrase}|{noun})|{adjective})"
-        what = rf"(?:c'|ce |cela |ça |ceci |(?:cette |l'|la |ces |les |une |des )(?:{_TOLD})s? )"
-        said = rf"{what}(?:est|sont|était|étaient|s'avère|se révèle) {false}|{what}n'est pas (?:vraie?|exacte?)|il n'en est rien"
-        said = said.replace("c'|", "c'|c' ?|")
-        self._said = re.compile(rf"(?:non, )?(?:{said})")
+        false = rf"{_DEGREE}(?:(?:une? |des |qu'une? )?(?:pure )?(?:{phrase}|{noun})|{adjective})"
+        predicate = "|".join([rf"{_BE} {false}", rf"n'{_BE} pas (?:vraie?|exacte?|fondée?)s?", *words["predicate"]])
+        what = rf"(?:c' ?|ce |cela |ça |ceci |(?:cette |l'|la |le |ces |les |ce |une |des )(?:{_TOLD})s? )"
+        self._said = re.compile(rf"{_LEAD}(?:{what}(?:{predicate})|il n'en est rien|ce n'est pas le cas)")
         self._bare = re.compile(false)
+        self._predicate = re.compile(rf"(?<!\w)(?:{predicate})(?!\w)")
+
+    def predicates(self, text: str) -> list[Pair]:
+        """The characters of each « est faux », « relève du fantasme »."""
+        return [m.span() for m in self._predicate.finditer(_plain(text))]
 
     def find(self, tree: Tree, layers: Layers, around: list[Standing]) -> Iterator[Standing]:
         """What the verdicts of a document cover.
@@ -63,60 +83,64 @@ class Verdicts:
         starts = {block.span.start for block in layers.blocks} | {0}
         for s, (a, b) in enumerate(tree.sents):
             start, end = tree.start[a], tree.end[b - 1]
-            for first, last, bare, behind in self._labels(lower, start, end, closing):
-                ranges = self._target(
-                    tree, layers, s, (first, last), bare=bare, quoted=behind, opens=first in starts or (start in starts and first == start)
-                )
-                if not ranges:
-                    continue
-                verdict = tree.span(tree.token_at(first), tree.token_at(last - 1) + 1)
-                for piece in ranges:
-                    known = next((x for x in reversed(around) if any(r == piece for r in x.ranges)), None)
-                    negates = not (known is not None and known.negates)
-                    yield Standing(at=first, rule="verdict.label", ranges=[piece], negates=negates, verdict=verdict)
+            if (label := self._label(lower, start, end, closing)) is None:
+                continue
+            opens = label.first in starts or (start in starts and label.first == start)
+            verdict = tree.span(tree.token_at(label.first), tree.token_at(label.last - 1) + 1)
+            for piece in _target(tree, layers, s, label, opens=opens):
+                known = next((x for x in reversed(around) if any(r == piece for r in x.ranges)), None)
+                negates = not (known is not None and known.negates)
+                yield Standing(at=label.first, rule="verdict.label", ranges=[piece], negates=negates, verdict=verdict)
 
-    def _labels(
-        self, lower: str, start: int, end: int, closing: dict[int, tuple[int, int]]
-    ) -> Iterator[tuple[int, int, bool, tuple[int, int] | None]]:
-        """(first, last, whether it stands without verb, the quotation before it) of the labels of a sentence."""
-        behind = next((e for e in closing if start < e <= end and e == max((x for x in closing if x <= end), default=-1)), None)
-        begin = start if behind is None else behind
-        while begin < end and lower[begin] in _BLANK + ":.,;!?–—-\n":
+    def _label(self, lower: str, start: int, end: int, closing: dict[int, Pair]) -> _Label | None:
+        """The label of a sentence."""
+        last_quote = max((e for e in closing if start < e <= end), default=None)
+        begin = start if last_quote is None else last_quote
+        while begin < end and lower[begin] in _MARKS:
             begin += 1
-        quoted = closing[behind] if behind is not None else None
-        if quoted is None:  # the marks may close the sentence before
-            before = lower[:start].rstrip(_BLANK + ":.,;!?–—-\n")
-            quoted = closing.get(len(before))
+        quoted = closing.get(len(lower[:start].rstrip(_MARKS)) if last_quote is None else last_quote)
         for pattern, bare in ((self._said, False), (self._bare, True)):
             match = pattern.match(lower, begin, end)
             if match is not None and match.end() - begin <= _LONGEST:
                 rest = lower[match.end() : end].lstrip(_BLANK)
-                if not rest or rest[0] in ".!:;–—" or (rest[0] == "," and not bare):
-                    yield begin, match.end(), bare, quoted
-                return
+                ends = not rest or rest[0] in ".!:;–—" or (rest[0] == "," and not bare)
+                return _Label(begin, match.end(), bare, quoted) if ends else None
+        return None
 
-    def _target(
-        self, tree: Tree, layers: Layers, s: int, label: tuple[int, int], *, bare: bool, quoted: tuple[int, int] | None, opens: bool
-    ) -> list[tuple[int, int]]:
-        """The characters that a label tells of."""
-        if quoted is not None:
-            return [quoted]
-        a, b = tree.sents[s]
-        if bare and opens:
-            k = next((k for k in range(a, b) if tree.start[k] >= label[1]), b)
-            if all(not tree.words[j].isalpha() for j in range(k, b)):
-                if s + 1 == len(tree.sents):
-                    return []
-                k, b = tree.sents[s + 1]
-            denied = any(tree.lower[j] in NE for j in range(k, b))
-            return [] if denied else [(tree.start[k], tree.end[b - 1])]
-        if s == 0 or label[0] != tree.start[a]:
-            return []
-        low, high = tree.start[tree.sents[s - 1][0]], tree.end[tree.sents[s - 1][1] - 1]
-        told = [r for e in layers.embeddings for r in e.ranges if low <= e.at < high]
-        if not told:
-            told = [r for reach in layers.attribution_reach for r in reach.ranges if low <= r[0] < high]
-        return told or [(low, high)]
+
+def _target(tree: Tree, layers: Layers, s: int, label: _Label, *, opens: bool) -> list[Pair]:
+    """The characters that the label of sentence `s` tells of."""
+    if label.quoted is not None:
+        return [label.quoted]
+    a, b = tree.sents[s]
+    if label.bare and opens:
+        k = next((k for k in range(a, b) if tree.start[k] >= label.last), b)
+        if all(not tree.words[j].isalpha() for j in range(k, b)):
+            if s + 1 == len(tree.sents):
+                return []
+            k, b = tree.sents[s + 1]
+        denied = any(tree.lower[j] in NE for j in range(k, b))
+        return [] if denied else [(tree.start[k], tree.end[b - 1])]
+    if s == 0 or label.first != tree.start[a]:
+        return []
+    for back in range(s - 1, max(-1, s - 1 - _BACK), -1):
+        if told := _told_in(tree, layers, back):
+            return told
+        if tree.lower[tree.sents[back][0]] not in _GOING_ON:
+            break
+    return [_sentence(tree, s - 1)]
+
+
+def _sentence(tree: Tree, s: int) -> Pair:
+    a, b = tree.sents[s]
+    return tree.start[a], tree.end[b - 1]
+
+
+def _told_in(tree: Tree, layers: Layers, s: int) -> list[Pair]:
+    """What a sentence reports."""
+    low, high = _sentence(tree, s)
+    told = [r for e in layers.embeddings for r in e.ranges if low <= e.at < high]
+    return told or [r for reach in layers.attribution_reach for r in reach.ranges if low <= r[0] < high]
 
 
 def _plain(text: str) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Signatures = dict[tuple[str, str, str], "Signature"]
 """By lemma, part of speech (`verb`, `adjective`, `noun`, `adverb`) and content."""
 
-_POS = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective", "NOUN": "noun"}
+_POS = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective", "NOUN": "noun", "ADV": "adverb"}
 _GOVERNED = frozenset({"xcomp", "ccomp", "obl:arg", "csubj", "csubj:pass", "acl", "obj", "advcl", "nmod"})
 _TIES = frozenset({"de", "d'", "d’", "à", ""})
 _LONGEST = 8
@@ -72,10 +72,15 @@ class Walk:
                 break
             gerund = tree.lower[j].endswith("ant") and tree.dep[j] in ("advcl", "acl")
             bare = tree.verb_form[j] == "Inf" and tree.dep[j] in _GOVERNED and introducer(tree, j) in _TIES
-            if not (gerund and self._judges(h)) and not bare and not (tree.dep[j] == "conj" and not is_finite(tree, j)):
+            tied = bare or (tree.dep[j] == "conj" and not is_finite(tree, j)) or self._too(j, h)
+            if not (gerund and self._judges(h)) and not tied:
                 break
             found.append(h)
         return found
+
+    def _too(self, j: int, h: int) -> bool:
+        """« trop tôt pour dire »."""
+        return introducer(self.tree, j) == "pour" and any(self.tree.lower[k] == "trop" for k in self.tree.kids[h])
 
     def _judges(self, h: int) -> bool:
         """Whether a gerund is what the verb is about: « a menti en affirmant »."""
@@ -106,6 +111,8 @@ class Walk:
         tree = self.tree
         if tree.dep[j] == "conj":
             return value, None
+        if self._too(j, h):
+            return value.negated(), None
         row, clause = self.signature(h, "governed"), self.signature(h, "clause")
         if row is None and clause is not None and clause.pos == "adjective":
             return content_value(value, clause.affirmed, clause.negated), h

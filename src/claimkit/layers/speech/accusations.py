@@ -28,6 +28,7 @@ _NOT_BEFORE_OF = frozenset(
     ["afin", "avant", "lieu", "faute", "façon", "manière", "loin", "but", "peur", "près", "risque", "crainte", "fin"]
 )
 _SEEN = frozenset(["voit", "voient", "voyait", "voyaient", "vu", "vue", "vus", "vues", "verra", "verrait", "voyant", "fait", "voir", "vit"])
+_NOUNS = frozenset({"reproche", "reproches", "juge", "juges"})
 _TO = frozenset({"à", "au", "aux"})
 _DATIVES = frozenset({"lui", "leur"})
 _OBJECTS = frozenset({"le", "la", "les", "l'"})
@@ -76,7 +77,8 @@ class Accusations:
 
     def _accusation(self, i: int) -> Accusation | None:
         tree = self.tree
-        if tree.pos[i] in ("DET", "ADP", "PROPN") or (tree.pos[i] == "NOUN" and i and tree.pos[i - 1] in ("DET", "ADP")):
+        verbal = tree.lower[i] not in _NOUNS and self.words.accusing_kinds[tree.lower[i]] == {"finite"}  # « le soupçonne » read as a noun
+        if tree.pos[i] in ("DET", "ADP", "PROPN") or (not verbal and tree.pos[i] == "NOUN" and i and tree.pos[i - 1] in ("DET", "ADP")):
             return None
         for row in self.words.accusing[tree.lower[i]]:
             last = self._tail(i, row)
