@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimkit.doc.layers import Content, Standing
 from claimkit.doc.tree import SUBJECTS
 from claimkit.grammar.introducers import OF, QUE
-from claimkit.grammar.reach import content_of, content_ranges, group, is_finite, is_predicate, ranges_of
+from claimkit.grammar.reach import content_of, content_ranges, group, is_finite, is_predicate, predicate_of, ranges_of
 from claimkit.layers.doubt.finding import Finding
 from claimkit.layers.doubt.nouns import Judgments
 from claimkit.layers.doubt.values import OPEN, Value, content_value, value_of
@@ -104,7 +104,7 @@ class StanceReader:
         tree = self.tree
         found = [k for k, word in enumerate(tree.lower) if word == "soit" and tree.pos[k] in ("CCONJ", "ADV")]
         for k in found:
-            head = tree.head[k]
+            head = predicate_of(tree, tree.head[k])
             alone = not any(m != k and tree.sent[m] == tree.sent[k] for m in found)
             if not alone and head > k and is_predicate(tree, head) and is_finite(tree, head):
                 self._put(k, "stance.either", ranges_of(tree, group(tree, head)), OPEN)
@@ -147,12 +147,19 @@ class StanceReader:
             return  # « ne pense pas que »: a hedge that denies
         begin = min((a for a, _ in embedding.ranges), default=0)
         beside = [k for k in tree.kids[i] if tree.dep[k] == "conj" and i < k and tree.start[k] < begin]  # « ni démenti »
+        if tree.dep[i] == "conj" and self._shares(tree.head[i], i):
+            beside.append(tree.head[i])
+            if self.walk.negated(tree.head[i]):
+                said = said._replace(content=OPEN)  # « ne confirme ni ne dément »
         self.found.silent += [tree.start[k] for k in beside]
+        for h in self.walk.chain(i)[1:]:
+            if tree.pos[h] in ("ADJ", "ADV") or tree.lemma[h] == "aller":
+                self._silence(h)  # « il est trop tôt pour dire », « ne va pas jusqu'à dire »
         if family == "fear":
             self.found.speaking.add(embedding.at)
         if row is not None and row.hedge:
             self.found.hedges.append(Finding(tree.span(i, i + 1), "lexical", f"stance.{family}", embedding.ranges, said.content.certainty))
-        self.found.contents += [Content(head=tree.start[k]) for k in self._clauses(i) or self._being(i)]
+        self.found.contents += [Content(head=tree.start[k]) for k in self._clauses(i) or self._being(i) or self._opened(embedding)]
         self.found.contents += [Content(head=head, actor=embedding.actor) for head in embedding.heads]
         if said.plain:
             self._tell(embedding.at, family, said)
@@ -239,11 +246,26 @@ class StanceReader:
         tree = self.tree
         return [k for k in tree.kids[i] if k > i and any(tree.dep[m] == "cop" and tree.verb_form[m] == "Inf" for m in tree.kids[k])]
 
+    def _opened(self, embedding: Embedding) -> list[int]:
+        """The clause that opens the content, wherever the parse hangs it."""
+        tree = self.tree
+        at = tree.token_at(min((a for a, _ in embedding.ranges), default=0))
+        head = tree.head[at]
+        return [head] if tree.lower[at] in QUE and head > at and is_predicate(tree, head) else []
+
+    def _shares(self, h: int, i: int) -> bool:
+        """Whether the verb `h` reports what the next verb does: « ne confirme ni ne dément que »."""
+        tree = self.tree
+        between = any(tree.pos[k] in ("NOUN", "PROPN", "PUNCT") or tree.lower[k] in QUE for k in range(h + 1, i))
+        return h < i and tree.lemma[h] in self.words.kinds and not between
+
     def _silence(self, i: int) -> None:
         """« il est faux que » puts nothing forward but its content."""
         tree = self.tree
-        if any(tree.lower[k] in _IL for k in tree.kids[i]) or not any(
-            tree.dep[k] in SUBJECTS and tree.pos[k] == "NOUN" for k in tree.kids[i]
+        if (
+            tree.lemma[i] == "aller"
+            or any(tree.lower[k] in _IL for k in tree.kids[i])
+            or not any(tree.dep[k] in SUBJECTS and tree.pos[k] == "NOUN" for k in tree.kids[i])
         ):
             self.found.silent.append(tree.start[i])
 

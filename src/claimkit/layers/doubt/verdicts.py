@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimkit.doc.layers import Standing
 from claimkit.french.quote_marks import outer, quotations
 from claimkit.grammar.introducers import NE
+from claimkit.grammar.reach import content_of, content_ranges, is_finite
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -128,7 +129,16 @@ def _target(tree: Tree, layers: Layers, s: int, label: _Label, *, opens: bool) -
             return told
         if tree.lower[tree.sents[back][0]] not in _GOING_ON:
             break
-    return [_sentence(tree, s - 1)]
+    low, high = _sentence(tree, s - 1)
+    contents = [
+        r
+        for k in tree.roots
+        if low <= tree.start[k] < high
+        for c in content_of(tree, k)
+        if is_finite(tree, c)
+        for r in content_ranges(tree, c)
+    ]
+    return contents or [(low, high)]  # « on entend que … »
 
 
 def _sentence(tree: Tree, s: int) -> Pair:

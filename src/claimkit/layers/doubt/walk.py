@@ -27,7 +27,7 @@ Signatures = dict[tuple[str, str, str], "Signature"]
 
 _POS = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective", "NOUN": "noun", "ADV": "adverb"}
 _GOVERNED = frozenset({"xcomp", "ccomp", "obl:arg", "csubj", "csubj:pass", "acl", "obj", "advcl", "nmod"})
-_TIES = frozenset({"de", "d'", "d’", "à", ""})
+_TIES = frozenset({"de", "d'", "d’", "à", "jusqu'", "jusqu’", "jusqu'à", ""})
 _LONGEST = 8
 
 
@@ -141,9 +141,9 @@ class Walk:
         return self.negation.over(members, j, j, finite=is_finite(tree, j))
 
     def adverb(self, i: int) -> tuple[Value, tuple[int, int]] | None:
-        """What an adverb beside a word says of its content, and its tokens: « affirme à tort que »."""
+        """What an adverb beside a word, or in front of its sentence, says of its content, and its tokens: « affirme à tort que »."""
         tree = self.tree
-        for k in range(max(0, i - 3), min(len(tree), i + 4)):
+        for k in (tree.sents[tree.sent[i]][0], *range(max(0, i - 3), min(len(tree), i + 4))):
             for words in (tree.lower[k], " ".join(tree.lower[k : k + 2])):
                 row = self.signatures.get((words, "adverb", "clause"))
                 if row is not None and tree.sent[k] == tree.sent[i]:

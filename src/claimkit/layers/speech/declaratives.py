@@ -48,7 +48,7 @@ _NOT_CONTENT = frozenset(
     ]
 )
 _COMPARING = frozenset({"plus", "moins", "aussi", "autant", "davantage", "plutôt", "mieux", "tant", "ne", "n'"})
-_TO = frozenset({"à", "au", "aux", "auprès", "devant", "sur", "dans", "lors", "sous"})
+_TO = frozenset({"à", "au", "aux", "auprès", "devant", "sur", "dans", "lors", "sous", "par", "via", "sans", "avec"})
 _STRESSED = frozenset({"lui", "elle", "eux", "elles", "lui-même", "elle-même", "eux-mêmes", "-même"})
 _WINDOW = 28
 
@@ -110,6 +110,8 @@ class Contents:
         """Whether « que » at `k` opens a relative clause or a comparison."""
         tree = self.tree
         if self._nothing_between(verb.last + 1, k):
+            if tree.dep[k] == "advmod" and not self._clausal(tree.head[k]):
+                return True  # « n'a annoncé que deux mesures »
             return any(tree.lower[j] in _COMPARING and tree.lower[j + 1] not in ("tôt", "tard") for j in range(verb.last + 1, k))
         after = next(j for j in range(verb.last + 1, k + 1) if tree.pos[j] not in ("ADV", "SPACE") and j not in self.sources.timed)
         if tree.lower[after] in _TO and not any(tree.lower[j] in _COMPARING for j in range(verb.last + 1, k)):
@@ -135,7 +137,8 @@ class Contents:
         tree = self.tree
         head = tree.head[k]
         end = stop
-        if tree.dep[head] in ("ccomp", "csubj", "xcomp") and head > k:
+        before = tree.head[head] >= tree.right[head]  # « sans dire que …, le maire parle de … »
+        if (tree.dep[head] in ("ccomp", "csubj", "xcomp") or before) and head > k:
             end = max(tree.right[head], head + 1)
             if end < stop and self._goes_on(end, stop):
                 end = stop

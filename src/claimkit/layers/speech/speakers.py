@@ -12,6 +12,7 @@ from claimkit.layers.speech.verbs import Verb
 
 _SUBJECT_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "je", "j'", "nous", "vous", "tu", "qui", "celui-ci", "celle-ci"})
 
+_AIMS = frozenset({"pour", "sans", "avant", "après"})
 _INSIDE = frozenset({"nmod", "flat", "flat:name", "flat:foreign", "amod", "appos", "obl:arg", "fixed", "nummod"})
 
 _PEOPLE = ("eur", "euse", "rice", "ien", "ienne", "iste", "ier", "ière", "ant", "ante", "logue", "graphe", "aire")
@@ -161,11 +162,11 @@ class Speakers:
         tree, h = self.tree, self.tree.head[verb.at]
         if self.forms[verb.first - 1] in ("de", "d'") and verb.first > 1 and tree.lower[verb.first - 2] == "avant":
             return self._main_subject(verb)  # « avant d'ajouter que »
-        if (
-            tree.dep[verb.at] not in ("xcomp", "obl:arg", "obj")
-            or h > verb.at
-            or any(tree.lower[k] in ("pour", "sans", "avant", "après") for k in tree.kids[verb.at] if k < verb.at)
-        ):
+        marks = {tree.lower[k] for k in tree.kids[verb.at] if k < verb.at}
+        if "sans" in marks and h > verb.at:
+            return next((k for k in tree.kids[h] if tree.dep[k] in SUBJECTS), None)  # « sans confirmer que …, le club »
+        up_to = not marks.isdisjoint(("jusqu'", "jusqu’"))  # « va jusqu'à dire que »
+        if (tree.dep[verb.at] not in ("xcomp", "obl:arg", "obj") and not up_to) or h > verb.at or not marks.isdisjoint(_AIMS):
             return None
         return next((k for k in tree.kids[h] if tree.dep[k] in SUBJECTS and k < h), None)
 
