@@ -25,7 +25,7 @@ def gap(tree: Tree, top: int) -> tuple[int, int] | None:
     if tree.pos[first] == "VERB" or (orphan and any(tree.dep[k] == "cop" for k in tree.kids[first])):
         if number is not None:  # without a complement of its own it may be one more object
             return (number, -1) if orphan or _whose(tree, top) else None
-        if tree.pos[top] not in ("NOUN", "PROPN"):
+        if tree.pos[top] not in ("NOUN", "PROPN", "PRON"):
             return None
         remnant = next((n for k in tree.kids[top] if k > top and tree.dep[k] in _REMNANTS and (n := amount_of(tree, k)) is not None), None)
         return None if remnant is None or any(tree.dep[k] == "case" for k in tree.kids[top]) else (remnant, top)

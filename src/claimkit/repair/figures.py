@@ -1,27 +1,50 @@
-"""Rival figures: « 80 000 selon la police et 140 000 selon les syndicats »: the second number goes on with the first, not with its source.
+"""Figures set side by side: what the parser hangs elsewhere becomes a clause without its verb.
 
-Where the parser joins the number behind « et » to the source in front of it, the number becomes a conjunct of what that source hangs on,
-and the source behind it its orphan.
+« 80 000 selon la police et 140 000 selon les syndicats »: the second amount goes on with the first, not with its source.
+« X annonce dix morts, Y cinquante »: Y and its number are a conjunct of the verb. « 1 % en France, contre 2 % en Espagne »: the second place
+belongs to the second amount.
 """
 
 from __future__ import annotations
 
-from claimkit.doc.tree import Tree
+from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.repair.graft import Graft
 
 _SOURCING = frozenset({"selon", "d'après", "d’après"})
+_AMOUNTS = frozenset({"obj", "obl:arg", "obl:mod"})
+_IN = frozenset({"à", "en", "au", "aux", "dans"})
+_LONGEST = 6  # tokens of who is set against another
 
 
 def mend_figures(graft: Graft) -> None:
-    """Hangs the second number where the first source hangs, and its own source below it."""
+    """Hangs amounts that are set side by side on what they have in common."""
     tree = graft.tree
-    for number in [i for i in range(2, len(tree) - 2) if tree.pos[i] == "NUM" and _opens(tree, i + 1)]:
-        source, behind = tree.head[number], _sourced(tree, number + 1)
-        joined = tree.dep[number] == "conj" and source < number < behind and _has_source(tree, source)
-        if joined and _free(tree, source, behind) and graft.fires("repair.figures", number):
-            graft.hang(number, tree.head[source], "conj")
-            graft.hang(behind, number, "orphan")
+    for number in [i for i, pos in enumerate(tree.pos) if pos == "NUM" and 1 < i < len(tree) - 1]:
+        top = tree.head[number] if tree.dep[number] == "nummod" else number
+        if (behind := _sourced(tree, top)) is not None and graft.fires("repair.figures", top):
+            graft.hang(top, tree.head[tree.head[top]], "conj")
+            graft.hang(behind, top, "orphan")
+        if (behind := _compared(tree, top)) is not None and graft.fires("repair.figures_contre", top):
+            graft.hang(behind, top, "orphan")
+        if (found := _juxtaposed(tree, number)) is not None and graft.fires("repair.figures_of_another", number):
+            other, verb = found
+            graft.hang(other, verb, "conj")
+            graft.hang(number, other, "orphan")
     graft.settle()
+
+
+def _sourced(tree: Tree, top: int) -> int | None:
+    """The source behind an amount that is joined to the source in front of it."""
+    source = tree.head[top]
+    if tree.dep[top] != "conj" or source >= top or tree.head[source] == source or not _has_source(tree, source):
+        return None
+    k = top + 1
+    while k < len(tree) - 1 and not _opens(tree, k) and (tree.head[k] == top or tree.head[tree.head[k]] == top) and tree.pos[k] != "PUNCT":
+        k += 1
+    if k >= len(tree) - 1 or not _opens(tree, k):
+        return None
+    behind = tree.head[k] if tree.lower[k] in _SOURCING or tree.head[k] > k + 1 else tree.head[k + 1]
+    return behind if behind > top and behind not in tree.ancestors(source) else None
 
 
 def _opens(tree: Tree, k: int) -> bool:
@@ -30,16 +53,38 @@ def _opens(tree: Tree, k: int) -> bool:
     return word in _SOURCING or (word in ("d'", "d’") and tree.lower[k + 1] == "après")
 
 
-def _sourced(tree: Tree, k: int) -> int:
-    """The noun behind « selon » at `k`."""
-    return tree.head[k] if tree.lower[k] in _SOURCING or tree.head[k] > k + 1 else tree.head[k + 1]
-
-
 def _has_source(tree: Tree, noun: int) -> bool:
     """Whether « selon » governs the noun."""
     return any(tree.dep[k] == "case" and k + 1 < len(tree) and _opens(tree, k) for k in tree.kids[noun])
 
 
-def _free(tree: Tree, source: int, behind: int) -> bool:
-    """Whether the source hangs on something, and not below the one behind it."""
-    return tree.head[source] != source and behind not in tree.ancestors(source)
+def _compared(tree: Tree, top: int) -> int | None:
+    """The place of an amount behind « contre », where the amount before has one too."""
+    verb = tree.head[top]
+    if verb >= top or not any(tree.lower[k] == "contre" for k in tree.kids[top]):
+        return None
+    places = [k for h in (top, verb) for k in tree.kids[h] if tree.pos[k] == "PROPN" and any(tree.lower[m] in _IN for m in tree.kids[k])]
+    return next((k for k in places if top < k <= top + 3), None) if any(k < top for k in places) else None
+
+
+def _juxtaposed(tree: Tree, number: int) -> tuple[int, int] | None:
+    """(head of the phrase, verb), where a phrase behind a comma ends in a bare number, behind a clause with an amount."""
+    if tree.head[number] > number or tree.pos[number + 1] != "PUNCT":
+        return None
+    begin = number
+    while begin > 0 and number - begin < _LONGEST and tree.pos[begin - 1] not in ("PUNCT", "VERB", "AUX"):
+        begin -= 1
+    if tree.words[begin - 1] != "," or tree.pos[begin] not in ("DET", "PROPN", "PRON"):
+        return None
+    span = range(begin, number)
+    tops = [k for k in span if tree.head[k] not in span and tree.head[k] != number]
+    if len(tops) != 1 or tree.dep[tops[0]] in SUBJECTS or tree.head[number] not in span:
+        return None
+    verb = next((h for h in tree.ancestors(tops[0]) if h < begin and tree.pos[h] == "VERB"), None)
+    amounts = () if verb is None else (k for k in tree.kids[verb] if verb < k < begin and tree.dep[k] in _AMOUNTS and _is_amount(tree, k))
+    return (tops[0], verb) if verb is not None and any(True for _ in amounts) else None
+
+
+def _is_amount(tree: Tree, i: int) -> bool:
+    """Whether a token is a number, or one counts it."""
+    return tree.pos[i] == "NUM" or any(tree.dep[k] == "nummod" and k < i for k in tree.kids[i])

@@ -58,11 +58,12 @@ class Incises:
             if not self._starts_incise(verb.first):
                 return None
             who = self._subject_behind(verb, stop) or self._inverted_subject(verb.last + 1, stop)
-            if who is None or self._has_subject_before(verb) or not self._can_speak(verb, who):
+            governed = tree.verb_form[verb.at] == "Inf"  # « tient à préciser la préfète »
+            if who is None or self._has_subject_before(verb) or not (governed or self._can_speak(verb, who)):
                 return None
             if not verb.row.que and not self._quoted(verb):
                 return None  # « …, marque un tournant »: such verbs stand only beside a quotation
-            if verb.row.shows and self.speakers.is_thing(who):
+            if verb.row.shows and not governed and self.speakers.is_thing(who):
                 return None  # « …, comme le montre la crise »
             end = who[1]
         report = self.speakers.new(verb, "attribution.incise")

@@ -163,12 +163,12 @@ class PhraseReader:
         person = tree.ent[last] >= 0 and tree.ents[tree.ent[last]][2] == "PER"
         if word == "(" and j + 2 < stop and tree.words[j + 1].isupper() and tree.words[j + 2] == ")" and not person:
             return j + 2, j + 3  # « l'Office national de météorologie (ONM) »
+        if word in ("et", "ou") and tree.dep[j] == "cc" and not first <= tree.head[tree.head[j]] < j:
+            return None  # it joins no part of the phrase: « 80 000 selon la police et 140 000 selon … »
         if word in ("et", "ou") and following in ("de", "du", "des", "d'") and tree.dep[j + 1] == "case" and tree.pos[j] == "CCONJ":
             return j, j + 1  # « la direction de la santé et de la population »
         if pos == "NUM" and len(word) < 3 and j == last + 1 and tree.ent[last] >= 0:
             return j, j + 1  # « Europe 1 »
-        if word in ("et", "ou") and tree.dep[j] == "cc" and not first <= tree.head[tree.head[j]] < j:
-            return None  # it joins no part of the phrase: « 80 000 selon la police et 140 000 selon … »
         if word in ("et", "ou") and j + 1 < stop and self.begins(j + 1) and not self._clause_follows(j + 1, stop):
             return j, j + 1
         if word in ("et", "ou") and j + 1 < stop and pos == "CCONJ" and tree.pos[j + 1] == "ADJ" and tree.pos[last] == "ADJ":

@@ -45,6 +45,7 @@ _LEADING = frozenset(
 )
 _NEAR = 1500
 _VARYING = frozenset({"varier", "varient", "varie", "différer", "diffère", "différent", "fluctuer", "moduler", "dépendre", "répartir"})
+_AGAINST = frozenset({"alors", "tandis"})
 _ENDS = frozenset({".", ";", "!", "?", "»", "”", "…", ")"})
 
 
@@ -212,6 +213,7 @@ class Phrases:
         whole = self._between_semicolons(i, end, whole)
         if leading:
             return [(report.frame[1], whole[1])]
+        whole = (whole[0], self._until_contrast(end, stop, whole[1]))
         final = self._is_final(end, stop)
         inserted = self._inserted(i, end, first)
         if inserted is not None:
@@ -236,6 +238,12 @@ class Phrases:
         if j < 1 or tree.dep[j] != "cc" or tree.head[j] < end:
             return None
         return tree.end[tree.right[tree.head[j]] - 1]
+
+    def _until_contrast(self, end: int, stop: int, until: int) -> int:
+        """« A, selon X, mais B »: where the clause begins that is set against what X says."""
+        tree, k = self.tree, end + 1 if end < stop and self.tree.words[end] == "," else end
+        opens = k + 1 < stop and (self.forms[k] == "mais" or (self.forms[k] in _AGAINST and self.forms[k + 1] in ("que", "qu'")))
+        return min(until, tree.start[k]) if opens else until
 
     def _between_semicolons(self, i: int, end: int, whole: tuple[int, int]) -> tuple[int, int]:
         """« A, selon X ; B »: a semicolon ends what X says."""

@@ -21,6 +21,7 @@ _SAYS_SO = re.compile(r"\b(?:interview|entretien|propos recueillis|questions? à
 _ADDRESSED = re.compile(r"\b(?:vous|votre|vos)\b", re.IGNORECASE)
 _SIGNED = re.compile(r"[–—-] ?([^\W\d_][^\n()–—@]{1,60}?)\s?\(@\w+\)")
 _LONGEST_QUESTION, _LONGEST_TWEET, _MIN_REPEAT = 600, 2000, 25
+_INITIAL = 5  # characters: « R. », « J. V. » stand for who is named above
 _MOST_NAMES = 6  # of people who talk together
 
 
@@ -68,14 +69,13 @@ class Turns:
         first = next((k for k, turn in enumerate(turns) if turn.asks), None)
         if first is None or all(turn.asks for turn in turns[first:]):
             return []
-        labels = {self.text[slice(*turn.name)]: turn.name for turn in reversed(turns) if turn.name is not None and not turn.asks}
-        person = self._tokens(*labels.values()) if len(labels) == 1 else self._interviewed(turns[first].start)
+        person = self._interviewed(turns[first].start)
         out, who, runs = list[Report](), person, False
         for turn in turns[first:]:
             if turn.asks:
                 who, runs = person, False
                 continue
-            if turn.name is not None and len(labels) > 1:
+            if turn.name is not None and (person is None or turn.name[1] - turn.name[0] > _INITIAL):
                 who, runs = self._tokens(turn.name), False
             if runs:
                 out[-1].content = [(out[-1].content[0][0], turn.end)]
@@ -90,7 +90,7 @@ class Turns:
         """The blocks that ask and answer; else the lines or sentences, where several ask, and one « vous »."""
         told = [block for block in self.blocks if block.kind in ("question", "answer")]
         if any(block.kind == "answer" for block in told):
-            names = [block.label if block.label is not None and len(block.label.text.rstrip(" :.–—-")) > 1 else None for block in told]
+            names = [block.label if block.label is not None and block.label.text[0].isalpha() else None for block in told]
             return [
                 _Turn(b.span.start, b.span.end, b.kind == "question", None if n is None else (n.start, n.end))
                 for b, n in zip(told, names, strict=True)
@@ -100,7 +100,8 @@ class Turns:
         lines = [self._turn(*match.span()) for match in _LINE.finditer(self.text)]
         asked = [turn for turn in lines if turn.asks]
         if asked:
-            return lines if self._says_so(asked[0].start) or (len(asked) > 1 and any(map(self._addresses, asked))) else []
+            talk = len(asked) > 1 or any(turn.name is not None for turn in lines)
+            return lines if self._says_so(asked[0].start) or (talk and any(map(self._addresses, asked))) else []
         tree = self.tree
         sentences = [self._turn(tree.start[a], tree.end[b - 1]) for a, b in tree.sents if a < b]
         asked = [turn for turn in sentences if turn.asks]
@@ -113,7 +114,8 @@ class Turns:
             and _QUESTION.search(self.text, start, end) is not None
             and self.page.quote_of(self.tree.token_at(end - 1)) is None
         )
-        return _Turn(start, end, asks)
+        label = _LABEL.match(self.text, start, end)
+        return _Turn(start, end, asks, None if label is None else label.span(1))
 
     def _says_so(self, first: int) -> bool:
         """Whether the text calls itself an interview above the first question or at its end."""
