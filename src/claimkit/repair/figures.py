@@ -36,7 +36,7 @@ def mend_figures(graft: Graft) -> None:
 def _sourced(tree: Tree, top: int) -> int | None:
     """The source behind an amount that is joined to the source in front of it."""
     source = tree.head[top]
-    if tree.dep[top] != "conj" or source >= top or tree.head[source] == source or not _has_source(tree, source):
+    if tree.dep[top] not in ("conj", "appos") or source >= top or tree.head[source] == source or not _has_source(tree, source):
         return None
     k = top + 1
     while k < len(tree) - 1 and not _opens(tree, k) and (tree.head[k] == top or tree.head[tree.head[k]] == top) and tree.pos[k] != "PUNCT":

@@ -73,12 +73,26 @@ class Incises:
         if not report.content:
             return None
         if who is not None:
-            named = self.speakers.add(report, who, self.page.sentence(verb.at)[1])
+            named = self._all_speakers(report, who, self.page.sentence(verb.at)[1])
             report.frame = (report.frame[0], max(report.frame[1], self.tree.end[named - 1]))
         elif verb.inverted is not None and not self._on_learns(report, verb, frame_end):
             self.speakers.add(report, (verb.inverted, verb.inverted + 1), verb.last + 1)
         self._relayed(report, frame_end)
         return report
+
+    def _all_speakers(self, report: Report, who: tuple[int, int], stop: int) -> int:
+        """Adds a speaker, and those whom the tree joins to him behind his apposition: « Anne Roux, maire, et Paul Rey »."""
+        tree, named = self.tree, self.speakers.add(report, who, stop)
+        for k in tree.kids[self.sources.head_of(*who)]:
+            if (
+                tree.dep[k] == "conj"
+                and who[1] <= k < stop
+                and tree.pos[k] in ("NOUN", "PROPN")
+                and (more := self.sources.after(tree.left[k] + 1, stop))
+            ):
+                report.sources.append(self.sources.source(*more))
+                named = max(named, more[1])
+        return named
 
     def _that_is(self, verb: Verb, stop: int) -> Report | None:
         """« A, c'est ce qu'a déclaré X », « A. C'est ce que dit X »: what stands before it, in its sentence or the one before."""

@@ -10,6 +10,10 @@ from claimkit.layers.speech.verbs import Verb
 
 OPENING = frozenset(["«", "“", '"', "‹", "‘", "'", "„"])
 CLOSING = frozenset(["»", "”", '"', "›", "’", "'", "“"])
+_RELATIVES = frozenset({"qui", "que", "qu'", "dont", "où"})
+_GOES_ON = frozenset(
+    {"et", "mais", "car", "tandis", "ou", "de", "d'", "que", "qu'"}
+)  # a clause that is joined, or what the verb before asks for
 _TURN = re.compile(r"[^\S\n]*[—–-][^\S\n]+")
 
 
@@ -55,10 +59,23 @@ class Placement:
         overlapping = page.quote_of(sentence[0])
         if overlapping is not None:
             start = min(start, overlapping.start)
+        relative = self._relative(verb.first)
+        if relative is not None:
+            a, b = relative
+            report.content = [(tree.start[a], report.frame[0]), (report.frame[1], tree.end[b - 1])] if b > end else []
+            return
         report.content = [(start, report.frame[0])] if start < report.frame[0] else []
         self._resumed(report, end)
         if report.content and self._rest_is_content(page.chars(sentence[0], max(sentence[0], verb.first))[0], verb.first, end, sentence[1]):
             report.content.append((report.frame[1], tree.end[sentence[1] - 1]))
+
+    def _relative(self, first: int) -> tuple[int, int] | None:
+        """« un homme qui, dit-elle, la suivait »: the relative clause whose pronoun stands right before the incise."""
+        tree, pronoun = self.tree, first - 2
+        if pronoun < 0 or tree.words[first - 1] != "," or self.forms[pronoun] not in _RELATIVES:
+            return None
+        top = next((h for h in tree.ancestors(pronoun) if h > first and tree.dep[h].startswith("acl")), None)
+        return None if top is None else (pronoun, tree.right[top])
 
     def _turn(self, i: int) -> tuple[int, int] | None:
         """The characters of the line that token `i` stands in, when a dash opens it: a turn of a dialogue."""
@@ -92,4 +109,4 @@ class Placement:
         following = self.forms[end + 1] if end + 1 < stop else ""
         if following in ("qui", "dont", "lui", "elle") or following.endswith("ant"):
             return False  # about the speaker
-        return not whole or following in ("et", "mais", "car", "tandis", "ou")
+        return not whole or following in _GOES_ON

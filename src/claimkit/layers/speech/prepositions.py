@@ -45,6 +45,7 @@ _LEADING = frozenset(
 )
 _NEAR = 1500
 _VARYING = frozenset({"varier", "varient", "varie", "différer", "diffère", "différent", "fluctuer", "moduler", "dépendre", "répartir"})
+_SOURCING = frozenset({"selon", "après"})
 _AGAINST = frozenset({"alors", "tandis"})
 _ENDS = frozenset({".", ";", "!", "?", "»", "”", "…", ")"})
 
@@ -155,7 +156,7 @@ class Phrases:
         if row.accepts == "source":
             return True
         found = self.sources.noun_class(*who)
-        if found is not None and found[1] == "never" and all(tree.words[k].islower() for k in range(*who)):
+        if found is not None and found[1] == "never" and all(tree.words[k].islower() for k in range(*who)) and not self._rival(i):
             return False
         if i > 0 and tree.words[i - 1] != "," and (self._varies(i) or tree.pos[who[0]] == "VERB"):
             return False
@@ -167,7 +168,8 @@ class Phrases:
         ):
             return False  # « d'après nature »
         if row.accepts == "speech":
-            return self.sources.named(*who) or (found is not None and found[1] in ("vehicle", "content"))
+            capital = any(tree.words[k][:1].isupper() for k in range(*who))
+            return capital or self.sources.named(*who) or (found is not None and found[1] in ("vehicle", "content"))
         if row.accepts == "agent":
             if row.text == "pour":
                 return (
@@ -178,6 +180,10 @@ class Phrases:
                 )
             return self.sources.named(*who)
         return not all(tree.pos[k] in ("NUM", "DET") for k in range(*who))
+
+    def _rival(self, i: int) -> bool:
+        """Whether another source stands in the sentence: « 3 millions selon la région, 5 selon l'État »."""
+        return any(k != i and self.forms[k] in _SOURCING for k in range(*self.page.sentence(i)))
 
     def _varies(self, i: int) -> bool:
         """« varient selon les régions »: by what something differs."""
@@ -227,8 +233,16 @@ class Phrases:
         past = [r.frame[1] for r in self._near(i) if r.rule.endswith("quote_incise") and whole[0] < r.frame[0] < tree.start[i]]
         if past:
             whole = (max(past), whole[1])
-        left, right = (whole[0], report.frame[0]), (report.frame[1], whole[1])
+        left, right = (whole[0], report.frame[0]), (self._past_relatives(end, stop, report), whole[1])
         return self._by_gaps(i, [(a, b) for a, b in (left, right) if a < b])
+
+    def _past_relatives(self, end: int, stop: int, report: Report) -> int:
+        """Where it goes on behind what is told of the source itself: « selon X, qui dit que … », « selon X, confirmant … »."""
+        tree = self.tree
+        if report.speaker is None or end >= stop or tree.words[end] != ",":
+            return report.frame[1]
+        told = [k for k in tree.kids[self.sources.head_of(*report.speaker)] if k >= end and tree.dep[k].startswith("acl")]
+        return tree.end[min(stop, max(tree.right[k] for k in told)) - 1] if told else report.frame[1]
 
     def _coordinated(self, i: int, end: int) -> int | None:
         """Where the clause ends that a phrase opens behind its conjunction: « A et, selon le maire, B »."""
@@ -261,7 +275,7 @@ class Phrases:
             a, b = tree.start[tree.left[own]], tree.end[tree.right[own] - 1]
             return [(max(x, a), min(y, b)) for x, y in content if max(x, a) < min(y, b)]
         for k in gaps:
-            if any(self.forms[m] in ("selon", "après") for m in range(tree.left[k], tree.right[k])):
+            if any(self.forms[m] in _SOURCING for m in range(tree.left[k], tree.right[k])):
                 a, b = tree.start[tree.left[k]], tree.end[tree.right[k] - 1]
                 content = [part for x, y in content for part in ((x, min(y, a)), (max(x, b), y)) if part[0] < part[1]]
         return content

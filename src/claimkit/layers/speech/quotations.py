@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import deque
 
-from claimkit.doc.tree import SUBJECTS
+from claimkit.doc.tree import AUXILIARIES, SUBJECTS
 from claimkit.french.quote_marks import Quotation
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.layers.speech.page import Page
@@ -19,7 +19,7 @@ _BLANKS = " \u00a0\u202f"
 _SENTENCE_END = frozenset('.!?…»”"\n')
 _REMEMBERED = 12
 _SCRAP = 3  # tokens: shorter ones only name something
-_PREDICATES = frozenset({"ROOT", "ccomp", "advcl", "parataxis"})
+_PREDICATES = frozenset({"ROOT", "ccomp", "advcl", "parataxis", "conj"})
 _CONTENT = frozenset({"acl", "acl:relcl", "ccomp", "csubj"})
 _SIGNATURE = re.compile(r"[\s,.]*(?:[—–][^\S\n]*|-[^\S\n]+|\()|[^\S\n]*\n[^\S\n]*(?=[A-ZÀ-Ý])")
 _COLON = re.compile(r"\s*:\s*")
@@ -266,12 +266,13 @@ class Quotes:
         tree = self.tree
         inside = range(tree.token_at(quote.inner_start), bisect_left(tree.start, quote.inner_end))
         top = next((k for k in inside if tree.head[k] not in inside or tree.head[k] == k), None)
-        if top is None or len(inside) < _SCRAP or tree.dep[top] not in _PREDICATES:
+        if top is None or len(inside) < _SCRAP or tree.dep[top].split(":")[0] not in _PREDICATES:
             return None
-        first = tree.left[top]
-        subject = next(
-            (k for k in tree.kids[top] if tree.dep[k] in SUBJECTS and tree.pos[k] != "PRON" and tree.start[k] < quote.start), None
-        )
+        first, joined = tree.left[top], tree.dep[top] == "conj"
+        outside = [k for k in (*tree.kids[top], *(tree.kids[tree.head[top]] if joined else ())) if tree.start[k] < quote.start]
+        if joined and not any(tree.dep[k] in AUXILIARIES for k in outside):
+            return None
+        subject = next((k for k in outside if tree.dep[k] in SUBJECTS and tree.pos[k] != "PRON"), None)
         speaker = self._speaker_before(quote, tree.start[self.page.sentence(top)[0]])
         if speaker is None and subject is not None:
             span = self.sources.subject_span(subject)

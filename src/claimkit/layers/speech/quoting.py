@@ -50,6 +50,8 @@ def _heads_clause(tree: Tree, i: int, reporting: set[int]) -> bool:
     dep = tree.dep[i]
     if dep == "xcomp":
         return tree.head[i] in reporting
+    if dep == "advcl" and tree.verb_form[i] == "Inf":
+        return False  # « pour « rendre hommage » »: its marks are those of the main clause
     return dep != "conj" or tree.pos[i] in ("VERB", "AUX") or any(tree.dep[k] in SUBJECTS or tree.dep[k] == "cop" for k in tree.kids[i])
 
 
@@ -58,7 +60,7 @@ class Scope:
 
     Attributes:
         clause: the head of the clause of each token, -1 in sentences without quotation; empty where nothing is quoted, for all is indirect.
-        quotes: the quotation of each quoted token; marks that only name something, again and again, quote nothing.
+        quotes: the quotation of each quoted token; marks that only name something quote nothing.
         quoted: for each clause whose head is not quoted, where its quoted tokens start.
         answers: the tokens of each answer of an interview: all that is told there is direct.
         apart: quoted tokens of clauses whose head stands outside of the marks.
@@ -89,8 +91,17 @@ class Scope:
         page = self.page
         inner = [page.text[q.inner_start : q.inner_end].strip().lower() for q in page.quotes]
         counts = Counter(inner)
-        naming = {q.start for q, text in zip(page.quotes, inner, strict=True) if counts[text] > 1 and text.count(" ") < _NAME}
+        naming = {
+            q.start
+            for q, text in zip(page.quotes, inner, strict=True)
+            if text.count(" ") < _NAME and (counts[text] > 1 or self._titles(q, page.text[q.inner_start : q.inner_end].strip()))
+        }
         return {i: q for i, q in page.quoted.items() if q.start not in naming} if naming else page.quoted
+
+    def _titles(self, quote: Quotation, inner: str) -> bool:
+        """Whether the marks hold a title or a name: « le service « Proximité » »."""
+        before = self.tree.token_at(quote.start) - 1
+        return inner[:1].isupper() and not self.page.states(quote) and before >= 0 and self.tree.pos[before] in ("NOUN", "DET")
 
     def kind(self, head: int, report: Report) -> QuoteKind:
         """How the clause headed by `head` is quoted."""

@@ -117,7 +117,9 @@ class VerbReports:
         found = self.verbs.found()
         reports = [report for verb in found if (report := self._report(verb)) is not None]
         inserted = self.verbs.inserted(k for report in reports for k in range(*report.cue))
-        return reports + [report for verb in inserted if (report := self.incises.report(verb)) is not None]
+        more = [(verb, report) for verb in inserted if (report := self.incises.report(verb)) is not None]
+        told = [r for verb, r in more if verb.inverted is not None or not r.sources or r.sources[0].kind != "document"]
+        return reports + told  # « …, vante une loi »: of a verb that nobody knows, a text is the object
 
     def _report(self, verb: Verb) -> Report | None:
         if verb.kind == "infinitive" and (group := self.verbs.governed(verb)) is not None:

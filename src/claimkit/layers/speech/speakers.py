@@ -153,7 +153,9 @@ class Speakers:
         """The nearest subject before the verb that is not that of a relative or content clause."""
         tree = self.tree
         for k in range(verb.first - 1, self.page.sentence(verb.at)[0] - 1, -1):
-            if tree.dep[k] in SUBJECTS and not (tree.dep[tree.head[k]].startswith("acl") or tree.dep[tree.head[k]] in ("ccomp", "advcl")):
+            below = tree.dep[tree.head[k]]
+            told = below.startswith("acl") or below in ("ccomp", "advcl")
+            if tree.dep[k] in SUBJECTS and not told and not self.is_thing(self.sources.subject_span(k)):
                 return k
         return None
 

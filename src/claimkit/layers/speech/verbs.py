@@ -94,7 +94,9 @@ class SpeechVerbs:
         """Any verb right behind a quotation and a comma, with its subject inverted, reports it: « “…”, sourit-elle », « “…”, a-t-il mis en garde »."""
         tree = self.tree
         comma = tree.token_at(max(quote.end - 1, 0)) + 1
-        if comma + 2 >= len(tree) or tree.words[comma] != ",":
+        if comma + 2 < len(tree) and tree.words[comma] != "," and self.page.text[: quote.inner_end].rstrip()[-1:] in "!?…":
+            comma -= 1  # « “Non !” rit-elle »
+        elif comma + 2 >= len(tree) or tree.words[comma] != ",":
             return None
         first, k = comma + 1, comma + 1
         while k < len(tree) - 1 and k - first < 3 and (self.forms[k] in CLITICS or tree.pos[k] == "ADV"):
