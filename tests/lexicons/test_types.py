@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from claimkit.french.amounts.modifiers import Modifiers
 from claimkit.french.gazetteer import gazetteer_of
-from claimkit.french.modifiers import Modifiers
 from claimkit.french.names import names_of
 from claimkit.layers.places.phrases import PlacePhrases
 from claimkit.lexicons import Lexicons

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from claimkit.french.amounts import AmountReader
-from claimkit.french.numbers import NumberReader
+from claimkit.french.amounts.find import AmountReader
+from claimkit.french.amounts.numbers import NumberReader
 from claimkit.lexicons import Lexicons
 
 NUMBERS = NumberReader(Lexicons())

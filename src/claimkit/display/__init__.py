@@ -1,4 +1,7 @@
-"""Extractions as people see them: a page, a table in the terminal, charts."""
+"""Extractions as people see them: a page, a table in the terminal, charts.
+
+May import: models, rules, errors and export; it reads results and knows nothing of how they are made.
+"""
 
 from claimkit.display.pages import card, fragment, page
 from claimkit.display.terminal import claims_table

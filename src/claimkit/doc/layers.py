@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 import srsly
@@ -176,6 +177,11 @@ def layers_of(doc: Doc) -> Layers:
     return found
 
 
+def _layer(doc: Doc, name: str) -> list[Any]:
+    found: list[Any] = getattr(layers_of(doc), name)
+    return found
+
+
 def _set_layers(doc: Doc, value: Layers) -> None:
     doc.user_data[_KEY] = value
 
@@ -184,6 +190,8 @@ def register() -> None:
     """Makes `doc._.claimkit` and its codec known; calling it again does nothing more."""
     if not Doc.has_extension(_KEY):
         Doc.set_extension(_KEY, getter=layers_of, setter=_set_layers)
+        for name in ("blocks", "quantities", "times", "locations", "attributions", "hedges", "links", "claims", "entities"):
+            Doc.set_extension(f"{_KEY}_{name}", getter=partial(_layer, name=name))
         srsly.msgpack_encoders.register("claimkit.layers", func=_encode)
         srsly.msgpack_decoders.register("claimkit.layers", func=_decode)
 

@@ -1,4 +1,7 @@
-"""The same annotations from the same model, faster to load and to run; spaCy's own where the engine does not know the pipeline."""
+"""The same annotations from the same model, faster to load and to run; spaCy's own where the engine does not know the pipeline.
+
+May import: errors, french, lexicons; it knows nothing of claims.
+"""
 
 from claimkit.engine.encoder import UnknownPipelineError
 from claimkit.engine.loading import Parser, load_pipeline

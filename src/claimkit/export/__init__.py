@@ -1,4 +1,7 @@
-"""Extractions as tables and as other people's formats."""
+"""Extractions as tables and as other people's formats.
+
+May import: models and errors, and the public api to read a stream of texts; it knows nothing of how results are made.
+"""
 
 from claimkit.export.arrow import extract_batches, extraction_schema
 from claimkit.export.brat import to_brat, write_brat

@@ -1,1 +1,4 @@
-"""How French writes it: pure functions on strings, no spaCy."""
+"""How French writes it: pure functions on strings, no spaCy.
+
+May import: lexicons, models, errors.
+"""

@@ -6,10 +6,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from claimkit.french.amounts.numbers import NumberReader
 from claimkit.french.dates import choice, intervals
 from claimkit.french.dates.grammar import Frame, Words, reading
 from claimkit.french.dates.intervals import Interval
-from claimkit.french.numbers import NumberReader
 from claimkit.lexicons import Lexicons
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from claimkit.doc.spans import tokens_of
 from claimkit.doc.tree import Tree
+from claimkit.french.amounts.ranges import Amount
 from claimkit.french.late import late
 from claimkit.french.plurals import Plurals
-from claimkit.french.ranges import Amount
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.amounts import RestWord, Unit, VagueAmount
 from claimkit.models import Quantity, Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimkit.doc.tree import Tree
-from claimkit.french.ranges import Amount
+from claimkit.french.amounts.ranges import Amount
 from claimkit.grammar.gapped import gap
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.amounts import RestWord

@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 from claimkit.doc.tree import Tree
-from claimkit.french.amounts import HALF_AFTER, AmountReader
-from claimkit.french.ranges import Amount
-from claimkit.french.reserved import is_bound, is_clock, is_label, is_past_or_future, is_year
+from claimkit.french.amounts.find import HALF_AFTER, AmountReader
+from claimkit.french.amounts.ranges import Amount
+from claimkit.french.amounts.reserved import is_bound, is_clock, is_label, is_past_or_future, is_year
 from claimkit.layers.amounts.counted import Counted, CountedNouns
 from claimkit.layers.amounts.ellipsis import Ellipses
 from claimkit.layers.amounts.ones import Ones

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from claimkit.doc.tree import Tree
-    from claimkit.french.ranges import Amount
+    from claimkit.french.amounts.ranges import Amount
     from claimkit.layers.amounts.counted import Counted
 
 _TOLL = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimkit.french.reserved import is_bound
+from claimkit.french.amounts.reserved import is_bound
 
 if TYPE_CHECKING:
     from claimkit.doc.tree import Tree

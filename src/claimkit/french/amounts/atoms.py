@@ -17,8 +17,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from claimkit.french.amounts.numerals import Atom
 from claimkit.french.late import late
-from claimkit.french.numerals import Atom
 from claimkit.french.plain import lowered
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.amounts import Numeral

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimkit.french.atoms import read_figures
-from claimkit.french.numbers import NumberReader
+from claimkit.french.amounts.atoms import read_figures
+from claimkit.french.amounts.numbers import NumberReader
 from claimkit.lexicons import Lexicons
 
 NUMBERS = NumberReader(Lexicons())

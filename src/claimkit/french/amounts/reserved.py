@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from claimkit.french.amounts.numbers import Number
 from claimkit.french.late import late
-from claimkit.french.numbers import Number
 from claimkit.french.plurals import Plurals
 
 __all__ = ["Reserved", "is_bound", "is_clock", "is_label", "is_name", "is_past_or_future", "is_year"]

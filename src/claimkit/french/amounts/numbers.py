@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from claimkit.french.atoms import LINKS, VULGAR, Atoms
+from claimkit.french.amounts.atoms import LINKS, VULGAR, Atoms
+from claimkit.french.amounts.numerals import Atom, Cardinal, read_cardinal
 from claimkit.french.late import late
-from claimkit.french.numerals import Atom, Cardinal, read_cardinal
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.amounts import Numeral
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
-from claimkit.french.modifiers import Modifiers
-from claimkit.french.numbers import Number, NumberReader
+from claimkit.french.amounts.modifiers import Modifiers
+from claimkit.french.amounts.numbers import Number, NumberReader
+from claimkit.french.amounts.ranges import Amount, bounded, join, scaled
+from claimkit.french.amounts.reserved import Reserved, is_name
+from claimkit.french.amounts.units import UnitHit, Units
 from claimkit.french.plurals import Plurals
-from claimkit.french.ranges import Amount, bounded, join, scaled
-from claimkit.french.reserved import Reserved, is_name
-from claimkit.french.units import UnitHit, Units
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.amounts import Label
 from claimkit.models import Statistic

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claimkit.french.numbers import Number
-from claimkit.french.reserved import is_year
+from claimkit.french.amounts.numbers import Number
+from claimkit.french.amounts.reserved import is_year
 from claimkit.models import Approximation, QuantityKind
 
 __all__ = ["Amount", "bounded", "join", "scaled"]
