@@ -29,7 +29,7 @@ class Hedges(Component):
         layers.hedges, layers.hedge_reach = [hedge for hedge, _ in found.hedges], [reach for _, reach in found.hedges]
         stances = found.stances
         layers.standings, layers.contents = stances.standings, stances.contents
-        layers.attributions = told(layers.attributions, stances.stances)
+        told(layers, stances)
         silent = {*layers.reporting, *empty_verbs(tree, layers.hedges), *stances.silent} - stances.speaking
         layers.reporting = sorted(silent)
         return doc

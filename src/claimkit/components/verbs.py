@@ -11,6 +11,7 @@ from claimkit.repair.existential import mend_existentials
 from claimkit.repair.figures import mend_figures
 from claimkit.repair.graft import Graft
 from claimkit.repair.incises import Incises
+from claimkit.repair.neither import mend_neither
 from claimkit.repair.punctuation import mend_marks
 from claimkit.repair.tags import Tags
 
@@ -24,7 +25,8 @@ class Verbs(Component):
 
     def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
         super().__init__(nlp, name, lexicons=lexicons)
-        self._tags, self._incises = Tags(self.lexicons, _infinitives(nlp)), Incises(self.lexicons)
+        self._infinitives = _infinitives(nlp)
+        self._tags, self._incises = Tags(self.lexicons, self._infinitives), Incises(self.lexicons)
 
     def __call__(self, doc: Doc) -> Doc:
         """Repairs `token.morph`, `token.lemma` and `token.pos`, and the tree at marks, incises and rival figures; the text and the tokens stay."""
@@ -33,6 +35,7 @@ class Verbs(Component):
         self._tags.mend(graft)
         mend_marks(graft)
         mend_existentials(graft)
+        mend_neither(graft, self._infinitives)
         self._incises.mend(graft)
         mend_figures(graft)
         layers_of(doc).repairs = graft.fired

@@ -56,6 +56,7 @@ class AccusationWord(Row):
     )
     preposition: Literal["de", "pour"] = Field(description="Before the infinitive; behind « pour » it must be past (« pour avoir fui »)")
     value: FactValue = Field(description="FactBank value of the infinitive: PR+ of an accusation, CT+ of a conviction, CT- of an acquittal")
+    event: bool = Field(default=False, description="What the word tells is a claim of its own: « ont été interpellés pour avoir … »")
 
     @classmethod
     def key_fields(cls) -> tuple[str, ...]:

@@ -114,6 +114,9 @@ def noun_scope(tree: Tree, i: int) -> Ranges:
         words = tree.lower[first : first + 2]
         if words[:1] and (words[0] in QUE or words in (["selon", "laquelle"], ["selon", "lequel"])) and not _relative(tree, k):
             out.append(subtree_range(tree, k))
+    behind = tree.head[i + 1] if i + 1 < len(tree) and tree.lower[i + 1] in QUE and tree.dep[i + 1] == "mark" else i
+    if not out and behind > i and tree.head[behind] == tree.head[i]:
+        out.append(subtree_range(tree, behind))  # « il y a peu de chances que »
     return out
 
 

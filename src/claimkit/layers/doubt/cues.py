@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from claimkit.doc.layers import Layers
 from claimkit.doc.tree import SUBJECTS, Tree
-from claimkit.grammar.introducers import NE, QUE
+from claimkit.grammar.introducers import NE, OF, QUE
 from claimkit.grammar.reach import (
     Ranges,
     content_of,
@@ -95,18 +95,18 @@ class LexicalHedges:
                 found = noun_scope(tree, i) if tree.pos[i] == "NOUN" else []
             else:
                 found = _adjective_scope(tree, i, category)
-            negates = row.negates ^ (
-                (category == "opinion" and _negated(tree, i)) or (category == "predicate" and i > 0 and tree.lower[i - 1] == "peu")
-            )
-            if not found or (negates and category == "predicate" and _of_this(tree, i)):
+            if not found or (category == "predicate" and row.negates and _of_this(tree, i)):
                 continue
+            negates, certainty = row.negates ^ _turned(tree, i, category), row.certainty
+            if category == "noun" and negates:
+                certainty = "probable"  # « peu de chances que »
             rank = 1 if category in ("attribute", "suspicion") else 0
             yield Finding(
                 tree.span(i, i + 1),
                 "modal" if category in ("risk", "capacity") else "lexical",
                 f"hedge.{category}",
                 found,
-                row.certainty,
+                certainty,
                 negates,
                 rank,
             )
@@ -210,6 +210,14 @@ def _is_content(tree: Tree, k: int) -> bool:
     return not any(m in ("à", "en", "pour", "comme") for m in marks)
 
 
+def _turned(tree: Tree, i: int, category: str) -> bool:
+    """Whether a negation or « peu » says of a cue's content the contrary: « ne pense pas que », « peu probable », « peu de chances »."""
+    if category in ("opinion", "predicate") and _negated(tree, i):
+        return True
+    before = i - 1 if category == "predicate" else i - 2 if category == "noun" and tree.lower[i - 1] in OF else -1
+    return before >= 0 and tree.lower[before] == "peu"
+
+
 def _of_this(tree: Tree, i: int) -> bool:
     """« c'est invraisemblable »: an evaluation of what was told."""
     return any(tree.dep[k] in SUBJECTS and tree.lower[k] in _THIS for k in tree.kids[i]) and not content_of(tree, i)
@@ -231,6 +239,8 @@ def _adjective_scope(tree: Tree, i: int, category: str) -> Ranges:
         and (tree.dep[k] in ("ccomp", "csubj", "xcomp", "acl", "advcl", "acl:relcl"))
         and any(tree.lower[m] in QUE for m in tree.kids[k])
     ]
+    if content and tree.lower[i] == "possible" and _negated(tree, i):
+        return []  # it is not so
     if content:
         return [piece for k in content for piece in content_ranges(tree, k)] + ranges_of(tree, {i})
     if any(

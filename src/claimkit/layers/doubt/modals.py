@@ -8,6 +8,7 @@ from claimkit.doc.layers import Layers
 from claimkit.doc.tree import Tree
 from claimkit.french.conditional import Stems
 from claimkit.french.names import names_of, plain
+from claimkit.grammar.introducers import QUE
 from claimkit.grammar.reach import content_of, group, ranges_of, subtree_range
 from claimkit.grammar.subjects import subject_of
 from claimkit.layers.doubt.conditionals import condition
@@ -138,7 +139,10 @@ def _it_may_be(tree: Tree, i: int) -> list[tuple[int, int]]:
     """« il se peut que », « il se pourrait que »: the clause behind."""
     if i == 0 or tree.lower[i - 1] != "se":
         return []
-    return [subtree_range(tree, k) for k in content_of(tree, i) if any(tree.lower[m] in ("que", "qu'", "qu’") for m in tree.kids[k])]
+    well = tree.lower[i + 1 : i + 2] == ["bien"]  # « il se pourrait bien que »
+    return [subtree_range(tree, k) for k in content_of(tree, i) if well or any(tree.lower[m] in QUE for m in tree.kids[k])] or [
+        subtree_range(tree, k) for k in tree.kids[i] if well and k > i and tree.dep[k] in ("csubj", "ccomp")
+    ]
 
 
 def _negated(tree: Tree, i: int) -> bool:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from claimkit.layers.doubt.nouns import Judgment
     from claimkit.layers.doubt.words import StanceWords
     from claimkit.lexicons.stance import FactValue, Signature
-    from claimkit.models import Attribution, Stance
+    from claimkit.models import Stance
 
 Pair = tuple[int, int]
 _PRESENTED = frozenset({"présenter", "désigner", "décrire"})
@@ -115,7 +115,7 @@ class StanceReader:
         if standing.verdict is None:
             return
         a, b = tree.token_at(standing.verdict.start), tree.token_at(standing.verdict.end - 1) + 1
-        self.found.silent += [tree.start[k] for k in range(a, b) if tree.pos[k] not in ("PRON", "PUNCT", "DET", "ADV")]
+        self.found.silent += tree.start[a:b]
 
     def _around(self, i: int) -> list[Standing]:
         """The standings that cover a token, the smallest first."""
@@ -143,13 +143,16 @@ class StanceReader:
         row = signatures.get((embedding.word, "verb", "clause"))
         said = self._said(i, around, *self._signature(embedding.word, row))
         family = row.family if row is not None else "denial" if self.words.kinds.get(embedding.word) == "deny" else "report"
-        if said.plain and embedding.word in self.words.opinions and self.walk.negated(i) and not around:
-            return  # « ne pense pas que »: a hedge that denies
+        if said.plain and embedding.word in self.words.opinions and self.walk.negated(i):
+            if self.words.kinds.get(embedding.word) == "say":
+                self.found.judged.add(embedding.at)  # « n'a jamais prétendu que »
+            elif not around:
+                return  # « ne pense pas que »: a hedge that denies
         begin = min((a for a, _ in embedding.ranges), default=0)
         beside = [k for k in tree.kids[i] if tree.dep[k] == "conj" and i < k and tree.start[k] < begin]  # « ni démenti »
         if tree.dep[i] == "conj" and self._shares(tree.head[i], i):
             beside.append(tree.head[i])
-            if self.walk.negated(tree.head[i]):
+            if said.value.negative or self.walk.negated(tree.head[i]):
                 said = said._replace(content=OPEN)  # « ne confirme ni ne dément »
         self.found.silent += [tree.start[k] for k in beside]
         for h in self.walk.chain(i)[1:]:
@@ -292,11 +295,14 @@ class StanceReader:
             self.found.silent.append(tree.start[tree.head[i]])  # « il ne fait aucun doute »
 
 
-def told(attributions: list[Attribution], stances: dict[int, Stance]) -> list[Attribution]:
-    """The attributions with the stance that the words around their cue leave."""
+def told(layers: Layers, stances: Stances) -> None:
+    """Gives the attributions the stance that the words around their cue leave; « cette affirmation est fausse » is nobody's word."""
+    labels = [s.verdict for s in stances.standings if s.rule == "verdict.label" and s.verdict is not None]
     out = []
-    for attribution in attributions:
+    for attribution, reach in zip(layers.attributions, layers.attribution_reach, strict=True):
+        if any(v.start <= s.span.start < v.end for v in labels for s in attribution.sources):
+            continue
         cue = attribution.cue
-        stance = next((s for at, s in stances.items() if cue.start <= at < cue.end), None)
-        out.append(attribution if stance is None else attribution.model_copy(update={"stance": stance}))
-    return out
+        stance = next((s for at, s in stances.stances.items() if cue.start <= at < cue.end), None)
+        out.append((attribution if stance is None else attribution.model_copy(update={"stance": stance}), reach))
+    layers.attributions, layers.attribution_reach = [a for a, _ in out], [r for _, r in out]

@@ -36,12 +36,20 @@ Pair = tuple[int, int]
 
 
 class _Label(NamedTuple):
-    """A verdict on its own: its characters, whether it has no verb, and the inside of the quotation right before it."""
+    """A verdict on its own.
+
+    Attributes:
+        first, last: its characters.
+        bare: it has no verb.
+        quoted: the inside of the quotation right before it.
+        behind: it stands at the end of the sentence that it is about: « …, ce qui est faux ».
+    """
 
     first: int
     last: int
     bare: bool
-    quoted: Pair | None
+    quoted: Pair | None = None
+    behind: bool = False
 
 
 class Verdicts:
@@ -61,7 +69,9 @@ class Verdicts:
         false = rf"{_DEGREE}(?:(?:une? |des |qu'une? )?(?:pure )?(?:{phrase}|{noun})|{adjective})"
         predicate = "|".join([rf"{_BE} {false}", rf"n'{_BE} pas (?:vraie?|exacte?|fondée?)s?", *words["predicate"]])
         what = rf"(?:c' ?|ce |cela |ça |ceci |(?:cette |l'|la |le |ces |les |ce |une |des )(?:{_TOLD})s? )"
-        self._said = re.compile(rf"{_LEAD}(?:{what}(?:{predicate})|il n'en est rien|ce n'est pas le cas)")
+        said = rf"{what}(?:{predicate})|il n'en est rien|ce n'est pas le cas|il s'agit {_DEGREE}d'une? (?:{phrase}|{noun}|faux)"
+        self._said = re.compile(rf"{_LEAD}(?:{said})")
+        self._behind = re.compile(rf"[;:,–—]\s*{_LEAD}(?:et )?({said}|ce qui (?:{predicate}))\W*$")
         self._bare = re.compile(false)
         self._predicate = re.compile(rf"(?<!\w)(?:{predicate})(?!\w)")
 
@@ -106,7 +116,8 @@ class Verdicts:
                 rest = lower[match.end() : end].lstrip(_BLANK)
                 ends = not rest or rest[0] in ".!:;–—" or (rest[0] == "," and not bare)
                 return _Label(begin, match.end(), bare, quoted) if ends else None
-        return None
+        match = self._behind.search(lower, start, end)
+        return None if match is None else _Label(*match.span(1), bare=False, behind=True)
 
 
 def _target(tree: Tree, layers: Layers, s: int, label: _Label, *, opens: bool) -> list[Pair]:
@@ -114,6 +125,9 @@ def _target(tree: Tree, layers: Layers, s: int, label: _Label, *, opens: bool) -
     if label.quoted is not None:
         return [label.quoted]
     a, b = tree.sents[s]
+    if label.behind:
+        told = [(start, min(stop, label.first)) for start, stop in _told_in(tree, layers, s) if start < label.first]
+        return told or [(tree.start[a], label.first)]
     if label.bare and opens:
         k = next((k for k in range(a, b) if tree.start[k] >= label.last), b)
         if all(not tree.words[j].isalpha() for j in range(k, b)):

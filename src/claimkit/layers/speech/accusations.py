@@ -136,8 +136,9 @@ class Accusations:
         frame = self._frame(i, first, row)
         found = Accusation(report, row, i, frame, heads)
         found.accused = self._accused(i, row, frame, heads[0])
+        if row.event:
+            report.verb = None
         if not row.value.startswith("PR"):
-            report.verb = None  # a judgment is a claim of its own
             return found
         before = frame in ("passive", "participle", "reflexive", "impersonal")
         who = self._agent(i, heads[0]) if before else self._accuser(i, first, last)

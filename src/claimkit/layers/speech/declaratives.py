@@ -140,7 +140,7 @@ class Contents:
         before = tree.head[head] >= tree.right[head]  # « sans dire que …, le maire parle de … »
         if (tree.dep[head] in ("ccomp", "csubj", "xcomp") or before) and head > k:
             end = max(tree.right[head], head + 1)
-            if end < stop and self._goes_on(end, stop):
+            if end < stop and not before and self._goes_on(end, stop):
                 end = stop
         end = self._cut(k, end)
         quote = self.page.quote_of(min(k + 1, len(tree) - 1))
@@ -226,4 +226,5 @@ class Contents:
         head = j
         while tree.dep[head] in ("aux", "aux:tense", "aux:pass", "cop", "mark") and tree.head[head] > head:
             head = tree.head[head]
-        return min(stop, max(tree.right[head], head + 1))
+        beside = [tree.left[k] for k in tree.conjuncts(head)[1:] if tree.verb_form[k] == "Fin"]  # « nie avoir fui et dit avoir dormi »
+        return min(stop, max(tree.right[head], head + 1), *(k for k in beside if k > head))

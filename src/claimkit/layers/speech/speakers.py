@@ -114,7 +114,7 @@ class Speakers:
                 for k in tree.kids[h]:
                     if tree.dep[k] in SUBJECTS and k < verb.first:
                         return k
-                if tree.dep[h] != "conj":
+                if tree.dep[h] not in ("conj", "xcomp"):
                     break
         return self._nearest_noun(verb)
 
@@ -161,14 +161,17 @@ class Speakers:
 
     def _governor_subject(self, verb: Verb) -> int | None:
         """« tient à préciser que », « vient d'annoncer que »: the subject of the verb that governs the infinitive."""
-        tree, h = self.tree, self.tree.head[verb.at]
+        tree, at = self.tree, verb.at
+        while tree.dep[at] == "conj" and tree.head[at] < at:
+            at = tree.head[at]  # « refuse de confirmer ou d'infirmer que »
+        h = tree.head[at]
         if self.forms[verb.first - 1] in ("de", "d'") and verb.first > 1 and tree.lower[verb.first - 2] == "avant":
             return self._main_subject(verb)  # « avant d'ajouter que »
-        marks = {tree.lower[k] for k in tree.kids[verb.at] if k < verb.at}
-        if "sans" in marks and h > verb.at:
+        marks = {tree.lower[k] for k in tree.kids[at] if k < at}
+        if "sans" in marks and h > at:
             return next((k for k in tree.kids[h] if tree.dep[k] in SUBJECTS), None)  # « sans confirmer que …, le club »
         up_to = not marks.isdisjoint(("jusqu'", "jusqu’"))  # « va jusqu'à dire que »
-        if (tree.dep[verb.at] not in ("xcomp", "obl:arg", "obj") and not up_to) or h > verb.at or not marks.isdisjoint(_AIMS):
+        if (tree.dep[at] not in ("xcomp", "obl:arg", "obj") and not up_to) or h > at or not marks.isdisjoint(_AIMS):
             return None
         return next((k for k in tree.kids[h] if tree.dep[k] in SUBJECTS and k < h), None)
 
@@ -193,7 +196,7 @@ class Speakers:
         """
         a, b = who
         word = self.forms[a]
-        if (b - a == 1 and self.sources.speakerless(a)) or word in _NONE or (word == "pas" and b - a > 1):
+        if (b - a == 1 and self.sources.speakerless(a)) or word in _NONE or "pas" in self.forms[max(0, a - 1) : b - 1]:
             return b
         return self.chains.fill(report, a, b, stop)
 
