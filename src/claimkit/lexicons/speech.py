@@ -87,3 +87,23 @@ class PassingVerb(Row):
     lemma: str
     role: SourceRole = Field(description="Of who stands after « par »: passes on, or made it")
     cites: bool = Field(default=False, description="Its subject passes on what its object says (« qui cite », « s'appuyant sur »)")
+
+
+@table("speech_words")
+class SpeechWord(Row):
+    """A small word that matters where speech is read."""
+
+    word: str = Field(description="As it stands, in lower case, with a straight apostrophe")
+    use: Literal[
+        "determiner", "inside", "day", "strong", "sharing", "some", "honorific", "adverbial", "comparing", "leading", "network", "bearer", "seen",
+        "nobody", "party",
+    ] = Field(
+        description="`determiner` opens a noun phrase, `inside` joins its parts; `strong` pronouns stand alone; `sharing` as in « l'un d'entre eux »; "
+        "`adverbial` words take « que » to themselves, `comparing` ones for a comparison; `leading` ones may stand before « selon »; a `bearer` or a "
+        "`network` carries words; `seen` as in « dont l'AFP a eu copie »; `nobody` speaks; a `party` is whoever speaks here or is spoken to"
+    )  # fmt: skip
+
+    @classmethod
+    def key_fields(cls) -> tuple[str, ...]:
+        """A word may have several uses."""
+        return ("word", "use")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS
 from claimkit.grammar.reach import is_finite
 from claimkit.grammar.subjects import has_subject, subject_of
-from claimkit.layers.speech.report import Report
+from claimkit.layers.speech.page import Report
 from claimkit.layers.speech.verbs import CLITICS, INVERTED, Verb
 from claimkit.lexicons.speech import ReportingVerb
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import deque
 
 from claimkit.doc.tree import Tree
-from claimkit.layers.speech.report import Report
+from claimkit.layers.speech.page import Report
 from claimkit.layers.speech.sources import Sources
 from claimkit.layers.speech.words import SpeechWords
 from claimkit.models import SourceRole
 
 Pair = tuple[int, int]
 _REMEMBERED = 12
-_SEEN = frozenset({"connaissance", "copie", "consulter", "accès", "procuré", "procurée", "procurés", "lire", "voir"})
 _CITING_WINDOW = 22
 _OF = frozenset({"de", "d'", "du", "des"})
 
@@ -87,7 +86,7 @@ class Chains:
         if by is None or self.sources.kind_of(*by) != "media":
             return None
         for j in range(by[1], min(stop, by[1] + 6)):
-            if self.words.passing.get(tree.lower[j]) == "relay" or tree.lower[j] in _SEEN:
+            if self.words.passing.get(tree.lower[j]) == "relay" or tree.lower[j] in self.words.uses["seen"]:
                 return by, "relay", j + 1
         return None
 

@@ -12,42 +12,6 @@ from claimkit.layers.speech.sources import Sources
 from claimkit.layers.speech.verbs import CLITICS, Verb
 from claimkit.layers.speech.words import SpeechWords
 
-_NOT_CONTENT = frozenset(
-    [
-        "afin",
-        "ainsi",
-        "alors",
-        "après",
-        "aussi",
-        "autant",
-        "autre",
-        "autres",
-        "avant",
-        "bien",
-        "depuis",
-        "dès",
-        "lors",
-        "mieux",
-        "moins",
-        "même",
-        "n'",
-        "ne",
-        "parce",
-        "pendant",
-        "plus",
-        "plutôt",
-        "pour",
-        "sans",
-        "si",
-        "tandis",
-        "tant",
-        "tel",
-        "telle",
-        "telles",
-        "tels",
-    ]
-)
-_COMPARING = frozenset({"plus", "moins", "aussi", "autant", "davantage", "plutôt", "mieux", "tant", "ne", "n'"})
 _TO = frozenset({"à", "au", "aux", "auprès", "devant", "sur", "dans", "lors", "sous", "par", "via", "sans", "avec"})
 _STRESSED = frozenset({"lui", "elle", "eux", "elles", "lui-même", "elle-même", "eux-mêmes", "-même"})
 _WINDOW = 28
@@ -104,7 +68,7 @@ class Contents:
         tree, top = self.tree, self.tree.head[k]
         if k == verb.last + 2 and tree.dep[k] == "mark" and tree.dep[top] == "ccomp" and tree.head[top] == verb.at:
             return True
-        return self.forms[k - 1] not in _NOT_CONTENT and not self._relative(k, verb)
+        return self.forms[k - 1] not in self.words.uses["adverbial"] and not self._relative(k, verb)
 
     def _relative(self, k: int, verb: Verb) -> bool:
         """Whether « que » at `k` opens a relative clause or a comparison."""
@@ -112,9 +76,11 @@ class Contents:
         if self._nothing_between(verb.last + 1, k):
             if tree.dep[k] == "advmod" and not self._clausal(tree.head[k]):
                 return True  # « n'a annoncé que deux mesures »
-            return any(tree.lower[j] in _COMPARING and tree.lower[j + 1] not in ("tôt", "tard") for j in range(verb.last + 1, k))
+            return any(
+                tree.lower[j] in self.words.uses["comparing"] and tree.lower[j + 1] not in ("tôt", "tard") for j in range(verb.last + 1, k)
+            )
         after = next(j for j in range(verb.last + 1, k + 1) if tree.pos[j] not in ("ADV", "SPACE") and j not in self.sources.timed)
-        if tree.lower[after] in _TO and not any(tree.lower[j] in _COMPARING for j in range(verb.last + 1, k)):
+        if tree.lower[after] in _TO and not any(tree.lower[j] in self.words.uses["comparing"] for j in range(verb.last + 1, k)):
             return False  # no direct object: « a écrit à ses élus que »
         head = tree.head[k]
         if (head > k and not self._clausal(head)) or (head < k and tree.pos[head] in ("ADV", "ADJ")):

@@ -17,11 +17,10 @@ from claimkit.french.quote_marks import outer, quotations
 from claimkit.layers.speech.accusations import Accusation, Accusations
 from claimkit.layers.speech.chains import Chains, resolve
 from claimkit.layers.speech.nouns import Nouns
-from claimkit.layers.speech.page import Page
+from claimkit.layers.speech.page import Page, Report, without_incises
 from claimkit.layers.speech.prepositions import Phrases
 from claimkit.layers.speech.quotations import Quotes
 from claimkit.layers.speech.quoting import Scope
-from claimkit.layers.speech.report import Report, without_incises
 from claimkit.layers.speech.reporting import VerbReports
 from claimkit.layers.speech.sources import Sources
 from claimkit.layers.speech.turns import Turns

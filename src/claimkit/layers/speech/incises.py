@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from claimkit.doc.tree import SUBJECTS
-from claimkit.layers.speech.page import Page
+from claimkit.layers.speech.page import Page, Report
 from claimkit.layers.speech.placement import CLOSING, Placement
-from claimkit.layers.speech.report import Report
 from claimkit.layers.speech.sources import Sources
 from claimkit.layers.speech.speakers import Speakers
 from claimkit.layers.speech.verbs import Verb
@@ -18,6 +17,7 @@ BREAKS = frozenset({",", "»", "”", '"', "!", "?", "…", "...", "—", "–",
 _RELAY_WINDOW = 25
 _THAT_IS = (["c'", "est", "ce"], ["c'", "était", "ce"])
 _NAME_MARKS = frozenset({"«", "“", '"'})
+_CIRCUMSTANCES = frozenset({"lors", "auprès", "d'", "non"})
 _STRESSED = frozenset({"lui", "elle", "eux", "elles", "lui-même", "elle-même", "eux-mêmes"})
 
 
@@ -199,37 +199,13 @@ class Incises:
             if k in self.sources.timed or (tree.pos[k] in ("ADV", "SPACE") and not tree.words[k][:1].isupper()):
                 k += 1
             elif (
-                word
-                in (
-                    "à",
-                    "au",
-                    "aux",
-                    "sur",
-                    "dans",
-                    "en",
-                    "lors",
-                    "devant",
-                    "auprès",
-                    "par",
-                    "après",
-                    "depuis",
-                    "via",
-                    "chez",
-                    "sous",
-                    "avec",
-                    "sans",
-                    "d'",
-                    "non",
-                )
-                and k not in self.sources.timed
-            ):
-                k = self._past_circumstance(k, stop)
-            elif (
                 word in ("pour", "de", "à", "quant", "en")
                 and k + 2 < stop
                 and self.forms[k + 1] in ("sa", "son", "leur", "lui", "elle", "revanche")
             ):
                 k += 2 if self.forms[k + 1] in ("lui", "elle", "revanche") else 3
+            elif (tree.pos[k] == "ADP" and word not in ("de", "du", "des")) or word in _CIRCUMSTANCES:
+                k = self._past_circumstance(k, stop)
             elif word == "," or word in _STRESSED:
                 k += 1
             else:
@@ -239,26 +215,7 @@ class Incises:
     def _past_circumstance(self, k: int, stop: int) -> int:
         """The token after « à l'AFP », « sur France 2 », « dans un communiqué »."""
         tree, j = self.tree, k + 1
-        if j < stop and self.forms[j] in (
-            "le",
-            "la",
-            "l'",
-            "les",
-            "un",
-            "une",
-            "son",
-            "sa",
-            "cette",
-            "ce",
-            "notre",
-            "leur",
-            "de",
-            "du",
-            "des",
-            "d'",
-        ):
-            j += 1
-        if j < stop and self.forms[j] in ("l'", "la", "le"):
+        while j < stop and j < k + 3 and tree.pos[j] in ("DET", "ADP") and tree.words[j].islower():
             j += 1
         if j < stop and tree.words[j][:1].isupper():
             ent = tree.ent[j]

@@ -10,59 +10,8 @@ from claimkit.models import SourceKind
 
 NOMINAL = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "X"})
 _NAMING = frozenset({"NOUN", "PROPN", "X", "PRON", "NUM", "ADJ", "VERB"})
-DETERMINERS = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "l'",
-        "un",
-        "une",
-        "des",
-        "du",
-        "ce",
-        "cet",
-        "cette",
-        "ces",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "notre",
-        "nos",
-        "d'",
-        "de",
-        "aux",
-        "au",
-    ]
-)
-_INNER = frozenset(["de", "d'", "du", "des", "au", "aux", "à", "en", "chez", "-", "&", "/", "l'", "la", "le", "les"])
 _OF = frozenset(["de", "d'", "du", "des"])
-_DAYS = frozenset(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "demain", "lors", "dès"])
-_STRONG = frozenset(
-    [
-        "lui",
-        "elle",
-        "eux",
-        "elles",
-        "celui",
-        "celle",
-        "celui-ci",
-        "celle-ci",
-        "ceux-ci",
-        "celles-ci",
-        "certains",
-        "certaines",
-        "beaucoup",
-        "plusieurs",
-        "tous",
-    ]
-)
-_SHARING = frozenset(["un", "une", "autre", "autres", "uns", "unes", "entre", "eux", "elles", "ceux", "celles"])
 _LAST = frozenset(["dernier", "dernière", "derniers", "dernières"])
-_SOME = frozenset(["autres", "certains", "certaines", "beaucoup", "plusieurs", "tous"])
-_HONORIFICS = frozenset(["m.", "mme", "mm.", "me", "mlle", "dr", "pr", "mgr", "sir", "lord", "lady", "m"])
 
 _PARTS = frozenset({"un", "une", "plusieurs", "certains", "certaines"})  # « l'un des geôliers »
 
@@ -79,7 +28,10 @@ class PhraseReader:
     def __init__(self, page: Page, words: SpeechWords, timed: set[int]) -> None:
         tree = page.tree
         self.page, self.tree, self.words, self.forms = page, tree, words, page.forms
-        self.timed = timed | {i for i, word in enumerate(tree.lower) if word in _DAYS}
+        uses = words.uses
+        self.determiners, self.inside, self.strong = uses["determiner"], uses["inside"], uses["strong"]
+        self.sharing, self.some, self.honorifics = uses["sharing"], uses["some"], uses["honorific"]
+        self.timed = timed | {i for i, word in enumerate(tree.lower) if word in uses["day"]}
 
     def begins(self, i: int) -> bool:
         """Whether a noun phrase or a strong pronoun can begin at token `i`."""
@@ -87,13 +39,13 @@ class PhraseReader:
         if i >= len(tree) or i in self.timed:
             return False
         word = self.forms[i]
-        if word in _STRONG or word in _HONORIFICS or self.masthead(i) is not None:
+        if word in self.strong or word in self.honorifics or self.masthead(i) is not None:
             return True
         if tree.pos[i] == "ADJ" and i + 1 < len(tree) and tree.lower[i + 1] in self.words.anonymous_heads:
             return True  # « de même source »
         return (
             tree.pos[i] in ("DET", "PROPN", "NOUN", "X", "NUM")
-            or (word in DETERMINERS and word not in ("de", "d'", "au", "aux"))
+            or (word in self.determiners and word not in ("de", "d'", "au", "aux"))
             or (tree.words[i][:1].isupper() and tree.pos[i] not in ("ADP", "ADV", "CCONJ", "SCONJ", "AUX"))
         )
 
@@ -102,7 +54,7 @@ class PhraseReader:
         tree = self.tree
         if i >= stop or not self.begins(i):
             return None
-        if self.forms[i] in _STRONG and tree.pos[i] != "DET":
+        if self.forms[i] in self.strong and tree.pos[i] != "DET":
             return i, i + 1
         masthead = self.masthead(i)
         if masthead is not None:
@@ -128,10 +80,10 @@ class PhraseReader:
 
     def _nominal(self, a: int, b: int) -> bool:
         tree = self.tree
-        if self.forms[b - 1] in _SHARING if b - a > 1 else tree.words[a][:1].isupper():
+        if self.forms[b - 1] in self.sharing if b - a > 1 else tree.words[a][:1].isupper():
             return True
         for k in range(a, b):
-            if tree.pos[k] in _NAMING and self.forms[k] not in DETERMINERS:
+            if tree.pos[k] in _NAMING and self.forms[k] not in self.determiners:
                 return True
             if k > a and tree.words[k][:1].isupper():
                 return True
@@ -144,13 +96,13 @@ class PhraseReader:
             return None
         word, pos = self.forms[j], tree.pos[j]
         following = self.forms[j + 1] if j + 1 < stop else ""
-        if word in _HONORIFICS or word == "-" or (word in _SHARING and pos != "VERB"):
+        if word in self.honorifics or word == "-" or (word in self.sharing and pos != "VERB"):
             return j, j + 1
         if pos == "DET" and j > first and tree.words[j].islower() and word not in _OF and tree.pos[j - 1] in ("NOUN", "PROPN", "ADJ", "X"):
             return None  # another phrase begins
         if j > first and word in ("contre", "pour", "en") and self._belongs(first, j, last):
             return j, j + 1
-        if word in _INNER and j > first:
+        if word in self.inside and j > first:
             if (pos == "DET" and word != "des") or self._continues(word, j, stop):
                 return j, j + 1
             return None
@@ -163,22 +115,25 @@ class PhraseReader:
         person = tree.ent[last] >= 0 and tree.ents[tree.ent[last]][2] == "PER"
         if word == "(" and j + 2 < stop and tree.words[j + 1].isupper() and tree.words[j + 2] == ")" and not person:
             return j + 2, j + 3  # « l'Office national de météorologie (ONM) »
-        if word in ("et", "ou") and tree.dep[j] == "cc" and not first <= tree.head[tree.head[j]] < j:
-            return None  # it joins no part of the phrase: « 80 000 selon la police et 140 000 selon … »
-        if word in ("et", "ou") and following in ("de", "du", "des", "d'") and tree.dep[j + 1] == "case" and tree.pos[j] == "CCONJ":
-            return j, j + 1  # « la direction de la santé et de la population »
-        if pos == "NUM" and len(word) < 3 and j == last + 1 and tree.ent[last] >= 0:
-            return j, j + 1  # « Europe 1 »
-        if word in ("et", "ou") and j + 1 < stop and self.begins(j + 1) and not self._clause_follows(j + 1, stop):
-            return j, j + 1
-        if word in ("et", "ou") and j + 1 < stop and pos == "CCONJ" and tree.pos[j + 1] == "ADJ" and tree.pos[last] == "ADJ":
-            return j, j + 1
+        if word in ("et", "ou"):
+            return (j, j + 1) if self._joins(first, j, last, stop) else None
         if word == "," and j + 1 < stop:
             return self._apposed(j + 1, stop)
         if word in ("«", "“", '"') and following:
             close = next((k for k in range(j + 1, min(stop, j + 9)) if tree.words[k] in ("»", "”", '"')), None)
             return None if close is None or tree.words[j - 1] in (",", ":") else (close, close + 1)
         return None
+
+    def _joins(self, first: int, j: int, last: int, stop: int) -> bool:
+        """Whether « et » or « ou » at `j` goes on with the phrase: the tree decides, else what follows."""
+        tree = self.tree
+        if j + 1 >= stop or (tree.dep[j] == "cc" and not first <= tree.head[tree.head[j]] < j):
+            return False  # it joins no part of the phrase: « 80 000 selon la police et 140 000 selon … »
+        if tree.pos[j] == "CCONJ" and (
+            (self.forms[j + 1] in _OF and tree.dep[j + 1] == "case") or (tree.pos[j + 1] == "ADJ" and tree.pos[last] == "ADJ")
+        ):
+            return True  # « la direction de la santé et de la population »
+        return self.begins(j + 1) and not self._clause_follows(j + 1, stop)
 
     def _belongs(self, first: int, j: int, last: int) -> bool:
         """Whether the tree hangs the complement that opens at `j` on the phrase: « le collectif contre le bruit »."""
@@ -197,7 +152,7 @@ class PhraseReader:
                 pos in NOMINAL
                 or tree.words[j + 1][:1].isupper()
                 or following in ("l'", "la", "sa", "son", "ses", "leur", "notre")
-                or following in _SHARING
+                or following in self.sharing
             )
         if word in ("à", "au", "aux", "en"):
             named = next((k for k in range(j + 1, min(stop, j + 3)) if tree.words[k][:1].isupper()), None)
@@ -217,7 +172,7 @@ class PhraseReader:
     def _apposed(self, j: int, stop: int) -> tuple[int, int] | None:
         """A name after a comma (« le maire, Jeanne Roy »), or the next item of an enumeration of names."""
         tree, k = self.tree, j
-        if self.forms[k] in _HONORIFICS:
+        if self.forms[k] in self.honorifics:
             k += 1
         while (
             k < stop
@@ -228,7 +183,7 @@ class PhraseReader:
             )
         ):
             k += 1
-        if k == j or not tree.words[j][:1].isupper() or self.forms[j] in DETERMINERS | {"il", "elle", "selon"}:
+        if k == j or not tree.words[j][:1].isupper() or self.forms[j] in self.determiners or self.forms[j] in ("il", "elle", "selon"):
             return None
         at_end = k >= stop or tree.words[k] in {",", ".", ")", "(", "»", '"', "”", ";", "et", ":", "!", "?"} or k in self.timed
         return (k - 1, k) if at_end else None
@@ -266,7 +221,7 @@ class PhraseReader:
 
     def kind_of(self, a: int, b: int) -> SourceKind:
         """What sort of source a noun phrase is."""
-        if b - a < 3 and self.forms[b - 1] in _SOME:
+        if b - a < 3 and self.forms[b - 1] in self.some:
             return "group"
         return source_kind(self.tree, a, b, self.head_of(a, b), self.words.names)
 
@@ -299,7 +254,7 @@ class PhraseReader:
     def named(self, a: int, b: int) -> bool:
         """Whether a person, a body or a group speaks here."""
         tree = self.tree
-        if (b - a == 1 and self.forms[a] in _STRONG) or (b - a == 2 and tree.lower[b - 1] in _LAST):
+        if (b - a == 1 and self.forms[a] in self.strong) or (b - a == 2 and tree.lower[b - 1] in _LAST):
             return True
         found = self.noun_class(a, b)
         if found is not None:

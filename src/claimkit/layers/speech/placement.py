@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimkit.layers.speech.page import Page
-from claimkit.layers.speech.report import Report
+from claimkit.layers.speech.page import Page, Report
 from claimkit.layers.speech.verbs import Verb
 
 OPENING = frozenset(["«", "“", '"', "‹", "‘", "'", "„"])

@@ -2,52 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
-from claimkit.doc.tree import CLAUSAL
-from claimkit.grammar.gapped import gap
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.layers.speech.chains import Chains
-from claimkit.layers.speech.page import Page
-from claimkit.layers.speech.report import Report
+from claimkit.layers.speech.page import Page, Report
+from claimkit.layers.speech.scopes import SOURCING, Reaches
 from claimkit.layers.speech.sources import Sources
 from claimkit.layers.speech.words import SpeechWords
 from claimkit.lexicons.speech import AttributionPreposition
 
-_LEADING = frozenset(
-    {
-        "mais",
-        "et",
-        "or",
-        "car",
-        "toutefois",
-        "cependant",
-        "ainsi",
-        "donc",
-        "enfin",
-        "puis",
-        "pourtant",
-        "toujours",
-        "«",
-        '"',
-        "“",
-        ",",
-        "-",
-        "–",
-        "—",
-        "(",
-        "'",
-        "‘",
-        ":",
-        "…",
-        "...",
-    }
-)
-_NEAR = 1500
-_VARYING = frozenset({"varier", "varient", "varie", "différer", "diffère", "différent", "fluctuer", "moduler", "dépendre", "répartir"})
-_SOURCING = frozenset({"selon", "après"})
-_AGAINST = frozenset({"alors", "tandis"})
-_ENDS = frozenset({".", ";", "!", "?", "»", "”", "…", ")"})
+_OPENINGS = frozenset("«\"“,-–—('‘:…") | {"..."}
+_VARYING = ("vari", "diff", "fluctu", "modul", "dépend", "répart")  # stems
 
 
 class Phrases:
@@ -61,8 +25,7 @@ class Phrases:
     def __init__(self, page: Page, words: SpeechWords, sources: Sources, chains: Chains, reports: list[Report]) -> None:
         self.page, self.tree, self.forms = page, page.tree, page.forms
         self.words, self.sources, self.chains = words, sources, chains
-        self.reports = sorted(reports, key=lambda r: r.frame)
-        self.starts = [r.frame[0] for r in self.reports]
+        self.reaches = Reaches(page, words, sources, reports)
 
     def find(self) -> list[Report]:
         """The reports, in order."""
@@ -77,16 +40,6 @@ class Phrases:
             if report is not None:
                 out.append(report)
         return out
-
-    def _near(self, i: int) -> list[Report]:
-        """The reports whose clause begins not far from token `i`."""
-        at = self.tree.start[i]
-        return self.reports[bisect_left(self.starts, at - _NEAR) : bisect_left(self.starts, at + _NEAR)]
-
-    def _in_report(self, i: int) -> bool:
-        """Whether a verb and its speaker stand around token `i`: the phrase belongs to them."""
-        at = self.tree.start[i]
-        return any(r.sources and r.frame[0] <= at < r.frame[1] for r in self._near(i))
 
     def _match(
         self, i: int, seconds: dict[str, list[tuple[tuple[str, ...], AttributionPreposition]]]
@@ -105,11 +58,11 @@ class Phrases:
             return None
         first, stop = self.page.sentence(i)
         if tree.lower[after] in ("qui", "lequel", "laquelle", "lesquels", "lesquelles") and row.text in ("pour", "selon", "d'après"):
-            return None if self._in_report(i) else self._relative(i, after, row, first, stop)
+            return None if self.reaches.in_report(i) else self._relative(i, after, row, first, stop)
         leading = self._leads(i, first)
         if (row.initial and not leading) or (row.accepts == "source" and not leading and tree.words[i - 1] not in {",", "(", "–", "—"}):
             return None
-        if self._in_report(i):
+        if self.reaches.in_report(i):
             return None
         begin = after - 1 if row.accepts == "source" else after
         who = self.sources.after(begin, stop) or ((begin, begin + 1) if self.forms[begin] in ("moi", "nous", "vous") else None)
@@ -120,7 +73,7 @@ class Phrases:
         if not report.sources:
             return None
         report.frame = (tree.start[i], tree.end[end - 1])
-        report.content = self._scope(i, end, first, stop, leading=leading, report=report)
+        report.content = self.reaches.of(i, end, first, stop, leading=leading, report=report)
         return report if report.content else None
 
     def _relative(self, i: int, after: int, row: AttributionPreposition, first: int, stop: int) -> Report | None:
@@ -144,7 +97,7 @@ class Phrases:
 
     def _leads(self, i: int, first: int) -> bool:
         tree, j = self.tree, i - 1
-        while j >= first and (tree.lower[j] in _LEADING or tree.pos[j] == "SPACE"):
+        while j >= first and (tree.lower[j] in self.words.uses["leading"] or tree.words[j] in _OPENINGS or tree.pos[j] == "SPACE"):
             j -= 1
         quote = self.page.quote_of(j + 1) if tree.words[j + 1] in {"«", '"', "“"} else None
         return j < first or (quote is not None and quote.start == tree.start[j + 1])
@@ -183,11 +136,11 @@ class Phrases:
 
     def _rival(self, i: int) -> bool:
         """Whether another source stands in the sentence: « 3 millions selon la région, 5 selon l'État »."""
-        return any(k != i and self.forms[k] in _SOURCING for k in range(*self.page.sentence(i)))
+        return any(k != i and self.forms[k] in SOURCING for k in range(*self.page.sentence(i)))
 
     def _varies(self, i: int) -> bool:
         """« varient selon les régions »: by what something differs."""
-        return any(self.tree.lemma[k] in _VARYING or self.tree.lower[k] in _VARYING for k in range(max(0, i - 4), i))
+        return any(self.tree.pos[k] in ("VERB", "ADJ") and self.tree.lower[k].startswith(_VARYING) for k in range(max(0, i - 4), i))
 
     def _bare_place(self, who: tuple[int, int]) -> bool:
         """« Pour Kiev, »: a place without determiner stands for those who govern it."""
@@ -204,141 +157,6 @@ class Phrases:
             or self.tree.feats(found[0]).get("Number") != "Plur"
             or self.forms[who[0]] in ("ces", "certains", "plusieurs", "de")
         )
-
-    # What it covers -------------------------------------------------------------------------------------
-
-    def _scope(self, i: int, end: int, first: int, stop: int, *, leading: bool, report: Report) -> list[tuple[int, int]]:
-        tree = self.tree
-        whole = (tree.start[first], tree.end[stop - 1])
-        quote = self.page.quote_of(i)
-        if quote is not None:
-            whole = (max(whole[0], quote.start), min(whole[1], quote.end))
-        until = self._coordinated(i, end)
-        if until is not None:
-            return [(report.frame[1], until)]
-        whole = self._between_semicolons(i, end, whole)
-        if leading:
-            return [(report.frame[1], whole[1])]
-        whole = (whole[0], self._until_contrast(end, stop, whole[1]))
-        final = self._is_final(end, stop)
-        inserted = self._inserted(i, end, first)
-        if inserted is not None:
-            return inserted
-        holder = self._holder(i, passed_on=final)
-        if holder is not None:
-            whole = holder
-        clause = self._own_clause(i, end, stop, final=final)
-        if clause is not None:
-            whole = (max(whole[0], clause[0]), min(whole[1], clause[1]))
-        past = [r.frame[1] for r in self._near(i) if r.rule.endswith("quote_incise") and whole[0] < r.frame[0] < tree.start[i]]
-        if past:
-            whole = (max(past), whole[1])
-        left, right = (whole[0], report.frame[0]), (self._past_relatives(end, stop, report), whole[1])
-        return self._by_gaps(i, [(a, b) for a, b in (left, right) if a < b])
-
-    def _past_relatives(self, end: int, stop: int, report: Report) -> int:
-        """Where it goes on behind what is told of the source itself: « selon X, qui dit que … », « selon X, confirmant … »."""
-        tree = self.tree
-        if report.speaker is None or end >= stop or tree.words[end] != ",":
-            return report.frame[1]
-        told = [k for k in tree.kids[self.sources.head_of(*report.speaker)] if k >= end and tree.dep[k].startswith("acl")]
-        return tree.end[min(stop, max(tree.right[k] for k in told)) - 1] if told else report.frame[1]
-
-    def _coordinated(self, i: int, end: int) -> int | None:
-        """Where the clause ends that a phrase opens behind its conjunction: « A et, selon le maire, B »."""
-        tree, j = self.tree, i - 1
-        while j > 0 and tree.words[j] == ",":
-            j -= 1
-        if j < 1 or tree.dep[j] != "cc" or tree.head[j] < end:
-            return None
-        return tree.end[tree.right[tree.head[j]] - 1]
-
-    def _until_contrast(self, end: int, stop: int, until: int) -> int:
-        """« A, selon X, mais B »: where the clause begins that is set against what X says."""
-        tree, k = self.tree, end + 1 if end < stop and self.tree.words[end] == "," else end
-        opens = k + 1 < stop and (self.forms[k] == "mais" or (self.forms[k] in _AGAINST and self.forms[k + 1] in ("que", "qu'")))
-        return min(until, tree.start[k]) if opens else until
-
-    def _between_semicolons(self, i: int, end: int, whole: tuple[int, int]) -> tuple[int, int]:
-        """« A, selon X ; B »: a semicolon ends what X says."""
-        text, at = self.tree.text, self.tree.start[i]
-        before, after = text.rfind(";", whole[0], at), text.find(";", self.tree.end[end - 1], whole[1])
-        return (whole[0] if before < 0 else before + 1), (whole[1] if after < 0 else after)
-
-    def _by_gaps(self, i: int, content: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        """« 80 000 selon la police, 140 000 selon les syndicats »: to each source its own number."""
-        tree = self.tree
-        first, stop = self.page.sentence(i)
-        gaps = [k for k in range(first, stop) if gap(tree, k) is not None]
-        own = next((k for k in gaps if tree.left[k] <= i < tree.right[k]), None)
-        if own is not None:
-            a, b = tree.start[tree.left[own]], tree.end[tree.right[own] - 1]
-            return [(max(x, a), min(y, b)) for x, y in content if max(x, a) < min(y, b)]
-        for k in gaps:
-            if any(self.forms[m] in _SOURCING for m in range(tree.left[k], tree.right[k])):
-                a, b = tree.start[tree.left[k]], tree.end[tree.right[k] - 1]
-                content = [part for x, y in content for part in ((x, min(y, a)), (max(x, b), y)) if part[0] < part[1]]
-        return content
-
-    def _inserted(self, i: int, end: int, first: int) -> list[tuple[int, int]] | None:
-        """« la secousse, d'une magnitude de 5,4 selon X, a fait … »: what stands between the commas without a verb, and no more."""
-        tree = self.tree
-        if end < len(tree) and tree.words[end] == "(":  # « (Insee) »
-            end = next((j + 1 for j in range(end, min(len(tree), end + 8)) if tree.words[j] == ")"), end)
-        if end >= len(tree) or tree.words[end] not in (",", ")", "–", "—"):
-            return None
-        k = i - 1
-        while k >= first and tree.words[k] not in (",", "(", "–", "—"):
-            if tree.pos[k] in ("VERB", "AUX"):
-                return None
-            k -= 1
-        if k < first or k == i - 1:
-            return None
-        return [(tree.end[k], tree.start[i])]
-
-    def _is_final(self, end: int, stop: int) -> bool:
-        tree = self.tree
-        k = end
-        while k < stop and tree.pos[k] == "SPACE":
-            k += 1
-        return k >= stop or tree.words[k] in _ENDS
-
-    def _holder(self, i: int, *, passed_on: bool) -> tuple[int, int] | None:
-        """The smallest reported content that holds the phrase; at the end of a sentence only what a medium passes on."""
-        at = self.tree.start[i]
-        holders = (
-            r for r in self._near(i) if not passed_on or (r.sources and r.sources[0].kind == "media" and r.rule != "attribution.incise")
-        )
-        found = [c for r in holders for c in r.content if c[0] <= at < c[1]]
-        return min(found, key=lambda c: c[1] - c[0]) if found else None
-
-    def _own_clause(self, i: int, end: int, stop: int, *, final: bool) -> tuple[int, int] | None:
-        """The subordinate clause that the phrase stays in; None when it covers the sentence."""
-        tree = self.tree
-        head = next((k for k in range(i, end) if not i <= tree.head[k] < end), i)
-        inside = next((h for h in tree.ancestors(head) if tree.dep[h] in CLAUSAL and tree.pos[h] != "NOUN"), None)
-        if inside is None:
-            return None
-        left, right = tree.left[inside], tree.right[inside]
-        if not left <= i < right or not self._subordinate(inside, left):
-            return None
-        root = self.page.sentence(i)
-        main = next((k for k in range(*root) if tree.head[k] == k), i)
-        speaks = (form := self.words.verbs.get(tree.lower[main])) is not None and form.plain is not None and form.plain.kind == "say"
-        if final and not speaks and i > 0 and tree.words[i - 1] == ",":
-            return None
-        return tree.start[left], tree.end[min(right, stop) - 1]
-
-    def _subordinate(self, inside: int, left: int) -> bool:
-        """Relative clauses, participles and gerunds keep a phrase to themselves; other adverbial clauses do not."""
-        tree = self.tree
-        if tree.dep[inside] in ("acl:relcl", "acl"):
-            return True
-        opens = any(
-            self.forms[k] in ("qui", "où", "dont", "que", "qu'", "laquelle", "lequel") and tree.pos[k] != "SCONJ"
-            for k in range(left, min(left + 2, inside))
-        )
-        return tree.dep[inside] == "advcl" and (opens or (tree.verb_form[inside] == "Part" and tree.lower[inside].endswith("ant")))
 
 
 def _rule(row: AttributionPreposition) -> str:

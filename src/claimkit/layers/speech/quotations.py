@@ -9,8 +9,7 @@ from collections import deque
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS
 from claimkit.french.quote_marks import Quotation
 from claimkit.grammar.phrases import noun_phrase
-from claimkit.layers.speech.page import Page
-from claimkit.layers.speech.report import Report
+from claimkit.layers.speech.page import Page, Report
 from claimkit.layers.speech.sources import Sources
 
 _ENDINGS = frozenset(".!?…")

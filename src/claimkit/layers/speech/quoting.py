@@ -11,8 +11,7 @@ from operator import ne
 from claimkit.doc.layers import Reach
 from claimkit.doc.tree import AUXILIARIES, CLAUSAL, SUBJECTS, Tree
 from claimkit.french.quote_marks import Quotation
-from claimkit.layers.speech.page import Page
-from claimkit.layers.speech.report import Report, told_by
+from claimkit.layers.speech.page import Page, Report, told_by
 from claimkit.layers.speech.sources import Sources, fronted, medium_in
 from claimkit.models import Attribution, QuoteKind, TimeExpression
 

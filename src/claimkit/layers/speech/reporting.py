@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from claimkit.layers.speech.chains import Chains
 from claimkit.layers.speech.declaratives import Contents
 from claimkit.layers.speech.incises import BREAKS, Incises
-from claimkit.layers.speech.page import Page
+from claimkit.layers.speech.page import Page, Report
 from claimkit.layers.speech.placement import OPENING
-from claimkit.layers.speech.report import Report
 from claimkit.layers.speech.sources import Sources
 from claimkit.layers.speech.speakers import Speakers
 from claimkit.layers.speech.verbs import SpeechVerbs, Verb

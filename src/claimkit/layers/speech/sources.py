@@ -7,15 +7,13 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from claimkit.doc.tree import SUBJECTS, Tree
-from claimkit.layers.speech.noun_phrases import DETERMINERS, PhraseReader
+from claimkit.layers.speech.noun_phrases import PhraseReader
 from claimkit.models import Source, SourceRole, Span
 
 PRONOUNS = {
     "il": ("Masc", "Sing"), "elle": ("Fem", "Sing"), "ils": ("Masc", "Plur"), "elles": ("Fem", "Plur"), "lui": ("Masc", "Sing"), "eux": ("Masc", "Plur"),
     "celui": ("Masc", "Sing"), "celle": ("Fem", "Sing"), "celui-ci": ("Masc", "Sing"), "celle-ci": ("Fem", "Sing"), "ceux-ci": ("Masc", "Plur"), "celles-ci": ("Fem", "Plur"),
 }  # fmt: skip
-SPEAKERLESS = frozenset(["rien", "personne", "tout", "nul", "aucun", "aucune", "ce", "c'", "ça", "cela", "ceci"])
-PARTIES = frozenset(["on", "je", "j'", "nous", "tu", "vous"])  # whoever speaks here, or is spoken to: in a quotation its speaker
 _SENTENCES_BACK, _TOKENS_BACK = 6, 400
 
 
@@ -27,7 +25,7 @@ class Sources(PhraseReader):
         tree = self.tree
         shown = antecedent or (a, b)
         first = shown[0]
-        while first < shown[1] - 1 and self.forms[first] in DETERMINERS:
+        while first < shown[1] - 1 and self.forms[first] in self.determiners:
             first += 1
         return Source(
             span=tree.span(a, b),
@@ -39,11 +37,11 @@ class Sources(PhraseReader):
 
     def speakerless(self, i: int) -> bool:
         """Whether a pronoun names nobody who speaks: « rien », « cela », and in a quotation « je », « on », whose speaker is told outside."""
-        return self._bare(i) in SPEAKERLESS or (self.party(i) and self.page.quote_of(i) is not None)
+        return self._bare(i) in self.words.uses["nobody"] or (self.party(i) and self.page.quote_of(i) is not None)
 
     def party(self, i: int) -> bool:
         """Whether a pronoun means who speaks here, or who is spoken to: « je », « on », « vous »."""
-        return self._bare(i) in PARTIES
+        return self._bare(i) in self.words.uses["party"]
 
     def _bare(self, i: int) -> str:
         return self.forms[i].lstrip("-").removeprefix("t-")
@@ -106,26 +104,6 @@ class Sources(PhraseReader):
 _PLACES = frozenset({"dans", "sur", "à", "au", "aux", "lors", "via", "devant", "auprès", "en", "invité", "invitée"})
 _WITH_OF = frozenset({"lors", "auprès", "invité", "invitée"})
 _OF = frozenset({"de", "d'", "du", "des"})
-_NETWORKS = frozenset(
-    [
-        "x",
-        "twitter",
-        "telegram",
-        "facebook",
-        "instagram",
-        "tiktok",
-        "youtube",
-        "whatsapp",
-        "linkedin",
-        "snapchat",
-        "bluesky",
-        "threads",
-        "truth",
-    ]
-)
-_BEARERS = frozenset(  # what carries words only behind a reporting verb: « au micro de », « sur son compte Instagram »
-    ["micro", "antenne", "plateau", "colonnes", "compte", "blog", "site", "page", "chaîne", "réseau", "réseaux", "fil", "story"]
-)
 _ARTICLES = frozenset({"l'", "le", "la", "les", "d'", "de", "du", "des"})
 _STANDS = frozenset({"micro", "antenne", "plateau", "colonnes"})
 
@@ -162,7 +140,7 @@ def _medium(tree: Tree, sources: Sources, i: int) -> Span | None:
         return None
     a, b = phrase
     head = sources.head_of(a, b)
-    occasion = sources.words.nouns.get(tree.lower[head]) in ("vehicle", "media", "occasion") or _carries(tree, head, forms[i])
+    occasion = sources.words.nouns.get(tree.lower[head]) in ("vehicle", "media", "occasion") or _carries(tree, sources, head, forms[i])
     if not occasion and sources.kind_of(a, b) != "media":
         return None
     if tree.lower[head] in _STANDS and head + 2 < stop and forms[head + 1] in _OF and (named := sources.after(head + 2, stop)) is not None:
@@ -173,10 +151,11 @@ def _medium(tree: Tree, sources: Sources, i: int) -> Span | None:
     return tree.span(a, b)
 
 
-def _carries(tree: Tree, head: int, preposition: str) -> bool:
+def _carries(tree: Tree, sources: Sources, head: int, preposition: str) -> bool:
     """Whether a network or what one speaks on stands there."""
     word = tree.lower[head]
-    return word in _BEARERS or (preposition in ("sur", "via") and word in _NETWORKS and tree.words[head][:1].isupper())
+    uses = sources.words.uses
+    return word in uses["bearer"] or (preposition in ("sur", "via") and word in uses["network"] and tree.words[head][:1].isupper())
 
 
 def fronted(tree: Tree, sources: Sources, start: int, said_by: list[Source]) -> Span | None:

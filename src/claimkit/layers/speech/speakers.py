@@ -5,8 +5,7 @@ from __future__ import annotations
 from claimkit.doc.tree import SUBJECTS
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.layers.speech.chains import Chains
-from claimkit.layers.speech.page import Page
-from claimkit.layers.speech.report import Report
+from claimkit.layers.speech.page import Page, Report
 from claimkit.layers.speech.sources import Sources
 from claimkit.layers.speech.verbs import Verb
 

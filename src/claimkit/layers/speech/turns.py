@@ -6,8 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from claimkit.layers.speech.page import Page
-from claimkit.layers.speech.report import Report
+from claimkit.layers.speech.page import Page, Report
 from claimkit.layers.speech.sources import Sources
 from claimkit.models import Block
 

@@ -14,6 +14,7 @@ from claimkit.lexicons.speech import (
     NounClass,
     PassingVerb,
     ReportingVerb,
+    SpeechWord,
     VerbModel,
 )
 from claimkit.lexicons.stance import AccusationWord
@@ -50,6 +51,7 @@ class SpeechWords:
         nouns: form → what the noun is.
         clause_nouns: forms of nouns that take « que » and a clause.
         accusing: form → the words that accuse, longest first; `accusing_kinds`: what form it is.
+        uses: use → the small words that have it.
         anonymous: phrases that tell that a source keeps its name back.
     """
 
@@ -76,6 +78,9 @@ class SpeechWords:
         for seconds in self.prepositions.values():
             for found in seconds.values():
                 found.sort(key=lambda pair: -len(pair[0]))
+        self.uses: dict[str, set[str]] = {}
+        for small in lexicons.rows(SpeechWord):
+            self.uses.setdefault(small.use, set()).add(small.word)
         self.names = names
         self.nouns: dict[str, NounClass] = {form: _CLASSES[kind] for form, kind in names.nouns.items() if kind in _CLASSES}
         self.clause_nouns: set[str] = set()
