@@ -161,7 +161,8 @@ class MentionFinder:
         if own.apposed:
             called += tuple([tree.lower[k] for k in own.apposed if tree.pos[k] == "NOUN" or tree.lower[k] in nouns])
         before = tree.lower[max(0, tree.left[i] - 1) : i]
-        weight = 2.0 if "quant" in before else _ROLES[tree.dep[i]] if tree.dep[i] != "conj" else _weight(tree, i)
+        cleft = tree.dep[i] == "ROOT" and any(tree.dep[k] == "advcl:cleft" for k in tree.kids[i])  # « c'est un élu qui »
+        weight = 2.0 if cleft or "quant" in before else _ROLES[tree.dep[i]] if tree.dep[i] != "conj" else _weight(tree, i)
         return Mention(i, gender, number, human, weight, tree.sent[i], name, person, nouns=called)
 
     def _person_in(self, tree: Tree, i: int, mention: Mention, people: list[int]) -> int:

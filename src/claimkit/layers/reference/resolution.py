@@ -17,8 +17,9 @@ SPEAKER_WINDOW = 8
 _PASSED = AUXILIARIES | {"conj", "nmod", "flat:name"}
 _EMBEDDED = frozenset({"ccomp", "acl:relcl", "advcl", "csubj"})
 _HANGING = frozenset({"ccomp", "advcl", "conj", "parataxis"})
-_LEAST, _LEAD, _ALONE = 0.2, 0.5, -1.0
+_LEAST, _LEAD, _ALONE = 0.0, 0.3, -1.0
 _GOVERNOR = 0.8
+_SPOKEN, _SPOKEN_FAR = 2.6, 0.5  # what it weighs to have spoken, and how fast that fades
 _TOPICS = frozenset({"quant", "concernant"})  # « quant aux élus, ils »
 
 
@@ -153,12 +154,12 @@ def _can_be(tree: Tree, pronoun: Pronoun, verb: int, mention: Mention) -> bool:
 def _salience(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention, quoted: list[int]) -> float:
     distance = tree.sent[pronoun.at] - mention.sent
     if pronoun.speaker and mention.source:
-        named = tree.pos[full.head] == "PROPN" and not any(tree.dep[k] == "det" for k in tree.kids[full.head])
+        named = not any(tree.dep[k] == "det" for k in tree.kids[full.head])
         medium = named and not full.person  # « franceinfo » is no « il »
         return (
             mention.weight
-            + (-9.0 if medium else 3.0)
-            - 0.4 * distance
+            + (-9.0 if medium else _SPOKEN)
+            - _SPOKEN_FAR * distance
             - 0.01 * min(60, pronoun.at - mention.head)
             - (0.3 if full.human is False else 0.0)
         )
@@ -173,6 +174,8 @@ def _salience(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention, quo
         score += 0.4 if 0.9 <= mention.weight < 2 else -0.6 if mention.weight >= 2 else 0.0
         if full is not mention and tree.dep[mention.head] == "obj":
             score += 0.5  # an object that was a pronoun already
+    if pronoun.sort == "possessive" and distance == 0 and mention.weight >= 2:
+        score += 0.7  # « le livre est épuisé ; son éditeur … »
     if pronoun.sort == "subject" and distance == 0 and _governs(tree, mention.head, pronoun.at):
         score += _GOVERNOR
     if distance and mention.weight >= 1.2 and tree.dep[predicate_above(tree, mention.head)] in _EMBEDDED:
@@ -182,7 +185,7 @@ def _salience(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention, quo
     if full.gender is None and pronoun.gender is not None:
         score -= 0.3
     if pronoun.speaker:
-        score += 1.5 if full.human else -0.5 if full.human is None else -1.2
+        score += 1.5 if full.person else 1.0 if full.human else -0.5 if full.human is None else -0.9
     elif full.person and pronoun.number == "s":
         score += 0.3 if pronoun.sort == "clitic" else 1.1
     elif full.human is None and not full.name:
