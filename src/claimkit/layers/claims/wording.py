@@ -17,6 +17,7 @@ _FULL = {"qu'": "que", "lorsqu'": "lorsque", "puisqu'": "puisque", "s'": "si", "
 _CONTRACTED = {("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux"}
 _VOWELS = "aeiouyâàéèêëîïôöûùœæh"
 _SPACES, _BEFORE, _DOUBLE = re.compile(r"\s+"), re.compile(r"\s+([,.)\]…])"), re.compile(r",(?:\s*,)+")
+_ELIDED = re.compile(r"\b((?:[cdjlmnst]|qu)['’])\s+(?=\w)", re.IGNORECASE)
 _MARKS = '«»“”"'
 
 
@@ -160,13 +161,15 @@ def _lowered(body: str, name: bool) -> str:
 
 
 def _balanced(body: str) -> str:
-    """Without quotation marks and brackets that have no partner."""
+    """Without quotation marks that have no partner; a bracket that is open is closed."""
+    if body.count("(") == body.count(")") + 1:
+        body = body.rstrip(" ,;") + ")"
     for opening, closing in (("«", "»"), ("“", "”"), ("(", ")")):
         if body.count(opening) != body.count(closing):
             body = body.replace(opening, "").replace(closing, "")
     if body.count('"') % 2:
         body = body.replace('"', "")
-    return _SPACES.sub(" ", body).strip()
+    return _BEFORE.sub(r"\1", _ELIDED.sub(r"\1", _SPACES.sub(" ", body))).strip()
 
 
 def date_words(time: TimeExpression) -> str | None:

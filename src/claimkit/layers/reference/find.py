@@ -148,6 +148,8 @@ class _PronounLinks:
         read = personal(tree, i, *self._verbs)
         if read is None:
             return None, i
+        if read[2] == "possessive":  # « son avocat » speaks, he who has one does not
+            return Pronoun(i, *read, quoted=quoted, banned=banned), i + 1
         content = utterances.said_by(i)
         speaks = content is not None or tree.head[i] in utterances.reporting
         return Pronoun(i, *read, speaks, quoted, banned, content or ()), i + 1
