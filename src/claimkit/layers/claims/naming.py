@@ -20,6 +20,7 @@ _FIRST = frozenset({"je", "j'", "nous", "mon", "ma", "mes", "notre", "nos", "me"
 _OWNING = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _POSSESSIVES = ("son ", "sa ", "leur ")
 _ONES = {"celui": ("Masc", "Sing"), "celle": ("Fem", "Sing"), "ceux": ("Masc", "Plur"), "celles": ("Fem", "Plur")}
+_TOWNS = frozenset({"ville", "commune", "village"})
 _CONTRACTIONS = {"aux": "les", "des": "les", "au": "le", "du": "le"}
 
 
@@ -36,6 +37,7 @@ class Naming:
         self.links: dict[int, Link] = {tree.token_at(link.mention.start): link for link in layers.links}
         self._owners: dict[int, Link] = {tree.token_at(link.mention.start): link for link in layers.possessives}
         self._entities = {entity.id: entity for entity in layers.entities}
+        self._places = layers.locations
         self._at: dict[int, tuple[Entity, Span]] = {tree.token_at(m.start): (e, m) for e in layers.entities for m in e.mentions}
 
     def put(self, wording: Wording, claim: Claim, told: set[str], *, quoted: bool) -> None:
@@ -63,6 +65,8 @@ class Naming:
                 self._one(wording, i, word)
             elif word == "y" and tree.lower[i - 1] != "il":
                 self._place(wording, i, inside, claim.locations)
+            elif word in _TOWNS and self._is_bare(i):
+                self._town(wording, i, inside)
             elif i in self._at:
                 if self._at[i][0].id not in said and self._mention(wording, i, inside, quoted=quoted):
                     said.add(self._at[i][0].id)
@@ -192,6 +196,20 @@ class Naming:
                 before = tree.words[first - 1].lower() if first and tree.pos[first - 1] == "ADP" else "à"
                 wording.add(i, f"[{before} {' '.join(place.span.text.split())}]", "name")
                 return
+
+    def _is_bare(self, i: int) -> bool:
+        tree = self._tree
+        return [tree.lower[k] for k in tree.kids[i] if k < i] in (["la"], ["le"]) and not any(
+            tree.dep[k] in ("nmod", "amod") for k in tree.kids[i]
+        )
+
+    def _town(self, wording: Wording, i: int, inside: set[int]) -> None:
+        """« la commune [Dol] »: the only town named so far."""
+        before = [
+            p for p in self._places if p.kind in ("city", "place") and p.span.start < self._tree.start[i] and p.span.text[:1].isupper()
+        ]
+        if before and len({p.name for p in before}) == 1 and self._tree.token_at(before[0].span.start) not in inside:
+            wording.add(i, f"[{' '.join(before[0].span.text.split())}]", "name")
 
     def _inner(self, span: Span) -> str:
         """The words of a mention as they stand inside a sentence."""

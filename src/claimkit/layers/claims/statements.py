@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS
-from claimkit.layers.claims.naming import RELATIVES, Naming
+from claimkit.layers.claims.naming import Naming
+from claimkit.layers.claims.stretches import Stretches
 from claimkit.layers.claims.wording import Wording, date_words, of_words
 from claimkit.models import Attribution, Claim
 
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from claimkit.layers.claims.find import Found
 
 _CONNECTORS = frozenset({"mais", "et", "or", "car", "donc", "ainsi", "toutefois", "cependant", "pourtant", "enfin", "puis", "que", "qu'"})
-_NEGATIONS = frozenset({"ne", "n'", "aucun", "aucune", "personne", "rien", "ni", "nul", "jamais", "pas", "sans"})
-_LOOSE_RELATIVES = frozenset({"qui", "dont", "où", "auquel", "auxquels", "auxquelles", "laquelle", "lequel", "lesquels", "lesquelles"})
-_NEAR = 12  # tokens between the words that attribute and the clause around
 _FRONT = 3  # tokens before a preposition that still stands in front
 
 
@@ -40,11 +38,8 @@ class Statements:
     def __init__(self, tree: Tree, layers: Layers, found: Found) -> None:
         self._tree, self._found = tree, found
         self._naming = Naming(tree, layers)
+        self._stretches = Stretches(tree, found, self._naming.links.keys())
         self._times = layers.times
-        self._inside: dict[int, list[Clause]] = {}
-        for clause in found.clauses.values():
-            for above in tree.ancestors(clause.top):
-                self._inside.setdefault(above, []).append(clause)
 
     def of(self, claims: list[Claim]) -> list[Claim]:
         """The claims with their statements."""
@@ -57,116 +52,27 @@ class Statements:
 
     def _wording(self, claim: Claim) -> tuple[Wording, bool, str]:
         clause = self._found.clauses[claim.id]
-        tokens = tokens_between(self._tree, claim.span.start, claim.span.end)
-        a, b = tokens.start, tokens.stop
-        a, b = self._whole(clause, a, b)
-        framed = self._frame(claim, clause, a, b)
-        if framed is not None:
-            a, b = self._finite(*framed)
+        a, b, framed = self._stretches.of(claim, clause)
         wording = Wording(self._tree, list(range(a, b)))
         self._trim(wording, clause)
         source, quoted = "", False
-        if framed is not None:
+        if framed:
             self._open_frame(wording, claim)
         elif clause.kind == "relative":
             self._relative(wording, clause)
-        elif not self._has_subject(clause, a, b):
+        elif not self._stretches.has_subject(clause, a, b):
             self._share(wording, claim, clause)
-        if claim.attribution is not None and not self._tells_source(claim.attribution, wording, clause):
+        if (
+            claim.attribution is not None
+            and not self._stretches.in_source(claim, clause)
+            and not self._tells_source(claim.attribution, wording, clause)
+        ):
             quoted = claim.attribution.quote == "direct"
             source = self._source(claim.attribution, wording)
         told = {s.entity for s in claim.attribution.sources if s.entity is not None} if source and claim.attribution is not None else set()
         self._naming.put(wording, claim, told, quoted=quoted)
         self._dates(wording)
         return wording, quoted, source
-
-    def _whole(self, clause: Clause, a: int, b: int) -> tuple[int, int]:
-        """The clause with its « si », nouns coordinated at its end and « une fois … »; without clauses beside it that the tree has below it."""
-        tree = self._tree
-        begin, end = tree.sents[tree.sent[a]]
-        for other in self._inside.get(clause.top, ()):
-            first = tree.left[other.top]
-            first += tree.words[first] == ","
-            if clause.head < first < b and (other.kind == "coordinate" or self._shares_report(other)):
-                b = first
-        if a > begin and tree.lower[a - 1] in ("si", "s'", "s’"):
-            a -= 1
-        while b < end and tree.dep[b] == "cc" and tree.dep[tree.head[b]] == "conj" and a <= tree.head[tree.head[b]] < b:
-            noun = tree.head[b]
-            if tree.pos[noun] not in ("NOUN", "PROPN"):
-                break
-            b = max(b + 1, tree.right[noun])
-        while b < end and tree.lower[b] == "ni":  # « ne confirme ni n'infirme »
-            b = max(b + 1, tree.right[tree.head[b]] if tree.head[b] > b else b + 1)
-        if tree.lower[b : b + 2] == ["une", "fois"]:
-            b = next((k for k in range(b, end) if tree.words[k] in {",", ".", "»"}), end)
-        return a, min(b, end)
-
-    def _shares_report(self, clause: Clause) -> bool:
-        """« il a rappelé que A, que B et que C »: B is put forward as A is, whatever the tree hangs it on."""
-        first = self._tree.left[clause.top]
-        opens = self._tree.lower[first + (self._tree.words[first] == ",")].replace("’", "'") in ("que", "qu'", "et")
-        return opens and clause.finite >= 0 and clause.mood != "subjunctive" and clause.kind == "adverbial" and clause.parent is not None
-
-    def _finite(self, a: int, b: int) -> tuple[int, int]:
-        """Tokens with a finite verb: these, or the sentence around them (« selon un homme rencontré sur le quai, … »)."""
-        tree = self._tree
-        if any(tree.pos[i] in ("VERB", "AUX") and tree.verb_form[i] not in ("Part", "Inf") for i in range(a, b)):
-            return a, b
-        return tree.sents[tree.sent[a]]
-
-    def _frame(self, claim: Claim, clause: Clause, a: int, b: int) -> tuple[int, int] | None:
-        """The tokens of the clause with the words around it that it cannot be told without."""
-        tree, parent = self._tree, clause.parent
-        begin, end = tree.sents[tree.sent[clause.head]]
-        if clause.cleft >= 0:
-            return max(begin, min(tree.left[clause.cleft], a)), b
-        if clause.elliptic or (parent is None and (clause.finite < 0 or clause.mood == "subjunctive")) or self._in_source(claim, clause):
-            return begin, end
-        if parent is not None and tree.dep[parent.top].startswith("parataxis") and clause.mood == "subjunctive":
-            return begin, end  # « …, a confirmé le ministre, sans que … »
-        if clause.kind != "relative" and a > begin and tree.lower[a].replace("’", "'") in _LOOSE_RELATIVES:
-            return begin, b
-        if a > begin and tree.lower[a - 1] == "ni" and parent is not None:
-            above = self._found.belongings.proposition(parent)
-            return max(begin, min(a, tree.token_at(above.start))), b
-        if parent is None or not self._needs(claim, clause, a, b):
-            return None
-        span = self._found.belongings.proposition(parent)
-        outer = tokens_between(tree, span.start, span.end)
-        whole = clause.kind != "content"
-        first, after = min(outer.start, a), max(b, outer.stop) if whole else b
-        if tree.lower[first].replace("’", "'") in _LOOSE_RELATIVES and whole:
-            first = begin
-        if claim.attribution is not None and not whole:
-            cue = tree.token_at(claim.attribution.cue.start)
-            first = cue if begin <= cue < first and first - cue < _NEAR else first
-        return (first, after) if begin <= first and after <= end else None
-
-    def _needs(self, claim: Claim, clause: Clause, a: int, b: int) -> bool:
-        """Whether the clause says something else without the one around it."""
-        tree = self._tree
-        if self._shares_report(clause):
-            return False
-        if clause.kind in ("adverbial", "participial") or clause.finite < 0 or clause.mood == "subjunctive":
-            shares = clause.kind == "coordinate" and tree.dep[clause.top] == "conj"
-            return not (shares and clause.parent is not None and clause.parent.head < clause.head)
-        if clause.kind == "relative":
-            return self._relative_pronoun(range(a, b), clause) is None
-        if clause.kind != "content":
-            return False
-        if claim.attribution is not None and claim.attribution.stance == "denying":
-            return True
-        if claim.certainty == "unknown" or any(tree.token_at(h.span.start) < a and h.kind != "attribution" for h in claim.hedges):
-            return True
-        return claim.polarity == "negative" and _NEGATIONS.isdisjoint(word.replace("’", "'") for word in tree.lower[a:b])
-
-    def _in_source(self, claim: Claim, clause: Clause) -> bool:
-        """« selon des travaux parus lundi, … »: a participle that tells of the source."""
-        if claim.attribution is None or clause.finite >= 0:
-            return False
-        above = self._tree.start[self._tree.head[clause.top]]
-        return any(s.span.start <= above < s.span.end for s in claim.attribution.sources)
 
     def _trim(self, wording: Wording, clause: Clause) -> None:
         """Leaves out what ties the clause to the one before."""
@@ -175,18 +81,14 @@ class Statements:
         if clause.mood == "subjunctive" and tree.lower[kept[0]].startswith("qu"):
             return  # « que chacun reste chez soi »
         k = 0
-        while k < len(kept) - 1 and (tree.lower[kept[k]].replace("’", "'") in _CONNECTORS or (k and tree.words[kept[k]] == ",")):
+        while (
+            k < len(kept) - 1
+            and kept[k] not in self._naming.links
+            and (tree.lower[kept[k]].replace("’", "'") in _CONNECTORS or (k and tree.words[kept[k]] == ","))
+        ):
             k += 1
         if k:
             wording.cut(set(kept[:k]))
-
-    def _has_subject(self, clause: Clause, a: int, b: int) -> bool:
-        tree = self._tree
-        if clause.elliptic or (clause.cleft >= 0 and a <= clause.cleft < b):
-            return True
-        return any(
-            a <= k < b and (tree.dep[k] in SUBJECTS or tree.dep[k].startswith("expl:subj")) for v in clause.verbs for k in tree.kids[v]
-        )
 
     def _share(self, wording: Wording, claim: Claim, clause: Clause) -> None:
         """Puts in the subject, and the auxiliary, that the clause shares with the one before."""
@@ -200,21 +102,6 @@ class Statements:
         kept = wording.kept()
         if party is not None and not (kept and kept[0] <= tree.token_at(party.span.start) <= kept[-1]):
             wording.open_with(self._naming.party(party), "subject")
-
-    def _relative_pronoun(self, tokens: range | list[int], clause: Clause) -> int | None:
-        """The relative pronoun whose place another word can take: « qui », « que », « dont » before a subject."""
-        tree = self._tree
-        for i in tokens:
-            word = tree.lower[i].replace("’", "'")
-            if i not in self._naming.links or word not in RELATIVES:
-                continue
-            if word == "qui" and tree.dep[i] in SUBJECTS:
-                return i
-            if word in ("que", "qu'"):
-                return i
-            noun = self._subject(clause)
-            return i if word == "dont" and noun is not None and noun > i else None
-        return None
 
     def _open_frame(self, wording: Wording, claim: Claim) -> None:
         """« qui accuse l'armée d'avoir … », « (le maire …) et nie avoir … » at the beginning of a statement."""
@@ -230,7 +117,7 @@ class Statements:
     def _relative(self, wording: Wording, clause: Clause) -> None:
         """Puts what the relative pronoun stands for in its place."""
         tree = self._tree
-        pronoun = self._relative_pronoun(wording.kept(), clause)
+        pronoun = self._stretches.relative_pronoun(wording.kept(), clause)
         if pronoun is None:
             return
         words, word = self._naming.call(self._naming.links[pronoun].antecedent), tree.lower[pronoun]
@@ -239,7 +126,7 @@ class Statements:
             return
         wording.cut({pronoun}, told=False)
         if word == "dont":
-            wording.add(self._subject(clause) or pronoun, of_words(words), "relative")
+            wording.add(self._stretches.noun_subject(clause) or pronoun, of_words(words), "relative")
             return
         last = max(clause.members)
         inverted = next((k for v in clause.verbs for k in tree.kids[v] if tree.dep[k] in SUBJECTS and k > last), None)
@@ -247,10 +134,6 @@ class Statements:
             subject = set(range(tree.left[inverted], tree.right[inverted]))
             wording.tokens = sorted(subject) + [i for i in wording.tokens if i not in subject]
         wording.add(last, words, "relative")
-
-    def _subject(self, clause: Clause) -> int | None:
-        tree = self._tree
-        return next((k for v in clause.verbs for k in tree.kids[v] if tree.dep[k] in SUBJECTS and tree.pos[k] in ("NOUN", "PROPN")), None)
 
     def _tells_source(self, attribution: Attribution, wording: Wording, clause: Clause) -> bool:
         """Whether the statement has its source in front already; a report inside or at the end is left out."""

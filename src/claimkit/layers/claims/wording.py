@@ -153,6 +153,8 @@ def of_words(words: str) -> str:
     first, _, rest = words.partition(" ")
     if rest and ("de", first) in _CONTRACTED:
         return f"{_CONTRACTED['de', first]} {rest}"
+    if first in ("des", "du"):
+        return words
     return f"d'{words}" if words[:1].lower() in _VOWELS[:-1] else f"de {words}"
 
 

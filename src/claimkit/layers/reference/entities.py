@@ -13,7 +13,8 @@ from claimkit.doc.layers import Layers
 from claimkit.doc.tree import Tree
 from claimkit.french.names import Names, plain
 from claimkit.layers.reference.profiles import Profile, ProfileReader
-from claimkit.models import Actor, ActorKind, Attribution, Claim, Entity, EntityKind, Source, Span
+from claimkit.layers.reference.renaming import renamed, renamed_attribution
+from claimkit.models import Actor, Attribution, Claim, Entity, EntityKind, Source, Span
 
 _SMALL = frozenset({"de", "du", "des", "la", "le", "les", "l'", "d'", "et", "pour", "à", "en"})
 _TAKING_PART = frozenset({"person", "organization", "media", "place", "group"})
@@ -61,9 +62,9 @@ class EntityFinder:
         book.join()
         entities, ids = book.entities()
         by_id = {entity.id: entity for entity in entities}
-        layers.attributions = [_renamed_attribution(a, ids, by_id) for a in layers.attributions]
+        layers.attributions = [renamed_attribution(a, ids, by_id) for a in layers.attributions]
         done: dict[int, tuple[Attribution, Attribution]] = {}
-        return entities, [_renamed(claim, ids, by_id, done) for claim in claims]
+        return entities, [renamed(claim, ids, by_id, done) for claim in claims]
 
 
 def _parties(claims: list[Claim], attributions: list[Attribution]) -> Iterable[Actor | Source]:
@@ -292,32 +293,3 @@ def _name_keys(profile: Profile, names: Names) -> list[object]:
     text = " ".join(profile.name)
     listed = None if profile.person else names.named(text)
     return [listed[1] if listed else plain(text).casefold()]
-
-
-def _renamed(
-    claim: Claim, ids: dict[tuple[int, int], str], entities: dict[str, Entity], done: dict[int, tuple[Attribution, Attribution]]
-) -> Claim:
-    changed: dict[str, object] = {}
-    for role in ("actor", "patient"):
-        party = getattr(claim, role)
-        if party is not None and (entity := entities.get(ids.get((party.span.start, party.span.end), ""))) is not None:
-            changed[role] = party.model_copy(update={"entity": entity.id, "name": entity.name, "kind": _actor_kind(party, entity)})
-    if claim.attribution is not None:
-        # Claims of one attribution go on sharing it; the old one is kept so that its id stays its own.
-        known = done.get(id(claim.attribution))
-        if known is None:
-            known = done[id(claim.attribution)] = (claim.attribution, _renamed_attribution(claim.attribution, ids, entities))
-        changed["attribution"] = known[1]
-    return claim.model_copy(update=changed) if changed else claim
-
-
-def _actor_kind(actor: Actor, entity: Entity) -> ActorKind:
-    return actor.kind if entity.kind == "other" else "organization" if entity.kind == "media" else entity.kind
-
-
-def _renamed_attribution(attribution: Attribution, ids: dict[tuple[int, int], str], entities: dict[str, Entity]) -> Attribution:
-    sources = []
-    for source in attribution.sources:
-        entity = entities.get(ids.get((source.span.start, source.span.end), ""))
-        sources.append(source if entity is None else source.model_copy(update={"entity": entity.id, "name": entity.name}))
-    return attribution.model_copy(update={"sources": tuple(sources)}) if sources else attribution

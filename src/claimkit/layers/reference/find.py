@@ -14,7 +14,8 @@ from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import Tree
 from claimkit.french.names import names_of
 from claimkit.grammar.phrases import Gender, Number
-from claimkit.layers.reference.mentions import Mention, MentionFinder
+from claimkit.layers.reference.mention import Mention
+from claimkit.layers.reference.mentions import MentionFinder
 from claimkit.layers.reference.neuters import neuter_links
 from claimkit.layers.reference.pronouns import PRONOMINAL, is_article, personal, relative_head
 from claimkit.layers.reference.quoted import Utterances
@@ -161,7 +162,7 @@ class _PronounLinks:
             return []
         if quotation not in self._banned:
             inside = tokens_between(self._tree, source.span.start, source.span.end)
-            found = [self._resolved[i] for i in inside if i in self._resolved]
+            found = [self._resolved[i] for i in inside if i in self._resolved and self._tree.dep[i] != "det"]
             self._banned[quotation] = found + [m.full() for m in self._mentions if m.head in inside]
         return self._banned[quotation]
 

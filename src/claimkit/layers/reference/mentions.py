@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from claimkit.doc.layers import Layers
 from claimkit.doc.tree import SUBJECTS, Tree
@@ -11,6 +10,7 @@ from claimkit.french.names import Names, plain
 from claimkit.grammar.appositions import names_it, unfit
 from claimkit.grammar.phrases import NOMINAL, Dependents, Gender, Number, determined
 from claimkit.grammar.subjects import beside, second_subject
+from claimkit.layers.reference.mention import Mention
 
 _NEUTRAL = frozenset({"personne", "personnes", "victime", "victimes"})  # « treize personnes … ils »
 _ROLES = {
@@ -44,52 +44,6 @@ _DEMONSTRATIVES: dict[str, tuple[Gender, Number]] = {"celui": ("m", "s"), "celle
 _NO_COMPLEMENT = frozenset({"VERB", "PUNCT", "CCONJ", "PRON"})  # what ends the phrase before a name behind it
 
 
-@dataclass(slots=True)
-class Mention:
-    """A noun phrase, or a pronoun that has been resolved.
-
-    Attributes:
-        head: token index of its head.
-        gender, number: None when the text does not tell.
-        human: whether it is a person, people or a body that acts; None when not known.
-        weight: salience of its syntactic role.
-        name: words of the name it holds, without title; empty when it has none.
-        root: the full mention that it stands for, itself for a full one.
-        person: whether it is one or several persons.
-        coordinated: whether it is a coordination (« le maire et son adjoint »), whose last noun is `last`.
-        nouns: common nouns that it is called by.
-        source: whether something is attributed to it.
-    """
-
-    head: int
-    gender: Gender | None
-    number: Number | None
-    human: bool | None
-    weight: float
-    sent: int
-    name: tuple[str, ...] = ()
-    person: bool = False
-    root: Mention | None = None
-    coordinated: bool = False
-    last: int = -1
-    source: bool = False
-    nouns: tuple[str, ...] = ()
-
-    def take(self, apposed: Mention) -> None:
-        """Makes what an apposition tells part of the mention (« Marie Dubois, la maire, »)."""
-        self.gender, self.number = self.gender or apposed.gender, self.number or apposed.number
-        self.human = self.human or apposed.human
-        self.person = self.person or apposed.person
-        self.name, self.nouns = self.name or apposed.name, self.nouns + apposed.nouns
-
-    def full(self) -> Mention:
-        """The full mention behind a resolved pronoun or short form."""
-        found = self
-        while found.root is not None:
-            found = found.root
-        return found
-
-
 class MentionFinder:
     """Collects the mentions of a tree.
 
@@ -108,7 +62,7 @@ class MentionFinder:
         out: list[Mention] = []
         named: set[int] = set()  # people named inside a phrase already taken, or by an earlier word of their name
         titles, deps = self.names.titles, tree.dep
-        for i in [i for i, pos in enumerate(tree.pos) if deps[i] in _ROLES and (pos in NOMINAL or tree.lower[i] in _DEMONSTRATIVES)]:
+        for i in [i for i, pos in enumerate(tree.pos) if deps[i] in _ROLES and self._may_head(tree, i, pos)]:
             if i in excluded or tree.ent[i] in named:
                 continue
             if deps[i] == "appos" and (tree.pos[tree.head[i]] in ("NOUN", "PROPN", "VERB") or tree.lower[tree.head[i]] in _DEMONSTRATIVES):
@@ -130,6 +84,12 @@ class MentionFinder:
                 out.append(both)
         return out
 
+    def _may_head(self, tree: Tree, i: int, pos: str) -> bool:
+        """A noun, « ceux », or the number in « trois des marins »."""
+        return (
+            pos in NOMINAL or tree.lower[i] in _DEMONSTRATIVES or (pos == "NUM" and tree.dep[i] in SUBJECTS and self._counted(tree, i) >= 0)
+        )
+
     def _is_referent(self, tree: Tree, i: int, own: Dependents) -> bool:
         """With a determiner or number, or a name; « à l'issue de », « en matière de » have none of their own."""
         if tree.lower[i] in ("personne", "rien"):
@@ -147,7 +107,7 @@ class MentionFinder:
         name, title = self._name(tree, i, own)
         gender, number = _DEMONSTRATIVES.get(word) or self._agreement(tree, i, own, name, title)
         kind = nouns.get(plain(word)) or nouns.get(tree.lemma[i].lower())
-        if kind == "count" and (counted := self._counted(tree, i)) >= 0:
+        if (kind == "count" or tree.pos[i] == "NUM") and (counted := self._counted(tree, i)) >= 0:
             gender, number, kind = None, "p", nouns.get(plain(tree.lower[counted]))
             if not self._is_epicene(tree.lower[counted]):
                 gender = _GENDERS.get(tree.feats(counted).get("Gender", ""))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from claimkit.doc.layers import Link
 from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.grammar.introducers import OF, introducer
-from claimkit.layers.reference.mentions import Mention
+from claimkit.layers.reference.mention import Mention
 from claimkit.layers.reference.wholes import phrase, whole
 from claimkit.models import Span
 

@@ -18,7 +18,9 @@ _CLITICS: dict[str, tuple[Gender | None, Number]] = {
 }
 _POSSESSIVES: dict[str, Number] = {"son": "s", "sa": "s", "ses": "s", "leur": "p", "leurs": "p"}
 _ALL: dict[str, Gender] = {"tous": "m", "toutes": "f"}
-_NEUTER = frozenset({"savoir", "dire", "faire", "penser", "croire", "être", "vouloir", "pouvoir", "devoir", "confirmer", "espérer", "emporter"})
+_NEUTER = frozenset(
+    {"savoir", "dire", "faire", "penser", "croire", "être", "vouloir", "pouvoir", "devoir", "confirmer", "espérer", "emporter"}
+)
 
 _BARE = {*_SUBJECTS, *_STRESSED, *_CLITICS, *_POSSESSIVES, *_ALL}
 PRONOMINAL = frozenset(_BARE | {"l’"} | {f"-{w}" for w in _BARE} | {f"-t-{w}" for w in _BARE})

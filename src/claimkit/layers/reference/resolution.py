@@ -8,7 +8,7 @@ from itertools import takewhile
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS, Tree
 from claimkit.grammar.phrases import Gender, Number
 from claimkit.grammar.subjects import subject_of
-from claimkit.layers.reference.mentions import Mention
+from claimkit.layers.reference.mention import Mention
 
 WINDOW = 3
 """Sentences before that of the pronoun in which an antecedent is sought."""
@@ -19,6 +19,7 @@ _EMBEDDED = frozenset({"ccomp", "acl:relcl", "advcl", "csubj"})
 _HANGING = frozenset({"ccomp", "advcl", "conj", "parataxis"})
 _LEAST, _LEAD, _ALONE = 0.2, 0.5, -1.0
 _GOVERNOR = 0.8
+_NAMING = frozenset({"baptisé", "surnommé", "nommé", "appelé"})
 _SPOKEN, _SPOKEN_FAR = 2.6, 0.5  # what it weighs to have spoken, and how fast that fades
 _TOPICS = frozenset({"quant", "concernant"})  # « quant aux élus, ils »
 
@@ -74,7 +75,11 @@ def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[
         if distance > WINDOW and not mention.source:
             continue
         full = mention if mention.root is None else mention.full()
-        if not _agrees(pronoun, full) or any(same(full, other) for other in beside) or any(same(full, other) for other in pronoun.banned):
+        if (
+            not _agrees(pronoun, mention, full)
+            or any(same(full, other) for other in beside)
+            or any(same(full, other) for other in pronoun.banned)
+        ):
             continue
         if not _can_be(tree, pronoun, verb, mention):
             continue
@@ -101,10 +106,10 @@ def _arguments(tree: Tree, pronoun: Pronoun, verb: int, mentions: list[Mention])
     """The full mentions that stand beside the pronoun as arguments of its own verb, one shared with another verb among them."""
     if pronoun.sort == "possessive" or (pronoun.speaker and pronoun.sort == "stressed"):
         return []
-    own = pronoun.sort in ("clitic", "dative") and (
-        tree.dep[verb] == "conj" or not any(tree.dep[k] == "obj" for k in tree.kids[tree.head[verb]])
-    )
-    shared = subject_of(tree, verb) if own else None
+    shared = None
+    if pronoun.sort in ("clitic", "dative") and not any(tree.dep[k] == "expl:subj" for k in tree.kids[verb]):
+        controls = tree.dep[verb] == "conj" or not any(tree.dep[k] == "obj" for k in tree.kids[tree.head[verb]])
+        shared = subject_of(tree, verb) if controls else None
     heads = {verb} | {k for k in tree.kids[verb] if tree.dep[k] in SUBJECTS} | ({shared} if shared is not None else set())
     found = []
     for mention in mentions[-20:]:
@@ -130,11 +135,12 @@ def _same_name(tree: Tree, a: Mention, b: Mention) -> bool:
     return a.name[-1] == b.name[-1] if a.name and b.name else tree.lower[a.head] == tree.lower[b.head]
 
 
-def _agrees(pronoun: Pronoun, full: Mention) -> bool:
-    """In number, and in gender where both tell; « lui » before a verb is no thing."""
+def _agrees(pronoun: Pronoun, mention: Mention, full: Mention) -> bool:
+    """In number, and in gender where both tell (« l'entreprise … elle », whatever its name); « lui » before a verb is no thing."""
     if (full.number or "s") != pronoun.number:
         return False
-    if full.gender is not None and pronoun.gender is not None and full.gender != pronoun.gender:
+    gender = mention.gender or full.gender
+    if gender is not None and pronoun.gender is not None and gender != pronoun.gender:
         return False
     return pronoun.sort != "dative" or full.human is not False
 
@@ -153,46 +159,61 @@ def _can_be(tree: Tree, pronoun: Pronoun, verb: int, mention: Mention) -> bool:
 
 def _salience(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention, quoted: list[int]) -> float:
     distance = tree.sent[pronoun.at] - mention.sent
+    near = 0.01 * min(60, pronoun.at - mention.head)
     if pronoun.speaker and mention.source:
-        named = not any(tree.dep[k] == "det" for k in tree.kids[full.head])
-        medium = named and not full.person  # « franceinfo » is no « il »
-        return (
-            mention.weight
-            + (-9.0 if medium else _SPOKEN)
-            - _SPOKEN_FAR * distance
-            - 0.01 * min(60, pronoun.at - mention.head)
-            - (0.3 if full.human is False else 0.0)
-        )
+        medium = not full.person and not any(tree.dep[k] == "det" for k in tree.kids[full.head])  # « franceinfo » is no « il »
+        spoken = -9.0 if medium else _SPOKEN
+        return mention.weight + spoken - _SPOKEN_FAR * distance - near - (0.3 if full.human is False else 0.0)
     score = mention.weight - (0.0, 0.6, 1.9, 3.0)[distance]
     if distance == 0 and tree.lower[tree.left[mention.head]] in _TOPICS and tree.head[mention.head] == predicate_above(tree, pronoun.at):
         score += 3.0
     if pronoun.sort == "last":
         score = _lastness(tree, pronoun, mention, full)
-    elif pronoun.sort == "subject" and mention.weight >= 2:
-        score += 0.7
-    elif pronoun.sort == "clitic":
-        score += 0.4 if 0.9 <= mention.weight < 2 else -0.6 if mention.weight >= 2 else 0.0
-        if full is not mention and tree.dep[mention.head] == "obj":
-            score += 0.5  # an object that was a pronoun already
-    if pronoun.sort == "possessive" and distance == 0 and mention.weight >= 2:
-        score += 0.7  # « le livre est épuisé ; son éditeur … »
-    if pronoun.sort == "subject" and distance == 0 and _governs(tree, mention.head, pronoun.at):
-        score += _GOVERNOR
+    score += _fit_of_sort(tree, pronoun, mention, full)
     if distance and mention.weight >= 1.2 and tree.dep[predicate_above(tree, mention.head)] in _EMBEDDED:
         score -= 0.7
     if full is not mention:
         score += 0.3  # spoken of already by a pronoun
     if full.gender is None and pronoun.gender is not None:
         score -= 0.3
-    if pronoun.speaker:
-        score += 1.5 if full.person else 1.0 if full.human else -0.5 if full.human is None else -0.9
-    elif full.person and pronoun.number == "s":
-        score += 0.3 if pronoun.sort == "clitic" else 1.1
-    elif full.human is None and not full.name:
-        score -= 0.3
     if quoted[mention.head] != pronoun.quoted:
         score -= 1.2 if quoted[mention.head] >= 0 else 0.4
-    return score - 0.01 * min(60, pronoun.at - mention.head)
+    return score + _fit_of_kind(pronoun, full) - near
+
+
+def _fit_of_sort(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention) -> float:
+    """Subjects take up subjects, clitics objects, possessives the subject of their own sentence."""
+    score = 0.0
+    here = tree.sent[pronoun.at] == mention.sent
+    if pronoun.sort == "subject":
+        if mention.weight >= 2:
+            score += 0.7
+        if tree.dep[mention.head] == "obj" and _is_christened(tree, pronoun.at, mention.head):
+            score += 2.6
+        if here and _governs(tree, mention.head, pronoun.at):
+            score += _GOVERNOR
+    elif pronoun.sort == "clitic":
+        score += 0.4 if 0.9 <= mention.weight < 2 else -0.6 if mention.weight >= 2 else 0.0
+        if full is not mention and tree.dep[mention.head] == "obj":
+            score += 0.5  # an object that was a pronoun already
+    elif pronoun.sort == "possessive" and here and mention.weight >= 2:
+        score += 1.3  # « le livre est épuisé ; son éditeur … »
+    return score
+
+
+def _fit_of_kind(pronoun: Pronoun, full: Mention) -> float:
+    """People speak, and are taken up before things."""
+    if pronoun.speaker:
+        return 1.5 if full.person else 1.0 if full.human else -0.5 if full.human is None else -0.9
+    if full.person and pronoun.number == "s":
+        return 0.3 if pronoun.sort == "clitic" else 1.1
+    return -0.3 if full.human is None and not full.name else 0.0
+
+
+def _is_christened(tree: Tree, at: int, head: int) -> bool:
+    """« … a découvert une planète. Baptisée Ixia, elle … »: what has just been brought up gets its name."""
+    naming = any(k < at and tree.dep[k] == "advcl" and tree.lower[k].rstrip("es") in _NAMING for k in tree.kids[predicate_above(tree, at)])
+    return naming and any(tree.lower[k] in ("un", "une", "des") for k in tree.kids[head])
 
 
 def _governs(tree: Tree, head: int, at: int) -> bool:

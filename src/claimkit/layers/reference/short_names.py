@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import takewhile
 
 from claimkit.doc.tree import Tree
-from claimkit.layers.reference.mentions import Mention
+from claimkit.layers.reference.mention import Mention
 
 _DEFINITE = frozenset({"le", "la", "l'", "l’", "ce", "cet", "cette"})
 
@@ -27,6 +27,8 @@ def link_names(tree: Tree, mentions: list[Mention], nouns: Mapping[str, str]) ->
                 full.setdefault(word, []).append(mention)
     titled: dict[str, list[Mention]] = {}
     bodies: list[Mention] = []
+    taken: set[tuple[str, ...]] = set()
+    pairs = [mention for mention in mentions if mention.coordinated]
     for mention in single:
         if mention.name:
             if not _is_full(mention):
@@ -38,8 +40,14 @@ def link_names(tree: Tree, mentions: list[Mention], nouns: Mapping[str, str]) ->
                 bodies.append(mention)
         elif mention.nouns:
             noun = tree.lower[mention.head]
+            if _is_both(tree, mention.head):
+                mention.root = _pair(tree, mention, pairs)
             if (noun in titled or noun in nouns) and _is_bare_definite(tree, mention.head):
-                mention.root = _by_title(mention, titled.get(noun, [])) or (_by_noun(tree, mention, bodies) if noun in nouns else None)
+                mention.root = _by_title(mention, titled.get(noun, [])) or (
+                    _by_noun(tree, mention, bodies, taken) if noun in nouns else None
+                )
+                if mention.root is not None and not mention.root.person:
+                    taken.add(mention.root.name)
 
 
 def _is_full(mention: Mention) -> bool:
@@ -72,7 +80,7 @@ def _is_bare_definite(tree: Tree, i: int) -> bool:
     kids = tree.kids[i]
     definite = any(tree.dep[k] == "det" and tree.lower[k] in _DEFINITE for k in kids)
     return definite and not any(
-        tree.dep[k] in ("nmod", "amod", "flat:name", "appos", "acl", "acl:relcl", "conj") and tree.words[tree.left[k] - 1] != ","
+        tree.dep[k] in ("nmod", "amod", "flat:name", "appos", "acl", "acl:relcl", "conj") and "," not in tree.words[tree.left[k] - 1 : k]
         for k in kids
     )
 
@@ -85,8 +93,24 @@ def _by_title(mention: Mention, titled: list[Mention]) -> Mention | None:
     return found[-1]
 
 
-def _by_noun(tree: Tree, mention: Mention, bodies: list[Mention]) -> Mention | None:
+def _is_both(tree: Tree, i: int) -> bool:
+    """« les deux partis » without complement."""
+    kids = [tree.lower[k] for k in tree.kids[i] if tree.dep[k] != "punct"]
+    return kids in (["les", "deux"], ["ces", "deux"])
+
+
+def _pair(tree: Tree, mention: Mention, pairs: list[Mention]) -> Mention | None:
+    """The last two that were named together, in this sentence or the two before it."""
+    near = [m for m in pairs if m.head < mention.head and m.sent >= mention.sent - 2]
+    two = [m for m in near if len(tree.conjuncts(m.head)) == 2]
+    return two[-1] if two and two[-1] is near[-1] else None
+
+
+def _by_noun(tree: Tree, mention: Mention, bodies: list[Mention], taken: set[tuple[str, ...]]) -> Mention | None:
     """« l'entreprise » for the only body named in this sentence and the three before it."""
     near = list(takewhile(lambda m: m.sent >= mention.sent - 3, reversed(bodies)))
     single = near and len({m.name for m in near}) == 1 and not any(tree.dep[k] == "conj" for k in (near[0].head, *tree.kids[near[0].head]))
-    return near[0] if single else None
+    if single:
+        return near[0]
+    known = [m for m in bodies if m.name in taken]  # the one that the text has taken up in this way before
+    return known[-1] if known and len({m.name for m in known}) == 1 else None

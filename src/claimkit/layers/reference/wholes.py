@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimkit.doc.tree import Tree
 from claimkit.grammar.phrases import noun_phrase
-from claimkit.layers.reference.mentions import Mention
+from claimkit.layers.reference.mention import Mention
 from claimkit.models import Span
 
 
