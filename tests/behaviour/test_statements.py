@@ -1,5 +1,7 @@
 """The statements of the whole articles, read one by one: entailed by the text, and complete (readable alone, nothing needed left out)?
 
+Not complete: a pronoun, « cet » or « en » is left, or a short form (« le plan », « nous », « la rencontre »), that only the article explains.
+
 A statement that is written otherwise today has not been read: read it, and put it into the list with its verdicts.
 """
 
@@ -15,7 +17,7 @@ from claimkit.evaluation.gold import read_gold
 ARTICLES = Path(__file__).with_name("articles.jsonl")
 READ = Path(__file__).with_name("statements.jsonl")
 # Raise these when the figures rise; never lower them.
-KNOWN, ENTAILED, COMPLETE = 0.85, 0.93, 0.75
+KNOWN, ENTAILED, COMPLETE = 0.9, 0.97, 0.82
 
 
 @cache

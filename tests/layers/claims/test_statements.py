@@ -23,6 +23,22 @@ if TYPE_CHECKING:
         ("Le maire a signé l'accord et quittera la ville.", "Le maire quittera la ville."),
         ("Si le prix baissait, le port fermerait.", "Si le prix baissait, le port fermerait."),
         ("« Le port tiendra », a déclaré la préfète Anne Roux.", "Selon la préfète Anne Roux, « le port tiendra »."),
+        (
+            "Le ministère de la Mer a répondu. Son cabinet affirme que le port rouvrira lundi.",
+            "Selon son cabinet [du ministère de la Mer], le port rouvrira lundi [17 mars 2025].",
+        ),
+        (
+            "Le fabricant de vélos Ronsard va fermer une usine. Le groupe, dont le siège est à Lyon, emploie 900 personnes.",
+            "Le fabricant de vélos Ronsard, dont le siège est à Lyon, emploie 900 personnes.",
+        ),
+        (
+            "Le groupe Danone et la firme Ronsard ont signé. Les deux partenaires construiront une usine.",
+            "Le groupe Danone et la firme Ronsard construiront une usine.",
+        ),
+        ("Le prix du lait monte, celui du beurre recule.", "Le prix du beurre recule."),
+        ("Le loyer moyen baisse à Brest. Un étudiant y paie 400 euros.", "Un étudiant y [à Brest] paie 400 euros."),
+        ("Le pont de Dol (Ille-et-Vilaine) a fermé.", "Le pont de Dol (Ille-et-Vilaine) a fermé."),
+        ("Le journal parle d'« un oubli ».", "Le journal parle d'un oubli."),
         # counter-examples: what is full already stays
         ("Le pont a fermé le 3 mai 2021.", "Le pont a fermé le 3 mai 2021."),
         ("Les élus, eux, refusent l'offre.", "Les élus, eux, refusent l'offre."),

@@ -110,7 +110,7 @@ class Stretches:
     def _needs(self, claim: Claim, clause: Clause, a: int, b: int) -> bool:
         """Whether the clause says something else without the one around it."""
         tree = self._tree
-        if self._shares_report(clause):
+        if claim.attribution is not None and self._shares_report(clause):
             return False
         if clause.kind in ("adverbial", "participial") or clause.finite < 0 or clause.mood == "subjunctive":
             shares = clause.kind == "coordinate" and tree.dep[clause.top] == "conj"
