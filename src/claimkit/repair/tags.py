@@ -72,14 +72,17 @@ class Tags:
             return "repair.imperfect", written({**feats, "Mood": "Ind", "Tense": "Imp"})
         form = feats.get("VerbForm")
         if form == "Part":
+            if word.endswith(("ra", "ront")) and self._stems.is_future(word):  # « fêtera » as a participle
+                number = "Plur" if word.endswith("ront") else "Sing"
+                return "repair.tense", f"Mood=Ind|Number={number}|Person=3|Tense=Fut|VerbForm=Fin"
             if word.endswith(("ait", "aient")) and not word.endswith(_PARTICIPLES_IN_AIT):  # « contrôlait » as a participle
                 number = "Plur" if word.endswith("aient") else "Sing"
                 return "repair.imperfect", f"Mood=Ind|Number={number}|Person=3|Tense=Imp|VerbForm=Fin"
             if word.endswith("e") and not word.endswith(_FEMININE) and infinitive_of(word, self._infinitives):
                 # « un homme poignarde deux passants » as a participle
                 return "repair.present", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
-        elif form == "Fin" and (tense := feats.get("Tense")) in ("Fut", "Pres"):
-            spelled = "Fut" if self._stems.is_future(word) else "Pres"
+        elif form == "Fin" and (tense := feats.get("Tense")) in ("Fut", "Pres", "Imp"):
+            spelled = "Fut" if self._stems.is_future(word) else "Pres" if tense == "Fut" else tense
             return "repair.tense", None if spelled == tense else written({**feats, "Tense": spelled})
         return "", None
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimkit.french.conditional import Stems
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -25,22 +23,16 @@ _ONWARD = frozenset({"dès"})
 _PAST = frozenset({"Past", "Imp", "Pqp"})
 
 
-# The auxiliaries, for where the tagger leaves their tense out.
-_PRESENT = frozenset({"a", "ai", "as", "avons", "avez", "ont", "est", "suis", "es", "sommes", "êtes", "sont"})
-_IMPERFECT = frozenset({"avait", "avais", "avions", "aviez", "avaient", "était", "étais", "étions", "étiez", "étaient"})
-
-
 class Tenses:
     """Answers by the tree of one document.
 
     Args:
         tree: the tokens and the parse.
         directions: lemmas of verbs, adjectives and nouns that tell where their dates lie (« prévu », « devoir », « mort »).
-        stems: tell futures by their form.
     """
 
-    def __init__(self, tree: Tree, directions: Mapping[str, Direction], stems: Stems) -> None:
-        self.tree, self.directions, self._stems = tree, directions, stems
+    def __init__(self, tree: Tree, directions: Mapping[str, Direction]) -> None:
+        self.tree, self.directions = tree, directions
         self._known: dict[int, Direction | None] = {}
 
     def direction(self, token: int, first: int, preposition: TimeModifier | None = None) -> Direction | None:
@@ -76,11 +68,7 @@ class Tenses:
             return None
         if self._plans(i) and tree.pos[i] in ("VERB", "ADJ") and tree.feats(i).get("VerbForm", "Part") == "Part":
             return None if any(tree.dep[k] in _AUX for k in tree.kids[i]) else self._planned(i)
-        if (
-            self._told(i) == "past"
-            and (tree.pos[i] in ("ADJ", "NOUN") or tree.verb_form[i] == "Part" or not tree.feats(i))
-            and not self._stems.is_future(tree.lower[i])
-        ):
+        if self._told(i) == "past" and (tree.pos[i] in ("ADJ", "NOUN") or tree.verb_form[i] == "Part" or not tree.feats(i)):
             return "past"
         return "past" if tree.dep[i] == "acl" and tree.verb_form[i] == "Part" and tree.feats(i).get("Tense") == "Past" else None
 
@@ -138,25 +126,14 @@ class Tenses:
             self._known[i] = self._read(i)
         return self._known[i]
 
-    def _tense(self, i: int) -> str | None:
-        """The tense of a finite form, by its spelling where the tagger gives none."""
-        if tense := self.tree.feats(i).get("Tense"):
-            return tense
-        word = self.tree.lower[i]
-        if word in _PRESENT or word in _IMPERFECT:
-            return "Pres" if word in _PRESENT else "Imp"
-        return "Fut" if self.tree.pos[i] == "AUX" and self._stems.is_future(word) else None
-
     def _read(self, i: int) -> Direction | None:
         tree = self.tree
         helpers = [k for k in tree.kids[i] if tree.dep[k] in _AUX]
-        finite = next((k for k in helpers if tree.feats(k).get("VerbForm", "Fin") == "Fin" and self._tense(k)), None)
+        finite = next((k for k in helpers if tree.feats(k).get("VerbForm", "Fin") == "Fin" and tree.feats(k).get("Tense")), None)
         own = tree.feats(i)
         if finite is not None:
             return self._finite(i, finite, helpers)
         form = own.get("VerbForm", "Fin")
-        if not helpers and self._stems.is_future(tree.lower[i]):  # often read as a participle: « fêtera »
-            return "future"
         if form == "Inf" or any(tree.verb_form[k] == "Inf" for k in helpers):
             return self._infinitive(i)
         if form == "Part":
@@ -166,8 +143,6 @@ class Tenses:
             return "future"
         if tree.lemma[i] == "devoir" or self._has_future_infinitive(i) or (tense == "Pres" and self._plans(i)):
             return "future"
-        if not own and not helpers and tree.pos[i] == "VERB":
-            return _spelled(tree.lower[i])
         return "past" if tense in _PAST else "present" if tense == "Pres" else None
 
     def _participle(self, i: int) -> Direction | None:
@@ -175,8 +150,6 @@ class Tenses:
         tree = self.tree
         if self._plans(i):
             return self._planned(i)
-        if not _PARTICIPLE.search(tree.lower[i]) and any(tree.dep[k] in ("nsubj", "expl:subj") for k in tree.kids[i]):
-            return "present"  # a present that is read as a participle: « Le lac attire »
         if tree.feats(i).get("Tense") != "Past" or tree.dep[i] in ("xcomp", "ccomp"):
             return self._above(i)
         return "past"
@@ -188,7 +161,8 @@ class Tenses:
     def _finite(self, i: int, finite: int, helpers: list[int]) -> Direction:
         """A compound form: « a quitté », « sera reçu », « est attendu », « aurait quitté »."""
         tree = self.tree
-        feats, tense = tree.feats(finite), self._tense(finite)
+        feats = tree.feats(finite)
+        tense = feats.get("Tense")
         participle = (tree.verb_form[i] == "Part" and tree.feats(i).get("Tense", "Past") == "Past") or (
             not tree.feats(i) and _PARTICIPLE.search(tree.lower[i]) is not None
         )
@@ -236,11 +210,8 @@ class Tenses:
         return None
 
     def _is_verb(self, i: int) -> bool:
-        """Also a noun with auxiliary or copula, and a future with a subject that is read as a noun (« il neigera »)."""
-        tree = self.tree
-        if tree.pos[i] in _VERBS or self._has_copula(i):
-            return True
-        return self._stems.is_future(tree.lower[i]) and any(tree.dep[k] == "nsubj" for k in tree.kids[i])
+        """Also a noun with auxiliary or copula."""
+        return self.tree.pos[i] in _VERBS or self._has_copula(i)
 
     def _has_future_infinitive(self, i: int) -> bool:
         tree = self.tree
@@ -267,10 +238,3 @@ class Tenses:
                 break
             i = tree.head[i]
         return False
-
-
-def _spelled(word: str) -> Direction | None:
-    """The tense of a finite verb that its ending tells, where the tagger tells none; an ending that participles share tells nothing."""
-    if word.endswith(("ait", "aient", "èrent", "irent", "urent")):
-        return "past"
-    return "present" if (word.endswith("e") and not word.endswith(("ée", "ie", "ue"))) or word.endswith("ent") else None

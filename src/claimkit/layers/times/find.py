@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from claimkit.doc.layers import Layers
 from claimkit.doc.tree import Tree
-from claimkit.french.conditional import Stems
 from claimkit.french.dates import Found, Grammar
 from claimkit.french.dates.grammar import Direction, Frame
 from claimkit.french.dates.intervals import Interval
@@ -32,7 +31,7 @@ class TimeFinder:
     """
 
     def __init__(self, lexicons: Lexicons) -> None:
-        self.grammar, self._stems = Grammar(lexicons), Stems(lexicons)
+        self.grammar = Grammar(lexicons)
         # « sont entrés dimanche » has happened: so with every verb that takes *être*.
         moved: dict[str, Direction] = {form: "past" for row in lexicons.rows(EtreVerbRow) for form in (row.lemma, row.participle)}
         self.directions: dict[str, Direction] = moved | {row.lemma: row.direction for row in lexicons.rows(DirectionWord)}
@@ -41,7 +40,7 @@ class TimeFinder:
         """The times in text order; those that have no value without the day of publication have none."""
         if not len(tree):
             return []
-        memory = Memory(layers.published, Tenses(tree, self.directions, self._stems), tree)
+        memory = Memory(layers.published, Tenses(tree, self.directions), tree)
         stamps = [(b.span.start, b.span.end) for b in layers.blocks if b.kind in ("byline", "boilerplate")]
         times: list[TimeExpression] = []
         every = self.grammar.find(tree.text)
