@@ -22,6 +22,7 @@ _WHICH = frozenset({"laquelle", "lesquelles", "lequel", "lesquels"})
 _NEAR = 6  # tokens between a noun and the clause that tells its content
 _ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass", "obl:arg", "obl:mod", "conj"})
 _NONE = frozenset({"aucun", "aucune", "sans", "nul", "nulle"})
+_SAYING = frozenset({"affirmant", "assurant", "disant", "prétendant", "voulant"})  # « la rumeur voulant que »
 _LOOSE = frozenset({",", "«", "donc", "ainsi", "or", "mais"})
 _PHRASE = frozenset({"ADJ", "ADV", "ADP", "DET", "PROPN", "NOUN", "PUNCT"})
 
@@ -102,7 +103,7 @@ class Judgments:
         for k in range(i + 1, min(stop, i + _NEAR)):
             if tree.lower[k] in QUE or (tree.lower[k] in _WHICH and tree.lower[k - 1] == "selon"):
                 return k
-            if tree.pos[k] not in _PHRASE:
+            if tree.pos[k] not in _PHRASE and tree.lower[k] not in _SAYING:
                 return None
         return None
 

@@ -144,7 +144,7 @@ class StanceReader:
         said = self._said(i, around, *self._signature(embedding.word, row))
         family = row.family if row is not None else "denial" if self.words.kinds.get(embedding.word) == "deny" else "report"
         if said.plain and embedding.word in self.words.opinions and self.walk.negated(i):
-            if self.words.kinds.get(embedding.word) == "say":
+            if self.words.kinds.get(embedding.word) in ("say", "accuse"):
                 self.found.judged.add(embedding.at)  # « n'a jamais prétendu que »
             elif not around:
                 return  # « ne pense pas que »: a hedge that denies
@@ -199,6 +199,7 @@ class StanceReader:
         tree = self.tree
         content, _, verdict, _ = self._said(i, self._around(i), embedding.value, "Uu")  # type: ignore[arg-type]
         self._put(i, embedding.accusation, embedding.ranges, content, verdict)
+        self.found.judged.add(embedding.at)  # « jugé coupable » is no opinion
         self.found.contents += [Content(head=head, actor=embedding.actor) for head in embedding.heads]
         if embedding.value.startswith("PR") and content == value_of("PR+"):
             end = tree.token_at(embedding.end - 1) + 1

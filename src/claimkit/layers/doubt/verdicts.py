@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _TOLD = "affirmation|information|info|rumeur|citation|phrase|déclaration|allégation|accusation|assertion|idée|histoire|théorie|publication|chiffre|propos|annonce|nouvelle|thèse"
 _DEGREE = r"(?:(?:totalement|complètement|entièrement|absolument|évidemment|bien sûr|archi|tout à fait|tout simplement|purement et simplement|donc|bien|en réalité) )*"
 _BE = r"(?:est|sont|était|étaient|serait|seraient|s'avère|s'avèrent|se révèle|se révèlent)"
-_LEAD = r"(?:(?:non|or|mais|pourtant|en réalité|en fait|en vérité|sauf que|toutefois|cependant)[ ,:]+)*"
+_LEAD = r"(?:(?:non|attention|verdict|vérification|or|mais|pourtant|en réalité|en fait|en vérité|sauf que|toutefois|cependant)[ ,:\u00a0\u202f]+)*"
 _BLANK = " \t\u00a0\u202f"
 _MARKS = _BLANK + ":.,;!?–—-\n"
 _LONGEST = 60
@@ -66,13 +66,13 @@ class Verdicts:
         feminine = {"faux": "fausses?", "mensonger": "mensongère?s?"}
         adjective = "|".join([*(f"{w}e?s?" for w in words["adjective"]), *feminine.values()])
         noun, phrase = "|".join(f"{w}s?" for w in words["noun"]), "|".join(words["phrase"])
-        false = rf"{_DEGREE}(?:(?:une? |des |qu'une? )?(?:pure )?(?:{phrase}|{noun})|{adjective})"
+        false = rf"{_DEGREE}(?:(?:une? |des |qu'une? )?(?:pure )?(?:{phrase}|{noun}|(?:{_TOLD})s? (?:{adjective}))|{adjective})"
         predicate = "|".join([rf"{_BE} {false}", rf"n'{_BE} pas (?:vraie?|exacte?|fondée?)s?", *words["predicate"]])
-        what = rf"(?:c' ?|ce |cela |ça |ceci |(?:cette |l'|la |le |ces |les |ce |une |des )(?:{_TOLD})s? )"
+        what = rf"(?:c' ?|ce |cela |ça |ceci |(?:cette |l'|la |le |ces |les |ce |une |des )(?:{_TOLD})s?(?:, [^,.;]{{3,40}},)? )"
         said = rf"{what}(?:{predicate})|il n'en est rien|ce n'est pas le cas|il s'agit {_DEGREE}d'une? (?:{phrase}|{noun}|faux)"
         self._said = re.compile(rf"{_LEAD}(?:{said})")
         self._behind = re.compile(rf"[;:,–—]\s*{_LEAD}(?:et )?({said}|ce qui (?:{predicate}))\W*$")
-        self._bare = re.compile(false)
+        self._bare = re.compile(rf"{_LEAD}{false}")
         self._predicate = re.compile(rf"(?<!\w)(?:{predicate})(?!\w)")
 
     def predicates(self, text: str) -> list[Pair]:

@@ -71,12 +71,17 @@ class Walk:
             if h == j or is_finite(tree, j) or tree.pos[h] not in _POS:
                 break
             gerund = tree.lower[j].endswith("ant") and tree.dep[j] in ("advcl", "acl")
-            bare = tree.verb_form[j] == "Inf" and tree.dep[j] in _GOVERNED and introducer(tree, j) in _TIES
+            bare = self._is_infinitive(j) and tree.dep[j] in _GOVERNED and introducer(tree, j) in _TIES
             tied = bare or (tree.dep[j] == "conj" and not is_finite(tree, j)) or self._too(j, h)
             if not (gerund and self._judges(h)) and not tied:
                 break
             found.append(h)
         return found
+
+    def _is_infinitive(self, j: int) -> bool:
+        """« dire », « être exclu »."""
+        tree = self.tree
+        return tree.verb_form[j] == "Inf" or any(tree.dep[k] in AUXILIARIES and tree.verb_form[k] == "Inf" for k in tree.kids[j])
 
     def _too(self, j: int, h: int) -> bool:
         """« trop tôt pour dire »."""

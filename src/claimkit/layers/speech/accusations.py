@@ -78,7 +78,12 @@ class Accusations:
     def _accusation(self, i: int) -> Accusation | None:
         tree = self.tree
         verbal = tree.lower[i] not in _NOUNS and self.words.accusing_kinds[tree.lower[i]] == {"finite"}  # « le soupçonne » read as a noun
-        if tree.pos[i] in ("DET", "ADP", "PROPN") or (not verbal and tree.pos[i] == "NOUN" and i and tree.pos[i - 1] in ("DET", "ADP")):
+        opens = i == self.page.sentence(i)[0] and "participle" in self.words.accusing_kinds[tree.lower[i]]  # « Écroué » read as a name
+        if (
+            tree.pos[i] in ("DET", "ADP")
+            or (tree.pos[i] == "PROPN" and not opens)
+            or (not verbal and tree.pos[i] == "NOUN" and i and tree.pos[i - 1] in ("DET", "ADP"))
+        ):
             return None
         for row in self.words.accusing[tree.lower[i]]:
             last = self._tail(i, row)
@@ -135,7 +140,7 @@ class Accusations:
         report.frame = (tree.start[first], start)
         frame = self._frame(i, first, row)
         found = Accusation(report, row, i, frame, heads)
-        found.accused = self._accused(i, row, frame, heads[0])
+        found.accused = self._accused(i, first, row, frame, heads[0])
         if row.event:
             report.verb = None
         if not row.value.startswith("PR"):
@@ -178,7 +183,7 @@ class Accusations:
         who = self.speakers.subject(Verb(row, i, first, last, kind, inverted, passive=False))
         return who if isinstance(who, tuple) else None
 
-    def _accused(self, i: int, row: AccusationWord, frame: str, stop: int) -> int | None:
+    def _accused(self, i: int, first: int, row: AccusationWord, frame: str, stop: int) -> int | None:
         """The head of who is accused."""
         if row.accused == "subject":
             return self._antecedent(subject_of(self.tree, i))
@@ -191,7 +196,7 @@ class Accusations:
             return self._described(i)
         if row.accused == "dative":
             return self._dative(i, stop)
-        return self._object(i, stop)
+        return self._object(i, first, stop)
 
     def _antecedent(self, subject: int | None) -> int | None:
         """The noun that a relative pronoun stands for; else the subject itself."""
@@ -214,11 +219,12 @@ class Accusations:
         while tree.dep[above] == "conj":
             above = tree.head[above]
         noun = tree.head[above]
-        if noun == above:
-            return subject_of(tree, i)
+        if noun == above:  # read as the main verb: « Accusé d'avoir fui, le maire se tait »
+            beside = [k for k in tree.kids[i] if tree.dep[k] == "conj" and is_finite(tree, k)]
+            return next((who for k in (i, *beside) if (who := subject_of(tree, k)) is not None), None)
         if tree.pos[noun] in ("NOUN", "PROPN", "PRON") and tree.dep[above] in ("acl", "amod", "appos"):
             return noun
-        return subject_of(tree, noun)
+        return next((k for k in tree.kids[noun] if k != i and tree.dep[k] in SUBJECTS), subject_of(tree, noun))
 
     def _dative(self, i: int, stop: int) -> int | None:
         tree = self.tree
@@ -231,14 +237,17 @@ class Accusations:
                 return noun if k < noun < stop and tree.pos[noun] in ("NOUN", "PROPN", "PRON") else None
         return None
 
-    def _object(self, i: int, stop: int) -> int | None:
+    def _object(self, i: int, first: int, stop: int) -> int | None:
         tree = self.tree
         found = [
             k for k in tree.kids[i] if tree.dep[k] in ("obj", "iobj") and k < stop and (k < i or tree.pos[k] in ("NOUN", "PROPN", "PRON"))
         ]
         if found:
             return self._antecedent(found[0])
-        clitic = next((k for k in range(i - 1, max(-1, i - 4), -1) if self.forms[k] in _OBJECTS), None)
+        clitic = next((k for k in range(i - 1, first - 1, -1) if self.forms[k] in _OBJECTS), None)
         if clitic is not None:
             return clitic
-        return next((k for k in range(i + 1, stop) if tree.pos[k] in ("NOUN", "PROPN") and tree.head[k] <= i), None)
+        return next(
+            (k for k in range(i + 1, stop) if tree.pos[k] in ("NOUN", "PROPN") and (tree.head[k] <= i or tree.pos[tree.head[k]] == "ADJ")),
+            None,
+        )

@@ -43,7 +43,7 @@ class Contents:
             word = self.forms[k]
             if word in ("que", "qu'") and row.que and self._opens_content(k, verb):
                 return self._clause(k, verb, stop)
-            if word == ":" and (row.colon or row.que):
+            if word == ":" and (row.colon or (row.que and row.kind != "deny")):
                 return self._after_colon(k, stop)
             if word in OPENING and row.colon and k <= verb.last + 5 and self._nothing_between(verb.last + 1, k):
                 quote = self.page.quote_of(k)
