@@ -8,7 +8,7 @@ from claimkit.components.component import Component
 from claimkit.doc.layers import layers_of
 from claimkit.doc.workspace import tree_of
 from claimkit.layers.doubt.find import HedgeFinder, empty_verbs
-from claimkit.layers.doubt.stance import told
+from claimkit.layers.doubt.standings import told
 
 if TYPE_CHECKING:
     from spacy.language import Language

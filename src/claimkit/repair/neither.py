@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from claimkit.doc.tree import AUXILIARIES
-from claimkit.grammar.introducers import NE
 from claimkit.repair.tags import infinitive_of
 
 if TYPE_CHECKING:
     from claimkit.repair.graft import Graft
 
+_NE = frozenset({"ne", "n'", "n’"})
 _ENDING = re.compile(r"(?:é|i|u|is|it|ert)e?s?$")
 _LIKE_PARTICIPLE = re.compile(rf".{{2,}}{_ENDING.pattern}")
 _PARTICIPLE = "Tense=Past|VerbForm=Part"
@@ -23,7 +23,7 @@ def mend_neither(graft: Graft, infinitives: frozenset[str]) -> None:
     """Gives what stands right behind « ni » the tags of a verb: behind « ne », or where all behind one auxiliary are spelled as participles."""
     tree = graft.tree
     for first in [i for i, word in enumerate(tree.lower) if word == "ni" and i > 0]:
-        if tree.lower[first + 1 : first + 2] and tree.lower[first + 1] in NE and first + 2 < len(tree):
+        if tree.lower[first + 1 : first + 2] and tree.lower[first + 1] in _NE and first + 2 < len(tree):
             lemma = infinitive_of(tree.lower[first + 2], infinitives)
             if lemma is not None and tree.pos[first + 2] not in _VERBAL and graft.fires("repair.neither", first + 2):
                 tree.retag(first + 2, pos="VERB", lemma=lemma, morph=_PRESENT)

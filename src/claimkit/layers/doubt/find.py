@@ -17,7 +17,8 @@ from claimkit.layers.doubt.conditionals import Conditionals
 from claimkit.layers.doubt.cues import LexicalHedges, is_incise_of_knowing
 from claimkit.layers.doubt.finding import Finding
 from claimkit.layers.doubt.modals import Modals
-from claimkit.layers.doubt.stance import StanceReader, Stances
+from claimkit.layers.doubt.stance import StanceReader
+from claimkit.layers.doubt.standings import Stances
 from claimkit.layers.doubt.words import StanceWords
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.verbs import GoverningVerbRow

@@ -6,7 +6,6 @@ a clause of its own; `Walk` gives the value of that clause, and the word's signa
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimkit.doc.layers import Content, Standing
@@ -15,6 +14,7 @@ from claimkit.grammar.introducers import OF, QUE
 from claimkit.grammar.reach import content_of, content_ranges, group, is_finite, is_predicate, predicate_of, ranges_of
 from claimkit.layers.doubt.finding import Finding
 from claimkit.layers.doubt.nouns import Judgments
+from claimkit.layers.doubt.standings import Stances
 from claimkit.layers.doubt.values import OPEN, Value, content_value, value_of
 from claimkit.layers.doubt.walk import Walk
 
@@ -25,35 +25,11 @@ if TYPE_CHECKING:
     from claimkit.layers.doubt.nouns import Judgment
     from claimkit.layers.doubt.words import StanceWords
     from claimkit.lexicons.stance import FactValue, Signature
-    from claimkit.models import Stance
 
 Pair = tuple[int, int]
 _PRESENTED = frozenset({"présenter", "désigner", "décrire"})
 _CLAUSAL = frozenset({"ccomp", "csubj", "csubj:pass", "xcomp", "advcl", "acl", "obj"})
 _IL = frozenset({"il", "-il", "-t-il"})
-
-
-@dataclass(slots=True)
-class Stances:
-    """What was found in one document.
-
-    Attributes:
-        standings: how contents stand.
-        contents: clauses that are put forward though the grammar puts them below another.
-        hedges: the words that accuse, and those that leave their content open.
-        silent: offsets of words that put nothing forward of their own (« il est faux que »).
-        speaking: offsets of reporting verbs that put something forward of their own (« craignent que »).
-        stances: by offset of the word that reports, how its source stands to the content.
-        judged: nouns on whose content an author or source passes judgment (« la rumeur … est infondée »).
-    """
-
-    standings: list[Standing] = field(default_factory=list)
-    contents: list[Content] = field(default_factory=list)
-    hedges: list[Finding] = field(default_factory=list)
-    silent: list[int] = field(default_factory=list)
-    speaking: set[int] = field(default_factory=set)
-    stances: dict[int, Stance] = field(default_factory=dict)
-    judged: set[int] = field(default_factory=set)
 
 
 class _Said(NamedTuple):
@@ -294,16 +270,3 @@ class StanceReader:
         self.found.judged.add(tree.start[i])
         if judgment.rule == "stance.noun" and tree.lemma[i] == "doute" and any(tree.lower[k] in _IL for k in tree.kids[tree.head[i]]):
             self.found.silent.append(tree.start[tree.head[i]])  # « il ne fait aucun doute »
-
-
-def told(layers: Layers, stances: Stances) -> None:
-    """Gives the attributions the stance that the words around their cue leave; « cette affirmation est fausse » is nobody's word."""
-    labels = [s.verdict for s in stances.standings if s.rule == "verdict.label" and s.verdict is not None]
-    out = []
-    for attribution, reach in zip(layers.attributions, layers.attribution_reach, strict=True):
-        if any(v.start <= s.span.start < v.end for v in labels for s in attribution.sources):
-            continue
-        cue = attribution.cue
-        stance = next((s for at, s in stances.stances.items() if cue.start <= at < cue.end), None)
-        out.append((attribution if stance is None else attribution.model_copy(update={"stance": stance}), reach))
-    layers.attributions, layers.attribution_reach = [a for a, _ in out], [r for _, r in out]
