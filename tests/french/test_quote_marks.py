@@ -79,6 +79,11 @@ def test_quote_marks_closes_what_is_open_inside_a_closed_quotation() -> None:
     assert [text[q.start : q.end] for q in outer(quotations(text))] == ["« Il a dit “non »"]
 
 
+def test_quote_marks_leave_out_a_straight_mark_that_pairs_with_none() -> None:
+    text = '"Nous partons" de la ville " a-t-il dit. Et d\'ajouter, "demain."'
+    assert [text[q.start : q.end] for q in quotations(text)] == ['"Nous partons"', '"demain."']
+
+
 @given(st.text(alphabet=st.sampled_from("« »“”\"'’‘‹›„ab.\n-,"), max_size=60))
 def test_quote_marks_never_raises_and_nests_properly(text: str) -> None:
     found = quotations(text)

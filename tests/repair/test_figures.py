@@ -1,4 +1,4 @@
-"""Rival figures: the number behind « et » belongs to the source behind it."""
+"""Figures set side by side: each with its own source, place or speaker."""
 
 from __future__ import annotations
 
@@ -28,3 +28,30 @@ if TYPE_CHECKING:
 def test_figures_go_to_their_own_source(nlp: Language, text: str, told: list[tuple[int, list[str]]]) -> None:
     claims = claimkit.extract(text, nlp=nlp).claims
     assert [(c.quantities[0].value, [] if c.attribution is None else [s.span.text for s in c.attribution.sources]) for c in claims] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Le pain coûte 2 euros à Metz, contre 3 euros à Nancy.", [(2, ["Metz"]), (3, ["Nancy"])]),
+        ("Le taux est de 12 % à Nantes et de 20 % à Nice.", [(12, ["Nantes"]), (20, ["Nice"])]),
+        ("Le taux est de 12 % à Metz, contre 15 % en mars.", [(12, ["Metz"])]),
+    ],
+)
+def test_figures_go_to_their_own_place(nlp: Language, text: str, told: list[tuple[float, list[str]]]) -> None:
+    claims = claimkit.extract(text, nlp=nlp).claims
+    assert [(c.quantities[0].value, [place.span.text for place in c.locations]) for c in claims] == told
+
+
+def test_figures_behind_a_second_speaker_are_claims_of_their_own(nlp: Language) -> None:
+    claims = claimkit.extract("La région annonce 400 embauches, la préfecture 250.", nlp=nlp).claims
+    assert [(c.actor.span.text if c.actor else "", c.quantities[0].value, c.quantities[0].unit) for c in claims] == [
+        ("La région", 400, "embauche"),
+        ("la préfecture", 250, "embauche"),
+    ]
+
+
+def test_figures_with_units_go_to_their_own_source(nlp: Language) -> None:
+    text = "Le port a coûté 4 millions d'euros selon la région et 6 millions d'euros d'après l'opposition."
+    claims = claimkit.extract(text, nlp=nlp).claims
+    assert [[s.span.text for s in c.attribution.sources] if c.attribution else [] for c in claims] == [["la région"], ["l'opposition"]]

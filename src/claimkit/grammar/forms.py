@@ -59,6 +59,8 @@ def _voice(tree: Tree, clause: Clause, verbs: VerbLexicon) -> Voice:
         return "passive" if any(tree.lemma[k] == "être" or tree.lower[k] in ("été", "être", "étant") for k in own) else "active"
     if tree.dep[head] == "conj":
         return _shared_voice(tree, head, verbs)
+    if tree.dep[head] == "xcomp" and any(tree.lower[k] in _REFLEXIVE for k in tree.kids[tree.head[head]]):
+        return "passive" if any(tree.dep[k] == "obl:agent" for k in tree.kids[head]) else "active"  # « se dit ouvert »
     return "active" if tree.feats(head).get("Tense") == "Pres" or tree.lower[head].endswith("ant") else "passive"
 
 

@@ -22,7 +22,8 @@ def mend_figures(graft: Graft) -> None:
     for number in [i for i, pos in enumerate(tree.pos) if pos == "NUM" and 1 < i < len(tree) - 1]:
         top = tree.head[number] if tree.dep[number] == "nummod" else number
         if (behind := _sourced(tree, top)) is not None and graft.fires("repair.figures", top):
-            graft.hang(top, tree.head[tree.head[top]], "conj")
+            first = tree.head[top]
+            graft.hang(top, tree.head[first] if _has_source(tree, first) else first, "conj")
             graft.hang(behind, top, "orphan")
         if (behind := _compared(tree, top)) is not None and graft.fires("repair.figures_contre", top):
             graft.hang(behind, top, "orphan")
@@ -35,8 +36,11 @@ def mend_figures(graft: Graft) -> None:
 
 def _sourced(tree: Tree, top: int) -> int | None:
     """The source behind an amount that is joined to the source in front of it."""
-    source = tree.head[top]
-    if tree.dep[top] not in ("conj", "appos") or source >= top or tree.head[source] == source or not _has_source(tree, source):
+    source, first = tree.head[top], tree.left[top]
+    if source >= top or tree.dep[top] in SUBJECTS or not {",", "et"} & {tree.words[first], tree.words[first - 1]}:
+        return None
+    joined = tree.dep[top] in ("conj", "appos") and tree.head[source] != source and _has_source(tree, source)
+    if not joined and not any(k < top and _has_source(tree, k) for k in tree.kids[source]):
         return None
     k = top + 1
     while k < len(tree) - 1 and not _opens(tree, k) and (tree.head[k] == top or tree.head[tree.head[k]] == top) and tree.pos[k] != "PUNCT":

@@ -88,3 +88,99 @@ def test_selon_ends_at_a_semicolon_and_at_its_conjunction() -> None:
     found = said("Le gué est fermé et, selon la maire, il ne rouvrira pas.")
     assert found["est fermé"][0] == []
     assert found["ne rouvrira pas"][0] == ["la maire"]
+
+
+def test_selon_ends_at_a_contrast_and_before_what_is_told_of_its_source() -> None:
+    found = said("Le gué rouvrira lundi, selon la maire, mais la pompe fuit.")
+    assert found["rouvrira"][0] == ["la maire"]
+    assert found["fuit"][0] == []
+    found = said("Le gué est fermé, selon une source proche du dossier, confirmant une note du préfet, qui précise que la pompe fuit.")
+    assert found["fuit"][0] == ["préfet"]
+
+
+@pytest.mark.parametrize("link", [", mais la CGT", " - mais la CGT", ", la CGT"])
+def test_reports_end_where_a_rival_speaks(link: str) -> None:
+    found = said(f"Le port affirme que le quai tient{link} répond que le quai penche.")
+    assert found["tient"][0] == ["Le port"]
+    assert found["penche"][0] == ["la CGT"]
+
+
+def test_reports_go_on_behind_a_second_que() -> None:
+    found = said("Le port affirme que le quai tient et que la CGT se trompe.")
+    assert found["se trompe"][0] == ["Le port"]
+
+
+def test_interviews_name_the_person_of_a_long_lead() -> None:
+    lead = "Née à Dol, Paule Kermadec dirige un cirque. Elle a grandi en Corse. Elle y vit encore. Le cirque a cent ans. Paule Kermadec reçoit."
+    assert said(f"{lead} Craignez-vous pour vos artistes ? Trente artistes sont partis.")["sont partis"] == (["Paule Kermadec"], "direct")
+
+
+def test_interviews_take_the_label_where_nobody_is_named() -> None:
+    assert said("Q : Combien de bancs seront posés ?\nR : Trente bancs seront posés.")["seront posés"] == (["R"], "direct")
+
+
+def test_interviews_without_a_name_are_direct() -> None:
+    found = said("Que craignez-vous ?\n\nJe crois que le cirque coulera.\n\nEt vos artistes ?\n\nJe crois que les artistes partent.")
+    assert found["coulera"][1] == "direct"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "quote"),
+    [
+        ("« Le toit fuit », note Anne Roux. Le plan est « bancal et coûte trop cher ».", "coûte", "mixed"),
+        ("« Le toit fuit », note Anne Roux. Il est « probable que la ville renonce ».", "renonce", "direct"),
+        ("Anne Roux a pris la parole. Ses voisins écoutaient. « La ville renonce. »", "renonce", "direct"),
+    ],
+)
+def test_turns_hold_in_the_sentences_of_the_narrator(text: str, verb: str, quote: str) -> None:
+    assert said(text)[verb] == (["Anne Roux"], quote)
+
+
+def test_turns_are_kept_by_who_speaks_when_his_own_people_come_up() -> None:
+    assert said("« Le toit fuit », note Anne Roux. Ses voisins attendent. « La ville renonce. »")["renonce"][0] == ["Anne Roux"]
+
+
+def test_incises_of_a_relative_clause_stay_in_it() -> None:
+    found = said("Le gardien suit un homme qui, dit-il, lui a pris sa lampe.")
+    assert found["suit"][0] == []
+
+
+def test_incises_behind_a_colon_report_the_quotation_alone() -> None:
+    found = said("Le quai a cédé, les grues sont couchées : « Tout le monde dehors », crie un docker.")
+    assert found["a cédé"][0] == []
+
+
+def test_incises_list_speakers_behind_their_titles() -> None:
+    found = said("« Le quai doit fermer », expliquent Anne Roux, directrice du port, et Paul Rey, son adjoint.")
+    assert found["doit fermer"][0] == ["Anne Roux", "Paul Rey"]
+
+
+def test_incises_of_two_verbs_take_what_follows_as_their_speaker() -> None:
+    assert said("« Le quai tient », a tenu à préciser la docker.")["tient"][0] == ["la docker"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "quote"),
+    [
+        ("La maire estime qu'il est « impossible pour la ville de payer ».", "est « impossible", "mixed"),
+        ("La ville ouvre un service « Proximité », a expliqué la maire.", "ouvre", "indirect"),
+        ("La ville ouvre un service « utile à tous », a expliqué la maire.", "ouvre", "mixed"),
+        ("C'est un geste fort, pour « rendre la ville aux piétons », a expliqué la maire.", "est un geste", "mixed"),
+    ],
+)
+def test_quotes_in_part(text: str, verb: str, quote: str) -> None:
+    assert said(text)[verb] == (["La maire" if text.startswith("La maire") else "la maire"], quote)
+
+
+def test_reports_of_only_so_many_are_claims() -> None:
+    assert said("L'armée ne reconnaît que quatre morts.")["ne reconnaît"] == ([], None)
+
+
+def test_reports_behind_an_adverb() -> None:
+    assert said("L'enquête montre aussi que les quais penchent.")["penchent"][0] == ["L'enquête"]
+
+
+def test_media_that_publish_pass_on() -> None:
+    found = claimkit.extract("Un sondage publié par Le Monde indique que la maire est en tête.").claims[-1]
+    assert found.attribution is not None
+    assert [(s.span.text, s.role) for s in found.attribution.sources] == [("Un sondage", "origin"), ("Le Monde", "relay")]

@@ -68,6 +68,8 @@ class Chains:
             if tree.lower[j] in ("par", "auprès"):
                 n = j + 2 if tree.lower[j] == "auprès" else j + 1
                 by = self.sources.after(n, stop)
+                if by is not None and self.sources.kind_of(*by) == "media":
+                    role = "relay"  # « un sondage publié par Le Phare »
                 return (by, role, by[1]) if by is not None and (role == "origin" or self._passes(by)) else None
             if tree.words[j] in {",", ".", ";"}:
                 break

@@ -14,6 +14,7 @@ from claimkit.layers.speech.words import SpeechWords
 
 _TO = frozenset({"à", "au", "aux", "auprès", "devant", "sur", "dans", "lors", "sous", "par", "via", "sans", "avec"})
 _STRESSED = frozenset({"lui", "elle", "eux", "elles", "lui-même", "elle-même", "eux-mêmes", "-même"})
+_NE = frozenset({"ne", "n'"})
 _WINDOW = 28
 
 
@@ -68,7 +69,9 @@ class Contents:
         tree, top = self.tree, self.tree.head[k]
         if k == verb.last + 2 and tree.dep[k] == "mark" and tree.dep[top] == "ccomp" and tree.head[top] == verb.at:
             return True
-        return self.forms[k - 1] not in self.words.uses["adverbial"] and not self._relative(k, verb)
+        joined = tree.pos[k - 1] == "CCONJ"  # « soutient que A et que B »: an earlier « que » is gone on with
+        only = tree.dep[k] != "mark" and not _NE.isdisjoint(self.forms[verb.first : verb.at])  # « n'en reconnaît que quatre »
+        return not joined and not only and self.forms[k - 1] not in self.words.uses["adverbial"] and not self._relative(k, verb)
 
     def _relative(self, k: int, verb: Verb) -> bool:
         """Whether « que » at `k` opens a relative clause or a comparison."""

@@ -83,15 +83,17 @@ class Incises:
     def _all_speakers(self, report: Report, who: tuple[int, int], stop: int) -> int:
         """Adds a speaker, and those whom the tree joins to him behind his apposition: « Anne Roux, maire, et Paul Rey »."""
         tree, named = self.tree, self.speakers.add(report, who, stop)
-        for k in tree.kids[self.sources.head_of(*who)]:
-            if (
-                tree.dep[k] == "conj"
-                and who[1] <= k < stop
-                and tree.pos[k] in ("NOUN", "PROPN")
-                and (more := self.sources.after(tree.left[k] + 1, stop))
-            ):
-                report.sources.append(self.sources.source(*more))
-                named = max(named, more[1])
+        head = self.sources.head_of(*who)
+        for top in (head, *(k for k in tree.kids[head] if tree.dep[k] == "appos")):
+            for k in tree.kids[top]:
+                if (
+                    tree.dep[k] == "conj"
+                    and who[1] <= k < stop
+                    and tree.pos[k] == "PROPN"
+                    and (more := self.sources.after(k, stop)) is not None
+                ):
+                    report.sources.append(self.sources.source(*more))
+                    named = max(named, more[1])
         return named
 
     def _that_is(self, verb: Verb, stop: int) -> Report | None:

@@ -17,6 +17,7 @@ _MARKS = frozenset('«“"')
 _BLANKS = " \u00a0\u202f"
 _SENTENCE_END = frozenset('.!?…»”"\n')
 _REMEMBERED = 12
+_HIS = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _SCRAP = 3  # tokens: shorter ones only name something
 _PREDICATES = frozenset({"ROOT", "ccomp", "advcl", "parataxis", "conj"})
 _CONTENT = frozenset({"acl", "acl:relcl", "ccomp", "csubj"})
@@ -286,19 +287,29 @@ class Quotes:
         """Whether the text ends in the quotation, which names no source of its own, so that the mark is no stray one."""
         return quote.end >= len(self.text.rstrip()) and not any(quote.holds(r.frame[0]) and r.kind == "preposition" for r in self.reports)
 
+    def _topic(self, quote: Quotation, begin: int, since: int) -> tuple[int, int] | None:
+        """The person or group whom the sentence before `begin` is about; « ses clients » leave it to the sentence before that one."""
+        tree, k = self.tree, self.page.solid(max(self.tree.token_at(begin) - 1, 0), -1)
+        for _ in range(2):
+            first = self.page.sentence(k)[0] if k >= 0 else 0
+            if k < 0 or tree.start[first] < since or "\n\n" in self.text[tree.start[first] : quote.start].strip():
+                return None
+            subject = next((j for j in range(first, k + 1) if tree.dep[j] in SUBJECTS and tree.pos[j] in ("NOUN", "PROPN")), None)
+            if subject is None:
+                return None
+            span = self.sources.subject_span(subject)
+            if self.sources.forms[span[0]] not in _HIS:
+                return span if self.sources.kind_of(*span) in ("person", "group") and self.sources.named(*span) else None
+            k = self.page.solid(first - 1, -1)
+        return None
+
     def _speaker_before(self, quote: Quotation, begin: int | None = None) -> tuple[int, int] | None:
         """The subject of the sentence before the character `begin`, when a person; else who was quoted last, at most a paragraph before."""
         last = max(self.near, key=lambda r: max(r.frame[0], r.content[0][0]), default=None)
         since = last.frame[1] if last is not None else 0
-        k = self.tree.token_at(quote.start if begin is None else begin) - 1
-        first = self.page.sentence(self.page.solid(max(k, 0), -1))[0] if k >= 0 else 0
-        if k >= 0 and self.tree.start[first] >= since and "\n\n" not in self.text[self.tree.start[first] : quote.start].strip():
-            for j in range(first, k + 1):
-                if self.tree.dep[j] in SUBJECTS and self.tree.pos[j] in ("NOUN", "PROPN"):
-                    span = self.sources.subject_span(j)
-                    if self.sources.kind_of(*span) in ("person", "group") and self.sources.named(*span):
-                        return span
-                    break
+        topic = self._topic(quote, quote.start if begin is None else begin, since)
+        if topic is not None:
+            return topic
         if not quote.closed and not quote.continues and quote.start - since > 3 and not self._cut_off(quote):
             return None
         if last is None or last.speaker is None or self.text.count("\n\n", since, quote.start) > 1 or quote.start - since > 600:

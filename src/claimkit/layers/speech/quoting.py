@@ -172,7 +172,7 @@ class Scope:
 
     def _ranges(self, report: Report) -> dict[QuoteKind, list[tuple[int, int]]]:
         """The content by how it is quoted, in the order of the text."""
-        if report.rule in _TURNS:  # the dash or the name at the start of the line is their mark
+        if report.rule in _TURNS or any(a <= report.cue[0] < b for a, b in self.answers):  # the dash or the name in front is their mark
             return {"direct": report.content}
         if report.attribute is not None:  # « s'est dite « choquée » »
             first, stop = (bisect_left(self.tree.start, offset) for offset in report.content[0])

@@ -91,7 +91,9 @@ class Turns:
         if any(block.kind == "answer" for block in told):
             names = [block.label if block.label is not None and block.label.text[0].isalpha() else None for block in told]
             return [
-                _Turn(b.span.start, b.span.end, b.kind == "question", None if n is None else (n.start, n.end))
+                _Turn(
+                    b.span.start, b.span.end, b.kind == "question", None if n is None else (n.start, n.start + len(n.text.rstrip(" :–—-")))
+                )
                 for b, n in zip(told, names, strict=True)
             ]
         if "?" not in self.text:
