@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SOURCE = Path(claimkit.__file__).parent
 FAMILIES = {rule.split(".")[0] for rule in rules()}
-# Written in code as a whole: `"location.event"`, and not the columns of tables.
+# Written in code as a whole: `"location.host"`, and not the columns of tables.
 ID = re.compile(rf'"((?:{"|".join(sorted(FAMILIES))})\.[a-z_.]+[a-z])"')
 
 

@@ -112,18 +112,6 @@ class PlaceNounRow(Row):
     role: Literal["admin", "part", "way", "site", "authority"]
 
 
-@table("event_nouns")
-class EventNounRow(Row):
-    """A noun of something that happens: what « de » ties to it is where (« attaque de Koursk »).
-
-    Attributes:
-        object: whether that holds for countries too (« invasion de l'Ukraine »; in « attaque de la Russie » it is who).
-    """
-
-    noun: str
-    object: bool = False
-
-
 @table("place_verbs")
 class PlaceVerbRow(Row):
     """A verb and what a place beside it is.

@@ -48,11 +48,6 @@ Le volcan gronde sur l'<p>île de Java</p>.
 Deux cyclistes ont été fauchés entre <p>Banyuls</p> et <p>Perpignan</p>.
 Le procès s'est ouvert devant la <p>cour d'assises de Paris</p>.
 """,
-    "location.event": """
-La bataille de <p>Koursk</p> a duré six semaines.
-L'invasion de l'<p>Ukraine</p> a tout changé.
-Le festival de <p>Cannes</p> commence mardi.
-""",
     "location.origin": """
 Le fleuve coule du <p>Jura</p> à l'est jusqu'à la plaine.
 Il vient de <p>Marseille</p>.
@@ -84,6 +79,8 @@ Un dépôt de la <p>ville de Karvosk</p> a brûlé.
 }
 
 NOWHERE = """
+La bataille de Koursk a duré six semaines.
+Le festival de Cannes commence mardi.
 Le président de la Russie a salué cet accord.
 La police de Lyon a interpellé deux hommes.
 Le maire de Béziers a porté plainte.

@@ -9,7 +9,7 @@ from claimkit.french.gazetteer import Gazetteer
 from claimkit.french.names import Names, inflections, plain
 from claimkit.layers.places.phrases import ARTICLES, Mention
 from claimkit.lexicons import Lexicons
-from claimkit.lexicons.places import EventNounRow, PlaceNounRow, PlacePrepositionRow, PlaceVerbRow
+from claimkit.lexicons.places import PlaceNounRow, PlacePrepositionRow, PlaceVerbRow
 
 _OF = frozenset({"de", "d'", "du", "des"})
 _UP_TO = frozenset({"jusqu'", "jusqu’", "jusque"})
@@ -88,10 +88,6 @@ class PlaceRoles:
         rows = lexicons.rows(PlacePrepositionRow)
         self.where = frozenset(row.word for row in rows if row.role == "where")
         self.near = frozenset(row.word for row in rows if row.role == "before_de")
-        self.events: dict[str, bool] = {}
-        for row in lexicons.rows(EventNounRow):
-            for form in inflections(row.noun):
-                self.events[form] = row.object
         self.gazetteer = gazetteer
         self.kinds = {form: row for row in reversed(lexicons.rows(PlaceNounRow)) for form in inflections(row.noun)}
         self.grounds = frozenset(row.noun for row in lexicons.rows(PlaceNounRow))
@@ -201,7 +197,7 @@ class PlaceRoles:
         return True
 
     def _of(self, tree: Tree, mention: Mention, before: Before) -> str | None:
-        """« de »: after an event noun, a verb of coming from, or a locution of place."""
+        """« de »: after a verb of coming from, or a locution of place."""
         left = before.at - 1
         while left >= 0 and tree.pos[left] == "ADJ":
             left -= 1
@@ -211,9 +207,6 @@ class PlaceRoles:
         if word in self.near:
             return "location.preposition"
         governor = self._governor(tree, mention)
-        for noun in dict.fromkeys((left, governor)):
-            if noun >= 0 and (becomes := self.events.get(plain(tree.lower[noun]))) is not None:
-                return None if self._nation(mention) and not becomes else "location.event"
         beside = plain(tree.lower[before.at - 1])
         if beside in ("originaire", "originaires", "natif", "native", "natifs", "natives") or (
             governor >= 0 and tree.lemma[governor].lower() in self.verbs["from"]
