@@ -51,9 +51,10 @@ class AttributionPreposition(Row):
     """A preposition, simple or compound, that names the source of a clause."""
 
     text: str = Field(description="The words, in lower case, without the article that may follow")
-    accepts: Literal["any", "agent", "speech", "source"] = Field(
+    accepts: Literal["any", "agent", "speech", "source", "pronoun"] = Field(
         "any",
-        description="`agent`: only people and bodies; `speech`: also what carries their words; `source`: the word source itself follows",
+        description="`agent`: only people and bodies; `speech`: also what carries their words; `source`: the word source itself follows; "
+        "`pronoun`: the second word is the source",
     )
     initial: bool = Field(default=False, description="Only at the start of its clause")
     stance: Stance = "neutral"

@@ -103,3 +103,18 @@ def test_amounts_times_run(brief, text: str) -> None:
     ((span, value, unit),) = brief(text)
     assert (span, unit) == ("2h11'53''", "heure")
     assert value == pytest.approx(2 + 11 / 60 + 53 / 3600)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Le réseau compte 62 000 clients coupés, contre 85 000 à 18 heures.",
+            [("62 000 clients", 62000, "client"), ("85 000", 85000, "client")],
+        ),
+        ("Les ventes atteignent 642 millions, un peu plus que prévu.", [("642 millions", 642000000, None)]),
+        ("Il faut 3 à 5 heures de route.", [("3 à 5 heures", (3, 5), "heure")]),
+    ],
+)
+def test_number_shares_no_unit_with_a_time_or_an_article_behind_it(brief, text: str, expected: Expected) -> None:
+    assert brief(text) == expected

@@ -32,6 +32,7 @@ PHRASES = [
     "<cue>Selon</cue> <source>nos informations</source>, le club <indirect>a signé</indirect> l'attaquant.",
     "<cue>D'après</cue> <source>des témoins</source>, le conducteur <indirect>roulait</indirect> vite et n'<indirect>a pas freiné</indirect>.",
     "Le conducteur <indirect>roulait</indirect> vite, <cue>à en croire</cue> <source>plusieurs témoins</source>.",
+    "La caisse <none>est</none> vide, selon toute vraisemblance.",
 ]
 CLAUSES = [
     "<source>Kiev</source> <cue>affirme</cue> que l'armée russe <indirect>recule</indirect>.",
@@ -383,3 +384,17 @@ def test_attributions_incises_of_several_words(nlp: Language, verb: str) -> None
     assert [c.predicate.head.text for c in claims] == ["céder"]
     assert claims[0].attribution is not None
     assert [s.span.text for s in claims[0].attribution.sources] == ["la préfète"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("Le gérant se défend. À l'en croire, la mairie savait tout.", "l'", "gérant"),
+        ("Les salariés ont témoigné. À les entendre, la caisse était vide.", "les", "salariés"),
+        ("Les salariés ont témoigné. La caisse, à les en croire, était vide.", "les", "salariés"),
+    ],
+)
+def test_pronoun_inside_the_phrase_is_the_source(nlp: Language, text: str, source: str, name: str) -> None:
+    (found,) = nlp(text)._.claimkit.attributions
+    assert [(s.span.text, s.name) for s in found.sources] == [(source, name)]
+    assert found.stance == "distancing"

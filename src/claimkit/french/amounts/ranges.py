@@ -116,7 +116,9 @@ def _joined(text: str, left: Amount, right: Amount, out: list[Amount]) -> bool:
     ):
         right.unit, right.kind = left.unit, left.kind  # « de 80 km/h à 70 »
     dated = is_year(left.last) and bool(_COMMA.fullmatch(link))  # « entre 2013 et 2023, de 15 à 20 % »
-    if left.unit is None and not dated and any(p.fullmatch(link) for p in (_TO, _OR, _AND, _COMMA)):
+    timed = right.unit == "heure" and bool(_TO.fullmatch(link)) and (left.value or 0) > (right.value or 0)  # « 85 000 à 18 heures »
+    joined = any(p.fullmatch(link) for p in (_TO, _OR, _AND, _COMMA)) and right.first.form != "article"
+    if left.unit is None and joined and not dated and not timed:
         _share(left, right, link)
     return False
 

@@ -180,7 +180,8 @@ class Statements:
         words = _and(relays or origins)
         if relays and origins:
             words += f", qui {'cite' if len(relays) == 1 else 'citent'} {_and(origins)}"
-        if attribution.kind == "preposition" and not (relays and origins) and not attribution.cue.text.endswith("qui"):
+        cited = attribution.cue.end <= min(s.span.start for s in attribution.sources)  # not « à l'en croire »
+        if attribution.kind == "preposition" and cited and not (relays and origins) and not attribution.cue.text.endswith("qui"):
             cue = attribution.cue.text[:1].upper() + attribution.cue.text[1:]
             front = f"{cue}{'' if cue.endswith(chr(39)) else ' '}{words},"
         else:

@@ -13,6 +13,7 @@ from claimkit.models import Source, SourceRole, Span
 PRONOUNS = {
     "il": ("Masc", "Sing"), "elle": ("Fem", "Sing"), "ils": ("Masc", "Plur"), "elles": ("Fem", "Plur"), "lui": ("Masc", "Sing"), "eux": ("Masc", "Plur"),
     "celui": ("Masc", "Sing"), "celle": ("Fem", "Sing"), "celui-ci": ("Masc", "Sing"), "celle-ci": ("Fem", "Sing"), "ceux-ci": ("Masc", "Plur"), "celles-ci": ("Fem", "Plur"),
+    "l'": ("", "Sing"), "les": ("", "Plur"),
 }  # fmt: skip
 _SENTENCES_BACK, _TOKENS_BACK = 6, 400
 
@@ -64,7 +65,7 @@ class Sources(PhraseReader):
         number, gender = feats.get("Number"), feats.get("Gender")
         if tree.pos[head] == "PROPN":
             number, gender = ("Plur" if self.forms[a] == "les" else "Sing"), None
-        return (number is None or number == want[1]) and (gender is None or gender == want[0] or want[1] == "Plur")
+        return (number is None or number == want[1]) and (gender is None or want[0] in ("", gender) or want[1] == "Plur")
 
     def antecedent(self, i: int, speakers: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
         """The full mention that the pronoun at `i` stands for: the last speaker that agrees, unless a person is the subject of a clause since.
