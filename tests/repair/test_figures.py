@@ -55,3 +55,8 @@ def test_figures_with_units_go_to_their_own_source(nlp: Language) -> None:
     text = "Le port a coûté 4 millions d'euros selon la région et 6 millions d'euros d'après l'opposition."
     claims = claimkit.extract(text, nlp=nlp).claims
     assert [[s.span.text for s in c.attribution.sources] if c.attribution else [] for c in claims] == [["la région"], ["l'opposition"]]
+
+
+def test_figures_before_a_participle_share_the_passive(nlp: Language) -> None:
+    claims = claimkit.extract("Quatre gardiens ont été tués et onze blessés.", nlp=nlp).claims
+    assert [(c.predicate.head.text, c.quantities[0].value) for c in claims] == [("tués", 4), ("blessés", 11)]

@@ -13,6 +13,7 @@ from claimkit.repair.graft import Graft
 _SOURCING = frozenset({"selon", "d'après", "d’après"})
 _AMOUNTS = frozenset({"obj", "obl:arg", "obl:mod"})
 _IN = frozenset({"à", "en", "au", "aux", "dans"})
+_PARTICIPLE = "Number=Plur|Tense=Past|VerbForm=Part"
 _LONGEST = 6  # tokens of who is set against another
 
 
@@ -27,6 +28,8 @@ def mend_figures(graft: Graft) -> None:
             graft.hang(behind, top, "orphan")
         if (behind := _compared(tree, top)) is not None and graft.fires("repair.figures_contre", top):
             graft.hang(behind, top, "orphan")
+        if _is_participle(tree, number) and graft.fires("repair.figures_participle", number + 1):
+            tree.retag(number + 1, pos="VERB", lemma=tree.lower[number + 1].rstrip("s").rstrip("e")[:-1] + "er", morph=_PARTICIPLE)
         if (found := _juxtaposed(tree, number)) is not None and graft.fires("repair.figures_of_another", number):
             other, verb = found
             graft.hang(other, verb, "conj")
@@ -87,6 +90,15 @@ def _juxtaposed(tree: Tree, number: int) -> tuple[int, int] | None:
     verb = next((h for h in tree.ancestors(tops[0]) if h < begin and tree.pos[h] == "VERB"), None)
     amounts = () if verb is None else (k for k in tree.kids[verb] if verb < k < begin and tree.dep[k] in _AMOUNTS and _is_amount(tree, k))
     return (tops[0], verb) if verb is not None and any(True for _ in amounts) else None
+
+
+def _is_participle(tree: Tree, number: int) -> bool:
+    """Whether the counted noun is a participle that shares the passive before it: « quatre ont été tués et onze blessés »."""
+    noun = number + 1
+    if tree.head[number] != noun or tree.dep[noun] != "conj" or tree.pos[noun] != "NOUN" or not tree.lower[noun].endswith(("és", "ées")):
+        return False
+    alone = noun + 1 >= len(tree) or tree.pos[noun + 1] in ("PUNCT", "ADP", "CCONJ")
+    return alone and any(tree.dep[k] == "aux:pass" for k in tree.kids[tree.head[noun]])
 
 
 def _is_amount(tree: Tree, i: int) -> bool:
