@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimkit.grammar.introducers import QUE, introducer
+from claimkit.grammar.introducers import QUE
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.grammar.positions import Role, position
 from claimkit.grammar.sorts import actor_kind, bare_name
@@ -21,36 +21,10 @@ if TYPE_CHECKING:
 Phrase = tuple[int, int, int]
 """First token, token after the last, and head of a noun phrase."""
 
-_COMPLEMENTS = frozenset({"nmod", "obl:mod", "obl:arg", "acl"})
 _ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "un", "une", "des", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs"})
 _LOOSE = frozenset({"ADV", "SCONJ", "ADP"})
 _KEPT = frozenset(
     {"tout", "toute", "tous", "toutes", "même", "non", "seul", "seule", "environ", "presque", "moins", "plus", "près", "pas", "au", "à"}
-)
-_CIRCUMSTANCE = frozenset(
-    [
-        "dans",
-        "en",
-        "lors",
-        "pendant",
-        "depuis",
-        "après",
-        "avant",
-        "chez",
-        "devant",
-        "selon",
-        "durant",
-        "dès",
-        "vers",
-        "afin",
-        "jusque",
-        "jusqu'à",
-        "sous",
-        "à",
-        "au",
-        "aux",
-        "par",
-    ]
 )
 
 
@@ -106,11 +80,7 @@ class Participants:
         return self._amounts.first(a), b, head
 
     def _end_of_phrase(self, clause: Clause, head: int) -> set[int]:
-        """Where the noun phrase of a participant must stop.
-
-        Behind the verb, a place, time or circumstance hangs on the verb in news more often than on the noun before it, whatever the
-        parser says (« ont mené une percée dans la ville »); complements with « de » and the like stay.
-        """
+        """Where the noun phrase of a participant must stop: at an agent, a time, a participle behind a comma."""
         tree, kids = self._tree, self._tree.kids[head]
         stop = clause.members - {head}
         lower, dep, times = tree.lower, tree.dep, self._times
@@ -122,14 +92,7 @@ class Participants:
             return stop | {clause.top, *(k for k in kids if tree.dep[k] in ("conj", "nmod") and k > clause.top)}
         if head < clause.top:
             return stop
-        for k in kids:
-            if (
-                k > head
-                and tree.dep[k] in _COMPLEMENTS
-                and (_circumstance(tree, k) or (tree.dep[k] == "acl" and tree.words[tree.left[k] - 1] == ","))
-            ):
-                stop.add(k)
-        return stop
+        return stop | {k for k in kids if k > head and dep[k] == "acl" and tree.words[tree.left[k] - 1] == ","}
 
     def stretches(self, phrase: Phrase) -> list[tuple[int, int]]:
         """The tokens of a participant, with the part that « dont » tells of it (« 350 personnes, dont cent soldats »)."""
@@ -203,14 +166,6 @@ def _trimmed(tree: Tree, a: int, b: int, head: int) -> tuple[int, int]:
     while b - 1 > head and (tree.pos[b - 1] in ("ADP", "DET", "SCONJ") or tree.words[b - 1] in {"«", "“"}):
         b -= 1
     return a, b
-
-
-def _circumstance(tree: Tree, k: int) -> bool:
-    """Whether a complement is rather one of the verb: by its preposition."""
-    word = introducer(tree, k)
-    if word in ("à", "en") and tree.pos[k] in ("NOUN", "PROPN"):
-        return any(tree.dep[m] == "det" for m in tree.kids[k])
-    return word in _CIRCUMSTANCE
 
 
 def _same(mention: Span, span: Span) -> bool:

@@ -58,7 +58,7 @@ def _is_full(mention: Mention) -> bool:
 def _full_name(mention: Mention, full: Mapping[str, list[Mention]]) -> Mention | None:
     """The full name that ends (or, for a first name alone, begins) with the words of the short one; none when two people share it."""
     words = mention.name
-    found = [m for m in full.get(words[-1], []) if _shortens(words, m.name)]
+    found = [m for m in full.get(words[-1], []) if _shortens(words, m)]
     found = [m for m in found if m.head != mention.head and not (m.gender and mention.gender and m.gender != mention.gender)]
     if not found or len({m.name for m in found}) > 1:
         return None
@@ -66,10 +66,11 @@ def _full_name(mention: Mention, full: Mapping[str, list[Mention]]) -> Mention |
     return before[-1] if before else found[0]
 
 
-def _shortens(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+def _shortens(words: tuple[str, ...], full: Mention) -> bool:
     """« Duval », « Anne » or « A. Duval » for « Anne Duval »."""
+    name = full.name
     if len(words) == 1:
-        return words[0] in (name[0], name[-1])
+        return words[0] == name[-1] or (full.person and words[0] == name[0])
     if len(words) == 2 and len(words[0]) == 2 and words[0][1] == ".":  # an initial and its dot
         return name[0][0] == words[0][0] and name[0] != words[0] and name[-1] == words[-1]
     return len(words) < len(name) and name[-len(words) :] == words
