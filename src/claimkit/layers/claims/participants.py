@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimkit.grammar.introducers import QUE
+from claimkit.grammar.introducers import QUE, introducer
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.grammar.positions import Role, position
 from claimkit.grammar.sorts import actor_kind, bare_name
@@ -26,6 +26,8 @@ _LOOSE = frozenset({"ADV", "SCONJ", "ADP"})
 _KEPT = frozenset(
     {"tout", "toute", "tous", "toutes", "même", "non", "seul", "seule", "environ", "presque", "moins", "plus", "près", "pas", "au", "à"}
 )
+
+_WHERE = frozenset({"dans", "en", "sur", "chez"})
 
 
 class Participants:
@@ -80,7 +82,7 @@ class Participants:
         return self._amounts.first(a), b, head
 
     def _end_of_phrase(self, clause: Clause, head: int) -> set[int]:
-        """Where the noun phrase of a participant must stop: at an agent, a time, a participle behind a comma."""
+        """Where the noun phrase of a participant must stop: at an agent, a time, a participle behind a comma, the place of an amount."""
         tree, kids = self._tree, self._tree.kids[head]
         stop = clause.members - {head}
         lower, dep, times = tree.lower, tree.dep, self._times
@@ -92,7 +94,10 @@ class Participants:
             return stop | {clause.top, *(k for k in kids if tree.dep[k] in ("conj", "nmod") and k > clause.top)}
         if head < clause.top:
             return stop
-        return stop | {k for k in kids if k > head and dep[k] == "acl" and tree.words[tree.left[k] - 1] == ","}
+        stop |= {k for k in kids if k > head and dep[k] == "acl" and tree.words[tree.left[k] - 1] == ","}
+        if any(dep[k] == "nummod" for k in kids):  # « a rejeté 12 tonnes dans la Loire »: an amount is nowhere by itself
+            stop |= {k for k in kids if k > head and dep[k] == "nmod" and introducer(tree, k) in _WHERE}
+        return stop
 
     def stretches(self, phrase: Phrase) -> list[tuple[int, int]]:
         """The tokens of a participant, with the part that « dont » tells of it (« 350 personnes, dont cent soldats »)."""
