@@ -30,7 +30,7 @@ BlockKind = Literal[
     "label", "list", "key_figures", "table", "live", "question", "answer", "post",
 ]  # fmt: skip
 NoteId = Literal[
-    "empty", "path", "language", "decoding", "markup", "capitals", "accents", "table", "sentence", "parts", "published", "undated"
+    "empty", "path", "language", "decoding", "markup", "capitals", "accents", "digits", "table", "sentence", "parts", "published", "undated"
 ]
 PublishedFrom = Literal["caller", "byline"]
 ActorKind = Literal["person", "organization", "place", "group", "other"]

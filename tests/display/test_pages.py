@@ -10,6 +10,7 @@ from typing import Any, get_args
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markupsafe import escape
 from tests.display.browser import ask, needs_chromium
 from tests.samples import actor, one_claim, sample
 
@@ -22,6 +23,8 @@ from claimkit.models import (
     Certainty,
     Hedge,
     HedgeKind,
+    Note,
+    NoteId,
     Predicate,
     QuoteKind,
     SourceKind,
@@ -353,3 +356,12 @@ def test_pages_styles_of_a_notebook_do_not_reach_into_the_figure() -> None:
       return [style("dt").float, style("dt").fontWeight, style(".ck-legend").paddingLeft, style("a.ck-n").display, style(".ck-says").marginTop,
         parseFloat(style(".ck-b-headline").fontSize) < 30, parseFloat(style(".ck-text").fontSize)]"""
     assert ask(both, code) == ["none", "400", "0px", "inline", "0px", True, 16]
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_pages_notes_are_told_in_words(lang: Any) -> None:
+    words, whole = words_of(lang), one_claim("Le feu a pris.", "pris")
+    assert 'class="ck-notes"' not in page(whole, lang=lang)
+    notes = tuple(Note(id=name, text="…") for name in get_args(NoteId))
+    markup = page(whole.model_copy(update={"notes": notes}), lang=lang)
+    assert all(str(escape(words(f"note.{note.id}"))) in markup for note in notes)

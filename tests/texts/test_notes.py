@@ -31,6 +31,7 @@ def notes(nlp: Language, text: str, **options: str) -> list[str]:
         ("El alcalde de la ciudad ha anunciado que el puente estará cerrado durante dos semanas.", ["language"]),
         ("LE PORT DE BREST EST FERMÉ", ["capitals"]),
         ("Le prefet a declare que la route avait ete coupee apres les pluies de la nuit.", ["accents"]),
+        ("L'orage a fait l2 blessés et détruit 3O maisons.", ["digits"]),
         ("Le pont est ferm\ufffd par la mairie.", ["decoding"]),
         ("<p>Le port est fermé.</p>", ["markup"]),
         ("**Deux** quais ont fermé.", ["markup"]),

@@ -31,9 +31,8 @@ def claims_table(extraction: Extraction, *, title: str | None = None) -> Table:
     for claim in extraction.claims:
         table.add_row(*_cells(claim))
     published = f", published {extraction.published.isoformat()}" if extraction.published else ""
-    table.caption = _text(
-        f"{_count(len(extraction.claims), 'claim')}{published}; claimkit {extraction.meta.claimkit}, {extraction.meta.model}"
-    )
+    told = [f"{_count(len(extraction.claims), 'claim')}{published}; claimkit {extraction.meta.claimkit}, {extraction.meta.model}"]
+    table.caption = _text("\n".join([*told, *(f"{note.id}: {note.text}" for note in extraction.notes)]))
     table.caption_justify = "left"
     return table
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from typing import Protocol
 
+from claimkit.french.accents import Spelling, accented
 from claimkit.french.alignment import View
 
 __all__ = ["Speller", "plain_capitals"]
@@ -22,14 +23,11 @@ _VOWELS = frozenset("AEIOUYÀÂÉÈÊËÎÏÔÙÛÜ")
 _SENTENCE_END = re.compile(r"[.!?…]\s+$|[:«]\s*$")
 
 
-class Speller(Protocol):
+class Speller(Spelling, Protocol):
     """What tells how words are written outside capitals."""
 
     def initials(self, word: str) -> bool:
         """Whether a word in capitals is always written so."""
-
-    def name(self, word: str) -> bool:
-        """Whether a word, with a capital, is the name of a person or place."""
 
     def known_place(self, word: str) -> bool:
         """Whether a word, with a capital, is a place rather than a word of French."""
@@ -89,7 +87,7 @@ def _spelled(word: str, speller: Speller, seen: set[str], *, first: bool, behind
         return title
     if speller.known_place(title) or (speller.name(title) and (behind in ("À", "A") or not speller.common(lower))):
         return title
-    if speller.common(lower):
+    if speller.common(lower) or any(speller.listed(spelt) for spelt in accented(lower, speller)):
         return title if first else lower
     if len(word) <= _LONGEST_INITIALS and not _VOWELS.intersection(word):
         return word

@@ -11,7 +11,7 @@ import unicodedata
 from claimkit.french.alignment import Edit, View
 from claimkit.french.quote_marks import quotations
 
-__all__ = ["plain_characters"]
+__all__ = ["plain_characters", "plain_digits"]
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _BREAKS = "\x0b\x0c\u0085\u2028\u2029"
@@ -44,6 +44,8 @@ _COMPOSED = re.compile(rf"[^\s{_COMBINING}][{_COMBINING}]{{1,8}}")
 _FONT = re.compile(f"[{_FONTS}]")
 # UTF-8 that was decoded as Windows-1252: « Ã© » for « é ».
 _DECODED_WRONGLY = re.compile("[ÃÂÅ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\u0080-\u00bf™œ˜“”¦¢]|Ã(?= )")
+# Numbers that a scanner took letters into: « l » before a digit, « O » behind one.
+_MISREAD = re.compile(r"(?<![\w./@#'’-])(?=\d*[lO])(?=[lO]*\d)(?:l(?=[\dO])|\d|(?<=[\dl])O)+(?![\w/@])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -78,6 +80,23 @@ def plain_characters(view: View) -> None:
     view.rewrite(text)
     view.edit(_edits(text))
     view.edit(_compositions(view.text))
+
+
+def plain_digits(view: View) -> tuple[int, int] | None:
+    """Reads « l » and « O » inside numbers as the digits they were taken for; gives the range of the first such number.
+
+    Example:
+        >>> view = View("l2 blessés, 3O maisons, 2l d'eau")
+        >>> plain_digits(view)
+        (0, 2)
+        >>> view.text
+        "12 blessés, 30 maisons, 2l d'eau"
+    """
+    found = list(_MISREAD.finditer(view.text))
+    for match in found:
+        a, b = match.span()
+        view.rewrite(view.text[:a] + match.group().replace("l", "1").replace("O", "0") + view.text[b:])
+    return found[0].span() if found else None
 
 
 def _decoded_anew(text: str) -> list[Edit]:

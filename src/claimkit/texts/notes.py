@@ -32,15 +32,6 @@ _FRENCH = frozenset(  # a list of words reads best as words
     ).split(" ")
 )
 _FEWEST_WORDS, _FEWEST_FRENCH = 12, 0.06
-_ACCENTED = re.compile("[àâçéèêëîïôùûüœÀÂÇÉÈÊËÎÏÔÙÛÜŒ]")
-_FEWEST_FOR_ACCENTS = 12
-# Words that are spelt so only where accents are left out.
-_BARE = re.compile(
-    r"\b(?:ete|etait|etaient|etre|meme|apres|tres|deja|deux-memes|annee|annees|pres|arrete|decede|blesse|blesses|blessee|tue|tues|"
-    r"premiere|derniere|president|ministere|prefet|prefecture|securite|societe|federation|interieur|europeen|europeenne|francais|francaise|"
-    r"decide|annonce que|declare|evacue|evacues|[a-z]{3,}(?:ees|aient ete))\b",
-    re.IGNORECASE,
-)
 
 
 class Notes:
@@ -69,14 +60,18 @@ class Notes:
                 "markup",
                 f"The text holds {part.changes.markup}, which was left out as far as it could be told: give the text of the page, as claimkit.read_html gives it for HTML",
             )
-        for line in part.changes.capitals:
-            if not self._has("capitals"):
-                span = place.span(Span(start=line[0], end=line[1], text=part.view.text[slice(*line)]))
-                self._add(
-                    "capitals",
-                    "Lines in capitals were read in lower case, so that names in them may be missed: give them as they are written elsewhere",
-                    span,
-                )
+        if part.changes.capitals and not self._has("capitals"):
+            self._add(
+                "capitals",
+                "Lines in capitals were read in lower case, so that names in them may be missed: give them as they are written elsewhere",
+                _placed(part, part.changes.capitals[0], place),
+            )
+        if part.changes.digits is not None and not self._has("digits"):
+            self._add(
+                "digits",
+                "Letters inside numbers (l, O) were read as the digits that they look like: compare the amounts with the printed text",
+                _placed(part, part.changes.digits, place),
+            )
         self._of_layers(layers, place)
         tree = tree_of(part.doc)
         long = next(((a, b) for a, b in tree.sents if b - a >= LONGEST_SENTENCE), None)
@@ -134,10 +129,10 @@ class Notes:
         if len(words) >= _FEWEST_WORDS and sum(word in _FRENCH for word in words) < _FEWEST_FRENCH * len(words):
             self._add("language", "The text does not look French: claimkit reads French only")
             return
-        if len(words) >= _FEWEST_FOR_ACCENTS and not _ACCENTED.search(text) and not text.isupper() and _BARE.search(text):
+        if part.changes.accents:
             self._add(
                 "accents",
-                "The text is written without accents, which verbs and dates are told by: what it claims is unsure, give it with accents if there is such a version",
+                "The text lacks accents: they were put back where French words allow it, so that some verbs and names may be misread: give it with accents if there is such a version",
             )
 
     def _of_layers(self, layers: Layers, place: Place) -> None:
@@ -149,6 +144,10 @@ class Notes:
             for span in _undated(layers.claims):
                 self._undated += 1
                 self._first_undated = self._first_undated or place.span(span)
+
+
+def _placed(part: Part, span: tuple[int, int], place: Place) -> Span:
+    return place.span(Span(start=span[0], end=span[1], text=part.view.text[slice(*span)]))
 
 
 def _undated(claims: Iterable[Claim]) -> Iterator[Span]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimkit.french.accents import plain_accents
 from claimkit.french.capitals import plain_capitals
-from claimkit.french.characters import plain_characters
+from claimkit.french.characters import plain_characters, plain_digits
 from claimkit.french.lines import plain_lines
 from claimkit.french.markup import Markup, plain_markup
 from claimkit.texts.vocabulary import vocabulary_of
@@ -24,10 +25,14 @@ class Changes:
     Attributes:
         markup: which sort of markup was taken out of it.
         capitals: ranges of the lines of the view that were in capitals.
+        accents: whether accents were put back.
+        digits: range of the first number of the view that held letters.
     """
 
     markup: Markup | None = None
     capitals: tuple[tuple[int, int], ...] = ()
+    accents: bool = False
+    digits: tuple[int, int] | None = None
 
 
 def plain_text(view: View, nlp: Language) -> Changes:
@@ -35,4 +40,6 @@ def plain_text(view: View, nlp: Language) -> Changes:
     markup = plain_markup(view)
     plain_characters(view)
     plain_lines(view, lambda word: vocabulary_of(nlp).knows(word))
-    return Changes(markup, plain_capitals(view, lambda: vocabulary_of(nlp)))
+    capitals = plain_capitals(view, lambda: vocabulary_of(nlp))
+    accents = plain_accents(view, lambda: vocabulary_of(nlp), capitals)
+    return Changes(markup, capitals, accents, plain_digits(view))

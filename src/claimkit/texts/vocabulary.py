@@ -49,6 +49,9 @@ class Vocabulary:
         """Whether a word, in lower case, is one of French."""
         if word in self._function_words or (word.endswith(("s", "x", "z")) and self.knows(word)):  # « voix », « pays » are in no table
             return True
+        return self._in_tables(word)
+
+    def _in_tables(self, word: str) -> bool:
         lookups = self._lookups
         if lookups is None or not lookups.has_table("lemma_index"):
             return self.knows(word)
@@ -58,6 +61,24 @@ class Vocabulary:
             key = get_string_id(word)
             return lookups.words.get(key) is not None or any(forms.get(key) is not None for forms in lookups.exceptions.values())
         return word in lookups.get_table("lemma_lookup", {}) or any(word in forms for forms in lookups.get_table("lemma_exc", {}).values())
+
+    def frequent(self, word: str) -> bool:
+        """Whether a word is one of the most frequent ones."""
+        return word in self._function_words
+
+    def listed(self, word: str) -> bool:
+        """Whether a word, in lower case, stands in the lists of the lemmatizer; where there are none, whether it is one of French."""
+        return self.common(word) if self._lookups is None else self._in_tables(word)
+
+    def nominal(self, word: str) -> bool:
+        """Whether a word, in lower case, is a noun or adjective, or the plural of one."""
+        if self._lookups is None or not self._lookups.has_table("lemma_index"):
+            return False
+        index, forms = self._lookups.get_table("lemma_index"), {word, word.removesuffix("s"), word.removesuffix("x")}
+        if any(form in index.get(sort, ()) for sort in ("noun", "adj") for form in forms):
+            return True
+        exceptions = getattr(self._lookups, "exceptions", None) or {}
+        return any(table.get(get_string_id(word)) is not None for sort in ("noun", "adj") if (table := exceptions.get(get_string_id(sort))))
 
     def initials(self, word: str) -> bool:
         """Whether a word in capitals is always written so."""
