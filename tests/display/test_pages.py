@@ -136,6 +136,7 @@ def test_pages_asks_nothing_from_the_network() -> None:
 marks = st.builds(Mark, st.integers(0, 30), st.integers(0, 40), st.sampled_from(["claim", "hedge", "source"]), st.integers(1, 4))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30), st.lists(marks, max_size=12))
 def test_pages_segments_are_the_text_and_no_segment_lies_half_in_a_mark(text: str, found: list[Mark]) -> None:
     pieces = list(segments(text, found))
