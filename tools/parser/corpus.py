@@ -47,9 +47,13 @@ def cutter() -> Callable[[str], list[tuple[int, int]]]:
 
 
 def sentences_of(paths: list[Path]) -> list[Sentence]:
-    """The trees of files, over claimkit's tokens."""
+    """The trees of files, over claimkit's tokens; `obl` without a subtype (PUD) is `obl:mod`, as the other treebanks have it."""
     cut = cutter()
-    return [aligned(sentence, cut) for path in paths for sentence in read(path)]
+    found = [aligned(sentence, cut) for path in paths for sentence in read(path)]
+    return [
+        sentence._replace(words=[word._replace(label="obl:mod") if word.label == "obl" else word for word in sentence.words])
+        for sentence in found
+    ]
 
 
 def doc_of(sentences: list[Sentence], vocab: Vocab, line_break: str = "") -> Doc:
