@@ -112,6 +112,8 @@ Les Verts <lexical>estiment</lexical> que la loi est <probable>mauvaise</probabl
 Le gouvernement n'exclut pas que la taxe <possible>revienne</possible>.
 """
 NOT_LEXICAL = """
+Rien ne laisse penser que le lac a <unknown>gelé</unknown>.
+Le guide n'a jamais prétendu que le lac avait <unknown>gelé</unknown>.
 Le livre <certain>paraît</certain> lundi.
 Un homme <lexical>probablement</lexical> ivre a <certain>percuté</certain> un arbre.
 Un juge d'instruction a <certain>entendu</certain> le témoin.

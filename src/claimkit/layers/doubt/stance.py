@@ -119,11 +119,11 @@ class StanceReader:
         row = signatures.get((embedding.word, "verb", "clause"))
         said = self._said(i, around, *self._signature(embedding.word, row))
         family = row.family if row is not None else "denial" if self.words.kinds.get(embedding.word) == "deny" else "report"
-        if said.plain and embedding.word in self.words.opinions and self.walk.negated(i):
-            if self.words.kinds.get(embedding.word) in ("say", "accuse"):
-                self.found.judged.add(embedding.at)  # « n'a jamais prétendu que »
-            elif not around:
-                return  # « ne pense pas que »: a hedge that denies
+        opinion = embedding.word in self.words.opinions and self.words.kinds.get(embedding.word) not in ("say", "accuse")
+        if said.plain and opinion and self.walk.negated(i) and not around:
+            return  # « ne pense pas que »: a hedge that denies
+        if said.plain and not opinion and said.value.negative:
+            self.found.judged.add(embedding.at)  # « n'a jamais prétendu que », « ne laisse penser que »
         begin = min((a for a, _ in embedding.ranges), default=0)
         beside = [k for k in tree.kids[i] if tree.dep[k] == "conj" and i < k and tree.start[k] < begin]  # « ni démenti »
         if tree.dep[i] == "conj" and self._shares(tree.head[i], i):

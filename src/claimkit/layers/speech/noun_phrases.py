@@ -118,7 +118,8 @@ class PhraseReader:
         if word in ("et", "ou"):
             return (j, j + 1) if self._joins(first, j, last, stop) else None
         if word == "," and j + 1 < stop:
-            return self._apposed(j + 1, stop)
+            another = tree.ent[j + 1] >= 0 and tree.ents[tree.ent[j + 1]][2] == "PER"  # « Pour Jean Martin, Paul Durand, accusé de »
+            return None if person and another and tree.ents[tree.ent[last]][0] == first else self._apposed(j + 1, stop)
         if word in ("«", "“", '"') and following:
             close = next((k for k in range(j + 1, min(stop, j + 9)) if tree.words[k] in ("»", "”", '"')), None)
             return None if close is None or tree.words[j - 1] in (",", ":") else (close, close + 1)
