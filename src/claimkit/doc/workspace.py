@@ -19,14 +19,15 @@ class _Workspace:
         tree: its tree, once asked for.
         text: its text, once asked for.
         continued: whether it is a later part of a text.
+        plain: whether its text was made plain before it became a Doc.
     """
 
-    __slots__ = ("continued", "text", "tree")
+    __slots__ = ("continued", "plain", "text", "tree")
 
     def __init__(self) -> None:
         self.tree: Tree | None = None
         self.text: str | None = None
-        self.continued = False
+        self.continued = self.plain = False
 
 
 def _workspace_of(doc: Doc) -> _Workspace:
@@ -60,11 +61,16 @@ def text_of(doc: Doc) -> str:
 
 
 def know_text(doc: Doc, text: str, *, continued: bool) -> None:
-    """Tells the text of a Doc that was just made from it, and whether it continues a longer one."""
+    """Tells the plain text of a Doc that was just made from it, and whether it continues a longer one."""
     space = _workspace_of(doc)
-    space.text, space.continued = text, continued
+    space.text, space.continued, space.plain = text, continued, True
 
 
 def is_continued(doc: Doc) -> bool:
     """Whether the Doc is a later part of a text: it has no headline of its own."""
     return _workspace_of(doc).continued
+
+
+def is_plain(doc: Doc) -> bool:
+    """Whether the text of the Doc was made plain before: its lines are joined."""
+    return _workspace_of(doc).plain

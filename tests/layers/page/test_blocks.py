@@ -193,3 +193,28 @@ def test_blocks_labels_are_no_part_of_claims(nlp: Language) -> None:
 def test_blocks_claims_of_list_items(nlp: Language) -> None:
     found = claimkit.extract("Chiffres clés\n• 3 000 postes supprimés en 2026\n• Le maire a fermé deux quais", nlp=nlp)
     assert [(c.block, c.predicate.lemma) for c in found.claims] == [("list", "supprimer"), ("list", "fermer")]
+
+
+def test_blocks_of_wrapped_lines_in_a_pipeline_of_the_caller(nlp: Language) -> None:
+    doc = nlp("Selon la préfecture,\nles deux ponts de la ville sont fermés depuis\nlundi. La piscine ouvre.\n- Un\n- Deux")
+    blocks = doc._.claimkit.blocks
+    assert [(block.kind, len(block.span.text.splitlines())) for block in blocks] == [("body", 3), ("list", 1), ("list", 1)]
+    assert [sent.text for sent in doc.sents][1] == "La piscine ouvre.\n"
+
+
+def test_turns_behind_names_and_stops(nlp: Language) -> None:
+    text = "Le Phare. Combien de bateaux sont à quai ?\nAnne Kerbrat. Douze chalutiers ne sortent plus."
+    found = claimkit.extract(text, nlp=nlp)
+    assert [(block.kind, block.label and block.label.text) for block in found.blocks] == [
+        ("question", "Le Phare"),
+        ("answer", "Anne Kerbrat"),
+    ]
+    assert [[s.name for s in c.attribution.sources] if c.attribution else None for c in found.claims] == [["Anne Kerbrat"]]
+
+
+def test_who_asks_is_not_interviewed(nlp: Language) -> None:
+    text = (
+        "Propos recueillis par Jeanne Morel\n\nVous quittez la mairie ?\nJ'ai démissionné hier.\n\nEt vos projets ?\nLe musée ouvre en mai."
+    )
+    found = claimkit.extract(text, nlp=nlp)
+    assert [c.attribution for c in found.claims if c.block == "answer"] == [None, None]

@@ -16,8 +16,9 @@ from spacy.attrs import SENT_START
 
 from claimkit.doc.columns import offsets_of, words_of
 from claimkit.doc.layers import layers_of
-from claimkit.doc.workspace import is_continued, text_of
+from claimkit.doc.workspace import is_continued, is_plain, text_of
 from claimkit.french.date_lines import is_date_line
+from claimkit.french.lines import wraps
 from claimkit.french.sentences import CLOSING, OPENING, ends_sentence, is_address, pieces
 from claimkit.layers.page.shapes import shapes
 from claimkit.lexicons import Lexicons
@@ -25,7 +26,7 @@ from claimkit.lexicons.pages import AbbreviationRow, FurnitureRow
 from claimkit.models import Block, BlockKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Doc
 
@@ -74,14 +75,22 @@ class BlockFinder:
         """Adds `doc._.claimkit.blocks` and presets `token.is_sent_start`."""
         self._unglue(doc)
         _join_numbers(doc)
-        blocks = self.find(text_of(doc), continued=is_continued(doc))
+        text = text_of(doc)
+        breaks = [] if is_plain(doc) else [(start, end) for start, end, _ in wraps(text)]
+        blocks = self.find(text, breaks, continued=is_continued(doc))
         layers_of(doc).blocks = blocks
-        self._set_sentence_starts(doc, blocks)
+        self._set_sentence_starts(doc, blocks, breaks)
         return doc
 
-    def find(self, text: str, *, continued: bool = False) -> list[Block]:
-        """The blocks of a text, in order; one that continues a longer text has no headline and no lead in front."""
-        spans = [piece for line in _LINE.finditer(text) for piece in _tweets_apart(text, line.start(), line.end())]
+    def find(self, text: str, breaks: Sequence[tuple[int, int]] = (), *, continued: bool = False) -> list[Block]:
+        """The blocks of a text, in order; one that continues a longer text has no headline and no lead in front.
+
+        Args:
+            text: the text.
+            breaks: the breaks in it that only wrap a paragraph.
+            continued: whether it continues a longer text.
+        """
+        spans = [piece for a, b in _lines(text, breaks) for piece in _tweets_apart(text, a, b)]
         lines = _with_signatures(text, [(a, b, tweet) for a, b, tweet in (_strip(text, *piece) for piece in spans) if a < b])
         plain = [_plain(text[a:b]) for a, b, _ in lines]
         kinds: list[BlockKind | None] = [
@@ -158,13 +167,15 @@ class BlockFinder:
             return len(line) <= 160 and not re.match(r"\w+ (?:est|a|ont|sont|de la|du)\b", line)
         return len(line) <= (100 if line.rstrip().endswith((".", "…")) else 240)
 
-    def _set_sentence_starts(self, doc: Doc, blocks: list[Block]) -> None:
+    def _set_sentence_starts(self, doc: Doc, blocks: list[Block], breaks: list[tuple[int, int]]) -> None:
         if not len(doc):
             return
         text, words = text_of(doc), words_of(doc)
         starts = [block.span.start for block in blocks]
         starts += [_text_start(text, block) for block in blocks if block.label is not None]
-        lined = _tokens_at(offsets_of(doc), [*starts, *(m.start() for m in _signatures(text, 0, len(text)))])
+        offsets = offsets_of(doc)
+        wrapped = {i for start, end in breaks for i in range(bisect_left(offsets, start), bisect_left(offsets, end))}
+        lined = _tokens_at(offsets, [*starts, *(m.start() for m in _signatures(text, 0, len(text)))])
         plain = [word.isalpha() for word in words]  # neither space nor mark nor address
         ended, previous, begun = True, -1, 0
         marks = np.full(len(words), -1, dtype=np.int64)
@@ -173,7 +184,7 @@ class BlockFinder:
                 previous = i
                 continue
             if word.isspace():
-                ended = ended or "\n" in word
+                ended = ended or ("\n" in word and i not in wrapped)
                 continue
             address = not plain[i] and is_address(word)
             ended = ended or i in lined
@@ -223,6 +234,23 @@ def _join_numbers(doc: Doc) -> None:
         with doc.retokenize() as retokenizer:
             for span in found:
                 retokenizer.merge(span)
+
+
+def _lines(text: str, breaks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The lines of a text; those that only a wrap parts are one."""
+    start = end = -1
+    left = list(breaks)[::-1]
+    for match in _LINE.finditer(text):
+        while left and left[-1][1] <= end:
+            left.pop()
+        if start >= 0 and left and left[-1][0] <= end and match.start() <= left[-1][1]:
+            end = match.end()
+            continue
+        if start >= 0:
+            yield start, end
+        start, end = match.span()
+    if start >= 0:
+        yield start, end
 
 
 def _span(text: str, a: int, b: int) -> Span:

@@ -21,6 +21,8 @@ _ASKS = re.compile(r"(?:Q|QUESTION|Question)\s?(?:\d{1,2}\s?)?(?:[.:]|[–—-](
 _ANSWERS = re.compile(r"(?:R|A|RÉPONSE|Réponse|Reponse)\s?(?:\d{1,2}\s?)?(?:[.:]|[–—-](?=\s))\s*(?=\S)")
 _NAME = r"[A-ZÀ-Ý][\w'’.-]*"
 _TURN = re.compile(rf"({_NAME}(?:\s[\w'’.-]+){{0,5}})\s?(?::|\.\s?[–—-])\s+(?=\S)")
+# « Julie Kermarec. Douze … »: two names or more and a stop, where a question is put in the same way.
+_STOPPED = re.compile(rf"({_NAME}(?:\s{_NAME}){{0,3}})(?<=\w\w)\.\s+(?=[A-ZÀ-Ý«\d])")
 _PERSON = re.compile(rf"{_NAME}(?:\s(?:{_NAME}|de|du|la|le|les|des|d'|et|van|von|al|el|ben))*")
 _DASH = re.compile(r"[–—-]\s+(?=\S)")
 _INTERVIEW = re.compile(
@@ -127,6 +129,9 @@ def _turns(text: str, lines: list[Line], plain: list[int], asks: set[int]) -> di
     if {shape.kind for shape in found.values()} == {"question", "answer"}:
         return found
     named = {k: match for k in plain if (match := _TURN.match(text, *lines[k])) and not _FIGURE.match(text, *lines[k])}
+    stopped = {k: match for k in plain if (match := _STOPPED.match(text, *lines[k]))}
+    if not named and asks & stopped.keys() and all(k in stopped for k in plain if k >= min(asks)):
+        named = stopped
     names = Counter(match.group(1) for match in named.values())
     # « La présidente : … » comes again, or is a name: « Affaire de la digue : … » is neither.
     named = {k: match for k, match in named.items() if names[match.group(1)] > 1 or _PERSON.fullmatch(match.group(1))}

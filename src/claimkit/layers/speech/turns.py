@@ -16,6 +16,8 @@ _LINE = re.compile(r"[^\n]*[^\s\n][^\n]*")
 _LABEL = re.compile(rf"(?m)^[^\S\n]*({_NAME})[^\S\n]?(?::|\.[^\S\n]?[–—-])[^\S\n]+(?=\S)")
 _QUESTION = re.compile(r"\?[\s»”\"]*$")
 _WITH = re.compile(rf"\b(?:[Ee]ntretien|[Ii]nterview|ENTRETIEN|INTERVIEW|[Rr]encontre)\s+(?:exclusi\w+\s+)?(?:avec|de|d['’])\s*({_NAME})")
+# The journalist, who is not the person interviewed.
+_ASKED_BY = re.compile(r"(?i:\b(?:recueillis?|réalisée?|menée?|interrogée?)\s+par|^par)\s[^\n]*", re.MULTILINE)
 _SAYS_SO = re.compile(r"\b(?:interview|entretien|propos recueillis|questions? à)\b", re.IGNORECASE)
 _ADDRESSED = re.compile(r"\b(?:vous|votre|vos)\b", re.IGNORECASE)
 _SIGNED = re.compile(r"[–—-] ?([^\W\d_][^\n()–—@]{1,60}?)\s?\(@\w+\)")
@@ -131,7 +133,12 @@ class Turns:
         if (match := _WITH.search(self.text, 0, first)) is not None:
             return self._tokens(match.span(1))
         tree = self.tree
-        people = {tuple(tree.lower[a:b]) for a, b, label in tree.ents if label == "PER" and b - a > 1}
+        asking = [match.span() for match in _ASKED_BY.finditer(self.text, 0, first)]
+        people = {
+            tuple(tree.lower[a:b])
+            for a, b, label in tree.ents
+            if label == "PER" and b - a > 1 and not any(x <= tree.start[a] < y for x, y in asking)
+        }
         named = [(a, b) for a, b, _ in tree.ents if tree.start[a] < first and tuple(tree.lower[a:b]) in people]
         return next((span for span in reversed(named) if tree.lower[slice(*span)] == tree.lower[slice(*named[0])]), None)
 
