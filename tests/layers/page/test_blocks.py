@@ -218,3 +218,9 @@ def test_who_asks_is_not_interviewed(nlp: Language) -> None:
     )
     found = claimkit.extract(text, nlp=nlp)
     assert [c.attribution for c in found.claims if c.block == "answer"] == [None, None]
+
+
+def test_one_question_under_a_headline_that_quotes(nlp: Language) -> None:
+    text = "Anne Kerbrat, bergère : « Les brebis meurent »\n\nCombien en avez-vous perdu ?\n\nEnviron 60. Le loup est revenu en mars."
+    blocks = claimkit.extract(text, nlp=nlp).blocks
+    assert [block.kind for block in blocks] == ["headline", "question", "answer"]

@@ -29,6 +29,9 @@ _INTERVIEW = re.compile(
     r"\b(?:interview|entretien|propos recueillis|grand oral|questions? à|répond(?:s|u|re)? (?:à nos|aux) questions|face aux lecteurs)\b",
     re.IGNORECASE,
 )
+# A headline that gives somebody the word; under it a question is put to « vous ».
+_SPOKEN = re.compile(r"(?m):\s?«[^»\n]+»\s*$")
+_ADDRESSED = re.compile(r"(?i)\b(?:vous|votre|vos)\b")
 _QUESTION_END = re.compile(r"\?[\s»\"')]*$")
 _ANSWER_START = re.compile(
     r"(?:Oui|Non|Aucun\w*|Absolument|Pas du tout|Bien sûr|Tout à fait|Évidemment|Je|J'|Nous|Notre|Nos|Mon|Ma|Mes|C'est)\b"
@@ -108,8 +111,9 @@ def _interview(text: str, lines: list[Line], free: list[bool], out: list[Shape |
                 out[k] = Shape("answer" if kind == "answer" else "question")
         return
     first = min(asks)
-    head = " ".join(text[a:b] for a, b in (lines[k] for k in range(first)))[:1500]
+    head = "\n".join(text[a:b] for a, b in (lines[k] for k in range(first)))[:1500]
     told = _INTERVIEW.search(head) is not None or _INTERVIEW.search(text, max(0, len(text) - 300)) is not None
+    told = told or (_SPOKEN.search(head) is not None and any(_ADDRESSED.search(text, *lines[k]) for k in asks))
     answered = sum(k + 1 in plain and k + 1 not in asks and _ANSWER_START.match(text, lines[k + 1][0]) is not None for k in asks)
     if not (told or (len(asks) >= 2 and answered * 2 >= len(asks))):
         return
