@@ -23,8 +23,6 @@ from claimkit.models import (
     Certainty,
     Hedge,
     HedgeKind,
-    Note,
-    NoteId,
     Predicate,
     QuoteKind,
     SourceKind,

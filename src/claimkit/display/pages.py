@@ -45,8 +45,8 @@ class _Card:
     def statement(self) -> str:
         """The claim as a sentence of its own where it has one, else as it stands in the text."""
         claim = self.claim
-        if own := getattr(claim, "statement", None):
-            return str(own)
+        if claim.statement:
+            return claim.statement
         subject = claim.actor or (claim.patient if claim.predicate.voice == "passive" else None)
         apart = subject is not None and not claim.span.start <= subject.span.start < claim.span.end
         return " ".join(f"{subject.span.text if subject and apart else ''} {claim.span.text}".split())
@@ -70,7 +70,8 @@ class _Card:
     def rules(self) -> list[tuple[str, str]]:
         """What was found by which rule."""
         claim, told = self.claim, self.claim.attribution
-        found = [(party.span.text, party.rule) for party in (claim.actor, claim.patient) if party is not None]
+        found = [(claim.predicate.span.text, claim.rule)]
+        found += [(party.span.text, party.rule) for party in (claim.actor, claim.patient) if party is not None]
         found += [(q.span.text, q.rule) for q in claim.quantities]
         found += [(t.span.text, t.rule) for t in claim.times]
         found += [(place.span.text, place.rule) for place in claim.locations]

@@ -13,22 +13,27 @@ from claimkit.evaluation.evaluation import Mistake, Report
 
 
 def report_view(report: Report, *, errors: int = 0) -> RenderableType:
-    """Fields with precision, recall and F1, then accuracies, then up to `errors` misses and as many false hits of each field."""
+    """Fields by overlap and to the word, with intervals; then accuracies; then up to `errors` misses and as many false hits of each field."""
     fields = Table("field", box=box.SIMPLE_HEAD, pad_edge=False)
-    for name in ("precision", "recall", "F1", "in the gold", "found"):
+    for name in ("precision", "recall", "F1", "95 of 100 draws", "F1 to the word", "in the gold", "found"):
         fields.add_column(name, justify="right")
     for name, score in report.scores.items():
         figures = (f"{value:.3f}" for value in (score.precision, score.recall, score.f1))
-        fields.add_row(name, *figures, str(score.hits + score.missed), str(score.hits + score.false))
+        low, high = report.interval(name)
+        exact = report.to_the_word(name)
+        words = f"{exact.f1:.3f}" if exact else ""
+        counts = str(score.hits + score.missed), str(score.hits + score.false)
+        fields.add_row(name, *figures, f"{low:.2f} – {high:.2f}", words, *counts)
     graded = Table("of what was found", box=box.SIMPLE_HEAD, pad_edge=False)
     graded.add_column("right", justify="right")
     graded.add_column("of", justify="right")
     for name, (right, total) in report.accuracies.items():
-        graded.add_row(name, f"{right / total:.3f}" if total else "–", str(total))
-    spread = ", ".join(f"{name} {low:.2f} to {high:.2f}" for name in ("claim", "strict", "whole") for low, high in [report.interval(name)])
+        if total:  # this gold has it
+            graded.add_row(name, f"{right / total:.3f}", str(total))
+    number = len(report.documents)
     told = Text(
         "fields match by overlap; strict: actor, amounts, places, sources and hedges of a claim all right so; whole: every field right, names and "
-        f"noun phrases to the word, polarity and certainty. F1 in 95 of 100 draws of the {len(report.documents)} texts: {spread}",
+        f"noun phrases to the word, polarity and certainty. Intervals: F1 in draws of as many texts ({number} text{'' if number == 1 else 's'})",
         style="dim",
     )
     card = Text(f"card score {report.card:.3f} (mean F1 of claim, actor, quantity, location, source, hedge, time)", style="bold")

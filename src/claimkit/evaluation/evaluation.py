@@ -32,8 +32,10 @@ from claimkit.models import Claim, Extraction
 CARD: tuple[FieldName, ...] = ("actor", "quantity", "location", "source", "hedge")
 WORDED: tuple[FieldName, ...] = ("actor", "patient", "source")
 ACCURACIES = (
-    "source role", "approximation", "polarity", "certainty", "rate", "quote kind", "exact actor", "exact patient", "exact source", "antecedent"
+    "source role", "approximation", "polarity", "certainty", "rate", "quote kind", "exact actor", "exact patient", "exact source", "antecedent",
+    "actor kind", "source kind", "country",
 )  # fmt: skip
+_KINDS: dict[FieldName, str] = {"actor": "actor kind", "source": "source kind", "location": "country"}
 _DRAWS = 1_000
 _SHOWN = 50  # characters of context on each side of an error
 
@@ -99,6 +101,14 @@ class Report:
             return 0.0, 0.0
         drawn = sorted(Score(*map(sum, zip(*chance.choices(counts, k=len(counts)), strict=True))).f1 for _ in range(_DRAWS))
         return drawn[_DRAWS * 25 // 1_000], drawn[_DRAWS * 975 // 1_000 - 1]
+
+    def to_the_word(self, name: str) -> Score | None:
+        """The counts of a field when what matches by overlap, but not to the word, is wrong; none where words are not compared."""
+        if name not in WORDED:
+            return None
+        score, (right, total) = self.scores[name], self.accuracies[f"exact {name}"]
+        wrong = total - right
+        return Score(score.hits - wrong, score.false + wrong, score.missed + wrong)
 
     @property
     def card(self) -> float:
@@ -218,6 +228,8 @@ class _Comparison:
                     self._count(name, "missed", item.spans[0], group, item)
                 continue
             left.remove(hit)
+            if item.kind is not None and name in _KINDS:
+                self._grade(_KINDS[name], hit.kind == item.kind)
             if name in WORDED:
                 self._worded(f"exact {name}", same_words(self.text, hit, item))
             if name == "quantity" and required and (hit.rate or item.rate):

@@ -16,7 +16,19 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from claimkit.errors import InputError
-from claimkit.models import Approximation, Certainty, Claim, Extraction, HedgeKind, Quantity, QuoteKind, SourceRole, Span
+from claimkit.models import (
+    ActorKind,
+    Approximation,
+    Certainty,
+    Claim,
+    Extraction,
+    HedgeKind,
+    Quantity,
+    QuoteKind,
+    SourceKind,
+    SourceRole,
+    Span,
+)
 
 Range = tuple[int, int]
 
@@ -50,6 +62,7 @@ class GoldSource(_Annotation):
 
     text: str
     role: SourceRole = "origin"
+    kind: SourceKind | None = None
     antecedent: Annotated[str | None, Field(alias="is")] = None
 
 
@@ -61,7 +74,7 @@ class GoldHedge(_Annotation):
 
 
 class GoldClaim(_Annotation):
-    """One annotated claim, as written."""
+    """One annotated claim, as written; `countries` are ISO codes by the words of a place."""
 
     level: Literal["core", "optional"] = "core"
     pred: str = Field(min_length=1)
@@ -69,10 +82,12 @@ class GoldClaim(_Annotation):
     anchor: str | None = None
     actor: str | None = None
     actor_is: str | None = None
+    actor_kind: ActorKind | None = None
     patient: str | None = None
     patient_is: str | None = None
     quantities: tuple[GoldQuantity, ...] = ()
     locations: tuple[str, ...] = ()
+    countries: dict[str, str] = Field(default_factory=dict)
     times: tuple[GoldTime, ...] = ()
     sources: tuple[GoldSource, ...] = ()
     cue: str | None = None
@@ -143,7 +158,10 @@ def read_gold(paths: Iterable[str | Path]) -> Iterator[GoldDocument]:
             except ValidationError as error:
                 first = error.errors()[0]
                 where = ".".join(map(str, first["loc"]))
-                message = f"{path}, line {number}: {where}: {first['msg']}; mend this annotation"
+                message = f"{path}, line {number}: {where}: {first['msg']}; correct this annotation"
+                raise InputError(message) from error
+            except json.JSONDecodeError as error:
+                message = f"{path}, line {number}: no JSON: give one annotated text a line; `claimkit extract --format gold` writes a draft"
                 raise InputError(message) from error
             except ValueError as error:
                 message = f"{path}, line {number}: {error}"
@@ -159,6 +177,10 @@ def _check(placed: Placed) -> None:
     claim = placed.claim
     parts = [claim.actor, claim.actor_is, claim.patient, claim.patient_is, claim.cue, *claim.locations]
     parts += [x.text for group in (claim.quantities, claim.times, claim.sources, claim.hedges) for x in group]
+    for place in claim.countries:
+        if place not in claim.locations:
+            message = f"{place!r} has a country and is not in `locations`: write it there too"
+            raise ValueError(message)
     parts += [source.antecedent for source in claim.sources]
     for part in parts:
         placed.find(part)
@@ -194,13 +216,17 @@ def _drafted(text: str, claim: Claim) -> dict[str, Any]:
         "head": claim.predicate.head.text if claim.predicate.head.text in group.text else group.text,
         "anchor": _anchor(text, group),
         "actor": claim.actor and claim.actor.span.text,
+        "actor_kind": claim.actor and claim.actor.kind,
         "actor_is": claim.actor and claim.actor.antecedent and claim.actor.antecedent.text,
         "patient": claim.patient and claim.patient.span.text,
         "patient_is": claim.patient and claim.patient.antecedent and claim.patient.antecedent.text,
         "quantities": [_drafted_amount(q) for q in claim.quantities],
         "locations": [x.span.text for x in claim.locations],
+        "countries": {x.span.text: x.country for x in claim.locations if x.country},
         "times": [{"text": t.span.text, "iso": t.value} for t in claim.times],
-        "sources": [{"text": s.span.text, "role": s.role} | ({"is": s.antecedent.text} if s.antecedent else {}) for s in sources],
+        "sources": [
+            {"text": s.span.text, "role": s.role, "kind": s.kind} | ({"is": s.antecedent.text} if s.antecedent else {}) for s in sources
+        ],
         "cue": attribution and attribution.cue.text,
         "quote": attribution.quote if attribution and sources else None,
         "hedges": [{"text": h.span.text, "kind": h.kind} for h in claim.hedges],
@@ -208,7 +234,7 @@ def _drafted(text: str, claim: Claim) -> dict[str, Any]:
         "certainty": claim.certainty if claim.certainty != "certain" else None,
         "repeats": len(claim.repeats) + 1 if claim.repeats else None,
     }
-    return {key: value for key, value in row.items() if value not in (None, [], "")}
+    return {key: value for key, value in row.items() if value not in (None, [], {}, "")}
 
 
 def _drafted_amount(amount: Quantity) -> dict[str, Any]:

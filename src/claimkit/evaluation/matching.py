@@ -32,6 +32,7 @@ class Item:
         graded: what is scored apart, once the item is found: the role of a source, the bound of an amount.
         rate: the unit that an amount is a rate of.
         antecedent: what a gold pronoun stands for.
+        kind: what sort of participant it is, or the country of a place; scored apart, once the item is found.
         mentions: where the text speaks of a found participant elsewhere.
     """
 
@@ -41,6 +42,7 @@ class Item:
     graded: str | None = None
     rate: str = ""
     antecedent: Range | None = None
+    kind: str | None = None
     mentions: tuple[Range, ...] = ()
 
 
@@ -51,13 +53,13 @@ def found_items(claim: Claim, entities: Mapping[str, Entity]) -> dict[FieldName,
     def party(one: Actor | Source, role: str | None = None) -> Item:
         entity = entities.get(one.entity or "")
         mentions = tuple([range_of(m) for m in entity.mentions]) if entity is not None else ()
-        return Item(_ranges(one.span, one.antecedent), graded=role, mentions=mentions)
+        return Item(_ranges(one.span, one.antecedent), graded=role, kind=one.kind, mentions=mentions)
 
     return {
         "actor": [party(claim.actor)] if claim.actor else [],
         "patient": [party(claim.patient)] if claim.patient else [],
         "quantity": [Item((range_of(q.span),), _numbers(q), _unit(q.unit), q.approximation, _unit(q.per)) for q in claim.quantities],
-        "location": [Item((range_of(x.span),)) for x in claim.locations],
+        "location": [Item((range_of(x.span),), kind=x.country) for x in claim.locations],
         "time": [Item((range_of(t.span),), label=t.value) for t in claim.times],
         "source": [party(s, s.role) for s in sources],
         "hedge": [Item((range_of(h.span),), label=h.kind) for h in claim.hedges],
@@ -71,16 +73,16 @@ def gold_items(placed: Placed) -> dict[FieldName, list[Item]]:
     def item(*parts: str | None, **more: str | None) -> Item:
         return Item(tuple(span for part in parts if (span := find(part))), **more)  # type: ignore[arg-type]
 
-    def party(part: str | None, antecedent: str | None, role: str | None = None) -> Item:
-        return replace(item(part, antecedent, graded=role), antecedent=find(antecedent))
+    def party(part: str | None, antecedent: str | None, kind: str | None = None, role: str | None = None) -> Item:
+        return replace(item(part, antecedent, graded=role, kind=kind), antecedent=find(antecedent))
 
     return {
-        "actor": [party(claim.actor, claim.actor_is)] if claim.actor or claim.actor_is else [],
+        "actor": [party(claim.actor, claim.actor_is, claim.actor_kind)] if claim.actor or claim.actor_is else [],
         "patient": [party(claim.patient, claim.patient_is)] if claim.patient else [],
         "quantity": [Item(item(q.text).spans, _numbers(q), _unit(q.unit), q.approx, _unit(q.per)) for q in claim.quantities],
-        "location": [item(name) for name in claim.locations],
+        "location": [item(name, kind=claim.countries.get(name)) for name in claim.locations],
         "time": [item(t.text, label=t.iso) for t in claim.times],
-        "source": [party(s.text, s.antecedent, s.role) for s in claim.sources],
+        "source": [party(s.text, s.antecedent, s.kind, s.role) for s in claim.sources],
         "hedge": [item(h.text, label=h.kind) for h in claim.hedges],
     }
 
