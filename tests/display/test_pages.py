@@ -23,6 +23,8 @@ from claimkit.models import (
     Certainty,
     Hedge,
     HedgeKind,
+    Note,
+    NoteId,
     Predicate,
     QuoteKind,
     SourceKind,
