@@ -44,7 +44,7 @@ def gaps_of(tree: Tree) -> dict[int, tuple[int, int]]:
 
 def amount_of(tree: Tree, i: int) -> int | None:
     """The number of an amount: the token itself, or what counts it."""
-    if tree.pos[i] == "NUM":
+    if tree.pos[i] == "NUM" or (tree.pos[i] == "PRON" and tree.lower[i] in ("un", "une")):
         return i
     return next((k for k in tree.kids[i] if tree.dep[k] == "nummod" and k < i), None)
 

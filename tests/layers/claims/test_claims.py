@@ -271,3 +271,14 @@ def test_what_stands_behind_or_before_two_verbs(nlp: Language, text: str, places
     claims = claimkit.extract(text, published="2024-11-13", nlp=nlp, clauses="all").claims
     assert [[p.span.text for p in c.locations] for c in claims] == places
     assert [[t.span.text for t in c.times] for c in claims] == times
+
+
+def test_what_tells_of_a_bare_noun_between_commas_is_not_of_the_claim(nlp: Language) -> None:
+    (claim,) = claims_of(nlp, "Le procès se tiendra à Lille, siège européen d'une agence de 27 pays.")
+    assert [p.span.text for p in claim.locations] == ["Lille"]
+    assert claim.quantities == ()
+
+
+def test_a_fronted_place_does_not_hold_for_what_happens_elsewhere(nlp: Language) -> None:
+    text = "Devant le théâtre de Nîmes, une voiture brûle, un peu plus loin une vitrine a été brisée."
+    assert [[p.span.text for p in c.locations] for c in claims_of(nlp, text)] == [["théâtre de Nîmes"], []]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from claimkit.doc.layers import Layers
+from claimkit.doc.spans import tokens_of
 from claimkit.doc.tree import Tree
 from claimkit.grammar.clause import Clause
 from claimkit.layers.places.pronouns import PlacePronouns
@@ -15,7 +16,11 @@ from claimkit.models import Location, Quantity, Span, TimeExpression
 Item = TypeVar("Item", Quantity, Location, TimeExpression)
 _ASIDE = frozenset({"amod", "acl", "advcl", "appos", "conj", "obl:mod", "dep", "nmod", "advmod"})
 _BESIDE = frozenset({"parataxis", "parataxis:insert", "conj", "mark", "cc", "discourse"})
+_NOMINAL = frozenset({"NOUN", "VERB", "PROPN"})  # the tagger takes « élue », « autrice » for verbs
+_AGED = frozenset({"âg", "ag", "âgé", "agé"})
+_OPENING = frozenset({"det", "case", "mark", "nummod", "cop"})
 _AND = frozenset({"et", "ou", "puis"})
+_ELSEWHERE = frozenset({"ailleurs", "loin"})  # « , un peu plus loin une vitrine est brisée »
 _FRONT = 3  # tokens before a place that opens its sentence (« Dans la ville de Lyon, »)
 _EDGE = frozenset(
     [",", ";", ":", ".", "…", "–", "—", "-", "(", ")", "«", "»", '"', "“", "”", "'", "’", "!", "?", "et", "mais", "ou", "car", "or"]
@@ -58,6 +63,7 @@ class Belongings:
                     self._within[i].append(clause)
         self._sources = [(s.span.start, s.span.end) for a in layers.attributions for s in a.sources]
         said = {(a.said.span.start, a.said.span.end) for a in layers.attributions if a.said is not None}
+        self._places = tokens_of(tree, layers.locations)
         self._quantities = self._by_clause(layers.quantities, shared=True, topics=False)
         self._locations = self._by_clause(_of_events(layers), shared=False, topics=True)
         for i, place in pronouns.find(tree, layers.locations):
@@ -95,6 +101,8 @@ class Belongings:
             first = opening.get(tree.sent[clause.head], clause)
             if first is clause or first.head > clause.head:
                 continue
+            if any(tree.lower[i] in _ELSEWHERE for i in range(first.head, clause.head)):
+                continue
             reach = begin
             for place in self._locations.get(first.top, []):
                 a, b = tree.token_at(place.span.start), tree.token_at(place.span.end - 1)
@@ -102,7 +110,7 @@ class Belongings:
                     a - reach <= _FRONT
                     and b < first.top
                     and tree.words[b + 1 : b + 2] == [","]
-                    and tree.dep[tree.top_of(a, b + 1)].startswith("obl")
+                    and (reach > begin or tree.dep[tree.top_of(a, b + 1)].startswith("obl"))
                 ):
                     self._locations.setdefault(clause.top, []).append(place)
                     reach = b + 2  # « Rue de Rome, près du parc Sainte-Marie, A a fermé et B a ouvert »
@@ -152,11 +160,11 @@ class Belongings:
         if clause is None:
             alone = self._alone.get(tree.sent[i])
             return [alone] if alone is not None and (topics or not self._in_front(i, alone)) else []
-        if not topics and (self._in_front(i, clause) or self._aside(i, clause, (a, b))):
+        if (not topics and self._in_front(i, clause)) or self._aside(i, clause, (a, b)):
             return []
         clause = self._clefts.get(clause.head, clause)
         out = [clause]
-        while shared and clause.attached and clause.parent is not None:
+        while shared and clause.attached and clause.parent is not None and not self._aside(tree.head[clause.top], clause.parent, (a, b)):
             clause = clause.parent
             out.append(clause)
         return _unique([*out, *within]) if shared else out
@@ -176,24 +184,25 @@ class Belongings:
         return i < clause.top and ":" in self._tree.words[i : clause.top] and clause.kind not in ("relative", "participial")
 
     def _aside(self, i: int, clause: Clause, item: tuple[int, int]) -> bool:
-        """Whether the item stands in an adjective phrase between commas (« , âgé de 34 ans, », « , forte de mille membres, »)."""
-        tree = self._tree
-        j = i
-        while tree.head[j] != j and j not in clause.verbs:
-            if item[0] <= j <= item[1]:
-                j = tree.head[j]
-                continue
-            if (
-                (tree.pos[j] in ("ADJ", "VERB") or tree.lower[j].rstrip("es") in ("âg", "ag", "âgé", "agé"))
-                and tree.dep[j] in _ASIDE
-                and self._owner[j] is clause
-            ):
-                first = tree.left[j]
-                begin = tree.sents[tree.sent[j]][0]
-                if first == begin or tree.words[first - 1] == "," or tree.words[first] == ",":
-                    return True
+        """Whether the item tells of a bare noun or adjective between commas (« , âgé de 34 ans, », « , autrice en 2006 d'un essai, »)."""
+        tree, j = self._tree, i
+        while j not in clause.members and self._owner[j] is clause:
+            if not item[0] <= j <= item[1] and self._stands_aside(j):
+                return not (item[0] in self._places and tree.head[j] in self._places)  # « à Lille, siège d'une agence de Lyon »
+            if tree.head[j] == j:
+                break
             j = tree.head[j]
         return False
+
+    def _stands_aside(self, j: int) -> bool:
+        """Whether the phrase of a token stands between commas or opens the sentence, without a word that ties it to the rest."""
+        tree = self._tree
+        pos, dep, first = tree.pos[j], tree.dep[j], tree.left[j]
+        adjective = (pos in ("ADJ", "VERB") and dep in _ASIDE) or tree.lower[j].rstrip("es") in _AGED
+        if not adjective and (pos not in _NOMINAL or dep not in ("appos", "advcl") or any(tree.dep[k] in _OPENING for k in tree.kids[j])):
+            return False
+        begin = tree.sents[tree.sent[j]][0]
+        return first == begin or tree.words[first - 1] == "," or tree.words[first] == ","
 
     def proposition(self, clause: Clause) -> Span:
         """The stretch of text from the first to the last word of the clause, without the clauses beside it and their marks."""

@@ -19,6 +19,7 @@ ARTICLES = frozenset({"la", "le", "l'", "les"})
 _INSIDE_NAMES = frozenset(
     {"de", "du", "des", "la", "le", "les", "d'", "l'", "-", "et", "en", "sur", "sous", "lès", "lez", "aux", "à", "al-", "el-"}
 )
+_CARDINAL = frozenset({"nord", "sud", "est", "ouest"})
 _MAX_WORDS = 7
 _SITE = PlaceNounRow(noun="siège", kind="site", role="site")
 Longest = tuple[int, tuple[Place, ...]]
@@ -200,16 +201,21 @@ class PlacePhrases:
             return row, i + 3
         return self.nouns.get(lower[i]), i + 1
 
+    @staticmethod
+    def _is_noun(tree: Tree, i: int) -> bool:
+        """« est », « porte » are verbs too, « locaux » is an adjective, and a « mandat d'arrêt » is no stop."""
+        pos, before = tree.pos[i], plain(tree.lower[i - 1]) if i else ""
+        if pos == "VERB":
+            return i > 0 and tree.pos[i - 1] in ("DET", "ADP")
+        if pos == "ADJ":
+            return tree.dep[i] != "amod" or tree.lower[i] in _CARDINAL
+        return pos != "AUX" and not (tree.lower[i] == "arrêt" and before == "d'")
+
     def _typed(self, tree: Tree, i: int, depth: int = 0) -> Mention | None:
         """A type noun with its name (« oblast de Koursk », « place Kléber ») or its adjective (« sol russe »)."""
         row, j = self._noun(tree, i)
-        if (
-            row is None
-            or depth > 3
-            or tree.pos[i] == "AUX"
-            or (tree.pos[i] == "VERB" and (i == 0 or tree.pos[i - 1] not in ("DET", "ADP")))
-        ):
-            return None  # « est », « porte » are verbs too
+        if row is None or depth > 3 or not self._is_noun(tree, i):
+            return None
         first, country = j, None
         while j < len(tree) and j < first + 3 and tree.words[j].islower() and self._adjective(tree, j):
             found = self.names.demonym(tree.words[j])
@@ -263,7 +269,7 @@ class PlacePhrases:
         return inner
 
     def _adjective(self, tree: Tree, j: int) -> bool:
-        return tree.pos[j] == "ADJ" or tree.lower[j] in ("nord", "sud", "est", "ouest") or self.names.demonym(tree.words[j]) is not None
+        return tree.pos[j] == "ADJ" or tree.lower[j] in _CARDINAL or self.names.demonym(tree.words[j]) is not None
 
     def _inner(self, tree: Tree, k: int, row: PlaceNounRow, *, direct: bool, depth: int = 0) -> Mention | None:
         """What stands after the type noun: a place, another type noun with its place, or (for buildings and streets) any name."""

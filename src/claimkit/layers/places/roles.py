@@ -45,6 +45,9 @@ _SKIP = frozenset(
     ]
 )
 _ISLANDS = frozenset(["RE", "GP", "MQ", "JM", "BB", "DM", "GD", "TT"])
+_DEFINITE = frozenset({"le", "la", "les", "l'", "du", "des", "au", "aux"})
+_COUNTED_OF = frozenset({"population", "populations", "économie", "émissions"})
+_DEGREE = frozenset({"plus", "moins"})
 _CONTRACTED = frozenset({"au", "aux", "du", "des", "de", "d'"})
 _JOINS = frozenset({"(", "et", "ou", "/", "-", "–"})
 _LOOSE = frozenset({"nmod", "obl:mod", "obl:arg", "conj", "appos", "dep", "flat:name"})
@@ -218,6 +221,10 @@ class PlaceRoles:
             and any(tree.lower[k] in _UP_TO and k > mention.b for j in tree.kids[governor] for k in tree.kids[j])
         ):
             return "location.origin"  # « coule du Jura jusqu'à la mer »
+        if word in _COUNTED_OF or (governor >= 0 and tree.lower[governor] in _COUNTED_OF):
+            return "location.topic"
+        if self._superlative(tree, left, before.at, governor):
+            return "location.superlative"
         role = mention.noun.role if mention.noun is not None and not self._seat(mention) else ""
         if role in ("way", "part") or (role in ("site", "admin") and word not in self.nouns):
             return "location.type"
@@ -231,6 +238,17 @@ class PlaceRoles:
         ):
             return "location.type"
         return None
+
+    @staticmethod
+    def _superlative(tree: Tree, left: int, at: int, governor: int) -> bool:
+        """« la plus grande mine de France », « l'une des plus vieilles d'Europe »."""
+        for noun in dict.fromkeys((left, at - 1, governor)):
+            if noun < 0 or noun >= at:
+                continue
+            for k in (noun, *tree.kids[noun]):
+                if 1 < k < at and tree.pos[k] == "ADJ" and tree.lower[k - 1] in _DEGREE and plain(tree.lower[k - 2]) in _DEFINITE:
+                    return True
+        return False
 
     def _beside_of(self, tree: Tree, mention: Mention, accepted: list[Mention]) -> str | None:
         """« de Moldavie ou de Bulgarie »: coordinated with a place that says where."""

@@ -96,6 +96,8 @@ class Tenses:
                 break
             if self._plans(i):
                 return "future"
+            if any(tree.lower[k] == "après" for k in tree.kids[i] if tree.dep[k] == "case"):
+                return "past"  # « perd dix points en janvier, après deux chutes en mai et en juin »
             i = tree.head[i]
         return "future" if tree.pos[i] in _VERBS and tree.feats(i).get("Tense") == "Fut" else None
 
@@ -141,6 +143,8 @@ class Tenses:
         tense = own.get("Tense")
         if own.get("Mood") == "Cnd" or tense == "Fut":
             return "future"
+        if self._was_due(i):
+            return "present"
         if tree.lemma[i] == "devoir" or self._has_future_infinitive(i) or (tense == "Pres" and self._plans(i)):
             return "future"
         return "past" if tense in _PAST else "present" if tense == "Pres" else None
@@ -191,12 +195,18 @@ class Tenses:
         head = tree.head[i]
         if head == i:
             return None
+        if self._was_due(head):
+            return "present"
         if self._plans(head):
             compound = any(tree.dep[k] in _AUX and tree.lemma[k] == "avoir" for k in tree.kids[head])
             if tree.lemma[head] in _MODALS and compound:
                 return "past"
             return "future"
         return self._above(i)
+
+    def _was_due(self, i: int) -> bool:
+        """« devait se prononcer samedi »: the nearest one."""
+        return self.tree.lemma[i] == "devoir" and self.tree.feats(i).get("Tense") == "Imp"
 
     def _is_perfect(self, i: int) -> bool:
         feats = self.tree.feats(i)

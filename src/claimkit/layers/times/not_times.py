@@ -22,6 +22,8 @@ _AUTHOR = re.compile(r"[(;]\s?([A-ZÀ-Þ][\w'’-]+(?:(?:,\s|\set\s|\s&\s|\s)(?:
 _CITED = re.compile(r"[a-f]?(?:\s?[;)]|,\s(?:p\.|\d))")
 _ZONE = re.compile(r"\s?\(?(?:GMT|UTC|TU|heure\s(?:de\s|d['’])|à\sParis|CET|EST)", re.IGNORECASE)
 _SAME = re.compile(r"\s?(?:,?\s(?:heures?\s)?locales?|,?\sheure\s[\w\s'’-]{1,24})?\s?(?:\(|,\s(?:soit\s)?|\ssoit\s)(?:soit\s)?")
+_TODAY = re.compile(r"aujourd['’]hui", re.IGNORECASE)
+_UNTIL = re.compile(r"jusqu['’]à\s$", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:\bpremier|\bsecond|ième|[0-9]e|[0-9]ème)\s$", re.IGNORECASE)
 _UP_TO = re.compile(r"\s(?:à|ou)\s\d{1,4}\s(?!en\b)[^\W\d_]{3,}s\b")  # « 1500 à 2000 personnes »
 
@@ -35,6 +37,7 @@ def is_no_time(tree: Tree, found: Found, token: int) -> bool:
         or _is_event(tree, found, token)
         or _is_planet(tree, found)
         or _is_counted_day(tree, found)
+        or _is_nowadays(tree, found, token)
     )
 
 
@@ -106,6 +109,17 @@ def _is_planet(tree: Tree, found: Found) -> bool:
 def _is_counted_day(tree: Tree, found: Found) -> bool:
     """Whether an ordinal counts a weekday (« le troisième samedi de grève », « leur premier lundi »)."""
     return found.rule.row.id == "time.weekday" and _ORDINAL.search(tree.text, max(0, found.start - 16), found.start) is not None
+
+
+def _is_nowadays(tree: Tree, found: Found, token: int) -> bool:
+    """Whether « aujourd'hui » is these days: beside « être » or « avoir » in the present (« est aujourd'hui la cible »), behind « jusqu'à »."""
+    if found.rule.row.id != "time.day" or not _TODAY.fullmatch(tree.text, found.start, found.end):
+        return False
+    if _UNTIL.search(tree.text, max(0, found.start - 10), found.start):
+        return True
+    head = tree.head[token]
+    state = head if tree.lemma[head] in ("être", "avoir") else next((k for k in tree.kids[head] if tree.dep[k] == "cop"), -1)
+    return state >= 0 and tree.feats(state).get("Tense") == "Pres" and not any(tree.dep[k] == "aux:tense" for k in tree.kids[head])
 
 
 def _is_title(tree: Tree, found: Found, token: int) -> bool:
