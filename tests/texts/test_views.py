@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 GOLDEN = Path(__file__).parents[1] / "behaviour" / "articles.jsonl"
+DEV = Path(__file__).parents[3] / "shared" / "gold" / "dev.jsonl"
 ODD = "\ufeffLe pre\u0301fet a annonce\u0301 que 45\u202fbles\u00adse\u0301s ont e\u0301te\u0301 e\u0301vacue\u0301s a\u0300 l’ho\u0302pital de\nBrest."
 
 
-@pytest.fixture(scope="module")
-def texts() -> list[tuple[str, Any]]:
-    rows = [json.loads(line) for line in GOLDEN.read_text(encoding="utf-8").splitlines()]
+@pytest.fixture(scope="module", params=[GOLDEN, DEV], ids=["golden", "dev"])
+def texts(request: pytest.FixtureRequest) -> list[tuple[str, Any]]:
+    if not request.param.exists():
+        pytest.skip("../shared/gold is not here")
+    rows = [json.loads(line) for line in request.param.read_text(encoding="utf-8").splitlines()]
     return [(row["text"], row.get("published")) for row in rows]
 
 

@@ -184,3 +184,9 @@ def test_media_that_publish_pass_on() -> None:
     found = claimkit.extract("Un sondage publié par Le Monde indique que la maire est en tête.").claims[-1]
     assert found.attribution is not None
     assert [(s.span.text, s.role) for s in found.attribution.sources] == [("Un sondage", "origin"), ("Le Monde", "relay")]
+
+
+def test_posts_are_said_by_their_accounts() -> None:
+    text = "Lucie B. @lucie_b · 3 h\nLe pont est fermé depuis mars !\n12 réponses\nMarcT a écrit :\nIl a rouvert lundi."
+    found = claimkit.extract(text)
+    assert [[s.name for s in c.attribution.sources] if c.attribution else None for c in found.claims] == [["Lucie B."], ["MarcT"]]

@@ -21,6 +21,7 @@ _ASKED_BY = re.compile(r"(?i:\b(?:recueillis?|réalisée?|menée?|interrogée?)\
 _SAYS_SO = re.compile(r"\b(?:interview|entretien|propos recueillis|questions? à)\b", re.IGNORECASE)
 _ADDRESSED = re.compile(r"\b(?:vous|votre|vos)\b", re.IGNORECASE)
 _SIGNED = re.compile(r"[–—-] ?([^\W\d_][^\n()–—@]{1,60}?)\s?\(@\w+\)")
+_ACCOUNT = re.compile(r"((?:(?! (?:a (?:écrit|posté|répondu)|\(?@))[^\n·•|])+)")
 _LONGEST_QUESTION, _LONGEST_TWEET, _MIN_REPEAT = 600, 2000, 25
 _INITIAL = 5  # characters: « R. », « J. V. » stand for who is named above
 _MOST_NAMES = 6  # of people who talk together
@@ -50,7 +51,7 @@ class Turns:
 
     def find(self) -> list[Report]:
         """The reports, interviews first; answers of an interview that names nobody have no source."""
-        return (self._answers() or self._named_lines()) + self._tweets()
+        return (self._answers() or self._named_lines()) + self._tweets() + self._posts()
 
     def _report(self, who: tuple[int, int] | None, rule: str, content: tuple[int, int], begin: int) -> Report:
         a, b = who if who is not None else (self.tree.token_at(begin), self.tree.token_at(begin) + 1)
@@ -171,6 +172,23 @@ class Turns:
             report = self._report((a, b), "attribution.tweet", (begin, match.start()), begin)
             report.frame = match.span()
             out.append(report)
+        return out
+
+    def _posts(self) -> list[Report]:
+        """What stands under a header with an account (« Lucie B. @lucie_b · 3 h », « JeanV a écrit : »)."""
+        out: list[Report] = []
+        header: Block | None = None
+        for block in self.blocks:
+            if block.kind != "post":
+                header = header if block.kind == "boilerplate" else None
+            elif block.label is not None:
+                header = block
+            elif header is not None and (name := _ACCOUNT.match(self.text, header.span.start, header.span.end)):
+                content, begun = (block.span.start, block.span.end), header.span.start
+                if out and out[-1].frame[0] == begun:
+                    out[-1].content = [(out[-1].content[0][0], block.span.end)]
+                    continue
+                out.append(self._report(self._tokens(name.span(1)), "attribution.tweet", content, begun))
         return out
 
     def _tweet_start(self, signature: int) -> int | None:
