@@ -129,7 +129,7 @@ class PlaceRoles:
             return None  # « sous Hollande » is a time of office
         if prep in self.where:
             return "location.preposition"
-        if prep in ("dont", "comme", ":") and self._listed(tree, before.at):
+        if prep in ("dont", "comme", ":") and (self._listed(tree, before.at) or self._announced(tree, accepted, before.at)):
             return "location.listed"
         if prep in ("par", "pour"):
             governor = self._governor(tree, mention)
@@ -291,6 +291,12 @@ class PlaceRoles:
             return True  # « Les départements suivants : … »
         prep = Before(tree, i).prep
         return prep in self.where or (prep in _OF and any(plain(tree.lower[k]) in self.kinds for k in range(max(0, i - 4), i)))
+
+    @staticmethod
+    def _announced(tree: Tree, accepted: list[Mention], at: int) -> bool:
+        """« dans plusieurs villes du Maroc : Oujda et Salé », « dans trois communes de la Drôme, dont Die »."""
+        last = accepted[-1] if accepted else None
+        return last is not None and last.b == at - (tree.words[at - 1] == ",") and last.noun is not None and last.noun.role == "admin"
 
     def _subject(self, tree: Tree, mention: Mention, head: int) -> str | None:
         """A place as subject that nothing but a place can be: « Lyon accueillera », « le port de Brest a été visé », « la région a enregistré »."""
