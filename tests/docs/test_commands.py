@@ -81,5 +81,5 @@ def test_commands_that_are_named_exist(command: str) -> None:
         assert (ROOT / words[1]).is_file()
     else:
         known = typer.main.get_command(app).commands  # type: ignore[attr-defined]
-        options = {name for parameter in known[words[1]].params for name in parameter.opts}
+        options = {name for parameter in known[words[1]].params for name in parameter.opts} | {"--help"}
         assert {word.split("=")[0] for word in words[2:] if re.match(r"--?[a-z]", word)} <= options

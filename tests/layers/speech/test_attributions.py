@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from claimkit.models import Attribution, Source, Span
 
 PHRASES = [
+    "<cue>Selon</cue> <source>Le Courrier du Marais</source>, la digue <indirect>a cédé</indirect>.",
     "<cue>Selon</cue> <source>la préfecture</source>, trois routes <indirect>restent</indirect> coupées.",
     "<cue>D'après</cue> <source>l'Insee</source>, l'emploi <indirect>recule</indirect> et le chômage <indirect>remonte</indirect>.",
     "Le pont <indirect>rouvrira</indirect> mardi, <cue>selon</cue> <source>le maire de Tarbes</source>.",

@@ -47,6 +47,8 @@ class Chains:
         found = self.sources.noun_class(a, b)
         if found is None or found[1] not in ("vehicle", "content"):
             return None
+        if found[0] > a and self.tree.words[found[0]][:1].isupper():
+            return None  # « La Dépêche du Midi » is a name
         for k in range(found[0] + 1, b - 1):
             if self.forms[k] in _OF:
                 body = (k + 1, b)
