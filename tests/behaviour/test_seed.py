@@ -41,7 +41,6 @@ def test_seed_massed_troops() -> None:
     assert (found.certainty, found.factuality) == ("probable", "PR+")
 
 
-@pytest.mark.xfail(reason="the place behind two words that are glued together is read as the complement of « dont … »")
 def test_seed_massed_troops_have_their_place() -> None:
     assert [p.span.text for p in claim("auraient rassemblé").locations] == ["oblast de Koursk"]
 
