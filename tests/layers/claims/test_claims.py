@@ -122,7 +122,6 @@ def test_claims_asserted_leaves_out_bare_relative_clauses(nlp: Language) -> None
     assert [c.predicate.lemma for c in claimkit.extract(text, nlp=nlp).claims] == ["rouvrir"]
 
 
-@pytest.mark.xfail(reason="the main verb behind a relative clause is read as coordinated with the relative's")
 def test_claims_asserted_keeps_relative_clauses_with_a_figure(nlp: Language) -> None:
     text = "Le pont, qui a coûté 40 millions d'euros, rouvrira."
     assert [c.clause for c in claimkit.extract(text, nlp=nlp).claims] == ["relative", "main"]
@@ -221,7 +220,7 @@ def test_claims_same_predicate_and_arguments_name_each_other(nlp: Language) -> N
     assert (first.repeats, second.repeats) == ((second.span,), (first.span,))
 
 
-@pytest.mark.xfail(reason="the second participle is read as a relative clause of the first noun")
+@pytest.mark.xfail(reason="the second participle is read as a relative clause of the first noun", strict=True)
 def test_claims_participles_of_titles(nlp: Language) -> None:
     text = "Douze marins secourus, un cargo remorqué\n\nLa marine est intervenue mardi matin au large de Brest."
     assert [(c.predicate.head.text, c.patient.span.text) for c in claims_of(nlp, text) if c.clause == "headline" and c.patient] == [

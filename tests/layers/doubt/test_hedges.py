@@ -240,6 +240,5 @@ def test_markup_refuses_what_asserts_nothing(marked: str) -> None:
         read(marked, TAGS)
 
 
-@pytest.mark.xfail(reason="« présumés » before its noun is read as the noun")
 def test_hedges_presumed_before_its_noun(nlp: Language) -> None:
     _check(nlp, "Les <lexical>présumés</lexical> complices ont été <probable>arrêtés</probable>.")
