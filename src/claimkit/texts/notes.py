@@ -95,9 +95,10 @@ class Notes:
         if source == "byline":
             self._add("published", f"The day of publication, {self._day}, was taken from the text: give `published` if it is another")
         elif source is None and self._undated:
+            dates = "1 relative date has" if self._undated == 1 else f"{self._undated} relative dates have"
             self._add(
                 "undated",
-                f"No day of publication was given and {self._undated} relative dates have no value: give `published='YYYY-MM-DD'`",
+                f"No day of publication was given and {dates} no value: give `published='YYYY-MM-DD'`, or --published",
                 self._first_undated,
             )
         return self._notes
