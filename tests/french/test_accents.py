@@ -32,6 +32,7 @@ def restored(text: str, nlp: Language) -> str:
         ("Le prefet n'a pas encore decide, a-t-elle precise.", "Le préfet n'a pas encore décidé, a-t-elle précisé."),
         ("La societe a trois usines a cote de la riviere.", "La société a trois usines à côté de la rivière."),
         ("La mairie pousse les medecins a rester jusqu'a l'ete.", "La mairie pousse les médecins à rester jusqu'à l'été."),
+        ("La prefete arrive a midi et parle aux eleves.", "La préfète arrive à midi et parle aux élèves."),
         ("Il renonce au marche a cause des retards deja constates.", "Il renonce au marche à cause des retards déjà constatés."),
         (
             "Le jour ou il a ete elu, le ministre de l'Interieur etait absent.",
@@ -47,6 +48,7 @@ def test_accents_are_put_back(written: str, read: str, nlp: Language) -> None:
     "text",
     [
         "Le port ferme lundi.",
+        "Le salon s'ouvre dans le port lundi.",
         "Le préfet a annoncé que Elena Beche serait entendue a Varmes.",
         "The mayor of the city said that the bridge would be closed.",
         "",

@@ -95,7 +95,11 @@ def _restored(text: str, spelling: Spelling) -> str:
     words = [(m.start(), m.group()) for m in _WORD.finditer(text)]
     found = [accented(word.lower(), spelling) if len(word) > 1 else () for _, word in words]
     bare = sum(
-        bool(options) and word[0].islower() and (spelling.frequent(options[0]) or spelling.listed(options[0])) and not spelling.listed(word)
+        bool(options)
+        and word[0].islower()
+        and (spelling.frequent(options[0]) or spelling.listed(options[0]))
+        and not spelling.listed(word)
+        and not (spelling.knows(word) and _inflects(word, options[0]))
         for (_, word), options in zip(words, found, strict=True)
     )
     french = sum(spelling.frequent(word.lower()) for _, word in words)
@@ -140,6 +144,12 @@ def accented(word: str, spelling: Spelling) -> tuple[str, ...]:
     return tuple(likely[:1])
 
 
+def _inflects(word: str, participle: str) -> bool:
+    """Whether a word is spelt as a participle but for the ending: « ouvre » for « ouvré »."""
+    stem = participle.rstrip("és")
+    return participle.endswith(("é", "és")) and word.startswith(stem) and len(word) == len(participle)
+
+
 class _Reader:
     """Reads one text word by word."""
 
@@ -173,10 +183,10 @@ class _Reader:
         if k > 0 and self.read_as[k - 1] == "à" and (idiom := self._idiom(k)):
             return idiom
         participles = [spelt for spelt in options if spelt.endswith(("é", "és"))]
-        if self.spelling.listed(lower):
-            same = [spelt for spelt in participles if spelt[: len(spelt.rstrip("és"))] == lower[: len(spelt.rstrip("és"))]]
-            return same[0] if same and self._wants_participle(k, lower, same[0]) else lower
         others = [spelt for spelt in options if spelt not in participles]
+        same = next((spelt for spelt in participles if _inflects(lower, spelt)), "")
+        if self.spelling.listed(lower) or (same and not others and self.spelling.knows(lower)):  # the lists lack verbs: « ouvre »
+            return same if same and self._wants_participle(k, lower, same) else lower
         if participles and (
             not others or self._behind_auxiliary(k) or (self._behind_determiner(k) and not self.spelling.nominal(others[0]))
         ):
