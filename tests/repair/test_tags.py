@@ -69,6 +69,9 @@ def test_repair_trees_have_one_root_a_sentence(nlp: Language) -> None:
     ("text", "verb", "lemma"),
     [
         ("Le port de Varmes ferme trois quais", "ferme", "fermer"),
+        ("L'usine ferme.", "ferme", "fermer"),
+        ("Le guichet de Varmes ferme lundi.", "ferme", "fermer"),
+        ("La banque exclut que l'agence ferme.", "ferme", "fermer"),
         ("La direction table désormais sur une hausse de la marge qui rassure.", "table", "tabler"),
         ("Le foyer, situé à Nîmes, compte à lui seul 23 malades.", "compte", "compter"),
         ("Les troupes sont entrées dans la ville.", "entrées", "entrer"),
@@ -85,6 +88,10 @@ def test_repair_that_the_tagger_missed(nlp: Language, text: str, verb: str, lemm
     [
         ("La date limite des dépôts approche.", "limite"),
         ("Une marche blanche aura lieu dimanche.", "marche"),
+        ("Une main ferme.", "ferme"),
+        ("Le skipper a retrouvé la terre ferme.", "ferme"),
+        ("Il dit que la terre ferme est loin.", "ferme"),
+        ("Il n'y a que la terre ferme.", "ferme"),
         ("Le séisme a frappé dans l'est du pays.", "est"),
         ("Le compte de la société a été saisi.", "compte"),
     ],

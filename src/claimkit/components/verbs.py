@@ -1,4 +1,4 @@
-"""claimkit_verbs: tags of verbs, put right where their spelling tells more than the model; the tree at marks and incises."""
+"""claimkit_verbs: tags of verbs, put right where their spelling tells more than the model; the tree at incises and rival figures."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from claimkit.repair.existential import mend_existentials
 from claimkit.repair.figures import mend_figures
 from claimkit.repair.graft import Graft
 from claimkit.repair.incises import Incises
+from claimkit.repair.missed import mend_missed
 from claimkit.repair.neither import mend_neither
-from claimkit.repair.punctuation import mend_marks
 from claimkit.repair.tags import Tags
 
 if TYPE_CHECKING:
@@ -29,12 +29,12 @@ class Verbs(Component):
         self._tags, self._incises = Tags(self.lexicons, self._infinitives), Incises(self.lexicons)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Repairs `token.morph`, `token.lemma` and `token.pos`, and the tree at marks, incises and rival figures; the text and the tokens stay."""
+        """Repairs `token.morph`, `token.lemma` and `token.pos`, and the tree at incises and rival figures; the text and the tokens stay."""
         forget_tree(doc)
         graft = Graft(tree_of(doc))
         self._tags.mend(graft)
-        mend_marks(graft)
         mend_existentials(graft)
+        mend_missed(graft, self._infinitives)
         mend_neither(graft, self._infinitives)
         self._incises.mend(graft)
         mend_figures(graft)

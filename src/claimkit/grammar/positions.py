@@ -18,7 +18,9 @@ def position(tree: Tree, clause: Clause, head: int, role: Role) -> str:
     if head == clause.cleft:
         return "cleft"
     if above in clause.verbs and above != head:
-        return "subject" if dep in SUBJECTS else "agent" if dep == "obl:agent" else "object" if dep == "obj" else "near"
+        return (
+            "subject" if dep in SUBJECTS else "agent" if dep == "obl:agent" else "object" if dep == "obj" and role == "patient" else "near"
+        )
     if clause.finite < 0 and tree.dep[clause.top] in ("acl", "amod") and head < clause.top and dep not in SUBJECTS | {"obl:agent"}:
         return "noun"
     if dep in SUBJECTS:

@@ -1,11 +1,10 @@
-"""Tags of verbs, put right by their spelling: mood, tense, lemma; adjectives that act."""
+"""Tags of verbs, put right by their spelling: mood, tense, lemma."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from claimkit.doc.columns import written
-from claimkit.doc.tree import Tree
 from claimkit.french.conditional import Stems
 from claimkit.french.conjugation import FormKind, bare, forms, model_of
 from claimkit.lexicons import Lexicons
@@ -44,9 +43,6 @@ class Tags:
         for i, pos in enumerate(tree.pos):
             if pos in _VERBAL:
                 self._mend_form(graft, i)
-            elif pos == "ADJ" and _acts(tree, i) and graft.fires("repair.verb", i):
-                lemma = infinitive_of(tree.lower[i], self._infinitives)
-                tree.retag(i, pos="VERB", lemma=lemma, morph="Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")
 
     def _mend_form(self, graft: Graft, i: int) -> None:
         tree = graft.tree
@@ -105,13 +101,3 @@ def infinitive_of(form: str, infinitives: Collection[str]) -> str | None:
     accented = stem.rfind("è")
     variants = [stem] if accented < 0 else [stem[:accented] + e + stem[accented + 1 :] for e in "éeè"]
     return next((v + "er" for v in variants if v + "er" in infinitives), None)
-
-
-def _acts(tree: Tree, i: int) -> bool:
-    """An adjective with a subject and an object is a verb (« cela valide la stratégie », « le port ferme trois quais »)."""
-    kids = tree.kids[i]
-    if len(kids) < 2 or tree.dep[i] == "cop" or not tree.lower[i].endswith(("e", "ent", "t")):
-        return False
-    before = [k for k in kids if k < i]
-    subject = any(tree.dep[k] == "nsubj" for k in before)
-    return subject and any(tree.dep[k] == "obj" for k in kids if k > i) and not any(tree.dep[k].startswith(("cop", "aux")) for k in before)

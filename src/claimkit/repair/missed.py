@@ -1,0 +1,107 @@
+"""Verbs in the present that the model reads as adjectives or nouns: « l'usine ferme », « dit que l'agence ferme », « le mur mesure 12 mètres »."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimkit.repair.tags import infinitive_of
+
+if TYPE_CHECKING:
+    from claimkit.doc.tree import Tree
+    from claimkit.repair.graft import Graft
+
+_PRESENT = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+_QUE = frozenset({"que", "qu'", "qu’"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_LINKED = ("cop", "aux", "det", "case")
+_ONE = frozenset({"un", "une"})
+
+
+def mend_missed(graft: Graft, infinitives: frozenset[str]) -> None:
+    """Makes a verb of a word that is spelled like one and without which its clause would have none."""
+    tree = graft.tree
+    for i in [i for i, pos in enumerate(tree.pos) if pos in ("ADJ", "NOUN") and tree.lower[i].endswith("e")]:
+        lemma = infinitive_of(tree.lower[i], infinitives)
+        if lemma is None:
+            continue
+        if _predicate(tree, i):
+            if graft.fires("repair.missed", i):
+                tree.retag(i, pos="VERB", lemma=lemma, morph=_PRESENT)
+            continue
+        noun = tree.head[i]
+        if tree.dep[i] != "amod" or tree.pos[i] != "ADJ" or not _subject(tree, noun, i):
+            continue
+        que = _que(tree, noun)
+        if (que is None and not _alone(tree, noun, i)) or (que is not None and not _last(tree, que, i)):
+            continue
+        if graft.fires("repair.missed", i):
+            tree.retag(i, pos="VERB", lemma=lemma, morph=_PRESENT)
+            _turn(graft, noun, i, que)
+    graft.settle()
+
+
+def _predicate(tree: Tree, i: int) -> bool:
+    """« L'usine de Brest ferme »: it governs a subject, without a copula; what is no adjective governs an object too."""
+    if tree.pos[i] == "NOUN" and not any(tree.dep[k] == "obj" and k > i for k in tree.kids[i]):
+        return False
+    kids = [tree.dep[k] for k in tree.kids[i] if k < i]
+    return tree.dep[i] not in ("amod", "xcomp", "cop") and "nsubj" in kids and not any(dep.startswith(_LINKED) for dep in kids)
+
+
+def _subject(tree: Tree, noun: int, i: int) -> bool:
+    """Whether the noun, singular and determined, stands before the word with only its own complements between."""
+    return (
+        noun < i
+        and tree.pos[noun] in _NOUNS
+        and tree.feats(noun).get("Number") != "Plur"
+        and any(tree.dep[k] == "det" for k in tree.kids[noun])
+        and all(tree.head[k] in range(noun, i) for k in range(noun + 1, i))
+    )
+
+
+def _que(tree: Tree, noun: int) -> int | None:
+    """The « que » that opens the clause of the noun below a verb, not « ne … que » or « plus que »."""
+    if tree.dep[noun] not in ("ccomp", "dep", "csubj") or tree.pos[tree.head[noun]] not in _VERBAL:
+        return None
+    left = min([noun, *(k for k in tree.kids[noun] if k < noun)])
+    return next((k for k in (left, left - 1) if k > 0 and tree.lower[k] in _QUE), None)
+
+
+def _last(tree: Tree, que: int, i: int) -> bool:
+    """Whether the clause has no verb, and its words end with this one or its complements."""
+    end = tree.sents[tree.sent[i]][1]
+    return not any(tree.pos[k] in _VERBAL for k in range(que, i)) and _ends(tree, i, end)
+
+
+def _alone(tree: Tree, noun: int, i: int) -> bool:
+    """Whether noun and word are a whole sentence, closed by a full stop, without any verb (« une main ferme » stays one)."""
+    first, end = tree.sents[tree.sent[i]]
+    return (
+        tree.head[noun] == noun
+        and tree.lower[first] not in _ONE
+        and not any(tree.pos[k] in _VERBAL for k in range(first, end))
+        and any(tree.words[k] == "." for k in range(i, end))
+        and _ends(tree, i, end)
+    )
+
+
+def _ends(tree: Tree, i: int, end: int) -> bool:
+    behind = [k for k in range(i + 1, end) if tree.pos[k] not in ("PUNCT", "SPACE")]
+    return not behind or tree.dep[behind[0]].startswith(("obl", "advmod", "case", "det")) or tree.words[i + 1] == ","
+
+
+def _turn(graft: Graft, noun: int, verb: int, que: int | None) -> None:
+    """The verb takes the place of its subject."""
+    tree, heads, deps = graft.tree, graft.heads, graft.deps
+    if heads[noun] == noun:
+        graft.hang(verb, verb, "ROOT")
+    else:
+        graft.hang(verb, heads[noun], "ccomp" if que is not None else deps[noun])
+    graft.hang(noun, verb, "nsubj")
+    for k in tree.kids[noun]:
+        if k > verb or tree.dep[k] == "punct":
+            graft.hang(k, verb)
+    if que is not None:
+        graft.hang(que, verb, "mark")
+        graft.tree.retag(que, pos="SCONJ")
