@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from claimkit.components.component import Component
 from claimkit.doc.layers import layers_of
 from claimkit.doc.workspace import forget_tree, tree_of
+from claimkit.repair.conjunctions import mend_conjunctions
 from claimkit.repair.existential import mend_existentials
 from claimkit.repair.figures import mend_figures
 from claimkit.repair.graft import Graft
@@ -35,6 +36,7 @@ class Verbs(Component):
         self._tags.mend(graft)
         mend_existentials(graft)
         mend_missed(graft, self._infinitives)
+        mend_conjunctions(graft)
         mend_neither(graft, self._infinitives)
         self._incises.mend(graft)
         mend_figures(graft)

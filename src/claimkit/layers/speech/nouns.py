@@ -35,7 +35,11 @@ class Nouns:
         copula = False
         for k in range(i + 1, min(stop, i + _WINDOW)):
             word = self.forms[k]
-            if word in _QUE and tree.pos[k] != "PRON" and self.forms[k - 1] not in ("plus", "moins", "aussi", "ne"):
+            if (
+                word in _QUE
+                and (tree.pos[k] != "PRON" or self._said_by(i, k))
+                and self.forms[k - 1] not in ("plus", "moins", "aussi", "ne")
+            ):
                 return self._make(i, k, stop, copula=copula)
             if word in _WHICH and k > i + 1 and tree.lower[k - 1] == "selon":
                 return self._make(i, k + 1, stop, copula=False)
@@ -55,9 +59,22 @@ class Nouns:
         if who is None:
             return None
         self.chains.fill(report, *who, begin)
-        report.content = [(tree.start[begin], tree.end[stop - 1])]
+        report.content = [(tree.start[begin], tree.end[self._end(i, begin, stop) - 1])]
         report.frame = (tree.start[min(who[0], i)], tree.start[begin])
         return report
+
+    def _said_by(self, i: int, que: int) -> bool:
+        """« L'annonce par le ministère que le pont fermera », read as a relative clause of the ministry."""
+        tree = self.tree
+        who = tree.head[tree.head[que]]
+        return tree.head[who] == i and i < who < que and any(tree.lower[k] == "par" for k in tree.kids[who])
+
+    def _end(self, i: int, begin: int, stop: int) -> int:
+        """Where the content ends: with its clause, before the verb whose subject the noun is, else with the sentence."""
+        tree = self.tree
+        clause, verb = tree.head[begin], tree.head[i]
+        told = tree.dep[i] in SUBJECTS and begin < clause < verb
+        return min(stop, tree.right[clause]) if told and tree.right[clause] <= verb else stop
 
     def _who(self, i: int, begin: int, *, copula: bool) -> tuple[int, int] | None:
         """« par X » or « de X » behind the noun; else, before « est que », the phrase of the noun itself."""

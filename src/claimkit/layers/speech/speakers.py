@@ -11,6 +11,7 @@ from claimkit.layers.speech.verbs import Verb
 
 _SUBJECT_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "je", "j'", "nous", "vous", "tu", "qui", "celui-ci", "celle-ci"})
 
+_GOVERNED = frozenset({"xcomp", "ccomp", "obl:arg", "obj"})
 _AIMS = frozenset({"pour", "sans", "avant", "après"})
 _INSIDE = frozenset({"nmod", "flat", "flat:name", "flat:foreign", "amod", "appos", "obl:arg", "fixed", "nummod"})
 
@@ -170,9 +171,14 @@ class Speakers:
         if "sans" in marks and h > at:
             return next((k for k in tree.kids[h] if tree.dep[k] in SUBJECTS), None)  # « sans confirmer que …, le club »
         up_to = not marks.isdisjoint(("jusqu'", "jusqu’"))  # « va jusqu'à dire que »
-        if (tree.dep[at] not in ("xcomp", "obl:arg", "obj") and not up_to) or h > at or not marks.isdisjoint(_AIMS):
+        governed = tree.dep[at] in _GOVERNED or up_to or (tree.dep[at] == "acl" and self._in_place(h))
+        if not governed or h > at or not marks.isdisjoint(_AIMS):
             return None
         return next((k for k in tree.kids[h] if tree.dep[k] in SUBJECTS and k < h), None)
+
+    def _in_place(self, h: int) -> bool:
+        """« est en mesure de »: a predicate behind a preposition, with what it can do."""
+        return {"cop", "case"} <= {self.tree.dep[k] for k in self.tree.kids[h]}
 
     def _phrase_before(self, at: int) -> tuple[int, int] | None:
         tree, k = self.tree, at - 1
