@@ -184,13 +184,7 @@ def test_claims_certainty_and_factuality(nlp: Language, text: str, certainty: st
     ("text", "tense", "mood", "voice"),
     [
         ("Le port accueille deux cargos.", "present", "indicative", "active"),
-        pytest.param(
-            "Le port ferme.",
-            "present",
-            "indicative",
-            "active",
-            marks=pytest.mark.xfail(reason="read as « the firm port », nothing follows", strict=True),
-        ),
+        ("Le port ferme.", "present", "indicative", "active"),
         ("Le port a fermé.", "past", "indicative", "active"),
         ("Le port avait fermé.", "pluperfect", "indicative", "active"),
         ("Le port fermait.", "imperfect", "indicative", "active"),
