@@ -190,3 +190,13 @@ def test_posts_are_said_by_their_accounts() -> None:
     text = "Lucie B. @lucie_b · 3 h\nLe pont est fermé depuis mars !\n12 réponses\nMarcT a écrit :\nIl a rouvert lundi."
     found = claimkit.extract(text)
     assert [[s.name for s in c.attribution.sources] if c.attribution else None for c in found.claims] == [["Lucie B."], ["MarcT"]]
+
+
+def test_interview_label_with_a_dash_is_the_source_of_all_answers_below() -> None:
+    text = (
+        "ENTRETIEN – Jean Valmy, président du club, ferme le stade.\nPourquoi fermer le stade ?\nJean Valmy. – La tribune penche.\n"
+        "Et que ferez-vous ?\nNous jouerons ailleurs."
+    )
+    starts = {c.predicate.head.text: [s.span.start for s in c.attribution.sources] for c in claimkit.extract(text).claims if c.attribution}
+    label = text.index("Jean Valmy. –")
+    assert starts == {"penche": [label], "jouerons": [label]}

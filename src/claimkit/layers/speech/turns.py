@@ -79,6 +79,8 @@ class Turns:
                 continue
             if turn.name is not None and (person is None or turn.name[1] - turn.name[0] > _INITIAL):
                 who, runs = self._tokens(turn.name), False
+                if person is not None and self.tree.lower[slice(*who)] == self.tree.lower[slice(*person)]:
+                    person = who  # whose answers without a label go on
             if runs:
                 out[-1].content = [(out[-1].content[0][0], turn.end)]
                 continue
@@ -92,13 +94,7 @@ class Turns:
         """The blocks that ask and answer; else the lines or sentences, where several ask, and one « vous »."""
         told = [block for block in self.blocks if block.kind in ("question", "answer")]
         if any(block.kind == "answer" for block in told):
-            names = [block.label if block.label is not None and block.label.text[0].isalpha() else None for block in told]
-            return [
-                _Turn(
-                    b.span.start, b.span.end, b.kind == "question", None if n is None else (n.start, n.start + len(n.text.rstrip(" :–—-")))
-                )
-                for b, n in zip(told, names, strict=True)
-            ]
+            return [_Turn(b.span.start, b.span.end, b.kind == "question", self._label(b)) for b in told]
         if "?" not in self.text:
             return []
         lines = [self._turn(*match.span()) for match in _LINE.finditer(self.text)]
@@ -110,6 +106,14 @@ class Turns:
         sentences = [self._turn(tree.start[a], tree.end[b - 1]) for a, b in tree.sents if a < b]
         asked = [turn for turn in sentences if turn.asks]
         return sentences if any("-vous " in self.text[turn.start : turn.end] for turn in asked) else []
+
+    def _label(self, block: Block) -> tuple[int, int] | None:
+        """The name in front of a block: its label, or « Nom. – »."""
+        label = block.label
+        if label is not None and label.text[0].isalpha():
+            return label.start, label.start + len(label.text.rstrip(" :–—-"))
+        match = None if label is not None else _LABEL.match(self.text, block.span.start, block.span.end)
+        return None if match is None else match.span(1)
 
     def _turn(self, start: int, end: int) -> _Turn:
         """A line or sentence: a question of the journalist ends as one where no quotation is open."""
