@@ -275,3 +275,8 @@ def test_what_tells_of_a_bare_noun_between_commas_is_not_of_the_claim(nlp: Langu
 def test_a_fronted_place_does_not_hold_for_what_happens_elsewhere(nlp: Language) -> None:
     text = "Devant le théâtre de Nîmes, une voiture brûle, un peu plus loin une vitrine a été brisée."
     assert [[p.span.text for p in c.locations] for c in claims_of(nlp, text)] == [["théâtre de Nîmes"], []]
+
+
+def test_a_noun_of_place_behind_its_article_is_no_town_of_that_name(nlp: Language) -> None:
+    (claim,) = claims_of(nlp, "Le port de Brest a été visé.")  # there is a town called Le Port
+    assert [p.span.text for p in claim.locations] == ["port de Brest"]

@@ -183,6 +183,8 @@ class PlacePhrases:
     def _plausible(self, tree: Tree, i: int, n: int, places: tuple[Place, ...]) -> bool:
         """Whether the words are written as a name: no common word at the head of a sentence, no demonym."""
         word = tree.words[i]
+        if n > 1 and tree.words[i + n - 1] in self.nouns and tree.lower[i] in ARTICLES:
+            return False  # « Le port de Brest » is not Le Port
         if not capitalized(tree, i, i + n):
             return word[:1].islower() and n > 1
         if n == 1 and len(word) <= 2:  # « Yverdon (VD) »
