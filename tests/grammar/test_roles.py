@@ -40,3 +40,16 @@ def test_roles_noun_behind_a_conjunction_is_the_subject(nlp: Language) -> None:
 def test_roles_agent(nlp: Language, text: str, agent: str | None) -> None:
     (claim,) = claimkit.extract(text, nlp=nlp).claims
     assert (claim.actor.span.text if claim.actor else None) == agent
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Le budget a été adopté par 41 voix contre 12.", None),
+        ("La motion a été rejetée par 300 voix.", None),
+        ("Le budget a été adopté par 41 élus.", "41 élus"),
+    ],
+)
+def test_roles_votes_are_no_agent(nlp: Language, text: str, actor: str | None) -> None:
+    claim = claimkit.extract(text, nlp=nlp).claims[0]
+    assert (claim.actor and claim.actor.span.text) == actor

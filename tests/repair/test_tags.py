@@ -70,6 +70,7 @@ def test_repair_trees_have_one_root_a_sentence(nlp: Language) -> None:
     [
         ("Le port de Varmes ferme trois quais", "ferme", "fermer"),
         ("L'usine ferme.", "ferme", "fermer"),
+        ("Le bail court jusqu'en 2030.", "court", "courir"),
         ("Le guichet de Varmes ferme lundi.", "ferme", "fermer"),
         ("La banque exclut que l'agence ferme.", "ferme", "fermer"),
         ("La direction table désormais sur une hausse de la marge qui rassure.", "table", "tabler"),

@@ -110,7 +110,7 @@ class RoleFinder:
     def _agent(tree: Tree, clause: Clause) -> int | None:
         for v in reversed(clause.verbs):
             for k in tree.kids[v]:
-                if tree.dep[k] == "obl:agent" and tree.pos[k] != "NUM" and not tree.feats(k).get("NumType"):
+                if tree.dep[k] == "obl:agent" and tree.pos[k] != "NUM" and not tree.feats(k).get("NumType") and not _votes(tree, k):
                     return k
         # The parser hangs « par X » under the noun or participle before it; the first one behind the head is the agent.
         end = tree.sents[tree.sent[clause.head]][1]
@@ -124,7 +124,7 @@ class RoleFinder:
                     tree.pos[i + 1] == "NUM" and tree.pos[i + 2 if i + 2 < end else i + 1] not in ("NOUN", "ADJ", "PROPN")
                 ):
                     return None  # « divisé par deux »
-                stated = tree.lower[noun] in _AGENTLESS or _bare(tree, noun)
+                stated = tree.lower[noun] in _AGENTLESS or _bare(tree, noun) or _votes(tree, noun)
                 if not stated and (owner <= clause.head or tree.dep[owner] not in ("acl", "amod", "acl:relcl")):
                     return noun
         return None
@@ -281,3 +281,8 @@ def _governed_verbs(tree: Tree, clause: Clause) -> list[int]:
 def _governed_infinitive(tree: Tree, k: int) -> bool:
     """« (décide) de fermer », « (exclut pour l'heure) de céder », not « (vient) pour fermer »."""
     return tree.verb_form[k] == "Inf" and (tree.dep[k] == "xcomp" or introducer(tree, k) in OF)
+
+
+def _votes(tree: Tree, noun: int) -> bool:
+    """« par 232 voix contre 103 »: how, not by whom."""
+    return tree.lemma[noun] in ("voix", "vote", "suffrage") and any(tree.dep[k] == "nummod" for k in tree.kids[noun])

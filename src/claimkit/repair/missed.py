@@ -14,6 +14,7 @@ _PRESENT = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 _QUE = frozenset({"que", "qu'", "qu’"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_IRREGULAR = {"court": "courir"}
 _LINKED = ("cop", "aux", "det", "case")
 _ONE = frozenset({"un", "une"})
 
@@ -21,8 +22,9 @@ _ONE = frozenset({"un", "une"})
 def mend_missed(graft: Graft, infinitives: frozenset[str]) -> None:
     """Makes a verb of a word that is spelled like one and without which its clause would have none."""
     tree = graft.tree
-    for i in [i for i, pos in enumerate(tree.pos) if pos in ("ADJ", "NOUN") and tree.lower[i].endswith("e")]:
-        lemma = infinitive_of(tree.lower[i], infinitives)
+    for i in [i for i, pos in enumerate(tree.pos) if pos in ("ADJ", "NOUN")]:
+        word = tree.lower[i]
+        lemma = infinitive_of(word, infinitives) if word.endswith("e") else _IRREGULAR.get(word)
         if lemma is None:
             continue
         if _predicate(tree, i):
