@@ -94,7 +94,7 @@ def test_selon_ends_at_a_contrast_and_before_what_is_told_of_its_source() -> Non
     found = said("Le gué rouvrira lundi, selon la maire, mais la pompe fuit.")
     assert found["rouvrira"][0] == ["la maire"]
     assert found["fuit"][0] == []
-    found = said("Le gué est fermé, selon une source de la mairie, confirmant une note du préfet, qui précise que la pompe fuit.")
+    found = said("Le gué est fermé, selon deux sources proches du dossier, confirmant une note du préfet, qui précise que la pompe fuit.")
     assert found["fuit"][0] == ["préfet"]
 
 
