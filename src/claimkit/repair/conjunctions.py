@@ -10,13 +10,13 @@ if TYPE_CHECKING:
     from claimkit.doc.tree import Tree
     from claimkit.repair.graft import Graft
 
-_QUE = frozenset({"que", "qu'", "qu’"})
+QUE = frozenset({"que", "qu'", "qu’"})
 
 
 def mend_conjunctions(graft: Graft) -> None:
     """Makes marks of adverbs that open a content clause."""
     tree = graft.tree
-    for i in [i for i, word in enumerate(tree.lower) if word in _QUE and tree.dep[i] == "advmod" and _opens(tree, i)]:
+    for i in [i for i, word in enumerate(tree.lower) if word in QUE and tree.dep[i] == "advmod" and _opens(tree, i)]:
         if graft.fires("repair.conjunction", i):
             graft.hang(i, tree.head[i], "mark")
             tree.retag(i, pos="SCONJ")

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimkit.repair.tags import infinitive_of
+from claimkit.repair.conjunctions import QUE
+from claimkit.repair.tags import PRESENT, VERBAL, infinitive_of
 
 if TYPE_CHECKING:
     from claimkit.doc.tree import Tree
     from claimkit.repair.graft import Graft
 
-_PRESENT = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
-_QUE = frozenset({"que", "qu'", "qu’"})
-_VERBAL = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _IRREGULAR = {"court": "courir"}
 _LINKED = ("cop", "aux", "det", "case")
@@ -29,7 +27,7 @@ def mend_missed(graft: Graft, infinitives: frozenset[str]) -> None:
             continue
         if _predicate(tree, i):
             if graft.fires("repair.missed", i):
-                tree.retag(i, pos="VERB", lemma=lemma, morph=_PRESENT)
+                tree.retag(i, pos="VERB", lemma=lemma, morph=PRESENT)
             continue
         noun = tree.head[i]
         if tree.dep[i] != "amod" or tree.pos[i] != "ADJ" or not _subject(tree, noun, i):
@@ -38,7 +36,7 @@ def mend_missed(graft: Graft, infinitives: frozenset[str]) -> None:
         if (que is None and not _alone(tree, noun, i)) or (que is not None and not _last(tree, que, i)):
             continue
         if graft.fires("repair.missed", i):
-            tree.retag(i, pos="VERB", lemma=lemma, morph=_PRESENT)
+            tree.retag(i, pos="VERB", lemma=lemma, morph=PRESENT)
             _turn(graft, noun, i, que)
     graft.settle()
 
@@ -64,16 +62,16 @@ def _subject(tree: Tree, noun: int, i: int) -> bool:
 
 def _que(tree: Tree, noun: int) -> int | None:
     """The « que » that opens the clause of the noun below a verb, not « ne … que » or « plus que »."""
-    if tree.dep[noun] not in ("ccomp", "dep", "csubj") or tree.pos[tree.head[noun]] not in _VERBAL:
+    if tree.dep[noun] not in ("ccomp", "dep", "csubj") or tree.pos[tree.head[noun]] not in VERBAL:
         return None
     left = min([noun, *(k for k in tree.kids[noun] if k < noun)])
-    return next((k for k in (left, left - 1) if k > 0 and tree.lower[k] in _QUE), None)
+    return next((k for k in (left, left - 1) if k > 0 and tree.lower[k] in QUE), None)
 
 
 def _last(tree: Tree, que: int, i: int) -> bool:
     """Whether the clause has no verb, and its words end with this one or its complements."""
     end = tree.sents[tree.sent[i]][1]
-    return not any(tree.pos[k] in _VERBAL for k in range(que, i)) and _ends(tree, i, end)
+    return not any(tree.pos[k] in VERBAL for k in range(que, i)) and _ends(tree, i, end)
 
 
 def _alone(tree: Tree, noun: int, i: int) -> bool:
@@ -82,7 +80,7 @@ def _alone(tree: Tree, noun: int, i: int) -> bool:
     return (
         tree.head[noun] == noun
         and tree.lower[first] not in _ONE
-        and not any(tree.pos[k] in _VERBAL for k in range(first, end))
+        and not any(tree.pos[k] in VERBAL for k in range(first, end))
         and any(tree.words[k] == "." for k in range(i, end))
         and _ends(tree, i, end)
     )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimkit.doc.tree import AUXILIARIES
-from claimkit.repair.tags import infinitive_of
+from claimkit.repair.tags import PRESENT, VERBAL, infinitive_of
 
 if TYPE_CHECKING:
     from claimkit.repair.graft import Graft
@@ -15,8 +15,6 @@ _NE = frozenset({"ne", "n'", "n’"})
 _ENDING = re.compile(r"(?:é|i|u|is|it|ert)e?s?$")
 _LIKE_PARTICIPLE = re.compile(rf".{{2,}}{_ENDING.pattern}")
 _PARTICIPLE = "Tense=Past|VerbForm=Part"
-_PRESENT = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
-_VERBAL = frozenset({"VERB", "AUX"})
 
 
 def mend_neither(graft: Graft, infinitives: frozenset[str]) -> None:
@@ -25,8 +23,8 @@ def mend_neither(graft: Graft, infinitives: frozenset[str]) -> None:
     for first in [i for i, word in enumerate(tree.lower) if word == "ni" and i > 0]:
         if tree.lower[first + 1 : first + 2] and tree.lower[first + 1] in _NE and first + 2 < len(tree):
             lemma = infinitive_of(tree.lower[first + 2], infinitives)
-            if lemma is not None and tree.pos[first + 2] not in _VERBAL and graft.fires("repair.neither", first + 2):
-                tree.retag(first + 2, pos="VERB", lemma=lemma, morph=_PRESENT)
+            if lemma is not None and tree.pos[first + 2] not in VERBAL and graft.fires("repair.neither", first + 2):
+                tree.retag(first + 2, pos="VERB", lemma=lemma, morph=PRESENT)
         elif tree.dep[first - 1] in AUXILIARIES:
             words = [k + 1 for k in range(first, tree.sents[tree.sent[first]][1] - 1) if tree.lower[k] == "ni"]
             if len(words) > 1 and all(_LIKE_PARTICIPLE.fullmatch(tree.lower[k]) for k in words):
@@ -37,7 +35,7 @@ def mend_neither(graft: Graft, infinitives: frozenset[str]) -> None:
 
 def _make_participle(graft: Graft, word: int) -> None:
     tree = graft.tree
-    if tree.pos[word] in _VERBAL or not graft.fires("repair.neither", word):
+    if tree.pos[word] in VERBAL or not graft.fires("repair.neither", word):
         return
     stem = _ENDING.sub("", tree.lower[word])
     tree.retag(word, pos="VERB", lemma=stem + ("er" if "é" in tree.lower[word][len(stem) :] else "ir"), morph=_PARTICIPLE)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _PARTICIPLES_IN_AIT = ("fait", "trait", "strait")
 _FEMININE = ("ée", "ie", "ue", "ise", "ite", "erte", "inte", "use", "ose", "orte", "aite")
 _INFINITIVE = ("er", "ir", "re", "ïr")
-_VERBAL = frozenset({"VERB", "AUX"})
+VERBAL = frozenset({"VERB", "AUX"})
+PRESENT = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 
 
 class Tags:
@@ -41,7 +42,7 @@ class Tags:
         """Mends `token.morph`, `token.lemma` and `token.pos`, token by token."""
         tree = graft.tree
         for i, pos in enumerate(tree.pos):
-            if pos in _VERBAL:
+            if pos in VERBAL:
                 self._mend_form(graft, i)
 
     def _mend_form(self, graft: Graft, i: int) -> None:
@@ -76,7 +77,7 @@ class Tags:
                 return "repair.imperfect", f"Mood=Ind|Number={number}|Person=3|Tense=Imp|VerbForm=Fin"
             if word.endswith("e") and not word.endswith(_FEMININE) and infinitive_of(word, self._infinitives):
                 # « un homme poignarde deux passants » as a participle
-                return "repair.present", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+                return "repair.present", PRESENT
         elif form == "Fin" and (tense := feats.get("Tense")) in ("Fut", "Pres", "Imp"):
             spelled = "Fut" if self._stems.is_future(word) else "Pres" if tense == "Fut" else tense
             return "repair.tense", None if spelled == tense else written({**feats, "Tense": spelled})
