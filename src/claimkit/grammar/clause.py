@@ -25,6 +25,7 @@ class Clause:
         finite: index of the finite verb form, or -1.
         parent: the clause above, or None.
         cleft: the phrase that « c'est X qui » puts in front, or -1.
+        fronted: the adjunct that « c'est à X que » puts in front, or -1.
         attached: a participle right behind its noun.
         elliptic: a participle that stands for a verb in a title.
         gapped: its verb is that of the clause before; `head` is the number it tells.
@@ -43,6 +44,7 @@ class Clause:
     tense: Tense | None = None
     parent: Clause | None = None
     cleft: int = -1
+    fronted: int = -1
     attached: bool = False
     elliptic: bool = False
     gapped: bool = False

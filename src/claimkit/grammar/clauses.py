@@ -21,7 +21,9 @@ from claimkit.grammar.subjects import has_subject
 _SEPARATORS = frozenset({",", ":", ";", "–", "—", "(", ")", "…", "...", "!", "."})
 _GOVERNED = frozenset({"xcomp", "ccomp", "obj", "obl:arg", "advcl"})
 # Participles that have become prepositions.
-_PREPOSITIONAL = frozenset({"durant", "suivant", "concernant", "moyennant", "touchant", "pendant", "vu", "excepté", "hormis", "compris"})
+_PREPOSITIONAL = frozenset(
+    {"durant", "suivant", "concernant", "moyennant", "touchant", "pendant", "vu", "excepté", "hormis", "compris", "comparé"}
+)
 
 
 class ClauseFinder:

@@ -16,10 +16,12 @@ _RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "
 
 
 def set_kind(tree: Tree, clause: Clause, reporting: set[int], verbs: VerbLexicon) -> None:
-    """Sets `clause.kind`, and `attached` and `cleft` where they apply."""
+    """Sets `clause.kind`, and `attached`, `cleft` and `fronted` where they apply."""
     top, dep = clause.top, tree.dep[clause.top]
     above = tree.head[top]
-    if clause.elliptic:
+    if _fronts(tree, top):
+        clause.fronted = above
+    if clause.elliptic or clause.fronted >= 0:
         clause.kind = "main"
     elif clause.gapped:
         clause.kind = (
@@ -120,6 +122,14 @@ def _read_cleft(tree: Tree, clause: Clause) -> None:
             if tree.head[clause.top] == noun or number is None or own is None or number == own:
                 clause.cleft = noun
             return
+
+
+def _fronts(tree: Tree, top: int) -> bool:
+    """« c'est à X que », « c'est ainsi que »: the clause behind « que » lacks no subject and no object."""
+    above, kids = tree.head[top], tree.kids[top]
+    if not (tree.dep[top] == "advcl:cleft" or (tree.dep[top] == "acl:relcl" and any(tree.dep[k] == "mark" for k in kids))):
+        return False
+    return _has_ce(tree, above) and (tree.pos[above] == "ADV" or any(tree.dep[k] == "case" for k in tree.kids[above]))
 
 
 def _has_ce(tree: Tree, noun: int) -> bool:

@@ -38,6 +38,7 @@ TOLLS = [
     ("Un carambolage a fait un mort et deux blessés.", [("un mort", 1, "mort"), ("deux blessés", 2, "blessé")]),
     ("Bilan : un blessé et trois disparus.", [("un blessé", 1, "blessé"), ("trois disparus", 3, "disparu")]),
     ("Le bilan est d'un mort et quatre blessés.", [("un mort", 1, "mort"), ("quatre blessés", 4, "blessé")]),
+    ("Le bilan est de zéro mort et huit blessés.", [("zéro mort", 0, "mort"), ("huit blessés", 8, "blessé")]),
     ("Un mort a été enterré au village.", []),
     ("Un homme blessé a été secouru.", []),
 ]
@@ -70,6 +71,14 @@ OTHERS = [
     ("Le coût atteint 2 x 500 millions d'euros.", [("2 x 500 millions d'euros", 1e9, "EUR")]),
     ("L'hiver fut doux (- 1,1 %).", [("- 1,1 %", -1.1, "%")]),
     ("Le festival a attiré 8,1 M en 2012.", [("8,1 M", 8.1e6, None)]),
+    ("Il fera 38 degrés à Lyon.", [("38 degrés", 38, "°C")]),
+    ("L'angle est de 38 degrés.", [("38 degrés", 38, "°")]),
+    (
+        "Douze élus ont signé le plan des trois maires, les huit autres ont refusé.",
+        [("Douze élus", 12, "élu"), ("trois maires", 3, "maire"), ("huit autres", 8, "élu")],
+    ),
+    ("Il a plu ces dernières 24 heures.", [("24 heures", 24, "heure")]),
+    ("Le club a perdu au cours des trois derniers mois.", [("trois derniers mois", 3, "mois")]),
     ("En Tunisie, le pain vaut 30 dinars.", [("30 dinars", 30, "TND")]),
     ("En Algérie, le pain vaut 30 dinars.", [("30 dinars", 30, "DZD")]),
 ]
@@ -88,6 +97,7 @@ def test_amounts_of_each_kind(brief, text: str, expected: Expected) -> None:
         ("L'électricité vaut 62 €/MWh.", "62 €/MWh", "MWh"),
         ("Le gaz vaut 30 euros le mégawattheure.", "30 euros le mégawattheure", "MWh"),
         ("La dépense est de 300 euros par an et par habitant.", "300 euros par an et par habitant", "an et habitant"),
+        ("Elle buvait un café par jour.", "un café par jour", "jour"),
         ("Le groupe a vendu 300 voitures le mois dernier.", "300 voitures", None),
         ("La crue a fait 12 morts la nuit dernière.", "12 morts", None),
         ("Le maire a vu 12 élus choisis par habitant.", "12 élus", None),

@@ -240,6 +240,36 @@ def test_claims_age_between_commas_is_no_amount_of_the_claim(nlp: Language) -> N
     assert claim.quantities == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Les marcheurs sont partis de Lens. Ils étaient 300 selon la mairie.", ["marcheur"]),
+        ("Les grévistes étaient 4 500.", ["gréviste"]),
+        ("Le prix était de 4 500.", [None]),
+        ("62 % estiment que le loyer va monter.", ["%"]),
+        ("Trois élus sur dix jugent que le plan est flou.", ["%"]),
+        ("Les maires sont 40 % à penser que la dette va croître.", ["%"]),
+        ("Trois élus jugent que le plan est flou.", []),
+    ],
+)
+def test_amounts_that_the_subject_or_the_report_tells_of(nlp: Language, text: str, units: list[str | None]) -> None:
+    assert [q.unit for q in claimkit.extract(text, nlp=nlp).claims[-1].quantities] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "heads", "places"),
+    [
+        ("C'est à Brest que le voilier a été retrouvé.", ["retrouvé"], ["Brest"]),
+        ("C'est en Corse que les tableaux étaient cachés.", ["cachés"], ["Corse"]),
+        ("C'est ainsi que le club a gagné.", ["gagné"], []),
+        ("C'est le maire que le syndicat vise.", ["maire", "vise"], []),
+    ],
+)
+def test_an_adjunct_in_front_of_que_makes_no_claim_of_its_own(nlp: Language, text: str, heads: list[str], places: list[str]) -> None:
+    claims = claimkit.extract(text, nlp=nlp).claims
+    assert ([c.predicate.head.text for c in claims], [p.name for p in claims[-1].locations]) == (heads, places)
+
+
 def test_claims_span_leaves_out_the_attribution(nlp: Language) -> None:
     (claim,) = claims_of(nlp, "Le pont sera fermé deux mois, a indiqué la préfecture.")
     assert claim.span.text == "Le pont sera fermé deux mois"

@@ -30,6 +30,7 @@ def times(nlp):
         ("L'équipe se déplace samedi à Brest.", "2024-11-16"),
         ("Le procès doit s'ouvrir jeudi.", "2024-11-14"),
         ("Le procès devait s'ouvrir jeudi.", "2024-11-14"),
+        ("Le comité devait se réunir lundi.", "2024-11-11"),
         ("Le procès va s'ouvrir jeudi.", "2024-11-14"),
         ("Le match est prévu dimanche à 21h.", "2024-11-17T21:00"),
         ("Le vote aurait lieu vendredi.", "2024-11-15"),

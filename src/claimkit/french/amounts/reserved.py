@@ -62,12 +62,6 @@ _AGO = late(
     r"\b(?:il\sy\s(?:a|avait|aura)|y\sa|voici|voilà|cela\sfait|ça\sfait|dans|d['’]ici(?:\sà)?|sous)\s(?:déjà\s|maintenant\s|quelque\s|environ\s|à\speine\s|tout\sjuste\s|exactement\s|une\spetite\s|une\sbonne\s)?$",
     re.IGNORECASE,
 )
-_SUCH_LAST = late(
-    r"\b(?:ces|les|des|aux?|nos|ses|leurs|durant|pendant|cours\sdes|cours\sde\sces)\s(?:derniers|dernières|prochains|prochaines|premiers|premières)\s$",
-    re.IGNORECASE,
-)
-_LAST_NEXT = re.compile(r"\s?(?:derniers?|dernières?|prochains?|prochaines?)\b", re.IGNORECASE)
-_THESE = re.compile(r"\b(?:ces|les|des|aux|au\scours\sdes|durant\sles|depuis\s(?:les|ces))\s$", re.IGNORECASE)
 
 
 class Reserved:
@@ -170,13 +164,9 @@ def is_year(number: Number) -> bool:
     return number.form == "digits" and number.value is not None and number.end - number.start == 4 and 1000 <= number.value < 2200
 
 
-def is_past_or_future(text: str, start: int, end: int, number: Number) -> bool:
-    """« il y a trois jours », « dans deux mois », « ces dernières 24 heures »: a date and no duration."""
-    before = text[max(0, start - 30) : start]
-    if _AGO.search(before) or _SUCH_LAST.search(before):
-        return number.value is None or number.value < 1000
-    between = text[number.end : number.end + 14]
-    return bool(_THESE.search(before)) and bool(_LAST_NEXT.match(between) or _LAST_NEXT.match(text, end))
+def is_past_or_future(text: str, start: int, number: Number) -> bool:
+    """« il y a trois jours », « dans deux mois »: a date and no duration."""
+    return (number.value is None or number.value < 1000) and _AGO.search(text[max(0, start - 30) : start]) is not None
 
 
 _CLOCK_BEFORE = late(

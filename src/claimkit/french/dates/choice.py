@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from claimkit.french.dates.grammar import Direction, Frame
@@ -32,7 +32,7 @@ def nearest(candidates: list[Interval], now: date, direction: Direction | None, 
     if direction == "future":
         return following
     assert last.start is not None and following.start is not None and last.end is not None  # noqa: PT018, S101
-    if direction == "present":
+    if direction in ("present", "near"):
         return last if now - (last.end - timedelta(days=1)) <= following.start - now else following
     if now - last.end <= RECENT:
         return last
@@ -62,7 +62,7 @@ def in_some_year(
     return nearest(candidates, now, direction, strict=strict)
 
 
-def weekday(frame: Frame, number: int, direction: Direction | Literal["near"] | None = None) -> date:
+def weekday(frame: Frame, number: int, direction: Direction | None = None) -> date:
     """The day with that number (Monday is 1): the last one up to the day of publication, or by tense the next one.
 
     In the present (« le club se déplace samedi ») it is the next one, unless it was yesterday or is today; `near` is the nearest one.

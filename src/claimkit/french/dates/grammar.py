@@ -19,7 +19,7 @@ from claimkit.french.late import late
 if TYPE_CHECKING:
     from claimkit.lexicons.calendar import DatePattern, DateRule, Era, Feast, TimeWord
 
-Direction = Literal["past", "present", "future"]
+Direction = Literal["past", "present", "near", "future"]
 
 NEAR = 24
 WORD = re.compile(r"[^\W_]+")

@@ -96,7 +96,7 @@ def _in_some_month(number: int, isoweekday: int | None, frame: Frame) -> Interva
     if isoweekday is not None:
         return choice.nearest(near, base, "present") if near else choice.nearest(candidates, base, "future")
     same = next((c for c in near if c.start and (c.start.year, c.start.month) == (base.year, base.month)), None)
-    return same if frame.direction in (None, "present") and same else choice.nearest(near, base, frame.direction)
+    return same if frame.direction in (None, "present", "near") and same else choice.nearest(near, base, frame.direction)
 
 
 @reading

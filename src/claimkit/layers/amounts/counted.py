@@ -49,6 +49,7 @@ _CALENDAR = frozenset(
         "naguère",
     ]
 )
+_NONE = frozenset({"zéro", "0"})
 _REACH = 6  # tokens between a number and its noun (« 3 toutes nouvelles et très belles … »)
 
 
@@ -159,7 +160,7 @@ class CountedNouns:
         return self._adjective(tree, first, n)
 
     def _adjective(self, tree: Tree, i: int, n: int) -> Counted | None:
-        """« 12 blessés », « 30 jeunes »: an adjective or participle used as a noun."""
+        """« 12 blessés », « 30 jeunes », « zéro mort »: an adjective or participle used as a noun."""
         if i >= len(tree) or tree.lower[i] in self._rest or tree.words[i] in _QUOTES or tree.start[i] > tree.end[n] + 3:
             return None
         word = tree.lower[i]
@@ -167,7 +168,7 @@ class CountedNouns:
             tree.pos[i] in ("ADJ", "VERB", "PROPN", "X")
             and word.isalpha()
             and len(word) > 3
-            and word.endswith(("s", "x"))
+            and (word.endswith(("s", "x")) or tree.lower[n] in _NONE)
             and not word.endswith(("ons", "ais"))
         ):
             return self._counted(tree, i, tied=tree.head[n] == i)

@@ -124,8 +124,10 @@ class Ellipses:
             return Elliptic(end, any_kind=True)
         if place.figures and ((word == "de" and leading == "lieu") or (word == "à" and leading.startswith(_STEMS))):
             return Elliptic(end, any_kind=True)
-        if word in _BE and leading in _COUNTED_BY and place.amount.first.form != "article":
-            return Elliptic(end, sure=True)
+        kids = tree.kids[tree.top_of(tree.token_at(place.amount.first.start), place.last + 1)]
+        counted = any(tree.dep[k] == "cop" for k in kids) and any(tree.lower[k] in _COUNTED_BY for k in kids)
+        if counted and place.amount.first.form != "article":
+            return Elliptic(end, sure=True)  # « ils étaient trois »
         if word == "de" and leading in _BE:
             return Elliptic(end, any_kind=True, sure=place.figures)
         if (tree.pos[before] in ("VERB", "AUX") or word == "que") and "en" in (leading, place.word(before - 2)):

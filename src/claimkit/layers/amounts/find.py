@@ -33,6 +33,8 @@ _PER = frozenset({"par", "chaque", "/"})
 _POSTAL = 5  # figures of a postal code, in one group
 _SYMBOL = re.compile("[ \u00a0\u202f]((?=[^\\W\\d_]{0,3}[a-zà-ÿ])[^\\W\\d_]{1,3}[A-Z][^\\W\\d_]{0,2})(?![\\w-])")
 _FACTOR = re.compile(r"\b(?:multipli|démultipli|divis)[a-zà-ÿ]*\s(?:quasiment\s|presque\s)?par\s$", re.IGNORECASE)
+# Before « un », these make it a number; « environ un homme » is none.
+_COUNTING = frozenset({"au moins", "plus de", "moins de", "au plus", "d'au moins", "pas plus de", "pas moins de"})
 _BARE_LENGTH = 120  # characters of a text that may be nothing but numbers
 _ANTECEDENT_REACH = 320  # characters back to the amount whose noun an elliptic number shares
 
@@ -206,7 +208,7 @@ class _Search:
         if article and amount.unit == "°" and self.text[amount.end :].startswith((" de ", " d'", " d’")):
             return  # « un degré de confiance »
         if amount.kind == "duration":
-            if self._is_clock(amount) or is_past_or_future(self.text, amount.start, amount.end, amount.first):
+            if self._is_clock(amount) or is_past_or_future(self.text, amount.start, amount.first):
                 return
         elif amount.first.form == "fraction" and amount.unit == "%":
             if not self._fraction_counts(amount):
@@ -238,15 +240,8 @@ class _Search:
         first = amount.first
         if first.form == "article" and amount.last is first:
             self._remember(amount, noun.unit)
-            if not self.ones.is_toll(self.text, amount, noun) and amount.bound not in (
-                "au moins",
-                "plus de",
-                "moins de",
-                "au plus",
-                "d'au moins",
-                "pas plus de",
-                "pas moins de",
-            ):
+            told = self.ones.is_toll(self.text, amount, noun) or self.reader.modifiers.rate(self.text, noun.end, counted=False)
+            if not told and amount.bound not in _COUNTING:
                 return
         if is_year(first) and amount.last is first and not noun.tied and not amount.bound:
             return
@@ -257,7 +252,7 @@ class _Search:
         if not noun.plural and not noun.named and (amount.high or amount.value or 0) >= 2:
             return  # « au 12 rue de la Paix »; a verb taken for a noun
         known = self.nouns.unit(noun.unit)
-        if known and known.kind == "duration" and is_past_or_future(self.text, amount.start, noun.end, first):
+        if known and known.kind == "duration" and is_past_or_future(self.text, amount.start, first):
             return
         end, per = noun.end, amount.per
         if (half := HALF_AFTER.match(self.text, end)) and amount.value is not None:
@@ -286,8 +281,10 @@ class _Search:
         )
 
     def _remember(self, amount: Amount, unit: str) -> None:
-        """Keeps what was counted, for « six autres »; a part of it (« dont trois enfants ») is not what the others are."""
-        if not self.text[max(0, amount.start - 5) : amount.start].lower().endswith("dont "):
+        """Keeps what was counted, for « six autres »: no part of it (« dont trois enfants »), nor what tells of a noun (« le plan des deux hommes »)."""
+        tree, i = self.tree, self.tree.token_at(amount.last.end - 1)
+        below = tree.dep[tree.head[i]] == "nmod" and self.counted and tree.token_at(self.counted[-1][0]) >= tree.sents[tree.sent[i]][0]
+        if not below and not self.text[max(0, amount.start - 5) : amount.start].lower().endswith("dont "):
             self.counted.append((amount.start, unit))
 
     def _shared(self, amounts: list[Amount], nouns: list[Counted | None], k: int) -> bool:

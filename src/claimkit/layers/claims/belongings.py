@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from claimkit.doc.layers import Layers
 from claimkit.doc.spans import tokens_of
-from claimkit.doc.tree import Tree
+from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.grammar.clause import Clause
 from claimkit.layers.places.pronouns import PlacePronouns
 from claimkit.models import Location, Quantity, Span, TimeExpression
@@ -55,7 +55,7 @@ class Belongings:
         self._tree = tree
         self._owner = owner
         self._alone = _only_clause(tree, clauses)
-        self._clefts = {c.cleft: c for c in clauses if c.cleft >= 0}
+        self._clefts = {host: c for c in clauses for host in (c.cleft, c.fronted)}
         self._within: defaultdict[int, list[Clause]] = defaultdict(list)
         for clause in clauses:
             for a, b in participants.get(clause.top, ()):
@@ -65,6 +65,7 @@ class Belongings:
         said = {(a.said.span.start, a.said.span.end) for a in layers.attributions if a.said is not None}
         self._places = tokens_of(tree, layers.locations)
         self._quantities = self._by_clause(layers.quantities, shared=True, topics=False)
+        self._spread_shares(clauses, layers.quantities)
         self._locations = self._by_clause(_of_events(layers), shared=False, topics=True)
         for i, place in pronouns.find(tree, layers.locations):
             here = owner[i]
@@ -74,6 +75,17 @@ class Belongings:
         self._times = self._by_clause([t for t in layers.times if (t.span.start, t.span.end) not in said], shared=False, topics=False)
         self._spread_behind(clauses, self._locations)
         self._spread_behind(clauses, self._times)
+
+    def _spread_shares(self, clauses: list[Clause], quantities: list[Quantity]) -> None:
+        """The share of those who say something belongs to what they say: « 56 % estiment que », « ils sont 48 % à penser que »."""
+        tree = self._tree
+        shares = {i: q for q in quantities if q.unit == "%" for i in tokens_of(tree, [q])}
+        for clause in clauses if shares else ():
+            verb = tree.head[clause.top]
+            sayer = next((k for k in tree.kids[verb] if tree.dep[k] in SUBJECTS), tree.head[verb])
+            if clause.kind == "content" and tree.dep[clause.top] == "ccomp" and sayer in shares:
+                known = self._quantities.setdefault(clause.top, [])
+                known[:] = [shares[sayer], *(q for q in known if q is not shares[sayer])]
 
     def _spread_behind(self, clauses: list[Clause], items: dict[int, list[Item]]) -> None:
         """What stands behind two verbs that « et » joins holds for both: « a été jugé et condamné à Liège en 2012 »."""

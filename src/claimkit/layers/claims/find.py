@@ -7,9 +7,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from claimkit.doc.layers import Layers
-from claimkit.doc.spans import tokens_of
+from claimkit.doc.spans import tokens_between, tokens_of
 from claimkit.doc.tree import Tree
 from claimkit.french.names import names_of
+from claimkit.french.plurals import Plurals
 from claimkit.grammar.amounts import Amounts
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.clauses import ClauseFinder
@@ -23,7 +24,7 @@ from claimkit.layers.claims.predicates import Predicates, verb_group
 from claimkit.layers.claims.repeats import once
 from claimkit.layers.places.pronouns import PlacePronouns
 from claimkit.lexicons import Lexicons
-from claimkit.models import Actor, Block, Claim, ClauseKind, Predicate
+from claimkit.models import Actor, Block, Claim, ClauseKind, Predicate, Quantity
 
 _SILENT = frozenset({"boilerplate", "byline", "label", "question", "table"})
 _TITLED = frozenset({"headline", "tweet", "list", "key_figures"})  # where a participle alone makes a claim
@@ -52,6 +53,7 @@ class ClaimFinder:
         self._clauses = ClauseFinder(verbs)
         self._roles = RoleFinder(verbs)
         self._pronouns = PlacePronouns(lexicons)
+        self._plurals = Plurals(lexicons)
         self._names = names_of(lexicons)  # the user's own names decide kinds too
 
     def find(self, tree: Tree, layers: Layers) -> Found:
@@ -72,9 +74,9 @@ class ClaimFinder:
         }
         belongings = Belongings(tree, layers, clauses, owner, ranges, self._pronouns)
         cues = {tree.token_at(h.span.start) for h in layers.hedges if h.kind == "lexical"} if len(tree) else set()
-        hosts = {clause.cleft for clause in clauses if clause.cleft >= 0}
+        hosts = {host for clause in clauses for host in (clause.cleft, clause.fronted)}
         predicates = Predicates(tree, reporting)
-        writer, claims, by_id = _Writer(tree, layers, belongings), [], {}
+        writer, claims, by_id = _Writer(tree, layers, belongings, self._plurals), [], {}
         for clause in clauses:
             block = blocks.at(tree.start[clause.head])
             silent = block is not None and (
@@ -99,10 +101,12 @@ class _Writer:
         tree: the tree.
         layers: its layers.
         belongings: what stands in each clause.
+        plurals: gives the unit of a plural noun.
     """
 
-    def __init__(self, tree: Tree, layers: Layers, belongings: Belongings) -> None:
+    def __init__(self, tree: Tree, layers: Layers, belongings: Belongings, plurals: Plurals) -> None:
         self._tree, self._near, self._negation, self._belongings = tree, Near(layers), Negation(tree), belongings
+        self._plurals = plurals
         self._digest = hashlib.blake2s(tree.text.encode("utf-8", "surrogatepass")).digest()
 
     def claim(self, clause: Clause, block: Block | None, actor: Actor | None, patient: Actor | None) -> Claim:
@@ -118,7 +122,7 @@ class _Writer:
             predicate=_predicate(self._tree, clause),
             actor=actor,
             patient=patient,
-            quantities=tuple(belongings.quantities(clause)),
+            quantities=tuple(self._counted(clause, actor)),
             locations=tuple(belongings.locations(clause)),
             times=tuple(belongings.times(clause)),
             attribution=attribution,
@@ -130,6 +134,22 @@ class _Writer:
             rule=clause.rule,
             block=block.kind if block is not None else "body",
         )
+
+    def _counted(self, clause: Clause, actor: Actor | None) -> list[Quantity]:
+        """The amounts of the clause; « ils étaient 300 » counts what « ils » stands for."""
+        tree, amounts = self._tree, self._belongings.quantities(clause)
+        if actor is None or all(q.unit for q in amounts):
+            return amounts
+        tokens = tokens_between(tree, (whom := actor.antecedent or actor.span).start, whom.end)
+        noun = tree.top_of(tokens.start, tokens.stop)
+        if tree.pos[noun] != "NOUN" or tree.feats(noun).get("Number") != "Plur":
+            return amounts
+        unit = self._plurals.singular(tree.words[noun])
+        told = tree.start[clause.head]
+        return [
+            q.model_copy(update={"unit": unit}) if q.unit is None and q.kind == "count" and q.span.start <= told < q.span.end else q
+            for q in amounts
+        ]
 
     def _id(self, offset: int) -> str:
         return "c-" + hashlib.blake2s(b"%d\0%b" % (offset, self._digest), digest_size=6).hexdigest()

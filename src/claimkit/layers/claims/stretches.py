@@ -83,8 +83,8 @@ class Stretches:
         """The tokens of the clause with the words around it that it cannot be told without."""
         tree, parent = self._tree, clause.parent
         begin, end = tree.sents[tree.sent[clause.head]]
-        if clause.cleft >= 0:
-            return max(begin, min(tree.left[clause.cleft], a)), b
+        if (host := max(clause.cleft, clause.fronted)) >= 0:
+            return max(begin, min(tree.left[host], a)), b
         if clause.elliptic or (parent is None and (clause.finite < 0 or clause.mood == "subjunctive")) or self.in_source(claim, clause):
             return begin, end
         if parent is not None and tree.dep[parent.top].startswith("parataxis") and clause.mood == "subjunctive":

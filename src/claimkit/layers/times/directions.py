@@ -49,7 +49,7 @@ class Tenses:
             return "future"
         if seen is None and self.tree.lower[max(0, first - 1)] in _ONWARD:
             return "future"
-        return "future" if preposition == "before" and seen in (None, "present") else seen
+        return "future" if preposition == "before" and seen != "past" else seen
 
     def _moved(self, token: int, first: int) -> bool:
         """« a été reportée au 21 janvier », « fixé à samedi », « prolongé jusqu'au 3 mai »: what a past decision has set a time for."""
@@ -144,7 +144,7 @@ class Tenses:
         if own.get("Mood") == "Cnd" or tense == "Fut":
             return "future"
         if self._was_due(i):
-            return "present"
+            return "near"
         if tree.lemma[i] == "devoir" or self._has_future_infinitive(i) or (tense == "Pres" and self._plans(i)):
             return "future"
         return "past" if tense in _PAST else "present" if tense == "Pres" else None
@@ -196,7 +196,7 @@ class Tenses:
         if head == i:
             return None
         if self._was_due(head):
-            return "present"
+            return "near"
         if self._plans(head):
             compound = any(tree.dep[k] in _AUX and tree.lemma[k] == "avoir" for k in tree.kids[head])
             if tree.lemma[head] in _MODALS and compound:

@@ -92,7 +92,8 @@ class TimeFinder:
 
 
 def outside(quantities: list[Quantity], times: list[TimeExpression]) -> list[Quantity]:
-    """The quantities that are no part of a time."""
+    """The quantities that are no part of a time; « ces deux dernières années » are both."""
+    times = [t for t in times if t.rule != "time.units"]
     starts = [t.span.start for t in times]
     return [q for q in quantities if not _is_inside(q.span, times, starts)]
 
