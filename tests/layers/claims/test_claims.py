@@ -296,6 +296,21 @@ def test_what_stands_behind_or_before_two_verbs(nlp: Language, text: str, places
     assert [[t.span.text for t in c.times] for c in claims] == times
 
 
+@pytest.mark.parametrize(
+    ("text", "places", "times"),
+    [
+        ("La juge enquête sur un vol commis lundi à Brest.", ["Brest"], ["lundi"]),
+        ("Le musée vend une toile peinte en 1912 à Arles.", ["Arles"], ["1912"]),
+        ("Le plan présenté samedi inquiète les maires.", [], ["samedi"]),
+        ("Selon un rapport publié lundi, le lac baisse.", [], []),  # when it was told
+        ("Le maire, élu lundi, vend sa maison.", [], []),
+    ],
+)
+def test_what_stands_in_a_participle_behind_its_noun(nlp: Language, text: str, places: list[str], times: list[str]) -> None:
+    claim = claimkit.extract(text, published="2024-11-13", nlp=nlp).claims[-1]
+    assert ([p.span.text for p in claim.locations], [t.span.text for t in claim.times]) == (places, times)
+
+
 def test_what_tells_of_a_bare_noun_between_commas_is_not_of_the_claim(nlp: Language) -> None:
     (claim,) = claims_of(nlp, "Le procès se tiendra à Lille, siège européen d'une agence de 27 pays.")
     assert [p.span.text for p in claim.locations] == ["Lille"]

@@ -31,8 +31,7 @@ class Belongings:
     """Gives each clause what stands in it.
 
     An item belongs to the clause that its head token stands in, or whose participant it is part of; amounts in a shared subject belong to
-    each clause that shares it, and those in a participle right behind its noun to the clause around it as well. Times and places there
-    tell when and where the participle's own event was.
+    each clause that shares it. What stands in a participle right behind its noun belongs to the clause around it as well.
 
     Args:
         tree: the tree.
@@ -151,7 +150,7 @@ class Belongings:
 
         Args:
             span: the item.
-            shared: whether clauses that share a noun phrase or hold a participle each get it.
+            shared: whether clauses that share a noun phrase each get it.
             topics: whether an item in front of a colon tells of the clause behind it (« Dol : un homme … »).
         """
         tree = self._tree
@@ -161,7 +160,7 @@ class Belongings:
         i = tree.top_of(a, b + 1)
         clause = self._owner[i]
         if not shared and not topics and (participle := self._participle_before(a)) is not None:
-            return [c for c in (self._owner[participle],) if c is not None and c.top == participle]
+            return self._around([c for c in (self._owner[participle],) if c is not None and c.top == participle], (a, b))
         within = self._within.get(i, [])
         if shared and not within and any(start <= span.start and span.end <= end for start, end in self._sources):
             return []  # « selon deux témoins », « le procureur de Lyon »: it tells of the source
@@ -174,12 +173,18 @@ class Belongings:
             return [alone] if alone is not None and (topics or not self._in_front(i, alone)) else []
         if (not topics and self._in_front(i, clause)) or self._aside(i, clause, (a, b)):
             return []
-        clause = self._clefts.get(clause.head, clause)
-        out = [clause]
-        while shared and clause.attached and clause.parent is not None and not self._aside(tree.head[clause.top], clause.parent, (a, b)):
-            clause = clause.parent
-            out.append(clause)
+        out = self._around([self._clefts.get(clause.head, clause)], (a, b))
         return _unique([*out, *within]) if shared else out
+
+    def _around(self, clauses: list[Clause], item: tuple[int, int]) -> list[Clause]:
+        """The clause of an item, and those around it as long as it is a participle right behind its noun (« un vol commis lundi »)."""
+        tree, out = self._tree, clauses
+        while out and out[-1].attached and (above := out[-1].parent) is not None:
+            noun = tree.head[out[-1].top]
+            if self._aside(noun, above, item) or _inside(tree.start[noun], self._sources):  # « un rapport publié lundi affirme »
+                break
+            out.append(above)
+        return out
 
     def _participle_before(self, a: int) -> int | None:
         """The participle that a time stands right behind (« deux études parues jeudi »), whatever the parser hangs the time on."""

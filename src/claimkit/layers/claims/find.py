@@ -138,7 +138,7 @@ class _Writer:
     def _counted(self, clause: Clause, actor: Actor | None) -> list[Quantity]:
         """The amounts of the clause; « ils étaient 300 » counts what « ils » stands for."""
         tree, amounts = self._tree, self._belongings.quantities(clause)
-        if actor is None or all(q.unit for q in amounts):
+        if actor is None or not (clause.gapped or clause.has_copula(tree)):
             return amounts
         tokens = tokens_between(tree, (whom := actor.antecedent or actor.span).start, whom.end)
         noun = tree.top_of(tokens.start, tokens.stop)
@@ -147,7 +147,9 @@ class _Writer:
         unit = self._plurals.singular(tree.words[noun])
         told = tree.start[clause.head]
         return [
-            q.model_copy(update={"unit": unit}) if q.unit is None and q.kind == "count" and q.span.start <= told < q.span.end else q
+            q.model_copy(update={"unit": unit})
+            if q.rule == "quantity.elliptic" and q.kind == "count" and q.span.start <= told < q.span.end
+            else q
             for q in amounts
         ]
 
