@@ -7,6 +7,7 @@ the most salient mention before it that agrees, if no other comes near. Who is q
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimkit.doc.layers import Layers, Link
@@ -19,7 +20,7 @@ from claimkit.layers.reference.mentions import MentionFinder
 from claimkit.layers.reference.neuters import neuter_links
 from claimkit.layers.reference.pronouns import PRONOMINAL, is_article, personal, relative_head
 from claimkit.layers.reference.quoted import Utterances
-from claimkit.layers.reference.resolution import Pronoun, resolve
+from claimkit.layers.reference.resolution import Pronoun, resolve, thing
 from claimkit.layers.reference.short_names import link_names
 from claimkit.layers.reference.wholes import phrase, short_span, whole
 from claimkit.lexicons import Lexicons
@@ -58,7 +59,8 @@ _LAST = re.compile(  # begins with its letter, to which `re` skips, and then loo
 _LAST_PARTS = ("ce derni", "cette derni", "ces derni", "-ci", "-là")  # one of them is in each match, and is found faster
 _LAST_FORMS: tuple[tuple[Gender, Number], ...] = (("m", "s"), ("f", "s"), ("m", "p"), ("f", "p"))
 _DETERMINER = re.compile(r"^(?:l['’]|(?:les?|la|une?|des|ce|cet|cette|son|sa|leur)\s)", re.IGNORECASE)
-_FIRST = frozenset({"je", "j'", "j’", "-je"})
+_FIRST = frozenset({"je", "j'", "j’", "-je", "me", "m'", "m’", "moi"})
+_WE = frozenset({"on", "nous"})
 _READ = PRONOMINAL | _FIRST
 _WEIGHTS = {"subject": 2.0, "last": 1.6, "possessive": 1.2, "clitic": 0.9, "dative": 0.8, "stressed": 0.5}
 _RULES = {"last": "reference.last", "possessive": "reference.possessive"}
@@ -111,20 +113,23 @@ class _PronounLinks:
         asked = {i for i, word in enumerate(tree.lower) if word in _READ and not is_article(tree, i)} | last.keys()
         self._utterances = utterances = Utterances(tree, self._layers)
         for mention in self._mentions:
-            mention.source = mention.head in utterances.sources
+            mention.source, mention.medium = mention.head in utterances.sources, mention.head in utterances.media
+            mention.thing = thing(tree, mention)
         links: list[Link] = []
         possessives: list[Link] = []
         known: list[Mention] = []
+        often: Counter[object] = Counter()
         met = 0
         # Who speaks behind the words (« …, a-t-il dit ») is asked before the words are, in which « il » is another one.
         for at, i in sorted((utterances.first_word(i), i) for i in asked):
             while met < len(self._mentions) and self._mentions[met].head < max(at, i):
                 known.append(self._mentions[met])
+                often[known[-1].full().thing] += 1
                 met += 1
             pronoun, after = self._pronoun(i)
             if pronoun is None:
                 continue
-            found = resolve(tree, pronoun, sorted(known, key=_head), utterances.quoted)
+            found = self._in_brackets(i) or resolve(tree, pronoun, sorted(known, key=_head), utterances.quoted, often)
             if found is None:
                 continue
             # « son geste » is no short form of anyone, but keeps them in mind
@@ -133,7 +138,8 @@ class _PronounLinks:
             )
             self._resolved[i] = found
             known.append(_as_mention(tree, pronoun, found))
-        return links + self._first_persons() + neuter_links(tree, self._mentions, utterances.quoted), possessives
+            often[found.thing] += 1
+        return links + self._same_source() + self._first_persons() + neuter_links(tree, self._mentions, utterances.quoted), possessives
 
     def _pronoun(self, i: int) -> tuple[Pronoun | None, int]:
         """The pronoun at a token, and the token after it."""
@@ -152,7 +158,7 @@ class _PronounLinks:
         if read[2] == "possessive":  # « son avocat » speaks, he who has one does not
             return Pronoun(i, *read, quoted=quoted, banned=banned), i + 1
         content = utterances.said_by(i)
-        speaks = content is not None or tree.head[i] in utterances.reporting
+        speaks = content is not None or (read[2] == "subject" and tree.head[i] in utterances.reporting)
         return Pronoun(i, *read, speaks, quoted, banned, content or ()), i + 1
 
     def _speakers(self, quotation: int) -> list[Mention]:
@@ -166,13 +172,35 @@ class _PronounLinks:
             self._banned[quotation] = found + [m.full() for m in self._mentions if m.head in inside]
         return self._banned[quotation]
 
+    def _in_brackets(self, i: int) -> Mention | None:
+        """« il (le préfet) »: the phrase behind says who is meant."""
+        tree = self._tree
+        if tree.words[i + 1 : i + 2] != ["("]:
+            return None
+        closing = next((k for k in range(i + 2, min(len(tree), i + 12)) if tree.words[k] == ")"), i)
+        inside = next((m for m in self._mentions if i + 1 < m.head < closing), None)
+        return inside and inside.full()
+
+    def _same_source(self) -> list[Link]:
+        """« cette source », « la même source » is the source named last."""
+        tree, out = self._tree, []
+        for i in [
+            i
+            for i in self._utterances.sources
+            if tree.lower[i] == "source" and not {"cette", "même"}.isdisjoint(tree.lower[max(0, i - 2) : i])
+        ]:
+            before = next((m for m in reversed(self._mentions) if m.source and m.head < tree.left[i] and not m.medium), None)
+            if before is not None:
+                out.append(Link(mention=phrase(tree, i, coordination=False), antecedent=whole(tree, before.full()), rule="reference.noun"))
+        return out
+
     def _first_persons(self) -> list[Link]:
         """« je » of a quotation is who speaks it; a speaker that is a pronoun itself is followed, or there is no link."""
         tree = self._tree
         out = []
-        for i in [i for i, word in enumerate(tree.lower) if word in _FIRST]:
+        for i in [i for i, word in enumerate(tree.lower) if word in _FIRST | _WE]:
             source = self._utterances.speaker(i)
-            if source is None:
+            if source is None or (tree.lower[i] in _WE and source.kind not in ("group", "organization")):
                 continue
             at = tree.token_at(source.span.start)
             antecedent = whole(tree, self._resolved[at]) if at in self._resolved else None

@@ -22,6 +22,9 @@ class Mention:
         coordinated: whether it is a coordination (« le maire et son adjoint »), whose last noun is `last`.
         nouns: common nouns that it is called by.
         source: whether something is attributed to it.
+        medium: whether it is a medium that something is attributed to.
+        collective: whether it is one noun for several people (« le couple »).
+        thing: what full mentions of one thing share.
     """
 
     head: int
@@ -36,6 +39,9 @@ class Mention:
     coordinated: bool = False
     last: int = -1
     source: bool = False
+    medium: bool = False
+    collective: bool = False
+    thing: object = None
     nouns: tuple[str, ...] = ()
 
     def take(self, apposed: Mention) -> None:

@@ -123,7 +123,8 @@ class MentionFinder:
         before = tree.lower[max(0, tree.left[i] - 1) : i]
         cleft = tree.dep[i] == "ROOT" and any(tree.dep[k] == "advcl:cleft" for k in tree.kids[i])  # « c'est un élu qui »
         weight = 2.0 if cleft or "quant" in before else _ROLES[tree.dep[i]] if tree.dep[i] != "conj" else _weight(tree, i)
-        return Mention(i, gender, number, human, weight, tree.sent[i], name, person, nouns=called)
+        collective = kind == "group" and number == "s" and common
+        return Mention(i, gender, number, human, weight, tree.sent[i], name, person, nouns=called, collective=collective)
 
     def _person_in(self, tree: Tree, i: int, mention: Mention, people: list[int]) -> int:
         """The entity that is this mention itself, or -1: the name that a noun or its complement is followed by (« le chef du parti Jean Dupont »).

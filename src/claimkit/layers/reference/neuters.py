@@ -57,6 +57,8 @@ def _is_cleft(tree: Tree, i: int, verb: int) -> bool:
         return True
     if tree.words[i].startswith("-") and tree.lower[i + 1 : i + 2] == ["que"]:
         return True
+    if tree.pos[verb] == "NOUN" and any(tree.lower[k] in ("un", "une") for k in tree.kids[verb]):
+        return False  # « c'est un élément que le maire oublie »
     below = [k for k in tree.kids[verb] if k > verb and tree.dep[k] in ("acl:relcl", "advcl:cleft", "ccomp", "csubj")]
     return any(tree.lower[m] in ("qui", "que", "qu'", "qu’", "dont") for k in below for m in range(tree.left[k], k))
 

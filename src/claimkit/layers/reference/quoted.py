@@ -2,49 +2,70 @@
 
 from __future__ import annotations
 
-from claimkit.doc.layers import Layers
+from claimkit.doc.layers import Layers, Reach
 from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import Tree
-from claimkit.models import Source
+from claimkit.french.quote_marks import outer, quotations
+from claimkit.models import Attribution, Source
 
 _OPENING = frozenset({"«", "“", '"'})
+_NAME = 4  # words between marks that are a name or an expression
 
 
 class Utterances:
     """What the attributions of a document say of its tokens.
 
     Attributes:
-        quoted: for each token the index of the attribution, with a direct or mixed quote, whose content it stands in, or -1.
+        quoted: for each token the index of the attribution, with a direct or mixed quote, whose content it stands in, a number
+            below -1 for one between marks without attribution, or -1.
         speakers: attribution to its nearest source.
         sources: tokens of sources.
+        media: those of them that are media.
         reporting: tokens of verbs that only report.
     """
 
-    __slots__ = ("_layers", "_sayings", "_tree", "quoted", "reporting", "sources", "speakers")
+    __slots__ = ("_layers", "_marked", "_sayings", "_tree", "media", "quoted", "reporting", "sources", "speakers")
 
     def __init__(self, tree: Tree, layers: Layers) -> None:
         self._tree, self._layers = tree, layers
         self.quoted = [-1] * len(tree)
         speakers: dict[int, Source] = {}
         self.sources: set[int] = set()
+        self.media: set[int] = set()
         self.reporting = {tree.token_at(offset) for offset in layers.reporting}
         self._sayings: dict[int, int] = {}
+        marks = outer(quotations(tree.text))
+        for n, q in enumerate(marks):
+            inside = tokens_between(tree, q.inner_start, q.inner_end)
+            if len(inside) > _NAME:
+                self.quoted[inside.start : inside.stop] = [-2 - n] * len(inside)
+        self._marked = tuple(self.quoted)
         for k, (attribution, reach) in enumerate(zip(layers.attributions, layers.attribution_reach, strict=True)):
             for source in attribution.sources:
                 span = source.span
                 for i in tokens_between(tree, span.start, span.end):
                     self.sources.add(i)
+                    if source.kind == "media":
+                        self.media.add(i)
                     if span.start <= tree.start[i] < span.end:
                         self._sayings.setdefault(i, k)
-            if attribution.quote == "indirect" or attribution.kind == "preposition":
+            if attribution.quote == "indirect" or attribution.kind == "preposition" or self._is_inside(attribution, reach):
                 continue
             for start, end in reach.ranges:
-                tokens = self._from_mark(tokens_between(tree, start, end))
-                self.quoted[tokens.start : tokens.stop] = [k] * len(tokens)
+                for i in self._from_mark(tokens_between(tree, start, end)):
+                    if attribution.quote == "direct" or self._marked[i] != -1:  # « il juge que « rien ne va » et il part »
+                        self.quoted[i] = k
             if attribution.sources:
                 speakers[k] = attribution.sources[0]
         # Who « ils » is in « ils ont cru qu'ils … » of a quotation is told inside it.
         self.speakers = {k: source for k, source in speakers.items() if self.quoted[tree.token_at(source.span.start)] < 0}
+
+    def _is_inside(self, attribution: Attribution, reach: Reach) -> bool:
+        """« « Les voisins savent qu'ils … », dit-il »: whose saying is told in a quotation speaks no words of it."""
+        if not attribution.sources or not reach.ranges or attribution.sources[0].span.start > reach.ranges[0][0]:
+            return False
+        around = self._marked[self._tree.token_at(attribution.sources[0].span.start)]
+        return around != -1 and around == self._marked[self._tree.token_at(reach.ranges[0][0])]
 
     def speaker(self, i: int) -> Source | None:
         """Who speaks the quotation that a token stands in."""

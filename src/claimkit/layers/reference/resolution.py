@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import takewhile
+from math import log2
+from typing import TYPE_CHECKING
 
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS, Tree
 from claimkit.grammar.phrases import Gender, Number
-from claimkit.grammar.subjects import subject_of
+from claimkit.grammar.subjects import has_subject, subject_of
 from claimkit.layers.reference.mention import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 WINDOW = 3
 """Sentences before that of the pronoun in which an antecedent is sought."""
@@ -17,10 +22,18 @@ SPEAKER_WINDOW = 8
 _PASSED = AUXILIARIES | {"conj", "nmod", "flat:name"}
 _EMBEDDED = frozenset({"ccomp", "acl:relcl", "advcl", "csubj"})
 _HANGING = frozenset({"ccomp", "advcl", "conj", "parataxis"})
-_LEAST, _LEAD, _ALONE = 0.2, 0.5, -1.0
-_GOVERNOR = 0.8
+_LEAST, _LEAD, _ALONE = -1.5, 0.3, -2.0
+WEIGHTS = {
+    "role": 1.0, "words": -0.3, "often": 0.1, "one sentence": -0.9, "two sentences": -2.2, "three sentences": -2.9, "embedded": -0.4,
+    "taken up": -0.5, "collective": -0.9, "no gender": -0.4, "other quotation": -2.5, "topic": 3.1, "last": 2.0,
+    "subject again": 1.1, "christened": 2.7, "governor": 1.5, "clitic of object": 0.3, "clitic of subject": -0.1, "object again": 0.4,
+    "possessive of subject": 1.3, "person": 1.9, "person of clitic": 0.4, "unknown": -0.3,
+    "speaker here": -0.7, "speaking name": 0.6, "spoken": 2.3, "spoken sentences": -1.4, "medium": -11.0,
+    "speaking person": 1.5, "speaking human": 1.1, "speaking unknown": -0.6, "speaking thing": -1.0,
+}  # fmt: skip
+"""What each feature of a mention weighs."""
 _NAMING = frozenset({"baptisé", "surnommé", "nommé", "appelé"})
-_SPOKEN, _SPOKEN_FAR = 2.6, 0.5  # what it weighs to have spoken, and how fast that fades
+_KNOWN = frozenset({"le", "la", "les", "l'", "l’", "ce", "cet", "cette", "ces", "du", "des", "au", "aux"})
 _TOPICS = frozenset({"quant", "concernant"})  # « quant aux élus, ils »
 
 
@@ -49,13 +62,15 @@ class Pronoun:
 def predicate_above(tree: Tree, i: int) -> int:
     """The verb or attribute of which a word is an argument."""
     j = tree.head[i]
+    if tree.dep[i] in SUBJECTS:
+        return j
     seen = 0
     while tree.dep[j] in _PASSED and tree.pos[j] != "VERB" and seen < 8 and tree.head[j] != j:
         j, seen = tree.head[j], seen + 1
     return j
 
 
-def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[int]) -> Mention | None:
+def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[int], often: Mapping[object, int]) -> Mention | None:
     """The full mention that a pronoun stands for.
 
     Args:
@@ -63,38 +78,42 @@ def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[
         pronoun: what is to be resolved.
         mentions: those before it in text order, resolved pronouns among them.
         quoted: for each token the index of its quotation, or -1.
+        often: how often each thing has been spoken of before.
     """
-    best: dict[int, tuple[float, Mention]] = {}
-    sent, verb = tree.sent[pronoun.at], predicate_above(tree, pronoun.at)
-    beside = _arguments(tree, pronoun, verb, mentions)
-    window = SPEAKER_WINDOW if pronoun.speaker else WINDOW
+    best: dict[object, tuple[float, Mention]] = {}
+    sent = tree.sent[pronoun.content[0][0] if pronoun.content else pronoun.at]
+    verb = predicate_above(tree, pronoun.at)
+    excluded = _arguments(tree, pronoun, verb, mentions) + pronoun.banned
     for mention in reversed(mentions):
         distance = sent - mention.sent
-        if distance > window:
+        if distance > (SPEAKER_WINDOW if pronoun.speaker else WINDOW):
             break
+        full = mention.full()
         if distance > WINDOW and not mention.source:
             continue
-        full = mention if mention.root is None else mention.full()
-        if (
-            not _agrees(pronoun, mention, full)
-            or any(same(full, other) for other in beside)
-            or any(same(full, other) for other in pronoun.banned)
-        ):
+        if not _agrees(pronoun, mention, full) or any(same(full, other) for other in excluded) or not _can_be(tree, pronoun, verb, mention):
             continue
-        if not _can_be(tree, pronoun, verb, mention):
-            continue
-        score = _salience(tree, pronoun, mention, full, quoted)
-        key = full.head * 2 + full.coordinated
-        if key not in best or score > best[key][0]:
-            best[key] = (score, full)
+        score = _salience(tree, pronoun, mention, quoted, often[full.thing])
+        if full.thing not in best or score > best[full.thing][0]:
+            best[full.thing] = (score, full)
     if (near := _only_people_near(pronoun, best, mentions, sent)) is not None:
         return near
     ranked = sorted(best.values(), key=lambda pair: -pair[0])
     if not ranked or ranked[0][0] < (_LEAST if len(ranked) > 1 else _ALONE):
         return None
-    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _LEAD and not _same_name(tree, ranked[0][1], ranked[1][1]):
-        return None
-    return ranked[0][1]
+    return None if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _LEAD else ranked[0][1]
+
+
+def thing(tree: Tree, mention: Mention) -> object:
+    """What full mentions of one thing share: the name, or the words of a definite description."""
+    head = mention.head
+    if mention.coordinated:
+        return head, mention.last
+    if mention.name:
+        return mention.name[-1:] if mention.person else mention.name
+    if any(tree.lower[k] in _KNOWN for k in tree.kids[head]):
+        return tuple(tree.lower[head : min(tree.right[head], head + 4)])
+    return head
 
 
 def same(a: Mention, b: Mention) -> bool:
@@ -121,7 +140,7 @@ def _arguments(tree: Tree, pronoun: Pronoun, verb: int, mentions: list[Mention])
     return found
 
 
-def _only_people_near(pronoun: Pronoun, best: dict[int, tuple[float, Mention]], mentions: list[Mention], sent: int) -> Mention | None:
+def _only_people_near(pronoun: Pronoun, best: dict[object, tuple[float, Mention]], mentions: list[Mention], sent: int) -> Mention | None:
     """« ils » takes up the only people, in the plural, of the sentence before, even as a complement (« le soutien de ses alliés. Ils … »)."""
     if pronoun.number != "p" or pronoun.sort != "subject" or pronoun.speaker:
         return None
@@ -130,13 +149,10 @@ def _only_people_near(pronoun: Pronoun, best: dict[int, tuple[float, Mention]], 
     return near[0] if len(near) == 1 and near[0].human else None
 
 
-def _same_name(tree: Tree, a: Mention, b: Mention) -> bool:
-    """Two full mentions of one thing, by name or by noun."""
-    return a.name[-1] == b.name[-1] if a.name and b.name else tree.lower[a.head] == tree.lower[b.head]
-
-
 def _agrees(pronoun: Pronoun, mention: Mention, full: Mention) -> bool:
     """In number, and in gender where both tell (« l'entreprise … elle », whatever its name); « lui » before a verb is no thing."""
+    if full.collective and pronoun.number == "p" and pronoun.sort == "subject":
+        return pronoun.gender == "m"  # « le couple … ils »
     if (full.number or "s") != pronoun.number:
         return False
     gender = mention.gender or full.gender
@@ -154,60 +170,80 @@ def _can_be(tree: Tree, pronoun: Pronoun, verb: int, mention: Mention) -> bool:
         return False
     if tree.left[head] <= at < tree.right[head] and (verb == head or not tree.left[head] <= verb < tree.right[head]):
         return False  # « l'avocate de celle-ci »
+    if pronoun.sort == "subject" and any(tree.head[j] == verb and _shares_subject(tree, j) for j in (head, *tree.ancestors(head))):
+        return False  # « se prononçant pour un accord, il … »
     return not (tree.dep[verb] == "acl:relcl" and tree.head[verb] == head)
 
 
-def _salience(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention, quoted: list[int]) -> float:
-    distance = tree.sent[pronoun.at] - mention.sent
-    near = 0.01 * min(60, pronoun.at - mention.head)
+def _shares_subject(tree: Tree, j: int) -> bool:
+    """A participle, gerund or infinitive without subject beside a verb: who does it is the verb's subject."""
+    return tree.dep[j] in ("advcl", "acl", "xcomp") and tree.verb_form[j] in ("Part", "Inf") and not has_subject(tree, j)
+
+
+def features(tree: Tree, pronoun: Pronoun, mention: Mention, quoted: list[int], often: float) -> dict[str, float]:
+    """What speaks for a mention, and against it, as amounts that `WEIGHTS` weigh.
+
+    Args:
+        tree: the tree.
+        pronoun: what is to be resolved.
+        mention: a mention that agrees with it.
+        quoted: for each token the index of its quotation, or -1.
+        often: how often the text has spoken of it before.
+    """
+    full, head, at = mention.full(), mention.head, pronoun.content[0][0] if pronoun.content else pronoun.at
+    distance = max(0, tree.sent[at] - mention.sent)
+    out = {"role": mention.weight, "words": 0.1 * min(60, abs(at - head)), "often": log2(1 + often)}
+    out["other quotation"] = quoted[head] not in (-1, pronoun.quoted)
     if pronoun.speaker and mention.source:
-        medium = not full.person and not any(tree.dep[k] == "det" for k in tree.kids[full.head])  # « franceinfo » is no « il »
-        spoken = -9.0 if medium else _SPOKEN
-        return mention.weight + spoken - _SPOKEN_FAR * distance - near - (0.3 if full.human is False else 0.0)
-    score = mention.weight - (0.0, 0.6, 1.9, 3.0)[distance]
-    if distance == 0 and tree.lower[tree.left[mention.head]] in _TOPICS and tree.head[mention.head] == predicate_above(tree, pronoun.at):
-        score += 3.0
-    if pronoun.sort == "last":
-        score = _lastness(tree, pronoun, mention, full)
-    score += _fit_of_sort(tree, pronoun, mention, full)
-    if distance and mention.weight >= 1.2 and tree.dep[predicate_above(tree, mention.head)] in _EMBEDDED:
-        score -= 0.7
-    if full is not mention:
-        score += 0.3  # spoken of already by a pronoun
-    if full.gender is None and pronoun.gender is not None:
-        score -= 0.3
-    if quoted[mention.head] != pronoun.quoted:
-        score -= 1.2 if quoted[mention.head] >= 0 else 0.4
-    return score + _fit_of_kind(pronoun, full) - near
+        out |= {"role": 2.0, "spoken": 1, "spoken sentences": distance, "medium": mention.medium}
+    elif pronoun.sort == "last":
+        out["last"] = _lastness(tree, pronoun, mention, full)
+    else:
+        out["one sentence"], out["two sentences"], out["three sentences"] = distance == 1, distance == 2, distance > 2
+        out["embedded"] = distance > 0 and mention.weight >= 1.2 and tree.dep[predicate_above(tree, head)] in _EMBEDDED
+    if not (pronoun.speaker and mention.source):
+        out["speaker here"] = mention.source and pronoun.quoted != -1
+        out["taken up"] = full is not mention
+        out["collective"] = full.collective and pronoun.number == "p"
+        out["no gender"] = full.gender is None and pronoun.gender is not None
+        out["topic"] = distance == 0 and _is_topic(tree, head, predicate_above(tree, at))
+        _add_fit_of_sort(out, tree, pronoun, mention)
+    _add_fit_of_kind(out, pronoun, full)
+    return out
 
 
-def _fit_of_sort(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention) -> float:
+def _salience(tree: Tree, pronoun: Pronoun, mention: Mention, quoted: list[int], often: float) -> float:
+    return sum(WEIGHTS[name] * amount for name, amount in features(tree, pronoun, mention, quoted, often).items())
+
+
+def _is_topic(tree: Tree, head: int, clause: int) -> bool:
+    """« quant aux élus, ils », « cette victoire, …, elle »: set before its clause."""
+    return tree.dep[head] == "dislocated" or (tree.lower[tree.left[head]] in _TOPICS and tree.head[head] == clause)
+
+
+def _add_fit_of_sort(out: dict[str, float], tree: Tree, pronoun: Pronoun, mention: Mention) -> None:
     """Subjects take up subjects, clitics objects, possessives the subject of their own sentence."""
-    score = 0.0
     here = tree.sent[pronoun.at] == mention.sent
     if pronoun.sort == "subject":
-        if mention.weight >= 2:
-            score += 0.7
-        if tree.dep[mention.head] == "obj" and _is_christened(tree, pronoun.at, mention.head):
-            score += 2.6
-        if here and _governs(tree, mention.head, pronoun.at):
-            score += _GOVERNOR
+        out["subject again"] = mention.weight >= 2 and not out.get("embedded")
+        out["christened"] = tree.dep[mention.head] == "obj" and _is_christened(tree, pronoun.at, mention.head)
+        out["governor"] = here and _governs(tree, mention.head, pronoun.at)
     elif pronoun.sort == "clitic":
-        score += 0.4 if 0.9 <= mention.weight < 2 else -0.6 if mention.weight >= 2 else 0.0
-        if full is not mention and tree.dep[mention.head] == "obj":
-            score += 0.5  # an object that was a pronoun already
-    elif pronoun.sort == "possessive" and here and mention.weight >= 2:
-        score += 1.3  # « le livre est épuisé ; son éditeur … »
-    return score
+        out["clitic of object"], out["clitic of subject"] = 0.9 <= mention.weight < 2, mention.weight >= 2
+        out["object again"] = mention.root is not None and tree.dep[mention.head] == "obj"
+    elif pronoun.sort == "possessive":
+        out["possessive of subject"] = here and mention.weight >= 2
 
 
-def _fit_of_kind(pronoun: Pronoun, full: Mention) -> float:
+def _add_fit_of_kind(out: dict[str, float], pronoun: Pronoun, full: Mention) -> None:
     """People speak, and are taken up before things."""
     if pronoun.speaker:
-        return 1.5 if full.person else 1.0 if full.human else -0.5 if full.human is None else -0.9
-    if full.person and pronoun.number == "s":
-        return 0.3 if pronoun.sort == "clitic" else 1.1
-    return -0.3 if full.human is None and not full.name else 0.0
+        kind = "person" if full.person else "human" if full.human else "unknown" if full.human is None else "thing"
+        out[f"speaking {kind}"], out["speaking name"] = 1, bool(full.name)
+    elif full.person and pronoun.number == "s":
+        out["person of clitic" if pronoun.sort == "clitic" else "person"] = 1
+    else:
+        out["unknown"] = full.human is None and not full.name
 
 
 def _is_christened(tree: Tree, at: int, head: int) -> bool:

@@ -16,10 +16,12 @@ def phrase(tree: Tree, head: int, *, coordination: bool = True) -> Span:
     while (
         first < head
         and tree.head[first] == head
-        and tree.dep[first] in ("case", "mark", "cc")
+        and (tree.dep[first] in ("case", "mark", "cc") or tree.lower[first] == "dont")
         and tree.lower[first] not in ("du", "au", "des", "aux")
     ):
         first += 1
+    if tree.words[first] == "(" and first < head:
+        first, after = first + 1, after - (tree.words[after - 1] == ")")
     return tree.span(first, after)
 
 
