@@ -125,8 +125,10 @@ def _read_cleft(tree: Tree, clause: Clause) -> None:
 
 
 def _fronts(tree: Tree, top: int) -> bool:
-    """« c'est à X que », « c'est ainsi que »: the clause behind « que » lacks no subject and no object."""
+    """« c'est à X que », « c'est ainsi que », « cela fait un an que »: the clause behind « que » lacks no subject and no object."""
     above, kids = tree.head[top], tree.kids[top]
+    if tree.lower[above] == "fait" and tree.dep[top] == "ccomp":
+        return any(tree.lower[k] in ("cela", "ça") for k in tree.kids[above]) and any(tree.lower[k] in ("que", "qu'", "qu’") for k in kids)
     if not (tree.dep[top] == "advcl:cleft" or (tree.dep[top] == "acl:relcl" and any(tree.dep[k] == "mark" for k in kids))):
         return False
     return _has_ce(tree, above) and (tree.pos[above] == "ADV" or any(tree.dep[k] == "case" for k in tree.kids[above]))

@@ -39,6 +39,7 @@ TOLLS = [
     ("Bilan : un blessé et trois disparus.", [("un blessé", 1, "blessé"), ("trois disparus", 3, "disparu")]),
     ("Le bilan est d'un mort et quatre blessés.", [("un mort", 1, "mort"), ("quatre blessés", 4, "blessé")]),
     ("Le bilan est de zéro mort et huit blessés.", [("zéro mort", 0, "mort"), ("huit blessés", 8, "blessé")]),
+    ("Le tireur a visé le bar (30 morts) et la gare (un mort).", [("30 morts", 30, "mort"), ("un mort", 1, "mort")]),
     ("Un mort a été enterré au village.", []),
     ("Un homme blessé a été secouru.", []),
 ]
@@ -69,6 +70,8 @@ OTHERS = [
     ("L'équipe a gagné (1-0 a.p., 4 t.a.b. à 1).", []),
     ("Elle a couru en 46 s 40.", [("46 s 40", 46.4, "seconde")]),
     ("Le coût atteint 2 x 500 millions d'euros.", [("2 x 500 millions d'euros", 1e9, "EUR")]),
+    ("La voie est coupée dans les deux sens.", [("deux sens", 2, "sens")]),
+    ("Le lac contient 4 hectomètres cubes d'eau.", [("4 hectomètres cubes", 4, "hm³")]),
     ("L'hiver fut doux (- 1,1 %).", [("- 1,1 %", -1.1, "%")]),
     ("Le festival a attiré 8,1 M en 2012.", [("8,1 M", 8.1e6, None)]),
     ("Il fera 38 degrés à Lyon.", [("38 degrés", 38, "°C")]),

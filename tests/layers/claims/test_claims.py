@@ -262,6 +262,7 @@ def test_amounts_that_the_subject_or_the_report_tells_of(nlp: Language, text: st
         ("C'est à Brest que le voilier a été retrouvé.", ["retrouvé"], ["Brest"]),
         ("C'est en Corse que les tableaux étaient cachés.", ["cachés"], ["Corse"]),
         ("C'est ainsi que le club a gagné.", ["gagné"], []),
+        ("Cela fait un an que le pont est fermé.", ["fermé"], []),
         ("C'est le maire que le syndicat vise.", ["maire", "vise"], []),
     ],
 )
@@ -288,6 +289,7 @@ def test_claims_span_leaves_out_the_attribution(nlp: Language) -> None:
             [[], []],
         ),
         ("Arrêtés jeudi, deux hommes ont été jugés vendredi.", [[], []], [["jeudi"], ["vendredi"]]),
+        ("Mardi soir, le chef a été arrêté puis placé en cellule.", [[], []], [["Mardi soir"], ["Mardi soir"]]),
     ],
 )
 def test_what_stands_behind_or_before_two_verbs(nlp: Language, text: str, places: list[list[str]], times: list[list[str]]) -> None:

@@ -46,7 +46,10 @@ Une messe sera dite en l'<p>église Saint-Sulpice</p>.
 Le corps a été découvert dans un bois près de <p>Dinant</p>.
 Le volcan gronde sur l'<p>île de Java</p>.
 Deux cyclistes ont été fauchés entre <p>Banyuls</p> et <p>Perpignan</p>.
-Le procès s'est ouvert devant la <p>cour d'assises de Paris</p>.
+Le procès s'est ouvert devant la cour d'assises de <p>Paris</p>.
+Il a été soigné dans une salle de l'<p>hôpital Saint-Antoine</p>.
+Un car a pris feu sur l'<p>A48</p>, près de <p>Voiron</p>.
+Une battue a eu lieu le long de la <p>RD 12</p>.
 """,
     "location.origin": """
 Le fleuve coule du <p>Jura</p> à l'est jusqu'à la plaine.
@@ -75,6 +78,9 @@ Trois personnes ont été blessées <p>rue de la République</p>.
 Les habitants de la <p>rue de Rivoli</p> se plaignent du bruit.
 Un élevage de canards du <p>Gers</p> a été abattu.
 Un dépôt de la <p>ville de Karvosk</p> a brûlé.
+""",
+    "location.superlative": """
+L'or est la principale ressource du <p>Pérou</p>.
 """,
 }
 
@@ -121,6 +127,8 @@ Le camp de Donald Trump crie victoire.
 Il est monté en Formule 1.
 Il a perdu le sens des réalités.
 Le groupe a embauché en Mars.
+Il a volé dans l'A330 du groupe.
+La rencontre entre Lorient et Guingamp a été reportée.
 """
 
 

@@ -223,6 +223,11 @@ def test_times_of_an_empty_text(times):
     [
         ("La passerelle a été ouverte en septembre 98.", ["1998-09"]),
         ("La grève de décembre 95 fut longue.", ["1995-12"]),
+        ("Les crues de février 90 ont ravagé la vallée.", ["1990-02"]),
+        ("À l'hiver 54, le fleuve a gelé.", ["1954"]),
+        ("Trois dossiers restent ouverts à l'aube de cette nouvelle année.", ["2024"]),
+        ("Le scrutin a été fixé au 20 octobre.", ["2024-10-20"]),
+        ("Le scrutin a été fixé au 20 janvier.", ["2025-01-20"]),
         ("Il y avait en juin 45 personnes.", ["2024-06"]),
         ("Le bail court depuis le deux juillet deux mil vingt-deux.", ["2022-07-02"]),
         ("Il est né en mille neuf cent quatre-vingt-quatre.", ["1984"]),

@@ -59,7 +59,7 @@ _LABEL = re.compile(r"([^\W\d_]+(?:\.(?=\s))?|[nN][°º])[ \u00a0\u202f]?(?:[\w'
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0\u202f]$")
 _LISTED = re.compile(r"([^\W\d_]+)\s\d[\d.,-]*(?:,\s?\d[\d.-]*)*\s?(?:et|ou|à|,|-)\s?$")
 _AGO = late(
-    r"\b(?:il\sy\s(?:a|avait|aura)|y\sa|voici|voilà|cela\sfait|ça\sfait|dans|d['’]ici(?:\sà)?|sous)\s(?:déjà\s|maintenant\s|quelque\s|environ\s|à\speine\s|tout\sjuste\s|exactement\s|une\spetite\s|une\sbonne\s)?$",
+    r"\b(?:il\sy\s(?:a|avait|aura)|y\sa|voici|voilà|dans|d['’]ici(?:\sà)?|sous)\s(?:déjà\s|maintenant\s|quelque\s|environ\s|à\speine\s|tout\sjuste\s|exactement\s|une\spetite\s|une\sbonne\s)?$",
     re.IGNORECASE,
 )
 

@@ -22,10 +22,10 @@ def season(year: int, month: int) -> Interval:
 @reading
 def _season(match: Match, frame: Frame, words: Words) -> Interval | None:
     month = int(words.value("season", match["s"]))
-    if match["y"]:
-        there = season(int(match["y"]), month)
+    if (year := year_of(match, frame)) is not None:
+        there = season(year, month)
         if match["until"]:
-            until = intervals.years(int(match["y"]), int(match["y"]) + 1)
+            until = intervals.years(year, year + 1)
             there = Interval(until.value, there.start, there.end, "season")
         return there.dated()
     if match.groupdict().get("of_year"):

@@ -16,7 +16,7 @@ _TOLL = frozenset(
 # « a fait un mort », « Bilan : un mort », « le bilan est d'un mort », « deux blessés et un disparu ».
 _TOLL_BEFORE = re.compile(
     r"(?:\b(?:fait|faisait|faisant|fera|ferait|font|firent|causé|causant|compte|comptait|dénombr\w+|recens\w+|déplor\w+|y\sa(?:\seu)?|y\savait)\s(?:déjà\s)?(?:au\smoins\s)?"
-    r"|\bbilan\b[^.;!?\n]{0,40}?(?:\s(?:de\s|d['’])|:\s?)"
+    r"|\((?=$)|\bbilan\b[^.;!?\n]{0,40}?(?:\s(?:de\s|d['’])|:\s?)"
     r"|\b(?:morte?s?|blessée?s?|tuée?s?|disparue?s?|victimes?|décès)(?:\s(?:graves?|légers?|grièvement))?\s?(?:,|et|,\set)\s)$",
     re.IGNORECASE,
 )

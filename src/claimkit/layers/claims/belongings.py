@@ -70,8 +70,9 @@ class Belongings:
             here = owner[i]
             if here is not None and place not in (known := self._locations.setdefault(here.top, [])):
                 known.append(place)
-        self._spread_fronted(clauses)
         self._times = self._by_clause([t for t in layers.times if (t.span.start, t.span.end) not in said], shared=False, topics=False)
+        self._spread_fronted(clauses, self._locations)
+        self._spread_fronted(clauses, self._times)
         self._spread_behind(clauses, self._locations)
         self._spread_behind(clauses, self._times)
 
@@ -101,13 +102,13 @@ class Belongings:
                     if item.span.start > tree.start[second.head] and item not in (known := items.setdefault(b.top, [])):
                         known.append(item)
 
-    def _spread_fronted(self, clauses: list[Clause]) -> None:
-        """A place in front of its sentence, behind which a comma stands, holds for the clauses beside too: « À Lyon, A a fermé et B a ouvert »."""
+    def _spread_fronted(self, clauses: list[Clause], items: dict[int, list[Item]]) -> None:
+        """What opens its sentence before a comma holds for the clauses beside too: « À Lyon, A a fermé et B a ouvert », « Lundi, … »."""
         tree = self._tree
         opening = _only_clause(tree, [c for c in clauses if c.kind in ("coordinate", "main")])
         for clause in clauses:
             begin = tree.sents[tree.sent[clause.head]][0]
-            if clause.kind not in ("coordinate", "main") or self._locations.get(clause.top):
+            if clause.kind not in ("coordinate", "main") or items.get(clause.top):
                 continue
             first = opening.get(tree.sent[clause.head], clause)
             if first is clause or first.head > clause.head:
@@ -115,7 +116,7 @@ class Belongings:
             if any(tree.lower[i] in _ELSEWHERE for i in range(first.head, clause.head)):
                 continue
             reach = begin
-            for place in self._locations.get(first.top, []):
+            for place in items.get(first.top, []):
                 a, b = tree.token_at(place.span.start), tree.token_at(place.span.end - 1)
                 if (
                     a - reach <= _FRONT
@@ -123,7 +124,7 @@ class Belongings:
                     and tree.words[b + 1 : b + 2] == [","]
                     and (reach > begin or tree.dep[tree.top_of(a, b + 1)].startswith("obl"))
                 ):
-                    self._locations.setdefault(clause.top, []).append(place)
+                    items.setdefault(clause.top, []).append(place)
                     reach = b + 2  # « Rue de Rome, près du parc Sainte-Marie, A a fermé et B a ouvert »
 
     def quantities(self, clause: Clause) -> list[Quantity]:

@@ -19,6 +19,7 @@ _WIDE = frozenset({"country", "continent", "state", "region", "province"})
 _DIVISIONS = frozenset({"region", "canton", "state", "department", "district", "city", "municipality"})
 _OF = re.compile(r"(?:de la |de l['’]|du |des |de |d['’])")
 _OF_PEOPLE = frozenset({"ADJ", "NOUN", "PROPN"})
+_COURTS = frozenset({"cour", "tribunal"})
 _LOCAL = frozenset({"street", "site", "district", "area", "municipality"})
 
 
@@ -121,7 +122,7 @@ class LocationFinder:
         part = mention.noun is not None and mention.noun.role == "part" and best is not None and best.kind in _WIDE
         pointed = best is not None and best.kind != "river" and not part
         return Location(
-            span=_span(tree, mention.a, mention.b),
+            span=_span(tree, *_shown(mention)),
             name=best.name if best and best.kind == "country" else self._bare_name(name),
             kind=kind,
             country=best.country if best else choice.country or self._country(tree, mention, None),
@@ -157,6 +158,16 @@ class LocationFinder:
         name = tree.text[tree.start[mention.name_a] : tree.end[mention.name_b - 1]]
         article = "Le " if contracted in ("au", "du") else "Les "
         return (*self.gazetteer.find(article + name), *mention.places)
+
+
+def _shown(mention: Mention) -> tuple[int, int]:
+    """The smallest phrase: the town of a court, the building that holds a room (« le parking du lycée Colbert »)."""
+    noun, inner = mention.noun, mention.inner
+    if noun is not None and noun.noun in _COURTS and mention.places and mention.name_a > mention.a:
+        return mention.name_a, mention.name_b
+    while noun is not None and noun.role != "way" and inner is not None and inner.noun is not None and inner.noun.role == "site":
+        mention, noun, inner = inner, inner.noun, inner.inner
+    return mention.a, mention.b
 
 
 def _text(tree: Tree, a: int, b: int) -> str:

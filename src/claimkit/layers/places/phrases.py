@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -22,6 +23,8 @@ _INSIDE_NAMES = frozenset(
 _CARDINAL = frozenset({"nord", "sud", "est", "ouest"})
 _MAX_WORDS = 7
 _SITE = PlaceNounRow(noun="siège", kind="site", role="site")
+_WAY = PlaceNounRow(noun="route", kind="street", role="way")
+_ROAD = re.compile(r"(?:A(?!3[1-5]0\b)\d{1,3}|[EN]\d{1,4}|(?:RN|RD|D)\d{2,4}|R[ND] \d{1,4})[a-z]?")  # the A320 flies
 Longest = tuple[int, tuple[Place, ...]]
 """How many tokens the longest name of the gazetteer takes that begins at a token, and its places."""
 _NONE: Longest = (0, ())
@@ -169,8 +172,12 @@ class PlacePhrases:
         return Mention(i, end, i, end, places)
 
     def _recognized(self, tree: Tree, i: int) -> Mention | None:
-        """A place of the entity recognizer that the gazetteer has not."""
+        """A road by its number (« l'A7 »), a place of the entity recognizer that the gazetteer has not."""
         word = tree.words[i]
+        if i and plain(tree.lower[i - 1]) in ("la", "l'") and (road := _ROAD.match(tree.text, tree.start[i])):
+            end = tree.token_at(road.end() - 1) + 1
+            if tree.end[end - 1] == road.end():
+                return Mention(i, end, i, end, (), _WAY)
         if not word[:1].isupper() or tree.ent[i] < 0 or len(word) <= 1 + word.isupper():
             return None
         a, b, label = tree.ents[tree.ent[i]]

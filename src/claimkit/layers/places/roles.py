@@ -52,6 +52,7 @@ _CONTRACTED = frozenset({"au", "aux", "du", "des", "de", "d'"})
 _JOINS = frozenset({"(", "et", "ou", "/", "-", "–"})
 _LOOSE = frozenset({"nmod", "obl:mod", "obl:arg", "conj", "appos", "dep", "flat:name"})
 _PARTS = frozenset({"department", "massif", "lake", "island"})
+_MATCHES = frozenset({"match", "rencontre", "finale", "derby"})
 _NATIONS = frozenset({"country", "continent"})
 
 
@@ -124,7 +125,8 @@ class PlaceRoles:
             governor = self._governor(tree, mention)
             if governor >= 0 and tree.lemma[governor].lower() in self.grounds:  # « frontière entre la Pologne et … »
                 return "location.preposition"
-            return None if self._nation(mention) or self._between_powers(tree, mention) else "location.preposition"
+            played = governor >= 0 and tree.lemma[governor].lower() in _MATCHES  # « le match entre Lens et Metz »: two clubs
+            return None if played or self._nation(mention) or self._between_powers(tree, mention) else "location.preposition"
         if prep == "sous" and mention.noun is None and not before.article:
             return None  # « sous Hollande » is a time of office
         if prep in self.where:
@@ -241,12 +243,14 @@ class PlaceRoles:
 
     @staticmethod
     def _superlative(tree: Tree, left: int, at: int, governor: int) -> bool:
-        """« la plus grande mine de France », « l'une des plus vieilles d'Europe »."""
+        """« la plus grande mine de France », « l'une des plus vieilles d'Europe », « la principale ressource du Pérou »."""
         for noun in dict.fromkeys((left, at - 1, governor)):
             if noun < 0 or noun >= at:
                 continue
             for k in (noun, *tree.kids[noun]):
-                if 1 < k < at and tree.pos[k] == "ADJ" and tree.lower[k - 1] in _DEGREE and plain(tree.lower[k - 2]) in _DEFINITE:
+                if not 1 < k < at or tree.pos[k] != "ADJ":
+                    continue
+                if tree.lemma[k] == "principal" or (tree.lower[k - 1] in _DEGREE and plain(tree.lower[k - 2]) in _DEFINITE):
                     return True
         return False
 

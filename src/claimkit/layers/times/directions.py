@@ -45,13 +45,13 @@ class Tenses:
         """
         near = self._participle_before(first)
         seen = near or (self._of_noun(token, first) if self.on_noun(token) else self._of_clause(token))
-        if seen == "past" and self._moved(token, first):
+        if seen == "past" and self.moved(token, first):
             return "future"
         if seen is None and self.tree.lower[max(0, first - 1)] in _ONWARD:
             return "future"
         return "future" if preposition == "before" and seen != "past" else seen
 
-    def _moved(self, token: int, first: int) -> bool:
+    def moved(self, token: int, first: int) -> bool:
         """« a été reportée au 21 janvier », « fixé à samedi », « prolongé jusqu'au 3 mai »: what a past decision has set a time for."""
         tree = self.tree
         if first == 0 or tree.lower[first - 1] not in _TOWARD:
