@@ -72,7 +72,7 @@ class Belongings:
                 known.append(place)
         self._times = self._by_clause([t for t in layers.times if (t.span.start, t.span.end) not in said], shared=False, topics=False)
         self._spread_fronted(clauses, self._locations)
-        self._spread_fronted(clauses, self._times)
+        self._spread_fronted(clauses, self._times, shared=True)
         self._spread_behind(clauses, self._locations)
         self._spread_behind(clauses, self._times)
 
@@ -102,8 +102,11 @@ class Belongings:
                     if item.span.start > tree.start[second.head] and item not in (known := items.setdefault(b.top, [])):
                         known.append(item)
 
-    def _spread_fronted(self, clauses: list[Clause], items: dict[int, list[Item]]) -> None:
-        """What opens its sentence before a comma holds for the clauses beside too: « À Lyon, A a fermé et B a ouvert », « Lundi, … »."""
+    def _spread_fronted(self, clauses: list[Clause], items: dict[int, list[Item]], *, shared: bool = False) -> None:
+        """What opens its sentence before a comma holds for the clauses beside too: « À Lyon, A a fermé et B a ouvert ».
+
+        When `shared`, only for those that share the subject: « Lundi, A a été arrêté puis incarcéré ».
+        """
         tree = self._tree
         opening = _only_clause(tree, [c for c in clauses if c.kind in ("coordinate", "main")])
         for clause in clauses:
@@ -112,6 +115,8 @@ class Belongings:
                 continue
             first = opening.get(tree.sent[clause.head], clause)
             if first is clause or first.head > clause.head:
+                continue
+            if shared and (clause.parent is not first or any(tree.dep[k] in SUBJECTS for v in clause.verbs for k in tree.kids[v])):
                 continue
             if any(tree.lower[i] in _ELSEWHERE for i in range(first.head, clause.head)):
                 continue
