@@ -106,11 +106,12 @@ def empty_verbs(tree: Tree, hedges: Iterable[Hedge]) -> list[int]:
 
 def _attributions(tree: Tree, layers: Layers) -> Iterator[Finding]:
     """Prepositional attributions, and « de source … » beside a verb that reports (« a-t-on appris de source policière »)."""
-    taken: list[tuple[int, int]] = []
+    taken: dict[tuple[int, int], Finding] = {}
     for attribution, reach in zip(layers.attributions, layers.attribution_reach, strict=True):
         if attribution.kind == "preposition":
-            taken.append((attribution.cue.start, attribution.cue.end))
-            yield Finding(attribution.cue, "attribution", "hedge.attribution", list(reach.ranges))
+            cue = attribution.cue
+            taken.setdefault((cue.start, cue.end), Finding(cue, "attribution", "hedge.attribution", [])).ranges.extend(reach.ranges)
+    yield from taken.values()
     for match in _SOURCE.finditer(tree.text) if "source" in tree.text else ():
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue

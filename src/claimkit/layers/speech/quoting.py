@@ -110,7 +110,8 @@ class Scope:
         a, b = report.frame
         opening = self.tree.token_at(quote.start) - 1
         if (opening >= 0 and self.tree.words[opening] in {":", "."}) or self._has_own_subject(head, quote):
-            return "direct"  # « pour l'instant, “chacun fait sa cuisine” »
+            # « pour l'instant, “chacun fait sa cuisine” »
+            return "mixed" if self._goes_on(head, quote, report, close=True) else "direct"
         if (
             opening >= 0
             and report.covers(self.tree.start[opening])
@@ -126,19 +127,20 @@ class Scope:
                 return "mixed"
         return "mixed" if self._shares_outside(head, quote, report) or self._goes_on(head, quote, report) else "direct"
 
-    def _goes_on(self, head: int, quote: Quotation, report: Report) -> bool:
-        """Whether the clause of a quoted predicate goes on behind the marks (« tous « pourront voter » dimanche »)."""
+    def _goes_on(self, head: int, quote: Quotation, report: Report, *, close: bool = False) -> bool:
+        """Whether the clause of a quoted predicate goes on behind the marks (« tous « pourront voter » dimanche »), `close` without a comma."""
         tree = self.tree
         behind = range(bisect_left(tree.start, quote.end), tree.right[head])
+        if close and behind and tree.pos[behind[0]] in ("PUNCT", "ADV"):
+            return False
         return any(self.clause[k] == head and tree.pos[k] not in _LINKING and report.covers(tree.start[k]) for k in behind)
 
     def _has_own_subject(self, head: int, quote: Quotation) -> bool:
         """Whether the whole subject of a quoted predicate stands between the marks with it, and no date of its clause before them."""
         tree = self.tree
         outside = range(tree.left[head], tree.token_at(quote.start))
-        subjects = [tree.start[tree.left[k]] for k in tree.kids[head] if tree.dep[k] in SUBJECTS]
-        expletive = any(tree.dep[k] == "expl:subj" and tree.start[k] < quote.start for k in tree.kids[head])  # « il est « vital de » »
-        whole = bool(subjects) and quote.start <= min(subjects) < quote.end and not expletive
+        subjects = [tree.start[tree.left[k]] for k in tree.kids[head] if tree.dep[k].startswith(("nsubj", "expl:subj"))]
+        whole = bool(subjects) and quote.start <= max(subjects) < quote.end  # else « il est « vital de » »
         return whole and not any(k in self.sources.timed and self.clause[k] == head for k in outside)
 
     def _shares_outside(self, head: int, quote: Quotation, report: Report) -> bool:
