@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimkit.layers.speech.page import Page, Report
 from claimkit.layers.speech.sources import Sources
@@ -14,6 +15,9 @@ _WORD = r"[A-ZÀ-Ý][\w'’.-]*"
 _NAME = rf"{_WORD}(?:[^\S\n](?:(?:de|d'|van|von|le|la|Le|La) )?{_WORD}){{0,3}}"
 _LINE = re.compile(r"[^\n]*[^\s\n][^\n]*")
 _LABEL = re.compile(rf"(?m)^[^\S\n]*({_NAME})[^\S\n]?(?::|\.[^\S\n]?[–—-])[^\S\n]+(?=\S)")
+# In a text without lines: a label behind a question, with or without a mark (« … ? Jeanne Roux Non, … »), and that of who asks.
+_ANSWERS = re.compile(rf"({_NAME})[^\S\n]?(?::|\.[^\S\n]?[–—-])|({_WORD}(?:[^\S\n](?:(?:de|d'|van|von) )?{_WORD}){{1,3}})[^\S\n](?=[A-ZÀ-Ý])")
+_ASKS = re.compile(r"[\s«»“”\"]*Q(?:uestion)?[^\S\n]?\d*[^\S\n]?[.:]")
 _QUESTION = re.compile(r"\?[\s»”\"]*$")
 _WITH = re.compile(rf"\b(?:[Ee]ntretien|[Ii]nterview|ENTRETIEN|INTERVIEW|[Rr]encontre)\s+(?:exclusi\w+\s+)?(?:avec|de|d['’])\s*({_NAME})")
 # The journalist, who is not the person interviewed.
@@ -29,12 +33,13 @@ _MOST_NAMES = 6  # of people who talk together
 
 @dataclass(slots=True)
 class _Turn:
-    """A line or sentence: its offsets, those of the name in front, whether it asks."""
+    """A line or sentence: its offsets, those of the name in front, whether it asks, whether the text has no lines."""
 
     start: int
     end: int
     asks: bool
     name: tuple[int, int] | None = None
+    flat: bool = False
 
 
 class Turns:
@@ -72,15 +77,19 @@ class Turns:
         if first is None or all(turn.asks for turn in turns[first:]):
             return []
         person = self._interviewed(turns[first].start)
+        label = next((turn.name for turn in turns if turn.name is not None and not turn.asks), None)
+        if person is None and label is not None and turns[first].flat:
+            person, first = self._tokens(label), 0  # the text begins amid an answer
         out, who, runs = list[Report](), person, False
         for turn in turns[first:]:
             if turn.asks:
                 who, runs = person, False
                 continue
-            if turn.name is not None and (person is None or turn.name[1] - turn.name[0] > _INITIAL):
-                who, runs = self._tokens(turn.name), False
-                if person is not None and self.tree.lower[slice(*who)] == self.tree.lower[slice(*person)]:
-                    person = who  # whose answers without a label go on
+            named = None if turn.name is None else self._tokens(turn.name)
+            same = named is not None and person is not None and self.tree.lower[slice(*named)] == self.tree.lower[slice(*person)]
+            if turn.name is not None and (same or person is None or turn.name[1] - turn.name[0] > _INITIAL):
+                who, runs = named, False
+                person = named if same else person  # whose answers without a label go on
             if runs:
                 out[-1].content = [(out[-1].content[0][0], turn.end)]
                 continue
@@ -102,10 +111,20 @@ class Turns:
         if asked:
             talk = len(asked) > 1 or any(turn.name is not None for turn in lines)
             return lines if self._says_so(asked[0].start) or (talk and any(map(self._addresses, asked))) else []
+        return self._sentences()
+
+    def _sentences(self) -> list[_Turn]:
+        """The turns of a text without lines, where labels stand behind questions, or one asks « vous »."""
         tree = self.tree
-        sentences = [self._turn(tree.start[a], tree.end[b - 1]) for a, b in tree.sents if a < b]
-        asked = [turn for turn in sentences if turn.asks]
-        return sentences if any("-vous " in self.text[turn.start : turn.end] for turn in asked) else []
+        found = [self._turn(tree.start[a], tree.end[b - 1]) for a, b in tree.sents if a < b]
+        for turn in found:
+            turn.name, turn.flat = None, True
+        for before, turn in pairwise(found):
+            label = _ANSWERS.match(self.text, turn.start) if before.asks and not turn.asks else None
+            if label is not None and self.sources.forms[tree.token_at(turn.start)] not in self.sources.determiners:
+                turn.name = label.span(label.lastindex or 1)
+        labelled = any(turn.name is not None for turn in found)
+        return found if labelled or any(turn.asks and "-vous " in self.text[turn.start : turn.end] for turn in found) else []
 
     def _label(self, block: Block) -> tuple[int, int] | None:
         """The name in front of a block: its label, or « Nom. – »."""
@@ -120,7 +139,7 @@ class Turns:
         asks = (
             end - start <= _LONGEST_QUESTION
             and _QUESTION.search(self.text, start, end) is not None
-            and self.page.quote_of(self.tree.token_at(end - 1)) is None
+            and (_ASKS.match(self.text, start, end) is not None or self.page.quote_of(self.tree.token_at(end - 1)) is None)
         )
         label = _LABEL.match(self.text, start, end)
         return _Turn(start, end, asks, None if label is None else label.span(1))
