@@ -200,3 +200,54 @@ def test_interview_label_with_a_dash_is_the_source_of_all_answers_below() -> Non
     starts = {c.predicate.head.text: [s.span.start for s in c.attribution.sources] for c in claimkit.extract(text).claims if c.attribution}
     label = text.index("Jean Valmy. –")
     assert starts == {"penche": [label], "jouerons": [label]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Faut-il fermer le gué ? Anne Roux Non, la pompe fuit. Trois voitures sont tombées. Et demain ? Anne Roux Nous verrons.",
+        "Faut-il fermer le gué ? Anne Roux. – Non, la pompe fuit. Trois voitures sont tombées.",
+    ],
+)
+def test_interviews_on_one_line_have_labels_behind_questions(text: str) -> None:
+    found = said(text)
+    assert found["fuit"] == (["Anne Roux"], "direct")
+    assert found["sont tombées"] == (["Anne Roux"], "direct")
+
+
+def test_interviews_on_one_line_may_begin_amid_an_answer() -> None:
+    found = said('La pompe fuit." Q: Et le gué ? R: "Le gué est fermé. Il rouvrira en mai." Q: Y a-t-il un risque ? R: "La digue penche."')
+    assert {verb: quote for verb, (_, quote) in found.items()} == {
+        "fuit": "direct",
+        "est fermé": "direct",
+        "rouvrira": "direct",
+        "penche": "direct",
+    }
+
+
+def test_questions_of_an_article_make_no_label_of_what_follows() -> None:
+    assert said("Bilan : le gué est fermé. Que faire ? Le conseil posera trente bancs.")["posera"] == ([], None)
+
+
+def test_quoted_clauses_that_go_on_behind_the_marks_are_mixed() -> None:
+    assert said("« Chacun pourra voter » à l'élection de mai, a assuré la maire.")["pourra voter"][1] == "mixed"
+    assert said("« Chacun pourra voter », donc, a assuré la maire.")["pourra voter"][1] == "direct"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "sources"),
+    [
+        ("En affirmant que le gué tient, Anne Roux a surpris.", "tient", ["Anne Roux"]),
+        ("Le préfet, selon lequel le gué tient, a fermé la route.", "a fermé", []),
+        ("Le gué a cédé, selon la même source qui note que la pompe fuit.", "fuit", ["la même source"]),
+        ("La plainte vise le directeur du port, Paul Rey, qui affirme que le quai tient.", "tient", ["le directeur du port, Paul Rey"]),
+        ("Les voisins disent avoir crié, nous a-t-on indiqué.", "avoir crié", ["Les voisins"]),
+        ("« Le préfet a dit que le gué tient », a-t-il souligné.", "tient", ["Le préfet", "-t-il"]),
+        ("Reconnaissons que le gué tient.", "tient", []),
+        ("On voit que le gué tient.", "tient", []),
+        ("Les élus doivent savoir que le gué tient.", "tient", []),
+        ("Le gué a cédé, ont affirmé lundi des médias locaux.", "a cédé", ["des médias locaux"]),
+    ],
+)
+def test_who_says_it(text: str, verb: str, sources: list[str]) -> None:
+    assert said(text)[verb][0] == sources

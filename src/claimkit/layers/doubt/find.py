@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 
 _SOURCE = re.compile(r"\b(?:de|par|auprès de) (?:(?:une|des|plusieurs|mêmes?|bonne) )?sources? [a-zàâçéèêëîïôûü-]{4,}")
-_COLON, _NEAR = re.compile(r":[\s«“\"]*$"), 4  # « pour X, A : « B » »: B is in his words
 _HANDING_ON = ("modal", "semi_auxiliary", "raising", "copular")
 
 
@@ -111,9 +110,7 @@ def _attributions(tree: Tree, layers: Layers) -> Iterator[Finding]:
     for attribution, reach in zip(layers.attributions, layers.attribution_reach, strict=True):
         if attribution.kind == "preposition":
             cue = attribution.cue
-            taken.setdefault((cue.start, cue.end), Finding(cue, "attribution", "hedge.attribution", [])).ranges.extend(
-                r for r in reach.ranges if not _COLON.search(tree.text, max(0, r[0] - _NEAR), r[0])
-            )
+            taken.setdefault((cue.start, cue.end), Finding(cue, "attribution", "hedge.attribution", [])).ranges.extend(reach.ranges)
     yield from taken.values()
     for match in _SOURCE.finditer(tree.text) if "source" in tree.text else ():
         if any(start < match.end() and match.start() < end for start, end in taken):

@@ -131,7 +131,7 @@ def _without_rivals(page: Page, reports: list[Report]) -> None:
 
 
 def _without_parties(reports: list[Report], sources: Sources) -> None:
-    """« On estime que … », « je crois que … » name no source of their own where someone else says all that."""
+    """« On estime que … », « je crois que … », « …, nous a-t-on dit » name no source of their own where someone else is named."""
     for report in reports:
         if (
             len(report.sources) == 1
@@ -140,7 +140,12 @@ def _without_parties(reports: list[Report], sources: Sources) -> None:
             and sources.party(report.speaker[0])
         ):
             at = report.frame[0]
-            if any(other.covers(at) and other.sources for other in reports if other is not report):
+            inner = report.verb is not None and report.rule.endswith("incise")
+            if any(
+                other.sources and (other.covers(at) or (inner and other.verb is not None and report.covers(other.frame[0])))
+                for other in reports
+                if other is not report
+            ):
                 report.sources, report.speaker = [], None
 
 

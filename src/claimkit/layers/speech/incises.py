@@ -121,8 +121,10 @@ class Incises:
     def _can_speak(self, verb: Verb, who: tuple[int, int]) -> bool:
         """Whether the phrase behind the verb is its speaker and not its object: after a quotation any, else one who can speak."""
         tree, sources = self.tree, self.sources
-        if self.forms[who[0]] in ("de", "d'") or (
-            tree.words[who[0]].islower() and tree.pos[who[0]] == "NOUN" and sources.kind_of(*who) != "anonymous"
+        if (
+            self.forms[who[0]] in ("de", "d'")
+            or (self.forms[who[0]] == "des" and not sources.named(*who))
+            or (tree.words[who[0]].islower() and tree.pos[who[0]] == "NOUN" and sources.kind_of(*who) != "anonymous")
         ):
             return False
         before = self.page.solid(verb.first - 1, -1)

@@ -105,7 +105,9 @@ class Phrases:
         a, b = self.sources.subject_span(top)
         report.sources, report.speaker = [self.sources.source(a, min(b, i))], (a, min(b, i))
         report.frame = (tree.start[i], tree.end[after])
-        report.content = [(tree.end[after], tree.end[stop - 1])]
+        clause = next((h for h in tree.ancestors(after) if h > after and tree.dep[h].startswith("acl")), None)
+        until = stop if clause is None else min(stop, tree.right[clause])
+        report.content = [(tree.end[after], tree.end[until - 1])]
         return report
 
     def _leads(self, i: int, first: int) -> bool:

@@ -72,7 +72,7 @@ class Reaches:
     def _past_relatives(self, end: int, stop: int, report: Report) -> int:
         """Where it goes on behind what is told of the source itself: « selon X, qui dit que … », « selon X, confirmant … »."""
         tree = self.tree
-        if report.speaker is None or end >= stop or tree.words[end] != ",":
+        if report.speaker is None or end >= stop or tree.words[end] not in {",", "qui"}:
             return report.frame[1]
         told = [k for k in tree.kids[self.sources.head_of(*report.speaker)] if k >= end and tree.dep[k].startswith("acl")]
         return tree.end[min(stop, max(tree.right[k] for k in told)) - 1] if told else report.frame[1]

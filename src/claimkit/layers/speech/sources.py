@@ -80,7 +80,15 @@ class Sources(PhraseReader):
         if quote is not None and not inverted:
             speakers = ()  # who speaks in the quotation does not mean himself by « il »
         start = max(tree.sents[max(0, tree.sent[i] - _SENTENCES_BACK)][0], i - _TOKENS_BACK)
-        speaker = next((s for s in reversed(list(speakers)) if s[1] <= i and s[0] >= start and self.agrees(*s, want)), None)
+        heard = (None, quote)  # whom a quotation names before the incise of him who says it is another
+        speaker = next(
+            (
+                s
+                for s in reversed(list(speakers))
+                if s[1] <= i and s[0] >= start and self.page.quote_of(s[0]) in heard and self.agrees(*s, want)
+            ),
+            None,
+        )
         guess: tuple[int, int] | None = None
         for k in reversed(self._subjects[bisect_left(self._subjects, start) : bisect_left(self._subjects, i)]):
             if speaker is not None and k < speaker[1]:

@@ -40,14 +40,17 @@ class Speakers:
         tree = self.tree
         at = self._subject_token(verb) if verb.kind == "finite" else self._matrix_subject(verb)
         if at is None:
-            return self._topic(verb) if verb.kind == "finite" else None
+            ordered = self.forms[verb.at].endswith(("ons", "ez"))  # « reconnaissons que »
+            return self._topic(verb) if verb.kind == "finite" and not ordered else None
         word = self.forms[at]
         if word == "on" and (behind := self.chez(self.page.sentence(at)[0], at)) is not None:
             return behind
-        if self.sources.speakerless(at) or (self.sources.party(at) and (verb.row.kind == "accuse" or verb.row.lemma == "savoir")):
+        known = verb.row.kind == "accuse" or verb.row.lemma == "savoir" or (verb.row.lemma == "voir" and word == "on")
+        if self.sources.speakerless(at) or (self.sources.party(at) and known) or self._has_to(verb):
             return "speakerless"  # « on lui reproche »: no accuser is named; « on sait que »: all know
         if word == "qui":
-            head = tree.head[tree.head[at]] if tree.dep[tree.head[at]].startswith("acl") else None
+            head = tree.head[tree.head[at]] if tree.dep[tree.head[at]].startswith(("acl", "advcl:cleft")) else None
+            head = tree.head[head] if head is not None and tree.dep[head] == "appos" and tree.pos[head] == "PROPN" else head
             if head is None or (
                 tree.pos[at - 1] in ("NOUN", "PROPN") and not noun_phrase(tree, head)[0] <= at - 1 < noun_phrase(tree, head)[1]
             ):
@@ -61,6 +64,10 @@ class Speakers:
             return self._phrase_before(at) or (at, at + 1)  # « Les autorités, elles, affirment »
         a, b = self.sources.subject_span(at)
         return (a, min(b, verb.first)) if a < verb.first else (a, b)
+
+    def _has_to(self, verb: Verb) -> bool:
+        """« doivent savoir que »: it is told them."""
+        return verb.row.kind == "know" and verb.kind == "infinitive" and self.tree.lemma[self.tree.head[verb.at]] == "devoir"
 
     def chez(self, i: int, stop: int) -> tuple[int, int] | None:
         """Who is behind « on »: « Dans l'entourage du ministre, on … », « … -t-on à la mairie »."""
@@ -157,7 +164,9 @@ class Speakers:
             told = below.startswith("acl") or below in ("ccomp", "advcl")
             if tree.dep[k] in SUBJECTS and not told and not self.is_thing(self.sources.subject_span(k)):
                 return k
-        return None
+        return next(
+            (k for k in tree.kids[tree.head[verb.at]] if k > verb.at and tree.dep[k] in SUBJECTS), None
+        )  # « en affirmant que …, X »
 
     def _governor_subject(self, verb: Verb) -> int | None:
         """« tient à préciser que », « vient d'annoncer que »: the subject of the verb that governs the infinitive."""

@@ -16,7 +16,10 @@ _NAME = rf"{_WORD}(?:[^\S\n](?:(?:de|d'|van|von|le|la|Le|La) )?{_WORD}){{0,3}}"
 _LINE = re.compile(r"[^\n]*[^\s\n][^\n]*")
 _LABEL = re.compile(rf"(?m)^[^\S\n]*({_NAME})[^\S\n]?(?::|\.[^\S\n]?[–—-])[^\S\n]+(?=\S)")
 # In a text without lines: a label behind a question, with or without a mark (« … ? Jeanne Roux Non, … »), and that of who asks.
-_ANSWERS = re.compile(rf"({_NAME})[^\S\n]?(?::|\.[^\S\n]?[–—-])|({_WORD}(?:[^\S\n](?:(?:de|d'|van|von) )?{_WORD}){{1,3}})[^\S\n](?=[A-ZÀ-Ý])")
+_ANSWERS = re.compile(
+    rf"({_NAME})[^\S\n]?(?::|\.[^\S\n]?[–—-])|({_WORD}(?:[^\S\n](?:(?:de|d'|van|von) )?{_WORD}){{1,3}})[^\S\n](?=[A-ZÀ-Ý])"
+)
+_SPEAKS = re.compile(rf"({_WORD}(?:[^\S\n]{_WORD}){{1,3}})[^\S\n]?:[^\S\n]")
 _ASKS = re.compile(r"[\s«»“”\"]*Q(?:uestion)?[^\S\n]?\d*[^\S\n]?[.:]")
 _QUESTION = re.compile(r"\?[\s»”\"]*$")
 _WITH = re.compile(rf"\b(?:[Ee]ntretien|[Ii]nterview|ENTRETIEN|INTERVIEW|[Rr]encontre)\s+(?:exclusi\w+\s+)?(?:avec|de|d['’])\s*({_NAME})")
@@ -120,10 +123,10 @@ class Turns:
         for turn in found:
             turn.name, turn.flat = None, True
         for before, turn in pairwise(found):
-            label = _ANSWERS.match(self.text, turn.start) if before.asks and not turn.asks else None
+            label = None if turn.asks else (_ANSWERS if before.asks else _SPEAKS).match(self.text, turn.start)
             if label is not None and self.sources.forms[tree.token_at(turn.start)] not in self.sources.determiners:
                 turn.name = label.span(label.lastindex or 1)
-        labelled = any(turn.name is not None for turn in found)
+        labelled = any(before.asks and turn.name is not None for before, turn in pairwise(found))
         return found if labelled or any(turn.asks and "-vous " in self.text[turn.start : turn.end] for turn in found) else []
 
     def _label(self, block: Block) -> tuple[int, int] | None:
