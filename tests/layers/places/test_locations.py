@@ -128,6 +128,7 @@ Il est monté en Formule 1.
 Il a perdu le sens des réalités.
 Le groupe a embauché en Mars.
 Il a volé dans l'A330 du groupe.
+Le rapport est en ligne sur le site de l'Insee.
 La rencontre entre Lorient et Guingamp a été reportée.
 """
 

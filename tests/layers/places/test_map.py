@@ -84,6 +84,9 @@ def test_map_on_sentences_of_our_own() -> None:
         ("Le Mans accueillera la finale.", ["Le Mans"]),
         ("A Lyon, le maire a fermé un pont.", ["Lyon"]),
         ("La France accueillera le sommet.", []),
+        ("Un village du Cher manque d'eau.", ["Cher"]),
+        ("La ville de Lyon a porté plainte.", []),
+        ("La N20 est fermée.", ["N20"]),
     ],
 )
 def test_places_listed_and_hosting(nlp: Language, text: str, names: list[str]) -> None:

@@ -226,6 +226,7 @@ def test_times_of_an_empty_text(times):
         ("Les crues de février 90 ont ravagé la vallée.", ["1990-02"]),
         ("À l'hiver 54, le fleuve a gelé.", ["1954"]),
         ("Trois dossiers restent ouverts à l'aube de cette nouvelle année.", ["2024"]),
+        ("Le maire a promis des mesures, dont celle d'ouvrir un parc à partir du 3 février.", ["2025-02-03"]),
         ("Le scrutin a été fixé au 20 octobre.", ["2024-10-20"]),
         ("Le scrutin a été fixé au 20 janvier.", ["2025-01-20"]),
         ("Il y avait en juin 45 personnes.", ["2024-06"]),

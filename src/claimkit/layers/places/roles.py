@@ -53,6 +53,7 @@ _JOINS = frozenset({"(", "et", "ou", "/", "-", "–"})
 _LOOSE = frozenset({"nmod", "obl:mod", "obl:arg", "conj", "appos", "dep", "flat:name"})
 _PARTS = frozenset({"department", "massif", "lake", "island"})
 _MATCHES = frozenset({"match", "rencontre", "finale", "derby"})
+_SETTLEMENTS = frozenset({"city", "municipality", "district"})
 _NATIONS = frozenset({"country", "continent"})
 
 
@@ -71,7 +72,7 @@ class Before:
         p, self.article, steps = a - 1, False, 0
         while p >= 0 and steps < 5:
             word = plain(tree.lower[p])
-            if word in _SKIP or (tree.pos[p] in ("ADJ", "NUM", "DET") and word not in _CONTRACTED):
+            if word in _SKIP or (steps and word in _DEGREE) or (tree.pos[p] in ("ADJ", "NUM", "DET") and word not in _CONTRACTED):
                 self.article |= word in ARTICLES
             else:
                 break
@@ -127,6 +128,8 @@ class PlaceRoles:
                 return "location.preposition"
             played = governor >= 0 and tree.lemma[governor].lower() in _MATCHES  # « le match entre Lens et Metz »: two clubs
             return None if played or self._nation(mention) or self._between_powers(tree, mention) else "location.preposition"
+        if prep == "sur" and mention.noun is not None and mention.noun.noun == "site" and not (mention.places or mention.inner):
+            return None  # « publié sur le site de l'Insee »
         if prep == "sous" and mention.noun is None and not before.article:
             return None  # « sous Hollande » is a time of office
         if prep in self.where:
@@ -312,10 +315,14 @@ class PlaceRoles:
         ground = noun is not None and (noun.role in ("part", "way") or (noun.role == "site" and mention.name_a > mention.a))
         if noun is not None and noun.role == "site" and mention.places and mention.name_a > mention.a and not self._nation(mention):
             return "location.site"  # « les hôpitaux de Tours sont pleins »
+        if noun is not None and noun.kind in _SETTLEMENTS and mention.name_a > mention.a:
+            town = noun.kind != "district" and mention.inner is None and bool(mention.places) and mention.places[0].kind == "city"
+            return None if town else "location.site"  # « un village du Loiret manque d'eau »; « la ville de Lyon » acts
         passive = any(tree.dep[k] == "aux:pass" for k in tree.kids[verb])
         if ground and passive and lemma in self.verbs["object"] | self.verbs["strike"]:
             return "location.object"
-        return None
+        stands = noun is not None and noun.role == "way" and any(tree.dep[k] == "cop" for k in tree.kids[verb])
+        return "location.site" if stands else None  # « la N20 est fermée »
 
     def _object(self, tree: Tree, mention: Mention, head: int, at: int) -> str | None:
         """The object of a verb of movement or of striking, whatever the parser calls what stands right behind the verb."""

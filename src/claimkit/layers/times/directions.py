@@ -45,11 +45,17 @@ class Tenses:
         """
         near = self._participle_before(first)
         seen = near or (self._of_noun(token, first) if self.on_noun(token) else self._of_clause(token))
-        if seen == "past" and self.moved(token, first):
+        if seen == "past" and (self.moved(token, first) or (preposition == "after" and self._in_infinitive(token))):
             return "future"
         if seen is None and self.tree.lower[max(0, first - 1)] in _ONWARD:
             return "future"
         return "future" if preposition == "before" and seen != "past" else seen
+
+    def _in_infinitive(self, token: int) -> bool:
+        """« a annoncé une loi visant à taxer les yachts à partir du 5 mai »: the nearest verb is an infinitive without auxiliary."""
+        tree = self.tree
+        verb = next((i for i in (token, *tree.ancestors(token)) if tree.pos[i] in _VERBS), -1)
+        return verb >= 0 and tree.verb_form[verb] == "Inf" and not any(tree.dep[k] in _AUX for k in tree.kids[verb])
 
     def moved(self, token: int, first: int) -> bool:
         """« a été reportée au 21 janvier », « fixé à samedi », « prolongé jusqu'au 3 mai »: what a past decision has set a time for."""
