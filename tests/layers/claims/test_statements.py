@@ -35,6 +35,10 @@ if TYPE_CHECKING:
             "Le groupe Danone et la firme Ronsard ont signé. Les deux partenaires construiront une usine.",
             "Le groupe Danone et la firme Ronsard construiront une usine.",
         ),
+        (
+            "L'ancien trésorier du club a été condamné. « Mon client fera appel », a réagi son avocate, Me Anne Roux.",
+            "Selon Anne Roux, « [l'ancien trésorier du club] fera appel ».",
+        ),
         ("Le prix du lait monte, celui du beurre recule.", "Le prix du beurre recule."),
         ("Le loyer moyen baisse à Brest. Un étudiant y paie 400 euros.", "Un étudiant y [à Brest] paie 400 euros."),
         ("Le pont de Dol (Ille-et-Vilaine) a fermé.", "Le pont de Dol (Ille-et-Vilaine) a fermé."),

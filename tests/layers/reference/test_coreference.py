@@ -30,10 +30,16 @@ ONE_VERB = """
 La sœur de <a>la victime</a> s'est tue, puis <m>l'</m>a défendue devant les juges.
 <a>Une centaine de voisins</a> ont signé. <m>Ils</m> refusent le projet.
 <a>Ceux</a> qui vivent ici le savent. <m>Ils</m> partiront en juin.
+Se prononçant pour un accord rapide, <a>le maire</a> a répondu mardi. <m>Il</m> partira.
+<a>Le couple</a> a déménagé en mai. <m>Ils</m> vivent à Brest.
+Le maire a répondu aux syndicats. « <m>Ils</m> (<a>les élus</a>) décideront », a-t-il dit.
+Selon <a>la préfecture</a>, un pont a cédé. Selon <m>cette source</m>, la route est fermée.
+<a>La voisine</a> a vu le feu. « Le mur est tombé », a-t-elle raconté. « Le feu <m>m'</m>a surprise », a-t-elle ajouté.
 <a>Le maire de Brest</a> a répondu. Anne Roux a salué l'accord. « <m>Il</m> a tenu parole », a-t-elle dit.
 """
 TOPIC = """
 La mairie a voté la hausse. Quant aux <a>commerçants</a>, <m>ils</m> menacent de partir.
+Et <a>cette victoire</a>, je le jure, <m>elle</m> sera suivie d'une autre.
 Le ministre a parlé du loyer. Quant au <a>salaire minimum</a>, <m>il</m> devrait être relevé.
 """
 NEUTER = """

@@ -55,7 +55,7 @@ class Naming:
         said |= told
         for i in kept:
             word = tree.lower[i].replace("’", "'")
-            if quoted and word in _FIRST:
+            if quoted and word in _FIRST and not (tree.dep[i] == "det" and i in self.links):  # « mon client »
                 continue
             if word in _CLITICS and i in self.links and tree.dep[i] != "det" and tree.dep[i] not in SUBJECTS and not self._stressed(i):
                 self._clitic(wording, i, said)
@@ -133,7 +133,8 @@ class Naming:
         """Whether a mention has the name, or is no pronoun where there is no name."""
         if entity.name[:1].isupper():
             return entity.name.split()[-1] in mention.text and len(mention.text) >= len(entity.name)
-        return self._tree.pos[self._tree.token_at(mention.start)] != "PRON" and not mention.text.startswith("-")
+        first = self._tree.token_at(mention.start)
+        return self._tree.pos[first] != "PRON" and first not in self.links and not mention.text.startswith("-")
 
     def _mention(self, wording: Wording, i: int, inside: set[int], *, quoted: bool) -> bool:
         """Names what a mention stands for; whether it did."""

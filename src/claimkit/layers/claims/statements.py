@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS
+from claimkit.grammar.phrases import noun_phrase
 from claimkit.layers.claims.naming import Naming
 from claimkit.layers.claims.stretches import Stretches
 from claimkit.layers.claims.wording import Wording, date_words, of_words
@@ -126,7 +127,8 @@ class Statements:
             return
         wording.cut({pronoun}, told=False)
         if word == "dont":
-            wording.add(self._stretches.noun_subject(clause) or pronoun, of_words(words), "relative")
+            noun = self._stretches.noun_subject(clause)
+            wording.add(pronoun if noun is None else noun_phrase(tree, noun)[1] - 1, of_words(words), "relative")
             return
         last = max(clause.members)
         inverted = next((k for v in clause.verbs for k in tree.kids[v] if tree.dep[k] in SUBJECTS and k > last), None)

@@ -60,6 +60,7 @@ _LAST_PARTS = ("ce derni", "cette derni", "ces derni", "-ci", "-là")  # one of 
 _LAST_FORMS: tuple[tuple[Gender, Number], ...] = (("m", "s"), ("f", "s"), ("m", "p"), ("f", "p"))
 _DETERMINER = re.compile(r"^(?:l['’]|(?:les?|la|une?|des|ce|cet|cette|son|sa|leur)\s)", re.IGNORECASE)
 _FIRST = frozenset({"je", "j'", "j’", "-je", "me", "m'", "m’", "moi"})
+_CLIENT = frozenset({"client", "cliente"})
 _WE = frozenset({"on", "nous"})
 _READ = PRONOMINAL | _FIRST
 _WEIGHTS = {"subject": 2.0, "last": 1.6, "possessive": 1.2, "clitic": 0.9, "dative": 0.8, "stressed": 0.5}
@@ -137,6 +138,8 @@ class _PronounLinks:
                 Link(mention=tree.span(i, after), antecedent=whole(tree, found), rule=_RULES.get(pronoun.sort, "reference.pronoun"))
             )
             self._resolved[i] = found
+            if pronoun.owner:
+                links += self._clients(i, found)
             known.append(_as_mention(tree, pronoun, found))
             often[found.thing] += 1
         return links + self._same_source() + self._first_persons() + neuter_links(tree, self._mentions, utterances.quoted), possessives
@@ -156,7 +159,9 @@ class _PronounLinks:
         if read is None:
             return None, i
         if read[2] == "possessive":  # « son avocat » speaks, he who has one does not
-            return Pronoun(i, *read, quoted=quoted, banned=banned), i + 1
+            said = utterances.said_by(i)
+            direct = said if said and utterances.quoted[said[0][0]] != -1 else ()
+            return Pronoun(i, *read, quoted=quoted, banned=banned, content=direct, owner=said is not None), i + 1
         content = utterances.said_by(i)
         speaks = content is not None or (read[2] == "subject" and tree.head[i] in utterances.reporting)
         return Pronoun(i, *read, speaks, quoted, banned, content or ()), i + 1
@@ -171,6 +176,14 @@ class _PronounLinks:
             found = [self._resolved[i] for i in inside if i in self._resolved and self._tree.dep[i] != "det"]
             self._banned[quotation] = found + [m.full() for m in self._mentions if m.head in inside]
         return self._banned[quotation]
+
+    def _clients(self, i: int, owner: Mention) -> list[Link]:
+        """« « Mon client est innocent », dit son avocat »: he whose lawyer speaks; « il » in what is said goes on with him."""
+        tree, said = self._tree, self._utterances.said_by(i) or ()
+        found = [m for m in self._mentions if any(a <= m.head < b for a, b in said) and m is not owner and not _CLIENT.isdisjoint(m.nouns)]
+        for mention in found:
+            mention.root = owner
+        return [Link(mention=short_span(tree, m), antecedent=whole(tree, owner), rule="reference.noun") for m in found]
 
     def _in_brackets(self, i: int) -> Mention | None:
         """« il (le préfet) »: the phrase behind says who is meant."""

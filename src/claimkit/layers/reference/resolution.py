@@ -47,6 +47,7 @@ class Pronoun:
         quoted: index of the quotation it stands in, or -1.
         banned: who cannot be meant (who speaks the quotation that it stands in).
         content: token ranges of what it says: nobody in them is meant (« l'homme a avoué, a-t-il déclaré »).
+        owner: whether it says whose a speaker is (« son avocat »).
     """
 
     at: int
@@ -57,6 +58,7 @@ class Pronoun:
     quoted: int = -1
     banned: list[Mention] = field(default_factory=list)
     content: tuple[tuple[int, int], ...] = ()
+    owner: bool = False
 
 
 def predicate_above(tree: Tree, i: int) -> int:
@@ -237,7 +239,7 @@ def _add_fit_of_sort(out: dict[str, float], tree: Tree, pronoun: Pronoun, mentio
 
 def _add_fit_of_kind(out: dict[str, float], pronoun: Pronoun, full: Mention) -> None:
     """People speak, and are taken up before things."""
-    if pronoun.speaker:
+    if pronoun.speaker or pronoun.owner:
         kind = "person" if full.person else "human" if full.human else "unknown" if full.human is None else "thing"
         out[f"speaking {kind}"], out["speaking name"] = 1, bool(full.name)
     elif full.person and pronoun.number == "s":
