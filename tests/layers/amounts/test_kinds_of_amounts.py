@@ -66,6 +66,7 @@ OTHERS = [
     ("Deux douzaines d'œufs ont été vendues.", [("Deux douzaines d'œufs", 24, "œuf")]),
     ("Un réservoir d'eau sur cinq fuyait.", [("Un réservoir d'eau sur cinq", 20, "%")]),
     ("Le détecteur a tenu 300 cycles. La particule pèse 80 360 MeV.", [("300 cycles", 300, "cycle"), ("80 360 MeV", 80360, "MeV")]),
+    ("Il soigne 12 nouveau-nés.", [("12 nouveau-nés", 12, "nouveau-né")]),
     ("L'école compte 12 sous-officiers.", [("12 sous-officiers", 12, "sous-officier")]),
     ("L'équipe a gagné (1-0 a.p., 4 t.a.b. à 1).", []),
     ("Elle a couru en 46 s 40.", [("46 s 40", 46.4, "seconde")]),

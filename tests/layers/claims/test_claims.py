@@ -250,6 +250,7 @@ def test_claims_age_between_commas_is_no_amount_of_the_claim(nlp: Language) -> N
         ("Trois élus sur dix jugent que le plan est flou.", ["%"]),
         ("Les maires sont 40 % à penser que la dette va croître.", ["%"]),
         ("Trois élus jugent que le plan est flou.", []),
+        ("Le club a vendu 600 billets, contre 900 prévus.", ["billet", "billet"]),
     ],
 )
 def test_amounts_that_the_subject_or_the_report_tells_of(nlp: Language, text: str, units: list[str | None]) -> None:

@@ -248,6 +248,8 @@ def test_times_of_an_empty_text(times):
         ("Le marché ouvre à 9h le mardi.", []),
         ("Les fidèles se retrouvent le dimanche à 10 heures.", []),
         ("Le car circule le mardi.", []),
+        ("Le musée est ouvert du mardi au samedi.", []),
+        ("Le musée sera fermé du jeudi au samedi.", ["2024-11-14/2024-11-16"]),
         ("La réunion s'est tenue le mardi.", ["2024-11-12"]),
         ("La rue a été bouclée le soir du Réveillon.", ["2023-12-31T-EV"]),
         ("Au T1, la croissance a été nulle.", ["2024-Q1"]),

@@ -14,6 +14,7 @@ from claimkit.french.late import late
 from claimkit.french.plurals import Plurals
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.amounts import RestWord, Unit, VagueAmount
+from claimkit.lexicons.calendar import TimeWord
 from claimkit.models import Quantity, Span
 
 __all__ = ["Counted", "CountedNouns"]
@@ -22,33 +23,6 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _OF = frozenset({"de", "d'", "d’", "des", "du"})
 _THEIR = frozenset({"ses", "leurs", "nos", "vos", "mes", "ces", "les"})
 _QUOTES = frozenset({"«", "»", '"', "“", "”", "'", "’"})
-_CALENDAR = frozenset(
-    [
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-        "hier",
-        "demain",
-        "jadis",
-        "naguère",
-    ]
-)
 _NONE = frozenset({"zéro", "0"})
 _REACH = 6  # tokens between a number and its noun (« 3 toutes nouvelles et très belles … »)
 
@@ -82,8 +56,9 @@ class CountedNouns:
     def __init__(self, lexicons: Lexicons) -> None:
         self._units = {row.form: row for row in lexicons.rows(Unit) if row.sort == "word"}
         self._plurals = Plurals(lexicons)
-        rest = lexicons.rows(RestWord)
-        self._rest = frozenset(r.word for r in rest)
+        self._rest = frozenset(row.word for row in lexicons.rows(RestWord))
+        # « les 12 et 13 mai », « en a vu deux lundi »
+        self._calendar = frozenset(row.form for row in lexicons.rows(TimeWord) if row.kind in ("month", "weekday", "day"))
         self._vague = _by_first_token(row.phrase for row in lexicons.rows(VagueAmount))
 
     def unit(self, noun: str) -> Unit | None:
@@ -110,7 +85,8 @@ class CountedNouns:
             tree.dep[n] in ("nummod", "det", "amod")
             and n < head <= n + _REACH
             and tree.pos[head] in _NOUNS
-            and tree.lower[head] not in _CALENDAR | self._rest
+            and tree.lower[head] not in self._calendar
+            and tree.lower[head] not in self._rest
             and self._clear(tree, n + 1, head)
         ):
             return self._counted(tree, head, tied=True)
@@ -141,7 +117,7 @@ class CountedNouns:
         first, stop = i, min(len(tree), i + _REACH)
         while i < stop and not tree.words[i].endswith("M."):
             word, pos = tree.lower[i], tree.pos[i]
-            if word in _CALENDAR:
+            if word in self._calendar:
                 break
             if pos == "NOUN" and word not in self._rest:
                 return self._counted(tree, i, tied=tree.head[n] == i)

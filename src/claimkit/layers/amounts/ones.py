@@ -25,29 +25,7 @@ _TOLL_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _VICTIM = re.compile("[ \u00a0]([^\\W\\d_]+)")
-_LASTING = frozenset(
-    [
-        "pour",
-        "pendant",
-        "durant",
-        "depuis",
-        "de",
-        "d'",
-        "d’",
-        "en",
-        "après",
-        "à",
-        "sur",
-        "sous",
-        "d'environ",
-        "quasi",
-        "presque",
-        "dure",
-        "duré",
-        "durera",
-        "durait",
-    ]
-)
+_LASTING = frozenset({"durer", "quasi", "presque"})
 _ADVERBIAL = re.compile(
     r"\s(?:plus\s(?:tard|tôt)|auparavant|avant|après|d['’]avant|d['’]après|durant|sur\s(?:deux|trois)|comme|où)\b", re.IGNORECASE
 )
@@ -94,11 +72,10 @@ class Ones:
     def _lasts(tree: Tree, amount: Amount, following: int) -> bool:
         text = tree.text
         first = tree.token_at(amount.first.start)
-        before = tree.lower[first - 1] if first else ""
         if _ADVERBIAL.match(text, amount.end):
             return False
         kept = following < 0 or tree.pos[following] not in ("ADJ", "VERB", "NUM") or tree.lower[following] in _KEEPS
-        if before in _LASTING:
+        if first and (tree.pos[first - 1] == "ADP" or tree.lemma[first - 1] in _LASTING):
             return kept and not re.match(
                 rf"\s(?:de\s|d['’])(?:{_MONTHS.replace(' ', '|')})\b", text[amount.end : amount.end + 16], re.IGNORECASE
             )

@@ -13,37 +13,7 @@ from claimkit.lexicons.places import PlaceNounRow, PlacePrepositionRow, PlaceVer
 
 _OF = frozenset({"de", "d'", "du", "des"})
 _UP_TO = frozenset({"jusqu'", "jusqu’", "jusque"})
-_SKIP = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "l'",
-        "un",
-        "une",
-        "ce",
-        "cet",
-        "cette",
-        "ces",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "notre",
-        "nos",
-        "tout",
-        "toute",
-        "tous",
-        "toutes",
-        "chaque",
-        "plusieurs",
-        "#",
-        "«",
-        '"',
-        "“",
-    ]
-)
+_MARKS = frozenset({"#", "«", '"', "“"})
 _ISLANDS = frozenset(["RE", "GP", "MQ", "JM", "BB", "DM", "GD", "TT"])
 _DEFINITE = frozenset({"le", "la", "les", "l'", "du", "des", "au", "aux"})
 _COUNTED_OF = frozenset({"population", "populations", "économie", "émissions"})
@@ -72,7 +42,12 @@ class Before:
         p, self.article, steps = a - 1, False, 0
         while p >= 0 and steps < 5:
             word = plain(tree.lower[p])
-            if word in _SKIP or (steps and word in _DEGREE) or (tree.pos[p] in ("ADJ", "NUM", "DET") and word not in _CONTRACTED):
+            if (
+                word in ARTICLES
+                or word in _MARKS
+                or (steps and word in _DEGREE)
+                or (tree.pos[p] in ("ADJ", "NUM", "DET") and word not in _CONTRACTED)
+            ):
                 self.article |= word in ARTICLES
             else:
                 break

@@ -84,9 +84,11 @@ def is_same_clock(text: str, before: Found, found: Found) -> bool:
 
 
 def is_habit(tree: Tree, found: Found, frame: Frame) -> bool:
-    """Whether « le lundi » is every Monday and « en été » every summer: after such a word, in the present."""
+    """Whether « le lundi » is every Monday, « en été » every summer, « du lundi au jeudi » every week: in the present."""
     if found.rule.row.id == "time.season":
         return found.match[0].startswith("en ") and frame.direction in (None, "present")
+    if found.rule.row.id == "time.weekdays":
+        return found.match[0].startswith("du ") and frame.direction == "present"
     if found.rule.row.id != "time.weekday" or frame.direction not in (None, "present") or found.match[0] != found.match["w"]:
         return False
     if frame.direction is None and found.clock is None:
