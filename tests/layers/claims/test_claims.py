@@ -289,6 +289,8 @@ def test_claims_span_leaves_out_the_attribution(nlp: Language) -> None:
             [["Avenue Foch"], ["Avenue Foch"]],
             [[], []],
         ),
+        ("Les hôpitaux de Metz sont pleins et manquent de lits.", [["hôpitaux de Metz"], ["hôpitaux de Metz"]], [[], []]),
+        ("Il devient maire et rouvre une école à Lens en 1983.", [[], ["Lens"]], [[], ["1983"]]),
         ("Arrêtés jeudi, deux hommes ont été jugés vendredi.", [[], []], [["jeudi"], ["vendredi"]]),
         ("Mardi soir, le chef a été arrêté puis placé en cellule.", [[], []], [["Mardi soir"], ["Mardi soir"]]),
     ],

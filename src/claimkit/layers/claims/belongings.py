@@ -95,7 +95,7 @@ class Belongings:
             while j > 0 and tree.pos[j] in ("NUM", "ADV"):
                 j -= 1
             first = at.get(j - 1) if tree.lower[j] in _AND else None
-            if first is None or tree.sent[first.head] != tree.sent[second.head]:
+            if first is None or tree.pos[first.head] == "NOUN" or tree.sent[first.head] != tree.sent[second.head]:
                 continue
             for a, b in ((first, second), (second, first)):
                 for item in items.get(a.top, []):
@@ -172,8 +172,8 @@ class Belongings:
             return []  # « selon deux témoins », « le procureur de Lyon »: it tells of the source
         # The noun that a participle says something of stays with the clause around it.
         holders = [c for c in within if c.finite >= 0]
-        if holders and (clause not in holders or shared):
-            return _unique(within) if shared else holders[:1]
+        if holders and (clause not in holders or shared or topics):
+            return _unique(within) if shared else holders if topics else holders[:1]
         if clause is None:
             alone = self._alone.get(tree.sent[i])
             return [alone] if alone is not None and (topics or not self._in_front(i, alone)) else []
