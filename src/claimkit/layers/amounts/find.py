@@ -9,6 +9,7 @@ from claimkit.doc.tree import Tree
 from claimkit.french.amounts.find import HALF_AFTER, AmountReader
 from claimkit.french.amounts.ranges import Amount
 from claimkit.french.amounts.reserved import is_bound, is_clock, is_label, is_past_or_future, is_year
+from claimkit.layers.amounts.antecedents import Antecedents
 from claimkit.layers.amounts.counted import Counted, CountedNouns
 from claimkit.layers.amounts.ellipsis import Ellipses
 from claimkit.layers.amounts.ones import Ones
@@ -19,12 +20,6 @@ _MINUS = re.compile(r"(?:\bmoins\s|[-\u2212]\s?)$", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _JOINING = frozenset({"les", "la", "le", "moins", "plus", "et", "ou", "puis"})
 _OPENER = re.compile(r"(?<![\w'’])(?:des|les|quelques|plusieurs|la|le|l['’]|de)[ \u00a0]$", re.IGNORECASE)
-_NUMBER_OF = re.compile(r"\b(?:nombre (?:total )?|celui |celle |combien )(?:de |d['’]|des )([^\W\d_]+)", re.IGNORECASE)
-_AMONG = re.compile(
-    r"\b(?:chez|parmi) (?:les|ces|ses|leurs|nos) ([^\W\d_]+)(?: [^\W\d_]+){0,3}, $", re.IGNORECASE
-)  # « Parmi les élus, 12 … »
-_ITS_NUMBER = re.compile(r" (?:le|son|leur) nombre (?:total )?(?:de |d['’]|des )([^\W\d_]+(?:-[^\W\d_]+)?)", re.IGNORECASE)
-_WHOLE = 100
 _PAIR = 2  # « un salarié français sur cinq »
 _COMPLEMENT = 4  # words between a counted noun and its rate
 _OF = frozenset({"de", "d'", "d’", "des", "du"})
@@ -36,7 +31,6 @@ _FACTOR = re.compile(r"\b(?:multipli|démultipli|divis)[a-zà-ÿ]*\s(?:quasiment
 # Before « un », these make it a number; « environ un homme » is none.
 _COUNTING = frozenset({"au moins", "plus de", "moins de", "au plus", "d'au moins", "pas plus de", "pas moins de"})
 _BARE_LENGTH = 120  # characters of a text that may be nothing but numbers
-_ANTECEDENT_REACH = 320  # characters back to the amount whose noun an elliptic number shares
 
 
 class QuantityFinder:
@@ -59,10 +53,10 @@ class _Search:
     def __init__(self, tree: Tree, reader: AmountReader, nouns: CountedNouns, ellipses: Ellipses) -> None:
         self.tree, self.text, self.reader, self.nouns, self.ellipses = tree, tree.text, reader, nouns, ellipses
         self.found: list[Quantity] = []
+        self.before = Antecedents(tree, reader.plurals, self.found)
         self.ones = Ones()
         self.bare = False
         self.rated = 0  # end of the last rate: « pour 100 000 habitants » is no amount of its own
-        self.counted: list[tuple[int, str]] = []  # where a noun was counted, « une personne » too
 
     def run(self) -> list[Quantity]:
         amounts = self.reader.read(self.text)
@@ -239,7 +233,7 @@ class _Search:
     def _count(self, amount: Amount, noun: Counted) -> None:
         first = amount.first
         if first.form == "article" and amount.last is first:
-            self._remember(amount, noun.unit)
+            self.before.remember(amount, noun.unit)
             told = self.ones.is_toll(self.text, amount, noun) or self.reader.modifiers.rate(self.text, noun.end, counted=False)
             if not told and amount.bound not in _COUNTING:
                 return
@@ -263,9 +257,9 @@ class _Search:
         if not amount.bound and (bound := self.reader.modifiers.after(self.text, end)) and amount.approximation == "exact":
             end, amount.approximation = bound.offset, bound.approximation
         unit, kind = (known.unit, known.kind) if known else (noun.unit, "count")
-        if self.counted and self._second_of_two(noun.token, amount):  # « dix hommes ont été arrêtés et trois relâchés »
-            unit, end = self.counted[-1][1], amount.end
-        self._remember(amount, unit)
+        if self.before.counted and self._second_of_two(noun.token, amount):  # « dix hommes ont été arrêtés et trois relâchés »
+            unit, end = self.before.counted[-1][1], amount.end
+        self.before.remember(amount, unit)
         self._add(amount.start, end, kind, amount, unit=unit, kind=kind, per=per)
 
     def _second_of_two(self, token: int, amount: Amount) -> bool:
@@ -275,17 +269,10 @@ class _Search:
             tree.dep[token] == "conj"
             and first < token
             and tree.verb_form[token] == tree.verb_form[first] == "Part"
-            and self.counted[-1][0] < tree.start[first] < amount.start
-            and tree.sent[tree.token_at(self.counted[-1][0])] == tree.sent[token]
+            and self.before.counted[-1][0] < tree.start[first] < amount.start
+            and tree.sent[tree.token_at(self.before.counted[-1][0])] == tree.sent[token]
             and any(tree.dep[k] == "aux:pass" for k in tree.kids[first])
         )
-
-    def _remember(self, amount: Amount, unit: str) -> None:
-        """Keeps what was counted, for « six autres »: no part of it (« dont trois enfants »), nor what tells of a noun (« le plan des deux hommes »)."""
-        tree, i = self.tree, self.tree.token_at(amount.last.end - 1)
-        below = tree.dep[tree.head[i]] == "nmod" and self.counted and tree.token_at(self.counted[-1][0]) >= tree.sents[tree.sent[i]][0]
-        if not below and not self.text[max(0, amount.start - 5) : amount.start].lower().endswith("dont "):
-            self.counted.append((amount.start, unit))
 
     def _shared(self, amounts: list[Amount], nouns: list[Counted | None], k: int) -> bool:
         """« 12 et 15 soldats »: the noun of the next number, where they are joined."""
@@ -315,7 +302,7 @@ class _Search:
         place = self.ellipses.read(self.tree, amount)
         if place is None:
             return
-        unit, kind = self._antecedent(amount, others=place.others, any_kind=place.any_kind)
+        unit, kind = self.before.of(amount, others=place.others, any_kind=place.any_kind)
         if unit is None and not (place.sure or amount.bound or amount.last.scale >= 1e6 or (amount.value or 0) >= 1000):
             return
         end, per = place.end, amount.per
@@ -327,7 +314,7 @@ class _Search:
         """« trois ans, dont un ferme »: one of the units just counted."""
         tree, last = self.tree, self.found[-1] if self.found else None
         if toll := self.ones.toll(self.text, amount):  # « mort » is a verb to the tagger
-            self._remember(amount, toll[1])
+            self.before.remember(amount, toll[1])
             self._add(amount.start, toll[0], "count", amount, unit=toll[1])
             return
         i = tree.token_at(amount.first.end - 1) + 1
@@ -342,38 +329,3 @@ class _Search:
         """An unknown unit that is written like one: capitals behind its first letter (« 80 360 MeV », « 60 kWc »)."""
         symbol = _SYMBOL.match(self.text, amount.last.end) if amount.first.form == "digits" else None
         return (symbol.end(), symbol.group(1)) if symbol else None
-
-    def _antecedent(self, amount: Amount, *, others: bool, any_kind: bool) -> tuple[str | None, Any]:
-        """Unit and kind of the amount before it, or the noun of « le nombre de … »."""
-        if others:
-            at, unit = self.counted[-1] if self.counted else (-_ANTECEDENT_REACH, None)
-            return (unit if amount.start - at < _ANTECEDENT_REACH else None), "count"
-        sentence = self.tree.sents[self.tree.sent[self.tree.token_at(amount.start)]]
-        opening = self.tree.start[sentence[0]]
-        if noun := self._number_of(amount, opening):
-            return noun, "count"
-        if among := _AMONG.search(self.text, opening, amount.start):
-            return self.reader.plurals.singular(among.group(1)), "count"
-        for quantity in reversed(self.found):
-            if amount.start - quantity.span.start > _ANTECEDENT_REACH:
-                break
-            # A share is no more than a hundred; « fois » are never left out.
-            fits = quantity.unit != "fois" and (quantity.kind != "percent" or (amount.value or 0) <= _WHOLE)
-            same = any_kind and quantity.span.start >= opening
-            if quantity.unit and fits and (same or quantity.kind in ("count", "money")):
-                return quantity.unit, quantity.kind
-        return None, "count"
-
-    def _number_of(self, amount: Amount, opening: int) -> str | None:
-        """The noun of « le nombre de morts s'élève à … », « celui des blessés à … », « on estime à … le nombre de … »."""
-        reach = amount.start - _ANTECEDENT_REACH
-        latest = next((q.span.end for q in reversed(self.found) if q.kind not in ("percent", "duration") or q.span.end < reach), 0)
-        lowest = max(latest, reach)
-        named = [
-            m
-            for m in _NUMBER_OF.finditer(self.text, lowest, amount.start)
-            if m.start() >= opening or m.group().lower().startswith("combien")
-        ]
-        behind = _ITS_NUMBER.match(self.text, amount.end)
-        noun = behind or (named[-1] if named else None)
-        return self.reader.plurals.singular(noun.group(1)) if noun else None

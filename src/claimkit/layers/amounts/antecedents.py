@@ -1,0 +1,79 @@
+"""What a number without a noun counts: the unit of an amount before it, or the noun of « le nombre de … »."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from claimkit.doc.tree import Tree
+    from claimkit.french.amounts.ranges import Amount
+    from claimkit.french.plurals import Plurals
+    from claimkit.models import Quantity
+
+_NUMBER_OF = re.compile(r"\b(?:nombre (?:total )?|celui |celle |combien )(?:de |d['’]|des )([^\W\d_]+)", re.IGNORECASE)
+_AMONG = re.compile(
+    r"\b(?:chez|parmi) (?:les|ces|ses|leurs|nos) ([^\W\d_]+)(?: [^\W\d_]+){0,3}, $", re.IGNORECASE
+)  # « Parmi les élus, 12 … »
+_ITS_NUMBER = re.compile(r" (?:le|son|leur) nombre (?:total )?(?:de |d['’]|des )([^\W\d_]+(?:-[^\W\d_]+)?)", re.IGNORECASE)
+_WHOLE = 100
+_REACH = 320  # characters back to the amount whose noun an elliptic number shares
+
+
+class Antecedents:
+    """The nouns counted so far in one document.
+
+    Args:
+        tree: the tree.
+        plurals: gives the unit of a plural noun.
+        found: the amounts found so far.
+
+    Attributes:
+        counted: where a noun was counted, « une personne » too, with its unit.
+    """
+
+    def __init__(self, tree: Tree, plurals: Plurals, found: list[Quantity]) -> None:
+        self._tree, self._plurals, self._found = tree, plurals, found
+        self.counted: list[tuple[int, str]] = []
+
+    def remember(self, amount: Amount, unit: str) -> None:
+        """Keeps what was counted, for « six autres »: no part of it (« dont trois enfants »), nor what tells of a noun (« le plan des deux hommes »)."""
+        tree, i = self._tree, self._tree.token_at(amount.last.end - 1)
+        below = tree.dep[tree.head[i]] == "nmod" and self.counted and tree.token_at(self.counted[-1][0]) >= tree.sents[tree.sent[i]][0]
+        if not below and not self._tree.text[max(0, amount.start - 5) : amount.start].lower().endswith("dont "):
+            self.counted.append((amount.start, unit))
+
+    def of(self, amount: Amount, *, others: bool, any_kind: bool) -> tuple[str | None, Any]:
+        """Unit and kind of the amount before it, or the noun of « le nombre de … »."""
+        if others:
+            at, unit = self.counted[-1] if self.counted else (-_REACH, None)
+            return (unit if amount.start - at < _REACH else None), "count"
+        sentence = self._tree.sents[self._tree.sent[self._tree.token_at(amount.start)]]
+        opening = self._tree.start[sentence[0]]
+        if noun := self._number_of(amount, opening):
+            return noun, "count"
+        if among := _AMONG.search(self._tree.text, opening, amount.start):
+            return self._plurals.singular(among.group(1)), "count"
+        for quantity in reversed(self._found):
+            if amount.start - quantity.span.start > _REACH:
+                break
+            # A share is no more than a hundred; « fois » are never left out.
+            fits = quantity.unit != "fois" and (quantity.kind != "percent" or (amount.value or 0) <= _WHOLE)
+            same = any_kind and quantity.span.start >= opening
+            if quantity.unit and fits and (same or quantity.kind in ("count", "money")):
+                return quantity.unit, quantity.kind
+        return None, "count"
+
+    def _number_of(self, amount: Amount, opening: int) -> str | None:
+        """The noun of « le nombre de morts s'élève à … », « celui des blessés à … », « on estime à … le nombre de … »."""
+        reach = amount.start - _REACH
+        latest = next((q.span.end for q in reversed(self._found) if q.kind not in ("percent", "duration") or q.span.end < reach), 0)
+        lowest = max(latest, reach)
+        named = [
+            m
+            for m in _NUMBER_OF.finditer(self._tree.text, lowest, amount.start)
+            if m.start() >= opening or m.group().lower().startswith("combien")
+        ]
+        behind = _ITS_NUMBER.match(self._tree.text, amount.end)
+        noun = behind or (named[-1] if named else None)
+        return self._plurals.singular(noun.group(1)) if noun else None
