@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.markup import read
 
+import claimkit
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
@@ -242,3 +244,20 @@ def test_markup_refuses_what_asserts_nothing(marked: str) -> None:
 
 def test_hedges_presumed_before_its_noun(nlp: Language) -> None:
     _check(nlp, "Les <lexical>présumés</lexical> complices ont été <probable>arrêtés</probable>.")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "cues"),
+    [
+        ("Selon la maire, le gué « cédera en mai » et la pompe fuit.", "fuit", ["Selon"]),
+        ("Selon la maire, le gué « cédera en mai » et la pompe fuit.", "cédera", ["Selon"]),
+        ("Je ne crois pas que le gué puisse tenir.", "puisse", ["crois"]),
+        ("Anne Roux vise la mairie si le parti la soutient.", "vise", ["si"]),
+        ("Anne Roux demande aux élus s'ils tiennent la digue.", "demande", []),
+        ("Si le débit baisse, la digue penche.", "penche", []),
+        ("Un seul accusé soupçonné d'avoir fui comparaît.", "avoir fui", ["soupçonné"]),
+    ],
+)
+def test_what_hedges_cover_and_what_they_leave(text: str, verb: str, cues: list[str]) -> None:
+    claims = [c for c in claimkit.extract(text).claims if verb in c.predicate.span.text]
+    assert [h.span.text for h in claims[0].hedges] == cues

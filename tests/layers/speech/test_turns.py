@@ -247,6 +247,18 @@ def test_quoted_clauses_that_go_on_behind_the_marks_are_mixed() -> None:
         ("On voit que le gué tient.", "tient", []),
         ("Les élus doivent savoir que le gué tient.", "tient", []),
         ("Le gué a cédé, ont affirmé lundi des médias locaux.", "a cédé", ["des médias locaux"]),
+        ("Le sondage fait dire à 61 % des élus que le gué ne tient pas.", "ne tient pas", ["61 % des élus"]),
+        ("La moitié des élus hésitent, 28 % déclarant avoir renoncé.", "avoir renoncé", ["28 %"]),
+        ("« Le gué tenait ! » se rappelle Anselme, 80 ans.", "tenait", ["Anselme"]),
+        ("Le gué va céder. C'est l'avis de l'ingénieure Anne Roux.", "va céder", ["l'ingénieure Anne Roux"]),
+        ("Le gué a cédé. C'est la première annonce du préfet.", "a cédé", []),
+        ("La maire est convaincue que le gué tient.", "tient", ["La maire"]),
+        ("Convaincue que le gué tient, la maire attend.", "tient", ["la maire"]),
+        ("La maire a convaincu les élus que le gué tient.", "a convaincu", []),
+        ("À Dol, pour l'ingénieure Anne Roux, le gué est dangereux.", "est dangereux", ["l'ingénieure Anne Roux"]),
+        ("Le gué est dangereux pour l'ingénieure Anne Roux.", "est dangereux", []),
+        ("Quand, selon la police, le voleur est sorti, le chien a aboyé.", "a aboyé", []),
+        ("Le feu a pris, selon les pompiers, vers minuit, mais le gardien dormait.", "dormait", []),
     ],
 )
 def test_who_says_it(text: str, verb: str, sources: list[str]) -> None:

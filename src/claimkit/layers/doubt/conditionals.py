@@ -82,8 +82,17 @@ class Conditionals:
                 return True
             top = governor
 
+    def _plan(self, tree: Tree, i: int, clause: int) -> int | None:
+        """The verb in the present right before a « si » that leaves it open: « vise la mairie s'il est élu »."""
+        before = [k for k in range(tree.sents[tree.sent[i]][0], i) if tree.verb_form[k] == "Fin" and tree.pos[k] in _VERBAL]
+        last = next((k for k in _under(tree, i, clause, before) if k < i and tree.pos[k] == "VERB"), None)
+        told = last is None or tree.lemma[clause] == "croire" or tree.lemma[last] in _ASKING  # « si l'on en croit », « demande si »
+        return None if told or last is None or finite_tense(tree, last, self._stems) != "other" else last
+
     def _si(self, tree: Tree, i: int, clause: int, under: list[int], saying: set[int]) -> Iterator[Finding]:
-        """« si » opens a clause that is not said to be so; conditionals and futures under it are no more sure.
+        """« si » opens a clause that is not said to be so; conditionals and futures under it are no more sure, nor is a present before it.
+
+        One behind it may only set two facts side by side (« si A monte, B baisse »).
 
         A past under si concedes (« s'il a gagné une étape, il a perdu le tour »), and so does a report (« si le maire dit que …, le
         préfet nie »).
@@ -92,6 +101,9 @@ class Conditionals:
         for k in under:
             p = tree.head[k] if tree.dep[k] in AUXILIARIES else k
             covered |= group(tree, p, through=tree.lemma[p] in self._governing) | set(_behind(tree, k))
+        plan = None if under else self._plan(tree, i, clause)
+        if plan is not None:
+            covered |= group(tree, plan, through=True)
         concedes = clause in saying or finite_tense(tree, clause, self._stems) == "past"
         if under or tree.dep[clause] == "ccomp" or not concedes:
             yield Finding(tree.span(i, i + 1), "hypothetical", "hedge.hypothetical.si", ranges_of(tree, covered), "unknown")

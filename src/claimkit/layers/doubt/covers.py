@@ -129,7 +129,7 @@ def adverb_scope(tree: Tree, first: int, last: int) -> set[int]:
     """The predicate that an adverb or a phrase modifies; an adjective or participle of its own when it stands before one."""
     outside = [i for i in range(first, last + 1) if not first <= tree.head[i] <= last]
     top = tree.head[outside[0]] if outside else tree.head[first]
-    if first <= top <= last:
+    if first <= top <= last and not any(tree.dep[k] == "cop" for k in tree.kids[top]):
         top = _neighbour(tree, last)
     if tree.dep[top] in AUXILIARIES:
         top = tree.head[top]

@@ -77,7 +77,8 @@ class Modals:
         if _negated(tree, i):
             return False
         if tense == "subjunctive":
-            return not any(tree.lower[k] in _AIMS for k in tree.kids[i] if k < i) and not _under_fact(tree, i)
+            thought = tree.dep[i] == "ccomp" and _negated(tree, tree.head[i])  # « ne croit pas que A puisse »
+            return not any(tree.lower[k] in _AIMS for k in tree.kids[i] if k < i) and not _under_fact(tree, i) and not thought
         if tense == "imperfect":
             return any(tree.lower[k] == "y" and tree.lower[k + 1] == "avoir" for k in range(i + 1, min(len(tree) - 1, i + 4)))
         return not self._is_human(tree, subject_of(tree, i), unknown=True)

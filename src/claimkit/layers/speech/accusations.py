@@ -82,7 +82,7 @@ class Accusations:
         if (
             tree.pos[i] in ("DET", "ADP")
             or (tree.pos[i] == "PROPN" and not opens)
-            or (not verbal and tree.pos[i] == "NOUN" and i and tree.pos[i - 1] in ("DET", "ADP"))
+            or (not verbal and tree.pos[i] == "NOUN" and any(tree.dep[k] in ("det", "case") for k in tree.kids[i]))
         ):
             return None
         for row in self.words.accusing[tree.lower[i]]:

@@ -131,7 +131,8 @@ class Incises:
         if tree.words[before] in CLOSING or (tree.words[before] == "," and before and tree.words[before - 1] in CLOSING):
             quote = self.page.quote_of(before if tree.words[before] in CLOSING else before - 1)
             after_comma = tree.words[before] == ","
-            return quote is None or after_comma or (sources.named(*who) and self.page.states(quote))
+            named = sources.named(*who) or (tree.dep[who[0]] in SUBJECTS and tree.words[who[0]][:1].isupper())
+            return quote is None or after_comma or (named and self.page.states(quote))
         head = sources.head_of(*who)
         return tree.dep[head] in SUBJECTS or tree.words[head][:1].isupper() or sources.named(*who) or sources.kind_of(*who) == "anonymous"
 

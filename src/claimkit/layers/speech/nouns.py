@@ -10,7 +10,9 @@ from claimkit.layers.speech.words import SpeechWords
 
 _QUE = frozenset({"que", "qu'"})
 _WHICH = frozenset({"laquelle", "lesquelles", "lequel", "lesquels"})
-_WINDOW = 14
+_THIS = frozenset({"c'", "ce", "tel", "telle"})
+_THE = frozenset({"l'", "la", "le"})
+_WINDOW, _NEAR = 14, 8
 
 
 class Nouns:
@@ -26,8 +28,34 @@ class Nouns:
         return [
             r
             for i, word in enumerate(self.tree.lower)
-            if word in nouns and self.tree.pos[i] == "NOUN" and (r := self._report(i)) is not None
+            if word in nouns and self.tree.pos[i] == "NOUN" and (r := self._that_is(i) or self._report(i)) is not None
         ]
+
+    def _that_is(self, i: int) -> Report | None:
+        """« A. C'est l'avis de X », « Tel est l'avis de X »: the sentence before."""
+        tree = self.tree
+        first, stop = self.page.sentence(i)
+        begin = self.page.solid(first, 1)
+        being = not self.words.being.isdisjoint(self.forms[begin + 1 : i])
+        if self.forms[begin] not in _THIS or not first or not being or i - begin > _NEAR or self.forms[i - 1] not in _THE:
+            return None
+        who = self._named_behind(i, stop)
+        before = tree.sents[tree.sent[first - 1]][0]
+        if who is None or "\n" in self.page.text[tree.start[before] : tree.start[begin]]:
+            return None
+        report = Report(cue=(i, i + 1), kind="noun", stance="neutral", rule="attribution.noun_is", verb=i)
+        self.chains.fill(report, *who, stop)
+        report.content, report.frame = [(tree.start[before], tree.end[first - 1])], (tree.start[begin], tree.end[stop - 1])
+        return report
+
+    def _named_behind(self, i: int, stop: int) -> tuple[int, int] | None:
+        """Who stands behind « par » or « de » behind the noun."""
+        for k in range(i + 1, stop):
+            if self.forms[k] in ("par", "de", "du", "des", "d'"):
+                who = self.sources.after(k + 1, stop)
+                if who is not None and (self.sources.named(*who) or self.sources.kind_of(*who) == "anonymous"):
+                    return who
+        return None
 
     def _report(self, i: int) -> Report | None:
         tree = self.tree
@@ -79,11 +107,8 @@ class Nouns:
     def _who(self, i: int, begin: int, *, copula: bool) -> tuple[int, int] | None:
         """« par X » or « de X » behind the noun; else, before « est que », the phrase of the noun itself."""
         tree = self.tree
-        for k in range(i + 1, begin):
-            if self.forms[k] in ("par", "de", "du", "des", "d'"):
-                who = self.sources.after(k + 1, begin)
-                if who is not None and self.sources.named(*who):
-                    return who
+        if (named := self._named_behind(i, begin)) is not None:
+            return named
         if not copula or not (tree.dep[i] in SUBJECTS or tree.kids[i]):
             return None
         first = i

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimkit.doc.tree import SUBJECTS
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.layers.speech.chains import Chains
 from claimkit.layers.speech.page import Page, Report
@@ -60,7 +61,9 @@ class Phrases:
         if tree.lower[after] in ("qui", "lequel", "laquelle", "lesquels", "lesquelles") and row.text in ("pour", "selon", "d'après"):
             return None if self.reaches.in_report(i) else self._relative(i, after, row, first, stop)
         leading = self._leads(i, first)
-        if (row.initial and not leading) or (row.accepts == "source" and not leading and tree.words[i - 1] not in {",", "(", "–", "—"}):
+        if (row.initial and not (leading or self._fronted(i, first))) or (
+            row.accepts == "source" and not leading and tree.words[i - 1] not in {",", "(", "–", "—"}
+        ):
             return None
         if self.reaches.in_report(i):
             return None
@@ -116,6 +119,12 @@ class Phrases:
             j -= 1
         quote = self.page.quote_of(j + 1) if tree.words[j + 1] in {"«", '"', "“"} else None
         return j < first or (quote is not None and quote.start == tree.start[j + 1])
+
+    def _fronted(self, i: int, first: int) -> bool:
+        """« À Lens, pour le maire, … »: behind a phrase without subject and verb that opens the sentence, or behind a colon."""
+        tree = self.tree
+        bare = all(tree.pos[k] not in ("VERB", "AUX") and tree.dep[k] not in SUBJECTS for k in range(first, i))
+        return tree.words[i - 1] == ":" or (tree.words[i - 1] == "," and bare)
 
     def _accepts(self, i: int, row: AttributionPreposition, who: tuple[int, int], stop: int) -> bool:
         tree = self.tree

@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from claimkit.doc.tree import CLAUSAL
 from claimkit.grammar.gapped import gap
+from claimkit.grammar.subjects import has_subject
 from claimkit.layers.speech.page import Page, Report
 from claimkit.layers.speech.sources import Sources
 from claimkit.layers.speech.words import SpeechWords
@@ -52,8 +53,8 @@ class Reaches:
         whole = self._between_semicolons(i, end, whole)
         if leading:
             return [(report.frame[1], whole[1])]
-        whole = (whole[0], self._until_contrast(end, stop, whole[1]))
         final = self._is_final(end, stop)
+        whole = (whole[0], self._until_contrast(end, stop, whole[1], final=final))
         inserted = self._inserted(i, end, first)
         if inserted is not None:
             return inserted
@@ -86,9 +87,11 @@ class Reaches:
             return None
         return tree.end[tree.right[tree.head[j]] - 1]
 
-    def _until_contrast(self, end: int, stop: int, until: int) -> int:
-        """« A, selon X, mais B »: where the clause begins that is set against what X says."""
+    def _until_contrast(self, end: int, stop: int, until: int, *, final: bool) -> int:
+        """« A, selon X, mais B », « A, selon X, en mai, mais B »: where the clause begins that is set against what X says."""
         tree, k = self.tree, end + 1 if end < stop and self.tree.words[end] == "," else end
+        if not final:
+            k = next((j for j in range(k, stop) if self.forms[j] == "mais" and has_subject(tree, tree.head[j])), k)
         opens = k + 1 < stop and (self.forms[k] == "mais" or (self.forms[k] in _AGAINST and self.forms[k + 1] in ("que", "qu'")))
         return min(until, tree.start[k]) if opens else until
 
@@ -153,7 +156,8 @@ class Reaches:
         if inside is None:
             return None
         left, right = tree.left[inside], tree.right[inside]
-        if not left <= i < right or not self._subordinate(inside, left):
+        inserted = not final and tree.dep[inside] == "advcl" and has_subject(tree, inside)  # « si A, selon X, tient, B »
+        if not left <= i < right or not (inserted or self._subordinate(inside, left)):
             return None
         root = self.page.sentence(i)
         main = next((k for k in range(*root) if tree.head[k] == k), i)

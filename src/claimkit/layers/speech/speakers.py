@@ -38,6 +38,8 @@ class Speakers:
     def subject(self, verb: Verb) -> tuple[int, int] | str | None:
         """Tokens of the subject, "speakerless" for « on », « je » and the impersonal, None where there is none."""
         tree = self.tree
+        if any(tree.dep[k] == "aux:caus" for k in tree.kids[verb.at]) and not verb.row.lemma.startswith(("faire ", "laisser ")):
+            return self._made_to(verb)
         at = self._subject_token(verb) if verb.kind == "finite" else self._matrix_subject(verb)
         if at is None:
             ordered = self.forms[verb.at].endswith(("ons", "ez"))  # « reconnaissons que »
@@ -63,11 +65,18 @@ class Speakers:
         if word in ("elle", "elles", "lui", "eux") and at > 1 and tree.words[at - 1] == "," and tree.words[at + 1] == ",":
             return self._phrase_before(at) or (at, at + 1)  # « Les autorités, elles, affirment »
         a, b = self.sources.subject_span(at)
+        a += tree.pos[a] == "ADP" and b - a > 1
         return (a, min(b, verb.first)) if a < verb.first else (a, b)
 
     def _has_to(self, verb: Verb) -> bool:
         """« doivent savoir que »: it is told them."""
         return verb.row.kind == "know" and verb.kind == "infinitive" and self.tree.lemma[self.tree.head[verb.at]] == "devoir"
+
+    def _made_to(self, verb: Verb) -> tuple[int, int] | str:
+        """« fait dire à 77 % des Français que »: those behind « à »."""
+        told = (k for k in range(verb.last + 1, min(len(self.tree), verb.last + 3)) if self.forms[k] in ("à", "au", "aux"))
+        k = next(told, None)
+        return (k is not None and self.sources.after(k + 1, self.page.sentence(k)[1])) or "speakerless"
 
     def chez(self, i: int, stop: int) -> tuple[int, int] | None:
         """Who is behind « on »: « Dans l'entourage du ministre, on … », « … -t-on à la mairie »."""
@@ -151,7 +160,7 @@ class Speakers:
             k = verb.first - 1
             while tree.head[k] != k and low <= tree.head[k] < k and tree.dep[k] in _INSIDE and "," not in tree.words[tree.head[k] : k]:
                 k = tree.head[k]
-            speaks = self.sources.named(*noun_phrase(tree, k)) or self.sources.noun_class(k, k + 1) is not None
+            speaks = tree.words[k] == "%" or self.sources.named(*noun_phrase(tree, k)) or self.sources.noun_class(k, k + 1) is not None
             denied = self.forms[noun_phrase(tree, k)[0]] in ("d'", "de")  # « pas d'éléments indiquant que »
             return k if speaks and not denied else None
         return self._main_subject(verb)

@@ -145,6 +145,13 @@ class SpeechVerbs:
         else:
             kind = self._kind(i, auxiliary, form.kinds)
         passive = not itself and base is None and self._passive(first, i)
+        settled = form.reflexive if "participle" in form.kinds and not itself and base is None else None
+        if settled is not None and settled.kind == "opinion" and (passive or kind is None):
+            row, kind, passive = (
+                settled,
+                "gerund" if tree.dep[i] == "advcl" else "finite",
+                False,
+            )  # « est convaincu que », « , persuadé que »
         if row is None or kind is None or passive:
             return None
         if row.kind == "deny" and not itself and not self.words.being.isdisjoint(group):
