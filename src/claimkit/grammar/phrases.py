@@ -44,6 +44,7 @@ _APPOSITIVE = frozenset(
     {"acl:relcl", "appos", "parataxis", "parataxis:insert", "punct", "cc", "advcl", "cop", "ccomp", "mark", "discourse", "vocative"}
 )
 _APPOSABLE = frozenset({"nmod", "amod", "nummod", "obl:mod"})
+_QUOTING = frozenset({"«", "»", '"', "“", "”", "'", "’"})
 # What is cut off the ends of a noun phrase.
 _OPEN_START = frozenset({",", ")", ";", ":", "–", "—", "-"})
 _OPEN_END = frozenset({",", "(", ";", ":", "–", "—", "-", "et", "ou", "."})
@@ -113,8 +114,10 @@ def _belongs(tree: Tree, k: int, j: int, top: int, *, coordination: bool) -> boo
 
 
 def names_right_behind(tree: Tree, k: int) -> bool:
-    """« le ministre Jean Barrot », « la chaîne américaine CNN »: a name that no mark parts from its noun is no apposition to be left out."""
+    """« le ministre Jean Barrot », « le club « Les Lions » »: a name that no comma parts from its noun is no apposition to be left out."""
     first = tree.left[k]
+    if tree.words[first] in _QUOTING:
+        return tree.head[k] < k and tree.words[tree.right[k] - 1] in _QUOTING and tree.words[first - 1][-1].isalnum()
     if tree.words[first] == "(":
         return tree.words[k].isupper() and tree.right[k] == k + 2  # « la Ligue de football (LFP) »
     return tree.head[k] < k and tree.words[first][0].isalnum() and (first == 0 or tree.words[first - 1][-1].isalnum())
@@ -135,7 +138,7 @@ def _coordinated(tree: Tree, k: int) -> bool:
 def _joins(tree: Tree, k: int, j: int, top: int, *, coordination: bool) -> bool:
     """A conjunction or mark between two kept conjuncts stays; others go."""
     if tree.dep[k] == "punct":
-        inside = tree.dep[j] == "conj" or tree.words[k] in {"-", "«", "»", '"', "“", "”", "'", "’"}
+        inside = tree.dep[j] == "conj" or tree.words[k] in _QUOTING or tree.words[k] == "-"
         return inside and (coordination or j != top)
     return tree.dep[j] == "conj" and coordination
 

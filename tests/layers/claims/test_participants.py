@@ -26,6 +26,8 @@ def roles(text: str, nlp: Language) -> tuple[str | None, str | None]:
         ("Le remorqueur Abeille Bretagne a secouru deux pêcheurs.", "Le remorqueur Abeille Bretagne"),
         ("Marine Le Goff a quitté le parti.", "Marine Le Goff"),
         ("La Fédération française de voile (FFV) a exclu deux clubs.", "La Fédération française de voile (FFV)"),
+        ("L'association « Les Jardins » a saisi le tribunal.", "L'association « Les Jardins »"),
+        ("Le club « Les Aigles de Dol » et la mairie ont signé un accord.", "Le club « Les Aigles de Dol » et la mairie"),
         ("Ceux-ci ont refusé l'offre.", "Ceux-ci"),
         # counter-examples: behind a comma stands an apposition, behind a bracket something else than the acronym
         ("La ministre, Louise Garnier, a signé le décret.", "La ministre"),
@@ -42,6 +44,7 @@ def test_participants_actor(nlp: Language, text: str, actor: str) -> None:
         ("Ce texte constituerait un moyen de lutter contre la fraude.", "un moyen de lutter contre la fraude"),
         ("La région a lancé une collecte en ligne.", "une collecte en ligne"),
         ("Le tribunal a condamné Marine Le Goff à deux ans de prison.", "Marine Le Goff"),
+        ("La mairie a vendu le bateau « Marie-Jeanne » à un pêcheur.", "le bateau « Marie-Jeanne »"),
         # counter-examples: where, when and how hang on the verb
         ("La mairie a ouvert un centre dans le quartier sud.", "un centre"),
         ("La troupe a donné un concert pendant la grève.", "un concert"),
@@ -58,6 +61,7 @@ def test_participants_patient(nlp: Language, text: str, patient: str) -> None:
         ("Selon la direction de la santé et de la population, le virus recule.", "la direction de la santé et de la population"),
         ("Selon l'Agence du climat (ADC), le niveau monte.", "l'Agence du climat (ADC)"),
         ("« Le pont est fermé », a déclaré Europe 1.", "Europe 1"),
+        ("« Il faut agir », a dit la ministre déléguée à la Mer.", "la ministre déléguée à la Mer"),
         # counter-example: a party behind a person's name is no part of it
         ("Selon le sénateur Yann Morel (LR), le texte sera voté.", "le sénateur Yann Morel"),
     ],

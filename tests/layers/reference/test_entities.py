@@ -26,6 +26,11 @@ def entities(text: str, nlp: Language) -> dict[str, claimkit.Entity]:
         ),
         ("Le ministre Jean Barrot a signé. Le ministre partira mardi.", "Jean Barrot", ["Le ministre Jean Barrot", "Le ministre"]),
         ("Marie Lambert a démissionné. Elle dirigeait la société depuis 2015.", "Marie Lambert", ["Marie Lambert", "Elle"]),
+        (
+            "L'association « Les Jardins » a saisi le tribunal. Les Jardins demandent réparation.",
+            "Les Jardins",
+            ["L'association « Les Jardins »", "Les Jardins"],
+        ),
         ("La préfecture a fermé le pont. La préfecture a prévenu les riverains.", "préfecture", ["La préfecture", "La préfecture"]),
         (
             "L'Organisation mondiale de la santé (OMS) a salué l'accord. L'OMS a promis une aide.",

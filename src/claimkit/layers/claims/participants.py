@@ -27,6 +27,8 @@ _KEPT = frozenset(
     {"tout", "toute", "tous", "toutes", "même", "non", "seul", "seule", "environ", "presque", "moins", "plus", "près", "pas", "au", "à"}
 )
 
+_UNFINISHED = frozenset({"ADP", "DET", "SCONJ", "CCONJ"})
+_AWAITING = frozenset({"ce", "celui", "celle", "ceux", "celles"})  # a relative clause, which is left out
 _WHERE = frozenset({"dans", "en", "sur", "chez"})
 
 
@@ -84,7 +86,8 @@ class Participants:
     def _end_of_phrase(self, clause: Clause, head: int) -> set[int]:
         """Where the noun phrase of a participant must stop: at an agent, a time, a participle behind a comma, the place of an amount."""
         tree, kids = self._tree, self._tree.kids[head]
-        stop = clause.members - {head}
+        # « quatre hommes soupçonnés d'avoir volé »: what the clause itself hangs in
+        stop = clause.members - {head} | {j for j in tree.ancestors(clause.top) if tree.head[j] == head and tree.dep[j] == "acl"}
         lower, dep, times = tree.lower, tree.dep, self._times
         for k in kids:
             agent = lower[k] == "par" and dep[k] == "case"
@@ -138,7 +141,9 @@ class Participants:
 def _second_subject(tree: Tree, b: int, head: int) -> int:
     """The end of « le maire, son adjoint et trois élus (ont …) » with « élus » as a second subject: one coordination."""
     for k in tree.kids[tree.head[head]]:
-        if k > head and tree.left[k] == b and tree.dep[k].startswith("nsubj") and any(tree.dep[c] == "cc" for c in tree.kids[k]):
+        joined = tree.left[k] == b and any(tree.dep[c] == "cc" for c in tree.kids[k])
+        joined = joined or (tree.left[k] == b + 1 and tree.lower[b] == "et")
+        if k > head and joined and tree.dep[k].startswith("nsubj"):
             return noun_phrase(tree, k)[1]
     return b
 
@@ -160,7 +165,7 @@ def _is_name(tree: Tree, entity: int) -> bool:
 
 
 def _trimmed(tree: Tree, a: int, b: int, head: int) -> tuple[int, int]:
-    """Without adverbs before the determiner (« bien la France », « en effet son élan »), nor a preposition or opening mark at the end."""
+    """Without adverbs before the determiner (« bien la France », « en effet son élan »), nor a preposition, an opening mark or « ceux » at the end."""
     determiner = next((k for k in range(a, head) if tree.dep[k] == "det" and tree.head[k] == head and tree.lower[k] in _ARTICLES), a)
     if (
         determiner > a
@@ -168,7 +173,7 @@ def _trimmed(tree: Tree, a: int, b: int, head: int) -> tuple[int, int]:
         and tree.lower[a] not in _KEPT
     ):
         a = determiner
-    while b - 1 > head and (tree.pos[b - 1] in ("ADP", "DET", "SCONJ") or tree.words[b - 1] in {"«", "“"}):
+    while b - 1 > head and (tree.pos[b - 1] in _UNFINISHED or tree.words[b - 1] in {"«", "“"} or tree.lower[b - 1] in _AWAITING):
         b -= 1
     return a, b
 

@@ -292,4 +292,4 @@ def _name_keys(profile: Profile, names: Names) -> list[object]:
         return []
     text = " ".join(profile.name)
     listed = None if profile.person else names.named(text)
-    return [listed[1] if listed else plain(text).casefold()]
+    return [listed[1] if listed else plain(text).casefold().removeprefix("les ")]

@@ -18,6 +18,7 @@ _INDEFINITE = frozenset(
 )
 _OF = frozenset({"de", "du", "des", "d'", "à", "au", "aux", "pour", "chez", "en", "dans", "sur", "par"})
 _NAMING = frozenset({"appos", "flat", "flat:name", "nmod", "dep"})
+_MARKS = frozenset({"«", "“", '"'})
 _NO_NAME = frozenset({"VERB", "AUX", "PRON", "PUNCT"})
 
 
@@ -176,12 +177,14 @@ class ProfileReader:
         for k in range(head + 1, end):
             beside = tree.head[k] == head and tree.dep[k] in ("appos", "flat", "flat:name")
             if beside and tree.words[k][:1].isupper() and not any(tree.dep[m] == "case" for m in tree.kids[k]):
-                return k, max(k + 1, min(end, tree.right[k]))
+                marked = tree.words[tree.left[k]] in _MARKS  # « le club « Les Lions » »
+                return (tree.left[k] + 1 if marked else k), max(k + 1, min(end, tree.right[k] - marked))
         return None
 
     def _read_proper(self, out: Profile, found: tuple[int, int], a: int) -> None:
         tree = self._tree
         first, after = found
         out.name = tuple(tree.text[tree.start[first] : tree.end[after - 1]].split())
-        if first > a and any(tree.pos[k] == "NOUN" for k in range(a, first)):
-            out.titles = (bare_name(tree, a, first),)
+        title = first - (tree.words[first - 1] in _MARKS)
+        if first > a and any(tree.pos[k] == "NOUN" for k in range(a, title)):
+            out.titles = (bare_name(tree, a, title),)

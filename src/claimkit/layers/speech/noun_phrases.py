@@ -10,6 +10,7 @@ from claimkit.models import SourceKind
 
 NOMINAL = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "X"})
 _NAMING = frozenset({"NOUN", "PROPN", "X", "PRON", "NUM", "ADJ", "VERB"})
+_SHORT = 6  # tokens of a participle that stays with its noun
 _OF = frozenset(["de", "d'", "du", "des"])
 _LAST = frozenset(["dernier", "dernière", "derniers", "dernières"])
 
@@ -110,6 +111,8 @@ class PhraseReader:
             return j, j + 1
         if pos == "VERB" and following in ("de", "du", "des", "d'") and self.words.nouns.get(tree.lower[last]) == "vehicle":
             return j, j + 1  # « les données confirmées de l'institut »
+        if pos == "VERB" and tree.dep[j] == "acl" and tree.head[j] == j - 1 and self._qualifies(j):
+            return tree.right[j] - 1, tree.right[j]
         if tree.ent[j] >= 0 and j > first and tree.ent[j] == tree.ent[j - 1]:
             return j, j + 1
         person = tree.ent[last] >= 0 and tree.ents[tree.ent[last]][2] == "PER"
@@ -189,13 +192,20 @@ class PhraseReader:
         at_end = k >= stop or tree.words[k] in {",", ".", ")", "(", "»", '"', "”", ";", "et", ":", "!", "?"} or k in self.timed
         return (k - 1, k) if at_end else None
 
+    def _qualifies(self, k: int) -> bool:
+        """« la ministre déléguée à la Mer »: a short participle that stays with its noun, not « un sondage publié par Le Monde lundi »."""
+        inside = range(k, self.tree.right[k])
+        loose = self.tree.words[k - 1] == "," or any(self.forms[m] == "par" or m in self.timed for m in inside)
+        return len(inside) <= _SHORT and not loose
+
     def subject_span(self, i: int) -> tuple[int, int]:
         """The noun phrase of a subject token, with a name in apposition."""
         tree = self.tree
         if tree.pos[i] == "PRON" and self.forms[i] not in _PARTS:
             return i, i + 1
         a, b = noun_phrase(tree, i)
-        b = next((k for k in tree.kids[i] if i < k < b and tree.dep[k] == "acl" and tree.pos[k] == "VERB"), b)
+        participles = [k for k in tree.kids[i] if i < k < b and tree.dep[k] == "acl" and tree.pos[k] == "VERB"]
+        b = next((k for k in participles if not self._qualifies(k)), b)
         while b > i + 1 and tree.words[b - 1] in {",", "(", "«", '"', "“", ":"}:
             b -= 1
         stop = tree.sents[tree.sent[i]][1]
