@@ -71,6 +71,8 @@ OTHERS = [
     ("L'équipe a gagné (1-0 a.p., 4 t.a.b. à 1).", []),
     ("Elle a couru en 46 s 40.", [("46 s 40", 46.4, "seconde")]),
     ("Le coût atteint 2 x 500 millions d'euros.", [("2 x 500 millions d'euros", 1e9, "EUR")]),
+    ("Un bar a été fermé.", []),
+    ("Trois couronnes de fleurs ont été déposées devant la stèle.", [("Trois couronnes", 3, "couronne")]),
     ("La voie est coupée dans les deux sens.", [("deux sens", 2, "sens")]),
     ("Le lac contient 4 hectomètres cubes d'eau.", [("4 hectomètres cubes", 4, "hm³")]),
     ("L'hiver fut doux (- 1,1 %).", [("- 1,1 %", -1.1, "%")]),

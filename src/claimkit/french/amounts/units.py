@@ -18,6 +18,7 @@ __all__ = ["UnitHit", "Units"]
 _Clues = tuple[re.Pattern[str], list[str]]
 _GAP = re.compile("([ \u00a0\u202f\u2009]?)((?:d['’]|de[ \u00a0])?)")
 _NO_CODES = frozenset({"ALL", "COP", "CUP", "GEL", "SOS", "TOP"})  # in capitals these are rather headlines, summits, alarms
+_THINGS_TOO = frozenset({"livre", "couronne"})
 _SHORT = 40  # characters of a text that may be an amount and no more
 _CLUE_REACH = 400  # characters on either side in which a clue tells which dollars are meant: a paragraph or so
 
@@ -194,8 +195,8 @@ class Units:
         k = bisect_left(places, start)
         near = [i for i in (k - 1, k) if 0 <= i < len(places) and start - _CLUE_REACH <= places[i] < end + _CLUE_REACH]
         found = codes[min(near, key=lambda i: abs(places[i] - start))] if near else None
-        if found == "-" or (found is None and form == "livre" and len(text.strip()) > _SHORT):
-            return None  # livres are books where nothing near speaks of money
+        if found == "-" or (found is None and form in _THINGS_TOO and len(text.strip()) > _SHORT):
+            return None  # livres are books, couronnes flowers, where nothing near speaks of money
         return found or code
 
     def _places(self, text: str, form: str) -> tuple[list[int], list[str]]:

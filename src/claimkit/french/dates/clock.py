@@ -56,8 +56,12 @@ def is_time_of_day(match: Match, words: Words) -> bool:
 
 @reading
 def _clock(match: Match, frame: Frame, words: Words) -> Interval | None:
-    time = hour_and_minute(match, words, bare=False)
-    return None if time is None else clock_in(frame.that_day(), *time, night=is_late(frame.day))
+    time, day = hour_and_minute(match, words, bare=False), frame.that_day()
+    if time is None:
+        return None
+    if match["named"] == "minuit" and frame.direction == "past" and day == frame.published:
+        day = day.fromordinal(day.toordinal() - 1)  # « le feu a repris vers minuit »: last night
+    return clock_in(day, *time, night=is_late(frame.day))
 
 
 def is_late(day: Interval | None) -> bool:

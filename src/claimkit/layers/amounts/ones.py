@@ -34,7 +34,7 @@ _OF = re.compile(
     rf"\s(?:de\s|d['’])(?!(?:plus|moins|{_MONTHS.replace(' ', '|')}|silence|recueillement|la\s|l['’]|ce\s|cette\s))", re.IGNORECASE
 )
 _KEEPS = frozenset({"ferme", "entier", "entière", "complet", "complète", "supplémentaire", "environ", "plein", "pleine"})
-_IDIOMS = frozenset({"ft", "in", "oz", "tr", "point", "ct", "px"})
+_IDIOMS = frozenset({"ft", "in", "oz", "tr", "point", "ct", "px", "bar", "mol", "atm"})
 
 
 class Ones:

@@ -325,6 +325,8 @@ class PlaceRoles:
         opens = mention.a == tree.sents[tree.sent[mention.a]][0] and tree.words[mention.b : mention.b + 1] == [","]  # « Rue de Rome, … »
         if mention.noun is not None and mention.noun.role == "way" and at == mention.a - 1 and (opens or tree.words[mention.a].islower()):
             return "location.street"
+        if tree.words[at].endswith("(") and tree.ent[at - 1] >= 0 and tree.ents[tree.ent[at - 1]][2] == "PER":
+            return None  # « Paul Morel (Italie) » is a citizen
         whole = tree.words[mention.a].islower() if mention.noun is None else mention.noun.role in ("admin", "part")
         if whole and mention.places and (tree.dep[head] in _LOOSE or (tree.dep[head] == "obj" and tree.pos[tree.head[head]] != "VERB")):
             return "location.type"
