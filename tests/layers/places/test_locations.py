@@ -52,7 +52,6 @@ Un car a pris feu sur l'<p>A48</p>, près de <p>Voiron</p>.
 Une battue a eu lieu le long de la <p>RD 12</p>.
 """,
     "location.origin": """
-Le fleuve coule du <p>Jura</p> à l'est jusqu'à la plaine.
 Il vient de <p>Marseille</p>.
 Elle est originaire de <p>Namur</p>.
 Trois détenus se sont évadés de la <p>prison de Saint-Gilles</p>.

@@ -12,7 +12,6 @@ from claimkit.lexicons import Lexicons
 from claimkit.lexicons.places import PlaceNounRow, PlacePrepositionRow, PlaceVerbRow
 
 _OF = frozenset({"de", "d'", "du", "des"})
-_UP_TO = frozenset({"jusqu'", "jusqu’", "jusque"})
 _MARKS = frozenset({"#", "«", '"', "“"})
 _ISLANDS = frozenset(["RE", "GP", "MQ", "JM", "BB", "DM", "GD", "TT"])
 _DEFINITE = frozenset({"le", "la", "les", "l'", "du", "des", "au", "aux"})
@@ -195,12 +194,6 @@ class PlaceRoles:
             governor >= 0 and tree.lemma[governor].lower() in self.verbs["from"]
         ):
             return "location.origin"
-        if (
-            governor >= 0
-            and tree.pos[governor] == "VERB"
-            and any(tree.lower[k] in _UP_TO and k > mention.b for j in tree.kids[governor] for k in tree.kids[j])
-        ):
-            return "location.origin"  # « coule du Jura jusqu'à la mer »
         if word in _COUNTED_OF or (governor >= 0 and tree.lower[governor] in _COUNTED_OF):
             return "location.topic"
         if self._superlative(tree, left, before.at, governor):
