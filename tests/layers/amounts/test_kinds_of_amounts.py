@@ -102,6 +102,8 @@ def test_amounts_of_each_kind(brief, text: str, expected: Expected) -> None:
         ("Le site compte 5 000 visiteurs uniques par mois.", "5 000 visiteurs uniques par mois", "mois"),
         ("L'électricité vaut 62 €/MWh.", "62 €/MWh", "MWh"),
         ("Le gaz vaut 30 euros le mégawattheure.", "30 euros le mégawattheure", "MWh"),
+        ("Le chêne vaut 90 euros le stère.", "90 euros le stère", "stère"),
+        ("L'eau est vendue 4 euros le mètre cube.", "4 euros le mètre cube", "m³"),
         ("La dépense est de 300 euros par an et par habitant.", "300 euros par an et par habitant", "an et habitant"),
         ("Elle buvait un café par jour.", "un café par jour", "jour"),
         ("Le groupe a vendu 300 voitures le mois dernier.", "300 voitures", None),

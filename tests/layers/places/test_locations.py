@@ -49,6 +49,7 @@ Deux cyclistes ont été fauchés entre <p>Banyuls</p> et <p>Perpignan</p>.
 Le procès s'est ouvert devant la cour d'assises de <p>Paris</p>.
 Il a été soigné dans une salle de l'<p>hôpital Saint-Antoine</p>.
 Un car a pris feu sur l'<p>A48</p>, près de <p>Voiron</p>.
+Un tracteur s'est renversé sur la <p>route nationale 85</p>.
 Une battue a eu lieu le long de la <p>RD 12</p>.
 """,
     "location.origin": """

@@ -24,6 +24,7 @@ _CARDINAL = frozenset({"nord", "sud", "est", "ouest"})
 _MAX_WORDS = 7
 _SITE = PlaceNounRow(noun="siège", kind="site", role="site")
 _WAY = PlaceNounRow(noun="route", kind="street", role="way")
+_NUMBERED = frozenset({"route", "nationale", "départementale", "autoroute"})
 _ROAD = re.compile(r"(?:A(?!3[1-5]0\b)\d{1,3}|[EN]\d{1,4}|(?:RN|RD|D)\d{2,4}|R[ND] \d{1,4})[a-z]?")  # the A320 flies
 Longest = tuple[int, tuple[Place, ...]]
 """How many tokens the longest name of the gazetteer takes that begins at a token, and its places."""
@@ -230,6 +231,8 @@ class PlacePhrases:
             found = self.names.demonym(tree.words[j])
             country = (found.country if found else None) or country
             j += 1
+        if row.noun in _NUMBERED and j < len(tree) and tree.words[j].isdigit():
+            return Mention(i, j + 1, i, j + 1, (), row)  # « la route nationale 20 »
         inner = self._after_noun(tree, j, row, depth)
         if inner:
             within = inner if inner.noun is not None else None
