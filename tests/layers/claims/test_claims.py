@@ -330,3 +330,8 @@ def test_a_fronted_place_does_not_hold_for_what_happens_elsewhere(nlp: Language)
 def test_a_noun_of_place_behind_its_article_is_no_town_of_that_name(nlp: Language) -> None:
     (claim,) = claims_of(nlp, "Le port de Brest a été visé.")  # there is a town called Le Port
     assert [p.span.text for p in claim.locations] == ["port de Brest"]
+
+
+def test_a_habit_is_no_patient(nlp: Language) -> None:
+    (claim,) = claims_of(nlp, "La piscine ferme à 20h le jeudi.")
+    assert claim.patient is None

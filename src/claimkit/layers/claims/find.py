@@ -24,6 +24,7 @@ from claimkit.layers.claims.predicates import Predicates, verb_group
 from claimkit.layers.claims.repeats import once
 from claimkit.layers.places.pronouns import PlacePronouns
 from claimkit.lexicons import Lexicons
+from claimkit.lexicons.calendar import TimeWord
 from claimkit.models import Actor, Block, Claim, ClauseKind, Predicate, Quantity
 
 _SILENT = frozenset({"boilerplate", "byline", "label", "question", "table"})
@@ -54,6 +55,7 @@ class ClaimFinder:
         self._roles = RoleFinder(verbs)
         self._pronouns = PlacePronouns(lexicons)
         self._plurals = Plurals(lexicons)
+        self._weekdays = frozenset(row.form for row in lexicons.rows(TimeWord) if row.kind == "weekday")  # « ouvre le mardi »: a habit
         self._names = names_of(lexicons)  # the user's own names decide kinds too
 
     def find(self, tree: Tree, layers: Layers) -> Found:
@@ -61,7 +63,7 @@ class ClaimFinder:
         reporting = {tree.token_at(offset) for offset in layers.reporting} if len(tree) else set()
         blocks = _BlockIndex(layers.blocks)
         titles = {k for k, (a, _) in enumerate(tree.sents) if (block := blocks.at(tree.start[a])) is not None and block.kind in _TITLED}
-        times = tokens_of(tree, layers.times)
+        times = tokens_of(tree, layers.times) | {i for i, word in enumerate(tree.lower) if word in self._weekdays}
         contents = {tree.token_at(content.head): content.actor for content in layers.contents}
         clauses, owner = self._clauses.find(tree, reporting, titles=titles, fixed=times, contents=contents.keys())
         given = {top: tree.token_at(actor) for top, actor in contents.items() if actor >= 0}
