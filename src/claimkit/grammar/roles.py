@@ -156,7 +156,7 @@ class RoleFinder:
             if incorporated(tree, v, k):
                 infinitive = next((m for m in tree.kids[k] if tree.dep[m] in ("acl", "xcomp") and tree.verb_form[m] == "Inf"), None)
                 return self._object_of(tree, infinitive, subject, times) if infinitive is not None else None
-            if k < v and tree.pos[k] == "PRON" and tree.lower[k] in ("me", "te", "nous", "vous", "lui", "leur"):
+            if k < v and dep != "obj" and tree.pos[k] == "PRON" and tree.lower[k] in ("me", "te", "nous", "vous", "lui", "leur"):
                 continue
             return k
         return None

@@ -45,6 +45,7 @@ def test_participants_actor(nlp: Language, text: str, actor: str) -> None:
         ("La région a lancé une collecte en ligne.", "une collecte en ligne"),
         ("Le tribunal a condamné Marine Le Goff à deux ans de prison.", "Marine Le Goff"),
         ("La mairie a vendu le bateau « Marie-Jeanne » à un pêcheur.", "le bateau « Marie-Jeanne »"),
+        ("Le maire nous a trompés.", "nous"),
         # counter-examples: where, when and how hang on the verb
         ("La mairie a ouvert un centre dans le quartier sud.", "un centre"),
         ("La troupe a donné un concert pendant la grève.", "un concert"),

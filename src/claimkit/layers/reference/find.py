@@ -7,7 +7,6 @@ the most salient mention before it that agrees, if no other comes near. Who is q
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimkit.doc.layers import Layers, Link
@@ -32,26 +31,7 @@ from claimkit.models import Attribution, Source
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_RELATIVES = frozenset(
-    {
-        "qui",
-        "que",
-        "qu'",
-        "qu’",
-        "dont",
-        "où",
-        "lequel",
-        "laquelle",
-        "lesquels",
-        "lesquelles",
-        "auquel",
-        "auxquels",
-        "auxquelles",
-        "duquel",
-        "desquels",
-        "desquelles",
-    }
-)
+_RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où"})  # and « lequel », « auquel », « desquelles »
 _LAST = re.compile(  # begins with its letter, to which `re` skips, and then looks whether a word begins there
     r"c(?<!\wc)(?:(e dernier|elui-ci|elui-là)|(ette dernière|elle-ci|elle-là)|(es derniers|eux-ci|eux-là)|(es dernières|elles-ci|elles-là))\b",
     re.IGNORECASE,
@@ -119,18 +99,16 @@ class _PronounLinks:
         links: list[Link] = []
         possessives: list[Link] = []
         known: list[Mention] = []
-        often: Counter[object] = Counter()
         met = 0
         # Who speaks behind the words (« …, a-t-il dit ») is asked before the words are, in which « il » is another one.
         for at, i in sorted((utterances.first_word(i), i) for i in asked):
             while met < len(self._mentions) and self._mentions[met].head < max(at, i):
                 known.append(self._mentions[met])
-                often[known[-1].full().thing] += 1
                 met += 1
             pronoun, after = self._pronoun(i)
             if pronoun is None:
                 continue
-            found = self._in_brackets(i) or resolve(tree, pronoun, sorted(known, key=_head), utterances.quoted, often)
+            found = self._in_brackets(i) or resolve(tree, pronoun, sorted(known, key=_head), utterances.quoted)
             if found is None:
                 continue
             # « son geste » is no short form of anyone, but keeps them in mind
@@ -141,7 +119,6 @@ class _PronounLinks:
             if pronoun.owner:
                 links += self._clients(i, found)
             known.append(_as_mention(tree, pronoun, found))
-            often[found.thing] += 1
         return links + self._same_source() + self._first_persons() + neuter_links(tree, self._mentions, utterances.quoted), possessives
 
     def _pronoun(self, i: int) -> tuple[Pronoun | None, int]:
@@ -261,8 +238,8 @@ def _as_mention(tree: Tree, pronoun: Pronoun, found: Mention) -> Mention:
 
 def _relative_links(tree: Tree) -> list[Link]:
     out = []
-    for i in [i for i, word in enumerate(tree.lower) if word in _RELATIVES]:
-        if tree.dep[i] != "mark" and tree.pos[i] not in ("SCONJ", "CCONJ"):
+    for i in [i for i, word in enumerate(tree.lower) if word in _RELATIVES or "quel" in word[2:]]:
+        if tree.dep[i] != "mark" and tree.pos[i] not in ("SCONJ", "CCONJ", "NOUN"):
             noun = relative_head(tree, i)
             if noun is not None:
                 antecedent = phrase(tree, noun, coordination=False)

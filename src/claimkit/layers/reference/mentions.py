@@ -14,25 +14,10 @@ from claimkit.layers.reference.mention import Mention
 
 _NEUTRAL = frozenset({"personne", "personnes", "victime", "victimes"})  # « treize personnes … ils »
 _ROLES = {
-    "nsubj": 2.0,
-    "nsubj:pass": 2.0,
-    "nsubj:caus": 1.6,
-    "csubj": 0.0,
-    "obj": 1.0,
-    "obl:agent": 1.0,
-    "iobj": 0.9,
-    "obl:arg": 0.6,
-    "obl:mod": 0.3,
-    "obl": 0.4,
-    "nmod": 0.0,
-    "ROOT": 1.2,
-    "conj": 0.4,
-    "xcomp": 0.3,
-    "appos": 0.2,
-    "dislocated": 1.0,
-    "dep": 0.4,
+    "nsubj": 2.0, "nsubj:pass": 2.0, "nsubj:caus": 1.6, "csubj": 0.0, "obj": 1.0, "obl:agent": 1.0, "iobj": 0.9, "obl:arg": 0.6,
+    "obl:mod": 0.3, "obl": 0.4, "nmod": 0.0, "ROOT": 1.2, "conj": 0.4, "xcomp": 0.3, "appos": 0.2, "dislocated": 1.0, "dep": 0.4,
     "parataxis": 0.4,
-}
+}  # fmt: skip
 _MASCULINE_TITLES = frozenset({"M.", "MM.", "Sir", "Lord", "Mgr", "Don"})
 _FEMININE_TITLES = frozenset({"Mme", "Mmes", "Mlle", "Lady"})
 _GENDERS: dict[str, Gender] = {"Masc": "m", "Fem": "f"}

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import takewhile
-from math import log2
-from typing import TYPE_CHECKING
 
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS, Tree
 from claimkit.grammar.phrases import Gender, Number
 from claimkit.grammar.subjects import has_subject, subject_of
 from claimkit.layers.reference.mention import Mention
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 WINDOW = 3
 """Sentences before that of the pronoun in which an antecedent is sought."""
@@ -24,9 +19,9 @@ _EMBEDDED = frozenset({"ccomp", "acl:relcl", "advcl", "csubj"})
 _HANGING = frozenset({"ccomp", "advcl", "conj", "parataxis"})
 _LEAST, _LEAD, _ALONE = -1.5, 0.3, -2.0
 WEIGHTS = {
-    "role": 1.0, "words": -0.3, "often": 0.1, "one sentence": -0.9, "two sentences": -2.2, "three sentences": -2.9, "embedded": -0.4,
+    "role": 1.0, "words": -0.3, "one sentence": -0.9, "two sentences": -2.2, "three sentences": -2.9, "embedded": -0.4,
     "taken up": -0.5, "collective": -0.9, "no gender": -0.4, "other quotation": -2.5, "topic": 3.1, "last": 2.0,
-    "subject again": 1.1, "christened": 2.7, "governor": 1.5, "clitic of object": 0.3, "clitic of subject": -0.1, "object again": 0.4,
+    "subject again": 1.1, "christened": 2.7, "governor": 1.5,
     "possessive of subject": 1.3, "person": 1.9, "person of clitic": 0.4, "unknown": -0.3,
     "speaker here": -0.7, "speaking name": 0.6, "spoken": 2.3, "spoken sentences": -1.4, "medium": -11.0,
     "speaking person": 1.5, "speaking human": 1.1, "speaking unknown": -0.6, "speaking thing": -1.0,
@@ -72,7 +67,7 @@ def predicate_above(tree: Tree, i: int) -> int:
     return j
 
 
-def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[int], often: Mapping[object, int]) -> Mention | None:
+def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[int]) -> Mention | None:
     """The full mention that a pronoun stands for.
 
     Args:
@@ -80,7 +75,6 @@ def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[
         pronoun: what is to be resolved.
         mentions: those before it in text order, resolved pronouns among them.
         quoted: for each token the index of its quotation, or -1.
-        often: how often each thing has been spoken of before.
     """
     best: dict[object, tuple[float, Mention]] = {}
     sent = tree.sent[pronoun.content[0][0] if pronoun.content else pronoun.at]
@@ -95,7 +89,7 @@ def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[
             continue
         if not _agrees(pronoun, mention, full) or any(same(full, other) for other in excluded) or not _can_be(tree, pronoun, verb, mention):
             continue
-        score = _salience(tree, pronoun, mention, quoted, often[full.thing])
+        score = _salience(tree, pronoun, mention, quoted)
         if full.thing not in best or score > best[full.thing][0]:
             best[full.thing] = (score, full)
     if (near := _only_people_near(pronoun, best, mentions, sent)) is not None:
@@ -182,7 +176,7 @@ def _shares_subject(tree: Tree, j: int) -> bool:
     return tree.dep[j] in ("advcl", "acl", "xcomp") and tree.verb_form[j] in ("Part", "Inf") and not has_subject(tree, j)
 
 
-def features(tree: Tree, pronoun: Pronoun, mention: Mention, quoted: list[int], often: float) -> dict[str, float]:
+def features(tree: Tree, pronoun: Pronoun, mention: Mention, quoted: list[int]) -> dict[str, float]:
     """What speaks for a mention, and against it, as amounts that `WEIGHTS` weigh.
 
     Args:
@@ -190,11 +184,10 @@ def features(tree: Tree, pronoun: Pronoun, mention: Mention, quoted: list[int], 
         pronoun: what is to be resolved.
         mention: a mention that agrees with it.
         quoted: for each token the index of its quotation, or -1.
-        often: how often the text has spoken of it before.
     """
     full, head, at = mention.full(), mention.head, pronoun.content[0][0] if pronoun.content else pronoun.at
     distance = max(0, tree.sent[at] - mention.sent)
-    out = {"role": mention.weight, "words": 0.1 * min(60, abs(at - head)), "often": log2(1 + often)}
+    out = {"role": mention.weight, "words": 0.1 * min(60, abs(at - head))}
     out["other quotation"] = quoted[head] not in (-1, pronoun.quoted)
     if pronoun.speaker and mention.source:
         out |= {"role": 2.0, "spoken": 1, "spoken sentences": distance, "medium": mention.medium}
@@ -214,8 +207,8 @@ def features(tree: Tree, pronoun: Pronoun, mention: Mention, quoted: list[int], 
     return out
 
 
-def _salience(tree: Tree, pronoun: Pronoun, mention: Mention, quoted: list[int], often: float) -> float:
-    return sum(WEIGHTS[name] * amount for name, amount in features(tree, pronoun, mention, quoted, often).items())
+def _salience(tree: Tree, pronoun: Pronoun, mention: Mention, quoted: list[int]) -> float:
+    return sum(WEIGHTS[name] * amount for name, amount in features(tree, pronoun, mention, quoted).items())
 
 
 def _is_topic(tree: Tree, head: int, clause: int) -> bool:
@@ -224,15 +217,12 @@ def _is_topic(tree: Tree, head: int, clause: int) -> bool:
 
 
 def _add_fit_of_sort(out: dict[str, float], tree: Tree, pronoun: Pronoun, mention: Mention) -> None:
-    """Subjects take up subjects, clitics objects, possessives the subject of their own sentence."""
+    """Subjects take up subjects, possessives the subject of their own sentence."""
     here = tree.sent[pronoun.at] == mention.sent
     if pronoun.sort == "subject":
         out["subject again"] = mention.weight >= 2 and not out.get("embedded")
         out["christened"] = tree.dep[mention.head] == "obj" and _is_christened(tree, pronoun.at, mention.head)
         out["governor"] = here and _governs(tree, mention.head, pronoun.at)
-    elif pronoun.sort == "clitic":
-        out["clitic of object"], out["clitic of subject"] = 0.9 <= mention.weight < 2, mention.weight >= 2
-        out["object again"] = mention.root is not None and tree.dep[mention.head] == "obj"
     elif pronoun.sort == "possessive":
         out["possessive of subject"] = here and mention.weight >= 2
 
