@@ -137,7 +137,7 @@ def _condition_clause(tree: Tree, i: int) -> int:
     """The head of the clause that a « si » opens, or -1: not « même si », « comme si », « si bien que », nor the « s' » of a verb."""
     if tree.pos[i] == "ADV" or (tree.lower[i] != "si" and tree.pos[i] not in ("SCONJ", "CCONJ")):
         return -1
-    if i and tree.lower[i - 1] in ("même", "comme", "et", "que"):
+    if i and tree.lower[i - 1] in ("même", "comme", "et", "que") and tree.dep[i - 1] != "mark":
         return -1
     if tree.lower[i] == "si" and tree.pos[i + 1 : i + 2] == ["ADJ"] and tree.dep[i + 1] == "amod":
         return -1  # « des enjeux si chers »

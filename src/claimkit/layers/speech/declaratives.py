@@ -57,8 +57,9 @@ class Contents:
             if word in OPENING and (named := self.page.quote_of(k)) is not None and named.start == tree.start[k] and named.closed:
                 k = tree.token_at(named.end - 1) + 1  # « a jugé “scandaleux” que »
                 continue
+            joined = tree.dep[k] == "conj" and tree.head[k] == verb.at  # « a reconnu une erreur et promis que »
             if word in {".", ";", "!", "?", "»", "”"} or (
-                tree.pos[k] in ("VERB", "AUX") and tree.verb_form[k] in ("Fin", "Inf", "Ger") and tree.words[k].islower()
+                tree.pos[k] in ("VERB", "AUX") and (joined or tree.verb_form[k] in ("Fin", "Inf", "Ger")) and tree.words[k].islower()
             ):
                 return None
             k += 1
@@ -105,6 +106,8 @@ class Contents:
     def _clause(self, k: int, verb: Verb, stop: int) -> Content:
         tree = self.tree
         head = tree.head[k]
+        if tree.dep[head] == "advcl" and tree.head[head] > head:
+            head = tree.head[head]  # « dit que si A, B »
         end = stop
         before = tree.head[head] >= tree.right[head]  # « sans dire que …, le maire parle de … »
         if (tree.dep[head] in ("ccomp", "csubj", "xcomp") or before) and head > k:

@@ -11,6 +11,7 @@ from claimkit.layers.speech.words import SpeechWords
 _QUE = frozenset({"que", "qu'"})
 _WHICH = frozenset({"laquelle", "lesquelles", "lequel", "lesquels"})
 _THIS = frozenset({"c'", "ce", "tel", "telle"})
+_WANTS = frozenset({"veut", "voulait", "voulant"})
 _THE = frozenset({"l'", "la", "le"})
 _WINDOW, _NEAR = 14, 8
 
@@ -73,6 +74,11 @@ class Nouns:
                 return self._make(i, k + 1, stop, copula=False)
             if word in self.words.being and not copula:
                 copula = True
+            elif word in _WANTS and not copula and self.forms[k + 1] in _QUE:
+                report = self._make(i, k + 1, stop, copula=True)  # « la rumeur veut que »
+                if report is not None:
+                    report.cue, report.verb = (k, k + 1), k
+                return report
             elif word in (",", ".", ";", ":", "qui", "dont", "où") or (tree.pos[k] == "VERB" and tree.verb_form[k] in ("Fin", "Inf")):
                 return None
         return None

@@ -144,6 +144,9 @@ class SpeechVerbs:
             kind: str | None = "infinitive" if tree.verb_form[base] == "Inf" else "finite"
         else:
             kind = self._kind(i, auxiliary, form.kinds)
+        joined = tree.dep[i] == "conj" and any(tree.dep[k] == "aux:tense" for k in tree.kids[tree.head[i]])
+        if kind is None and joined and "participle" in form.kinds:
+            kind = "finite"  # « a reconnu une erreur et promis que »
         passive = not itself and base is None and self._passive(first, i)
         settled = form.reflexive if "participle" in form.kinds and not itself and base is None else None
         if settled is not None and settled.kind == "opinion" and (passive or kind is None):
