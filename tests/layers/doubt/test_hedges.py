@@ -255,6 +255,7 @@ def test_hedges_presumed_before_its_noun(nlp: Language) -> None:
         ("Anne Roux vise la mairie si le parti la soutient.", "vise", ["si"]),
         ("Anne Roux demande aux élus s'ils tiennent la digue.", "demande", []),
         ("Si le débit baisse, la digue penche.", "penche", []),
+        ("La maire affirme que si la pluie continue, la digue cédera.", "cédera", ["si"]),
         ("Un seul accusé soupçonné d'avoir fui comparaît.", "avoir fui", ["soupçonné"]),
     ],
 )

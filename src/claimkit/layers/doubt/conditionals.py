@@ -58,7 +58,7 @@ class Conditionals:
         p = tree.head[i] if tree.dep[i] in AUXILIARIES else i
         if self._is_modal_past(tree, i) or _is_wish(tree, i) or self._is_future_in_past(tree, i, p):
             return
-        covered = group(tree, p, through=tree.lemma[p] in self._governing) | set(_behind(tree, i))
+        covered = group(tree, p, through=tree.lemma[p] in self._governing)
         ranges = ranges_of(tree, covered) + _reported(tree, layers, covered)
         if (cause := condition(tree, p)) is not None:
             yield Finding(tree.span(i, i + 1), "hypothetical", f"hedge.hypothetical.{cause}", ranges, "unknown", rank=1)
@@ -100,7 +100,7 @@ class Conditionals:
         covered = group(tree, clause, through=True)
         for k in under:
             p = tree.head[k] if tree.dep[k] in AUXILIARIES else k
-            covered |= group(tree, p, through=tree.lemma[p] in self._governing) | set(_behind(tree, k))
+            covered |= group(tree, p, through=tree.lemma[p] in self._governing)
         plan = None if under else self._plan(tree, i, clause)
         if plan is not None:
             covered |= group(tree, plan, through=True)
@@ -207,18 +207,6 @@ def condition(tree: Tree, p: int) -> str | None:
             if cases & {"sans", "faute"}:
                 return "without"
     return None
-
-
-def _behind(tree: Tree, i: int) -> list[int]:
-    """The participle right behind a conditional auxiliary, whatever the parse says."""
-    if tree.dep[i] not in AUXILIARIES and tree.pos[i] != "AUX":
-        return []
-    for j in range(i + 1, min(len(tree), i + 6)):
-        if tree.pos[j] == "VERB":
-            return [j]
-        if tree.pos[j] not in ("ADV", "AUX", "PRON"):
-            return []
-    return []
 
 
 def _reported(tree: Tree, layers: Layers, covered: set[int]) -> Ranges:

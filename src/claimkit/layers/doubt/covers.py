@@ -130,7 +130,7 @@ def adverb_scope(tree: Tree, first: int, last: int) -> set[int]:
     outside = [i for i in range(first, last + 1) if not first <= tree.head[i] <= last]
     top = tree.head[outside[0]] if outside else tree.head[first]
     if first <= top <= last and not any(tree.dep[k] == "cop" for k in tree.kids[top]):
-        top = _neighbour(tree, last)
+        top = next((j for j in range(last + 1, tree.sents[tree.sent[last]][1]) if tree.pos[j] in ("VERB", "AUX")), last)
     if tree.dep[top] in AUXILIARIES:
         top = tree.head[top]
     if tree.pos[top] == "ADJ" and tree.dep[top] in ("amod", "appos", "acl") and top > last:
@@ -147,14 +147,6 @@ def adverb_scope(tree: Tree, first: int, last: int) -> set[int]:
         return {first - 1}  # « folle, irréaliste peut-être »
     p = predicate_of(tree, top)
     return group(tree, p, through=tree.lemma[p] in _THROUGH)
-
-
-def _neighbour(tree: Tree, last: int) -> int:
-    start, stop = tree.sents[tree.sent[last]]
-    for j in (*range(last + 1, stop), *range(last - 1, start - 1, -1)):
-        if tree.pos[j] in ("VERB", "AUX"):
-            return j
-    return last
 
 
 def _next_participle(tree: Tree, last: int) -> int | None:

@@ -224,8 +224,6 @@ class Incises:
             j += 1
         if j < stop and tree.words[j][:1].isupper():
             ent = tree.ent[j]
-            if (end := self._known_medium(j, stop)) is not None:
-                return end
             while j < stop and (
                 tree.words[j][:1].isupper()
                 or tree.words[j] == "-"
@@ -241,14 +239,6 @@ class Incises:
         if j < stop and self.forms[j] in ("de", "du", "d'", "des", "à", "au"):
             return self._past_circumstance(j, stop)
         return j
-
-    def _known_medium(self, j: int, stop: int) -> int | None:
-        """The token after the medium whose name begins at `j`: a speaker's name may follow (« a dit à l'AFP Anne Roux »)."""
-        end = j
-        while end < stop and self.tree.words[end][:1].isupper():
-            end += 1
-        text, start, names = self.tree.text, self.tree.start, self.words.names
-        return next((k for k in range(end, j, -1) if names.named(text[start[j] : self.tree.end[k - 1]])), None)
 
     def _has_subject_before(self, verb: Verb) -> bool:
         """Whether the verb has its subject in front, next to it or across an inserted phrase."""

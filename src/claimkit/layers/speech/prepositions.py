@@ -67,29 +67,18 @@ class Phrases:
             return None
         if self.reaches.in_report(i):
             return None
-        if row.accepts == "pronoun":
-            return self._pronoun(i, after, row, first, stop, leading=leading)
-        begin = after - 1 if row.accepts == "source" else after
-        who = self.sources.after(begin, stop) or ((begin, begin + 1) if self.forms[begin] in ("moi", "nous", "vous") else None)
+        if row.accepts == "pronoun":  # « à l'en croire »
+            who: tuple[int, int] | None = (i + 1, i + 2) if leading or tree.words[i - 1] == "," else None
+        else:
+            who = self.sources.after(after - 1 if row.accepts == "source" else after, stop)
         if who is None or not self._accepts(i, row, who, stop):
             return None
         report = Report(cue=(i, after), kind="preposition", stance=row.stance, rule=f"attribution.{_rule(row)}")
-        end = self.chains.fill(report, *who, stop)
+        end = max(after, self.chains.fill(report, *who, stop))
         if not report.sources:
             return None
         report.frame = (tree.start[i], tree.end[end - 1])
         report.content = self.reaches.of(i, end, first, stop, leading=leading, report=report)
-        return report if report.content else None
-
-    def _pronoun(self, i: int, after: int, row: AttributionPreposition, first: int, stop: int, *, leading: bool) -> Report | None:
-        """« À l'en croire, »: the pronoun is the source."""
-        tree = self.tree
-        if not leading and tree.words[i - 1] != ",":
-            return None
-        report = Report(cue=(i, after), kind="preposition", stance=row.stance, rule=f"attribution.{_rule(row)}")
-        report.sources, report.speaker = [self.sources.source(i + 1, i + 2)], (i + 1, i + 2)
-        report.frame = (tree.start[i], tree.end[after - 1])
-        report.content = self.reaches.of(i, after, first, stop, leading=leading, report=report)
         return report if report.content else None
 
     def _relative(self, i: int, after: int, row: AttributionPreposition, first: int, stop: int) -> Report | None:
@@ -130,7 +119,7 @@ class Phrases:
         tree = self.tree
         if self.forms[who[0]] in ("moi", "nous", "vous"):
             return False
-        if row.accepts == "source":
+        if row.accepts in ("source", "pronoun"):
             return True
         found = self.sources.noun_class(*who)
         if found is not None and found[1] == "never" and all(tree.words[k].islower() for k in range(*who)) and not self._rival(i):

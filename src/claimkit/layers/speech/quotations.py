@@ -166,7 +166,7 @@ class Quotes:
         """A free quotation keeps the speaker of the one before."""
         before = self.text[max(0, quote.start - 50) : quote.start].rstrip()
         if not quote.continues and before and before[-1] not in _SENTENCE_END:
-            return self._linked(quote) or self._resumed(quote) or self._fronted(quote) or self._within(quote)
+            return self._linked(quote) or self._within(quote)
         if not self._stands_alone(quote):
             return None
         speaker = (self._heads(quote) and self._next_speaker(quote)) or self._speaker_before(quote) or self._next_speaker(quote)
@@ -229,34 +229,6 @@ class Quotes:
             ):
                 return self._report(quote, report.speaker, "attribution.continued")
         return None
-
-    def _resumed(self, quote: Quotation) -> Report | None:
-        """« “A”, soupire X, généraliste à Lyon, “mais B” »: B is said by X too when no verb stands between."""
-        tree = self.tree
-        i = tree.token_at(quote.start)
-        first = self.page.sentence(i)[0]
-        for report in reversed(self.near):
-            if report.quotation is None or report.speaker is None or not tree.start[first] <= report.frame[0] < quote.start:
-                continue
-            k = tree.token_at(max(report.frame[1] - 1, 0)) + 1
-            if not any(tree.pos[j] in ("VERB", "AUX") and "Fin" in tree.feats(j).get("VerbForm", "") for j in range(k, i)):
-                return self._report(quote, report.speaker, "attribution.continued")
-            return None
-        return None
-
-    def _fronted(self, quote: Quotation) -> Report | None:
-        """« Depuis avril, “il fait chaud” »: no verb before the marks in the sentence, so that the quotation is its main clause."""
-        tree = self.tree
-        i = tree.token_at(quote.start)
-        first, stop = self.page.sentence(i)
-        if i == first or tree.words[i - 1] != "," or any(tree.pos[k] in ("VERB", "AUX") or tree.words[k] == ":" for k in range(first, i)):
-            return None
-        speaker = self._speaker_before(quote)
-        if speaker is None:
-            return None
-        report = self._report(quote, speaker, "attribution.continued")
-        report.content = [(tree.start[first], max(quote.end, tree.end[stop - 1]))]
-        return report
 
     def _within(self, quote: Quotation) -> Report | None:
         """« Le plan est « utile et permet d'agir » »: a predicate between marks in the narrator's sentence.
