@@ -106,7 +106,7 @@ class Contents:
     def _clause(self, k: int, verb: Verb, stop: int) -> Content:
         tree = self.tree
         head = tree.head[k]
-        if tree.dep[head] == "advcl" and tree.head[head] > head:
+        if tree.dep[head] == "advcl" and tree.head[head] > head and any(tree.dep[m] == "mark" and m != k for m in tree.kids[head]):
             head = tree.head[head]  # « dit que si A, B »
         end = stop
         before = tree.head[head] >= tree.right[head]  # « sans dire que …, le maire parle de … »

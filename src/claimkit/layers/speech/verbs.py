@@ -150,11 +150,8 @@ class SpeechVerbs:
         passive = not itself and base is None and self._passive(first, i)
         settled = form.reflexive if "participle" in form.kinds and not itself and base is None else None
         if settled is not None and settled.kind == "opinion" and (passive or kind is None):
-            row, kind, passive = (
-                settled,
-                "gerund" if tree.dep[i] == "advcl" else "finite",
-                False,
-            )  # « est convaincu que », « , persuadé que »
+            kind, passive = ("gerund" if tree.dep[i] == "advcl" else "finite"), False
+            row = settled.model_copy(update={"lemma": ""})  # « est convaincu que »: how sure that is, the adjective says
         if row is None or kind is None or passive:
             return None
         if row.kind == "deny" and not itself and not self.words.being.isdisjoint(group):
