@@ -120,11 +120,12 @@ class PlaceVerbRow(Row):
         verb: lemma.
         role: `object`: its direct object is where (« traverser la Manche »); `strike`: so it is, unless it is a country; `from`: its complement with « de » is (« venir de
             Lyon »); `host`: its subject is (« Lyon accueillera »); `dative`: its complement with « à » is somebody, not somewhere (« demander à Paris »; some
-            nouns too: « soutien à Kiev »); `motion`: with « par » and « pour » it says where; `thing`: its « y » is no place.
+            nouns too: « soutien à Kiev »); `motion`: with « par » and « pour » it says where; `thing`: its « y » is no place; `topic`: « de » behind the noun
+            says where (« les habitants de Lyon »).
     """
 
     verb: str
-    role: Literal["object", "strike", "from", "dative", "motion", "thing", "host"]
+    role: Literal["object", "strike", "from", "dative", "motion", "thing", "host", "topic"]
 
     @classmethod
     def key_fields(cls) -> tuple[str, ...]:

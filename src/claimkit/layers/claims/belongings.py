@@ -111,12 +111,13 @@ class Belongings:
         opening = _only_clause(tree, [c for c in clauses if c.kind in ("coordinate", "main")])
         for clause in clauses:
             begin = tree.sents[tree.sent[clause.head]][0]
-            if clause.kind not in ("coordinate", "main") or items.get(clause.top):
+            same = not any(tree.dep[k] in SUBJECTS for v in clause.verbs for k in tree.kids[v])
+            if clause.kind not in ("coordinate", "main") or (items.get(clause.top) and (shared or not same)):
                 continue
             first = opening.get(tree.sent[clause.head], clause)
             if first is clause or first.head > clause.head:
                 continue
-            if shared and (clause.parent is not first or any(tree.dep[k] in SUBJECTS for v in clause.verbs for k in tree.kids[v])):
+            if shared and (clause.parent is not first or not same):
                 continue
             if any(tree.lower[i] in _ELSEWHERE for i in range(first.head, clause.head)):
                 continue

@@ -20,7 +20,7 @@ ARTICLES = frozenset({"la", "le", "l'", "les"})
 _INSIDE_NAMES = frozenset(
     {"de", "du", "des", "la", "le", "les", "d'", "l'", "-", "et", "en", "sur", "sous", "lès", "lez", "aux", "à", "al-", "el-"}
 )
-_CARDINAL = frozenset({"nord", "sud", "est", "ouest"})
+CARDINAL = frozenset({"nord", "sud", "est", "ouest", "nord-est", "nord-ouest", "sud-est", "sud-ouest", "centre"})
 _MAX_WORDS = 7
 _SITE = PlaceNounRow(noun="siège", kind="site", role="site")
 _WAY = PlaceNounRow(noun="route", kind="street", role="way")
@@ -179,14 +179,25 @@ class PlacePhrases:
             end = tree.token_at(road.end() - 1) + 1
             if tree.end[end - 1] == road.end():
                 return Mention(i, end, i, end, (), _WAY)
-        if not word[:1].isupper() or tree.ent[i] < 0 or len(word) <= 1 + word.isupper():
+        if tree.lower[i] in CARDINAL and tree.words[i - 1].endswith("(") and tree.words[i + 1 : i + 2] and tree.words[i + 1].startswith(")"):
+            return Mention(i, i + 1, i, i + 1, (), self.nouns["nord"])  # « Rouen (ouest) »
+        if not word[:1].isupper() or len(word) <= 1 + word.isupper() or self.names.demonym(word) or tree.lower[i] in self.nouns:
             return None
-        a, b, label = tree.ents[tree.ent[i]]
-        if label != "LOC" or a != i or self.names.demonym(word) or tree.lower[i] in self.nouns:
+        a, b, label = tree.ents[tree.ent[i]] if tree.ent[i] >= 0 else (i, i + 1, "")
+        if a != i or (label != "LOC" and not self._stands_where(tree, i, b, label)):
             return None
         while b - 1 > i and not tree.words[b - 1][:1].isalnum():
             b -= 1
         return Mention(i, b, i, b)
+
+    @staticmethod
+    def _stands_where(tree: Tree, i: int, end: int, label: str) -> bool:
+        """Whether a name unknown to all says where by its preposition: « une attaque menée à Botika », « entré dans un Maxiprix »."""
+        if tree.pos[i] != "PROPN" or tree.dep[i] != "obl:mod" or i < 2:
+            return False
+        if tree.lower[i - 2 : i] == ["dans", "un"]:
+            return label != "PER" and tree.words[end - 1].isalpha()
+        return end == i + 1 and label in ("PER", "") and tree.lower[i - 1] in ("à", "aux")
 
     def _plausible(self, tree: Tree, i: int, n: int, places: tuple[Place, ...]) -> bool:
         """Whether the words are written as a name: no common word at the head of a sentence, no demonym."""
@@ -218,7 +229,7 @@ class PlacePhrases:
         if pos == "VERB":
             return i > 0 and tree.pos[i - 1] in ("DET", "ADP")
         if pos == "ADJ":
-            return tree.dep[i] != "amod" or tree.lower[i] in _CARDINAL
+            return tree.dep[i] != "amod" or tree.lower[i] in CARDINAL
         return pos != "AUX" and not (tree.lower[i] == "arrêt" and before == "d'")
 
     def _typed(self, tree: Tree, i: int, depth: int = 0) -> Mention | None:
@@ -281,7 +292,7 @@ class PlacePhrases:
         return inner
 
     def _adjective(self, tree: Tree, j: int) -> bool:
-        return tree.pos[j] == "ADJ" or tree.lower[j] in _CARDINAL or self.names.demonym(tree.words[j]) is not None
+        return tree.pos[j] == "ADJ" or tree.lower[j] in CARDINAL or self.names.demonym(tree.words[j]) is not None
 
     def _inner(self, tree: Tree, k: int, row: PlaceNounRow, *, direct: bool, depth: int = 0) -> Mention | None:
         """What stands after the type noun: a place, another type noun with its place, or (for buildings and streets) any name."""

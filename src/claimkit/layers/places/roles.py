@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
 
 from claimkit.doc.tree import Tree
 from claimkit.french.gazetteer import Gazetteer
 from claimkit.french.names import Names, inflections, plain
-from claimkit.layers.places.phrases import ARTICLES, Mention
+from claimkit.layers.places.phrases import ARTICLES, CARDINAL, Mention
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.places import PlaceNounRow, PlacePrepositionRow, PlaceVerbRow
 
@@ -15,15 +16,15 @@ _OF = frozenset({"de", "d'", "du", "des"})
 _MARKS = frozenset({"#", "«", '"', "“"})
 _ISLANDS = frozenset(["RE", "GP", "MQ", "JM", "BB", "DM", "GD", "TT"])
 _DEFINITE = frozenset({"le", "la", "les", "l'", "du", "des", "au", "aux"})
-_COUNTED_OF = frozenset({"population", "populations", "économie", "émissions"})
 _DEGREE = frozenset({"plus", "moins"})
 _CONTRACTED = frozenset({"au", "aux", "du", "des", "de", "d'"})
 _JOINS = frozenset({"(", "et", "ou", "/", "-", "–"})
 _LOOSE = frozenset({"nmod", "obl:mod", "obl:arg", "conj", "appos", "dep", "flat:name"})
 _PARTS = frozenset({"department", "massif", "lake", "island"})
-_MATCHES = frozenset({"match", "rencontre", "finale", "derby"})
+_MATCHES = frozenset({"match", "rencontre", "finale", "derby", "victoire", "succès"})
 _SETTLEMENTS = frozenset({"city", "municipality", "district"})
 _NATIONS = frozenset({"country", "continent"})
+_DIVISIONS = frozenset({"department", "canton", "region", "state", "province"})
 
 
 class Before:
@@ -70,15 +71,7 @@ class PlaceRoles:
         self.gazetteer = gazetteer
         self.kinds = {form: row for row in reversed(lexicons.rows(PlaceNounRow)) for form in inflections(row.noun)}
         self.grounds = frozenset(row.noun for row in lexicons.rows(PlaceNounRow))
-        self.verbs: dict[str, set[str]] = {
-            "object": set(),
-            "strike": set(),
-            "from": set(),
-            "dative": set(),
-            "motion": set(),
-            "thing": set(),
-            "host": set(),
-        }
+        self.verbs: defaultdict[str, set[str]] = defaultdict(set)
         for verb in lexicons.rows(PlaceVerbRow):
             self.verbs[verb.role].add(verb.verb)
 
@@ -104,6 +97,8 @@ class PlaceRoles:
             return None if played or self._nation(mention) or self._between_powers(tree, mention) else "location.preposition"
         if prep == "sur" and mention.noun is not None and mention.noun.noun == "site" and not (mention.places or mention.inner):
             return None  # « publié sur le site de l'Insee »
+        if prep == "sur" and self._nation(mention) and tree.lemma[self._governor(tree, mention)] in _MATCHES:
+            return None  # « deux victoires sur les Seychelles »
         if prep == "sous" and mention.noun is None and not before.article:
             return None  # « sous Hollande » is a time of office
         if prep in self.where:
@@ -174,7 +169,7 @@ class PlaceRoles:
             if tree.pos[governor] not in ("VERB", "AUX") and lemma in self.verbs["dative"]:
                 return False  # « soutien à Kiev »
         label = tree.ents[tree.ent[mention.a]][2] if tree.ent[mention.a] >= 0 else ""
-        if mention.noun is None and label == "PER":
+        if mention.noun is None and label == "PER" and mention.places:
             return any(p.kind != "city" or p.population > 50000 for p in mention.places)
         return True
 
@@ -194,8 +189,10 @@ class PlaceRoles:
             governor >= 0 and tree.lemma[governor].lower() in self.verbs["from"]
         ):
             return "location.origin"
-        if word in _COUNTED_OF or (governor >= 0 and tree.lower[governor] in _COUNTED_OF):
+        if any(k >= 0 and tree.words[k].islower() and tree.lemma[k] in self.verbs["topic"] for k in (left, governor)):
             return "location.topic"
+        if self._told(tree, mention):
+            return "location.beside"  # « la gendarmerie de Tence (Haute-Loire) »
         if self._superlative(tree, left, before.at, governor):
             return "location.superlative"
         role = mention.noun.role if mention.noun is not None and not self._seat(mention) else ""
@@ -211,6 +208,13 @@ class PlaceRoles:
         ):
             return "location.type"
         return None
+
+    def _told(self, tree: Tree, mention: Mention) -> bool:
+        """Whether the department or the part of the country stands in brackets behind the name of a town."""
+        k = mention.b + 1
+        if k + 1 >= len(tree) or not tree.words[mention.b].endswith("(") or not tree.words[k + 1].startswith(")"):
+            return False
+        return tree.lower[k] in CARDINAL or any(p.kind in _DIVISIONS for p in self.gazetteer.find(tree.words[k]))
 
     @staticmethod
     def _superlative(tree: Tree, left: int, at: int, governor: int) -> bool:
@@ -235,8 +239,8 @@ class PlaceRoles:
     def _bare(self, tree: Tree, mention: Mention, before: Before, accepted: list[Mention]) -> str | None:
         """Without preposition: beside another place, at the head of a headline, or the object of a verb of movement."""
         head, at = self.head(tree, mention), before.at
-        if at == mention.a - 1 and tree.words[at].endswith("(") and accepted and accepted[-1].b == at and mention.places:
-            return "location.beside"
+        if at == mention.a - 1 and tree.words[at].endswith("(") and accepted and accepted[-1].b == at:
+            return "location.beside" if mention.places or mention.b == mention.a + 1 else None
         if self._seat(mention):
             return None
         mark = tree.words[at] if at >= 0 else ""
@@ -265,7 +269,8 @@ class PlaceRoles:
         if tree.words[at] == ":" and "suivant" in tree.lower[at - 1]:
             return True  # « Les départements suivants : … »
         prep = Before(tree, i).prep
-        return prep in self.where or (prep in _OF and any(plain(tree.lower[k]) in self.kinds for k in range(max(0, i - 4), i)))
+        before = range(max(0, i - 4), i) if prep in _OF else ()
+        return prep in self.where or any(plain(tree.lower[k]) in self.kinds or tree.lemma[k] in self.verbs["topic"] for k in before)
 
     @staticmethod
     def _announced(tree: Tree, accepted: list[Mention], at: int) -> bool:
@@ -286,8 +291,9 @@ class PlaceRoles:
         if noun is not None and noun.kind in _SETTLEMENTS and mention.name_a > mention.a:
             town = noun.kind != "district" and mention.inner is None and bool(mention.places) and mention.places[0].kind == "city"
             return None if town else "location.site"  # « un village du Loiret manque d'eau »; « la ville de Lyon » acts
-        passive = any(tree.dep[k] == "aux:pass" for k in tree.kids[verb])
-        if ground and passive and lemma in self.verbs["object"] | self.verbs["strike"]:
+        done = next((k for k in tree.kids[verb] if tree.dep[k] == "xcomp" and k > verb), verb)  # « devrait être touchée »
+        passive = any(tree.dep[k] == "aux:pass" for k in tree.kids[done])
+        if passive and (ground or (mention.places and tree.lemma[done].lower() in self.verbs["object"] | self.verbs["strike"])):
             return "location.object"
         stands = noun is not None and noun.role == "way" and any(tree.dep[k] == "cop" for k in tree.kids[verb])
         return "location.site" if stands else None  # « la N20 est fermée »
