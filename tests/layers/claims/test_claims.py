@@ -327,6 +327,11 @@ def test_a_fronted_place_does_not_hold_for_what_happens_elsewhere(nlp: Language)
     assert [[p.span.text for p in c.locations] for c in claims_of(nlp, text)] == [["théâtre de Nîmes"], []]
 
 
+def test_a_fronted_place_holds_for_a_verb_of_the_same_subject_that_has_its_own(nlp: Language) -> None:
+    text = "À Nantes, le cortège sera dédié aux morts et partira de la place Graslin."
+    assert [[p.span.text for p in c.locations] for c in claims_of(nlp, text)] == [["Nantes"], ["place Graslin", "Nantes"]]
+
+
 def test_a_noun_of_place_behind_its_article_is_no_town_of_that_name(nlp: Language) -> None:
     (claim,) = claims_of(nlp, "Le port de Brest a été visé.")  # there is a town called Le Port
     assert [p.span.text for p in claim.locations] == ["port de Brest"]

@@ -51,22 +51,30 @@ Il a été soigné dans une salle de l'<p>hôpital Saint-Antoine</p>.
 Un car a pris feu sur l'<p>A48</p>, près de <p>Voiron</p>.
 Un tracteur s'est renversé sur la <p>route nationale 85</p>.
 Une battue a eu lieu le long de la <p>RD 12</p>.
+Une attaque a été menée à <p>Botika</p>, dans le <p>nord du Niger</p>.
+Deux hommes armés sont entrés dans un <p>Prixmarket</p> et ont tiré.
 """,
     "location.origin": """
 Il vient de <p>Marseille</p>.
 Elle est originaire de <p>Namur</p>.
 Trois détenus se sont évadés de la <p>prison de Saint-Gilles</p>.
 On ignore si la marchandise venait de <p>Moldavie</p> ou de <p>Bulgarie</p>.
+Ils ont affrété des bus de <p>Dijon</p>.
+Les touristes ont été évacués d'un <p>camping de Royan</p>.
 """,
     "location.object": """
 Les troupes ont quitté la <p>Syrie</p>.
 Le typhon a traversé les <p>Philippines</p>.
 Des drones ont visé la <p>région d'Odessa</p>.
 Le cyclone a dévasté <p>Mayotte</p> samedi.
+<p>Namur</p> devrait être touchée par la grève.
+L'<p>Islande</p> a été secouée par un séisme.
 """,
     "location.beside": """
 Un incendie s'est déclaré à <p>Villeurbanne</p> (<p>Rhône</p>).
 Des milliers de personnes ont défilé à <p>Nantes</p>, <p>Rennes</p> et <p>Brest</p>.
+Il a été arrêté mardi à <p>Rouen</p> (<p>ouest</p>).
+Les élus de <p>Tence</p> (<p>Haute-Loire</p>) ont voté la fusion.
 """,
     "location.headline": """
 <p>Toulouse</p> : un adolescent blessé par balle
@@ -115,6 +123,7 @@ Le Real Madrid a gagné.
 Les troupes de Kiev ont avancé.
 Il a quitté la place Beauvau en mai.
 La famille se réunit à Noël.
+L'équipe reste sur deux victoires sur les Seychelles.
 Il a publié un message sur Instagram.
 Le chômage a baissé sous Hollande.
 Il a gagné le Tour de France en 2020.

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from claimkit.doc.tree import Tree
-    from claimkit.layers.places.phrases import Mention
-    from claimkit.layers.places.roles import Before
+    from claimkit.layers.places.mention import Before, Mention
 
 # News in French names the places of its readers without their country: « à Brest » is in Brittany unless Belarus is spoken of.
 _READERS = {

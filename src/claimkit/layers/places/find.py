@@ -9,8 +9,9 @@ from claimkit.doc.tree import Tree
 from claimkit.french.gazetteer import Place, fold, gazetteer_of
 from claimkit.french.names import names_of
 from claimkit.layers.places.choice import KNOWN, Chosen, Evidence, choose, is_river
-from claimkit.layers.places.phrases import Mention, PlacePhrases
-from claimkit.layers.places.roles import Before, PlaceRoles
+from claimkit.layers.places.mention import Before, Mention
+from claimkit.layers.places.phrases import PlacePhrases
+from claimkit.layers.places.roles import PlaceRoles
 from claimkit.lexicons import Lexicons
 from claimkit.models import Location, Span
 

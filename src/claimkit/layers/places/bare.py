@@ -1,0 +1,122 @@
+"""Decides whether a place phrase without preposition is where something happens: a subject, an object, one of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from claimkit.doc.tree import Tree
+from claimkit.french.names import plain
+from claimkit.layers.places.mention import NATIONS, OF, Before, Mention
+from claimkit.lexicons.places import PlaceNounRow
+
+_JOINS = frozenset({"(", "et", "ou", "/", "-", "–"})
+_LOOSE = frozenset({"nmod", "obl:mod", "obl:arg", "conj", "appos", "dep", "flat:name"})
+_SETTLEMENTS = frozenset({"city", "municipality", "district"})
+
+
+class BarePlaces:
+    """Tells the places among the phrases that no preposition marks.
+
+    Args:
+        kinds: rows of the nouns of place, by form.
+        verbs: lemmas by what a place beside them is.
+        where: the prepositions of place.
+    """
+
+    def __init__(self, kinds: Mapping[str, PlaceNounRow], verbs: Mapping[str, set[str]], where: frozenset[str]) -> None:
+        self.kinds, self.verbs, self.where = kinds, verbs, where
+
+    def rule(self, tree: Tree, mention: Mention, before: Before, accepted: list[Mention]) -> str | None:
+        """Without preposition: beside another place, at the head of a headline, or the object of a verb of movement."""
+        head, at = mention.head(tree), before.at
+        if at == mention.a - 1 and tree.words[at].endswith("(") and accepted and accepted[-1].b == at:
+            return "location.beside" if mention.places or mention.b == mention.a + 1 else None
+        if mention.seat:
+            return None
+        mark = tree.words[at] if at >= 0 else ""
+        if mark == "," and mention.places and self.listed(tree, at):
+            return "location.listed"
+        if tree.dep[head].startswith(("nsubj", "csubj")) and (rule := self._subject(tree, mention, head)):
+            return rule
+        if tree.dep[head] in ("nsubj", "csubj", "nsubj:caus"):
+            return None
+        if accepted and accepted[-1].b == at and (mark in _JOINS or (mark == "," and mention.places and tree.dep[head] in _LOOSE)):
+            return "location.beside"
+        first = at < 0 or mention.a == tree.sents[tree.sent[mention.a]][0] or "\n" in mark
+        if first and mention.b < len(tree) and tree.words[mention.b] == ":":
+            return "location.headline"
+        return self._object(tree, mention, head, at) or self._loose(tree, mention, head, at)
+
+    def listed(self, tree: Tree, at: int) -> bool:
+        """Whether a place noun that says where stands before a comma, colon, « dont » or « comme »: « dans plusieurs villes, dont Lyon »."""
+        i = at - 1
+        while i >= 0 and (tree.words[i] in (",", "suivant", "suivants", "suivantes") or tree.pos[i] == "ADJ"):
+            i -= 1
+        if i < 0 or tree.sent[i] != tree.sent[at] or (row := self.kinds.get(plain(tree.lower[i]))) is None or row.role != "admin":
+            return False
+        if row.kind in NATIONS and tree.words[at] == ",":
+            return False  # « dans le pays, Kiev … »
+        if tree.words[at] == ":" and "suivant" in tree.lower[at - 1]:
+            return True  # « Les départements suivants : … »
+        prep = Before(tree, i).prep
+        before = range(max(0, i - 4), i) if prep in OF else ()
+        return prep in self.where or any(plain(tree.lower[k]) in self.kinds or tree.lemma[k] in self.verbs["topic"] for k in before)
+
+    @staticmethod
+    def announced(tree: Tree, accepted: list[Mention], at: int) -> bool:
+        """« dans plusieurs villes du Maroc : Oujda et Salé », « dans trois communes de la Drôme, dont Die »."""
+        last = accepted[-1] if accepted else None
+        return last is not None and last.b == at - (tree.words[at - 1] == ",") and last.noun is not None and last.noun.role == "admin"
+
+    def _subject(self, tree: Tree, mention: Mention, head: int) -> str | None:
+        """A place as subject that nothing but a place can be: « Lyon accueillera », « le port de Brest a été visé », « la région a enregistré »."""
+        verb = tree.head[head]
+        lemma = tree.lemma[verb].lower()
+        if lemma in self.verbs["host"] and not mention.nation and (mention.places or mention.noun is not None):
+            return "location.host"
+        noun = mention.noun
+        ground = noun is not None and (noun.role in ("part", "way") or (noun.role == "site" and mention.name_a > mention.a))
+        if noun is not None and noun.role == "site" and mention.places and mention.name_a > mention.a and not mention.nation:
+            return "location.site"  # « les hôpitaux de Tours sont pleins »
+        if noun is not None and noun.kind in _SETTLEMENTS and mention.name_a > mention.a:
+            town = noun.kind != "district" and mention.inner is None and bool(mention.places) and mention.places[0].kind == "city"
+            return None if town else "location.site"  # « un village du Loiret manque d'eau »; « la ville de Lyon » acts
+        done = next((k for k in tree.kids[verb] if tree.dep[k] == "xcomp" and k > verb), verb)  # « devrait être touchée »
+        passive = any(tree.dep[k] == "aux:pass" for k in tree.kids[done])
+        if passive and (ground or (mention.places and tree.lemma[done].lower() in self.verbs["object"] | self.verbs["strike"])):
+            return "location.object"
+        stands = noun is not None and noun.role == "way" and any(tree.dep[k] == "cop" for k in tree.kids[verb])
+        return "location.site" if stands else None  # « la N20 est fermée »
+
+    def _object(self, tree: Tree, mention: Mention, head: int, at: int) -> str | None:
+        """The object of a verb of movement or of striking, whatever the parser calls what stands right behind the verb."""
+        governor = tree.head[head]
+        while at > 0 and tree.pos[at] == "ADV":
+            at -= 1
+        if at >= 0 and tree.pos[at] == "VERB" and tree.dep[head] != "nsubj:pass":
+            governor = at
+        lemma = tree.lemma[governor].lower()
+        if tree.dep[head] == "nsubj:pass":
+            noun = mention.noun
+            still = noun is not None and (
+                noun.role in ("part", "way", "site") or noun.kind in ("area", "district") or lemma in self.verbs["object"]
+            )
+            return "location.object" if still else None
+        if governor >= mention.a or not (tree.dep[head] in ("obj", "obl:arg") or governor == at):
+            return None
+        return "location.object" if lemma in self.verbs["object"] or (lemma in self.verbs["strike"] and not mention.nation) else None
+
+    @staticmethod
+    def _loose(tree: Tree, mention: Mention, head: int, at: int) -> str | None:
+        """A street without preposition (« blessés rue de Rome »), a region whose preposition is lost in a misprint."""
+        if tree.dep[head] == "nsubj:pass":
+            return None
+        opens = mention.a == tree.sents[tree.sent[mention.a]][0] and tree.words[mention.b : mention.b + 1] == [","]  # « Rue de Rome, … »
+        if mention.noun is not None and mention.noun.role == "way" and at == mention.a - 1 and (opens or tree.words[mention.a].islower()):
+            return "location.street"
+        if tree.words[at].endswith("(") and tree.ent[at - 1] >= 0 and tree.ents[tree.ent[at - 1]][2] == "PER":
+            return None  # « Paul Morel (Italie) » is a citizen
+        whole = tree.words[mention.a].islower() if mention.noun is None else mention.noun.role in ("admin", "part")
+        if whole and mention.places and (tree.dep[head] in _LOOSE or (tree.dep[head] == "obj" and tree.pos[tree.head[head]] != "VERB")):
+            return "location.type"
+        return None
