@@ -84,10 +84,26 @@ def test_quote_marks_leave_out_a_straight_mark_that_pairs_with_none() -> None:
     assert [text[q.start : q.end] for q in quotations(text)] == ['"Nous partons"', '"demain."']
 
 
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('Nous avons fui", raconte Awa. Le camp brûle. "Ils ont tiré", dit-elle.', ['Nous avons fui"', '"Ils ont tiré"']),
+        (
+            '"Il pleut, dit-elle. La route est coupée. "Nous partons", dit-il.',
+            ['"Il pleut, dit-elle. La route est coupée.', '"Nous partons"'],
+        ),
+        ('Un écran de 12" et un mot.', ['" et un mot.']),
+        ('Il a dit "oui", puis "non".', ['"oui"', '"non"']),
+    ],
+)
+def test_quote_marks_read_the_spaces_where_straight_marks_do_not_pair(text: str, quoted: list[str]) -> None:
+    assert [text[q.start : q.end] for q in quotations(text)] == quoted
+
+
 @given(st.text(alphabet=st.sampled_from("« »“”\"'’‘‹›„ab.\n-,"), max_size=60))
 def test_quote_marks_never_raises_and_nests_properly(text: str) -> None:
     found = quotations(text)
     for quote in found:
-        assert 0 <= quote.start < quote.inner_start <= quote.inner_end <= quote.end <= len(text)
+        assert 0 <= quote.start <= quote.inner_start <= quote.inner_end <= quote.end <= len(text)
     tops = outer(found)
     assert all(a.end <= b.start for a, b in itertools.pairwise(tops))

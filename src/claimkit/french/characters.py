@@ -123,7 +123,13 @@ def _of_any_font(match: re.Match[str]) -> str:
 
 def _paired(text: str) -> str:
     """Straight quotation marks that open and close one quotation, as « and »."""
-    marks = {at: mark for q in quotations(text) if q.mark == '"' and q.closed for at, mark in ((q.start, "«"), (q.end - 1, "»"))}
+    marks = {
+        at: mark
+        for q in quotations(text)
+        if q.mark == '"' and q.closed
+        for at, mark in ((q.start, "«"), (q.end - 1, "»"))
+        if text[at] == '"'
+    }
     if not marks:
         return text
     characters = list(text)

@@ -1,7 +1,7 @@
 """Quotation marks: which stretch of a text is quoted, read from the marks alone.
 
-Knows « », “ ”, „ “, " ", ‹ ›, ‘ ’ and ' ', nested in each other, without spaces, opened and never closed, and opened again at each
-paragraph of one quotation. An apostrophe is no mark.
+Knows « », “ ”, „ “, " ", ‹ ›, ‘ ’ and ' ', nested in each other, without spaces, opened and never closed, closed and never opened,
+and opened again at each paragraph of one quotation. An apostrophe is no mark.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ _BREAKS = re.compile(rf"\n(?:{_PARAGRAPH})")
 _MARKS = re.compile(rf"[«»“”„\"‹›‘’'\n](?:(?<![‘’'\n])|(?<=[‘’'])(?:(?<!\w.)|(?!\w))|(?<=\n)(?:{_PARAGRAPH}))")
 _OPENER_OF = {"»": "«", "”": "“", "›": "‹"}
 _SINGLE = frozenset("'’‘")
+# What follows a closing mark inside a sentence, not the « » » of a list.
+_GOES_ON = re.compile(r"\s*(?:[,.;:!?)]|$|(?<=\s)[a-zà-ÿ])", re.MULTILINE)
 _BEFORE_OPENING = frozenset("([{«“\"‹—–-:;,/…'’")
 
 
@@ -80,10 +82,12 @@ def _single_opens(text: str, i: int) -> bool:
 class _Reader:
     """Walks over the marks with a stack of what is open."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, strays: set[int]) -> None:
         self.text, self.found = text, list[Quotation]()
         self.open: list[tuple[int, str, bool]] = []
         self.pending: str | None = None  # the mark of a quotation that the paragraph before left open
+        self.paragraph = 0  # where it starts
+        self.unpaired = _unpaired(text, strays)
 
     def start(self, i: int, mark: str) -> None:
         self.open.append((i, mark, self.pending == mark and not self.open))
@@ -112,6 +116,7 @@ class _Reader:
         self.pending = self.open[0][1] if self.open else None
         while self.open:
             self.finish(i, closed=False)
+        self.paragraph = i + 1
 
     def mark(self, i: int) -> None:
         mark = self.text[i]
@@ -131,17 +136,37 @@ class _Reader:
     def closing(self, i: int, mark: str) -> None:
         opener = "„" if mark == "“" else _OPENER_OF[mark]
         level = self.level_of(opener)
-        if level is None and mark == "»" and not self.open and self.pending == "«":
-            self.pending = None if self.text[i + 1 : i + 2].isspace() else self.pending
         if level is not None:
             self.close(level, i)
+        elif _GOES_ON.match(self.text, i + 1):
+            self.begun_before(i, opener)
+        elif mark == "»" and not self.open and self.text[i + 1 : i + 2].isspace():
+            self.pending = None
+
+    def begun_before(self, i: int, mark: str) -> None:
+        """The first mark of a paragraph closes what the text does not open: the quotation began before it."""
+        if i > self.paragraph and not self.open and not any(q.end > self.paragraph for q in self.found):
+            continues = self.pending == mark
+            self.found.append(Quotation(self.paragraph, i + 1, self.paragraph, i, mark, 0, closed=True, continues=continues))
+            self.pending = None
 
     def straight(self, i: int) -> None:
         level = self.level_of('"')
-        if level is None:
+        if i in self.unpaired:
+            self.alone(i, level)
+        elif level is None:
             self.start(i, '"')
         else:
             self.close(level, i)
+
+    def alone(self, i: int, level: int | None) -> None:
+        """One that closes what the text does not open, or opens anew what was not closed."""
+        if level is not None:
+            while len(self.open) > level:
+                self.finish(i, closed=False)
+            self.start(i, '"')
+        else:
+            self.begun_before(i, '"')
 
     def single(self, i: int) -> None:
         mark = self.text[i]
@@ -165,6 +190,23 @@ def _strays(text: str) -> set[int]:
     return found
 
 
+def _unpaired(text: str, strays: set[int]) -> set[int]:
+    """Straight marks whose spaces belie the pairs, in lines with an odd number of them: they can only close where none is open, or open where one is."""
+    found = set[int]()
+    for line in re.finditer(r'[^\n"]*"[^\n]*', text):
+        marks = [i for i in range(line.start(), line.end()) if text[i] == '"' and i not in strays]
+        inside = False
+        for i in marks if len(marks) % 2 else ():
+            opens = _opens(text, i)
+            if (inside and opens and _is_letter(text, i + 1) and not _is_letter(text, i - 1)) or (
+                not inside and not opens and not text[i - 1].isdigit()
+            ):
+                found.add(i)
+            else:
+                inside = not inside
+    return found
+
+
 def quotations(text: str) -> list[Quotation]:
     """The quoted stretches of a text, in order of their start.
 
@@ -174,7 +216,8 @@ def quotations(text: str) -> list[Quotation]:
         >>> [q.mark for q in quotations("« Il a dit “non” », note-t-elle.")]
         ['«', '“']
     """
-    reader, strays = _Reader(text), _strays(text)
+    strays = _strays(text)
+    reader = _Reader(text, strays)
     for match in _MARKS.finditer(text):
         i = match.start()
         if i in strays:

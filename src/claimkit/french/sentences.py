@@ -18,6 +18,10 @@ _GLUE = re.compile(
     r"|(?<=[.!?…])(?=[A-ZÀ-Ý«“][a-zà-ÿ\s]|[«“])"  # full stop | Capital
     r"|(?<=[^\s«“(])(?=[«“»”])|(?<=[«“»”])(?=[^\s])"  # quotation marks inside a word
 )
+# A pointer to another article in the middle of a line: « … » LIRE AUSSI - Le port rouvre ».
+_POINTER = re.compile(
+    r"(?<=[\s.!?…»”\"])(?:» )?(?:[ÀA] )?(?:LIRE|VOIR|Lire|Voir) (?:AUSSI|ÉGALEMENT|aussi|également)\b(?=\s*[:–—«-]|\s+[A-ZÀ-Ý\d])"
+)
 _ADDRESS = re.compile(r"^(?:https?://|www\.|pic\.twitter\.com/|[\w.+-]+@[\w-]+\.)")
 
 
@@ -26,6 +30,16 @@ def ends_sentence(word: str, abbreviations: frozenset[str] | set[str]) -> bool:
     if not word.endswith(_STOPS):
         return False
     return word in {".", "...", "…", "!", "?"} or not (word in abbreviations or _INITIAL.search(word))
+
+
+def pointers(text: str) -> list[int]:
+    """Where pointers to other articles begin in the middle of a line.
+
+    Example:
+        >>> pointers("Le gué ferme. Lire aussi : Le port rouvre")
+        [14]
+    """
+    return [match.start() for match in _POINTER.finditer(text)] if "ire " in text or "IR" in text or "oir " in text else []
 
 
 @lru_cache(maxsize=KEPT)

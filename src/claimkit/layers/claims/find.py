@@ -11,6 +11,7 @@ from claimkit.doc.spans import tokens_between, tokens_of
 from claimkit.doc.tree import Tree
 from claimkit.french.names import names_of
 from claimkit.french.plurals import Plurals
+from claimkit.french.sentences import pointers
 from claimkit.grammar.amounts import Amounts
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.clauses import ClauseFinder
@@ -79,12 +80,19 @@ class ClaimFinder:
         hosts = {host for clause in clauses for host in (clause.cleft, clause.fronted)}
         predicates = Predicates(tree, reporting)
         writer, claims, by_id = _Writer(tree, layers, belongings, self._plurals), [], {}
+        pointing = {tree.sent[tree.token_at(offset)] for offset in pointers(tree.text)}
         for clause in clauses:
             block = blocks.at(tree.start[clause.head])
             silent = block is not None and (
                 block.kind in _SILENT or (block.label is not None and tree.start[clause.head] < block.label.end)
             )
-            if silent or clause.head in hosts or not predicates.is_claimed(clause) or _only_hedges(tree, clause, cues):
+            if (
+                silent
+                or tree.sent[clause.head] in pointing
+                or clause.head in hosts
+                or not predicates.is_claimed(clause)
+                or _only_hedges(tree, clause, cues)
+            ):
                 continue
             if clause.gapped and not belongings.quantities(clause):
                 continue

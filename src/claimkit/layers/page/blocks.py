@@ -19,7 +19,7 @@ from claimkit.doc.layers import layers_of
 from claimkit.doc.workspace import is_continued, is_plain, text_of
 from claimkit.french.date_lines import is_date_line
 from claimkit.french.lines import wraps
-from claimkit.french.sentences import CLOSING, OPENING, ends_sentence, is_address, pieces
+from claimkit.french.sentences import CLOSING, OPENING, ends_sentence, is_address, pieces, pointers
 from claimkit.layers.page.shapes import shapes
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.pages import AbbreviationRow, FurnitureRow
@@ -175,12 +175,14 @@ class BlockFinder:
         starts += [_text_start(text, block) for block in blocks if block.label is not None]
         offsets = offsets_of(doc)
         wrapped = {i for start, end in breaks for i in range(bisect_left(offsets, start), bisect_left(offsets, end))}
-        lined = _tokens_at(offsets, [*starts, *(m.start() for m in _signatures(text, 0, len(text)))])
+        lined = _tokens_at(offsets, [*starts, *(m.start() for m in _signatures(text, 0, len(text))), *pointers(text)])
         plain = [word.isalpha() for word in words]  # neither space nor mark nor address
         ended, previous, begun = True, -1, 0
         marks = np.full(len(words), -1, dtype=np.int64)
         for i, word in enumerate(words):
             if plain[i] and not ended and i - begun < LONGEST_SENTENCE and i not in lined:
+                if word[0].isupper() and previous >= 0 and words[previous][0].isalpha():
+                    marks[i] = 0  # a headline may be glued to its text: the parser decides
                 previous = i
                 continue
             if word.isspace():

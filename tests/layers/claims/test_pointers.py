@@ -1,0 +1,31 @@
+"""Pointers to other articles in the middle of a line claim nothing; a headline glued to its text is a sentence of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+import claimkit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le préfet a fermé le gué lundi. » LIRE AUSSI - Le maire dénonce une «manipulation» Selon lui, 12 habitants sont partis.",
+        "Le préfet a fermé le gué lundi. Lire aussi : Le port de Varmes a rouvert.",
+    ],
+)
+def test_pointers_to_other_articles_claim_nothing(text: str) -> None:
+    heads = [c.predicate.head.text for c in claimkit.extract(text).claims]
+    assert heads[0] == "fermé"
+    assert not {"dénonce", "rouvert"} & set(heads)
+
+
+def test_pointers_are_no_reading_that_a_sentence_asks_for() -> None:
+    assert [c.predicate.head.text for c in claimkit.extract("Le maire fait lire aussi les lettres des habitants.").claims] != []
+
+
+def test_headlines_glued_to_their_text_are_sentences_of_their_own() -> None:
+    text = "Saint-Brieuc sous la neige Le match entre Saint-Brieuc et Vannes est reporté à mardi."
+    claim = claimkit.extract(text).claims[0]
+    assert claim.patient is not None
+    assert claim.patient.span.text.startswith("Le match")
