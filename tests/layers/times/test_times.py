@@ -27,6 +27,13 @@ def times(nlp):
     [
         ("La ministre se rendra lundi à Rennes.", "2024-11-18"),
         ("La ministre s'est rendue lundi à Rennes.", "2024-11-11"),
+        ("Le festival aura lieu samedi et dimanche.", "2024-11-16/2024-11-17"),
+        ("Le tribunal siégera jeudi et vendredi prochains.", "2024-11-14/2024-11-15"),
+        ("Lundi et hier, les pompiers ont éteint dix feux.", "2024-11-11/2024-11-12"),
+        ("Ils avaient appelé à défiler le 2 novembre.", "2024-11-02"),
+        ("Les délégués ont dansé toute la nuit.", "2024-11-12T-NI"),
+        ("La réunion est prévue pour environ 08H45 locales (07H45 GMT).", "2024-11-13T08:45"),
+        ("Il a été vu à environ 16h30.", "2024-11-13T16:30"),
         ("L'équipe se déplace samedi à Brest.", "2024-11-16"),
         ("Le procès doit s'ouvrir jeudi.", "2024-11-14"),
         ("Le procès devait s'ouvrir jeudi.", "2024-11-14"),

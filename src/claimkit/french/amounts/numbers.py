@@ -157,7 +157,9 @@ def _fraction(text: str, atoms: list[Atom], cardinal: Cardinal, i: int) -> Numbe
         return None
     word = text[part.start : part.end].lower()
     singular = word.endswith("ième")
-    if singular and (count != 1 or not (_PART_AFTER.match(text, part.end) or _NOTHING_AFTER.match(text, part.end))):
+    if singular and (
+        count != 1 or text[atoms[i].end - 1] == "e" or not (_PART_AFTER.match(text, part.end) or _NOTHING_AFTER.match(text, part.end))
+    ):
         return None
     return Number(atoms[i].start, part.end, count / part.value, "fraction")
 

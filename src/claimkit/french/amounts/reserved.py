@@ -174,7 +174,7 @@ _CLOCK_BEFORE = late(
     re.IGNORECASE,
 )
 _LASTING_BEFORE = late(
-    r"\b(?:pendant|durant|en|après|plus\sde|moins\sde|près\sde|environ|bout\sde|durée\sde|semaines?\sde|journées?\sde|gardes?\sà\svue\sde|mis|met|mettre|mettent|mettra|faut|faudra|fallu|prend|pris|prendre|passé|passer|perdu|gagné|attendu|soit|toutes\sles|tous\sles|dure|durent|duré|dura|durait|durera|les|ces|quelque|presque|au\smoins|grève\sde|film\sde|vol\sde|trajet\sde|délai\sde|total\sde|moyenne\sde)\s$",
+    r"\b(?:pendant|durant|en|après|plus\sde|moins\sde|près\sde|(?<!à\s)environ|bout\sde|durée\sde|semaines?\sde|journées?\sde|gardes?\sà\svue\sde|mis|met|mettre|mettent|mettra|faut|faudra|fallu|prend|pris|prendre|passé|passer|perdu|gagné|attendu|soit|toutes\sles|tous\sles|dure|durent|duré|dura|durait|durera|les|ces|quelque|presque|au\smoins|grève\sde|film\sde|vol\sde|trajet\sde|délai\sde|total\sde|moyenne\sde)\s$",
     re.IGNORECASE,
 )
 _BROADCAST = re.compile(
@@ -190,6 +190,8 @@ def is_clock(text: str, start: int, end: int, hours: float) -> bool:
     """Whether « 18h30 » or « vingt heures » is the time of day and no duration."""
     if hours >= 24 or hours < 0:
         return False
+    if text[start] == "0" and hours >= 5:
+        return True  # « environ 08h45 »
     before, words = text[max(0, start - 28) : start], text[start:end].lower()
     lasting = bool(_OF_SOMETHING.match(text, end)) or bool(_LASTING_BEFORE.search(before))
     if "heure" in words:

@@ -41,7 +41,7 @@ def hour_and_minute(match: Match, words: Words, *, bare: bool) -> tuple[int, int
 @check
 def is_time_of_day(match: Match, words: Words) -> bool:
     """Whether a clock time is not rather a length of time: « en 2h30 », « après 3 heures », « une avance de 2 heures »."""
-    if match["named"] or match["of_day"]:
+    if match["named"] or match["of_day"] or (match["h"].startswith("0") and match["h"] > "04"):
         return True
     left = match.string[max(0, match.start() - 16) : match.start()]
     hour, spelled = words.number(match["h"]), "heure" in match[0] and not (match["min"] or match["min2"])
@@ -111,9 +111,11 @@ def _last_night(match: Match, frame: Frame, _words: Words) -> Interval | None:
 
 @reading
 def _in_the_part(match: Match, frame: Frame, words: Words) -> Interval | None:
-    day = frame.that_day()
-    if words.value("part", match["part"]) == "MO" and is_late(frame.day):
+    day, code = frame.that_day(), words.value("part", match["part"])
+    if code == "MO" and is_late(frame.day):
         day = day.fromordinal(day.toordinal() + 1)
+    if code == "NI" and match[0].startswith("toute") and frame.direction == "past" and day == frame.published:
+        day = day.fromordinal(day.toordinal() - 1)
     return _part_on(day, match["part"], words)
 
 
@@ -132,5 +134,5 @@ def part_of_edge(match: Match, words: Words) -> str:
 _AT = re.compile(r"(?<!\w)(?:à|vers|dès|avant|après|depuis|coups de|partir de|alentours de|et)[ (]$|[(/–-] ?$|^$")
 _CLOSED = re.compile(r"\s?(?:[.,;:)»]|$)")
 _LENGTH = re.compile(
-    r"(?<!\w)(?:en|pendant|durant|dur[eéè]\w{0,4}|mis|mettre|passé|attendu|fait|plus|moins|quelque|près de|environ|record de|chrono de|retard de|film de)(?: d'| de)? $"
+    r"(?<!\w)(?:en|pendant|durant|dur[eéè]\w{0,4}|mis|mettre|passé|attendu|fait|plus|moins|quelque|près de|(?<!à )environ|record de|chrono de|retard de|film de)(?: d'| de)? $"
 )

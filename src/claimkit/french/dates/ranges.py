@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from claimkit.french.dates import choice, intervals
 from claimkit.french.dates.absolute import day_number, toward
-from claimkit.french.dates.grammar import Frame, Words, check, reading
+from claimkit.french.dates.grammar import Direction, Frame, Words, check, reading
 from claimkit.french.dates.intervals import Interval
 
 Match = re.Match[str]
@@ -92,6 +92,24 @@ def _weekdays(match: Match, frame: Frame, words: Words) -> Interval | None:
     first, last = _weekday_number(match["w1"], words), _weekday_number(match["w2"], words)
     until = choice.weekday(frame, last)
     return intervals.days(until - timedelta(days=(last - first) % 7), until)
+
+
+@check
+def _weekdays_follow(match: Match, words: Words) -> bool:
+    """« samedi et dimanche »; not « mardi et jeudi », which are two days."""
+    return match["w2"] is None or (_weekday_number(match["w2"], words) - _weekday_number(match["w1"], words)) % 7 == 1
+
+
+@reading
+def _weekdays_in_a_row(match: Match, frame: Frame, words: Words) -> Interval | None:
+    """« jeudi et vendredi prochains », « mercredi et hier »."""
+    first = _weekday_number(match["w1"], words)
+    if match["w2"]:
+        direction: Direction | None = {"p": "future", "d": "past"}.get((match["rel"] or "-")[0])  # type: ignore[assignment]
+        last = choice.weekday(frame, first % 7 + 1, direction)
+        return intervals.days(last - timedelta(days=1), last)
+    last = frame.now() - timedelta(days=1)
+    return intervals.days(last - timedelta(days=1), last) if last.isoweekday() == first % 7 + 1 else intervals.day(last)
 
 
 @check

@@ -107,7 +107,7 @@ class CountedNouns:
             tree.end[i],
             unit,
             tied,
-            plural=word[-1:] in "sxzSXZ" or unit != tree.lower[i],
+            plural=word[-1:] in "sxzSXZ" or unit != tree.lower[i] or (tied and "-" in word[1:]),  # « huit porte-parole »
             named=not word.islower(),
             is_noun=tree.pos[i] in _NOUNS,
         )

@@ -33,12 +33,14 @@ class Elliptic:
         others: « autres » or « premiers » follows: the noun is the last one counted, « une personne » too.
         any_kind: it may share a measure or time as well (« contre 50 », « dont six avec sursis »).
         sure: it is an amount even where nothing before it tells of what.
+        us: it counts those who speak (« nous étions dix »).
     """
 
     end: int
     others: bool = False
     any_kind: bool = False
     sure: bool = False
+    us: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ class Ellipses:
         kids = tree.kids[tree.top_of(tree.token_at(place.amount.first.start), place.last + 1)]
         counted = any(tree.dep[k] == "cop" for k in kids) and any(tree.lower[k] in _COUNTED_BY for k in kids)
         if counted and place.amount.first.form != "article":
-            return Elliptic(end, sure=True)  # « ils étaient trois »
+            return Elliptic(end, sure=True, us=any(tree.lower[k] == "nous" for k in kids))  # « ils étaient trois »
         if word == "de" and leading in _BE:
             return Elliptic(end, any_kind=True, sure=place.figures)
         if (tree.pos[before] in ("VERB", "AUX") or word == "que") and "en" in (leading, place.word(before - 2)):

@@ -65,6 +65,11 @@ class Tenses:
         verb = next((i for i in (token, *tree.ancestors(token)) if tree.pos[i] in _VERBS), -1)
         return verb >= 0 and verb < first and (tree.lemma[verb] in _SETS or (self._plans(verb) and tree.lemma[verb] not in _MODALS))
 
+    def decided(self, token: int, first: int) -> bool:
+        """Whether a past decision has set the time, or an infinitive under a verb in the past has it."""
+        over = any(self._is_verb(i) and self.of_verb(i) == "past" for i in self.tree.ancestors(token))
+        return self.moved(token, first) or (over and self._in_infinitive(token))
+
     def _participle_before(self, first: int) -> Direction | None:
         """« prévu samedi », « tué ce week-end »: a participle right before the time."""
         tree, i = self.tree, first - 1
@@ -176,7 +181,7 @@ class Tenses:
         participle = (tree.verb_form[i] == "Part" and tree.feats(i).get("Tense", "Past") == "Past") or (
             not tree.feats(i) and _PARTICIPLE.search(tree.lower[i]) is not None
         )
-        if tree.lemma[finite] == "avoir" and tree.verb_form[i] != "Inf":
+        if tree.lemma[finite] == "avoir" and (tree.verb_form[i] != "Inf" or _PARTICIPLE.search(tree.lower[i])):
             return "past" if tense != "Fut" else "future"
         if tense == "Fut":
             return "future"

@@ -66,8 +66,8 @@ class Memory:
             direction = "present"  # « ont été sommés de partir avant le 30 juin »
         if direction is None and rule.tensed and rule.id != "time.unit_this":
             direction = self.tenses.past_above(token)
-        if direction == "future" and rule.id in _YEARLY and self.tenses.moved(token, self.tree.token_at(found.start)):
-            direction = None  # « a été fixé au 12 juin », which may be just over
+        if direction == "future" and rule.id in _YEARLY and self.tenses.decided(token, self.tree.token_at(found.start)):
+            direction = None  # « a été fixé au 12 juin », « avaient appelé à manifester le 12 juin », which may be just over
         if rule.anchored and direction == "past" and published is not None:
             # What has happened does not count from what is planned.
             day, anchor = (x if x is not None and x.start is not None and x.start <= published else None for x in (day, anchor))

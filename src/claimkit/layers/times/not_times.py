@@ -88,7 +88,8 @@ def is_habit(tree: Tree, found: Found, frame: Frame) -> bool:
     if found.rule.row.id == "time.season":
         return found.match[0].startswith("en ") and frame.direction in (None, "present")
     if found.rule.row.id == "time.weekdays":
-        return found.match[0].startswith("du ") and frame.direction == "present"
+        again = found.match[0].startswith("du ") or THE.search(tree.text, max(0, found.start - 4), found.start) is not None
+        return again and frame.direction == "present"
     if found.rule.row.id != "time.weekday" or frame.direction not in (None, "present") or found.match[0] != found.match["w"]:
         return False
     if frame.direction is None and found.clock is None:
