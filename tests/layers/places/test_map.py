@@ -84,7 +84,7 @@ def test_map_on_sentences_of_our_own() -> None:
         ("Le Mans accueillera la finale.", ["Le Mans"]),
         ("A Lyon, le maire a fermé un pont.", ["Lyon"]),
         ("La France accueillera le sommet.", []),
-        ("Un village du Cher manque d'eau.", ["Cher"]),
+        ("Un village du Loiret manque d'eau.", ["Loiret"]),
         ("La ville de Lyon a porté plainte.", []),
         ("La N20 est fermée.", ["N20"]),
     ],

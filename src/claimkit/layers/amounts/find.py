@@ -13,6 +13,7 @@ from claimkit.layers.amounts.antecedents import Antecedents
 from claimkit.layers.amounts.counted import Counted, CountedNouns
 from claimkit.layers.amounts.ellipsis import Ellipses
 from claimkit.layers.amounts.ones import Ones
+from claimkit.layers.amounts.rates import Rates
 from claimkit.lexicons import Lexicons
 from claimkit.models import Quantity, Span
 
@@ -21,10 +22,6 @@ _WORD = re.compile(r"\w+")
 _JOINING = frozenset({"les", "la", "le", "moins", "plus", "et", "ou", "puis"})
 _OPENER = re.compile(r"(?<![\w'’])(?:des|les|quelques|plusieurs|la|le|l['’]|de)[ \u00a0]$", re.IGNORECASE)
 _PAIR = 2  # « un salarié français sur cinq »
-_COMPLEMENT = 4  # words between a counted noun and its rate
-_OF = frozenset({"de", "d'", "d’", "des", "du"})
-_THE = frozenset({"la", "le", "les", "l'", "l’"})
-_PER = frozenset({"par", "chaque", "/"})
 _POSTAL = 5  # figures of a postal code, in one group
 _SYMBOL = re.compile("[ \u00a0\u202f]((?=[^\\W\\d_]{0,3}[a-zà-ÿ])[^\\W\\d_]{1,3}[A-Z][^\\W\\d_]{0,2})(?![\\w-])")
 _FACTOR = re.compile(r"\b(?:multipli|démultipli|divis)[a-zà-ÿ]*\s(?:quasiment\s|presque\s)?par\s$", re.IGNORECASE)
@@ -54,7 +51,7 @@ class _Search:
         self.tree, self.text, self.reader, self.nouns, self.ellipses = tree, tree.text, reader, nouns, ellipses
         self.found: list[Quantity] = []
         self.before = Antecedents(tree, reader.plurals, self.found)
-        self.ones = Ones()
+        self.ones, self.rates = Ones(), Rates(tree, reader.modifiers)
         self.bare = False
         self.rated = 0  # end of the last rate: « pour 100 000 habitants » is no amount of its own
 
@@ -102,7 +99,7 @@ class _Search:
         link = self.text[end : whole.start].strip() if end < whole.start else ""
         if a is None or not b or a > b or b < 2 or part.unit is not None or whole.unit is not None:
             return 0
-        if not self._on(end, whole.start, link, noun):
+        if not self.rates.on(end, whole.start, link, noun):
             return 0
         following = nouns[k + 1]  # « deux étages sur trois niveaux » is no share; a singular behind the number is a verb mistagged
         if following is not None and following.plural and following.is_noun and not following.unit.endswith(("é", "ée")):
@@ -112,38 +109,6 @@ class _Search:
             fields = {"value": a / b}
         self._add(part.start, whole.end, "ratio", part, **fields)
         return 2
-
-    def _on(self, start: int, end: int, link: str, noun: Counted | None) -> bool:
-        """Whether « sur » links two numbers, with at most a word or the noun's own complement before it (« un bassin de rétention sur cinq »)."""
-        words = link.split()
-        if words[-1:] != ["sur"]:
-            return False
-        if len(words) == 1 or (len(words) == _PAIR and words[0].isalpha()):
-            return True
-        tree = self.tree
-        between = range(tree.token_at(start) + (tree.end[tree.token_at(start)] <= start), tree.token_at(end - 1))
-        return noun is not None and len(between) <= _COMPLEMENT + 1 and self._is_complement([i for i in between if tree.lower[i] != "sur"])
-
-    def _is_complement(self, tokens: list[int]) -> bool:
-        """Adjectives, and nouns behind « de »: what may stand between a counted noun and its rate."""
-        tree = self.tree
-        return all(
-            tree.pos[i] in ("ADJ", "DET") or tree.lower[i] in _OF or (tree.pos[i] in ("NOUN", "PROPN") and tree.lower[i - 1] in _OF | _THE)
-            for i in tokens
-        )
-
-    def _rate(self, end: int, *, counted: bool) -> tuple[int, str] | None:
-        """The rate at an offset, or behind the complement of what is counted (« 60 000 litres d'eau par jour »)."""
-        if rate := self.reader.modifiers.rate(self.text, end, counted=counted):
-            return rate
-        tree = self.tree
-        first = tree.token_at(max(0, end - 1)) + 1
-        for i in range(first + 1, min(first + _COMPLEMENT + 1, len(tree))):
-            if tree.sent[i] != tree.sent[first] or not self._is_complement([i - 1]):
-                return None
-            if tree.lower[i] in _PER and (rate := self.reader.modifiers.rate(self.text, tree.end[i - 1], counted=counted)):
-                return rate
-        return None
 
     def _one(self, amounts: list[Amount], nouns: list[Counted | None], k: int) -> None:
         amount, noun = amounts[k], nouns[k]
@@ -211,7 +176,7 @@ class _Search:
             return
         rule = "point" if amount.unit == "point" else amount.kind
         end, per = amount.end, amount.per
-        if per is None and (rate := self._rate(end, counted=amount.kind == "duration")):
+        if per is None and (rate := self.rates.rate(end, counted=amount.kind == "duration")):
             end, per = rate
             self.rated = end
         self._add(amount.start, end, rule, amount, per=per)
@@ -251,7 +216,7 @@ class _Search:
         end, per = noun.end, amount.per
         if (half := HALF_AFTER.match(self.text, end)) and amount.value is not None:
             amount.value, end = amount.value + (0.25 if half.group(1) == "quart" else 0.5), half.end()
-        if rate := self._rate(end, counted=True):
+        if rate := self.rates.rate(end, counted=True):
             end, per = rate
             self.rated = end
         if not amount.bound and (bound := self.reader.modifiers.after(self.text, end)) and amount.approximation == "exact":
