@@ -80,7 +80,7 @@ def without(rule: str, nlp: Language) -> Iterator[None]:
     with ExitStack() as stack:
         fires = Repairs.fires
         stack.enter_context(patch.object(Repairs, "fires", lambda self, r, *at: r != rule and fires(self, r, *at)))
-        for component, keep in _KEEPS.items():
+        for component, keep in KEEPS.items():
             finder = nlp.get_pipe(f"claimkit_{component}").finder
             stack.enter_context(patch.object(finder, "find", _kept(finder.find, keep, rule)))
         yield
@@ -123,7 +123,8 @@ def _claim(claim: Claim, rule: str) -> Claim:
     return claim.model_copy(update=gone) if gone else claim
 
 
-_KEEPS = {
+# By component, how what its finder returns is left without a rule.
+KEEPS: dict[str, Callable[[Any, str], Any]] = {
     "quantities": _items,
     "times": _items,
     "locations": _items,

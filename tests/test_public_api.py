@@ -8,13 +8,14 @@ import subprocess
 import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 import spacy
 from spacy.tokens import Doc, DocBin
 
 import claimkit
+from claimkit.models import Model
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -64,25 +65,22 @@ def test_schema_describes_every_field() -> None:
     assert [field for field, description in fields.items() if not description.strip()] == []
 
 
+def _models(annotation: Any) -> set[type[Model]]:
+    """The models that an annotation names, and those of their fields."""
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return {annotation}.union(*(_models(field.annotation) for field in annotation.model_fields.values()))
+    return set().union(*map(_models, get_args(annotation)))
+
+
 def test_schema_defines_every_model() -> None:
     definitions = json.loads(SCHEMA.read_text(encoding="utf-8"))["$defs"]
-    assert {
-        "Actor",
-        "Attribution",
-        "Block",
-        "Claim",
-        "Entity",
-        "Hedge",
-        "Location",
-        "Meta",
-        "Note",
-        "Predicate",
-        "Quantity",
-        "Source",
-        "Span",
-        "StatementEdit",
-        "TimeExpression",
-    } == set(definitions)
+    assert {model.__name__ for model in _models(claimkit.Extraction)} == {*definitions, "Extraction"}
+
+
+def test_models_of_layers_are_exported() -> None:
+    found = set().union(*(_models(field.annotation) for field in claimkit.Layers.model_fields.values()))
+    assert claimkit.Claim in found
+    assert {model.__name__ for model in found} <= set(claimkit.__all__)
 
 
 def test_json_round_trip(nlp: Language) -> None:

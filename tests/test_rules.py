@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 import pytest
+from benchmarks.rules import KEEPS
 
 import claimkit
 from claimkit.display.languages import words_of
@@ -51,6 +52,11 @@ def test_rules_have_a_row_for_each_id_of_the_date_grammar() -> None:
 def test_rules_stand_by_layer() -> None:
     layers = [row.layer for row in rules().values()]
     assert sorted(layers, key=get_args(Layer).index) == layers
+
+
+def test_rules_of_every_layer_can_be_weighed(nlp: Language) -> None:
+    weighed = {type(nlp.get_pipe(f"claimkit_{component}").finder).__module__.split(".")[2] for component in KEEPS}
+    assert weighed | {"repair"} == set(get_args(Layer)) == {row.layer for row in rules().values()}
 
 
 def test_rules_say_what_they_look_at_in_both_languages() -> None:

@@ -13,7 +13,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from claimkit import Extraction
+import claimkit
+from claimkit import Extraction, Layers
 from claimkit.rules import rules
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -77,11 +78,16 @@ def _rules() -> Iterator[str]:
         yield "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ¶ ") for cell in cells) + " |"
 
 
+def models() -> dict[str, Any]:
+    """The schema of each public model, in an extraction or on a Doc."""
+    whole, layers = schema(), Layers.model_json_schema(mode="serialization")["$defs"]
+    return {name: told for name, told in layers.items() if name in claimkit.__all__} | whole["$defs"] | {"Extraction": whole}
+
+
 def _tables() -> Iterator[str]:
-    whole = schema()
-    models = whole["$defs"] | {"Extraction": whole}
-    for name in (*FIRST, *sorted(set(models) - set(FIRST))):
-        model = models[name]
+    told_of = models()
+    for name in (*FIRST, *sorted(set(told_of) - set(FIRST))):
+        model = told_of[name]
         yield from (f"## {name}", "", model["description"].split("\n\n")[0], "", "| field | type | meaning |", "| --- | --- | --- |")
         for field, told in model["properties"].items():
             example = ", ".join(f"`{json.dumps(x, ensure_ascii=False)}`" for x in told.get("examples", [])[:3])

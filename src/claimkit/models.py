@@ -29,6 +29,7 @@ BlockKind = Literal[
     "headline", "lead", "body", "tweet", "byline", "caption", "boilerplate",
     "label", "list", "key_figures", "table", "live", "question", "answer", "post",
 ]  # fmt: skip
+UNREAD_BLOCKS: frozenset[BlockKind] = frozenset(["boilerplate", "byline", "label", "table"])  # furniture, not prose
 NoteId = Literal[
     "empty", "path", "language", "decoding", "markup", "capitals", "accents", "digits", "table", "sentence", "parts", "published", "undated"
 ]

@@ -26,9 +26,9 @@ from claimkit.layers.claims.repeats import once
 from claimkit.layers.places.pronouns import PlacePronouns
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.calendar import TimeWord
-from claimkit.models import Actor, Block, Claim, ClauseKind, Predicate, Quantity
+from claimkit.models import UNREAD_BLOCKS, Actor, Block, Claim, ClauseKind, Predicate, Quantity
 
-_SILENT = frozenset({"boilerplate", "byline", "label", "question", "table"})
+_SILENT = UNREAD_BLOCKS | {"question"}
 _TITLED = frozenset({"headline", "tweet", "list", "key_figures"})  # where a participle alone makes a claim
 
 

@@ -23,7 +23,7 @@ from claimkit.french.sentences import CLOSING, OPENING, ends_sentence, is_addres
 from claimkit.layers.page.shapes import shapes
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.pages import AbbreviationRow, FurnitureRow
-from claimkit.models import Block, BlockKind, Span
+from claimkit.models import UNREAD_BLOCKS, Block, BlockKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,7 +37,7 @@ LONGEST_SENTENCE = 300
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _SIGNATURE = re.compile(r"[—–-]\s?[^\n@()—–]{1,60}\(@\w{1,30}\)(?:\s(?:https?://\S+|\d{1,2}(?:er)?\s\w+\s\d{4}))?")
 _ADDRESS_END = re.compile(r"(?:https?://|pic\.twitter\.com/)\S+\s*$")
-_NO_TEXT = frozenset({"boilerplate", "byline", "caption", "label", "table"})
+_NO_TEXT = UNREAD_BLOCKS | {"caption"}
 _SEPARATORS = ".:|•·/–—-"
 # What stands behind a kicker: a mark, or the words that headlines begin with.
 _BEHIND_KICKER = r"(?=\s*[|•·/:]\s*[A-ZÀ-Ý«\d]|\s(?-i:Une?|Les?|La|L'|Des?|Deux|Trois|Quatre|Cinq|Plus|Près|Après|Pourquoi|Comment|Quand|Ce|Cette|Ces|En|À|Dans|Il|Elle)\b)"
