@@ -57,8 +57,8 @@ def amount_before(tree: Tree, clause: Clause, amounts: Amounts) -> int | None:
 
 
 def amount_behind(tree: Tree, clause: Clause, amounts: Amounts) -> int | None:
-    """An amount right behind the verb, adverbs and marks between them at most."""
-    for k in range(clause.head + 1, min(clause.head + 4, len(tree))):
+    """An amount right behind the verb in its sentence, adverbs and marks between them at most."""
+    for k in range(clause.head + 1, min(clause.head + 4, tree.sents[tree.sent[clause.head]][1])):
         if k in amounts.heads:
             head = amounts.heads[k]
             return None if tree.lower[k] in ("de", "d'", "d’", "en", "à") or comparative(tree, head) else head

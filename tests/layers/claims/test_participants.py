@@ -55,6 +55,10 @@ def test_participants_patient(nlp: Language, text: str, patient: str) -> None:
     assert roles(text, nlp)[1] == patient
 
 
+def test_participants_amount_of_the_next_sentence_is_no_patient(nlp: Language) -> None:
+    assert roles("La digue a cédé. Trente familles sont parties.", nlp) == ("La digue", None)
+
+
 @pytest.mark.parametrize(
     ("text", "source"),
     [
