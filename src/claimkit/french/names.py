@@ -58,6 +58,8 @@ class Names:
         self._add("media", lexicons.rows(MediaRow))
         self._in_order = sorted(self.names)
         self.sites = {row.name: row.country for row in lexicons.rows(InstitutionRow) if row.site}
+        self.firms = {row.name for row in lexicons.rows(OrganizationRow) if row.firm}
+        self.firm_nouns = {row.noun for row in lexicons.rows(ActorNounRow) if row.firm}
         self.first_words: dict[str, int] = {}
         for name in self.names:
             words = re.findall(r"[\w&+.@]+'?|-", name)

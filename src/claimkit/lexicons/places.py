@@ -51,11 +51,16 @@ class InstitutionRow(Row):
 
 @table("organizations")
 class OrganizationRow(Row):
-    """A body, party, union, firm or armed group, by its full name, with its initials as aliases."""
+    """A body, party, union, firm or armed group, by its full name, with its initials as aliases.
+
+    Attributes:
+        firm: whether « l'entreprise » can stand for it.
+    """
 
     name: str
     aliases: Aliases = ()
     country: CountryCode | None = None
+    firm: bool = False
 
 
 @table("actor_nouns")
@@ -66,11 +71,13 @@ class ActorNounRow(Row):
         noun: masculine singular; plurals are generated.
         kind: what it denotes; `count`: it counts the noun behind it (« centaine »).
         feminine: feminine singular, where it differs.
+        firm: whether it denotes a company.
     """
 
     noun: str
     kind: ActorNounKind
     feminine: str | None = None
+    firm: bool = False
 
 
 @table("titles")

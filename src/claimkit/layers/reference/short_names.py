@@ -6,18 +6,20 @@ from collections.abc import Mapping
 from itertools import takewhile
 
 from claimkit.doc.tree import Tree
+from claimkit.french.names import Names
 from claimkit.layers.reference.mention import Mention
 
 _DEFINITE = frozenset({"le", "la", "l'", "l’", "ce", "cet", "cette"})
 
 
-def link_names(tree: Tree, mentions: list[Mention], nouns: Mapping[str, str]) -> None:
+def link_names(tree: Tree, mentions: list[Mention], nouns: Mapping[str, str], names: Names) -> None:
     """Sets `root` of the short mentions.
 
     Args:
         tree: the tree.
         mentions: full mentions in text order; those that turn out short get a root.
         nouns: noun to the sort of name it can take up.
+        names: word lists on names, which tell the firms.
     """
     single = [mention for mention in mentions if not mention.coordinated]
     full: dict[str, list[Mention]] = {}
@@ -44,7 +46,7 @@ def link_names(tree: Tree, mentions: list[Mention], nouns: Mapping[str, str]) ->
                 mention.root = _pair(tree, mention, pairs)
             if (noun in titled or noun in nouns) and _is_bare_definite(tree, mention.head):
                 mention.root = _by_title(mention, titled.get(noun, [])) or (
-                    _by_noun(tree, mention, bodies, taken) if noun in nouns else None
+                    _by_noun(tree, mention, _fitting(noun, bodies, names), taken) if noun in nouns else None
                 )
                 if mention.root is not None and not mention.root.person:
                     taken.add(mention.root.name)
@@ -105,6 +107,21 @@ def _pair(tree: Tree, mention: Mention, pairs: list[Mention]) -> Mention | None:
     near = [m for m in pairs if m.head < mention.head and m.sent >= mention.sent - 2]
     two = [m for m in near if len(tree.conjuncts(m.head)) == 2]
     return two[-1] if two and two[-1] is near[-1] else None
+
+
+def _fitting(noun: str, bodies: list[Mention], names: Names) -> list[Mention]:
+    """The bodies that a noun can stand for: « l'entreprise » is no union, party, association, club or public body."""
+    return [m for m in bodies if _may_be_firm(m, names)] if noun in names.firm_nouns else bodies
+
+
+def _may_be_firm(mention: Mention, names: Names) -> bool:
+    """A listed name tells by its row, another one by its noun; initials that no list has may be a union's."""
+    initials = mention.name[0].isupper() and len(mention.name[0]) > 1
+    listed = names.named(" ".join(mention.name)) or (names.named(mention.name[0]) if initials else None)
+    if listed is not None:
+        return listed[1] in names.firms
+    called = {noun for noun in mention.nouns if names.nouns.get(noun) == "organization"}
+    return not called.isdisjoint(names.firm_nouns) if called or initials else True
 
 
 def _by_noun(tree: Tree, mention: Mention, bodies: list[Mention], taken: set[tuple[str, ...]]) -> Mention | None:
