@@ -67,6 +67,7 @@ AGREEMENT = """
 Le directeur a signé l'accord. <no>Elles</no> sont contentes.
 Le suspect a vu son avocat. Le juge a nommé un expert. <no>Elle</no> est absente.
 La ministre a quitté la salle. <no>Ils</no> ont applaudi.
+Il travaille au BRGM. <no>Il</no> étudie au CNRS.
 """
 RELATIVE = """
 <a>Le guide</a> <m>qui</m> les accompagnait a survécu.
@@ -86,6 +87,7 @@ Le maire a reçu <a>le directeur</a>. <m>Ce dernier</m> a démissionné.
 SHORT = """
 <a>Emmanuelle Duval</a> a gagné. <m>Mme Duval</m> a remercié les électeurs.
 <a>Le groupe Danone</a> a vendu deux usines. <m>L'entreprise</m> gardera 300 salariés.
+La CGT a accusé <a>Airbus</a>. <m>L'entreprise</m> a fermé deux sites.
 <a>Mediapart</a> a publié un document. <m>Le journal</m> cite deux témoins.
 <a>Rodrigue Sankara</a> a disparu. <m>Sankara</m> vivait à Liège.
 <a>Le ministre de l'Agriculture, Jean Morel,</a> est à Vannes. <m>Le ministre</m> a vu des éleveurs.
@@ -96,6 +98,10 @@ Danone et Nestlé ont publié leurs comptes. <no>Le groupe</no> a gagné 3 %.
 Jean Morel est à Vannes. <no>Le ministre</no> a vu des éleveurs.
 Le ministre de l'Intérieur, Luc Petit, a vu la ministre de la Santé, Anne Roux. <no>Le préfet</no> est venu.
 Karim Benali a perdu. <no>Mme Benali</no> a voté.
+La CGT a publié un tract mardi. <no>L'entreprise</no> avait été condamnée en 2019.
+Greenpeace a porté plainte. <no>La société</no> a été condamnée à une amende.
+L'association Les Jardins a porté plainte. <no>Le groupe</no> a été condamné.
+Le SNTP a porté plainte. <no>La firme</no> a été condamnée.
 """
 
 

@@ -62,7 +62,7 @@ class LinkFinder:
         if not len(tree):
             return [], []
         mentions = self._mentions.find(tree, layers)
-        link_names(tree, mentions, self._nouns)
+        link_names(tree, mentions, self._nouns, self._mentions.names)
         shorts = [m for m in mentions if m.root is not None]
         links = [Link(mention=short_span(tree, m), antecedent=whole(tree, m.full()), rule=_short_rule(m)) for m in shorts]
         links += _relative_links(tree)
@@ -100,6 +100,7 @@ class _PronounLinks:
         possessives: list[Link] = []
         known: list[Mention] = []
         met = 0
+        open_ones: list[Pronoun] = []
         # Who speaks behind the words (« …, a-t-il dit ») is asked before the words are, in which « il » is another one.
         for at, i in sorted((utterances.first_word(i), i) for i in asked):
             while met < len(self._mentions) and self._mentions[met].head < max(at, i):
@@ -108,8 +109,10 @@ class _PronounLinks:
             pronoun, after = self._pronoun(i)
             if pronoun is None:
                 continue
+            pronoun.banned = pronoun.banned + _behind_parallels(pronoun, open_ones, known)
             found = self._in_brackets(i) or resolve(tree, pronoun, sorted(known, key=_head), utterances.quoted)
             if found is None:
+                open_ones.append(pronoun)
                 continue
             # « son geste » is no short form of anyone, but keeps them in mind
             (possessives if pronoun.sort == "possessive" else links).append(
@@ -199,6 +202,22 @@ class _PronounLinks:
             if antecedent is not None:
                 out.append(Link(mention=tree.span(i, i + 1), antecedent=antecedent, rule="reference.speaker"))
         return out
+
+
+def _behind_parallels(pronoun: Pronoun, unresolved: list[Pronoun], known: list[Mention]) -> list[Mention]:
+    """« Il travaille au BRGM. Il étudie … »: what stands beside an « il » of which nobody knows who it is does not become the next one."""
+    if not unresolved or pronoun.sort != "subject" or pronoun.speaker:
+        return []
+    last = unresolved[-1]
+    if (last.sort, last.gender, last.number, last.quoted, last.speaker) != (
+        "subject",
+        pronoun.gender,
+        pronoun.number,
+        pronoun.quoted,
+        False,
+    ):
+        return []
+    return [full for m in known if m.head > last.at and m.weight < 1 and not (full := m.full()).person]
 
 
 def _short_rule(mention: Mention) -> str:
