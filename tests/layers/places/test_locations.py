@@ -195,6 +195,11 @@ def test_locations_carry_coordinates_and_alternatives(nlp: Language) -> None:
     assert place.gazetteer_id not in place.alternatives
 
 
+def test_locations_short_initials_are_no_town(nlp: Language) -> None:
+    assert [place.gazetteer_id for place in nlp("Le blessé a été transporté au CHU de Rennes.")._.claimkit.locations] == [None]
+    assert nlp("Les CRS et les HUG ont réagi à Pau.")._.claimkit.locations[-1].country == "FR"
+
+
 def test_locations_invent_no_coordinates(nlp: Language) -> None:
     (place,) = nlp("Une bombe a explosé à Zzyxbourg-sur-Rien.")._.claimkit.locations
     assert (place.name, place.latitude, place.gazetteer_id) == ("Zzyxbourg-sur-Rien", None, None)

@@ -19,6 +19,7 @@ _INSIDE_NAMES = frozenset(
 )
 CARDINAL = frozenset({"nord", "sud", "est", "ouest", "nord-est", "nord-ouest", "sud-est", "sud-ouest", "centre"})
 _MAX_WORDS = 7
+_LONGEST_INITIALS = 4
 _SITE = PlaceNounRow(noun="siège", kind="site", role="site")
 _WAY = PlaceNounRow(noun="route", kind="street", role="way")
 _ROAD = re.compile(r"(?:A(?!3[1-5]0\b)\d{1,3}|[EN]\d{1,4}|(?:RN|RD|D)\d{2,4}|R[ND] \d{1,4})[a-z]?")  # the A320 flies
@@ -43,6 +44,18 @@ def _piece(word: str) -> tuple[str, bool] | None:
     if "\n" in word or (not word[0].isalnum() and word not in ("-", "'", "’")):
         return None
     return _bare(word), word[-1].isalnum() or word[-1] in "'’-"
+
+
+def _are_initials(tree: Tree, i: int, places: tuple[Place, ...]) -> bool:
+    """Whether a short word in capitals is no town (« au CHU »): none is written so, and the words around it are not in capitals.
+
+    At the head of its sentence, before a mark, it may be a dateline (« METZ, 4 mars – »).
+    """
+    word, (begin, end) = tree.words[i], tree.sents[tree.sent[i]]
+    if not word.isupper() or len(word) > _LONGEST_INITIALS or any(place.name == word for place in places):
+        return False
+    dateline = i == begin and i + 1 < end and not tree.words[i + 1][0].isalnum()
+    return not dateline and any(other.islower() and len(other) > 1 for other in tree.words[begin:end])
 
 
 def _window(tree: Tree, i: int) -> Iterator[str]:
@@ -157,7 +170,7 @@ class PlaceNames:
         if n == 1 and len(word) <= 2:  # « Yverdon (VD) »
             return word.isupper() and i > 0 and tree.words[i - 1].endswith("(")
         if n == 1 and places[0].kind == "city":
-            if len(word) < 3 or self.names.demonym(word):
+            if len(word) < 3 or self.names.demonym(word) or _are_initials(tree, i, places):
                 return False
             if tree.pos[i] not in ("PROPN", "NOUN", "ADJ", "X", "VERB") or (tree.lower[i] in self.names.nouns):
                 return tree.ent[i] >= 0 and tree.ents[tree.ent[i]][2] == "LOC"
