@@ -212,6 +212,26 @@ def test_turns_behind_names_and_stops(nlp: Language) -> None:
     assert [[s.name for s in c.attribution.sources] if c.attribution else None for c in found.claims] == [["Anne Kerbrat"]]
 
 
+def test_lines_before_labelled_answers_ask(nlp: Language) -> None:
+    text = (
+        "Propos recueillis par Jeanne Morel\n\nComment va le port ?\n\nA. K. : Le port accueille trois ferries.\n\n"
+        "Parlez-nous du nouveau quai\n\nA. K. : Le quai coûtera deux millions d'euros.\n\nLa ville paie la moitié."
+    )
+    found = claimkit.extract(text, nlp=nlp)
+    assert [block.kind for block in found.blocks] == ["byline", "question", "answer", "question", "answer", "answer"]
+
+
+@pytest.mark.parametrize("crumbs", ["Accueil > Région > Varmes", "Actualités › Sport", "Accueil / Société"])
+def test_breadcrumbs_are_no_headline(nlp: Language, crumbs: str) -> None:
+    text = f"{crumbs}\n\nLe port ferme deux mois\n\nLe port de Varmes a fermé mardi.\n\nLa mairie paie la moitié."
+    assert [kind for kind, _ in kinds(nlp, text)] == ["boilerplate", "headline", "lead", "body"]
+
+
+def test_lines_that_end_with_a_credit_are_captions(nlp: Language) -> None:
+    text = "Le port ferme\n\nLe quai vu de la digue © Radio Littoral - Jean Morel\n\nLe port de Varmes a fermé mardi."
+    assert [kind for kind, _ in kinds(nlp, text)] == ["headline", "caption", "body"]
+
+
 def test_who_asks_is_not_interviewed(nlp: Language) -> None:
     text = (
         "Propos recueillis par Jeanne Morel\n\nVous quittez la mairie ?\nJ'ai démissionné hier.\n\nEt vos projets ?\nLe musée ouvre en mai."

@@ -42,6 +42,9 @@ _SEPARATORS = ".:|•·/–—-"
 # What stands behind a kicker: a mark, or the words that headlines begin with.
 _BEHIND_KICKER = r"(?=\s*[|•·/:]\s*[A-ZÀ-Ý«\d]|\s(?-i:Une?|Les?|La|L'|Des?|Deux|Trois|Quatre|Cinq|Plus|Près|Après|Pourquoi|Comment|Quand|Ce|Cette|Ces|En|À|Dans|Il|Elle)\b)"
 _COUNTER = re.compile(r"\d[\d .]* ?(?:commentaires?|réactions?|partages?|réponses?|j'aime|likes?|vues?|abonnés)$")
+# « Le port vu du quai © Radio Littoral - Jean Morel », « Accueil > Région > Vienne ».
+_CREDITED = re.compile(r".{2,160}©\s?[A-ZÀ-Ý][^.!?©]{1,80}$")
+_CRUMBS = re.compile(r"[^>›.!?«»]{2,40}(?:\s?[>›]\s?[^>›.!?«»]{2,120})+$")
 _FINAL_STOP = re.compile(r"[.;,][»”\"’')\]\s]*$")
 # Begins with the digit, not with what must not stand before it: so the search goes from digit to digit.
 _SPACED_NUMBER = re.compile(r"\d(?<![\d.,\u00a0\u202f\u2009]\d)(?<!\d \d)\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d])")
@@ -146,11 +149,15 @@ class BlockFinder:
             return "boilerplate"
         if is_date_line(line):
             return "byline"
+        if _CRUMBS.match(plain):
+            return "boilerplate"
         if (whole := self._whole.get(plain.rstrip(" .:!"))) is not None:
             return whole
         for phrase, kind in self._start.get(_first_word(plain), ()):
             if plain.startswith(phrase) and not plain[len(phrase) : len(phrase) + 1].isalnum() and self._short_enough(line, kind):
                 return kind
+        if _CREDITED.match(line):
+            return "caption"
         if len(plain) < 300:
             for phrase, kind in self._anywhere:
                 if phrase in plain:

@@ -110,6 +110,7 @@ def _interview(text: str, lines: list[Line], free: list[bool], out: list[Shape |
             elif kind == "answer" or (kind == "question" and k not in asks):
                 out[k] = Shape("answer" if kind == "answer" else "question")
         return
+    asks |= _asked_before_labels(text, lines, plain, asks)
     first = min(asks)
     head = "\n".join(text[a:b] for a, b in (lines[k] for k in range(first)))[:1500]
     told = _INTERVIEW.search(head) is not None or _INTERVIEW.search(text, max(0, len(text) - 300)) is not None
@@ -120,6 +121,16 @@ def _interview(text: str, lines: list[Line], free: list[bool], out: list[Shape |
     for k in plain:
         if k >= first:
             out[k] = Shape("question" if k in asks else "answer")
+
+
+def _asked_before_labels(text: str, lines: list[Line], plain: list[int], asks: set[int]) -> set[int]:
+    """Lines right before a labelled answer (« H. C. : … »), where one that ends as a question stands so too: they ask as well."""
+    names = {k: match.group(1) for k in plain if (match := _TURN.match(text, *lines[k])) and not _FIGURE.match(text, *lines[k])}
+    counts = Counter(names.values())
+    answers = {k for k, name in names.items() if counts[name] > 1}
+    if all(k + 1 not in answers for k in asks):
+        return set()
+    return {k for k in plain if k + 1 in answers and k not in names and lines[k][1] - lines[k][0] <= _LONGEST_QUESTION}
 
 
 def _turns(text: str, lines: list[Line], plain: list[int], asks: set[int]) -> dict[int, Shape]:
