@@ -43,6 +43,12 @@ if TYPE_CHECKING:
         ("Le loyer moyen baisse à Brest. Un étudiant y paie 400 euros.", "Un étudiant y [à Brest] paie 400 euros."),
         ("Le pont de Dol (Ille-et-Vilaine) a fermé.", "Le pont de Dol (Ille-et-Vilaine) a fermé."),
         ("Le journal parle d'« un oubli ».", "Le journal parle d'un oubli."),
+        ("Dire que la digue tient, c'est faux.", "Dire que la digue tient, c'est faux."),
+        (
+            "Entretien avec Hélène Caro, directrice du port\n\nComment va le port ?\n\nLe port accueille trois ferries.",
+            "Selon Hélène Caro, « le port accueille trois ferries ».",
+        ),
+        ("Il travaille à l'Inserm. Il étudie au CNRS.", "Il étudie au CNRS."),
         # counter-examples: what is full already stays
         ("Le pont a fermé le 3 mai 2021.", "Le pont a fermé le 3 mai 2021."),
         ("Les élus, eux, refusent l'offre.", "Les élus, eux, refusent l'offre."),

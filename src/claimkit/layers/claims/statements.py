@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from claimkit.layers.claims.find import Found
 
 _CONNECTORS = frozenset({"mais", "et", "or", "car", "donc", "ainsi", "toutefois", "cependant", "pourtant", "enfin", "puis", "que", "qu'"})
+_LABEL = 6  # tokens in which the name before an answer ends
 _FRONT = 3  # tokens before a preposition that still stands in front
 
 
@@ -142,6 +143,9 @@ class Statements:
         tree, kept = self._tree, wording.kept()
         if not kept or not attribution.sources:
             return True
+        if attribution.rule == "attribution.interview" and tree.token_at(attribution.sources[0].span.start) not in kept:
+            self._cut_label(wording, kept)
+            return False  # its cue is the first word of the answer
         cue = tokens_between(tree, attribution.cue.start, attribution.cue.end)
         inside = set(kept)
         if tree.lower[cue.stop - 1] == "qui" and attribution.kind == "preposition":  # « l'élu, pour qui … »
@@ -168,6 +172,12 @@ class Statements:
             after += 1
         wording.cut(set(range(first, after)))
         return False
+
+    def _cut_label(self, wording: Wording, kept: list[int]) -> None:
+        """Leaves out the name before an answer (« H. C. : … »)."""
+        first = next((k for k in kept[:_LABEL] if self._tree.words[k] == ":"), -1)
+        if first >= 0 and all(self._tree.words[k][:1].isupper() for k in kept[: kept.index(first)]):
+            wording.cut({k for k in kept if k <= first}, told=False)
 
     def _governs(self, cue: range, kept: list[int]) -> bool:
         """« L'armée affirme avoir repris »: the report is part of the sentence, its content hangs on it."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _NEGATIONS = frozenset({"ne", "n'", "aucun", "aucune", "personne", "rien", "ni", "nul", "jamais", "pas", "sans"})
 _LOOSE_RELATIVES = frozenset({"qui", "dont", "où", "auquel", "auxquels", "auxquelles", "laquelle", "lequel", "lesquels", "lesquelles"})
+_JUDGED = frozenset({"dislocated", "csubj", "nsubj", "dep"})
 _NEAR = 12  # tokens between the words that attribute and the clause around
 
 
@@ -94,6 +95,8 @@ class Stretches:
         if a > begin and tree.lower[a - 1] == "ni" and parent is not None:
             above = self._found.belongings.proposition(parent)
             return max(begin, min(a, tree.token_at(above.start))), b
+        if parent is not None and self._is_judged(clause, parent):
+            return begin, end
         if parent is None or not self._needs(claim, clause, a, b):
             return None
         span = self._found.belongings.proposition(parent)
@@ -106,6 +109,13 @@ class Stretches:
             cue = tree.token_at(claim.attribution.cue.start)
             first = cue if begin <= cue < first and first - cue < _NEAR else first
         return (first, after) if begin <= first and after <= end else None
+
+    def _is_judged(self, clause: Clause, parent: Clause) -> bool:
+        """« Dire que X, c'est faux », « affirmer que X est un mensonge »: what an infinitive says, of which the sentence says what it is worth."""
+        tree = self._tree
+        verb = tree.head[clause.top]
+        inside = clause.kind == "content" and verb not in parent.members and tree.pos[verb] == "VERB"
+        return inside and tree.lower[verb] == tree.lemma[verb] and tree.dep[verb] in _JUDGED and verb < parent.head
 
     def _needs(self, claim: Claim, clause: Clause, a: int, b: int) -> bool:
         """Whether the clause says something else without the one around it."""
