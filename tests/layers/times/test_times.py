@@ -138,6 +138,8 @@ def test_times_go_on_from_the_time_before(times, text, values):
         "Mars est une planète rouge.",
         "Les enfants fêtent Noël.",
         "Le lac attire du monde en été.",
+        "On peut patiner en hiver.",
+        "L'été, les touristes viennent en train.",
         "Le stade accueille de 1500 à 2000 personnes.",
         "Les fêtes de fin d'année approchent.",
     ],

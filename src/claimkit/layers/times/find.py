@@ -49,7 +49,7 @@ class TimeFinder:
             if is_no_time(tree, found, token):
                 continue
             frame = self._frame(memory, tree, token, every, k)
-            interval = None if is_habit(tree, found, frame) else self.grammar.read(found, frame)
+            interval = None if is_habit(tree, found, frame, token) else self.grammar.read(found, frame)
             if interval is None or (interval.value is None and memory.published is not None):
                 continue
             if k and is_same_clock(tree.text, every[k - 1], found):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from claimkit.french.dates.grammar import Frame
 
 THE = re.compile(r"(?<!\w)le\s$")
+_GENERAL = frozenset({"pouvoir", "falloir"})
 _OPENERS = frozenset(
     {"début", "fin", "milieu", "courant", "en", "année", "an", "vers", "avant", "après", "depuis", "dès", "jusqu'en", "entre", "horizon"}
 )
@@ -83,10 +84,10 @@ def is_same_clock(text: str, before: Found, found: Found) -> bool:
     return zoned is not None and _SAME.fullmatch(text, before.end, found.start) is not None
 
 
-def is_habit(tree: Tree, found: Found, frame: Frame) -> bool:
+def is_habit(tree: Tree, found: Found, frame: Frame, token: int) -> bool:
     """Whether « le lundi » is every Monday, « en été » every summer, « du lundi au jeudi » every week: in the present."""
     if found.rule.row.id == "time.season":
-        return found.match[0].startswith("en ") and frame.direction in (None, "present")
+        return found.match[0].startswith("en ") and (frame.direction in (None, "present") or _is_general(tree, token))
     if found.rule.row.id == "time.weekdays":
         again = found.match[0].startswith("du ") or THE.search(tree.text, max(0, found.start - 4), found.start) is not None
         return again and frame.direction == "present"
@@ -95,6 +96,12 @@ def is_habit(tree: Tree, found: Found, frame: Frame) -> bool:
     if frame.direction is None and found.clock is None:
         return False
     return THE.search(tree.text[max(0, found.match.start() - 4) : found.match.start()].lower()) is not None
+
+
+def _is_general(tree: Tree, token: int) -> bool:
+    """« on peut skier en hiver », « il faut se couvrir »: what can or must be done in the present, each time."""
+    verb = next((i for i in (token, *tree.ancestors(token)) if tree.verb_form[i] == "Fin"), -1)
+    return verb >= 0 and tree.lemma[verb] in _GENERAL and tree.feats(verb).get("Tense") == "Pres"
 
 
 def _is_event(tree: Tree, found: Found, token: int) -> bool:
