@@ -67,6 +67,8 @@ def test_cli_output_file_tells_the_format_by_its_suffix(tmp_path: Path) -> None:
         (["extract", ARTICLE, "--model", "no_such_model"], 2, "give the path of yours"),
         (["extract", ARTICLE, "--format", "brat"], 2, "-o folder"),
         (["extract", ARTICLE, "-o", "out.xyz"], 2, "--format"),
+        (["extract", ARTICLE, "-o", "no-such-folder/out.html"], 2, "no folder no-such-folder"),
+        (["extract", "examples"], 1, "name the files in it"),
         (["extract", ARTICLE, "-f", "html", "--table", "sources"], 2, "--table has no meaning in html"),
         (["extract", ARTICLE, "--format", "xml"], 2, "xml"),
         (["extract"], 2, "FILE"),
@@ -94,6 +96,39 @@ def test_cli_bad_line_of_a_jsonl_file_is_told_with_its_number(tmp_path: Path) ->
     assert (result.exit_code, len(result.stdout.splitlines())) == (1, 2)
     assert "line 2" in result.stderr
     assert "line 3" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("article.pdf", b"%PDF-1.7\n\xe2\xe3", "a PDF: copy its text"),
+        ("article.docx", b"PK\x03\x04\xff", "save it as plain text"),
+        ("article.txt", b"\x89PNG\r\n", "a picture"),
+        ("articles.csv", "id,text\n1,Il pleut à Brest.\n".encode(), 'pandas.read_csv(…)["text"]'),
+        ("articles.json", b'[{"text": "Il pleut."}]', ".jsonl file with one object a line"),
+    ],
+)
+def test_cli_file_that_is_no_text_is_named_and_what_to_do(tmp_path: Path, name: str, data: bytes, told: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    result = run(app, ["extract", str(path), "-f", "jsonl"])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert told in result.stderr
+    assert "iconv" not in result.stderr
+
+
+def test_cli_key_that_is_not_read_is_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "articles.jsonl"
+    path.write_text('{"text": "Il pleut.", "date": "2025-03-18"}\n' * 2, encoding="utf-8")
+    result = run(app, ["extract", str(path), "-f", "jsonl"])
+    assert (result.exit_code, len(result.stdout.splitlines())) == (0, 2)
+    assert result.stderr.count("'date' of") == 1
+    assert "name the day of publication 'published'" in result.stderr
+
+
+def test_cli_runs_as_a_module() -> None:
+    done = subprocess.run([sys.executable, "-m", "claimkit", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == claimkit.__version__
 
 
 def test_cli_explain_lists_what_fired(tmp_path: Path) -> None:

@@ -71,9 +71,13 @@ def write(found: Found, wanted: Format, output: Path | None, *, table: TableName
         lang: language of a page.
 
     Raises:
+        OptionError: the folder of the file does not exist.
         OSError: the file cannot be written.
         MissingExtraError: the format needs a library that is not installed.
     """
+    if output is not None and not output.parent.is_dir():
+        message = f"{output}: there is no folder {output.parent}: make it first, `mkdir -p {output.parent}`"
+        raise OptionError(message)
     if wanted is Format.brat:
         from claimkit.export import write_brat
 

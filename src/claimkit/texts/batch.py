@@ -92,12 +92,17 @@ def read_items(texts: Iterable[Any], published: date | None) -> Iterator[Item]:
     """The documents of the input, one after the other. Keys that are not read are told once."""
     told = False
     for index, given in enumerate(texts):
-        if not told and isinstance(given, Mapping) and (others := [key for key in given if key not in KEYS]):
+        if not told and isinstance(given, Mapping) and (message := unread_keys(given, f"document {index}")):
             told = True
-            day = "" if given.get("published") else "; name the day of publication 'published'"
-            message = f"{', '.join(map(repr, others))} of document {index} is not read: its keys are {', '.join(KEYS)}{day}"
             warnings.warn(UnreadKeysWarning(message), stacklevel=2)
         yield read_item(index, given, published)
+
+
+def unread_keys(row: Mapping[Any, Any], name: str) -> str | None:
+    """What to tell of the keys of a document that are not read."""
+    others = ", ".join(repr(key) for key in row if key not in KEYS)
+    day = "" if row.get("published") else "; name the day of publication 'published'"
+    return f"{others} of {name} is not read: its keys are {', '.join(KEYS)}{day}" if others else None
 
 
 def batches_of(items: Iterable[Item], batch_size: int) -> Iterator[list[Item]]:

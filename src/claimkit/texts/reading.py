@@ -63,8 +63,8 @@ def read_text(text: object) -> str:
         return str.__str__(text)  # of a subclass only the characters: a string of lxml's holds its tree, which no process can send
     if isinstance(text, bytes | bytearray):
         message = "text is bytes, not str: decode it first, `text.decode('utf-8')`"
-    elif text is None:
-        message = "text is None: give the article as a str"
+    elif is_missing(text):
+        message = f"text is missing ({text}): give the article as a str, or leave the document out"
     elif isinstance(text, list | tuple | set) or hasattr(text, "__next__"):
         message = f"text is {kind_of(text)}: give one str, or use claimkit.extract_many for several"
     else:
