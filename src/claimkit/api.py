@@ -187,7 +187,7 @@ def extract_many(
 
     Args:
         texts: any iterable, read as it is needed: texts, `(text, published)` pairs, or dicts with `text` and, if you like, `published` and
-            `id` (other keys are told once and left alone); or a table of pandas, polars or Arrow with columns of these names.
+            `id` (other keys are reported once and left alone); or a table of pandas, polars or Arrow with columns of these names.
         published: day of publication of the texts that bring none.
         clauses: as in `extract`.
         min_confidence: as in `extract`.

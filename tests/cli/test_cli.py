@@ -78,6 +78,7 @@ def test_cli_exit_code_and_what_to_do(arguments: list[str], code: int, told: str
     result = run(app, arguments)
     assert result.exit_code == code
     assert told in result.stderr
+    assert "Value error" not in result.stderr
 
 
 def test_cli_a_bad_document_loses_no_other(tmp_path: Path) -> None:

@@ -47,6 +47,29 @@ def test_user_rows_removal_of_nothing_is_told(cells: dict[str, Any], told: str) 
         Lexicons({"reporting_verbs": [cells | {"remove": True}]})
 
 
+def test_user_rows_reporting_verb_says_how_its_content_follows() -> None:
+    with pytest.raises(claimkit.LexiconError, match="line 1: nothing says how what 'tonitruer' reports follows: set `que`"):
+        Lexicons({"reporting_verbs": [{"lemma": "tonitruer", "kind": "say"}]})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le maire a tonitrué que la vanne fuyait.",
+        "La vanne fuyait, tonitrue le maire.",
+        pytest.param(
+            "Le maire tonitrue que la vanne fuyait.",
+            marks=pytest.mark.xfail(reason="the tagger takes the present of a verb that it does not know for a name", strict=True),
+        ),
+    ],
+)
+def test_user_rows_reporting_verb_reports(text: str) -> None:
+    row = {"lemma": "tonitruer", "kind": "say", "stance": "neutral", "que": True, "incise": True, "colon": True}
+    (claim,) = claimkit.extract(text, nlp=claimkit.load(lexicons={"reporting_verbs": [row]}))
+    assert claim.attribution
+    assert [source.name for source in claim.attribution.sources] == ["maire"]
+
+
 BLATTEN = {"name": "Blatten", "country": "CH", "latitude": 46.42, "longitude": 7.82}
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
+from typer.core import TyperCommand
 
 from claimkit.cli.documents import Documents
 from claimkit.cli.output import NOT_FOR_SCREENS, WITH_TABLES, Format, format_of, plain, write
@@ -28,6 +29,18 @@ if TYPE_CHECKING:
 
 app = typer.Typer(name="claimkit", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 _BAD_DOCUMENT, _BAD_USAGE = 1, 2
+
+
+class _Command(TyperCommand):
+    """A command that says what is wrong with a value without naming the class of the error."""
+
+    def make_context(self, *args: Any, **options: Any) -> Any:
+        """As typer's."""
+        try:
+            return super().make_context(*args, **options)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")
+            raise
 
 
 class Clauses(StrEnum):
@@ -88,7 +101,7 @@ def main(
     del version
 
 
-@app.command()
+@app.command(cls=_Command)
 def extract(
     files: Annotated[list[str], _FILES],
     published: Annotated[str | None, _PUBLISHED] = None,
@@ -118,7 +131,7 @@ def extract(
         raise typer.Exit(_BAD_DOCUMENT)
 
 
-@app.command()
+@app.command(cls=_Command)
 def explain(
     files: Annotated[list[str], _FILES],
     published: Annotated[str | None, _PUBLISHED] = None,
@@ -144,13 +157,13 @@ def explain(
         raise typer.Exit(_BAD_DOCUMENT)
 
 
-@app.command()
+@app.command(cls=_Command)
 def schema() -> None:
     """Prints the JSON Schema of an extraction."""
     typer.echo(json.dumps(Extraction.model_json_schema(mode="serialization"), ensure_ascii=False, indent=2))
 
 
-@app.command()
+@app.command(cls=_Command)
 def evaluate(
     gold: Annotated[list[Path], typer.Argument(metavar="GOLD.jsonl…", help="Annotated texts, one JSON object a line")],
     predictions: Annotated[

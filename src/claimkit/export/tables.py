@@ -39,7 +39,8 @@ def to_frame(documents: Extraction | Documents, table: TableName = "claims") -> 
     """A pandas frame: one row a claim, or an item of a long table.
 
     Args:
-        documents: one extraction, several, or (name, extraction) pairs.
+        documents: one extraction, several, or (name, extraction) pairs. A `DocumentError` among them has no row: what could not be read
+            is found with `[d for d in documents if isinstance(d, DocumentError)]`, each with `index`, `id` and `problem`.
         table: `claims`, `quantities`, `locations`, `times`, `sources` or `hedges`.
 
     Raises:

@@ -62,9 +62,12 @@ def _row(row_type: type[Row], cells: Mapping[str, Any], file: str, line: int) ->
         return row_type.model_validate({k: v for k, v in cells.items() if v != ""})
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(map(str, first["loc"])) or "row"
+        if not first["loc"]:  # the row as a whole
+            raise LexiconError(file, line, first["msg"].removeprefix("Value error, ")) from error
+        where = ".".join(map(str, first["loc"]))
         columns = ", ".join(row_type.model_fields)
-        raise LexiconError(file, line, f"{where}: {first['msg']} (got {first['input']!r}); columns are {columns}") from error
+        problem = first["msg"].removeprefix("Value error, ")
+        raise LexiconError(file, line, f"{where}: {problem} (got {first['input']!r}); columns are {columns}") from error
 
 
 def _header(cells: list[str], row_type: type[Row], file: str, line: int) -> list[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from claimkit.lexicons.reader import Row, table
 from claimkit.models import SourceKind, SourceRole, Stance
@@ -26,6 +26,15 @@ class ReportingVerb(Row):
     incise: bool = Field(default=False, description="Stands in an incise (« …, indique la police »)")
     colon: bool = Field(default=False, description="Opens a colon or a quotation")
     attribute: bool = Field(default=False, description="Takes an attribute (« se dit favorable à », « juge la loi inutile »)")
+
+    @model_validator(mode="after")
+    def _reports(self) -> Self:
+        if not (self.que or self.infinitive or self.de or self.incise or self.colon or self.attribute):
+            message = (
+                f"nothing says how what {self.lemma!r} reports follows: set `que`, `infinitive`, `de`, `incise`, `colon` or `attribute`"
+            )
+            raise ValueError(message)
+        return self
 
     @property
     def shows(self) -> bool:

@@ -101,8 +101,10 @@ def read_items(texts: Iterable[Any], published: date | None) -> Iterator[Item]:
 def unread_keys(row: Mapping[Any, Any], name: str) -> str | None:
     """What to tell of the keys of a document that are not read."""
     others = ", ".join(repr(key) for key in row if key not in KEYS)
-    day = "" if row.get("published") else "; name the day of publication 'published'"
-    return f"{others} of {name} is not read: its keys are {', '.join(KEYS)}{day}" if others else None
+    if not others:
+        return None
+    day = "" if not is_missing(row.get("published")) and row["published"] else "; name the day of publication 'published'"
+    return f"{others} of {name} is not read: its keys are {', '.join(KEYS)}{day}"
 
 
 def batches_of(items: Iterable[Item], batch_size: int) -> Iterator[list[Item]]:

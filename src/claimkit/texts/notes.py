@@ -31,7 +31,16 @@ _FRENCH = frozenset(  # a list of words reads best as words
         "n s j on mais ou où nous vous à a ont avait était selon après"
     ).split(" ")
 )
-_FEWEST_WORDS, _FEWEST_FRENCH = 12, 0.06
+# Words that are frequent with its neighbours and are no words of French.
+_FOREIGN = frozenset(
+    (  # noqa: SIM905
+        "the of and to in is are was were has have had that with by from at it this said will "
+        "der die das und ist nicht hat dem ein eine auf für wurde werden sich "
+        "el los las del y por con una para fue ha che di della gli per sono não uma os het een van wordt"
+    ).split(" ")
+)
+_FEWEST_WORDS, _FEWEST_FRENCH = 12, 0.06  # of a text that is told by what it lacks
+_FEWEST_OF_SENTENCE, _FEWEST_FOREIGN = 8, 2  # of a text that is told by what it has
 
 
 class Notes:
@@ -127,7 +136,7 @@ class Notes:
                 span,
             )
         words = [word.lower() for word in _WORD.findall(part.view.text[:_SAMPLE])]
-        if len(words) >= _FEWEST_WORDS and sum(word in _FRENCH for word in words) < _FEWEST_FRENCH * len(words):
+        if _is_foreign(words):
             self._add("language", "The text does not look French: claimkit reads French only")
             return
         if part.changes.accents:
@@ -145,6 +154,13 @@ class Notes:
             for span in _undated(layers.claims):
                 self._undated += 1
                 self._first_undated = self._first_undated or place.span(span)
+
+
+def _is_foreign(words: list[str]) -> bool:
+    """Whether words are of another language: hardly a small word of French, or more than twice as many of others."""
+    french, foreign = (sum(word in known for word in words) for known in (_FRENCH, _FOREIGN))
+    lacking = len(words) >= _FEWEST_WORDS and french < _FEWEST_FRENCH * len(words)
+    return lacking or (len(words) >= _FEWEST_OF_SENTENCE and foreign >= max(_FEWEST_FOREIGN, 2 * french + 1))
 
 
 def _placed(part: Part, span: tuple[int, int], place: Place) -> Span:
