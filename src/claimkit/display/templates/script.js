@@ -39,7 +39,8 @@
       button.hidden = false;
       button.addEventListener("click", async () => {
         const { text, by, done } = button.dataset;
-        await copy(`${text} (${by})\n${location.href.split("#")[0]}#${card.id}`);
+        const link = location.protocol === "file:" ? "" : `\n${location.href.split("#")[0]}#${card.id}`;
+        await copy(`${text} (${by})${link}`);
         button.textContent = done;
         setTimeout(() => { button.textContent = label; }, 1500);
       });
@@ -79,7 +80,7 @@
     new ResizeObserver(place).observe(root);
     addEventListener("beforeprint", () => { if (narrow) { narrow = false; list.append(...cards); } });
     addEventListener("afterprint", place);
-    return { root, cards, marks, light, text: cards.map((card) => plain(`${root.getAttribute("aria-label")} ${card.textContent}`)) };
+    return { root, cards, marks, light, text: cards.map((card) => plain([...card.querySelectorAll(".ck-says, .ck-s, .ck-is, .ck-cue")].map((part) => part.textContent).join(" "))) };
   };
 
   // A form and the texts that it filters.
