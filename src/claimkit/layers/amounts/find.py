@@ -267,7 +267,8 @@ class _Search:
         place = self.ellipses.read(self.tree, amount)
         if place is None:
             return
-        unit, kind = ("personne", "count") if place.us else self.before.of(amount, others=place.others, any_kind=place.any_kind)
+        unit, kind = self.before.of(amount, others=place.others, any_kind=place.any_kind)
+        unit = unit or ("personne" if place.us else None)
         if unit is None and not (place.sure or amount.bound or amount.last.scale >= 1e6 or (amount.value or 0) >= 1000):
             return
         end, per = place.end, amount.per
