@@ -178,7 +178,7 @@ class Accusations:
     def _accuser(self, i: int, first: int, last: int) -> tuple[int, int] | None:
         tree = self.tree
         kind = "infinitive" if tree.verb_form[i] == "Inf" else "gerund" if tree.lower[i].endswith("ant") else "finite"
-        row = ReportingVerb(lemma=tree.lemma[i], kind="accuse")
+        row = ReportingVerb(lemma=tree.lemma[i], kind="accuse", de=True)
         inverted = last + 1 if self.forms[last + 1] in INVERTED else None
         who = self.speakers.subject(Verb(row, i, first, last, kind, inverted, passive=False))
         return who if isinstance(who, tuple) else None
