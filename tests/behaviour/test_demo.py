@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 CARDS = """
 – | privés | Plus de 40 000 foyers | how many: more_than 40000.0 foyer | where: Orléans (FR) | certain, positive | 3 times
-La préfecture du Loiret | a interdit | la consommation d’eau du robinet dans 23 communes | how many: exact 23.0 commune | when: 2025-03-18 | certain, positive
+La préfecture du Loiret | a interdit | la consommation d’eau du robinet | how many: exact 23.0 commune | when: 2025-03-18 | certain, positive
 qui | cite | deux ingénieurs du site | who: Gazette du Val | how many: exact 2.0 ingénieur | certain, positive
 l’usine Ligérine Chimie | aurait rejeté | au moins 12 tonnes de solvants | how many: at_least 12.0 t | where: Loire (–) | when: 2025-03-14/2025-03-16 | says: Gazette du Val (relay), deux ingénieurs du site (origin) | hedges: Selon, aurait | probable, positive
 L’entreprise | dément | toute négligence | certain, positive

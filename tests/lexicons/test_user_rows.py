@@ -57,10 +57,7 @@ def test_user_rows_reporting_verb_says_how_its_content_follows() -> None:
     [
         "Le maire a tonitrué que la vanne fuyait.",
         "La vanne fuyait, tonitrue le maire.",
-        pytest.param(
-            "Le maire tonitrue que la vanne fuyait.",
-            marks=pytest.mark.xfail(reason="the tagger takes the present of a verb that it does not know for a name", strict=True),
-        ),
+        "Le maire tonitrue que la vanne fuyait.",
     ],
 )
 def test_user_rows_reporting_verb_reports(text: str) -> None:

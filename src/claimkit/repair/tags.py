@@ -68,17 +68,18 @@ class Tags:
         if feats.get("Mood") == "Cnd" and word.endswith(("ais", "ait", "aient")) and not self._stems.is_conditional(word):  # « délirait »
             return "repair.imperfect", written({**feats, "Mood": "Ind", "Tense": "Imp"})
         form = feats.get("VerbForm")
+        odd = form == "Part" or feats.get("Mood") == "Imp"  # « fêtera » as a participle or an order
+        if odd and word.endswith(("ra", "ront")) and self._stems.is_future(word):
+            number = "Plur" if word.endswith("ront") else "Sing"
+            return "repair.tense", f"Mood=Ind|Number={number}|Person=3|Tense=Fut|VerbForm=Fin"
         if form == "Part":
-            if word.endswith(("ra", "ront")) and self._stems.is_future(word):  # « fêtera » as a participle
-                number = "Plur" if word.endswith("ront") else "Sing"
-                return "repair.tense", f"Mood=Ind|Number={number}|Person=3|Tense=Fut|VerbForm=Fin"
             if word.endswith(("ait", "aient")) and not word.endswith(_PARTICIPLES_IN_AIT):  # « contrôlait » as a participle
                 number = "Plur" if word.endswith("aient") else "Sing"
                 return "repair.imperfect", f"Mood=Ind|Number={number}|Person=3|Tense=Imp|VerbForm=Fin"
             if word.endswith("e") and not word.endswith(_FEMININE) and infinitive_of(word, self._infinitives):
                 # « un homme poignarde deux passants » as a participle
                 return "repair.present", PRESENT
-        elif form == "Fin" and (tense := feats.get("Tense")) in ("Fut", "Pres", "Imp"):
+        elif form == "Fin" and (tense := feats.get("Tense")) in ("Fut", "Pres", "Imp", "Past"):
             spelled = "Fut" if self._stems.is_future(word) else "Pres" if tense == "Fut" else tense
             return "repair.tense", None if spelled == tense else written({**feats, "Tense": spelled})
         return "", None

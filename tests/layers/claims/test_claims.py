@@ -214,7 +214,6 @@ def test_claims_same_predicate_and_arguments_name_each_other(nlp: Language) -> N
     assert (first.repeats, second.repeats) == ((second.span,), (first.span,))
 
 
-@pytest.mark.xfail(reason="the second participle is read as a relative clause of the first noun", strict=True)
 def test_claims_participles_of_titles(nlp: Language) -> None:
     text = "Douze marins secourus, un cargo remorqué\n\nLa marine est intervenue mardi matin au large de Brest."
     assert [(c.predicate.head.text, c.patient.span.text) for c in claims_of(nlp, text) if c.clause == "headline" and c.patient] == [

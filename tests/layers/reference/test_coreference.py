@@ -141,7 +141,6 @@ def test_coreference_ce_and_cela(nlp: Language, marked: str) -> None:
     _check(nlp, marked)
 
 
-@pytest.mark.xfail(reason="« en mai » is read with the noun, not with the verb", strict=True)
 def test_coreference_ce_without_the_date_behind_the_noun(nlp: Language) -> None:
     _check(nlp, "La région a organisé <a>un débat public</a> en mai. <m>C'</m>était le premier débat depuis dix ans.")
 

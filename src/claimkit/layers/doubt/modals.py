@@ -102,7 +102,7 @@ class Modals:
         if tense == "imperfect":
             return True
         subject = subject_of(tree, i)
-        if subject is not None and any(tree.dep[k] == "det" and tree.lower[k] in _EVERYONE for k in tree.kids[subject]):
+        if subject is not None and any(tree.pos[k] == "DET" and tree.lower[k] in _EVERYONE for k in tree.kids[subject]):
             return False
         if tree.lemma[head] in self._planned or tree.lower[head] in self._planned:
             return True

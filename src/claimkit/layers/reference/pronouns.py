@@ -131,7 +131,12 @@ def _agreeing(tree: Tree, noun: int, clause: int, pronoun: int) -> int:
     if number is None or tree.feats(noun).get("Number", number) == number:
         return noun
     near = [
-        k for k in tree.subtree(noun) if k < pronoun and tree.dep[k] in ("nmod", "obl:arg", "conj") and tree.pos[k] in ("NOUN", "PROPN")
+        k
+        for k in tree.subtree(noun)
+        if k < pronoun
+        and tree.dep[k] in ("nmod", "obl:arg", "conj")
+        and tree.pos[k] in ("NOUN", "PROPN")
+        and (tree.ent[k] < 0 or tree.ent[k] != tree.ent[tree.head[k]])  # a name is taken whole
     ]
     above = [j for j in tree.ancestors(noun) if tree.pos[j] in ("NOUN", "PROPN")]
     fitting = [k for k in (*sorted(near, reverse=True), *above) if tree.feats(k).get("Number") == number]
