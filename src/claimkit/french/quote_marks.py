@@ -87,6 +87,7 @@ class _Reader:
         self.open: list[tuple[int, str, bool]] = []
         self.pending: str | None = None  # the mark of a quotation that the paragraph before left open
         self.paragraph = 0  # where it starts
+        self.reached = 0  # where the last quotation found ends
         self.unpaired = _unpaired(text, strays)
 
     def start(self, i: int, mark: str) -> None:
@@ -105,6 +106,7 @@ class _Reader:
         while not closed and end > start + 1 and self.text[end - 1].isspace():
             end = inner_end = end - 1
         self.found.append(Quotation(start, end, start + 1, inner_end, mark, len(self.open), closed, continues))
+        self.reached = max(self.reached, end)
 
     def level_of(self, mark: str) -> int | None:
         for k in range(len(self.open) - 1, -1, -1):
@@ -145,9 +147,10 @@ class _Reader:
 
     def begun_before(self, i: int, mark: str) -> None:
         """The first mark of a paragraph closes what the text does not open: the quotation began before it."""
-        if i > self.paragraph and not self.open and not any(q.end > self.paragraph for q in self.found):
+        if i > self.paragraph and not self.open and self.reached <= self.paragraph:
             continues = self.pending == mark
             self.found.append(Quotation(self.paragraph, i + 1, self.paragraph, i, mark, 0, closed=True, continues=continues))
+            self.reached = i + 1
             self.pending = None
 
     def straight(self, i: int) -> None:
@@ -177,6 +180,7 @@ class _Reader:
             self.start(i, mark)
 
 
+_LINES = re.compile(r'["\n]')
 _LONE = re.compile(r'(?<=\s)"(?=\s)')
 
 
@@ -192,18 +196,23 @@ def _strays(text: str) -> set[int]:
 
 def _unpaired(text: str, strays: set[int]) -> set[int]:
     """Straight marks whose spaces belie the pairs, in lines with an odd number of them: they can only close where none is open, or open where one is."""
-    found = set[int]()
-    for line in re.finditer(r'[^\n"]*"[^\n]*', text):
-        marks = [i for i in range(line.start(), line.end()) if text[i] == '"' and i not in strays]
+    found, line = set[int](), list[int]()
+    for match in _LINES.finditer(text + "\n"):
+        i = match.start()
+        if match.group() != "\n":
+            if i not in strays:
+                line.append(i)
+            continue
         inside = False
-        for i in marks if len(marks) % 2 else ():
-            opens = _opens(text, i)
-            if (inside and opens and _is_letter(text, i + 1) and not _is_letter(text, i - 1)) or (
-                not inside and not opens and not text[i - 1].isdigit()
+        for k in line if len(line) % 2 else ():
+            opens = _opens(text, k)
+            if (inside and opens and _is_letter(text, k + 1) and not _is_letter(text, k - 1)) or (
+                not inside and not opens and not text[k - 1].isdigit()
             ):
-                found.add(i)
+                found.add(k)
             else:
                 inside = not inside
+        line = []
     return found
 
 

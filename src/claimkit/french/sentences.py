@@ -39,7 +39,7 @@ def pointers(text: str) -> list[int]:
         >>> pointers("Le gué ferme. Lire aussi : Le port rouvre")
         [14]
     """
-    return [match.start() for match in _POINTER.finditer(text)] if "ire " in text or "IR" in text or "oir " in text else []
+    return [match.start() for match in _POINTER.finditer(text)]
 
 
 @lru_cache(maxsize=KEPT)

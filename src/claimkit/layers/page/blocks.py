@@ -44,7 +44,8 @@ _BEHIND_KICKER = r"(?=\s*[|•·/:]\s*[A-ZÀ-Ý«\d]|\s(?-i:Une?|Les?|La|L'|Des?
 _COUNTER = re.compile(r"\d[\d .]* ?(?:commentaires?|réactions?|partages?|réponses?|j'aime|likes?|vues?|abonnés)$")
 # « Le port vu du quai © Radio Littoral - Jean Morel », « Accueil > Région > Vienne ».
 _CREDITED = re.compile(r".{2,160}©\s?[A-ZÀ-Ý][^.!?©]{1,80}$")
-_CRUMBS = re.compile(r"[^>›.!?«»]{2,40}(?:\s?[>›]\s?[^>›.!?«»]{2,120})+$")
+# No blanks apart from the words around them: a line of many marks could else be cut in millions of ways.
+_CRUMBS = re.compile(r"[^>›.!?«»]{2,40}(?:[>›][^>›.!?«»]{2,120})+$")
 _FINAL_STOP = re.compile(r"[.;,][»”\"’')\]\s]*$")
 # Begins with the digit, not with what must not stand before it: so the search goes from digit to digit.
 _SPACED_NUMBER = re.compile(r"\d(?<![\d.,\u00a0\u202f\u2009]\d)(?<!\d \d)\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d])")
