@@ -35,6 +35,7 @@ TOKENIZER: Tokenizer = tokenizer_of(Vocab())
         "l'|«|affaire|»| (|l'|AFP|)|.",
         "d'|\"|oral|\"|,| 'lundi'".replace("'lundi'", "'|lundi|'"),
         "«|non|»|,| “|oui|”|…",
+        '"|non|"|,|dit|-elle',
         "les| “|gilets| jaunes|”|?",
         # numbers and units
         "7,5|%| et| 12|€| le| 1er| à| 20h30",

@@ -18,6 +18,7 @@ _OPENER_OF = {"»": "«", "”": "“", "›": "‹"}
 _SINGLE = frozenset("'’‘")
 # What follows a closing mark inside a sentence, not the « » » of a list.
 _GOES_ON = re.compile(r"\s*(?:[,.;:!?)]|$|(?<=\s)[a-zà-ÿ])", re.MULTILINE)
+_STOPS = tuple(".!?…")  # « … dix écoles. » La ministre … »
 _BEFORE_OPENING = frozenset("([{«“\"‹—–-:;,/…'’")
 
 
@@ -140,7 +141,7 @@ class _Reader:
         level = self.level_of(opener)
         if level is not None:
             self.close(level, i)
-        elif _GOES_ON.match(self.text, i + 1):
+        elif _GOES_ON.match(self.text, i + 1) or (mark == "»" and self.text[max(0, i - 3) : i].rstrip()[-1:] in _STOPS):
             self.begun_before(i, opener)
         elif mark == "»" and not self.open and self.text[i + 1 : i + 2].isspace():
             self.pending = None

@@ -20,6 +20,7 @@ _FIRST = frozenset({"je", "j'", "nous", "mon", "ma", "mes", "notre", "nos", "me"
 _OWNING = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _POSSESSIVES = ("son ", "sa ", "leur ")
 _ONES = {"celui": ("Masc", "Sing"), "celle": ("Fem", "Sing"), "ceux": ("Masc", "Plur"), "celles": ("Fem", "Plur")}
+_STRESSED = {"il": "lui", "ils": "eux", "ses": "lui", "leurs": "eux"}  # « selon lui »
 _TOWNS = frozenset({"ville", "commune", "village"})
 _CONTRACTIONS = {"aux": "les", "des": "les", "au": "le", "du": "le"}
 
@@ -82,6 +83,8 @@ class Naming:
     def source(self, source: Source, inside: set[int]) -> str:
         """What a source is called in front of a statement of these tokens: « son cabinet [du ministre] »."""
         words = self.party(source)
+        words = words.removeprefix("-t").lstrip("-")
+        words = _STRESSED.get(words.lower(), words)
         owner = self._owners.get(self._tree.token_at(source.span.start))
         if owner is None or not words.startswith(_POSSESSIVES) or self._tree.token_at(owner.antecedent.start) in inside:
             return words

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.gapped import group_of
@@ -11,6 +13,7 @@ from claimkit.grammar.negation import NEGATIONS
 _CLITICS = frozenset({"se", "s'", "s’", "y", "en", "le", "la", "les", "l'", "l’", "lui", "leur", "me", "te", "nous", "vous", "m'", "t'"})
 _ORDER = ("ons", "ez")
 _QUESTION = frozenset({"?", "!?", "?!"})
+_OPENING = frozenset({"«", "“", '"'})
 _ENDS = _QUESTION | {"»", "”", "!", ";"}
 
 
@@ -77,9 +80,12 @@ def _governed_infinitive(tree: Tree, head: int, last: int) -> int:
 
 def _asked(tree: Tree, head: int) -> bool:
     """Whether a question mark is the first mark that ends something behind the head."""
-    for word in tree.words[head : tree.sents[tree.sent[head]][1]]:
+    words = tree.words[head : tree.sents[tree.sent[head]][1]]
+    for word, following in pairwise([*words, ""]):
         if word in _ENDS:
             return word in _QUESTION
+        if word == ":" and following in _OPENING:
+            return False  # « le maire a réagi : « Que faire ? » »
     return False
 
 

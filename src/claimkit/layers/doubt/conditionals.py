@@ -20,7 +20,7 @@ _FIRST = frozenset({"je", "j'", "j’", "nous"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _SI = frozenset({"si", "s'", "s’"})
 _ASKING = frozenset(
-    ["voir", "savoir", "dire", "demander", "ignorer", "préciser", "vérifier", "déterminer", "décider", "établir", "indiquer"]
+    ["voir", "savoir", "dire", "demander", "ignorer", "préciser", "vérifier", "déterminer", "décider", "établir", "indiquer", "regarder"]
 )
 _CLAUSES = frozenset({"advcl", "ccomp", "ROOT", "parataxis", "acl", "conj", "dep"})
 _CASES = frozenset({"cas", "hypothèse", "condition"})

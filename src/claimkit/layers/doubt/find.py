@@ -115,8 +115,10 @@ def _attributions(tree: Tree, layers: Layers) -> Iterator[Finding]:
     for match in _SOURCE.finditer(tree.text) if "source" in tree.text else ():
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
-        for attribution, reach in zip(layers.attributions, layers.attribution_reach, strict=True):
-            if any(s.span.start < match.end() and match.start() < s.span.end for s in attribution.sources):
-                span = Span(start=match.start(), end=match.end(), text=match.group())
-                yield Finding(span, "attribution", "hedge.source", list(reach.ranges))
-                break
+        covered = [
+            piece
+            for attribution, reach in zip(layers.attributions, layers.attribution_reach, strict=True)
+            if any(s.span.start < match.end() and match.start() < s.span.end for s in attribution.sources)
+            for piece in reach.ranges
+        ]
+        yield Finding(Span(start=match.start(), end=match.end(), text=match.group()), "attribution", "hedge.source", covered)

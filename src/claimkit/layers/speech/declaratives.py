@@ -14,8 +14,10 @@ from claimkit.layers.speech.words import SpeechWords
 
 _TO = frozenset({"à", "au", "aux", "auprès", "devant", "sur", "dans", "lors", "sous", "par", "via", "sans", "avec"})
 _STRESSED = frozenset({"lui", "elle", "eux", "elles", "lui-même", "elle-même", "eux-mêmes", "-même"})
+_OF = frozenset({"de", "d'"})
 _NE = frozenset({"ne", "n'"})
 _WINDOW = 28
+_BESIDE = 8  # tokens between « et » and « que »
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,10 @@ class Contents:
             word = self.forms[k]
             if word in ("que", "qu'") and row.que and self._opens_content(k, verb):
                 return self._clause(k, verb, stop)
+            if word == "combien" and row.que and self.forms[k + 1] not in _OF and self._clausal(tree.head[k]):
+                return self._clause(k, verb, stop)  # « souligne combien »
+            if word == ":" and row.kind == "know" and any(tree.dep[n] == "obj" and n > verb.at for n in tree.kids[verb.at]):
+                return None  # « ils ont compris une chose : »
             if word == ":" and (row.colon or (row.que and row.kind != "deny")):
                 return self._after_colon(k, stop)
             if word in OPENING and row.colon and k <= verb.last + 5 and self._nothing_between(verb.last + 1, k):
@@ -130,7 +136,8 @@ class Contents:
         tree = self.tree
         k = end + 1 if tree.words[end] == "," else end
         if k + 1 < stop and self.forms[k] in ("et", "ou", "mais", "puis"):
-            return self.forms[k + 1] in ("que", "qu'")
+            behind = range(k + 1, min(stop, k + _BESIDE)) if tree.words[k + 1] == "," else [k + 1]  # « et, d'autre part, que »
+            return any(self.forms[n] in ("que", "qu'") and (n == k + 1 or tree.words[n - 1] == ",") for n in behind)
         return k == end and tree.pos[end] not in ("PUNCT", "CCONJ")
 
     def _cut(self, k: int, end: int) -> int:
@@ -180,7 +187,9 @@ class Contents:
             not told
             and self.forms[k] not in ("de", "d'")
             and any(
-                tree.pos[n] not in ("ADV", "PRON", "SPACE") and n not in self.sources.timed and tree.words[n] not in OPENING
+                tree.pos[n] not in ("ADV", "PRON", "SPACE")
+                and self.sources.timed.isdisjoint((n, n + 1))  # « le 12 mai »
+                and tree.words[n] not in OPENING
                 for n in range(verb.last + 1, j)
             )
         ):

@@ -61,9 +61,10 @@ class Incises:
             governed = tree.verb_form[verb.at] == "Inf"  # « tient à préciser la préfète »
             if who is None or self._has_subject_before(verb) or not (governed or self._can_speak(verb, who)):
                 return None
-            if not verb.row.que and not self._quoted(verb):
+            quoted = self._quoted(verb)
+            if not (verb.row.que or quoted or (self._quotes_before(verb) and self.sources.speaks(*who))):
                 return None  # « …, marque un tournant »: such verbs stand only beside a quotation
-            if verb.row.shows and not governed and self.speakers.is_thing(who):
+            if verb.row.shows and not (governed or quoted) and self.speakers.is_thing(who):
                 return None  # « …, comme le montre la crise »
             end = who[1]
         report = self.speakers.new(verb, "attribution.incise")
@@ -118,6 +119,10 @@ class Incises:
             before -= 1
         return self.page.quote_of(verb.first) is not None or self.page.quote_of(before) is not None
 
+    def _quotes_before(self, verb: Verb) -> bool:
+        """Whether something is quoted in the sentence before the verb."""
+        return any(self.page.quote_of(k) is not None for k in range(self.page.sentence(verb.at)[0], verb.first))
+
     def _can_speak(self, verb: Verb, who: tuple[int, int]) -> bool:
         """Whether the phrase behind the verb is its speaker and not its object: after a quotation any, else one who can speak."""
         tree, sources = self.tree, self.sources
@@ -131,7 +136,11 @@ class Incises:
         if tree.words[before] in CLOSING or (tree.words[before] == "," and before and tree.words[before - 1] in CLOSING):
             quote = self.page.quote_of(before if tree.words[before] in CLOSING else before - 1)
             after_comma = tree.words[before] == ","
-            named = sources.named(*who) or (tree.dep[who[0]] in SUBJECTS and tree.words[who[0]][:1].isupper())
+            named = (
+                tree.dep[verb.at] == "parataxis:insert"
+                or sources.speaks(*who)
+                or (tree.dep[who[0]] in SUBJECTS and tree.words[who[0]][:1].isupper())
+            )
             return quote is None or after_comma or (named and self.page.states(quote))
         head = sources.head_of(*who)
         return tree.dep[head] in SUBJECTS or tree.words[head][:1].isupper() or sources.named(*who) or sources.kind_of(*who) == "anonymous"
@@ -222,6 +231,8 @@ class Incises:
         tree, j = self.tree, k + 1
         while j < stop and j < k + 3 and tree.pos[j] in ("DET", "ADP") and tree.words[j].islower():
             j += 1
+        if j < stop and (name := self.sources.masthead(j)) is not None:
+            return name[1] + 1  # « au « Courrier » »
         if j < stop and tree.words[j][:1].isupper():
             ent = tree.ent[j]
             while j < stop and (

@@ -97,7 +97,7 @@ class PhraseReader:
             return None
         word, pos = self.forms[j], tree.pos[j]
         following = self.forms[j + 1] if j + 1 < stop else ""
-        if word in self.honorifics or word == "-" or (word in self.sharing and pos != "VERB"):
+        if word in self.honorifics or word in ("-", "#") or (word in self.sharing and pos != "VERB"):
             return j, j + 1
         if pos == "DET" and j > first and tree.words[j].islower() and word not in _OF and tree.pos[j - 1] in ("NOUN", "PROPN", "ADJ", "X"):
             return None  # another phrase begins
@@ -261,6 +261,10 @@ class PhraseReader:
             if self.tree.pos[k] in ("NOUN", "PROPN"):
                 return None
         return None
+
+    def speaks(self, a: int, b: int) -> bool:
+        """Whether somebody speaks here, or a source that keeps its name back."""
+        return self.named(a, b) or self.kind_of(a, b) == "anonymous"
 
     def named(self, a: int, b: int) -> bool:
         """Whether a person, a body or a group speaks here."""

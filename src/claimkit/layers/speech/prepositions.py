@@ -113,7 +113,7 @@ class Phrases:
         """« À Lens, pour le maire, … »: behind a phrase without subject and verb that opens the sentence, or behind a colon."""
         tree = self.tree
         bare = all(tree.pos[k] not in ("VERB", "AUX") and tree.dep[k] not in SUBJECTS for k in range(first, i))
-        return tree.words[i - 1] == ":" or (tree.words[i - 1] == "," and bare)
+        return tree.words[i - 1] == ":" or (tree.words[i - 1] == "," and (bare or self.forms[i] != "pour"))
 
     def _accepts(self, i: int, row: AttributionPreposition, who: tuple[int, int], stop: int) -> bool:
         tree = self.tree
@@ -140,12 +140,17 @@ class Phrases:
             if row.text == "pour":
                 return (
                     (self.sources.named(*who) or self._bare_place(who))
-                    and who[1] < stop
-                    and tree.words[who[1]] == ","
+                    and self._past_bracket(who[1]) < stop
+                    and tree.words[self._past_bracket(who[1])] == ","
                     and self._speaks(who)
                 )
             return self.sources.named(*who)
         return not all(tree.pos[k] in ("NUM", "DET") for k in range(*who))
+
+    def _past_bracket(self, k: int) -> int:
+        """The token behind « (PS) »."""
+        words = self.tree.words[k : k + 6]
+        return k + words.index(")") + 1 if words[:1] == ["("] and ")" in words else k
 
     def _rival(self, i: int) -> bool:
         """Whether another source stands in the sentence: « 3 millions selon la région, 5 selon l'État »."""

@@ -18,6 +18,7 @@ _BLANKS = " \u00a0\u202f"
 _SENTENCE_END = frozenset('.!?…»”"\n')
 _REMEMBERED = 12
 _HIS = frozenset({"son", "sa", "ses", "leur", "leurs"})
+_BY = frozenset({"par", "de", "d'", "du", "des"})
 _SCRAP = 3  # tokens: shorter ones only name something
 _PREDICATES = frozenset({"ROOT", "ccomp", "advcl", "parataxis", "conj"})
 _CONTENT = frozenset({"acl", "acl:relcl", "ccomp", "csubj"})
@@ -105,8 +106,16 @@ class Quotes:
         )
         if subject is None:
             return None
-        span = self.sources.subject_span(subject)
-        return self._report(quote, span, "attribution.subject_colon") if self.sources.named(*span) else None
+        span = self._author(*self.sources.subject_span(subject), colon)
+        return None if span is None else self._report(quote, span, "attribution.subject_colon")
+
+    def _author(self, a: int, b: int, stop: int) -> tuple[int, int] | None:
+        """A phrase that can speak; of a text (« le communiqué diffusé par le groupe ») whoever wrote it, else the text."""
+        found = self.sources.noun_class(a, b)
+        if found is None or found[1] != "vehicle":
+            return (a, b) if self.sources.named(a, b) else None
+        authors = (self.sources.after(k + 1, stop) for k in range(found[0] + 1, stop) if self.sources.forms[k] in _BY)
+        return next((who for who in authors if who is not None and self.sources.named(*who)), (a, b))
 
     def _named_after(self, quote: Quotation) -> Report | None:
         """Headlines: « "…" : les habitants s'inquiètent » — the subject right after the colon."""

@@ -17,6 +17,9 @@ from claimkit.layers.speech.words import SpeechWords
 _REACH = 14  # tokens between the verb and its attribute
 _OBJECTS = frozenset({"obj", "iobj"})
 _DEGREES = frozenset({"trop", "très", "assez", "peu", "plus", "moins", "aussi", "plutôt", "bien", "si", "tout", "particulièrement"})
+_APART = frozenset({",", ";"})
+_QUE = frozenset({"que", "qu'"})
+_OTHERS = frozenset({"autre", "autres", "second", "seconde", "seconds", "secondes"})
 _CLAUSES = frozenset({"ccomp", "csubj"})
 
 
@@ -114,7 +117,10 @@ class VerbReports:
     def find(self) -> list[Report]:
         """The reports, in order of their verbs."""
         found = self.verbs.found()
-        reports = [report for verb in found if (report := self._report(verb)) is not None]
+        reports = list[Report]()
+        for verb in found:
+            if (report := self._report(verb)) is not None:
+                reports += [report, *self._rivals(verb, report)]
         inserted = self.verbs.inserted(k for report in reports for k in range(*report.cue))
         more = [(verb, report) for verb in inserted if (report := self.incises.report(verb)) is not None]
         told = [r for verb, r in more if verb.inverted is not None or not r.sources or r.sources[0].kind != "document"]
@@ -129,13 +135,55 @@ class VerbReports:
             found = self.incises.report(verb)
             if found is not None:
                 return found
-        return self._attribute(verb) or self._declarative(verb)
+        return self._attribute(verb) or self._as_said(verb) or self._declarative(verb)
+
+    def _as_said(self, verb: Verb) -> Report | None:
+        """« A, comme le maire l'a dit »: the clause that « comme » hangs on."""
+        tree, at = self.tree, verb.at
+        top, opens = tree.head[at], next((k for k in tree.kids[at] if k < verb.first and tree.lower[k] == "comme"), None)
+        if opens is None or top == at or verb.kind != "finite" or not verb.row.que or self.verbs.forms[verb.first] not in ("l'", "le"):
+            return None
+        subject = self.speakers.subject(verb)
+        if not isinstance(subject, tuple) or subject[0] < opens or (verb.row.shows and self.speakers.is_thing(subject)):
+            return None
+        report = self.speakers.new(verb, "attribution.incise")
+        self.speakers.add(report, subject, verb.first)
+        report.cue = (opens, verb.last + 1)
+        a, b = report.frame = (tree.start[opens], tree.end[max(verb.last, tree.right[at] - 1)])
+        whole = (tree.start[tree.left[top]], tree.end[tree.right[top] - 1])
+        report.content = [(x, y) for x, y in ((whole[0], a), (b, whole[1])) if x < y]
+        return report
+
+    def _rivals(self, verb: Verb, report: Report) -> list[Report]:
+        """« Le maire affirme que A, son adjoint que B »: another speaker with a « que » of his own and no verb."""
+        tree, forms, out = self.tree, self.verbs.forms, list[Report]()
+        if report.rule != "attribution.que" or verb.kind != "finite" or not report.sources:
+            return out
+        stop = self.incises.page.sentence(verb.at)[1]
+        for k in range(tree.token_at(report.content[0][0]) + 1, stop):
+            before = k - 1
+            while before > verb.at and tree.words[before] not in _APART and tree.pos[before] not in ("VERB", "AUX"):
+                before -= 1
+            who = self.speakers.sources.after(before + 1, k) if forms[k] in _QUE and tree.words[before] in _APART else None
+            if who is None or who[1] != k or not self._another(*who) or "," in tree.words[k:stop]:
+                continue
+            other = self.speakers.new(verb, report.rule)
+            self.speakers.add(other, who, k)
+            other.frame = (tree.start[who[0]], tree.start[k])
+            other.content = [(tree.start[k], tree.end[stop - 1])]
+            (out[-1] if out else report).content[0] = ((out[-1] if out else report).content[0][0], tree.start[before])
+            out.append(other)
+        return out
+
+    def _another(self, a: int, b: int) -> bool:
+        """Whether a phrase names a second speaker: somebody, or « d'autres », « le second »."""
+        return self.speakers.sources.speaks(a, b) or self.tree.lower[b - 1] in _OTHERS
 
     def _attribute(self, verb: Verb) -> Report | None:
         """« se dit favorable », « juge la loi inutile »: the attribute is what is claimed."""
         found = self.attributes.find(verb)
         subject = self.speakers.subject(verb) if found is not None else None
-        if found is None or not isinstance(subject, tuple) or self.speakers.is_thing(subject):
+        if found is None or not isinstance(subject, tuple) or (verb.row.kind == "say" and self.speakers.is_thing(subject)):
             return None
         report = self.speakers.new(verb, "attribution.attribute")
         report.content, report.attribute, report.bearer = [found.range], found.head, found.bearer

@@ -51,7 +51,7 @@ class Reaches:
         if until is not None:
             return [(report.frame[1], until)]
         whole = self._between_semicolons(i, end, whole)
-        if leading:
+        if leading or tree.words[i - 1] == ":":
             return [(report.frame[1], whole[1])]
         final = self._is_final(end, stop)
         whole = (whole[0], self._until_contrast(end, stop, whole[1], final=final))
@@ -76,7 +76,15 @@ class Reaches:
         if report.speaker is None or end >= stop or tree.words[end] not in {",", "qui"}:
             return report.frame[1]
         told = [k for k in tree.kids[self.sources.head_of(*report.speaker)] if k >= end and tree.dep[k].startswith("acl")]
+        if tree.words[end] == "," and end + 1 < stop and self._confirms(end + 1):
+            return tree.end[stop - 1]
         return tree.end[min(stop, max(tree.right[k] for k in told)) - 1] if told else report.frame[1]
+
+    def _confirms(self, k: int) -> bool:
+        """Whether a participle at `k` tells what the source does with the words of others, behind the predicate of the sentence."""
+        tree, form = self.tree, self.words.verbs.get(self.tree.lower[k])
+        root = next((h for h in (k, *tree.ancestors(k)) if tree.head[h] == h), k)
+        return form is not None and form.kinds == {"gerund"} and root < k
 
     def _coordinated(self, i: int, end: int) -> int | None:
         """Where the clause ends that a phrase opens behind its conjunction: « A et, selon le maire, B »."""

@@ -13,7 +13,7 @@ from claimkit.models import Source, SourceRole, Span
 PRONOUNS = {
     "il": ("Masc", "Sing"), "elle": ("Fem", "Sing"), "ils": ("Masc", "Plur"), "elles": ("Fem", "Plur"), "lui": ("Masc", "Sing"), "eux": ("Masc", "Plur"),
     "celui": ("Masc", "Sing"), "celle": ("Fem", "Sing"), "celui-ci": ("Masc", "Sing"), "celle-ci": ("Fem", "Sing"), "ceux-ci": ("Masc", "Plur"), "celles-ci": ("Fem", "Plur"),
-    "l'": ("", "Sing"), "les": ("", "Plur"),
+    "l'": ("", "Sing"), "les": ("", "Plur"), "ses": ("", "Sing"), "leurs": ("", "Plur"),
 }  # fmt: skip
 _SENTENCES_BACK, _TOKENS_BACK = 6, 400
 

@@ -166,15 +166,17 @@ class Speakers:
         return self._main_subject(verb)
 
     def _main_subject(self, verb: Verb) -> int | None:
-        """The nearest subject before the verb that is not that of a relative or content clause."""
-        tree = self.tree
+        """The nearest subject before the verb that is not that of a relative or content clause; a thing only where none else is."""
+        tree, thing = self.tree, None
         for k in range(verb.first - 1, self.page.sentence(verb.at)[0] - 1, -1):
             below = tree.dep[tree.head[k]]
             told = below.startswith("acl") or below in ("ccomp", "advcl")
-            if tree.dep[k] in SUBJECTS and not told and not self.is_thing(self.sources.subject_span(k)):
-                return k
+            if tree.dep[k] in SUBJECTS and not told:
+                if not self.is_thing(self.sources.subject_span(k)):
+                    return k
+                thing = k if thing is None else thing
         return next(
-            (k for k in tree.kids[tree.head[verb.at]] if k > verb.at and tree.dep[k] in SUBJECTS), None
+            (k for k in tree.kids[tree.head[verb.at]] if k > verb.at and tree.dep[k] in SUBJECTS), thing
         )  # « en affirmant que …, X »
 
     def _governor_subject(self, verb: Verb) -> int | None:

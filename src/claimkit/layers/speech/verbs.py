@@ -183,7 +183,8 @@ class SpeechVerbs:
                 inverted = j
             elif tree.pos[j] != "ADV" and word not in CLITICS and word not in _BETWEEN:
                 break
-        return None, None
+        far = next((k for k in tree.kids[i] if tree.dep[k] == "aux:tense" and low <= k < i), i)  # « a de son côté rappelé »
+        return (None if far == i or "rien" in tree.lower[far:i] else far), None
 
     def _passive(self, first: int, i: int) -> bool:
         """« sont considérés »: no one speaks there, unless the subject is impersonal (« il a été indiqué »)."""
@@ -196,7 +197,7 @@ class SpeechVerbs:
         if auxiliary is not None:
             return "finite" if self.forms[auxiliary] not in ("avoir", "ayant", "être", "étant") else "infinitive"
         if "gerund" in kinds and len(kinds) == 1:
-            return "gerund"
+            return None if tree.pos[i] == "ADV" else "gerund"  # « maintenant »
         if "infinitive" in kinds:
             return "infinitive"
         if "finite" not in kinds:
