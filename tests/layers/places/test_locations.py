@@ -53,6 +53,8 @@ Un tracteur s'est renversé sur la <p>route nationale 85</p>.
 Une battue a eu lieu le long de la <p>RD 12</p>.
 Une attaque a été menée à <p>Botika</p>, dans le <p>nord du Niger</p>.
 Deux hommes armés sont entrés dans un <p>Prixmarket</p> et ont tiré.
+Les syndicats appellent à une marche samedi à <p>Paris</p>.
+Les ministres doivent encore se réunir jeudi à <p>Bruxelles</p>.
 """,
     "location.origin": """
 Il vient de <p>Marseille</p>.
@@ -63,6 +65,9 @@ Ils ont affrété des bus de <p>Dijon</p>.
 Les touristes ont été évacués d'un <p>camping de Royan</p>.
 """,
     "location.object": """
+Des grévistes ont fermé le <p>quai Lamartine</p>.
+Des bénévoles ont repeint le <p>stade Chaban-Delmas</p>.
+Le traité rendrait l'<p>Alsace</p> à ses voisins.
 Les troupes ont quitté la <p>Syrie</p>.
 Le typhon a traversé les <p>Philippines</p>.
 Des drones ont visé la <p>région d'Odessa</p>.
@@ -74,6 +79,7 @@ L'<p>Islande</p> a été secouée par un séisme.
 Un incendie s'est déclaré à <p>Villeurbanne</p> (<p>Rhône</p>).
 Des milliers de personnes ont défilé à <p>Nantes</p>, <p>Rennes</p> et <p>Brest</p>.
 Il a été arrêté mardi à <p>Rouen</p> (<p>ouest</p>).
+Les grèves continuent à <p>Brest</p>, <p>Rennes</p> ou encore <p>Nantes</p>.
 Les élus de <p>Tence</p> (<p>Haute-Loire</p>) ont voté la fusion.
 """,
     "location.headline": """
@@ -93,6 +99,8 @@ L'or est la principale ressource du <p>Pérou</p>.
 }
 
 NOWHERE = """
+L'équipe a pris la première place du groupe E de la Coupe d'Afrique.
+Le ministre a donné son accord à Kiev.
 La bataille de Koursk a duré six semaines.
 Le festival de Cannes commence mardi.
 Le président de la Russie a salué cet accord.

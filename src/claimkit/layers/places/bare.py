@@ -11,6 +11,8 @@ from claimkit.lexicons.places import PlaceNounRow
 
 _JOINS = frozenset({"(", "et", "ou", "/", "-", "–"})
 _LOOSE = frozenset({"nmod", "obl:mod", "obl:arg", "conj", "appos", "dep", "flat:name"})
+_LANDS = frozenset({"region", "department", "island", "massif", "river", "sea", "lake", "district"})
+_NEAR = 3  # tokens from « rue » to its name (« rue de la République »)
 _SETTLEMENTS = frozenset({"city", "municipality", "district"})
 
 
@@ -41,6 +43,8 @@ class BarePlaces:
         if tree.dep[head] in ("nsubj", "csubj", "nsubj:caus"):
             return None
         if accepted and accepted[-1].b == at and (mark in _JOINS or (mark == "," and mention.places and tree.dep[head] in _LOOSE)):
+            return "location.beside"
+        if is_joined(tree, mention, accepted):
             return "location.beside"
         first = at < 0 or mention.a == tree.sents[tree.sent[mention.a]][0] or "\n" in mark
         if first and mention.b < len(tree) and tree.words[mention.b] == ":":
@@ -104,7 +108,8 @@ class BarePlaces:
             return "location.object" if still else None
         if governor >= mention.a or not (tree.dep[head] in ("obj", "obl:arg") or governor == at):
             return None
-        return "location.object" if lemma in self.verbs["object"] or (lemma in self.verbs["strike"] and not mention.nation) else None
+        struck = lemma in self.verbs["object"] or (lemma in self.verbs["strike"] and not mention.nation)
+        return "location.object" if struck or (tree.dep[head] == "obj" and _is_ground(mention)) else None
 
     @staticmethod
     def _loose(tree: Tree, mention: Mention, head: int, at: int) -> str | None:
@@ -120,3 +125,22 @@ class BarePlaces:
         if whole and mention.places and (tree.dep[head] in _LOOSE or (tree.dep[head] == "obj" and tree.pos[tree.head[head]] != "VERB")):
             return "location.type"
         return None
+
+
+def _is_ground(mention: Mention) -> bool:
+    """Whether nobody acts there in its name, so that as an object it is where: a quay, a stadium, a region (« fermer le quai Lamartine »)."""
+    noun = mention.noun
+    if noun is None:
+        return bool(mention.places) and mention.places[0].kind in _LANDS
+    if noun.role == "part":
+        return bool(mention.places)
+    named = mention.a < mention.name_a
+    return named and (
+        noun.role == "site" or (noun.role == "way" and mention.name_a <= mention.a + _NEAR)
+    )  # not « la place du groupe de … »
+
+
+def is_joined(tree: Tree, mention: Mention, accepted: list[Mention]) -> bool:
+    """Whether the phrase is coordinated with a place that says where (« à Brest, Mellac ou encore Pontivy »)."""
+    head = mention.head(tree)
+    return tree.dep[head] == "conj" and any(m.a <= tree.head[head] < m.b for m in reversed(accepted))

@@ -8,7 +8,8 @@ from functools import cached_property
 from claimkit.doc.tree import Tree
 from claimkit.french.gazetteer import Gazetteer
 from claimkit.french.names import Names, inflections, plain
-from claimkit.layers.places.bare import BarePlaces
+from claimkit.grammar.introducers import preposition
+from claimkit.layers.places.bare import BarePlaces, is_joined
 from claimkit.layers.places.mention import DEGREE, NATIONS, OF, Before, Mention
 from claimkit.layers.places.names import CARDINAL
 from claimkit.lexicons import Lexicons
@@ -45,7 +46,7 @@ class PlaceRoles:
         """Id of the rule by which the phrase is a place of an event, or none."""
         prep = before.prep
         if prep in OF:
-            return self._of(tree, mention, before) or self._beside_of(tree, mention, accepted)
+            return self._of(tree, mention, before) or ("location.beside" if is_joined(tree, mention, accepted) else None)
         if prep in ("à", "au", "aux"):
             return "location.preposition" if self._locative_a(tree, mention, before) else None
         if prep == "en" and mention.noun is None and mention.places and mention.places[0].kind == "planet":
@@ -102,11 +103,7 @@ class PlaceRoles:
         if acts and 0 <= governor < mention.a and self._may_act(mention):
             if tree.dep[governor] == "obj" and tree.lemma[tree.head[governor]].lower() in self.verbs["dative"]:
                 return False  # « fournit des missiles à Kiev »
-            lemma = tree.lemma[governor].lower()
-            reflexive = any(tree.dep[k].startswith("expl") for k in tree.kids[governor])
-            if tree.pos[governor] in ("VERB", "AUX") and lemma in self.verbs["dative"] and not reflexive:
-                return False
-            if tree.pos[governor] not in ("VERB", "AUX") and lemma in self.verbs["dative"]:
+            if tree.lemma[governor].lower() in self.verbs["dative"] and not _is_served(tree, governor, before.at):
                 return False  # « soutien à Kiev »
         label = tree.ents[tree.ent[mention.a]][2] if tree.ent[mention.a] >= 0 else ""
         if mention.noun is None and label == "PER" and mention.places:
@@ -169,9 +166,10 @@ class PlaceRoles:
                     return True
         return False
 
-    def _beside_of(self, tree: Tree, mention: Mention, accepted: list[Mention]) -> str | None:
-        """« de Moldavie ou de Bulgarie »: coordinated with a place that says where."""
-        governor = mention.governor(tree)
-        last = accepted[-1] if accepted else None
-        joined = last is not None and last.a <= governor < last.b and tree.dep[mention.head(tree)] == "conj"
-        return "location.beside" if joined else None
+
+def _is_served(tree: Tree, governor: int, at: int) -> bool:
+    """Whether a verb of giving has no need of a receiver: it is reflexive, governs an infinitive or has its « à » before another one."""
+    return tree.pos[governor] in ("VERB", "AUX") and any(
+        tree.dep[k].startswith("expl") or (governor < k < at and (tree.verb_form[k] == "Inf" or preposition(tree, k) in ("à", "au", "aux")))
+        for k in tree.kids[governor]
+    )
