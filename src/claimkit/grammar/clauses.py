@@ -20,6 +20,7 @@ from claimkit.grammar.subjects import has_subject
 
 _SEPARATORS = frozenset({",", ":", ";", "–", "—", "(", ")", "…", "...", "!", "."})
 _GOVERNED = frozenset({"xcomp", "ccomp", "obj", "obl:arg", "advcl"})
+_AIMS = frozenset({"vue", "but", "espoir", "objectif"})
 # Participles that have become prepositions.
 _PREPOSITIONAL = frozenset(
     {"durant", "suivant", "concernant", "moyennant", "touchant", "pendant", "vu", "excepté", "hormis", "compris", "comparé"}
@@ -109,7 +110,7 @@ class ClauseFinder:
         if form in ("Inf", ""):
             if is_reported(tree, i, reporting):
                 return True
-            return dep == "advcl" or (dep == "ROOT" and has_subject(tree, i))
+            return dep == "advcl" or (dep == "ROOT" and has_subject(tree, i)) or _has_aim(tree, i)
         return False
 
     @staticmethod
@@ -191,6 +192,13 @@ def _rule(tree: Tree, clause: Clause, *, put_forward: bool) -> str:
     if clause.top != clause.head:
         return "claim.governed"
     return "claim.attribute" if clause.has_copula(tree) else "claim.finite"
+
+
+def _has_aim(tree: Tree, i: int) -> bool:
+    """Whether an infinitive stands behind « afin de », « en vue de », « dans le but de », « en plus de »."""
+    above = tree.head[i]
+    locution = tree.dep[above] == "advmod" or (tree.dep[above] == "obl:mod" and tree.lower[above] in _AIMS)
+    return above < i and locution and tree.dep[i] in ("acl", "ccomp", "xcomp") and introducer(tree, i) in OF
 
 
 def _is_word(tree: Tree, i: int) -> bool:

@@ -90,7 +90,7 @@ def _subordinate_kind(tree: Tree, clause: Clause, verbs: VerbLexicon) -> ClauseK
     first = _conjunction(tree, clause.top)
     if clause.finite >= 0 and dep in ("advcl", "acl", "appos") and (not first or first in _COORDINATING):
         return "coordinate"
-    return "adverbial" if clause.finite >= 0 or dep == "advcl" else "participial"
+    return "adverbial" if clause.finite >= 0 or dep == "advcl" or tree.verb_form[clause.top] == "Inf" else "participial"
 
 
 def _conjunction(tree: Tree, top: int) -> str:

@@ -308,6 +308,8 @@ def test_what_stands_behind_or_before_two_verbs(nlp: Language, text: str, places
         ("Le plan présenté samedi inquiète les maires.", [], ["samedi"]),
         ("Selon un rapport publié lundi, le lac baisse.", [], []),  # when it was told
         ("Le maire, élu lundi, vend sa maison.", [], []),
+        ("Un homme né à Lyon a été arrêté.", [], []),
+        ("Le prix va à un couple vivant à Metz.", [], []),
     ],
 )
 def test_what_stands_in_a_participle_behind_its_noun(nlp: Language, text: str, places: list[str], times: list[str]) -> None:
@@ -319,6 +321,25 @@ def test_what_tells_of_a_bare_noun_between_commas_is_not_of_the_claim(nlp: Langu
     (claim,) = claims_of(nlp, "Le procès se tiendra à Lille, siège européen d'une agence de 27 pays.")
     assert [p.span.text for p in claim.locations] == ["Lille"]
     assert claim.quantities == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le maire cherche des fonds afin de loger 30 familles à Brest.",
+        "Des élus rejoignent le préfet en vue d'aller à Brest.",
+        "Elle a vendu sa maison dans le but d'ouvrir une auberge à Brest.",
+        "Le chanteur lancera son album en mars, en plus d'y donner cinq concerts.",
+    ],
+)
+def test_what_an_aim_holds_is_not_of_the_clause_before(nlp: Language, text: str) -> None:
+    claim = claims_of(nlp, text)[0]
+    assert (claim.locations, claim.quantities) == ((), ())
+
+
+def test_a_place_that_tells_of_a_noun_beside_the_clause_is_not_of_the_claim(nlp: Language) -> None:
+    (claim,) = claims_of(nlp, "Candidat à la mairie d'un village près de Dijon, Paul Morel critique le préfet.")
+    assert claim.locations == ()
 
 
 def test_a_fronted_place_does_not_hold_for_what_happens_elsewhere(nlp: Language) -> None:

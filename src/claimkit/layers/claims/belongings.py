@@ -19,6 +19,7 @@ _BESIDE = frozenset({"parataxis", "parataxis:insert", "conj", "mark", "cc", "dis
 _NOMINAL = frozenset({"NOUN", "VERB", "PROPN"})  # the tagger takes « élue », « autrice » for verbs
 _AGED = frozenset({"âg", "ag", "âgé", "agé"})
 _OPENING = frozenset({"det", "case", "mark", "nummod", "cop"})
+_RESIDING = frozenset({"baser", "domicilier", "vivre", "naître"})
 _AND = frozenset({"et", "ou", "puis"})
 _ELSEWHERE = frozenset({"ailleurs", "loin"})  # « , un peu plus loin une vitrine est brisée »
 _FRONT = 3  # tokens before a place that opens its sentence (« Dans la ville de Lyon, »)
@@ -168,6 +169,8 @@ class Belongings:
         clause = self._owner[i]
         if not shared and not topics and (participle := self._participle_before(a)) is not None:
             return self._around([c for c in (self._owner[participle],) if c is not None and c.top == participle], (a, b))
+        if clause is not None and clause.attached and tree.lemma[clause.top] in _RESIDING:
+            return [clause]  # « un élu né à Nice a démissionné »
         within = self._within.get(i, [])
         if shared and not within and any(start <= span.start and span.end <= end for start, end in self._sources):
             return []  # « selon deux témoins », « le procureur de Lyon »: it tells of the source
@@ -177,6 +180,8 @@ class Belongings:
             return _unique(within) if shared else holders if topics else holders[:1]
         if clause is None:
             alone = self._alone.get(tree.sent[i])
+            if not shared and tree.head[i] != i and tree.dep[i] != "dislocated":
+                return []  # « deux ports de Bretagne »: it tells of that noun
             return [alone] if alone is not None and (topics or not self._in_front(i, alone)) else []
         if (not topics and self._in_front(i, clause)) or self._aside(i, clause, (a, b)):
             return []
