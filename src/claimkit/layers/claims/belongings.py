@@ -180,13 +180,17 @@ class Belongings:
             return _unique(within) if shared else holders if topics else holders[:1]
         if clause is None:
             alone = self._alone.get(tree.sent[i])
-            if not shared and tree.head[i] != i and tree.dep[i] != "dislocated":
-                return []  # « deux ports de Bretagne »: it tells of that noun
-            return [alone] if alone is not None and (topics or not self._in_front(i, alone)) else []
+            if alone is None or not (shared or tree.head[i] == i or tree.dep[i] == "dislocated" or self._tells_of(i, alone)):
+                return []  # « Candidat à Dijon, X critique »: it tells of that noun
+            return [alone] if topics or not self._in_front(i, alone) else []
         if (not topics and self._in_front(i, clause)) or self._aside(i, clause, (a, b)):
             return []
         out = self._around([self._clefts.get(clause.head, clause)], (a, b))
         return _unique([*out, *within]) if shared else out
+
+    def _tells_of(self, i: int, clause: Clause) -> bool:
+        """Whether an item hangs on the noun of a headline (« douze maisons inondées à Pau »)."""
+        return clause.elliptic and self._tree.head[clause.top] in self._tree.ancestors(i)
 
     def _around(self, clauses: list[Clause], item: tuple[int, int]) -> list[Clause]:
         """The clause of an item, and those around it as long as it is a participle right behind its noun (« un vol commis lundi »)."""
