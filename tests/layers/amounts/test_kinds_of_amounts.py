@@ -136,3 +136,17 @@ def test_amounts_times_run(brief, text: str) -> None:
 )
 def test_number_shares_no_unit_with_a_time_or_an_article_behind_it(brief, text: str, expected: Expected) -> None:
     assert brief(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Les deux premiers de chaque poule jouent dimanche.", "premier"),
+        ("Dix cyclistes sont tombés. Les deux premiers ont été soignés.", "cycliste"),
+        ("Les entrées ont progressé, à 35 millions.", "entrée"),
+        ("Le flux de visiteurs a chuté à 150 000 par an.", "visiteur"),
+        ("Metz (19e, 16 pts) a gagné.", "point"),
+    ],
+)
+def test_number_without_a_noun_has_the_unit_of_what_it_counts(brief, text: str, unit: str) -> None:
+    assert brief(text)[-1][2] == unit

@@ -59,6 +59,7 @@ Les ministres doivent encore se réunir jeudi à <p>Bruxelles</p>.
     "location.origin": """
 Il vient de <p>Marseille</p>.
 Elle est originaire de <p>Namur</p>.
+Le patron s'est déplacé de <p>Namur</p> pour le dire.
 Trois détenus se sont évadés de la <p>prison de Saint-Gilles</p>.
 On ignore si la marchandise venait de <p>Moldavie</p> ou de <p>Bulgarie</p>.
 Ils ont affrété des bus de <p>Dijon</p>.

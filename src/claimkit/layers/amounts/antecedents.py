@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from claimkit.doc.tree import SUBJECTS
+
 if TYPE_CHECKING:
     from claimkit.doc.tree import Tree
     from claimkit.french.amounts.ranges import Amount
     from claimkit.french.plurals import Plurals
     from claimkit.models import Quantity
 
-_NUMBER_OF = re.compile(r"\b(?:nombre (?:total )?|celui |celle |combien )(?:de |d['’]|des )([^\W\d_]+)", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"\b(?:(?:nombre|flux|total) (?:total )?|celui |celle |combien )(?:de |d['’]|des )([^\W\d_]+)", re.IGNORECASE)
 _AMONG = re.compile(
     r"\b(?:chez|parmi) (?:les|ces|ses|leurs|nos) ([^\W\d_]+)(?: [^\W\d_]+){0,3}, $", re.IGNORECASE
 )  # « Parmi les élus, 12 … »
@@ -35,6 +37,7 @@ class Antecedents:
     def __init__(self, tree: Tree, plurals: Plurals, found: list[Quantity]) -> None:
         self._tree, self._plurals, self._found = tree, plurals, found
         self.counted: list[tuple[int, str]] = []
+        self._many = 0.0  # of the last ones
 
     def remember(self, amount: Amount, unit: str) -> None:
         """Keeps what was counted, for « six autres »: no part of it (« dont trois enfants »), nor what tells of a noun (« le plan des deux hommes »)."""
@@ -42,11 +45,15 @@ class Antecedents:
         below = tree.dep[tree.head[i]] == "nmod" and self.counted and tree.token_at(self.counted[-1][0]) >= tree.sents[tree.sent[i]][0]
         if not below and not self._tree.text[max(0, amount.start - 5) : amount.start].lower().endswith("dont "):
             self.counted.append((amount.start, unit))
+            self._many = amount.high or amount.value or 0
 
     def of(self, amount: Amount, *, others: bool, any_kind: bool) -> tuple[str | None, Any]:
         """Unit and kind of the amount before it, or the noun of « le nombre de … »."""
         if others:
             at, unit = self.counted[-1] if self.counted else (-_REACH, None)
+            rank = self._rank(amount)
+            if rank is not None and self._many <= (amount.value or 0):
+                return rank, "count"  # « les dix premiers »: of no ten that were named
             return (unit if amount.start - at < _REACH else None), "count"
         sentence = self._tree.sents[self._tree.sent[self._tree.token_at(amount.start)]]
         opening = self._tree.start[sentence[0]]
@@ -62,7 +69,22 @@ class Antecedents:
             same = any_kind and quantity.span.start >= opening
             if quantity.unit and fits and (same or quantity.kind in ("count", "money")):
                 return quantity.unit, quantity.kind
-        return None, "count"
+        return self._subject(amount), "count"
+
+    def _rank(self, amount: Amount) -> str | None:
+        """« premier », « dernier » behind the number."""
+        word = self._tree.lower[min(len(self._tree) - 1, self._tree.token_at(amount.last.end - 1) + 1)]
+        return self._plurals.singular(word) if word.startswith(("premi", "derni")) else None
+
+    def _subject(self, amount: Amount) -> str | None:
+        """The plural noun that is subject of the verb of a number behind « à »: « les arrivées ont progressé, à 35 millions »."""
+        tree = self._tree
+        if not tree.text[: amount.start].endswith("à "):
+            return None
+        verb = next((i for i in tree.ancestors(tree.token_at(amount.first.start)) if tree.pos[i] == "VERB"), -1)
+        nouns = [k for k in tree.kids[verb] if tree.dep[k] in SUBJECTS and tree.pos[k] == "NOUN"] if verb >= 0 else []
+        plural = nouns and tree.feats(nouns[0]).get("Number") == "Plur"
+        return self._plurals.singular(tree.words[nouns[0]]) if plural else None
 
     def _number_of(self, amount: Amount, opening: int) -> str | None:
         """The noun of « le nombre de morts s'élève à … », « celui des blessés à … », « on estime à … le nombre de … »."""
