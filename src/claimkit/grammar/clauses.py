@@ -125,7 +125,10 @@ class ClauseFinder:
             j = tree.head[i]
             if tree.pos[j] == "ADJ" and tree.dep[j] in ("amod", "acl"):
                 return False
-            return tree.pos[j] in ("VERB", "AUX", "ADJ") or has_subject(tree, i)
+            shares = tree.pos[j] in ("VERB", "AUX", "ADJ") or any(
+                tree.dep[k] == "cop" for k in tree.kids[j]
+            )  # « sont gratuits, de droit et ouverts »
+            return shares or has_subject(tree, i)
         return False
 
     @staticmethod

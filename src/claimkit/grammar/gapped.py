@@ -32,7 +32,10 @@ def gap(tree: Tree, top: int) -> tuple[int, int] | None:
     if number is None:
         return None
     own = _whose(tree, top)
-    paired = "source" in own or (amount_of(tree, first) is not None and not own.isdisjoint(_whose(tree, first)))
+    # « 14 morts (11 en France, 3 en Belgique) » says nothing more of the verb
+    paired = "source" in own or (
+        tree.dep[first] != "appos" and amount_of(tree, first) is not None and not own.isdisjoint(_whose(tree, first))
+    )
     return (number, -1) if paired else None
 
 

@@ -337,6 +337,16 @@ def test_what_an_aim_holds_is_not_of_the_clause_before(nlp: Language, text: str)
     assert (claim.locations, claim.quantities) == ((), ())
 
 
+def test_numbers_in_brackets_behind_their_noun_are_of_its_clause(nlp: Language) -> None:
+    (claim,) = claims_of(nlp, "On compte 14 morts (11 en France, 3 en Belgique) depuis lundi.")
+    assert [p.span.text for p in claim.locations] == ["France", "Belgique"]
+
+
+def test_a_participle_shares_the_copula_of_an_attribute(nlp: Language) -> None:
+    claims = claims_of(nlp, "Les projets sont de statut privé et répartis à Lyon et Nantes.")
+    assert [[p.span.text for p in c.locations] for c in claims] == [[], ["Lyon", "Nantes"]]
+
+
 def test_a_place_that_tells_of_a_noun_beside_the_clause_is_not_of_the_claim(nlp: Language) -> None:
     (claim,) = claims_of(nlp, "Candidat à la mairie d'un village près de Dijon, Paul Morel critique le préfet.")
     assert claim.locations == ()

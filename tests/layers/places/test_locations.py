@@ -53,6 +53,7 @@ Un tracteur s'est renversé sur la <p>route nationale 85</p>.
 Une battue a eu lieu le long de la <p>RD 12</p>.
 Une attaque a été menée à <p>Botika</p>, dans le <p>nord du Niger</p>.
 Deux hommes armés sont entrés dans un <p>Prixmarket</p> et ont tiré.
+Le suspect a été déféré au <p>parquet de Nancy</p>.
 Les syndicats appellent à une marche samedi à <p>Paris</p>.
 Les ministres doivent encore se réunir jeudi à <p>Bruxelles</p>.
 """,
@@ -102,6 +103,8 @@ L'or est la principale ressource du <p>Pérou</p>.
 NOWHERE = """
 L'équipe a pris la première place du groupe E de la Coupe d'Afrique.
 Le ministre a donné son accord à Kiev.
+La police a transmis le dossier au parquet de Nancy.
+L'assurance est financée via la CSG.
 La bataille de Koursk a duré six semaines.
 Le festival de Cannes commence mardi.
 Le président de la Russie a salué cet accord.

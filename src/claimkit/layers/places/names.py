@@ -145,6 +145,8 @@ class PlaceNames:
         if not word[:1].isupper() or len(word) <= 1 + word.isupper() or self.names.demonym(word) or tree.lower[i] in self.nouns:
             return None
         a, b, label = tree.ents[tree.ent[i]] if tree.ent[i] >= 0 else (i, i + 1, "")
+        if b == i + 1 and word.isupper() and len(word) <= _LONGEST_INITIALS and tree.lower[i - 1] not in ("à", "au", "aux"):
+            return None  # « via la CSG »; not « soigné au CHUM »
         if a != i or (label != "LOC" and not self._stands_where(tree, i, b, label)):
             return None
         while b - 1 > i and not tree.words[b - 1][:1].isalnum():

@@ -90,7 +90,8 @@ class PlaceRoles:
     def _locative_a(self, tree: Tree, mention: Mention, before: Before) -> bool:
         """« à » says where, unless it marks whom something is given to or asked of."""
         governor = mention.governor(tree)
-        acts = mention.noun is None and bool(mention.places)
+        authority = mention.noun is not None and mention.noun.role == "authority"
+        acts = authority or (mention.noun is None and bool(mention.places))
         if mention.seat:
             # the seat of an authority: « reçu à Matignon », not « a demandé à Matignon »
             return governor >= 0 and tree.pos[governor] == "VERB" and tree.lemma[governor].lower() not in self.verbs["dative"]
@@ -100,7 +101,7 @@ class PlaceRoles:
         left = plain(tree.lower[before.at - 1]) if before.at else ""
         if acts and left in self.verbs["dative"] and tree.pos[before.at - 1] not in ("VERB", "AUX"):
             return False  # « face à Londres »
-        if acts and 0 <= governor < mention.a and self._may_act(mention):
+        if acts and 0 <= governor < mention.a and (authority or self._may_act(mention)):
             if tree.dep[governor] == "obj" and tree.lemma[tree.head[governor]].lower() in self.verbs["dative"]:
                 return False  # « fournit des missiles à Kiev »
             if tree.lemma[governor].lower() in self.verbs["dative"] and not _is_served(tree, governor, before.at):
