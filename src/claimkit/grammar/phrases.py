@@ -45,6 +45,7 @@ _APPOSITIVE = frozenset(
 )
 _APPOSABLE = frozenset({"nmod", "amod", "nummod", "obl:mod"})
 _QUOTING = frozenset({"«", "»", '"', "“", "”", "'", "’"})
+_CLOSING = {"«": "»", "“": "”", '"': '"'}
 # What is cut off the ends of a noun phrase.
 _OPEN_START = frozenset({",", ")", ";", ":", "–", "—", "-"})
 _OPEN_END = frozenset({",", "(", ";", ":", "–", "—", "-", "et", "ou", "."})
@@ -60,13 +61,16 @@ def noun_phrase(tree: Tree, i: int, *, coordination: bool = True, stop: frozense
         stop: tokens that the phrase must not reach (nor what hangs on them).
     """
     kept, stack = {i}, [i]
+    listed: set[int] = set()
     while stack:
         j = stack.pop()
         for k in tree.kids[j]:
             if k in stop:
                 continue
             dep = tree.dep[k]
-            if dep == "conj":
+            if coordination and (_is_listed(tree, k, j) or (j in listed and dep in ("punct", "cc"))):
+                listed.add(k)
+            elif dep == "conj":
                 if not coordination or _is_clause(tree, k):
                     continue
                 if k > j and tree.words[tree.left[k] - 1] == "," and not _coordinated(tree, k):
@@ -86,11 +90,31 @@ def noun_phrase(tree: Tree, i: int, *, coordination: bool = True, stop: frozense
         last += 1
     while last > i and tree.words[last] in _OPEN_END:
         last -= 1
-    while first < i and tree.words[first] in _OPEN_START:
+    while first < i and (tree.words[first] in _OPEN_START or _opens_outside(tree, first, last)):
         first += 1
     if last == i and tree.lower[i] in _DEMONSTRATIVES and tree.lower[i + 1 : i + 2] in (["-ci"], ["-là"]):
         last += 1  # « celui-ci » is two tokens
     return first, last + 1
+
+
+def _is_listed(tree: Tree, k: int, j: int) -> bool:
+    """What the parser takes for an apposition in the midst of a list: « le duo, le club (et le trio) », « vert, socialiste (et citoyen) »."""
+    comma = tree.left[k] - (tree.words[tree.left[k]] != ",")
+    if k < j or tree.dep[k] not in ("appos", "amod") or comma <= j or tree.words[comma] != ",":
+        return False
+    if tree.dep[comma - 1] == "amod" and tree.head[comma - 1] == j:
+        adjectives = tree.pos[k] == "ADJ" or any(tree.pos[m] == "ADJ" and tree.dep[m] == "conj" for m in tree.kids[k])
+        if adjectives:
+            return True
+    joined = [m for m in tree.kids[j] if tree.dep[m] == "conj" and tree.left[m] == tree.right[k]]
+    return tree.dep[k] == "appos" and any(tree.dep[c] == "cc" and c == tree.left[m] for m in joined for c in tree.kids[m])
+
+
+def _opens_outside(tree: Tree, first: int, last: int) -> bool:
+    """Whether a mark of quotation opens the phrase and closes behind it, or not at all."""
+    opening, inside = tree.words[first], tree.words[first + 1 : last + 1]
+    closing = _CLOSING.get(opening)
+    return closing is not None and inside.count(closing) <= (inside.count(opening) if opening != closing else 0)
 
 
 def _belongs(tree: Tree, k: int, j: int, top: int, *, coordination: bool) -> bool:

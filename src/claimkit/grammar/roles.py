@@ -140,7 +140,8 @@ class RoleFinder:
                 return found
         if clause.voice == "pronominal" or self._intransitive(tree, clause) or any(has_object(tree, v, times) for v in governed):
             return None
-        return severed_object(tree, max(governed), subject, times)
+        shared = _shares_object(tree, clause.head)
+        return self._object_of(tree, shared, subject, times) if shared is not None else severed_object(tree, max(governed), subject, times)
 
     def _object_of(self, tree: Tree, v: int, subject: int | None, times: set[int]) -> int | None:
         for k in tree.kids[v]:
@@ -151,7 +152,7 @@ class RoleFinder:
                 continue
             if k < v and tree.pos[k] == "NOUN":
                 continue
-            if (lasts(tree, k) and any(tree.pos[m] == "NUM" for m in tree.kids[k])) or comparative(tree, k) or prepositional(tree, v, k):
+            if _how_long(tree, k) or comparative(tree, k) or prepositional(tree, v, k):
                 continue
             if incorporated(tree, v, k):
                 infinitive = next((m for m in tree.kids[k] if tree.dep[m] in ("acl", "xcomp") and tree.verb_form[m] == "Inf"), None)
@@ -160,6 +161,20 @@ class RoleFinder:
                 continue
             return k
         return None
+
+
+def _shares_object(tree: Tree, v: int) -> int | None:
+    """« ont signé ou ratifié le texte »: the conjunct right behind a verb, whose object is that of both."""
+    k = v + 2
+    if k < len(tree) and tree.head[k] == v and tree.dep[k] == "conj" and tree.dep[v + 1] == "cc" and tree.verb_form[k] == tree.verb_form[v]:
+        return k if tree.pos[k] == "VERB" and all(m >= k - 1 for m in tree.kids[k]) else None
+    return None
+
+
+def _how_long(tree: Tree, k: int) -> bool:
+    """« dure deux heures », not « fête les cinquante ans de la paix »."""
+    named = tree.lower[tree.left[k]] in ("le", "les", "la", "ses", "leurs") and any(tree.dep[m] == "nmod" for m in tree.kids[k])
+    return lasts(tree, k) and not named and any(tree.pos[m] == "NUM" for m in tree.kids[k])
 
 
 def _behind_conjunction(tree: Tree, clause: Clause) -> int | None:

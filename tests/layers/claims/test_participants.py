@@ -29,6 +29,12 @@ def roles(text: str, nlp: Language) -> tuple[str | None, str | None]:
         ("L'association « Les Jardins » a saisi le tribunal.", "L'association « Les Jardins »"),
         ("Le club « Les Aigles de Dol » et la mairie ont signé un accord.", "Le club « Les Aigles de Dol » et la mairie"),
         ("Ceux-ci ont refusé l'offre.", "Ceux-ci"),
+        (
+            "Le duo lyonnais, le capitaine de Nantes ainsi que le gardien de Brest ont signé la pétition.",
+            "Le duo lyonnais, le capitaine de Nantes ainsi que le gardien de Brest",
+        ),
+        ("Cet hiver pluvieux a sauvé les nappes.", "Cet hiver pluvieux"),
+        ("Selon elle, «les vents du nord ont couché les blés et «menacent les vignes».", "les vents du nord"),
         # counter-examples: behind a comma stands an apposition, behind a bracket something else than the acronym
         ("La ministre, Louise Garnier, a signé le décret.", "La ministre"),
         ("Le navire (long de 80 mètres) a coulé.", "Le navire"),
@@ -46,7 +52,13 @@ def test_participants_actor(nlp: Language, text: str, actor: str) -> None:
         ("Le tribunal a condamné Marine Le Goff à deux ans de prison.", "Marine Le Goff"),
         ("La mairie a vendu le bateau « Marie-Jeanne » à un pêcheur.", "le bateau « Marie-Jeanne »"),
         ("Le maire nous a trompés.", "nous"),
-        # counter-examples: where, when and how hang on the verb
+        ("Neuf villes ont signé ou approuvé la charte du littoral.", "la charte du littoral"),
+        ("La commune a fêté les 300 ans de sa halle.", "les 300 ans de sa halle"),
+        ("L'office a bâti 70 maisons à Nantes.", "70 maisons"),
+        ("La préfète a interdit une marche sur l'A13.", "une marche"),
+        ("Le trésorier a vendu «le mobilier «ancien» de la salle.", "le mobilier «ancien» de la salle"),
+        # counter-examples: what is known by its place, where, when and how hang on the verb
+        ("La ville a raconté son offensive sur les loyers.", "son offensive sur les loyers"),
         ("La mairie a ouvert un centre dans le quartier sud.", "un centre"),
         ("La troupe a donné un concert pendant la grève.", "un concert"),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimkit.doc.spans import tokens_of
 from claimkit.grammar.introducers import QUE, introducer
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.grammar.positions import Role, position
@@ -30,6 +31,8 @@ _KEPT = frozenset(
 _UNFINISHED = frozenset({"ADP", "DET", "SCONJ", "CCONJ"})
 _AWAITING = frozenset({"ce", "celui", "celle", "ceux", "celles"})  # a relative clause, which is left out
 _WHERE = frozenset({"dans", "en", "sur", "chez"})
+_AT = _WHERE | {"à", "au", "aux", "près", "via"}
+_DEFINITE = frozenset({"le", "la", "les", "l'", "l’", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs"})
 
 
 class Participants:
@@ -50,6 +53,7 @@ class Participants:
     ) -> None:
         self._given = given
         self._tree, self._roles, self._times, self._amounts, self._names = tree, roles, times, amounts, names
+        self._places = tokens_of(tree, layers.locations)
         self._links: dict[int, list[Link]] = {}
         for link in layers.links:
             self._links.setdefault(link.mention.start, []).append(link)
@@ -91,7 +95,7 @@ class Participants:
         lower, dep, times = tree.lower, tree.dep, self._times
         for k in kids:
             agent = lower[k] == "par" and dep[k] == "case"
-            if agent or (k in times and not any(dep[m] == "case" for m in tree.kids[k])):
+            if agent or (k in times and dep[k] != "det" and not any(dep[m] == "case" for m in tree.kids[k])):
                 stop.add(k)
         if clause.elliptic:
             return stop | {clause.top, *(k for k in kids if tree.dep[k] in ("conj", "nmod") and k > clause.top)}
@@ -100,6 +104,8 @@ class Participants:
         stop |= {k for k in kids if k > head and dep[k] == "acl" and tree.words[tree.left[k] - 1] == ","}
         if any(dep[k] == "nummod" for k in kids):  # « a rejeté 12 tonnes dans la Loire »: an amount is nowhere by itself
             stop |= {k for k in kids if k > head and dep[k] == "nmod" and introducer(tree, k) in _WHERE}
+        if not any(dep[k] == "det" and lower[k] in _DEFINITE for k in kids):  # « organise une manifestation à Lille »: so is what is new
+            stop |= {k for k in kids if k > head and k in self._places and introducer(tree, k) in _AT}
         return stop
 
     def stretches(self, phrase: Phrase) -> list[tuple[int, int]]:
