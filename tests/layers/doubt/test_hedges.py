@@ -27,6 +27,7 @@ Les gendarmes <conditional>auraient</conditional> <probable>arrêté</probable> 
 Le nouveau pont <conditional><probable>coûterait</probable></conditional> 40 millions d'euros.
 Le club <conditional>serait</conditional> à <probable>vendre</probable>.
 La femme n'<conditional>aurait</conditional> jamais <probable>voulu</probable> tuer.
+Il <conditional><probable>faudrait</probable></conditional> partir avant midi.
 Il y <conditional><probable>aurait</probable></conditional> douze blessés.
 Le prévenu, qui <conditional>aurait</conditional> <probable>agi</probable> seul, <certain>nie</certain> les faits.
 Le maire a affirmé que l'homme <conditional>aurait</conditional> <probable>menacé</probable> son voisin.
@@ -37,19 +38,24 @@ Trois clubs ont fait savoir qu'ils ne <certain>joueraient</certain> pas.
 La direction avait assuré que l'usine <certain>rouvrirait</certain>.
 Je <certain>voudrais</certain> remercier les pompiers.
 Les élus auraient <certain>préféré</certain> un vote.
-Il <certain>faudrait</certain> partir avant midi.
 Le peintre <certain>montrait</certain> ses toiles et <certain>préparait</certain> un livre.
 """
 HYPOTHETICAL = """
 <hypothetical>Si</hypothetical> le prix <unknown>montait</unknown>, le pays <unknown>perdrait</unknown> un milliard et <unknown>licencierait</unknown>.
 En cas de refus, le syndicat <hypothetical><unknown>appellerait</unknown></hypothetical> à la grève.
 Sans cet accord, l'usine <hypothetical><unknown>fermerait</unknown></hypothetical> ses portes.
+La fête n'<hypothetical>aurait</hypothetical> pas pu se <unknown>tenir</unknown> sans les bénévoles.
+<hypothetical>Quand bien même</hypothetical> le maire <unknown>partirait</unknown>, l'opposition <unknown>continuerait</unknown> la lutte.
+Des renforts sont <certain>prêts</certain> <hypothetical>au cas où</hypothetical> la digue <unknown>céderait</unknown>.
+<hypothetical>Si</hypothetical> on ne <unknown>demande</unknown> rien, ça ne <unknown>sert</unknown> à rien.
+<hypothetical>Si</hypothetical> ça ne <unknown>bouge</unknown> pas, c'est <unknown>terminé</unknown> pour nous.
 Le pays <unknown>perdrait</unknown> un milliard <hypothetical>si</hypothetical> le prix <unknown>montait</unknown>.
 """
 NOT_HYPOTHETICAL = """
 Si le coureur a <certain>gagné</certain> une étape, il a <certain>perdu</certain> le maillot jaune.
 La route est si <certain>étroite</certain> que les camions <certain>reculent</certain>.
 On <certain>verra</certain> bien <hypothetical>si</hypothetical> le maire tient parole.
+<hypothetical>Si</hypothetical> le texte ne <unknown>dit</unknown> rien des salaires, il <certain>prévoit</certain> une prime.
 Même s'il <certain>pleut</certain>, le match <certain>aura</certain> lieu.
 """
 MODAL = """
@@ -65,7 +71,8 @@ Une amende <modal>pouvant</modal> <possible>atteindre</possible> 1 500 euros est
 La ministre <modal>devait</modal> <probable>rencontrer</probable> les élus.
 Le guide <modal>a pu</modal> se <possible>tromper</possible> de sentier.
 Une fuite <modal>a pu</modal> <possible>provoquer</possible> l'incendie.
-La fête n'<modal>aurait</modal> pas pu se <unknown>tenir</unknown> sans les bénévoles.
+Le masque a plusieurs usages. Il <modal>peut</modal> être un <possible>jouet</possible>.
+La réclame ne <certain>suffit</certain> plus, elle <modal>peut</modal> <possible>convaincre</possible> pourtant.
 Il <modal>doit</modal> y <probable>avoir</probable> une erreur.
 Les prix <modal>risquent</modal> d'<possible>augmenter</possible>.
 Ce produit est <modal>susceptible</modal> de <possible>provoquer</possible> des allergies.
@@ -79,6 +86,8 @@ Les pompiers ont dû <certain>évacuer</certain> l'immeuble.
 Les électeurs pourront <certain>voter</certain> jusqu'à 20 heures.
 Ces chiffres ne peuvent <certain>expliquer</certain> la crise.
 Tout conducteur doit <certain>présenter</certain> ses papiers.
+L'usine a fermé. Elle peut <certain>demander</certain> une aide.
+« La ville doit <certain>disposer</certain> d'un port », a dit hier le maire.
 Nous devons <certain>agir</certain> ensemble.
 Il <certain>risque</certain> dix ans de prison.
 """
@@ -125,6 +134,7 @@ Le suspect, présumé innocent, <certain>reste</certain> en prison.
 Il n'est plus <certain>possible</certain> de payer par carte.
 Aucune hausse n'est <certain>possible</certain> cette année.
 Le gouvernement <certain>pense</certain> aux victimes.
+La presse, supposée de gauche, a <certain>perdu</certain> ses lecteurs.
 L'équipe a <certain>mené</certain> une plongée à haut risque.
 Que le maire le dise, c'est <certain>invraisemblable</certain>.
 La hausse est sans aucun doute <certain>réelle</certain>.
@@ -201,6 +211,20 @@ def test_hedges_same_word_without_doubt(nlp: Language, marked: str) -> None:
 @pytest.mark.parametrize("marked", _cases(DENIED))
 def test_hedges_doubt_denies(nlp: Language, marked: str) -> None:
     _check(nlp, marked)
+
+
+@pytest.mark.parametrize(
+    ("text", "hedges"),
+    [
+        ("« Pour moi, ce n'est pas un coupable », a dit l'avocat.", ["Pour"]),
+        ("« Le quai, selon moi, tient », a dit le docker.", ["selon"]),
+        ("« À mes yeux, le quai tient », a dit le docker.", ["À mes yeux"]),
+        ("« C'est dur pour moi, il faut partir », a dit le docker.", []),
+        ("Des hommes soupçonnés d'avoir fui sont libres, a-t-on appris de source judiciaire.", ["soupçonnés", "de source judiciaire"]),
+    ],
+)
+def test_hedges_attribution_by_who_speaks(text: str, hedges: list[str]) -> None:
+    assert [hedge.span.text for hedge in claimkit.extract(text).claims[0].hedges] == hedges
 
 
 def test_hedges_attribution_covers_its_content(nlp: Language) -> None:

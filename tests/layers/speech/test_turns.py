@@ -307,6 +307,19 @@ def test_who_says_it(text: str, verb: str, sources: list[str]) -> None:
         ("Le quai, à entendre Paul Rey, penche.", {"penche": ["Paul Rey"]}),
         ("Paul Rey a quitté la salle. À ses yeux, la loi est inutile.", {"est inutile": ["ses"]}),
         ("Le quai penche, si l'on en croit le #DefiDuQuai.", {"penche": ["le #DefiDuQuai"]}),
+        # a comma forgotten
+        ("La fièvre monte brutalement explique le docteur Paul Rey médecin à Metz.", {"monte": ["le docteur Paul Rey"]}),
+        ("L'accident a eu lieu vers 8 heures a précisé à l'AFP le procureur de Metz.", {"a eu": ["le procureur de Metz"]}),
+        # « nous » is told
+        ("Anne Roux nous expliquait, mercredi, que ses services travaillaient.", {"travaillaient": ["Anne Roux"]}),
+        ("Le quai, nous rappelle Paul Rey, serait romain.", {"serait romain": ["Paul Rey"]}),
+        # no report
+        ("Les dockers ne savaient pas qu'une enquête était ouverte.", {"ne savaient pas": [], "était ouverte": []}),
+        ("Si les annonces n'étaient qu'un tour, ce ne serait pas grave.", {"ne serait pas grave": []}),
+        ("Cette crue en dit long : la maire a refusé d'en débattre.", {"a refusé d'en débattre": []}),
+        ("Le chiffre monte à 46 millions, apprend-on.", {"monte": []}),
+        # the end of « selon X » back to the colon
+        ("Le derby leur sourit : ils n'ont plus perdu depuis 1998, selon la Ligue.", {"leur sourit": [], "n'ont plus perdu": ["la Ligue"]}),
         ("La gauche s'estime maltraitée par la presse.", {"maltraitée": ["La gauche"]}),
     ],
 )
@@ -325,6 +338,10 @@ def test_reports_of_all_shapes(text: str, sources: dict[str, list[str]]) -> None
         ("Le communiqué diffusé par la mairie est clair : « Le gué restera fermé. »", "restera fermé", "la mairie"),
         ("La lettre est brève : « Nous fermerons le gué lundi. »", "fermerons", "La lettre"),
         ("C'est indigne. Nous ne pouvons plus payer. » Alors, lundi, Vanina Roux a plongé.", "ne pouvons plus payer", "Vanina Roux"),
+        ("Le parc fête l'hiver. « Novembre, c'est la rampe vers Noël » Auchan", "est la rampe", "Auchan"),
+        ('"C\'est une honte", écrit-elle. "Les rues sont sales."', "sont sales", "-elle"),
+        ("Jeanne Alimi Le quai tient. Vous êtes le riverain du port… Jeanne Alimi Je vois la grue.", "tient", "Jeanne Alimi"),
+        ("Entretien. Le quai tient, expliquez-vous… JEANNE ROUX La ville est un navire. Il ne compte pas.", "est un navire", "JEANNE ROUX"),
         ("Ils ont compris une chose : « Ça fait quoi, dix euros ? C'est une honte ! » lâche un docker.", "ont compris", None),
         ("« C'est une honte ! » lâche un docker.", "est une honte", "un docker"),
     ],

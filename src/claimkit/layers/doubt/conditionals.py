@@ -8,6 +8,7 @@ from claimkit.doc.layers import Layers
 from claimkit.doc.tree import AUXILIARIES, Tree
 from claimkit.french.conditional import Stems
 from claimkit.grammar.forms import finite_tense
+from claimkit.grammar.introducers import NE
 from claimkit.grammar.reach import Ranges, group, ranges_of
 from claimkit.grammar.subjects import subject_of
 from claimkit.layers.doubt.finding import Finding
@@ -15,8 +16,9 @@ from claimkit.lexicons.hedging import ModalForm
 
 _WISHES = frozenset({"aimer", "souhaiter", "préférer", "désirer"})
 _WISH_FORMS = ("voudr", "aimer", "souhaiter", "préfér", "préfèr", "désirer")
-_MORAL = ("faudrait", "vaudrait", "conviendrait", "gagnerait")
 _FIRST = frozenset({"je", "j'", "j’", "nous"})
+_ANYBODY = frozenset({"on", "ça", "cela", "c'", "c’", "je", "j'", "j’", "tu", "nous", "vous"})
+_OPENINGS = (("quand", "bien", "même"), ("au", "cas", "où"), ("dans", "le", "cas", "où"), ("dans", "l'", "hypothèse", "où"))
 _VERBAL = frozenset({"VERB", "AUX"})
 _SI = frozenset({"si", "s'", "s’"})
 _ASKING = frozenset(
@@ -50,9 +52,20 @@ class Conditionals:
             under = _under(tree, i, clause, open_verbs)
             depending.update(under)
             yield from self._si(tree, i, clause, under, saying)
+        for i, after in _openings(tree):
+            clause = tree.head[i]
+            under = [k for k in conditionals if tree.sent[k] == tree.sent[i] and k not in depending]
+            depending.update(under)
+            covered = group(tree, clause, through=True).union(*(self._group(tree, k) for k in under))
+            yield Finding(tree.span(i, after), "hypothetical", "hedge.hypothetical.case", ranges_of(tree, covered), "unknown")
         for i in conditionals:
             if i not in depending and tree.lower[i] not in self._modal_forms:
                 yield from self._conditional(tree, layers, i)
+
+    def _group(self, tree: Tree, k: int) -> set[int]:
+        """The predicate of the conditional or future `k`."""
+        p = tree.head[k] if tree.dep[k] in AUXILIARIES else k
+        return group(tree, p, through=tree.lemma[p] in self._governing)
 
     def _conditional(self, tree: Tree, layers: Layers, i: int) -> Iterator[Finding]:
         p = tree.head[i] if tree.dep[i] in AUXILIARIES else i
@@ -89,6 +102,14 @@ class Conditionals:
         told = last is None or tree.lemma[clause] == "croire" or tree.lemma[last] in _ASKING  # « si l'on en croit », « demande si »
         return None if told or last is None or finite_tense(tree, last, self._stems) != "other" else last
 
+    def _threat(self, tree: Tree, clause: int) -> int | None:
+        """« si on ne demande rien, ça ne sert à rien »: a present behind a negated clause, where one of the subjects is anybody."""
+        main = tree.head[clause]
+        negated = any(tree.lower[k] in NE for k in tree.kids[clause])
+        if main <= clause or not negated or finite_tense(tree, main, self._stems) != "other":
+            return None
+        return main if any((s := subject_of(tree, v)) is not None and tree.lower[s] in _ANYBODY for v in (clause, main)) else None
+
     def _si(self, tree: Tree, i: int, clause: int, under: list[int], saying: set[int]) -> Iterator[Finding]:
         """« si » opens a clause that is not said to be so; conditionals and futures under it are no more sure, nor is a present before it.
 
@@ -97,16 +118,22 @@ class Conditionals:
         A past under si concedes (« s'il a gagné une étape, il a perdu le tour »), and so does a report (« si le maire dit que …, le
         préfet nie »).
         """
-        covered = group(tree, clause, through=True)
-        for k in under:
-            p = tree.head[k] if tree.dep[k] in AUXILIARIES else k
-            covered |= group(tree, p, through=tree.lemma[p] in self._governing)
-        plan = None if under else self._plan(tree, i, clause)
+        covered = group(tree, clause, through=True).union(*(self._group(tree, k) for k in under))
+        plan = None if under else self._plan(tree, i, clause) or self._threat(tree, clause)
         if plan is not None:
             covered |= group(tree, plan, through=True)
         concedes = clause in saying or finite_tense(tree, clause, self._stems) == "past"
         if under or tree.dep[clause] == "ccomp" or not concedes:
             yield Finding(tree.span(i, i + 1), "hypothetical", "hedge.hypothetical.si", ranges_of(tree, covered), "unknown")
+
+
+def _openings(tree: Tree) -> Iterator[tuple[int, int]]:
+    """Where « quand bien même », « au cas où » and the like begin a clause, and the tokens behind them."""
+    for words in _OPENINGS:
+        for i in [k for k, word in enumerate(tree.lower) if word == words[0]]:
+            found = tuple(word.replace("’", "'") for word in tree.lower[i : i + len(words)])
+            if found == words:
+                yield i, i + len(words)
 
 
 def _under(tree: Tree, i: int, clause: int, open_verbs: list[int]) -> list[int]:
@@ -160,12 +187,10 @@ def _condition_clause(tree: Tree, i: int) -> int:
 
 
 def _is_wish(tree: Tree, i: int) -> bool:
-    """Wishes, politeness, and what would be good: « je voudrais », « il faudrait agir »."""
+    """Wishes and politeness: « je voudrais », « nous tiendrions à »."""
     word = tree.lower[i]
     if word.startswith(_WISH_FORMS) or tree.lemma[i] in _WISHES or (tree.dep[i] in AUXILIARIES and tree.lemma[tree.head[i]] in _WISHES):
         return True
-    if word in _MORAL:
-        return any(tree.dep[k] in ("xcomp", "ccomp", "csubj") for k in tree.kids[i])
     subject = subject_of(tree, tree.head[i] if tree.dep[i] in AUXILIARIES else i)
     return subject is not None and tree.lower[subject] in _FIRST and word.startswith(("dir", "tien", "dem"))
 

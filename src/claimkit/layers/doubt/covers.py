@@ -76,6 +76,8 @@ def attribute_scope(tree: Tree, i: int) -> Ranges:
     """« le dossier de fraude présumée n'a jamais été ouvert »: the clause that the noun takes part in."""
     if any(tree.dep[k] in AUXILIARIES for k in tree.kids[i]) or tree.lower[i + 1 : i + 2] in (["innocent"], ["innocente"]):
         return []
+    if i and tree.words[i - 1] in (",", "–", "—", "("):
+        return []  # « la presse, supposée de gauche, a perdu »
     if "dont" in tree.lower[max(0, i - 5) : i]:
         return []  # « trois suspects, dont le cerveau présumé, »: one of them only
     if (

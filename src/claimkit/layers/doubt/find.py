@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from claimkit.doc.layers import Layers, Reach
 from claimkit.doc.tree import Tree
 from claimkit.french.conditional import Stems
+from claimkit.grammar.reach import ranges_of
 from claimkit.layers.doubt.conditionals import Conditionals
+from claimkit.layers.doubt.covers import adverb_scope
 from claimkit.layers.doubt.cues import LexicalHedges, is_incise_of_knowing
 from claimkit.layers.doubt.finding import Finding
 from claimkit.layers.doubt.modals import Modals
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 
 _SOURCE = re.compile(r"\b(?:de|par|auprès de) (?:(?:une|des|plusieurs|mêmes?|bonne) )?sources? [a-zàâçéèêëîïôûü-]{4,}")
+_OWN = re.compile(r"\b(?:(?:selon|d['’]après) (?:moi|nous)\b|[àÀ] (?:mes|nos) yeux\b|pour (?:moi|nous)(?=,))", re.IGNORECASE)
 _HANDING_ON = ("modal", "semi_auxiliary", "raising", "copular")
 
 
@@ -61,7 +64,14 @@ class HedgeFinder:
             for f in self._lexical.find(tree, layers)
             if not (f.rule in ("hedge.noun", "hedge.opinion") and f.span.start in stances.judged)
         ]  # « la rumeur … est infondée » is more than a rumour
-        found = [*_attributions(tree, layers), *self._modals.find(tree, layers), *conditionals, *lexical, *stances.hedges]
+        found = [
+            *_attributions(tree, layers),
+            *_own_opinions(tree),
+            *self._modals.find(tree, layers),
+            *conditionals,
+            *lexical,
+            *stances.hedges,
+        ]
         return Doubt(_once(found), stances)
 
 
@@ -102,6 +112,16 @@ def empty_verbs(tree: Tree, hedges: Iterable[Hedge]) -> list[int]:
         elif hedge.rule == "hedge.opinion" and is_incise_of_knowing(tree, i):
             out += [hedge.span.start, tree.start[i + 1]]
     return out
+
+
+def _own_opinions(tree: Tree) -> Iterator[Finding]:
+    """« selon moi », « à mes yeux », « Pour moi, »: who speaks answers for it."""
+    for match in _OWN.finditer(tree.text):
+        first, last = tree.token_at(match.start()), tree.token_at(match.end() - 1)
+        opens = first == tree.sents[tree.sent[first]][0] or tree.pos[first - 1] == "PUNCT"
+        if opens or tree.lower[first] != "pour":
+            after = first + 1 if tree.lower[last] in ("moi", "nous") else last + 1
+            yield Finding(tree.span(first, after), "attribution", "hedge.attribution", ranges_of(tree, adverb_scope(tree, first, last)))
 
 
 def _attributions(tree: Tree, layers: Layers) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimkit.doc.layers import Layers
-from claimkit.doc.tree import Tree
+from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.french.conditional import Stems
 from claimkit.french.names import names_of, plain
 from claimkit.grammar.introducers import QUE
@@ -15,7 +15,7 @@ from claimkit.layers.doubt.conditionals import condition
 from claimkit.layers.doubt.finding import Finding
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.hedging import ModalForm, PlannedVerb, UnwilledVerb
-from claimkit.models import Certainty
+from claimkit.models import Certainty, HedgeKind
 
 _SPEAKERS = frozenset({"je", "j'", "nous", "vous", "tu", "on", "-je", "-nous", "-vous", "-tu", "-on"})
 _PEOPLE = frozenset({"person", "group", "organization", "media", "anonymous"})
@@ -50,7 +50,9 @@ class Modals:
             head = _infinitive(tree, i, covered)
             if head is not None and (found := self._level(tree, layers, i, head, row)) is not None:
                 cue, certainty = found
-                yield Finding(tree.span(*cue), "modal", f"hedge.modal.{row.verb}", ranges_of(tree, covered), certainty)
+                unreal = row.tense == "participle" and certainty == "unknown" and _without(tree, head)
+                kind: HedgeKind = "hypothetical" if unreal else "modal"
+                yield Finding(tree.span(*cue), kind, f"hedge.modal.{row.verb}", ranges_of(tree, covered), certainty)
 
     def _level(self, tree: Tree, layers: Layers, i: int, head: int, row: ModalForm) -> tuple[tuple[int, int], Certainty] | None:
         """The tokens of the cue and how sure it leaves what it governs; None where it is no hedge."""
@@ -107,10 +109,17 @@ class Modals:
         if tree.lemma[head] in self._planned or tree.lower[head] in self._planned:
             return True
         start, end = tree.start[i], tree.end[max(tree.right[i], head + 1) - 1]
-        return any(start < time.span.start < end for time in layers.times)
+        return any(start < time.span.start < end and self._own(tree, tree.token_at(time.span.start), {i, head}) for time in layers.times)
+
+    def _own(self, tree: Tree, k: int, verbs: set[int]) -> bool:
+        """Whether the nearest verb above a time is one of these: not « doit agir », a dit hier le maire »."""
+        above = next((h for h in tree.ancestors(k) if tree.pos[h] in ("VERB", "AUX") or h in verbs), k)
+        return above in verbs
 
     def _is_human(self, tree: Tree, subject: int | None, *, unknown: bool) -> bool:
         """Whether the subject can be permitted something; pronouns and subjects not found count as `unknown`."""
+        if subject is not None and (named := _antecedent(tree, subject)) is not None:
+            subject = named
         if subject is None or tree.pos[subject] == "PRON":
             return unknown if subject is None or tree.lower[subject] not in ("cela", "ça", "ceci", "c'", "c’", "ce") else False
         if tree.ent[subject] >= 0 and tree.ents[tree.ent[subject]][2] in ("PER", "ORG"):
@@ -121,6 +130,22 @@ class Modals:
             or tree.pos[subject] == "PROPN"
             or tree.lower[subject - 2 : subject + 1] == ["tout", "le", "monde"]
         )
+
+
+def _without(tree: Tree, head: int) -> bool:
+    """« n'aurait pas pu partir sans lui »: what would not be so."""
+    return condition(tree, head) is not None or any(tree.lower[m] in ("sans", "faute") for k in tree.kids[head] for m in tree.kids[k])
+
+
+def _antecedent(tree: Tree, k: int) -> int | None:
+    """The last subject before « il » or « elle », in its sentence or the one before, if it agrees."""
+    if tree.pos[k] != "PRON" or tree.lower[k] not in ("il", "elle", "ils", "elles"):
+        return None
+    first = tree.sents[max(0, tree.sent[k] - 1)][0]
+    j = next((j for j in range(k - 1, first - 1, -1) if tree.dep[j] in SUBJECTS and tree.pos[j] in ("NOUN", "PROPN")), None)
+    if j is None:
+        return None
+    return j if all(tree.feats(j).get(name) == tree.feats(k).get(name) for name in ("Gender", "Number")) else None
 
 
 def _infinitive(tree: Tree, i: int, covered: set[int]) -> int | None:

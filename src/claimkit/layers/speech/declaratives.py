@@ -42,10 +42,12 @@ class Contents:
         stop = self.page.sentence(verb.at)[1]
         k = verb.last + 1
         limit = min(stop, k + _WINDOW)
+        if self.forms[k : k + 1] == ["long"]:
+            return None  # « en dit long sur »
         while k < limit:
             word = self.forms[k]
             if word in ("que", "qu'") and row.que and self._opens_content(k, verb):
-                return self._clause(k, verb, stop)
+                return None if self._unknown(verb) else self._clause(k, verb, stop)
             if word == "combien" and row.que and self.forms[k + 1] not in _OF and self._clausal(tree.head[k]):
                 return self._clause(k, verb, stop)  # « souligne combien »
             if word == ":" and row.kind == "know" and any(tree.dep[n] == "obj" and n > verb.at for n in tree.kids[verb.at]):
@@ -70,6 +72,10 @@ class Contents:
                 return None
             k += 1
         return None
+
+    def _unknown(self, verb: Verb) -> bool:
+        """« ils ne savaient pas que A »: A is so, and they say nothing."""
+        return verb.row.lemma == "savoir" and not _NE.isdisjoint(self.forms[verb.first : verb.at])
 
     def _opens_content(self, k: int, verb: Verb) -> bool:
         """Whether « que » at `k` opens what the verb reports: as the tree has it right behind an adverb (« dit aussi que »), else by the words."""

@@ -55,11 +55,16 @@ class Incises:
             if first < 0 or (tree.words[first] not in BREAKS and verb.first != page.sentence(verb.at)[0]) or self._question(verb.last + 1):
                 return None
         else:
-            if not self._starts_incise(verb.first):
-                return None
+            inserted = tree.dep[verb.at] == "parataxis:insert" and tree.pos[verb.first - 1] != "PRON"
+            if not (self._starts_incise(verb.first) or inserted):
+                return None  # the comma may be forgotten: « Le pont a cédé a précisé le maire »
             who = self._subject_behind(verb, stop) or self._inverted_subject(verb.last + 1, stop)
             governed = tree.verb_form[verb.at] == "Inf"  # « tient à préciser la préfète »
-            if who is None or self._has_subject_before(verb) or not (governed or self._can_speak(verb, who)):
+            if (
+                who is None
+                or (self._has_subject_before(verb) and not (inserted and self.sources.named(*who)))
+                or not (governed or self._can_speak(verb, who))
+            ):
                 return None
             quoted = self._quoted(verb)
             if not (verb.row.que or quoted or (self._quotes_before(verb) and self.sources.speaks(*who))):
@@ -76,7 +81,7 @@ class Incises:
         if who is not None:
             named = self._all_speakers(report, who, self.page.sentence(verb.at)[1])
             report.frame = (report.frame[0], max(report.frame[1], self.tree.end[named - 1]))
-        elif verb.inverted is not None and not self._on_learns(report, verb, frame_end):
+        elif verb.inverted is not None and not self._on_learns(report, verb, frame_end) and verb.row.lemma != "apprendre":
             self.speakers.add(report, (verb.inverted, verb.inverted + 1), verb.last + 1)
         self._relayed(report, frame_end)
         return report

@@ -107,6 +107,9 @@ class PhraseReader:
             if (pos == "DET" and word != "des") or self._continues(word, j, stop):
                 return j, j + 1
             return None
+        person = tree.ent[last] >= 0 and tree.ents[tree.ent[last]][2] == "PER"
+        if person and pos in ("NOUN", "X") and word.isalpha() and word == tree.words[j] and tree.pos[last] in ("PROPN", "X"):
+            return None  # « Anne Roux médecin à Metz »
         if tree.words[j][:1].isupper() or (pos in NOMINAL and word != "selon") or (j == first and word == "des"):
             return j, j + 1
         if pos == "VERB" and following in ("de", "du", "des", "d'") and self.words.nouns.get(tree.lower[last]) == "vehicle":
@@ -115,7 +118,6 @@ class PhraseReader:
             return tree.right[j] - 1, tree.right[j]
         if tree.ent[j] >= 0 and j > first and tree.ent[j] == tree.ent[j - 1]:
             return j, j + 1
-        person = tree.ent[last] >= 0 and tree.ents[tree.ent[last]][2] == "PER"
         if word == "(" and j + 2 < stop and tree.words[j + 1].isupper() and tree.words[j + 2] == ")" and not person:
             return j + 2, j + 3  # « l'Office national de météorologie (ONM) »
         if word in ("et", "ou"):

@@ -9,6 +9,7 @@ from claimkit.layers.speech.sources import Sources
 from claimkit.layers.speech.words import SpeechWords
 
 _QUE = frozenset({"que", "qu'"})
+_NE = frozenset({"n'", "ne"})
 _WHICH = frozenset({"laquelle", "lesquelles", "lequel", "lesquels"})
 _THIS = frozenset({"c'", "ce", "tel", "telle"})
 _WANTS = frozenset({"veut", "voulait", "voulant"})
@@ -73,6 +74,8 @@ class Nouns:
             if word in _WHICH and k > i + 1 and tree.lower[k - 1] == "selon":
                 return self._make(i, k + 1, stop, copula=False)
             if word in self.words.being and not copula:
+                if self.forms[k - 1] in _NE and self.forms[k + 1] in _QUE:
+                    return None  # « les annonces n'étaient qu'un tour »
                 copula = True
             elif word in _WANTS and not copula and self.forms[k + 1] in _QUE:
                 report = self._make(i, k + 1, stop, copula=True)  # « la rumeur veut que »

@@ -73,7 +73,9 @@ class Quotes:
     def _report(self, quote: Quotation, who: tuple[int, int], rule: str) -> Report:
         first = self.tree.token_at(quote.start)
         report = Report(cue=(first, first + 1), kind="quotation", stance="neutral", rule=rule, quotation=quote)
-        report.sources, report.speaker = [self.sources.source(*who)], who
+        told = next((r.sources[0] for r in reversed(self.near) if r.speaker == who and r.sources), None)  # « -t-elle » stays one
+        report.sources = [self.sources.source(*who) if told is None else told.model_copy(update={"role": "origin"})]
+        report.speaker = who
         report.content, report.frame = [(quote.start, quote.end)], (quote.start, quote.start)
         return report
 
@@ -141,7 +143,7 @@ class Quotes:
         """« “…” — Jeanne Roux », « “…” (Jeanne Roux, maire) »: a name behind a dash, in brackets, or with its title on the line below."""
         match = _SIGNATURE.match(self.text, quote.end)
         if match is None or match.end() >= len(self.text):
-            return None
+            return self._signed_bare(quote)
         i = self.tree.token_at(match.end())
         end = self.text.find("\n", match.end())
         stop = len(self.tree) if end < 0 else self.tree.token_at(end) + 1
@@ -153,6 +155,16 @@ class Quotes:
         if below and (rest != "," or any(self.tree.pos[k] in ("VERB", "AUX") or self.tree.words[k] == "." for k in range(who[1], stop))):
             return None  # a name with its title has the line below the quotation to itself
         return self._report(quote, who, "attribution.signed") if rest in ("", "\n", ",", ")", ".") else None
+
+    def _signed_bare(self, quote: Quotation) -> Report | None:
+        """« “…” Jeanne Roux »: a name that ends the sentence which the quotation begins."""
+        i = bisect_left(self.tree.start, quote.end)
+        first, stop = self.page.sentence(min(i, len(self.tree) - 1))
+        if i >= len(self.tree) or first < self.tree.token_at(quote.start):
+            return None
+        who = self.sources.after(i, stop)
+        bare = who == (i, stop) and self.tree.words[i][:1].isupper() and self.sources.named(i, stop)
+        return self._report(quote, (i, stop), "attribution.signed") if bare else None
 
     def _behind(self, i: int) -> tuple[int, int] | None:
         """« “…” : l'appel de la maire », « … : le maire de Lens sous pression »: who is named right after the colon."""

@@ -54,6 +54,8 @@ class Reaches:
         if leading or tree.words[i - 1] == ":":
             return [(report.frame[1], whole[1])]
         final = self._is_final(end, stop)
+        if final and quote is None:
+            whole = (max(whole[0], self._past_colon(i, first)), whole[1])
         whole = (whole[0], self._until_contrast(end, stop, whole[1], final=final))
         inserted = self._inserted(i, end, first)
         if inserted is not None:
@@ -89,7 +91,7 @@ class Reaches:
     def _coordinated(self, i: int, end: int) -> int | None:
         """Where the clause ends that a phrase opens behind its conjunction: « A et, selon le maire, B »."""
         tree, j = self.tree, i - 1
-        while j > 0 and tree.words[j] == ",":
+        while j > 0 and (tree.words[j] == "," or (tree.words[j + 1] == "," and tree.pos[j] == "ADV")):
             j -= 1
         if j < 1 or tree.dep[j] != "cc" or tree.head[j] < end:
             return None
@@ -108,6 +110,13 @@ class Reaches:
         text, at = self.tree.text, self.tree.start[i]
         before, after = text.rfind(";", whole[0], at), text.find(";", self.tree.end[end - 1], whole[1])
         return (whole[0] if before < 0 else before + 1), (whole[1] if after < 0 else after)
+
+    def _past_colon(self, i: int, first: int) -> int:
+        """« A : B, selon X »: X says B, when both are clauses."""
+        tree = self.tree
+        colon = next((k for k in range(i - 1, first, -1) if tree.words[k] == ":" and self.page.quote_of(k) is None), first)
+        clauses = all(any(tree.verb_form[k] == "Fin" for k in part) for part in (range(first, colon), range(colon, i)))
+        return tree.end[colon] if clauses else 0
 
     def _by_gaps(self, i: int, content: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """« 80 000 selon la police, 140 000 selon les syndicats »: to each source its own number."""

@@ -19,6 +19,7 @@ _LABEL = re.compile(rf"(?m)^[^\S\n]*({_NAME})[^\S\n]?(?::|\.[^\S\n]?[–—-])[^
 _ANSWERS = re.compile(
     rf"({_NAME})[^\S\n]?(?::|\.[^\S\n]?[–—-])|({_WORD}(?:[^\S\n](?:(?:de|d'|van|von) )?{_WORD}){{1,3}})[^\S\n](?=[A-ZÀ-Ý])"
 )
+_BEGINS = re.compile(r" (?:Les?|La|Une?|Des|Ce|Cette|Ces|Nos|Notre)$")  # words that stand behind a label: « JEANNE ROUX La ville … »
 _SPEAKS = re.compile(rf"({_WORD}(?:[^\S\n]{_WORD}){{1,3}})[^\S\n]?:[^\S\n]")
 _ASKS = re.compile(r"[\s«»“”\"]*Q(?:uestion)?[^\S\n]?\d*[^\S\n]?[.:]")
 _QUESTION = re.compile(r"\?[\s»”\"]*$")
@@ -81,8 +82,9 @@ class Turns:
             return []
         person = self._interviewed(turns[first].start)
         label = next((turn.name for turn in turns if turn.name is not None and not turn.asks), None)
-        if person is None and label is not None and turns[first].flat:
-            person, first = self._tokens(label), 0  # the text begins amid an answer
+        opening = (turns[0].start, turns[0].end)
+        if label is not None and turns[first].flat and (person is None or self.text[slice(*label)] == self.text[slice(*opening)]):
+            person, first = self._tokens(label if person is None else opening), 0  # the text begins amid an answer
         out, who, runs = list[Report](), person, False
         for turn in turns[first:]:
             if turn.asks:
@@ -107,7 +109,7 @@ class Turns:
         told = [block for block in self.blocks if block.kind in ("question", "answer")]
         if any(block.kind == "answer" for block in told):
             return [_Turn(b.span.start, b.span.end, b.kind == "question", self._label(b)) for b in told]
-        if "?" not in self.text:
+        if "?" not in self.text and "…" not in self.text:
             return []
         lines = [self._turn(*match.span()) for match in _LINE.finditer(self.text)]
         asked = [turn for turn in lines if turn.asks]
@@ -123,9 +125,11 @@ class Turns:
         for turn in found:
             turn.name, turn.flat = None, True
         for before, turn in pairwise(found):
-            label = None if turn.asks else (_ANSWERS if before.asks else _SPEAKS).match(self.text, turn.start)
+            asks = before.asks or (self.text[before.end - 1] == "…" and self._addresses(before))
+            label = None if turn.asks else (_ANSWERS if asks else _SPEAKS).match(self.text, turn.start)
             if label is not None and self.sources.forms[tree.token_at(turn.start)] not in self.sources.determiners:
-                turn.name = label.span(label.lastindex or 1)
+                start, end = label.span(label.lastindex or 1)
+                turn.name, before.asks = (start, start + len(_BEGINS.sub("", self.text[start:end]))), asks
         labelled = any(before.asks and turn.name is not None for before, turn in pairwise(found))
         return found if labelled or any(turn.asks and "-vous " in self.text[turn.start : turn.end] for turn in found) else []
 

@@ -19,7 +19,7 @@ INVERTED = {"-t-il": "il", "-t-elle": "elle", "-t-on": "on", "-t-ils": "ils", "-
 
 _BESIDE = frozenset({"parataxis:insert", "parataxis", "conj"})
 _TAILS = frozenset({*INVERTED, "-t"})
-_FIRST_PERSON = frozenset({"m'", "me", "nous"})
+_ME = frozenset({"m'", "me"})
 
 # « a par ailleurs jugé », « a en effet dit », « a de nouveau assuré »
 _BETWEEN = frozenset(["été", "pas", "ni", "par", "ailleurs", "effet", "outre", "revanche", "nouveau", "d'", "de", "abord", "emblée"])
@@ -139,7 +139,7 @@ class SpeechVerbs:
         elif itself:
             row = form.reflexive
         else:
-            row = form.plain if _FIRST_PERSON.isdisjoint(group) else form.reflexive or form.plain
+            row = form.plain if not self._first_person(first, i) else form.reflexive or form.plain
         if base is not None and auxiliary is None:
             kind: str | None = "infinitive" if tree.verb_form[base] == "Inf" else "finite"
         else:
@@ -164,6 +164,13 @@ class SpeechVerbs:
             while k < len(tree) and self.forms[k] in _TAILS:
                 inverted, last, k = k, k, k + 1
         return Verb(row, i, first, last, kind, inverted, passive=passive)
+
+    def _first_person(self, first: int, i: int) -> bool:
+        """« nous nous réjouissons », « je me plains », but not « elle nous expliquait »."""
+        ours = any(self.forms[k].endswith(("ons", "sommes")) for k in range(first, i + 1))
+        return any(self.forms[k] in _ME or (self.forms[k] == "nous" and ours) for k in range(first, i)) and (
+            ours or self.forms[first - 1] in ("je", "j'")
+        )
 
     def _causative(self, i: int, low: int) -> int | None:
         """The form of « faire » or « laisser » that governs the infinitive at `i` (« fait-elle savoir »)."""
