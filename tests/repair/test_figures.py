@@ -60,3 +60,8 @@ def test_figures_with_units_go_to_their_own_source(nlp: Language) -> None:
 def test_figures_before_a_participle_share_the_passive(nlp: Language) -> None:
     claims = claimkit.extract("Quatre gardiens ont été tués et onze blessés.", nlp=nlp).claims
     assert [(c.predicate.head.text, c.quantities[0].value) for c in claims] == [("tués", 4), ("blessés", 11)]
+
+
+def test_figures_of_others_share_the_passive(nlp: Language) -> None:
+    claims = claimkit.extract("Trois marins ont été secourus et deux autres hospitalisés.", nlp=nlp).claims
+    assert [c.patient and c.patient.span.text for c in claims] == ["Trois marins", "deux autres"]

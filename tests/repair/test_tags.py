@@ -123,3 +123,29 @@ def test_repair_participle_behind_its_pronoun_governs_the_incise(nlp: Language) 
     assert (said.pos_, said.lemma_) == ("VERB", "marteler")
     assert word(doc, "-t-elle").head == said
     assert [claim.predicate.head.text for claim in doc._.claimkit.claims] == ["aura"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Neuf bateaux, dont le chalutier, ont été remorqués.", "bateaux"),
+        ("Quatre quartiers, dont la vieille ville, manquent de gaz.", "quartiers"),
+        # counter-example: a relative clause whose subject no comma closes in
+        ("Neuf bateaux dont le patron est parti ont été remorqués.", "bateaux"),
+    ],
+)
+def test_repair_part_between_commas_is_no_subject(nlp: Language, text: str, whole: str) -> None:
+    root = next(claimkit.annotate(text, nlp=nlp).sents).root
+    assert [k.text for k in root.children if k.dep_.startswith("nsubj")] == [whole]
+
+
+def test_repair_a_with_a_subject_is_to_have(nlp: Language) -> None:
+    doc = claimkit.annotate("Le bus a trente minutes de retard, peste le chauffeur.", nlp=nlp)
+    assert (doc[2].pos_, doc[2].lemma_) == ("VERB", "avoir")
+
+
+@pytest.mark.parametrize("text", ["La coopérative mise sur une récolte de lentilles.", "La région mise sur le fret fluvial."])
+def test_repair_present_spelled_as_a_feminine_participle(nlp: Language, text: str) -> None:
+    [claim] = claimkit.extract(text, nlp=nlp).claims
+    assert claim.actor is not None
+    assert claim.patient is None

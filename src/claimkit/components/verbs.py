@@ -14,6 +14,7 @@ from claimkit.repair.graft import Graft
 from claimkit.repair.incises import Incises
 from claimkit.repair.missed import mend_missed
 from claimkit.repair.neither import mend_neither
+from claimkit.repair.parts import mend_parts
 from claimkit.repair.tags import Tags
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Verbs(Component):
         graft = Graft(tree_of(doc))
         self._tags.mend(graft)
         mend_existentials(graft)
+        mend_parts(graft)
         mend_missed(graft, self._infinitives)
         mend_conjunctions(graft)
         mend_neither(graft, self._infinitives)

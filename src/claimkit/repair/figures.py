@@ -28,8 +28,10 @@ def mend_figures(graft: Graft) -> None:
             graft.hang(behind, top, "orphan")
         if (behind := _compared(tree, top)) is not None and graft.fires("repair.figures_contre", top):
             graft.hang(behind, top, "orphan")
-        if _is_participle(tree, number) and graft.fires("repair.figures_participle", number + 1):
-            tree.retag(number + 1, pos="VERB", lemma=tree.lower[number + 1].rstrip("s").rstrip("e")[:-1] + "er", morph=_PARTICIPLE)
+        if _is_participle(tree, top) and graft.fires("repair.figures_participle", top):
+            tree.retag(top, pos="VERB", lemma=tree.lower[top].rstrip("s").rstrip("e")[:-1] + "er", morph=_PARTICIPLE)
+            for k in range(number + 1, top):  # « deux autres »
+                graft.hang(k, number)
         if (found := _juxtaposed(tree, number)) is not None and graft.fires("repair.figures_of_another", number):
             other, verb = found
             graft.hang(other, verb, "conj")
@@ -92,10 +94,9 @@ def _juxtaposed(tree: Tree, number: int) -> tuple[int, int] | None:
     return (tops[0], verb) if verb is not None and any(True for _ in amounts) else None
 
 
-def _is_participle(tree: Tree, number: int) -> bool:
-    """Whether the counted noun is a participle that shares the passive before it: « quatre ont été tués et onze blessés »."""
-    noun = number + 1
-    if tree.head[number] != noun or tree.dep[noun] != "conj" or tree.pos[noun] != "NOUN" or not tree.lower[noun].endswith(("és", "ées")):
+def _is_participle(tree: Tree, noun: int) -> bool:
+    """Whether the counted noun is a participle that shares the passive before it: « quatre ont été tués et onze (autres) blessés »."""
+    if tree.dep[noun] != "conj" or tree.pos[noun] != "NOUN" or not tree.lower[noun].endswith(("és", "ées")):
         return False
     alone = noun + 1 >= len(tree) or tree.pos[noun + 1] in ("PUNCT", "ADP", "CCONJ")
     return alone and any(tree.dep[k] == "aux:pass" for k in tree.kids[tree.head[noun]])

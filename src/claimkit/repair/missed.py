@@ -45,7 +45,7 @@ def _predicate(tree: Tree, i: int) -> bool:
     """« L'usine de Brest ferme »: it governs a subject, without a copula; what is no adjective governs an object too."""
     if tree.pos[i] == "NOUN" and not any(tree.dep[k] == "obj" and k > i for k in tree.kids[i]):
         return False
-    kids = [tree.dep[k] for k in tree.kids[i] if k < i]
+    kids = [tree.dep[k] for k in tree.kids[i] if k < i and tree.lower[k] != "en"]
     return tree.dep[i] not in ("amod", "xcomp", "cop") and "nsubj" in kids and not any(dep.startswith(_LINKED) for dep in kids)
 
 

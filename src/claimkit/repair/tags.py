@@ -14,6 +14,8 @@ from claimkit.repair.graft import Graft
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
+    from claimkit.doc.tree import Tree
+
 _PARTICIPLES_IN_AIT = ("fait", "trait", "strait")
 _FEMININE = ("ée", "ie", "ue", "ise", "ite", "erte", "inte", "use", "ose", "orte", "aite")
 _INFINITIVE = ("er", "ir", "re", "ïr")
@@ -44,11 +46,13 @@ class Tags:
         for i, pos in enumerate(tree.pos):
             if pos in VERBAL:
                 self._mend_form(graft, i)
+            elif pos == "ADP" and tree.lower[i] == "a" and "nsubj" in [tree.dep[k] for k in tree.kids[i]] and graft.fires("repair.has", i):
+                tree.retag(i, pos="VERB", lemma="avoir", morph=PRESENT)
 
     def _mend_form(self, graft: Graft, i: int) -> None:
         tree = graft.tree
         word, lemma = tree.lower[i], tree.lemma[i]
-        rule, morph = self._morph_of(word, tree.feats(i))
+        rule, morph = self._morph_of(word, tree.feats(i), ends=() if _acts(tree, i) else _FEMININE)
         if morph is not None and not graft.fires(rule, i):
             morph = None
         mended = self._lemmas.get(word)
@@ -59,8 +63,14 @@ class Tags:
         if morph is not None or mended is not None:
             tree.retag(i, morph=morph, lemma=mended)
 
-    def _morph_of(self, word: str, feats: Mapping[str, str]) -> tuple[str, str | None]:
-        """The rule that tells the features of a verb by its spelling, and these, or None where they are those the model gave it."""
+    def _morph_of(self, word: str, feats: Mapping[str, str], ends: tuple[str, ...]) -> tuple[str, str | None]:
+        """The rule that tells the features of a verb by its spelling, and these, or None where they are those the model gave it.
+
+        Args:
+            word: the form.
+            feats: its features.
+            ends: endings of participles that it may have.
+        """
         if feats.get("Mood") != "Cnd" and self._stems.is_conditional(word):
             number = "Plur" if word.endswith(("ient", "ons", "ez")) else "Sing"
             person = "3" if word.endswith(("ait", "aient")) else "1" if word.endswith(("ons", "ais")) else "2"
@@ -76,13 +86,21 @@ class Tags:
             if word.endswith(("ait", "aient")) and not word.endswith(_PARTICIPLES_IN_AIT):  # « contrôlait » as a participle
                 number = "Plur" if word.endswith("aient") else "Sing"
                 return "repair.imperfect", f"Mood=Ind|Number={number}|Person=3|Tense=Imp|VerbForm=Fin"
-            if word.endswith("e") and not word.endswith(_FEMININE) and infinitive_of(word, self._infinitives):
+            if word.endswith("e") and not word.endswith(ends) and infinitive_of(word, self._infinitives):
                 # « un homme poignarde deux passants » as a participle
                 return "repair.present", PRESENT
         elif form == "Fin" and (tense := feats.get("Tense")) in ("Fut", "Pres", "Imp", "Past"):
             spelled = "Fut" if self._stems.is_future(word) else "Pres" if tense == "Fut" else tense
             return "repair.tense", None if spelled == tense else written({**feats, "Tense": spelled})
         return "", None
+
+
+def _acts(tree: Tree, i: int) -> bool:
+    """« La coopérative mise sur les lentilles »: with a subject of its own, that nothing is done to, and no auxiliary."""
+    if tree.dep[i] not in ("ROOT", "conj", "ccomp", "parataxis") or tree.lower[i].endswith("ée"):
+        return False
+    kids = [tree.dep[k] for k in tree.kids[i] if k < i]
+    return "nsubj" in kids and not any(dep.startswith(("aux", "cop")) for dep in kids)
 
 
 def reporting_forms(lexicons: Lexicons) -> Iterator[tuple[ReportingVerb, str, Mapping[str, set[FormKind]]]]:

@@ -370,3 +370,12 @@ def test_a_noun_of_place_behind_its_article_is_no_town_of_that_name(nlp: Languag
 def test_a_habit_is_no_patient(nlp: Language) -> None:
     (claim,) = claims_of(nlp, "La piscine ferme à 20h le jeudi.")
     assert claim.patient is None
+
+
+@pytest.mark.parametrize("text", ["Le pont de Normandie fermé jusqu'à mardi", "DEUX LYCÉENS MIS EN EXAMEN À NANCY"])
+def test_claims_headline_alone(nlp: Language, text: str) -> None:
+    assert len(claimkit.extract(text, nlp=nlp).claims) == 1
+
+
+def test_claims_noun_phrase_in_a_text_claims_nothing(nlp: Language) -> None:
+    assert not claimkit.extract("Le pont de Normandie fermé jusqu'à mardi.", nlp=nlp).claims
