@@ -91,11 +91,17 @@ def is_habit(tree: Tree, found: Found, frame: Frame, token: int) -> bool:
     if found.rule.row.id == "time.weekdays":
         again = found.match[0].startswith("du ") or THE.search(tree.text, max(0, found.start - 4), found.start) is not None
         return again and frame.direction == "present"
-    if found.rule.row.id != "time.weekday" or frame.direction not in (None, "present") or found.match[0] != found.match["w"]:
+    if found.rule.row.id != "time.weekday" or found.match[0] != found.match["w"]:
         return False
-    if frame.direction is None and found.clock is None:
-        return False
-    return THE.search(tree.text[max(0, found.match.start() - 4) : found.match.start()].lower()) is not None
+    again = frame.direction == "present" or (frame.direction is None and found.clock is not None) or _went_on(tree, token)
+    return again and THE.search(tree.text[max(0, found.match.start() - 4) : found.match.start()].lower()) is not None
+
+
+def _went_on(tree: Tree, token: int) -> bool:
+    """Whether the verb of a time is in the imperfect: « le samedi, il jouait », « le samedi était jour de marché »."""
+    verb = tree.head[token]
+    words = [verb, *(k for k in tree.kids[verb] if tree.dep[k] == "cop")]
+    return any(tree.feats(k).get("Tense") == "Imp" and tree.verb_form[k] == "Fin" for k in words)
 
 
 def _is_general(tree: Tree, token: int) -> bool:
@@ -105,10 +111,13 @@ def _is_general(tree: Tree, token: int) -> bool:
 
 
 def _is_event(tree: Tree, found: Found, token: int) -> bool:
-    """Whether a feast is what the clause speaks of (« fêter Noël », « Pâques approche »), not when it happens."""
-    if found.rule.row.id != "time.feast" or found.match[0][-1].isdigit():
+    """Whether a feast, a day or a century is what the clause speaks of (« fêter Noël », « ce siècle a besoin »), not when it happens."""
+    rule, dep = found.rule.row.id, tree.dep[token]
+    if rule == "time.unit_this":
+        return dep in ("nsubj", "obj") and tree.lower[token] in ("siècle", "journée")
+    if rule != "time.feast" or found.match[0][-1].isdigit():
         return False
-    return tree.dep[token] in ("nsubj", "obj") and tree.words[token][:1].isupper()
+    return dep == "dislocated" or (dep in ("nsubj", "obj") and tree.words[token][:1].isupper())
 
 
 def _is_planet(tree: Tree, found: Found) -> bool:
