@@ -337,6 +337,19 @@ def test_what_an_aim_holds_is_not_of_the_clause_before(nlp: Language, text: str)
     assert (claim.locations, claim.quantities) == ((), ())
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anne Morel et Jean Petit, deux voisins de Metz, ont vendu leur maison.",
+        "Le Mékong, l'un des plus longs fleuves d'Asie, a baissé.",
+        "Selon l'Observatoire des loups, une association de 300 bénévoles, la meute a grandi.",
+    ],
+)
+def test_what_tells_who_the_subject_or_a_source_is_is_not_of_the_claim(nlp: Language, text: str) -> None:
+    (claim,) = claims_of(nlp, text)
+    assert (claim.locations, claim.quantities) == ((), ())
+
+
 def test_numbers_in_brackets_behind_their_noun_are_of_its_clause(nlp: Language) -> None:
     (claim,) = claims_of(nlp, "On compte 14 morts (11 en France, 3 en Belgique) depuis lundi.")
     assert [p.span.text for p in claim.locations] == ["France", "Belgique"]

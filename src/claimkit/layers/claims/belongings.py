@@ -10,15 +10,12 @@ from claimkit.doc.layers import Layers
 from claimkit.doc.spans import tokens_of
 from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.grammar.clause import Clause
+from claimkit.layers.claims.asides import Asides, inside
 from claimkit.layers.places.pronouns import PlacePronouns
 from claimkit.models import Location, Quantity, Span, TimeExpression
 
 Item = TypeVar("Item", Quantity, Location, TimeExpression)
-_ASIDE = frozenset({"amod", "acl", "advcl", "appos", "conj", "obl:mod", "dep", "nmod", "advmod"})
 _BESIDE = frozenset({"parataxis", "parataxis:insert", "conj", "mark", "cc", "discourse"})
-_NOMINAL = frozenset({"NOUN", "VERB", "PROPN"})  # the tagger takes « élue », « autrice » for verbs
-_AGED = frozenset({"âg", "ag", "âgé", "agé"})
-_OPENING = frozenset({"det", "case", "mark", "nummod", "cop"})
 _RESIDING = frozenset({"baser", "domicilier", "vivre", "naître"})
 _AND = frozenset({"et", "ou", "puis"})
 _ELSEWHERE = frozenset({"ailleurs", "loin"})  # « , un peu plus loin une vitrine est brisée »
@@ -63,7 +60,7 @@ class Belongings:
                     self._within[i].append(clause)
         self._sources = [(s.span.start, s.span.end) for a in layers.attributions for s in a.sources]
         said = {(a.said.span.start, a.said.span.end) for a in layers.attributions if a.said is not None}
-        self._places = tokens_of(tree, layers.locations)
+        self._asides = Asides(tree, layers, owner, self._sources)
         self._quantities = self._by_clause(layers.quantities, shared=True, topics=False)
         self._spread_shares(clauses, layers.quantities)
         self._locations = self._by_clause(_of_events(layers), shared=False, topics=True)
@@ -183,7 +180,7 @@ class Belongings:
             if alone is None or not (shared or tree.head[i] == i or tree.dep[i] == "dislocated" or self._tells_of(i, alone)):
                 return []  # « Candidat à Dijon, X critique »: it tells of that noun
             return [alone] if topics or not self._in_front(i, alone) else []
-        if (not topics and self._in_front(i, clause)) or self._aside(i, clause, (a, b)):
+        if (not topics and self._in_front(i, clause)) or self._asides.hold(i, clause, (a, b)):
             return []
         out = self._around([self._clefts.get(clause.head, clause)], (a, b))
         return _unique([*out, *within]) if shared else out
@@ -197,7 +194,7 @@ class Belongings:
         tree, out = self._tree, clauses
         while out and out[-1].attached and (above := out[-1].parent) is not None:
             noun = tree.head[out[-1].top]
-            if self._aside(noun, above, item) or _inside(tree.start[noun], self._sources):  # « un rapport publié lundi affirme »
+            if self._asides.hold(noun, above, item) or inside(tree.start[noun], self._sources):  # « un rapport publié lundi affirme »
                 break
             out.append(above)
         return out
@@ -215,28 +212,6 @@ class Belongings:
     def _in_front(self, i: int, clause: Clause) -> bool:
         """Whether a colon stands between the item and the clause behind it."""
         return i < clause.top and ":" in self._tree.words[i : clause.top] and clause.kind not in ("relative", "participial")
-
-    def _aside(self, i: int, clause: Clause, item: tuple[int, int]) -> bool:
-        """Whether the item tells of a bare noun or adjective between commas (« , âgé de 34 ans, », « , autrice en 2006 d'un essai, »)."""
-        tree, j = self._tree, i
-        while j not in clause.members and self._owner[j] is clause:
-            if not item[0] <= j <= item[1] and self._stands_aside(j):
-                return not (item[0] in self._places and tree.head[j] in self._places)  # « à Lille, siège d'une agence de Lyon »
-            if tree.head[j] == j:
-                break
-            j = tree.head[j]
-        return False
-
-    def _stands_aside(self, j: int) -> bool:
-        """Whether the phrase of a token stands between commas or opens the sentence, without a word that ties it to the rest."""
-        tree = self._tree
-        pos, dep, first = tree.pos[j], tree.dep[j], tree.left[j]
-        counted = any(tree.dep[k] == "nummod" for k in tree.kids[j])  # « , contre 900 prévus »
-        adjective = (pos in ("ADJ", "VERB") and dep in _ASIDE and not counted) or tree.lower[j].rstrip("es") in _AGED
-        if not adjective and (pos not in _NOMINAL or dep not in ("appos", "advcl") or any(tree.dep[k] in _OPENING for k in tree.kids[j])):
-            return False
-        begin = tree.sents[tree.sent[j]][0]
-        return first == begin or tree.words[first - 1] == "," or tree.words[first] == ","
 
     def proposition(self, clause: Clause) -> Span:
         """The stretch of text from the first to the last word of the clause, without the clauses beside it and their marks."""
@@ -273,14 +248,7 @@ def _unique(clauses: list[Clause]) -> list[Clause]:
 def _of_events(layers: Layers) -> list[Location]:
     """The places that stand in no source (« selon le procureur à Bastia » does not say where it happened)."""
     sources = [(s.span.start, s.span.end) for attribution in layers.attributions for s in attribution.sources]
-    return [p for p in layers.locations if not _inside(p.span.start, sources)]
-
-
-def _inside(offset: int, ranges: list[tuple[int, int]]) -> bool:
-    for start, end in ranges:  # noqa: SIM110 - a generator takes twice as long
-        if start <= offset < end:
-            return True
-    return False
+    return [p for p in layers.locations if not inside(p.span.start, sources)]
 
 
 def _only_clause(tree: Tree, clauses: list[Clause]) -> dict[int, Clause]:

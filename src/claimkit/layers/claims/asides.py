@@ -1,0 +1,71 @@
+"""What stands beside a clause and tells of one noun only: « , autrice en 2006 d'un essai, », « , l'un des pays d'Asie, »."""
+
+from __future__ import annotations
+
+from claimkit.doc.layers import Layers
+from claimkit.doc.spans import tokens_of
+from claimkit.doc.tree import SUBJECTS, Tree
+from claimkit.grammar.clause import Clause
+
+_ASIDE = frozenset({"amod", "acl", "advcl", "appos", "conj", "obl:mod", "dep", "nmod", "advmod"})
+_NOMINAL = frozenset({"NOUN", "VERB", "PROPN"})  # the tagger takes « élue », « autrice » for verbs
+_AGED = frozenset({"âg", "ag", "âgé", "agé"})
+_OPENING = frozenset({"det", "case", "mark", "nummod", "cop"})
+_ARTICLES = frozenset({"le", "la", "les", "l'", "un", "une"})
+
+
+class Asides:
+    """Tells the items that say something of a noun beside its clause.
+
+    Args:
+        tree: the tree.
+        layers: its places and quantities.
+        owner: for each token the clause it stands in.
+        sources: where sources stand, in characters.
+    """
+
+    def __init__(self, tree: Tree, layers: Layers, owner: list[Clause | None], sources: list[tuple[int, int]]) -> None:
+        self._tree, self._owner, self._sources = tree, owner, sources
+        self._places = tokens_of(tree, layers.locations)
+        self._sizes = tokens_of(tree, [q for q in layers.quantities if q.kind in ("measure", "duration")])
+
+    def hold(self, i: int, clause: Clause, item: tuple[int, int]) -> bool:
+        """Whether the item tells of a bare noun or adjective between commas (« , âgé de 34 ans, », « , autrice en 2006 d'un essai, »)."""
+        tree, j = self._tree, i
+        while j not in clause.members and self._owner[j] is clause:
+            if self._describes(j) and item[0] not in self._sizes:
+                return True  # but « le Galant, un chalutier de 18 mètres, a coulé »
+            if not item[0] <= j <= item[1] and self._stands_aside(j):
+                return not (item[0] in self._places and tree.head[j] in self._places)  # « à Lille, siège d'une agence de Lyon »
+            if tree.head[j] == j:
+                break
+            j = tree.head[j]
+        return False
+
+    def _describes(self, j: int) -> bool:
+        """Whether a noun behind a comma tells who the subject or a source is (« , les deux clubs de Lyon, », « , l'un des pays d'Asie, »)."""
+        tree, above = self._tree, self._tree.head[j]
+        if tree.dep[j] != "appos" or not (tree.dep[above] in SUBJECTS or inside(tree.start[above], self._sources)):
+            return False
+        first = tree.left[j] + (tree.words[tree.left[j]] == ",")
+        opened = tree.lower[first].replace("’", "'") in _ARTICLES or tree.pos[first] == "NUM"
+        return opened and first > 0 and tree.words[first - 1] == ","
+
+    def _stands_aside(self, j: int) -> bool:
+        """Whether the phrase of a token stands between commas or opens the sentence, without a word that ties it to the rest."""
+        tree = self._tree
+        pos, dep, first = tree.pos[j], tree.dep[j], tree.left[j]
+        counted = any(tree.dep[k] == "nummod" for k in tree.kids[j])  # « , contre 900 prévus »
+        adjective = (pos in ("ADJ", "VERB") and dep in _ASIDE and not counted) or tree.lower[j].rstrip("es") in _AGED
+        if not adjective and (pos not in _NOMINAL or dep not in ("appos", "advcl") or any(tree.dep[k] in _OPENING for k in tree.kids[j])):
+            return False
+        begin = tree.sents[tree.sent[j]][0]
+        return first == begin or tree.words[first - 1] == "," or tree.words[first] == ","
+
+
+def inside(offset: int, ranges: list[tuple[int, int]]) -> bool:
+    """Whether an offset lies in one of the ranges."""
+    for start, end in ranges:  # noqa: SIM110 - a generator takes twice as long
+        if start <= offset < end:
+            return True
+    return False
