@@ -320,6 +320,19 @@ def test_who_says_it(text: str, verb: str, sources: list[str]) -> None:
         ("Le chiffre monte à 46 millions, apprend-on.", {"monte": []}),
         # the end of « selon X » back to the colon
         ("Le derby leur sourit : ils n'ont plus perdu depuis 1998, selon la Ligue.", {"leur sourit": [], "n'ont plus perdu": ["la Ligue"]}),
+        # what stands between the verb and its speaker
+        ("Le quai penche, confie, dépitée, la patronne.", {"penche": ["la patronne"]}),
+        ("Le quai penche, indique ce mardi 3 mars dans les colonnes du Courrier la maire Anne Roux.", {"penche": ["la maire Anne Roux"]}),
+        # « ce que X dit »
+        ("Le quai penche, d'après ce que nous a dit la patronne.", {"penche": ["la patronne"]}),
+        ("Selon ce que le maire a déclaré, le quai penche.", {"penche": ["le maire"]}),
+        ("La ville se prépare pour ce que la crue dira.", {"se prépare": []}),
+        # who spoke in the incise
+        (
+            "Le quai tient, a fait savoir la maire via un tract, ajoutant que la grue penche.",
+            {"tient": ["la maire"], "penche": ["la maire"]},
+        ),
+        ("Le quai tient, a dit la maire, le préfet ajoutant que la grue penche.", {"tient": ["la maire"], "penche": ["le préfet"]}),
         ("La gauche s'estime maltraitée par la presse.", {"maltraitée": ["La gauche"]}),
     ],
 )
@@ -342,6 +355,14 @@ def test_reports_of_all_shapes(text: str, sources: dict[str, list[str]]) -> None
         ('"C\'est une honte", écrit-elle. "Les rues sont sales."', "sont sales", "-elle"),
         ("Jeanne Alimi Le quai tient. Vous êtes le riverain du port… Jeanne Alimi Je vois la grue.", "tient", "Jeanne Alimi"),
         ("Entretien. Le quai tient, expliquez-vous… JEANNE ROUX La ville est un navire. Il ne compte pas.", "est un navire", "JEANNE ROUX"),
+        ("Le maire est en colère. Même son de cloche chez Anne Roux : « Le gué va fermer. »", "va fermer", "Anne Roux"),
+        ("Le maire est en colère. Un avis partagé par Anne Roux : « Le gué va fermer. »", "va fermer", "Anne Roux"),
+        ("Anne Roux (LR) : « Le gué va fermer. »", "va fermer", "Anne Roux"),
+        ("La colère du maire est intacte : « On nous a menti. »", "nous a menti", "maire"),
+        ("Sur une banderole, on peut lire : « Le gué va fermer. »", "va fermer", "une banderole"),
+        ("« Le quai est vieux », dit la maire. La grue est neuve, mais « il faut agir ».", "faut", "la maire"),
+        ("La grue est neuve, mais « il faut agir ».", "faut", None),
+        ("« Il faut assainir la ville » Dans son essai, l'économiste Anne Roux dénonce la dette.", "faut", "l'économiste Anne Roux"),
         ("Ils ont compris une chose : « Ça fait quoi, dix euros ? C'est une honte ! » lâche un docker.", "ont compris", None),
         ("« C'est une honte ! » lâche un docker.", "est une honte", "un docker"),
     ],

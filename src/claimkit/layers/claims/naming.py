@@ -224,6 +224,7 @@ class Naming:
             tree.pos[first] in ("PROPN", "X")
             or (tree.ent[first] >= 0 and tree.pos[first] != "DET")
             or (words[:2].isupper() and words[:2].isalpha())
+            or tree.dep[first + 1 : first + 2] == ["flat:name"]  # « Mme Roux »
         ):
             return words
         article = _CONTRACTIONS.get(tree.lower[first - 1]) if first and tree.pos[first] == "NOUN" else None  # « quant aux élus »

@@ -225,11 +225,19 @@ class Incises:
                 k += 2 if self.forms[k + 1] in ("lui", "elle", "revanche") else 3
             elif (tree.pos[k] == "ADP" and word not in ("de", "du", "des")) or word in _CIRCUMSTANCES:
                 k = self._past_circumstance(k, stop)
-            elif word == "," or word in _STRESSED:
+            elif word == "," and (close := self._past_mood(k, stop)):
+                k = close  # « confie, dépitée, la patronne »
+            elif word == "," or word in _STRESSED or (word == "ce" and k + 1 in self.sources.timed):
                 k += 1
             else:
                 return self.sources.after(k, stop)
         return None
+
+    def _past_mood(self, k: int, stop: int) -> int:
+        """The token behind an adjective or participle between two commas, the first of them at `k`; 0 where none stands there."""
+        tree, close = self.tree, next((j for j in range(k + 1, min(stop, k + 6)) if self.tree.words[j] == ","), 0)
+        inside = range(k + 1, close)
+        return close + 1 if inside and all(tree.pos[j] in ("ADJ", "ADV", "CCONJ") or tree.verb_form[j] == "Part" for j in inside) else 0
 
     def _past_circumstance(self, k: int, stop: int) -> int:
         """The token after « à l'AFP », « sur France 2 », « dans un communiqué »."""

@@ -57,6 +57,8 @@ class Phrases:
         tree = self.tree
         if self.forms[after] in ("que", "qu'", "quoi"):
             return None
+        if row.text != "pour" and self.forms[after] == "ce" and self.forms[after + 1 : after + 2] in (["que"], ["qu'"]):
+            return self._what_says(i, after, row)
         first, stop = self.page.sentence(i)
         if tree.lower[after] in ("qui", "lequel", "laquelle", "lesquels", "lesquelles") and row.text in ("pour", "selon", "d'après"):
             return None if self.reaches.in_report(i) else self._relative(i, after, row, first, stop)
@@ -79,6 +81,22 @@ class Phrases:
             return None
         report.frame = (tree.start[i], tree.end[end - 1])
         report.content = self.reaches.of(i, end, first, stop, leading=leading, report=report)
+        return report if report.content else None
+
+    def _what_says(self, i: int, after: int, row: AttributionPreposition) -> Report | None:
+        """« d'après ce que dit la patronne », « selon ce que le maire a déclaré »: who stands beside the verb."""
+        tree, (first, stop) = self.tree, self.page.sentence(i)
+        verb = next(
+            (k for k in range(after + 2, min(stop, after + 9)) if tree.lower[k] in self.words.verbs and tree.pos[k] == "VERB"), None
+        )
+        who = None if verb is None else self.sources.after(verb + 1, stop) or self.sources.after(after + 2, verb)
+        if verb is None or who is None or not self.sources.speaks(*who):
+            return None
+        end = max(verb + 1, who[1])
+        report = Report(cue=(i, verb + 1), kind="preposition", stance=row.stance, rule=f"attribution.{_rule(row)}", verb=verb)
+        self.chains.fill(report, *who, stop)
+        report.frame = (tree.start[i], tree.end[end - 1])
+        report.content = self.reaches.of(i, end, first, stop, leading=self._leads(i, first), report=report)
         return report if report.content else None
 
     def _relative(self, i: int, after: int, row: AttributionPreposition, first: int, stop: int) -> Report | None:

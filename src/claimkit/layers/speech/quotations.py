@@ -18,6 +18,7 @@ _BLANKS = " \u00a0\u202f"
 _SENTENCE_END = frozenset('.!?…»”"\n')
 _REMEMBERED = 12
 _HIS = frozenset({"son", "sa", "ses", "leur", "leurs"})
+_AT = frozenset({"par", "chez", "pour", "du", "de", "d'"})
 _BY = frozenset({"par", "de", "d'", "du", "des"})
 _SCRAP = 3  # tokens: shorter ones only name something
 _PREDICATES = frozenset({"ROOT", "ccomp", "advcl", "parataxis", "conj"})
@@ -93,7 +94,7 @@ class Quotes:
 
     def _apposed(self, a: int, b: int) -> bool:
         """Whether tokens a to b only say who the person before them is: « Anne Roux, maire de Dol : « … » »."""
-        return self.tree.words[a] == "," and not any(self.tree.pos[k] in ("VERB", "AUX") for k in range(a, b))
+        return self.tree.words[a] in {",", "("} and not any(self.tree.pos[k] in ("VERB", "AUX") for k in range(a, b))
 
     def _subject_before(self, quote: Quotation, first: int, colon: int) -> Report | None:
         """« Michel n'a rien senti : “…” »: the person who is the subject of the clause before the colon."""
@@ -107,17 +108,26 @@ class Quotes:
             None,
         )
         if subject is None:
-            return None
+            return self._verbless(quote, first, colon)
         span = self._author(*self.sources.subject_span(subject), colon)
         return None if span is None else self._report(quote, span, "attribution.subject_colon")
 
+    def _verbless(self, quote: Quotation, first: int, colon: int) -> Report | None:
+        """« Même son de cloche chez Anne Roux : “…” »: who is named right before the colon, where nothing happens."""
+        if any(self.tree.verb_form[k] == "Fin" for k in range(first, colon)):
+            return None
+        found = (self.sources.after(k + 1, colon) for k in range(colon - 1, first, -1) if self.sources.forms[k] in _AT)
+        who = next((who for who in found if who is not None and who[1] == colon and self.sources.named(*who)), None)
+        return None if who is None else self._report(quote, who, "attribution.subject_colon")
+
     def _author(self, a: int, b: int, stop: int) -> tuple[int, int] | None:
         """A phrase that can speak; of a text (« le communiqué diffusé par le groupe ») whoever wrote it, else the text."""
-        found = self.sources.noun_class(a, b)
-        if found is None or found[1] != "vehicle":
-            return (a, b) if self.sources.named(a, b) else None
-        authors = (self.sources.after(k + 1, stop) for k in range(found[0] + 1, stop) if self.sources.forms[k] in _BY)
-        return next((who for who in authors if who is not None and self.sources.named(*who)), (a, b))
+        if self.sources.named(a, b):
+            return a, b
+        found, head = self.sources.noun_class(a, b), self.sources.head_of(a, b)
+        text = found is not None and found[1] == "vehicle"
+        authors = (self.sources.after(k + 1, stop) for k in range(head + 1, stop if text else b) if self.sources.forms[k] in _BY)
+        return next((who for who in authors if who is not None and self.sources.named(*who)), (a, b) if text else None)
 
     def _named_after(self, quote: Quotation) -> Report | None:
         """Headlines: « "…" : les habitants s'inquiètent » — the subject right after the colon."""
@@ -187,7 +197,7 @@ class Quotes:
         """A free quotation keeps the speaker of the one before."""
         before = self.text[max(0, quote.start - 50) : quote.start].rstrip()
         if not quote.continues and before and before[-1] not in _SENTENCE_END:
-            return self._linked(quote) or self._within(quote)
+            return self._linked(quote) or self._joined(quote, before) or self._within(quote)
         if not self._stands_alone(quote):
             return None
         speaker = (self._heads(quote) and self._next_speaker(quote)) or self._speaker_before(quote) or self._next_speaker(quote)
@@ -236,7 +246,8 @@ class Quotes:
     def _stands_alone(self, quote: Quotation) -> bool:
         """Whether a quotation is a sentence of its own: it ends as one does, or a mark or the end of the line follows."""
         inner = self.text[quote.inner_start : quote.inner_end].rstrip()
-        return inner[-1:] in _ENDINGS or self.text[quote.end : quote.end + 2].strip(_BLANKS)[:1] in ("", ".", ",", "\n", "«", "!")
+        behind = self.text[quote.end : quote.end + 2].strip(_BLANKS)[:1]
+        return inner[-1:] in _ENDINGS or behind in ("", ".", ",", "\n", "«", "!") or behind.isupper()
 
     def _linked(self, quote: Quotation) -> Report | None:
         """« “A”, car “B” »: the speaker of A says B."""
@@ -250,6 +261,16 @@ class Quotes:
             ):
                 return self._report(quote, report.speaker, "attribution.continued")
         return None
+
+    def _joined(self, quote: Quotation, before: str) -> Report | None:
+        """« Le quai est vieux, mais « il tient encore » »: a clause between marks, joined to what the narrator says."""
+        tree = self.tree
+        inside = range(tree.token_at(quote.inner_start), bisect_left(tree.start, quote.inner_end))
+        own = any((tree.dep[k] in SUBJECTS or tree.dep[k] == "expl:subj") and tree.head[k] in inside for k in inside)
+        if not own or before.rsplit(" ", 1)[-1].lower() not in _LINKS:
+            return None
+        speaker = self._speaker_before(quote, tree.start[self.page.sentence(inside[0])[0]])
+        return None if speaker is None else self._report(quote, speaker, "attribution.continued")
 
     def _within(self, quote: Quotation) -> Report | None:
         """« Le plan est « utile et permet d'agir » »: a predicate between marks in the narrator's sentence.

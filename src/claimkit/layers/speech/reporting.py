@@ -120,6 +120,7 @@ class VerbReports:
         reports = list[Report]()
         for verb in found:
             if (report := self._report(verb)) is not None:
+                self._behind_incise(verb, report, reports)
                 reports += [report, *self._rivals(verb, report)]
         inserted = self.verbs.inserted(k for report in reports for k in range(*report.cue))
         more = [(verb, report) for verb in inserted if (report := self.incises.report(verb)) is not None]
@@ -136,6 +137,18 @@ class VerbReports:
             if found is not None:
                 return found
         return self._attribute(verb) or self._as_said(verb) or self._declarative(verb)
+
+    def _behind_incise(self, verb: Verb, report: Report, reports: list[Report]) -> None:
+        """« …, a indiqué la maire sur X, ajoutant que … »: who spoke in the incise."""
+        last = reports[-1] if reports else None
+        if verb.kind != "gerund" or last is None or not last.rule.endswith("incise") or last.speaker is None:
+            return
+        if (
+            self.tree.words[verb.first - 1] in (",", "en")
+            and self.tree.sent[last.cue[0]] == self.tree.sent[verb.at]
+            and last.speaker[0] >= last.cue[0]
+        ):
+            report.sources, report.speaker = list(last.sources), last.speaker
 
     def _as_said(self, verb: Verb) -> Report | None:
         """« A, comme le maire l'a dit »: the clause that « comme » hangs on."""

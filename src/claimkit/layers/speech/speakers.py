@@ -45,7 +45,7 @@ class Speakers:
             ordered = self.forms[verb.at].endswith(("ons", "ez"))  # « reconnaissons que »
             return self._topic(verb) if verb.kind == "finite" and not ordered else None
         word = self.forms[at]
-        if word == "on" and (behind := self.chez(self.page.sentence(at)[0], at)) is not None:
+        if word == "on" and (behind := self.chez(self.page.sentence(at)[0], at, written=verb.row.lemma == "lire")) is not None:
             return behind
         known = verb.row.kind == "accuse" or verb.row.lemma == "savoir" or (verb.row.lemma == "voir" and word == "on")
         if self.sources.speakerless(at) or (self.sources.party(at) and known) or self._has_to(verb):
@@ -78,13 +78,13 @@ class Speakers:
         k = next(told, None)
         return (k is not None and self.sources.after(k + 1, self.page.sentence(k)[1])) or "speakerless"
 
-    def chez(self, i: int, stop: int) -> tuple[int, int] | None:
-        """Who is behind « on »: « Dans l'entourage du ministre, on … », « … -t-on à la mairie »."""
+    def chez(self, i: int, stop: int, *, written: bool = False) -> tuple[int, int] | None:
+        """Who is behind « on »: « Dans l'entourage du ministre, on … », « … -t-on à la mairie », « Sur une banderole, on lit »."""
         for k in range(i, min(stop, i + 4)):
-            if self.forms[k] in _AT:
+            if self.forms[k] in _AT or (written and self.forms[k] == "sur"):
                 begin = k + 2 if self.forms[k] == "côté" else k + 1
                 who = self.sources.after(begin, stop)
-                return who if who is not None and self.sources.named(*who) else None
+                return who if who is not None and (written or self.sources.named(*who)) else None
         return None
 
     def _topic(self, verb: Verb) -> tuple[int, int] | None:
