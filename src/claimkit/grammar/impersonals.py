@@ -16,7 +16,7 @@ _FALLEN = frozenset({"mm", "cm", "millimètre", "millimètres", "centimètre", "
 _CONTENT = frozenset({"ccomp", "csubj", "xcomp", "advcl", "acl"})
 _OPENERS = OF | {"que", "qu'", "qu’"}
 _NEGATIONS = frozenset({"pas", "plus", "jamais", "guère"})
-_ALWAYS = frozenset({"falloir", "pleuvoir", "neiger", "agir", "avérer"})
+_ALWAYS = frozenset({"falloir", "pleuvoir", "neiger", "agir"})
 _INDEFINITE = OF | {"un", "une", "des", "plusieurs", "quelques"}
 
 
@@ -111,7 +111,7 @@ def is_impersonal(tree: Tree, i: int, existential: frozenset[str]) -> bool:
         return True
     copular = tree.pos[verb] in ("ADJ", "NOUN", "ADV") and any(tree.dep[k] == "cop" for k in tree.kids[verb])
     passive = any(tree.dep[k] == "aux:pass" for k in tree.kids[verb])
-    if copular or passive or tree.lemma[verb] in ("sembler", "paraître", "suffire", "pouvoir"):
+    if copular or passive or tree.lemma[verb] in ("sembler", "paraître", "suffire", "pouvoir", "avérer"):
         clauses = [
             k
             for k in after

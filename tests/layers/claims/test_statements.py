@@ -40,6 +40,10 @@ if TYPE_CHECKING:
             "Selon Anne Roux, « [l'ancien trésorier du club] fera appel ».",
         ),
         ("Le prix du lait monte, celui du beurre recule.", "Le prix du beurre recule."),
+        (
+            "Le maire a présenté un plan de relance du port. Le plan coûtera 3 millions.",
+            "Le plan [de relance du port] coûtera 3 millions.",
+        ),
         ("Le loyer moyen baisse à Brest. Un étudiant y paie 400 euros.", "Un étudiant y [à Brest] paie 400 euros."),
         ("Le pont de Dol (Ille-et-Vilaine) a fermé.", "Le pont de Dol (Ille-et-Vilaine) a fermé."),
         ("Le journal parle d'« un oubli ».", "Le journal parle d'un oubli."),

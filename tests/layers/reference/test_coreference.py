@@ -25,6 +25,12 @@ Le patron de la CGT a vu <a>la ministre du Travail, Claire Aubert</a>. Il <m>lui
 Le maire de Vierzon a inauguré <a>la piscine</a>. Elle est gratuite. Il <m>l'</m>avait promise en 2020.
 <a>Les élèves</a> ont été évacués. <m>Tous</m> ont dormi chez eux.
 <a>La Russie</a> a lancé 50 drones. <m>Elle</m> a visé Odessa.
+<a>Les commerçants de la rue</a> ont perdu des clients. <m>Certains</m> souhaitent partir.
+<a>Deux partis</a> négocient. <m>Aucun</m> ne confirme.
+<a>Son mari Paul</a> approuve ce choix. <m>Lui</m> aussi participe au blocage.
+La rue se remplit de <a>manifestants</a>. <m>Ceux-ci</m> réclament un vote.
+<m>Il</m> a quitté sa ville. En avril, <a>le député Paul Roche</a> annonce son départ.
+« On <m>me</m> croit riche », a-t-il dit. <a>Le créateur de 38 ans</a> présentait ses robes.
 """
 ONE_VERB = """
 La sœur de <a>la victime</a> s'est tue, puis <m>l'</m>a défendue devant les juges.
@@ -44,6 +50,8 @@ Le ministre a parlé du loyer. Quant au <a>salaire minimum</a>, <m>il</m> devrai
 """
 NEUTER = """
 <a>Ce que je retiens</a>, <m>c'</m>est le calme des élèves.
+<a>Ce que je préfère chez elle</a>, <m>c'</m>est la façon dont elle rit.
+<a>La vérité</a>, <m>c'</m>est qu'un maire seul ne peut rien.
 <a>Mentir à un juge</a>, <m>c'</m>est grave.
 Selon lui, <a>une rencontre avec les éleveurs</a>, <m>cela</m> ne coûte rien.
 Le maire a tenu <a>une réunion publique</a> en mai. <m>C'</m>était la première réunion depuis dix ans.
@@ -68,6 +76,7 @@ Le directeur a signé l'accord. <no>Elles</no> sont contentes.
 Le suspect a vu son avocat. Le juge a nommé un expert. <no>Elle</no> est absente.
 La ministre a quitté la salle. <no>Ils</no> ont applaudi.
 Il travaille au BRGM. <no>Il</no> étudie au CNRS.
+Son épouse a signalé la disparition. <no>Il</no> n'est pas parti en France.
 """
 RELATIVE = """
 <a>Le guide</a> <m>qui</m> les accompagnait a survécu.
@@ -89,6 +98,8 @@ SHORT = """
 <a>Le groupe Danone</a> a vendu deux usines. <m>L'entreprise</m> gardera 300 salariés.
 La CGT a accusé <a>Airbus</a>. <m>L'entreprise</m> a fermé deux sites.
 <a>Mediapart</a> a publié un document. <m>Le journal</m> cite deux témoins.
+<a>Un message de l'ambassade</a> est arrivé lundi. La rentrée est repoussée, indique <m>ce message</m>.
+De <a>source judiciaire</a>, un homme a été arrêté. Sa sœur est venue. Il est à Lyon, selon <m>cette source</m>.
 <a>Rodrigue Sankara</a> a disparu. <m>Sankara</m> vivait à Liège.
 <a>Le ministre de l'Agriculture, Jean Morel,</a> est à Vannes. <m>Le ministre</m> a vu des éleveurs.
 """
@@ -98,6 +109,7 @@ Danone et Nestlé ont publié leurs comptes. <no>Le groupe</no> a gagné 3 %.
 Jean Morel est à Vannes. <no>Le ministre</no> a vu des éleveurs.
 Le ministre de l'Intérieur, Luc Petit, a vu la ministre de la Santé, Anne Roux. <no>Le préfet</no> est venu.
 Karim Benali a perdu. <no>Mme Benali</no> a voté.
+Un accord de pêche et un accord de gaz ont été signés. <no>L'accord</no> dure un an.
 La CGT a publié un tract mardi. <no>L'entreprise</no> avait été condamnée en 2019.
 Greenpeace a porté plainte. <no>La société</no> a été condamnée à une amende.
 L'association Les Jardins a porté plainte. <no>Le groupe</no> a été condamné.

@@ -108,7 +108,7 @@ class Naming:
     def _link(self, wording: Wording, i: int, inside: set[int], *, quoted: bool) -> None:
         """A pronoun, or a short form (« les deux partis »), of someone who takes no part elsewhere."""
         tree, link = self._tree, self.links[i]
-        if self._tree.token_at(link.antecedent.start) in inside:
+        if self._tree.token_at(link.antecedent.start) in inside or self._echo(wording, i, inside):
             return
         words, after = self.call(link.antecedent), tokens_between(tree, link.mention.start, link.mention.end).stop
         pronoun = tree.lower[i] in _POINTING and tree.lower[i] != "qui"
@@ -116,6 +116,20 @@ class Naming:
             wording.replace(i, i + 1, f"[{words}]" if quoted else words, "name")
         elif tree.pos[i] != "PRON" and inside.issuperset(range(i, after)):
             wording.add(after - 1, f"[{words}]", "name")
+
+    def _echo(self, wording: Wording, i: int, inside: set[int]) -> bool:
+        """« le plan [de relance] »: what was told of the noun where it was brought up; whether it is the same noun."""
+        tree, link = self._tree, self.links.get(i)
+        if link is None or link.rule != "reference.noun":
+            return False
+        last = tokens_between(tree, link.mention.start, link.mention.end).stop - 1
+        antecedent = tokens_between(tree, link.antecedent.start, link.antecedent.end)
+        noun = next((k for k in antecedent if tree.lower[k] == tree.lower[last]), -1)
+        if noun < 0 or tree.pos[last] != "NOUN":
+            return False
+        if noun + 1 < antecedent.stop and last in inside and noun not in inside:
+            wording.add(last, f"[{' '.join(tree.text[tree.start[noun + 1] : link.antecedent.end].split())}]", "name")
+        return True
 
     def _clitic(self, wording: Wording, i: int, said: set[str]) -> None:
         """« lui [Jean Morel] aurait confié »; behind « l' » once the verb has come."""
@@ -142,6 +156,8 @@ class Naming:
     def _mention(self, wording: Wording, i: int, inside: set[int], *, quoted: bool) -> bool:
         """Names what a mention stands for; whether it did."""
         tree = self._tree
+        if self._echo(wording, i, inside):
+            return False
         entity, span = self._at[i]
         tokens = tokens_between(tree, span.start, span.end)
         word = tree.lower[i].replace("’", "'").lstrip("-").removeprefix("t-")

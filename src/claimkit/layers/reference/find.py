@@ -19,7 +19,7 @@ from claimkit.layers.reference.mentions import MentionFinder
 from claimkit.layers.reference.neuters import neuter_links
 from claimkit.layers.reference.pronouns import PRONOMINAL, is_article, personal, relative_head
 from claimkit.layers.reference.quoted import Utterances
-from claimkit.layers.reference.resolution import Pronoun, resolve, thing
+from claimkit.layers.reference.resolution import Pronoun, agrees, resolve, thing
 from claimkit.layers.reference.short_names import link_names
 from claimkit.layers.reference.wholes import phrase, short_span, whole
 from claimkit.lexicons import Lexicons
@@ -44,6 +44,7 @@ _CLIENT = frozenset({"client", "cliente"})
 _WE = frozenset({"on", "nous"})
 _READ = PRONOMINAL | _FIRST
 _WEIGHTS = {"subject": 2.0, "last": 1.6, "possessive": 1.2, "clitic": 0.9, "dative": 0.8, "stressed": 0.5}
+_AHEAD = 2  # sentences in which somebody is named whom a pronoun has announced
 _RULES = {"last": "reference.last", "possessive": "reference.possessive"}
 
 
@@ -65,6 +66,11 @@ class LinkFinder:
         link_names(tree, mentions, self._nouns, self._mentions.names)
         shorts = [m for m in mentions if m.root is not None]
         links = [Link(mention=short_span(tree, m), antecedent=whole(tree, m.full()), rule=_short_rule(m)) for m in shorts]
+        links += [
+            Link(mention=short_span(tree, m), antecedent=whole(tree, m.echoes), rule="reference.noun")
+            for m in mentions
+            if m.echoes is not None
+        ]
         links += _relative_links(tree)
         pronouns, possessives = _PronounLinks(tree, layers, mentions, self._existential, self._telling).find()
         return sorted(links + pronouns, key=lambda link: (link.mention.start, link.mention.end)), possessives
@@ -110,7 +116,9 @@ class _PronounLinks:
             if pronoun is None:
                 continue
             pronoun.banned = pronoun.banned + _behind_parallels(pronoun, open_ones, known)
-            found = self._in_brackets(i) or resolve(tree, pronoun, sorted(known, key=_head), utterances.quoted)
+            found = (
+                self._in_brackets(i) or resolve(tree, pronoun, sorted(known, key=_head), utterances.quoted) or self._ahead(pronoun, known)
+            )
             if found is None:
                 open_ones.append(pronoun)
                 continue
@@ -174,6 +182,15 @@ class _PronounLinks:
         inside = next((m for m in self._mentions if i + 1 < m.head < closing), None)
         return inside and inside.full()
 
+    def _ahead(self, pronoun: Pronoun, known: list[Mention]) -> Mention | None:
+        """« Il a choisi sa ville. En avril, le député … »: who opens a text as a pronoun is the first one named."""
+        sent = self._tree.sent[pronoun.at]
+        outside = (m for m in known if m.human and not any(a <= m.head < b for a, b in pronoun.content))
+        if sent > 1 or pronoun.sort != "subject" or any(agrees(pronoun, m, m.full()) for m in outside):
+            return None
+        ahead = (m for m in self._mentions if m.head > pronoun.at and m.sent <= sent + _AHEAD and m.human and m.weight >= 1)
+        return next((m.full() for m in ahead if agrees(pronoun, m, m.full())), None)
+
     def _same_source(self) -> list[Link]:
         """« cette source », « la même source » is the source named last."""
         tree, out = self._tree, []
@@ -182,9 +199,11 @@ class _PronounLinks:
             for i in self._utterances.sources
             if tree.lower[i] == "source" and not {"cette", "même"}.isdisjoint(tree.lower[max(0, i - 2) : i])
         ]:
-            before = next((m for m in reversed(self._mentions) if m.source and m.head < tree.left[i] and not m.medium), None)
-            if before is not None:
-                out.append(Link(mention=phrase(tree, i, coordination=False), antecedent=whole(tree, before.full()), rule="reference.noun"))
+            sources = [k for k in self._utterances.sources if tree.lower[k] == "source" and k < tree.left[i]]
+            named = next((m for m in reversed(self._mentions) if m.source and m.head < tree.left[i] and not m.medium), None)
+            if sources or named is not None:
+                antecedent = whole(tree, named.full()) if named is not None and not sources else phrase(tree, max(sources))
+                out.append(Link(mention=phrase(tree, i, coordination=False), antecedent=antecedent, rule="reference.noun"))
         return out
 
     def _first_persons(self) -> list[Link]:

@@ -21,6 +21,7 @@ class Mention:
         person: whether it is one or several persons.
         coordinated: whether it is a coordination (« le maire et son adjoint »), whose last noun is `last`.
         nouns: common nouns that it is called by.
+        echoes: the fuller mention whose noun it takes up (« le plan » for « un plan de relance »); both are full.
         source: whether something is attributed to it.
         medium: whether it is a medium that something is attributed to.
         collective: whether it is one noun for several people (« le couple »).
@@ -43,6 +44,7 @@ class Mention:
     collective: bool = False
     thing: object = None
     nouns: tuple[str, ...] = ()
+    echoes: Mention | None = None
 
     def take(self, apposed: Mention) -> None:
         """Makes what an apposition tells part of the mention (« Marie Dubois, la maire, »)."""

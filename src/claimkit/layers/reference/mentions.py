@@ -26,6 +26,9 @@ _BODIES = frozenset({"organization", "media"})
 _HUMAN_KINDS = frozenset({"group", "organization", "media", "anonymous"})
 _NOT_AND = frozenset({"ou", "ni", "mais"})
 _DEMONSTRATIVES: dict[str, tuple[Gender, Number]] = {"celui": ("m", "s"), "celle": ("f", "s"), "ceux": ("m", "p"), "celles": ("f", "p")}
+_FEMININE = ("ouse", "euse", "ée", "ère", "trice", "enne", "ante", "ente", "ise", "femme", "fille", "esse")
+_ARGUMENTS = frozenset({"obj", "obl:arg", "obl:agent"})  # « se remplit de manifestants »
+_PREPOSITIONAL = frozenset({"cours", "sein", "terme", "lieu"})
 _NO_COMPLEMENT = frozenset({"VERB", "PUNCT", "CCONJ", "PRON"})  # what ends the phrase before a name behind it
 
 
@@ -83,9 +86,14 @@ class MentionFinder:
             return any(tree.dep[k] in ("acl:relcl", "nmod", "appos") for k in tree.kids[i])  # « ceux qui partent », no « celui-ci »
         if tree.pos[i] == "PROPN" or tree.words[i] in self.names.titles:
             return True
+        if tree.lower[i] in _PREPOSITIONAL and tree.lower[tree.left[i]] in ("au", "aux"):
+            return False
         if own.determiners or tree.lower[tree.left[i]] == "quant" or (own.names and any(tree.dep[k] == "flat:name" for k in own.names)):
             return not own.fixed
-        return tree.dep[i] in SUBJECTS or tree.dep[i] == "ROOT"
+        if tree.dep[i] in SUBJECTS or tree.dep[i] == "ROOT":
+            return True
+        many = any(tree.lower[k].startswith("nombreu") for k in tree.kids[i])  # « de nombreux élus »
+        return many or (tree.dep[i] in _ARGUMENTS and tree.pos[i] == "NOUN" and tree.feats(i).get("Number") == "Plur")
 
     def _mention(self, tree: Tree, i: int, own: Dependents, label: str) -> Mention:
         nouns, word, common = self.names.nouns, tree.lower[i], tree.pos[i] == "NOUN"
@@ -194,7 +202,8 @@ class MentionFinder:
 
     def _is_epicene(self, word: str) -> bool:
         """« les propriétaires » are of either gender."""
-        return self.names.nouns.get(word) in ("person", "group") and plain(word).rstrip("s").endswith("e")
+        bare = plain(word).rstrip("s")
+        return self.names.nouns.get(word) in ("person", "group") and bare.endswith("e") and not bare.endswith(_FEMININE)
 
     def _coordination(self, tree: Tree, first: Mention, own: Dependents) -> Mention | None:
         """« le maire et son adjoint » as one plural mention."""

@@ -17,6 +17,7 @@ _NEUTERS = frozenset({"c'", "c’", "ce", "cela", "ça", "-ce", "ceci"})
 _SET_BEFORE = frozenset(
     {"dislocated", "nsubj", "csubj", "nsubj:pass", "advcl", "ccomp", "obl:mod", "dep", "parataxis", "xcomp", "vocative"}
 )
+_DISLOCATED = frozenset({"dislocated"})
 _OPENING = frozenset({"«", "“", '"', "que", "qu'", "qu’", "et", "mais", "car"})
 _ROLES = {"obj": 1.0, "nsubj": 0.7, "nsubj:pass": 0.9, "obl:arg": 0.6, "ROOT": 0.6, "xcomp": 0.5, "conj": 0.3, "obl:mod": 0.2, "nmod": 0.1}
 _NEAR = 0.3
@@ -34,9 +35,12 @@ def neuter_links(tree: Tree, mentions: list[Mention], quoted: list[int]) -> list
     last: tuple[int, Span] | None = None
     for i in [i for i, word in enumerate(tree.lower) if word in _NEUTERS]:
         verb = tree.head[i]
-        if not (tree.dep[i] in SUBJECTS or tree.dep[i] in ("expl:subj", "dislocated")) or _is_cleft(tree, i, verb):
+        if not (tree.dep[i] in SUBJECTS or tree.dep[i] in ("expl:subj", "dislocated", "dep")):
             continue
-        found = _before(tree, i, verb) or _behind(tree, verb)
+        cleft = _is_cleft(tree, i, verb)
+        found = _before(tree, i, verb, _DISLOCATED if cleft else _SET_BEFORE) or (None if cleft else _behind(tree, verb))
+        if cleft and found is None:
+            continue
         if found is None and last is not None and tree.sent[last[0]] == tree.sent[i]:
             found = last[1]  # « cela n'est pas un signal et cela ne dit rien »
         found = found or _taken_up(tree, i, verb, mentions, quoted)
@@ -63,11 +67,11 @@ def _is_cleft(tree: Tree, i: int, verb: int) -> bool:
     return any(tree.lower[m] in ("qui", "que", "qu'", "qu’", "dont") for k in below for m in range(tree.left[k], k))
 
 
-def _before(tree: Tree, i: int, verb: int) -> Span | None:
+def _before(tree: Tree, i: int, verb: int, labels: frozenset[str]) -> Span | None:
     """« Le régime, ce n'était pas », « partir, c'est mourir », « ce que je vois, c'est »."""
     for k in tree.kids[verb]:
         first, after = tree.left[k], min(tree.right[k], i)
-        if k >= i or tree.dep[k] not in _SET_BEFORE or tree.pos[k] in ("ADV", "ADP", "SCONJ"):
+        if k >= i or tree.dep[k] not in labels or tree.pos[k] in ("ADV", "ADP", "SCONJ"):
             continue
         while first < k and (tree.lower[first] in _OPENING and tree.lower[first + 1] != "que"):
             first += 1
@@ -85,7 +89,10 @@ def _before(tree: Tree, i: int, verb: int) -> Span | None:
 
 
 def _behind(tree: Tree, verb: int) -> Span | None:
-    """« c'est une honte de mentir », « c'est difficile de choisir »: the infinitive."""
+    """« c'est fini, la fête »: the noun; « c'est une honte de mentir », « c'est difficile de choisir »: the infinitive."""
+    noun = next((k for k in tree.kids[verb] if k > verb and tree.dep[k] == "dislocated" and tree.pos[k] in ("NOUN", "PROPN")), None)
+    if noun is not None:
+        return phrase(tree, noun)
     if tree.pos[verb] not in ("NOUN", "ADJ") or (
         tree.pos[verb] == "NOUN" and not any(tree.lower[k] in ("un", "une") for k in tree.kids[verb])
     ):

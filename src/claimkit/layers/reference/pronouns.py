@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimkit.doc.tree import AUXILIARIES, Tree
+from claimkit.doc.tree import AUXILIARIES, SUBJECTS, Tree
 from claimkit.grammar.impersonals import is_impersonal
 from claimkit.grammar.phrases import Gender, Number
 
@@ -17,12 +17,16 @@ _CLITICS: dict[str, tuple[Gender | None, Number]] = {
     "leur": (None, "p"),
 }
 _POSSESSIVES: dict[str, Number] = {"son": "s", "sa": "s", "ses": "s", "leur": "p", "leurs": "p"}
-_ALL: dict[str, Gender] = {"tous": "m", "toutes": "f"}
+_SOME: dict[str, Gender | None] = {
+    "tous": "m", "toutes": "f", "certains": "m", "certaines": "f", "aucun": "m", "aucune": "f", "chacun": "m", "chacune": "f",
+    "plusieurs": None, "beaucoup": None,
+}  # fmt: skip
+"""All, some or none of several."""
 _NEUTER = frozenset(
     {"savoir", "dire", "faire", "penser", "croire", "être", "vouloir", "pouvoir", "devoir", "confirmer", "espérer", "emporter"}
 )
 
-_BARE = {*_SUBJECTS, *_STRESSED, *_CLITICS, *_POSSESSIVES, *_ALL}
+_BARE = {*_SUBJECTS, *_STRESSED, *_CLITICS, *_POSSESSIVES, *_SOME}
 PRONOMINAL = frozenset(_BARE | {"l’"} | {f"-{w}" for w in _BARE} | {f"-t-{w}" for w in _BARE})
 """Every form that `personal` may read."""
 _ARTICLES = frozenset({"le", "la", "les", "l'", "l’"})
@@ -56,8 +60,10 @@ def personal(
         if _is_stressed(tree, i) and word in _STRESSED:
             return *_STRESSED[word], "stressed"
         return None if word == "il" and is_impersonal(tree, i, existential) else (*_SUBJECTS[word], "subject")
-    if word in _ALL and tree.dep[i] in ("nsubj", "nsubj:pass") and not tree.kids[i]:
-        return _ALL[word], "p", "subject"
+    if word in _SOME and tree.dep[i] in ("nsubj", "nsubj:pass") and all(tree.dep[k] in ("punct", "conj", "advmod") for k in tree.kids[i]):
+        return _SOME[word], "p", "subject"
+    if word in ("lui", "eux") and tree.dep[i] in SUBJECTS:
+        return *_STRESSED[word], "subject"  # « lui aussi participe »
     if word in _POSSESSIVES and tree.dep[i] == "det":
         return None, _POSSESSIVES[word], "possessive"
     if word in ("lui", "eux") and _is_stressed(tree, i):

@@ -20,7 +20,7 @@ _HANGING = frozenset({"ccomp", "advcl", "conj", "parataxis"})
 _LEAST, _LEAD, _ALONE = -1.5, 0.3, -2.0
 WEIGHTS = {
     "role": 1.0, "words": -0.3, "one sentence": -0.9, "two sentences": -2.2, "three sentences": -2.9, "embedded": -0.4,
-    "taken up": -0.5, "collective": -0.9, "no gender": -0.4, "other quotation": -2.5, "topic": 3.1, "last": 2.0,
+    "taken up": -0.5, "collective": -0.9, "no gender": -0.4, "other quotation": -2.5, "topic": 3.1, "last": 2.0, "pointed at": 1.5,
     "subject again": 1.1, "christened": 2.7, "governor": 1.5,
     "possessive of subject": 1.3, "person": 1.9, "person of clitic": 0.4, "unknown": -0.3,
     "speaker here": -0.7, "speaking name": 0.6, "spoken": 2.3, "spoken sentences": -1.4, "medium": -11.0,
@@ -29,6 +29,7 @@ WEIGHTS = {
 """What each feature of a mention weighs."""
 _NAMING = frozenset({"baptisé", "surnommé", "nommé", "appelé"})
 _KNOWN = frozenset({"le", "la", "les", "l'", "l’", "ce", "cet", "cette", "ces", "du", "des", "au", "aux"})
+_POINTING = frozenset({"ce", "cet", "cette", "ces"})  # « cet élu … il »
 _TOPICS = frozenset({"quant", "concernant"})  # « quant aux élus, ils »
 
 
@@ -87,7 +88,7 @@ def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[
         full = mention.full()
         if distance > WINDOW and not mention.source:
             continue
-        if not _agrees(pronoun, mention, full) or any(same(full, other) for other in excluded) or not _can_be(tree, pronoun, verb, mention):
+        if not agrees(pronoun, mention, full) or any(same(full, other) for other in excluded) or not _can_be(tree, pronoun, verb, mention):
             continue
         score = _salience(tree, pronoun, mention, quoted)
         if full.thing not in best or score > best[full.thing][0]:
@@ -102,6 +103,8 @@ def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[
 
 def thing(tree: Tree, mention: Mention) -> object:
     """What full mentions of one thing share: the name, or the words of a definite description."""
+    if mention.echoes is not None:
+        return thing(tree, mention.echoes)
     head = mention.head
     if mention.coordinated:
         return head, mention.last
@@ -145,7 +148,7 @@ def _only_people_near(pronoun: Pronoun, best: dict[object, tuple[float, Mention]
     return near[0] if len(near) == 1 and near[0].human else None
 
 
-def _agrees(pronoun: Pronoun, mention: Mention, full: Mention) -> bool:
+def agrees(pronoun: Pronoun, mention: Mention, full: Mention) -> bool:
     """In number, and in gender where both tell (« l'entreprise … elle », whatever its name); « lui » before a verb is no thing."""
     if full.collective and pronoun.number == "p" and pronoun.sort == "subject":
         return pronoun.gender == "m"  # « le couple … ils »
@@ -200,6 +203,7 @@ def features(tree: Tree, pronoun: Pronoun, mention: Mention, quoted: list[int]) 
         out["speaker here"] = mention.source and pronoun.quoted != -1
         out["taken up"] = full is not mention
         out["collective"] = full.collective and pronoun.number == "p"
+        out["pointed at"] = any(tree.lower[k] in _POINTING for k in tree.kids[head])
         out["no gender"] = full.gender is None and pronoun.gender is not None
         out["topic"] = distance == 0 and _is_topic(tree, head, predicate_above(tree, at))
         _add_fit_of_sort(out, tree, pronoun, mention)
@@ -254,8 +258,9 @@ def _lastness(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention) -> 
     """« ce dernier »: the last one named, rather no subject, rather a person, no complement of a noun."""
     distance = tree.sent[pronoun.at] - mention.sent
     score = 1.6 - (0.0, 0.4, 2.2, 3.5)[distance]
-    if tree.dep[mention.head] == "nmod":
-        score -= 0.3 if full.name else 0.9
+    above = tree.head[mention.head]
+    if tree.dep[mention.head] == "nmod" or (tree.dep[mention.head] == "obl:arg" and tree.pos[above] == "NOUN"):
+        score -= 0.3 if full.name and tree.dep[mention.head] == "nmod" else 0.9
     elif mention.weight >= 2 and mention.head < tree.head[mention.head]:
         score -= 0.9
     if tree.dep[mention.head] == "det":  # « son » names nobody

@@ -13,7 +13,7 @@ _DEFINITE = frozenset({"le", "la", "l'", "l’", "ce", "cet", "cette"})
 
 
 def link_names(tree: Tree, mentions: list[Mention], nouns: Mapping[str, str], names: Names) -> None:
-    """Sets `root` of the short mentions.
+    """Sets `root` of the short mentions, and what the others with a noun of before echo.
 
     Args:
         tree: the tree.
@@ -50,6 +50,8 @@ def link_names(tree: Tree, mentions: list[Mention], nouns: Mapping[str, str], na
                 )
                 if mention.root is not None and not mention.root.person:
                     taken.add(mention.root.name)
+            if mention.root is None and _is_bare_definite(tree, mention.head):
+                mention.echoes = _by_same_noun(tree, mention, single)
 
 
 def _is_full(mention: Mention) -> bool:
@@ -94,6 +96,20 @@ def _by_title(mention: Mention, titled: list[Mention]) -> Mention | None:
     if not found or len({m.name[-1] for m in found}) > 1:
         return None
     return found[-1]
+
+
+def _by_same_noun(tree: Tree, mention: Mention, single: list[Mention]) -> Mention | None:
+    """« le plan » for « un plan de relance », « ce message » for « un message du maire »: the only one brought up before with that noun."""
+    noun = tree.lower[mention.head]
+    before = [m for m in single if m.head < mention.head and tree.lower[m.head] == noun and m.number == mention.number and not m.name]
+    told = {full.head: full for m in before if m.echoes is None and _tells(tree, (full := m.full()).head)}
+    return next(iter(told.values())) if len(told) == 1 else None
+
+
+def _tells(tree: Tree, i: int) -> bool:
+    """Whether a noun is brought up, or told by more than itself."""
+    kids = [k for k in tree.kids[i] if tree.dep[k] not in ("punct", "case", "det")]
+    return bool(kids) or any(tree.lower[k] in ("un", "une", "des", "deux") for k in tree.kids[i])
 
 
 def _is_both(tree: Tree, i: int) -> bool:
