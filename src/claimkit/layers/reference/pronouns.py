@@ -18,7 +18,7 @@ _CLITICS: dict[str, tuple[Gender | None, Number]] = {
 }
 _POSSESSIVES: dict[str, Number] = {"son": "s", "sa": "s", "ses": "s", "leur": "p", "leurs": "p"}
 _SOME: dict[str, Gender | None] = {
-    "tous": "m", "toutes": "f", "certains": "m", "certaines": "f", "aucun": "m", "aucune": "f", "chacun": "m", "chacune": "f",
+    "tous": "m", "toutes": "f", "certains": "m", "certaines": "f", "aucun": "m", "aucune": "f",
     "plusieurs": None, "beaucoup": None,
 }  # fmt: skip
 """All, some or none of several."""
