@@ -95,6 +95,10 @@ Les habitants de la <p>rue de Rivoli</p> se plaignent du bruit.
 Un élevage de canards du <p>Gers</p> a été abattu.
 Un dépôt de la <p>ville de Karvosk</p> a brûlé.
 """,
+    "location.listed": """
+L'argent ira dans les caisses des cantons, notamment de <p>Genève</p> et de <p>Vaud</p>.
+La fusion inquiète les maires des communes comme <p>Dinard</p>.
+""",
     "location.superlative": """
 L'or est la principale ressource du <p>Pérou</p>.
 """,
@@ -103,6 +107,8 @@ L'or est la principale ressource du <p>Pérou</p>.
 NOWHERE = """
 L'équipe a pris la première place du groupe E de la Coupe d'Afrique.
 Le ministre a donné son accord à Kiev.
+Le texte est combattu par plusieurs capitales, dont Vienne et Prague.
+L'institut de Nantes a injecté deux millions d'euros.
 La police a transmis le dossier au parquet de Nancy.
 L'assurance est financée via la CSG.
 La bataille de Koursk a duré six semaines.

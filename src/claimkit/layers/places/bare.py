@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from claimkit.doc.tree import Tree
+from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.french.names import plain
 from claimkit.layers.places.mention import NATIONS, OF, Before, Mention
 from claimkit.lexicons.places import PlaceNounRow
@@ -13,6 +13,7 @@ _JOINS = frozenset({"(", "et", "ou", "/", "-", "–"})
 _LOOSE = frozenset({"nmod", "obl:mod", "obl:arg", "conj", "appos", "dep", "flat:name"})
 _LANDS = frozenset({"region", "department", "island", "massif", "river", "sea", "lake", "district"})
 _NEAR = 3  # tokens from « rue » to its name (« rue de la République »)
+_ACTING = SUBJECTS | {"obl:agent", "ROOT"}
 _SETTLEMENTS = frozenset({"city", "municipality", "district"})
 
 
@@ -54,7 +55,7 @@ class BarePlaces:
     def listed(self, tree: Tree, at: int) -> bool:
         """Whether a place noun that says where stands before a comma, colon, « dont » or « comme »: « dans plusieurs villes, dont Lyon »."""
         i = at - 1
-        while i >= 0 and (tree.words[i] in (",", "suivant", "suivants", "suivantes") or tree.pos[i] == "ADJ"):
+        while i >= 0 and (tree.words[i] in (",", "suivant", "suivants", "suivantes", "notamment") or tree.pos[i] == "ADJ"):
             i -= 1
         if i < 0 or tree.sent[i] != tree.sent[at] or (row := self.kinds.get(plain(tree.lower[i]))) is None or row.role != "admin":
             return False
@@ -62,6 +63,8 @@ class BarePlaces:
             return False  # « dans le pays, Kiev … »
         if tree.words[at] == ":" and "suivant" in tree.lower[at - 1]:
             return True  # « Les départements suivants : … »
+        if tree.words[at] != ",":  # « les maires des communes comme Die »; not « combattu par plusieurs capitales, dont Vienne »
+            return tree.dep[i] not in _ACTING
         prep = Before(tree, i).prep
         before = range(max(0, i - 4), i) if prep in OF else ()
         return prep in self.where or any(plain(tree.lower[k]) in self.kinds or tree.lemma[k] in self.verbs["topic"] for k in before)

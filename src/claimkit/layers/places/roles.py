@@ -46,7 +46,11 @@ class PlaceRoles:
         """Id of the rule by which the phrase is a place of an event, or none."""
         prep = before.prep
         if prep in OF:
-            return self._of(tree, mention, before) or ("location.beside" if is_joined(tree, mention, accepted) else None)
+            if rule := self._of(tree, mention, before):
+                return rule
+            if before.at and tree.lower[before.at - 1] == "notamment" and self.bare.listed(tree, before.at):
+                return "location.listed"
+            return "location.beside" if is_joined(tree, mention, accepted) else None
         if prep in ("à", "au", "aux"):
             return "location.preposition" if self._locative_a(tree, mention, before) else None
         if prep == "en" and mention.noun is None and mention.places and mention.places[0].kind == "planet":
@@ -108,7 +112,8 @@ class PlaceRoles:
                 return False  # « soutien à Kiev »
         label = tree.ents[tree.ent[mention.a]][2] if tree.ent[mention.a] >= 0 else ""
         if mention.noun is None and label == "PER" and mention.places:
-            return any(p.kind != "city" or p.population > 50000 for p in mention.places)
+            adjunct = tree.dep[mention.head(tree)] == "obl:mod"  # « je suis là depuis lundi à Wandre »
+            return adjunct or any(p.kind != "city" or p.population > 50000 for p in mention.places)
         return True
 
     def _of(self, tree: Tree, mention: Mention, before: Before) -> str | None:
