@@ -47,6 +47,9 @@ Sans cet accord, l'usine <hypothetical><unknown>fermerait</unknown></hypothetica
 La fête n'<hypothetical>aurait</hypothetical> pas pu se <unknown>tenir</unknown> sans les bénévoles.
 <hypothetical>Quand bien même</hypothetical> le maire <unknown>partirait</unknown>, l'opposition <unknown>continuerait</unknown> la lutte.
 Des renforts sont <certain>prêts</certain> <hypothetical>au cas où</hypothetical> la digue <unknown>céderait</unknown>.
+<hypothetical>Si</hypothetical> on <unknown>joue</unknown> ainsi, personne ne va nous <unknown>battre</unknown>.
+<hypothetical>S'</hypothetical>il <unknown>pleut</unknown>, le match va être <unknown>annulé</unknown>.
+Faute d'accord, le syndicat <hypothetical><unknown>appellerait</unknown></hypothetical> à la grève.
 <hypothetical>Si</hypothetical> on ne <unknown>demande</unknown> rien, ça ne <unknown>sert</unknown> à rien.
 <hypothetical>Si</hypothetical> ça ne <unknown>bouge</unknown> pas, c'est <unknown>terminé</unknown> pour nous.
 Le pays <unknown>perdrait</unknown> un milliard <hypothetical>si</hypothetical> le prix <unknown>montait</unknown>.
@@ -86,6 +89,7 @@ Les pompiers ont dû <certain>évacuer</certain> l'immeuble.
 Les électeurs pourront <certain>voter</certain> jusqu'à 20 heures.
 Ces chiffres ne peuvent <certain>expliquer</certain> la crise.
 Tout conducteur doit <certain>présenter</certain> ses papiers.
+Les élèves devaient <certain>porter</certain> un uniforme.
 L'usine a fermé. Elle peut <certain>demander</certain> une aide.
 « La ville doit <certain>disposer</certain> d'un port », a dit hier le maire.
 Nous devons <certain>agir</certain> ensemble.

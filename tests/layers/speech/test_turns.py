@@ -327,6 +327,14 @@ def test_who_says_it(text: str, verb: str, sources: list[str]) -> None:
         ("Le quai penche, d'après ce que nous a dit la patronne.", {"penche": ["la patronne"]}),
         ("Selon ce que le maire a déclaré, le quai penche.", {"penche": ["le maire"]}),
         ("La ville se prépare pour ce que la crue dira.", {"se prépare": []}),
+        # what « on » learns of a text
+        ("Le rapport est accablant. On y apprend que le quai penche.", {"penche": ["Le rapport"]}),
+        ("On apprend que le quai penche.", {"penche": []}),
+        ("On peut dire que le quai penche.", {"penche": []}),
+        # who is told passes on
+        ("Trois hommes sont morts, a appris Le Courrier auprès du parquet.", {"sont morts": ["Le Courrier", "parquet"]}),
+        ("Une dame, qui se tait d'ordinaire, raconte avoir vu des soldats.", {"avoir vu": ["Une dame"]}),
+        ("La maire, dont l'étude, parue en mars, montre que le quai penche, se tait.", {"penche": ["l'étude"]}),
         # who spoke in the incise
         (
             "Le quai tient, a fait savoir la maire via un tract, ajoutant que la grue penche.",

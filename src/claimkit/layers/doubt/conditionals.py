@@ -45,7 +45,9 @@ class Conditionals:
         verbs = [i for i, pos in enumerate(tree.pos) if pos in _VERBAL]
         conditionals = [i for i in verbs if self._stems.is_conditional(tree.lower[i])]
         clauses = [(i, clause) for i, word in enumerate(tree.lower) if word in _SI and (clause := _condition_clause(tree, i)) >= 0]
-        open_verbs = sorted({*conditionals, *(i for i in verbs if self._stems.is_future(tree.lower[i]))}) if clauses else []
+        open_verbs = (
+            sorted({*conditionals, *(i for i in verbs if self._stems.is_future(tree.lower[i]) or _goes_to(tree, i))}) if clauses else []
+        )
         saying = {tree.token_at(e.at) for e in layers.embeddings} if clauses else set()
         depending: set[int] = set()
         for i, clause in clauses:
@@ -125,6 +127,12 @@ class Conditionals:
         concedes = clause in saying or finite_tense(tree, clause, self._stems) == "past"
         if under or tree.dep[clause] == "ccomp" or not concedes:
             yield Finding(tree.span(i, i + 1), "hypothetical", "hedge.hypothetical.si", ranges_of(tree, covered), "unknown")
+
+
+def _goes_to(tree: Tree, i: int) -> bool:
+    """« va tomber »: what is about to be."""
+    present = tree.lemma[i] == "aller" and tree.feats(i).get("Tense") == "Pres"
+    return present and any(tree.dep[k] == "xcomp" for k in tree.kids[i])
 
 
 def _openings(tree: Tree) -> Iterator[tuple[int, int]]:
@@ -229,7 +237,7 @@ def condition(tree: Tree, p: int) -> str | None:
             cases = {tree.lower[m] for m in tree.kids[k]}
             if tree.lower[k] in _CASES and cases & {"en", "dans", "à"}:
                 return "case"
-            if cases & {"sans", "faute"}:
+            if cases & {"sans", "faute"} or tree.lower[k] in ("faute", "défaut"):
                 return "without"
     return None
 

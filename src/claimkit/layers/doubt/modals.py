@@ -100,10 +100,11 @@ class Modals:
         return guess or self._is_planned(tree, layers, i, head, tense)
 
     def _is_planned(self, tree: Tree, layers: Layers, i: int, head: int, tense: str) -> bool:
-        """A date beside it, or a verb of events; in the imperfect always (« devait partir »), of everyone never (« tout élève doit »)."""
-        if tense == "imperfect":
-            return True
+        """A date beside it, or a verb of events; in the imperfect but for several people (« les élèves devaient »), of everyone never."""
         subject = subject_of(tree, i)
+        several = subject is not None and tree.feats(subject).get("Number") == "Plur" and self._is_human(tree, subject, unknown=False)
+        if tense == "imperfect" and not several:
+            return True
         if subject is not None and any(tree.pos[k] == "DET" and tree.lower[k] in _EVERYONE for k in tree.kids[subject]):
             return False
         if tree.lemma[head] in self._planned or tree.lower[head] in self._planned:

@@ -80,6 +80,8 @@ class Incises:
             return None
         if who is not None:
             named = self._all_speakers(report, who, self.page.sentence(verb.at)[1])
+            if verb.row.lemma == "apprendre":
+                self._learns_of(report, verb, who, frame_end)
             report.frame = (report.frame[0], max(report.frame[1], self.tree.end[named - 1]))
         elif verb.inverted is not None and not self._on_learns(report, verb, frame_end) and verb.row.lemma != "apprendre":
             self.speakers.add(report, (verb.inverted, verb.inverted + 1), verb.last + 1)
@@ -171,6 +173,15 @@ class Incises:
             if self.tree.words[k] in {".", ",", "»", '"', ";", "\n"}:
                 return False
         return False
+
+    def _learns_of(self, report: Report, verb: Verb, who: tuple[int, int], end: int) -> None:
+        """« a appris l'AFP de source policière », « … auprès du parquet »: who is told passes on what the other says."""
+        behind = Verb(verb.row, verb.at, verb.first, who[1] - 1, verb.kind, None, passive=False)
+        told = [source.model_copy(update={"role": "relay"}) for source in report.sources]
+        report.sources = []
+        report.sources = (
+            told + report.sources if self._on_learns(report, behind, end) else [s.model_copy(update={"role": "origin"}) for s in told]
+        )
 
     def _on_learns(self, report: Report, verb: Verb, end: int) -> bool:
         """« a-t-on appris de source proche », « auprès du parquet »: who is behind « on »."""

@@ -47,8 +47,10 @@ class Speakers:
         word = self.forms[at]
         if word == "on" and (behind := self.chez(self.page.sentence(at)[0], at, written=verb.row.lemma == "lire")) is not None:
             return behind
-        known = verb.row.kind == "accuse" or verb.row.lemma == "savoir" or (verb.row.lemma == "voir" and word == "on")
-        if self.sources.speakerless(at) or (self.sources.party(at) and known) or self._has_to(verb):
+        if word == "on" and "y" in self.forms[at + 1 : verb.at] and (text := self._text_before(at)) is not None:
+            return text
+        known = verb.row.kind == "accuse" or verb.row.lemma == "savoir" or (word == "on" and verb.row.lemma in ("voir", "apprendre"))
+        if self.sources.speakerless(at) or (self.sources.party(at) and known) or self._has_to(verb, at):
             return "speakerless"  # « on lui reproche »: no accuser is named; « on sait que »: all know
         if word == "qui":
             head = tree.head[tree.head[at]] if tree.dep[tree.head[at]].startswith(("acl", "advcl:cleft")) else None
@@ -65,18 +67,28 @@ class Speakers:
         if word in ("elle", "elles", "lui", "eux") and at > 1 and tree.words[at - 1] == "," and tree.words[at + 1] == ",":
             return self._phrase_before(at) or (at, at + 1)  # « Les autorités, elles, affirment »
         a, b = self.sources.subject_span(at)
-        a += tree.pos[a] == "ADP" and b - a > 1
+        a += (tree.pos[a] == "ADP" or self.forms[a] == "dont") and b - a > 1
         return (a, min(b, verb.first)) if a < verb.first else (a, b)
 
-    def _has_to(self, verb: Verb) -> bool:
-        """« doivent savoir que »: it is told them."""
-        return verb.row.kind == "know" and verb.kind == "infinitive" and self.tree.lemma[self.tree.head[verb.at]] == "devoir"
+    def _has_to(self, verb: Verb, at: int) -> bool:
+        """« doivent savoir que »: it is told them; « on peut dire que »: who writes says it."""
+        above = self.tree.lemma[self.tree.head[verb.at]] if verb.kind == "infinitive" else ""
+        return (verb.row.kind == "know" and above == "devoir") or (
+            above == "pouvoir" and self.sources.party(at) and verb.row.lemma != "lire"
+        )
 
     def _made_to(self, verb: Verb) -> tuple[int, int] | str:
         """« fait dire à 77 % des Français que »: those behind « à »."""
         told = (k for k in range(verb.last + 1, min(len(self.tree), verb.last + 3)) if self.forms[k] in ("à", "au", "aux"))
         k = next(told, None)
         return (k is not None and self.sources.after(k + 1, self.page.sentence(k)[1])) or "speakerless"
+
+    def _text_before(self, at: int) -> tuple[int, int] | None:
+        """« Le rapport est accablant. On y apprend que … »: the text that the sentence before is about."""
+        tree, first = self.tree, self.page.sentence(at)[0]
+        begin = self.page.sentence(max(0, first - 1))[0]
+        spans = (self.sources.subject_span(k) for k in range(begin, first) if tree.dep[k] in SUBJECTS)
+        return next((span for span in spans if (found := self.sources.noun_class(*span)) is not None and found[1] == "vehicle"), None)
 
     def chez(self, i: int, stop: int, *, written: bool = False) -> tuple[int, int] | None:
         """Who is behind « on »: « Dans l'entourage du ministre, on … », « … -t-on à la mairie », « Sur une banderole, on lit »."""

@@ -19,7 +19,9 @@ _LABEL = re.compile(rf"(?m)^[^\S\n]*({_NAME})[^\S\n]?(?::|\.[^\S\n]?[–—-])[^
 _ANSWERS = re.compile(
     rf"({_NAME})[^\S\n]?(?::|\.[^\S\n]?[–—-])|({_WORD}(?:[^\S\n](?:(?:de|d'|van|von) )?{_WORD}){{1,3}})[^\S\n](?=[A-ZÀ-Ý])"
 )
-_BEGINS = re.compile(r" (?:Les?|La|Une?|Des|Ce|Cette|Ces|Nos|Notre)$")  # words that stand behind a label: « JEANNE ROUX La ville … »
+_BEGINS = re.compile(
+    r" (?:Les?|La|Une?|Des|Ce|Cette|Ces|Nos|Notre)$|(?<=\w\w)\.$"
+)  # words that stand behind a label: « JEANNE ROUX La ville … »
 _SPEAKS = re.compile(rf"({_WORD}(?:[^\S\n]{_WORD}){{1,3}})[^\S\n]?:[^\S\n]")
 _ASKS = re.compile(r"[\s«»“”\"]*Q(?:uestion)?[^\S\n]?\d*[^\S\n]?[.:]")
 _QUESTION = re.compile(r"\?[\s»”\"]*$")

@@ -52,6 +52,8 @@ class SpeechVerbs:
     def governed(self, verb: Verb) -> Verb | None:
         """« veut croire », « tient à préciser », « peut-on lire »: the infinitive with the finite verb before it, read as one verb."""
         tree, j = self.tree, verb.first - 1
+        if verb.first != verb.at and self.forms[verb.first] in ("avoir", "être"):
+            return None  # « raconte avoir vu X »
         j = j - 1 if self.forms[j] in ("à", "de", "d'") else j
         inverted = None
         while j > 0 and (self.forms[j] in _TAILS or tree.pos[j] == "ADV"):
