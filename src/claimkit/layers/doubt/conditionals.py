@@ -233,7 +233,7 @@ def _in_past(tree: Tree, i: int, stems: Stems) -> bool:
 def condition(tree: Tree, p: int) -> str | None:
     """What the clause of `p` depends on: « en cas de », « sans … »; None when on nothing."""
     for k in tree.kids[p]:
-        if tree.dep[k].startswith("obl") and k < p:
+        if (tree.dep[k].startswith("obl") or tree.dep[k] == "advmod") and k < p:
             cases = {tree.lower[m] for m in tree.kids[k]}
             if tree.lower[k] in _CASES and cases & {"en", "dans", "à"}:
                 return "case"
