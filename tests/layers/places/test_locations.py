@@ -54,6 +54,8 @@ Une battue a eu lieu le long de la <p>RD 12</p>.
 Une attaque a été menée à <p>Botika</p>, dans le <p>nord du Niger</p>.
 Deux hommes armés sont entrés dans un <p>Prixmarket</p> et ont tiré.
 Le suspect a été déféré au <p>parquet de Nancy</p>.
+Les soldes débutent dans toute la <p>France</p>, sauf en Lorraine.
+Les captifs sont au <p>Liban</p>, pas en Iran.
 Les syndicats appellent à une marche samedi à <p>Paris</p>.
 Les ministres doivent encore se réunir jeudi à <p>Bruxelles</p>.
 """,

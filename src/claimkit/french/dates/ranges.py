@@ -71,7 +71,10 @@ def _months(match: Match, frame: Frame, words: Words) -> Interval | None:
     if match["y2"]:
         found = make(int(match["y2"]))
         return found.dated() if found else None
-    return choice.in_some_year(frame, make)
+    found = choice.in_some_year(frame, make)
+    if frame.direction == "past" and found and found.end and found.end > intervals.add_months(frame.now(), 2):
+        return make((found.end - timedelta(days=1)).year - 1)  # « entre janvier et juin, les prix ont baissé », in March
+    return found
 
 
 @check

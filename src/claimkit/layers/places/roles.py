@@ -45,6 +45,8 @@ class PlaceRoles:
     def rule(self, tree: Tree, mention: Mention, before: Before, accepted: list[Mention]) -> str | None:
         """Id of the rule by which the phrase is a place of an event, or none."""
         prep = before.prep
+        if _is_excepted(tree, before.at):
+            return None
         if prep in OF:
             if rule := self._of(tree, mention, before):
                 return rule
@@ -179,3 +181,9 @@ def _is_served(tree: Tree, governor: int, at: int) -> bool:
         tree.dep[k].startswith("expl") or (governor < k < at and (tree.verb_form[k] == "Inf" or preposition(tree, k) in ("à", "au", "aux")))
         for k in tree.kids[governor]
     )
+
+
+def _is_excepted(tree: Tree, at: int) -> bool:
+    """Whether what stands before a preposition says where it is not: « sauf en Corse », « à Nice, pas à Lyon », « mais pas à Liège »."""
+    word = tree.lower[at - 1] if at > 0 else ""
+    return word in ("sauf", "excepté") or (word in ("pas", "non") and at > 1 and tree.lower[at - 2] in (",", "mais", "et", "ou"))
