@@ -350,6 +350,11 @@ def test_what_tells_who_the_subject_or_a_source_is_is_not_of_the_claim(nlp: Lang
     assert (claim.locations, claim.quantities) == ((), ())
 
 
+def test_where_stands_for_the_place_before_it(nlp: Language) -> None:
+    text = "Trois cents maisons ont été détruites à Lota (Chili), où 40 000 hectares ont brûlé. Le maire ne sait pas où il dormira."
+    assert [[p.span.text for p in c.locations] for c in claims_of(nlp, text)] == [["Lota", "Chili"], ["Lota", "Chili"], [], []]
+
+
 def test_numbers_in_brackets_behind_their_noun_are_of_its_clause(nlp: Language) -> None:
     (claim,) = claims_of(nlp, "On compte 14 morts (11 en France, 3 en Belgique) depuis lundi.")
     assert [p.span.text for p in claim.locations] == ["France", "Belgique"]

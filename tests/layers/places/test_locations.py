@@ -69,6 +69,7 @@ Ils ont affrété des bus de <p>Dijon</p>.
 Les touristes ont été évacués d'un <p>camping de Royan</p>.
 """,
     "location.object": """
+Le cyclone a touché <p>Cuba</p>, <p>Haïti</p> et la <p>République dominicaine</p>.
 Des grévistes ont fermé le <p>quai Lamartine</p>.
 Des bénévoles ont repeint le <p>stade Chaban-Delmas</p>.
 Le traité rendrait l'<p>Alsace</p> à ses voisins.

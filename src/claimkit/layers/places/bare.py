@@ -92,8 +92,8 @@ class BarePlaces:
         passive = any(tree.dep[k] == "aux:pass" for k in tree.kids[done])
         if passive and (ground or (mention.places and tree.lemma[done].lower() in self.verbs["object"] | self.verbs["strike"])):
             return "location.object"
-        stands = noun is not None and noun.role == "way" and any(tree.dep[k] == "cop" for k in tree.kids[verb])
-        return "location.site" if stands else None  # « la N20 est fermée »
+        stands = lemma == "rester" or any(tree.dep[k] == "cop" for k in tree.kids[verb])
+        return "location.site" if stands and noun is not None and noun.role == "way" else None  # « la N20 est fermée »
 
     def _object(self, tree: Tree, mention: Mention, head: int, at: int) -> str | None:
         """The object of a verb of movement or of striking, whatever the parser calls what stands right behind the verb."""
