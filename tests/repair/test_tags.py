@@ -60,14 +60,14 @@ def test_repair_lemmas_of_reporting_verbs(nlp: Language, form: str, lemma: str) 
         ("Le navire a coulé, rapportent les médias du pays.", "rapportent", "médias", "coulé"),
     ],
 )
-def test_repair_incise_content_is_root_and_speaker_subject(nlp: Language, text: str, verb: str, speaker: str, root: str) -> None:
+def test_trees_incise_content_is_root_and_speaker_subject(nlp: Language, text: str, verb: str, speaker: str, root: str) -> None:
     doc = claimkit.annotate(text, nlp=nlp)
     assert word(doc, verb).dep_.startswith("parataxis")
     assert (word(doc, speaker).dep_, word(doc, speaker).head.text, word(doc, root).dep_) == ("nsubj", verb, "ROOT")
 
 
 @pytest.mark.parametrize("text", ["Les syndicats, en colère, dénoncent la mesure.", "Le maire, lui, annonce la fermeture du stade."])
-def test_repair_verb_with_its_own_subject_is_no_incise(nlp: Language, text: str) -> None:
+def test_trees_verb_with_its_own_subject_is_no_incise(nlp: Language, text: str) -> None:
     doc = claimkit.annotate(text, nlp=nlp)
     assert next(t for t in doc if t.dep_ == "ROOT").lemma_ in ("dénoncer", "annoncer")
 

@@ -11,7 +11,6 @@ from claimkit.repair.conjunctions import mend_conjunctions
 from claimkit.repair.existential import mend_existentials
 from claimkit.repair.figures import mend_figures
 from claimkit.repair.graft import Graft
-from claimkit.repair.incises import Incises
 from claimkit.repair.missed import mend_missed
 from claimkit.repair.neither import mend_neither
 from claimkit.repair.parts import mend_parts
@@ -28,7 +27,7 @@ class Verbs(Component):
     def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
         super().__init__(nlp, name, lexicons=lexicons)
         self._infinitives = _infinitives(nlp)
-        self._tags, self._incises = Tags(self.lexicons, self._infinitives), Incises(self.lexicons)
+        self._tags = Tags(self.lexicons, self._infinitives)
 
     def __call__(self, doc: Doc) -> Doc:
         """Repairs `token.morph`, `token.lemma` and `token.pos`, and the tree at incises and rival figures; the text and the tokens stay."""
@@ -40,7 +39,6 @@ class Verbs(Component):
         mend_missed(graft, self._infinitives)
         mend_conjunctions(graft)
         mend_neither(graft, self._infinitives)
-        self._incises.mend(graft)
         mend_figures(graft)
         layers_of(doc).repairs = graft.fired
         return doc
