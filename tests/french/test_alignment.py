@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimkit.french.alignment import Edit, View, edited
@@ -73,6 +73,7 @@ def test_view_of_decomposed_text_is_the_composed_one(text: str) -> None:
     assert "".join(unicodedata.normalize("NFC", view.given[slice(*view.place(i, i + 1))]) for i in range(len(text))) == text
 
 
+@example("l\u00ad’eau et e\u0301’a")
 @given(st.text(st.sampled_from("ae\u0301\u0327 \u00a0\u00ad\u200bﬁ’'«“”-‐\n\r.𝗔"), max_size=60))
 def test_characters_once_plain_stay_as_they_are(text: str) -> None:
     view = View(text)

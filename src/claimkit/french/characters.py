@@ -69,8 +69,6 @@ def plain_characters(view: View) -> None:
     for c in _WINDOWS.keys() & odd:
         text = text.replace(c, _WINDOWS[c])
         odd.add(_WINDOWS[c])
-    if not odd.isdisjoint(_APOSTROPHES):
-        text = _APOSTROPHE.sub("'", text)
     for c in odd & _SAME.keys():
         text = text.replace(c, _SAME[c])
     if any(unicodedata.normalize("NFKC", c) != c for c in odd if _FONT.match(c)):
@@ -80,6 +78,8 @@ def plain_characters(view: View) -> None:
     view.rewrite(text)
     view.edit(_edits(text))
     view.edit(_compositions(view.text))
+    if not odd.isdisjoint(_APOSTROPHES):  # what stands beside them is known now
+        view.rewrite(_APOSTROPHE.sub("'", view.text))
 
 
 def plain_digits(view: View) -> tuple[int, int] | None:

@@ -95,7 +95,7 @@ class Participants:
         lower, dep, times = tree.lower, tree.dep, self._times
         for k in kids:
             agent = lower[k] == "par" and dep[k] == "case"
-            if agent or (k in times and dep[k] != "det" and not any(dep[m] == "case" for m in tree.kids[k])):
+            if agent or (k in times and head not in times and not any(dep[m] == "case" for m in tree.kids[k])):
                 stop.add(k)
         if clause.elliptic:
             return stop | {clause.top, *(k for k in kids if tree.dep[k] in ("conj", "nmod") and k > clause.top)}
