@@ -334,6 +334,14 @@ def test_attributions_give_a_tweet_to_its_account(nlp: Language) -> None:
     assert covering(layers, text.index("coupée")) == []
 
 
+def test_attributions_give_a_tweet_to_its_account_where_the_copy_is_cut_off(nlp: Language) -> None:
+    begins = "Rappel : la digue de Dol a cédé hier soir."
+    text = f"Trois vaches sont mortes. {begins} Le pont tient.— Anne R. (@anner) 3 mai 2020 {begins} Le"
+    layers = layers_for(nlp, text)
+    assert merged(covering(layers, text.index("cédé"))) == merged(covering(layers, text.index("tient"))) == {("Anne R.", "origin")}
+    assert covering(layers, text.index("mortes")) == []
+
+
 @pytest.mark.parametrize("text", ["", " ", "«", "« »", "selon", "a-t-il", ", a dit", "Selon", "»«", "d'après\n", "— (@a)", "a déclaré :"])
 def test_attributions_take_any_text(nlp: Language, text: str) -> None:
     layers = layers_for(nlp, text)

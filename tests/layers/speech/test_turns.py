@@ -341,6 +341,14 @@ def test_who_says_it(text: str, verb: str, sources: list[str]) -> None:
             {"tient": ["la maire"], "penche": ["la maire"]},
         ),
         ("Le quai tient, a dit la maire, le préfet ajoutant que la grue penche.", {"tient": ["la maire"], "penche": ["le préfet"]}),
+        # who says what a headline tells
+        ("Cinq dockers ont été blessés sur le quai (police) Une grue a cédé.", {"ont été blessés": ["police"], "a cédé": []}),
+        ("La grève va durer jusqu'à lundi (Roux) Le port est fermé, a dit Anne Roux.", {"va durer": ["Roux"]}),
+        ("La loi a été votée par Jean Martin (PS) La grue est neuve.", {"a été votée": []}),
+        ("Le match a été reporté à lundi (vidéo) La grue est neuve.", {"a été reporté": []}),
+        # a subject told by two sources, a phrase told by one
+        ("900 dockers selon la police, 2 000 selon les syndicats, ont défilé.", {"ont défilé": ["la police"]}),
+        ("Les élus parlent de la grue et, notamment, selon la maire, du quai.", {"parlent": []}),
         ("La gauche s'estime maltraitée par la presse.", {"maltraitée": ["La gauche"]}),
     ],
 )

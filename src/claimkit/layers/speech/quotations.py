@@ -24,6 +24,7 @@ _SCRAP = 3  # tokens: shorter ones only name something
 _PREDICATES = frozenset({"ROOT", "ccomp", "advcl", "parataxis", "conj"})
 _CONTENT = frozenset({"acl", "acl:relcl", "ccomp", "csubj"})
 _SIGNATURE = re.compile(r"[\s,.]*(?:[—–][^\S\n]*|-[^\S\n]+|\()|[^\S\n]*\n[^\S\n]*(?=[A-ZÀ-Ý])")
+_HEADLINE = re.compile(r"[^\n.!?()]{15,160}\(([^()\n]{2,40})\)(?=\s*\n|\s+[A-ZÀ-Ý«“\"]|\s*$)")
 _COLON = re.compile(r"\s*:\s*")
 _PUNCTUATION = re.compile(r"[\s,;»”\")]+")
 _LINKS = frozenset({"", "et", "mais", "car", "ou", "puis", "et que", "mais aussi", "or"})
@@ -40,7 +41,7 @@ class Quotes:
 
     def find(self) -> list[Report]:
         """The reports, in order of the quotations."""
-        out: list[Report] = []
+        out = [] if (headline := self._headline()) is None else [headline]
         covered, at = self._covered(), 0
         for k, quote in enumerate(self.page.quotes):
             while at < len(self.reports) and self.reports[at].frame[0] < quote.start:
@@ -148,6 +149,22 @@ class Quotes:
     def _speech_verb(self, i: int) -> bool:
         form = self.sources.words.verbs.get(self.tree.lower[i])
         return form is not None and form.plain is not None and form.plain.kind in ("say", "know", "opinion")
+
+    def _headline(self) -> Report | None:
+        """« Un mort dans un accident (police) »: who says what the first line tells."""
+        match = _HEADLINE.match(self.text)
+        if match is None:
+            return None
+        a, b = self.tree.token_at(match.start(1)), self.tree.token_at(match.end(1) - 1) + 1
+        tree = self.tree
+        surname = any(label == "PER" and end - start > 1 and tree.words[end - 1] == match.group(1) for start, end, label in tree.ents)
+        speaks = surname or (self.sources.after(a, b) == (a, b) and self.sources.speaks(a, b))
+        if a < 2 or tree.pos[a - 2] == "PROPN" or not speaks:
+            return None
+        report = Report(cue=(a - 1, b + 1), kind="quotation", stance="neutral", rule="attribution.headline_source")
+        report.sources, report.speaker = [self.sources.source(a, b)], (a, b)
+        report.content, report.frame = [(0, match.start(1) - 1)], (match.start(1), match.end(1))
+        return report
 
     def _signed(self, quote: Quotation) -> Report | None:
         """« “…” — Jeanne Roux », « “…” (Jeanne Roux, maire) »: a name behind a dash, in brackets, or with its title on the line below."""

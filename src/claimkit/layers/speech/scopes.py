@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from claimkit.doc.tree import CLAUSAL
+from claimkit.doc.tree import CLAUSAL, SUBJECTS
 from claimkit.grammar.gapped import gap
 from claimkit.grammar.subjects import has_subject
 from claimkit.layers.speech.page import Page, Report
@@ -47,7 +47,7 @@ class Reaches:
         quote = self.page.quote_of(i)
         if quote is not None:
             whole = (max(whole[0], quote.start), min(whole[1], quote.end))
-        until = self._coordinated(i, end)
+        until = self._coordinated(i)
         if until is not None:
             return [(report.frame[1], until)]
         whole = self._between_semicolons(i, end, whole)
@@ -88,12 +88,12 @@ class Reaches:
         root = next((h for h in (k, *tree.ancestors(k)) if tree.head[h] == h), k)
         return form is not None and form.kinds == {"gerund"} and root < k
 
-    def _coordinated(self, i: int, end: int) -> int | None:
+    def _coordinated(self, i: int) -> int | None:
         """Where the clause ends that a phrase opens behind its conjunction: « A et, selon le maire, B »."""
         tree, j = self.tree, i - 1
         while j > 0 and (tree.words[j] == "," or (tree.words[j + 1] == "," and tree.pos[j] == "ADV")):
             j -= 1
-        if j < 1 or tree.dep[j] != "cc" or tree.head[j] < end:
+        if j < 1 or tree.dep[j] != "cc" or tree.head[j] < i:
             return None
         return tree.end[tree.right[tree.head[j]] - 1]
 
@@ -145,8 +145,8 @@ class Reaches:
             if tree.pos[k] in ("VERB", "AUX"):
                 return None
             k -= 1
-        if k < first or k == i - 1:
-            return None
+        if k < first or k == i - 1 or any(tree.dep[j] in SUBJECTS for j in range(k, i)):
+            return None  # « 900 personnes selon la police, 2 000 selon les syndicats, ont défilé »
         return [(tree.end[k], tree.start[i])]
 
     def _is_final(self, end: int, stop: int) -> bool:

@@ -31,6 +31,7 @@ _ASKED_BY = re.compile(r"(?i:\b(?:recueillis?|réalisée?|menée?|interrogée?)\
 _SAYS_SO = re.compile(r"\b(?:interview|entretien|propos recueillis|questions? à)\b", re.IGNORECASE)
 _ADDRESSED = re.compile(r"\b(?:vous|votre|vos)\b", re.IGNORECASE)
 _SIGNED = re.compile(r"[–—-] ?([^\W\d_][^\n()–—@]{1,60}?)\s?\(@\w+\)")
+_DATED = re.compile(r"\(@\w+\) \d{1,2}\w* [^\W\d]+ \d{4}\s+")
 _ACCOUNT = re.compile(r"((?:(?! (?:a (?:écrit|posté|répondu)|\(?@))[^\n·•|])+)")
 _LONGEST_QUESTION, _LONGEST_TWEET, _MIN_REPEAT = 600, 2000, 25
 _INITIAL = 5  # characters: « R. », « J. V. » stand for who is named above
@@ -238,6 +239,14 @@ class Turns:
             while signature - n - 1 >= line and text[signature - n - 1] == text[again + len(tail) - n - 1]:
                 n += 1
             return signature - len(text[signature - n : signature].lstrip())
+        date = _DATED.search(text, signature, signature + _MIN_REPEAT * 6)
+        begun = (
+            text.rfind(text[date.end() : date.end() + _MIN_REPEAT], line, signature)
+            if date and len(text) - date.end() > _MIN_REPEAT
+            else -1
+        )
+        if begun >= 0:
+            return begun  # the copy behind the signature is cut off
         for block in self.blocks:
             if block.kind == "tweet" and block.span.start <= signature <= block.span.end + 2:
                 return block.span.start
