@@ -278,6 +278,11 @@ def test_attributions_negate_what_is_denied(nlp: Language) -> None:
     [
         ("La préfète Anne Roux visite le chantier. « Le pont tient », assure-t-elle.", "-t-elle", "La préfète Anne Roux"),
         ("« Le pont tient », assure Marc Lenoir. Selon lui, la route rouvrira lundi.", "lui", "Marc Lenoir"),
+        (
+            "« On ment », dit Anne Roux. Une version contestée par la préfecture. Celle-ci assure que tout est clair.",
+            "Celle",
+            "la préfecture",
+        ),
         ("Le maire a reçu la presse. Il affirme que le pont tient.", "Il", "Le maire"),
     ],
 )

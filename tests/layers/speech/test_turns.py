@@ -373,6 +373,13 @@ def test_reports_of_all_shapes(text: str, sources: dict[str, list[str]]) -> None
         ("Entretien. Le quai tient, expliquez-vous… JEANNE ROUX La ville est un navire. Il ne compte pas.", "est un navire", "JEANNE ROUX"),
         ("Le maire est en colère. Même son de cloche chez Anne Roux : « Le gué va fermer. »", "va fermer", "Anne Roux"),
         ("Le maire est en colère. Un avis partagé par Anne Roux : « Le gué va fermer. »", "va fermer", "Anne Roux"),
+        ("Le maire est en colère. Un avis que partage la docteure Anne Roux : « Le gué va fermer. »", "va fermer", "la docteure Anne Roux"),
+        ("« Le gué va fermer », explique à l'AFP Anne Roux, directrice du port.", "va fermer", "Anne Roux"),
+        (
+            "Le port gagne. De quoi réjouir le docker et plaire au président Paul Rey : « Le gué va fermer. »",
+            "va fermer",
+            "président Paul Rey",
+        ),
         ("Anne Roux (LR) : « Le gué va fermer. »", "va fermer", "Anne Roux"),
         ("La colère du maire est intacte : « On nous a menti. »", "nous a menti", "maire"),
         ("Sur une banderole, on peut lire : « Le gué va fermer. »", "va fermer", "une banderole"),

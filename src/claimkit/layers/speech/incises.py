@@ -257,6 +257,13 @@ class Incises:
             j += 1
         if j < stop and (name := self.sources.masthead(j)) is not None:
             return name[1] + 1  # « au « Courrier » »
+        if (
+            j + 1 < stop
+            and self.sources.kind_of(j, j + 1) == "media"
+            and (person := tree.ent[j + 1]) >= 0
+            and tree.ents[person][::2] == (j + 1, "PER")
+        ):
+            return j + 1  # « à l'AFP Anne Roux »
         if j < stop and tree.words[j][:1].isupper():
             ent = tree.ent[j]
             while j < stop and (

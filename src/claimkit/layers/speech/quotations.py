@@ -18,7 +18,7 @@ _BLANKS = " \u00a0\u202f"
 _SENTENCE_END = frozenset('.!?…»”"\n')
 _REMEMBERED = 12
 _HIS = frozenset({"son", "sa", "ses", "leur", "leurs"})
-_AT = frozenset({"par", "chez", "pour", "du", "de", "d'"})
+_AT = frozenset({"par", "chez", "pour", "du", "de", "d'", "au", "à"})
 _BY = frozenset({"par", "de", "d'", "du", "des"})
 _SCRAP = 3  # tokens: shorter ones only name something
 _PREDICATES = frozenset({"ROOT", "ccomp", "advcl", "parataxis", "conj"})
@@ -114,11 +114,14 @@ class Quotes:
         return None if span is None else self._report(quote, span, "attribution.subject_colon")
 
     def _verbless(self, quote: Quotation, first: int, colon: int) -> Report | None:
-        """« Même son de cloche chez Anne Roux : “…” »: who is named right before the colon, where nothing happens."""
-        if any(self.tree.verb_form[k] == "Fin" for k in range(first, colon)):
+        """« Même son de cloche chez Anne Roux : “…” », « Un avis que partage Anne Roux : “…” »: the last who is named in a phrase without verb."""
+        tree = self.tree
+        if any(tree.verb_form[k] == "Fin" and tree.head[k] not in range(first, k) for k in range(first, colon)):
             return None
-        found = (self.sources.after(k + 1, colon) for k in range(colon - 1, first, -1) if self.sources.forms[k] in _AT)
-        who = next((who for who in found if who is not None and who[1] == colon and self.sources.named(*who)), None)
+        behind = (self.sources.after(k + 1, colon) for k in range(colon - 1, first, -1) if self.sources.forms[k] in _AT)
+        subjects = (self.sources.subject_span(k) for k in range(colon - 1, first, -1) if tree.dep[k] in SUBJECTS and tree.pos[k] != "PRON")
+        found = [*(who for who in behind if who is not None and who[1] == colon), *subjects]
+        who = next((who for who in found if self.sources.named(*who)), None)
         return None if who is None else self._report(quote, who, "attribution.subject_colon")
 
     def _author(self, a: int, b: int, stop: int) -> tuple[int, int] | None:

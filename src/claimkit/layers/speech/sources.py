@@ -7,14 +7,16 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from claimkit.doc.tree import SUBJECTS, Tree
+from claimkit.grammar.phrases import noun_phrase
 from claimkit.layers.speech.noun_phrases import PhraseReader
 from claimkit.models import Source, SourceRole, Span
 
 PRONOUNS = {
     "il": ("Masc", "Sing"), "elle": ("Fem", "Sing"), "ils": ("Masc", "Plur"), "elles": ("Fem", "Plur"), "lui": ("Masc", "Sing"), "eux": ("Masc", "Plur"),
-    "celui": ("Masc", "Sing"), "celle": ("Fem", "Sing"), "celui-ci": ("Masc", "Sing"), "celle-ci": ("Fem", "Sing"), "ceux-ci": ("Masc", "Plur"), "celles-ci": ("Fem", "Plur"),
+    "celui": ("Masc", "Sing"), "celle": ("Fem", "Sing"), "ceux": ("Masc", "Plur"), "celles": ("Fem", "Plur"), "celui-ci": ("Masc", "Sing"), "celle-ci": ("Fem", "Sing"), "ceux-ci": ("Masc", "Plur"), "celles-ci": ("Fem", "Plur"),
     "l'": ("", "Sing"), "les": ("", "Plur"), "ses": ("", "Sing"), "leurs": ("", "Plur"),
 }  # fmt: skip
+_LAST = frozenset({"celui", "celle", "ceux", "celles"})
 _SENTENCES_BACK, _TOKENS_BACK = 6, 400
 
 
@@ -76,6 +78,8 @@ class Sources(PhraseReader):
         if want is None:
             return None
         tree, quote = self.tree, self.page.quote_of(i)
+        if self.forms[i] in _LAST and self.forms[i + 1 : i + 2] == ["-ci"]:
+            return self._last_named(i, want)
         inverted = tree.words[i].startswith("-")
         if quote is not None and not inverted:
             speakers = ()  # who speaks in the quotation does not mean himself by « il »
@@ -108,6 +112,13 @@ class Sources(PhraseReader):
             ):
                 guess = (a, b)  # an unknown noun of the right gender, subject of a main clause
         return speaker or guess
+
+    def _last_named(self, i: int, want: tuple[str, str]) -> tuple[int, int] | None:
+        """« celle-ci »: whoever is named last in the sentence before, in whatever part."""
+        tree, first = self.tree, self.tree.sents[max(0, self.tree.sent[i] - 1)][0]
+        spans = (noun_phrase(tree, k) for k in range(i - 1, first - 1, -1) if tree.pos[k] in ("NOUN", "PROPN") and tree.words[k - 1] != "-")
+        found = next((span for span in spans if self.named(*span) and self.agrees(*span, want)), None)
+        return None if found is None else (found[0] + (tree.pos[found[0]] == "ADP" and found[1] - found[0] > 1), found[1])
 
 
 _PLACES = frozenset({"dans", "sur", "à", "au", "aux", "lors", "via", "devant", "auprès", "en", "invité", "invitée"})
