@@ -53,3 +53,16 @@ def test_roles_agent(nlp: Language, text: str, agent: str | None) -> None:
 def test_roles_votes_are_no_agent(nlp: Language, text: str, actor: str | None) -> None:
     claim = claimkit.extract(text, nlp=nlp).claims[0]
     assert (claim.actor and claim.actor.span.text) == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "patient"),
+    [
+        ("Le groupe est en train de vendre l'usine.", "l'usine"),
+        ("L'entreprise est en passe de racheter son rival.", "son rival"),
+        ("La ville est en travaux.", None),
+    ],
+)
+def test_roles_infinitive_behind_en_train_de_brings_the_object(nlp: Language, text: str, patient: str | None) -> None:
+    (claim,) = claimkit.extract(text, nlp=nlp).claims
+    assert (claim.patient and claim.patient.span.text) == patient

@@ -131,6 +131,8 @@ class RoleFinder:
 
     def _object(self, tree: Tree, clause: Clause, subject: int | None, times: set[int]) -> int | None:
         lemma = tree.lemma[clause.head]
+        if (infinitive := _under_way(tree, clause.head)) is not None:
+            return self._object_of(tree, infinitive, subject, times)
         if self._verbs.has(lemma, "copular") and (lemma in self._verbs.etre_lemmas or self._verbs.has(lemma, "raising")):
             return None  # « deviendrait l'une des cibles »: an attribute
         governed = _governed_verbs(tree, clause)
@@ -161,6 +163,13 @@ class RoleFinder:
                 continue
             return k
         return None
+
+
+def _under_way(tree: Tree, head: int) -> int | None:
+    """« est en train de vendre l'usine »: the infinitive, which brings the object."""
+    if tree.pos[head] != "NOUN" or tree.lower[head - 1] != "en":
+        return None
+    return next((k for k in tree.kids[head] if k > head and tree.verb_form[k] == "Inf" and introducer(tree, k) in OF), None)
 
 
 def _shares_object(tree: Tree, v: int) -> int | None:

@@ -19,7 +19,7 @@ class FirstName(Row):
 
 @table("name_nouns")
 class NameNoun(Row):
-    """A noun that takes up a name given before: « l'entreprise », « le quotidien »."""
+    """A noun that takes up a name given before: « l'entreprise », « le quotidien », « la chercheuse »."""
 
     noun: str = Field(description="Singular")
-    stands_for: Literal["organization", "media", "place"] = Field(description="What sort of name it can take up")
+    stands_for: Literal["organization", "media", "person"] = Field(description="What sort of name it can take up")

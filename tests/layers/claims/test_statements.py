@@ -41,6 +41,17 @@ if TYPE_CHECKING:
         ),
         ("Le prix du lait monte, celui du beurre recule.", "Le prix du beurre recule."),
         (
+            "Un accord de pêche entre Malte et la Tunisie a été signé. L'accord dure deux ans.",
+            "L'accord [de pêche entre Malte et la Tunisie] dure deux ans.",
+        ),
+        ("Deux partis négocient. Aucun ne confirme.", "Aucun [des deux partis] ne confirme."),
+        ("Un haut responsable parle d'un navire. Un autre refuse de parler.", "Un autre [responsable] refuse de parler."),
+        ("Le préfet a jugé le vote « parfaitement régulier ».", "Le préfet a jugé le vote parfaitement régulier."),
+        (
+            "À Dol, la boulangerie a fermé. Des clients viennent de Brest. La commune ne peut pas payer, selon son maire.",
+            "Selon son maire, la commune [Dol] ne peut pas payer.",
+        ),
+        (
             "Le maire a présenté un plan de relance du port. Le plan coûtera 3 millions.",
             "Le plan [de relance du port] coûtera 3 millions.",
         ),
@@ -55,6 +66,7 @@ if TYPE_CHECKING:
         ("Il travaille à l'Inserm. Il étudie au CNRS.", "Il étudie au CNRS."),
         # counter-examples: what is full already stays
         ("Le pont a fermé le 3 mai 2021.", "Le pont a fermé le 3 mai 2021."),
+        ("La droite radicale perd des voix. La droite garde 30 élus.", "La droite garde 30 élus."),
         ("Les élus, eux, refusent l'offre.", "Les élus, eux, refusent l'offre."),
     ],
 )

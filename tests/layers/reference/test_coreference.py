@@ -98,6 +98,8 @@ SHORT = """
 <a>Le groupe Danone</a> a vendu deux usines. <m>L'entreprise</m> gardera 300 salariés.
 La CGT a accusé <a>Airbus</a>. <m>L'entreprise</m> a fermé deux sites.
 <a>Mediapart</a> a publié un document. <m>Le journal</m> cite deux témoins.
+<a>Éric Roche</a> a été arrêté mercredi. <m>Le trentenaire</m> avait appelé à manifester.
+« Rien n'est sûr », dit <a>l'historienne Nadège Lorrain</a>. La carte est fausse, estime <m>la chercheuse</m>.
 <a>Un message de l'ambassade</a> est arrivé lundi. La rentrée est repoussée, indique <m>ce message</m>.
 De <a>source judiciaire</a>, un homme a été arrêté. Sa sœur est venue. Il est à Lyon, selon <m>cette source</m>.
 <a>Rodrigue Sankara</a> a disparu. <m>Sankara</m> vivait à Liège.
@@ -109,6 +111,7 @@ Danone et Nestlé ont publié leurs comptes. <no>Le groupe</no> a gagné 3 %.
 Jean Morel est à Vannes. <no>Le ministre</no> a vu des éleveurs.
 Le ministre de l'Intérieur, Luc Petit, a vu la ministre de la Santé, Anne Roux. <no>Le préfet</no> est venu.
 Karim Benali a perdu. <no>Mme Benali</no> a voté.
+Paul Roche a vu Marc Duval mardi. <no>Le chercheur</no> est parti.
 Un accord de pêche et un accord de gaz ont été signés. <no>L'accord</no> dure un an.
 La CGT a publié un tract mardi. <no>L'entreprise</no> avait été condamnée en 2019.
 Greenpeace a porté plainte. <no>La société</no> a été condamnée à une amende.

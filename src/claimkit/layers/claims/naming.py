@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import SUBJECTS
+from claimkit.french.names import plural
+from claimkit.grammar.phrases import noun_phrase
 from claimkit.layers.claims.wording import Wording, of_words
 from claimkit.models import Actor, Claim, Entity, Location, Source, Span
 
@@ -21,6 +23,9 @@ _OWNING = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _POSSESSIVES = ("son ", "sa ", "leur ")
 _ONES = {"celui": ("Masc", "Sing"), "celle": ("Fem", "Sing"), "ceux": ("Masc", "Plur"), "celles": ("Fem", "Plur")}
 _STRESSED = {"il": "lui", "ils": "eux", "ses": "lui", "leurs": "eux"}  # « selon lui »
+_TELLING = frozenset({"de", "d'", "d’", "du", "des", "entre", "sur", "contre"})
+_SOME = frozenset({"certains", "certaines", "aucun", "aucune", "plusieurs"})
+_OTHERS = frozenset({"autre", "autres"})
 _TOWNS = frozenset({"ville", "commune", "village"})
 _CONTRACTIONS = {"aux": "les", "des": "les", "au": "le", "du": "le"}
 
@@ -64,6 +69,10 @@ class Naming:
                 self._possessive(wording, i, inside, claim)
             elif word in _ONES:
                 self._one(wording, i, word)
+            elif word in _SOME and i in self.links:
+                self._some(wording, i, inside)
+            elif word in _OTHERS and tree.pos[i] == "PRON" and tree.dep[i] in SUBJECTS:
+                self._other(wording, i)
             elif word == "y" and tree.lower[i - 1] != "il":
                 self._place(wording, i, inside, claim.locations)
             elif word in _TOWNS and self._is_bare(i):
@@ -88,7 +97,9 @@ class Naming:
         owner = self._owners.get(self._tree.token_at(source.span.start))
         if owner is None or not words.startswith(_POSSESSIVES) or self._tree.token_at(owner.antecedent.start) in inside:
             return words
-        return f"{words} [{of_words(self.call(owner.antecedent))}]"
+        noun = tokens_between(self._tree, owner.antecedent.start, owner.antecedent.end).stop - 1
+        town = self._town_before(noun) if self._tree.lower[noun] in _TOWNS else None
+        return f"{words} [{of_words(town.text if town is not None else self.call(owner.antecedent))}]"
 
     def call(self, antecedent: Span) -> str:
         """What an antecedent is called in full."""
@@ -127,8 +138,12 @@ class Naming:
         noun = next((k for k in antecedent if tree.lower[k] == tree.lower[last]), -1)
         if noun < 0 or tree.pos[last] != "NOUN":
             return False
-        if noun + 1 < antecedent.stop and last in inside and noun not in inside:
-            wording.add(last, f"[{' '.join(tree.text[tree.start[noun + 1] : link.antecedent.end].split())}]", "name")
+        end = noun + 1
+        for k in tree.kids[noun]:
+            if tree.dep[k] == "nmod" and tree.lower[tree.left[k]] in _TELLING and k > noun and (end == noun + 1 or tree.left[k] == end):
+                end = noun_phrase(tree, k)[1]
+        if end > noun + 1 and last in inside and noun not in inside:
+            wording.add(last, f"[{' '.join(tree.text[tree.start[noun + 1] : tree.end[end - 1]].split())}]", "name")
         return True
 
     def _clitic(self, wording: Wording, i: int, said: set[str]) -> None:
@@ -207,6 +222,32 @@ class Naming:
                 wording.replace(i, i + 1, f"{article}{'' if article.endswith(chr(39)) else ' '}{tree.words[k]}", "name")
             return
 
+    def _some(self, wording: Wording, i: int, inside: set[int]) -> None:
+        """« Aucun [des deux partis] »."""
+        antecedent = self.links[i].antecedent
+        if self._tree.token_at(antecedent.start) in inside:
+            return
+        words = self.call(antecedent)
+        if self._tree.pos[self._tree.token_at(antecedent.start)] == "NUM":
+            words = f"les {words[:1].lower()}{words[1:]}"
+        wording.add(i, f"[{of_words(words)}]", "name")
+
+    def _other(self, wording: Wording, i: int) -> None:
+        """« Un autre [responsable] » behind « un haut responsable »: the subject or source of the sentence before, where it is one of several."""
+        tree = self._tree
+        begin = tree.sents[max(0, tree.sent[i] - 1)][0]
+        number = tree.feats(i).get("Number")
+        for k in range(i - 1, begin - 1, -1):
+            spoke = tree.lower[tree.left[k]] == "selon"
+            if tree.pos[k] != "NOUN" or not (tree.dep[k] in SUBJECTS or spoke) or tree.sent[k] == tree.sent[i]:
+                continue
+            article = next((tree.lower[m] for m in tree.kids[k] if tree.dep[m] in ("det", "nummod")), "")
+            before = tree.lower[i - 1] if i else ""
+            if article == before or (number == "Plur" and article in ("un", "une", "des")):
+                noun = tree.words[k] if number != "Plur" or tree.feats(k).get("Number") == "Plur" else plural(tree.words[k])
+                wording.add(i, f"[{noun}]", "name")
+                return
+
     def _place(self, wording: Wording, i: int, inside: set[int], locations: tuple[Location, ...]) -> None:
         """« y [à Lyon] »: the place of the claim that stands outside the statement."""
         tree = self._tree
@@ -224,12 +265,16 @@ class Naming:
         )
 
     def _town(self, wording: Wording, i: int, inside: set[int]) -> None:
-        """« la commune [Dol] »: the only town named so far."""
-        before = [
-            p for p in self._places if p.kind in ("city", "place") and p.span.start < self._tree.start[i] and p.span.text[:1].isupper()
-        ]
-        if before and len({p.name for p in before}) == 1 and self._tree.token_at(before[0].span.start) not in inside:
-            wording.add(i, f"[{' '.join(before[0].span.text.split())}]", "name")
+        """« la commune [Dol] »."""
+        if (town := self._town_before(i)) is not None and self._tree.token_at(town.start) not in inside:
+            wording.add(i, f"[{' '.join(town.text.split())}]", "name")
+
+    def _town_before(self, i: int) -> Span | None:
+        """The only town named before a token, but for those that something comes from (« un candidat de Limoges »)."""
+        tree = self._tree
+        before = [p for p in self._places if p.kind in ("city", "place") and p.span.start < tree.start[i] and p.span.text[:1].isupper()]
+        towns = before[:1] + [p for p in before[1:] if tree.lower[max(0, tree.token_at(p.span.start) - 1)] not in ("de", "d'", "d’")]
+        return towns[0].span if len({p.name for p in towns}) == 1 else None
 
     def _inner(self, span: Span) -> str:
         """The words of a mention as they stand inside a sentence."""

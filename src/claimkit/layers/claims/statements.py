@@ -156,7 +156,11 @@ class Statements:
             return True
         if cue.start not in inside:
             return False
-        if cue.start - kept[0] < _FRONT or (attribution.kind == "verb" and cue.start < clause.head and self._governs(cue, kept)):
+        if (
+            cue.start - kept[0] < _FRONT
+            or attribution.rule == "attribution.attribute"
+            or (attribution.kind == "verb" and cue.start < clause.head and self._governs(cue, kept))
+        ):
             return True
         sources = [tokens_between(tree, s.span.start, s.span.end) for s in attribution.sources]
         spans = [cue, *[s for s in sources if s.start in inside and s.stop > cue.start]]

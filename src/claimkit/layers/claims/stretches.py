@@ -86,6 +86,9 @@ class Stretches:
         begin, end = tree.sents[tree.sent[clause.head]]
         if (host := max(clause.cleft, clause.fronted)) >= 0:
             return max(begin, min(tree.left[host], a)), b
+        if claim.attribution is not None and claim.attribution.rule == "attribution.attribute" and clause.finite < 0:
+            verb = tree.token_at(claim.attribution.cue.end - 1)  # « le préfet a jugé le vote « régulier » »
+            return max(begin, min(tree.left[verb], a)), b
         if clause.elliptic or (parent is None and (clause.finite < 0 or clause.mood == "subjunctive")) or self.in_source(claim, clause):
             return begin, end
         if parent is not None and tree.dep[parent.top].startswith("parataxis") and clause.mood == "subjunctive":

@@ -100,8 +100,8 @@ class Wording:
         if self._front:
             return False
         kept = self.kept()
-        if not kept or kept[0] in self._instead:
-            return False
+        if not kept or kept[0] in self._instead:  # words put in are written as inside a sentence
+            return bool(kept)
         i, tree = kept[0], self._tree
         word = tree.words[i].rstrip("'’")
         return tree.pos[i] in ("PROPN", "X") or (tree.ent[i] >= 0 and tree.pos[i] != "DET") or (word.isupper() and len(word) > 1)

@@ -17,7 +17,7 @@ from claimkit.grammar.phrases import Gender, Number
 from claimkit.layers.reference.mention import Mention
 from claimkit.layers.reference.mentions import MentionFinder
 from claimkit.layers.reference.neuters import neuter_links
-from claimkit.layers.reference.pronouns import PRONOMINAL, is_article, personal, relative_head
+from claimkit.layers.reference.pronouns import PRONOMINAL, is_article, is_some, personal, relative_head
 from claimkit.layers.reference.quoted import Utterances
 from claimkit.layers.reference.resolution import Pronoun, agrees, resolve, thing
 from claimkit.layers.reference.short_names import link_names
@@ -152,7 +152,7 @@ class _PronounLinks:
             return Pronoun(i, *read, quoted=quoted, banned=banned, content=direct, owner=said is not None), i + 1
         content = utterances.said_by(i)
         speaks = content is not None or (read[2] == "subject" and tree.head[i] in utterances.reporting)
-        return Pronoun(i, *read, speaks, quoted, banned, content or ()), i + 1
+        return Pronoun(i, *read, speaks, quoted, banned, content or (), some=is_some(tree, i)), i + 1
 
     def _speakers(self, quotation: int) -> list[Mention]:
         """Who speaks a quotation, as full mentions: « il » inside it is somebody else."""

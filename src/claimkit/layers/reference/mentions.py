@@ -26,6 +26,7 @@ _BODIES = frozenset({"organization", "media"})
 _HUMAN_KINDS = frozenset({"group", "organization", "media", "anonymous"})
 _NOT_AND = frozenset({"ou", "ni", "mais"})
 _DEMONSTRATIVES: dict[str, tuple[Gender, Number]] = {"celui": ("m", "s"), "celle": ("f", "s"), "ceux": ("m", "p"), "celles": ("f", "p")}
+_SHOWN = ("ienne", "trice", "euse")  # feminine, whatever the tagger says
 _FEMININE = ("ouse", "euse", "ée", "ère", "trice", "enne", "ante", "ente", "ise", "femme", "fille", "esse")
 _ARGUMENTS = frozenset({"obj", "obl:arg", "obl:agent"})  # « se remplit de manifestants »
 _PREPOSITIONAL = frozenset({"cours", "sein", "terme", "lieu"})
@@ -192,7 +193,7 @@ class MentionFinder:
         if (gender is None or number is None) and tree.pos[i] == "NOUN" and not title:
             feats = {} if capital else tree.feats(i)
             if gender is None and not self._is_epicene(tree.lower[i]):
-                gender = _GENDERS.get(feats.get("Gender", ""))
+                gender = "f" if tree.lower[i].rstrip("s").endswith(_SHOWN) else _GENDERS.get(feats.get("Gender", ""))
             number = number or _NUMBERS.get(feats.get("Number", ""))
         if len(name) > 1 and gender is None:  # « Martin » alone may be a surname
             gender = self._first_names.get(name[0]) or self._first_names.get(name[0].split("-")[0])

@@ -19,9 +19,9 @@ _CLITICS: dict[str, tuple[Gender | None, Number]] = {
 _POSSESSIVES: dict[str, Number] = {"son": "s", "sa": "s", "ses": "s", "leur": "p", "leurs": "p"}
 _SOME: dict[str, Gender | None] = {
     "tous": "m", "toutes": "f", "certains": "m", "certaines": "f", "aucun": "m", "aucune": "f",
-    "plusieurs": None, "beaucoup": None,
+    "plusieurs": None,
 }  # fmt: skip
-"""All, some or none of several."""
+"""All, some or none of several people."""
 _NEUTER = frozenset(
     {"savoir", "dire", "faire", "penser", "croire", "être", "vouloir", "pouvoir", "devoir", "confirmer", "espérer", "emporter"}
 )
@@ -30,6 +30,11 @@ _BARE = {*_SUBJECTS, *_STRESSED, *_CLITICS, *_POSSESSIVES, *_SOME}
 PRONOMINAL = frozenset(_BARE | {"l’"} | {f"-{w}" for w in _BARE} | {f"-t-{w}" for w in _BARE})
 """Every form that `personal` may read."""
 _ARTICLES = frozenset({"le", "la", "les", "l'", "l’"})
+
+
+def is_some(tree: Tree, i: int) -> bool:
+    """« certains », « aucun »: some or none of several people."""
+    return tree.lower[i] in _SOME and tree.lower[i] not in ("tous", "toutes")
 
 
 def is_article(tree: Tree, i: int) -> bool:

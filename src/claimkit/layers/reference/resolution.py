@@ -44,6 +44,7 @@ class Pronoun:
         banned: who cannot be meant (who speaks the quotation that it stands in).
         content: token ranges of what it says: nobody in them is meant (« l'homme a avoué, a-t-il déclaré »).
         owner: whether it says whose a speaker is (« son avocat »).
+        some: whether it is some or none of several people (« certains », « aucun »).
     """
 
     at: int
@@ -55,6 +56,7 @@ class Pronoun:
     banned: list[Mention] = field(default_factory=list)
     content: tuple[tuple[int, int], ...] = ()
     owner: bool = False
+    some: bool = False
 
 
 def predicate_above(tree: Tree, i: int) -> int:
@@ -96,7 +98,7 @@ def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[
     if (near := _only_people_near(pronoun, best, mentions, sent)) is not None:
         return near
     ranked = sorted(best.values(), key=lambda pair: -pair[0])
-    if not ranked or ranked[0][0] < (_LEAST if len(ranked) > 1 else _ALONE):
+    if not ranked or (ranked[0][0] < (_LEAST if len(ranked) > 1 else _ALONE) and (pronoun.sort != "last" or len(ranked) > 1)):
         return None
     return None if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _LEAD else ranked[0][1]
 
@@ -152,7 +154,7 @@ def agrees(pronoun: Pronoun, mention: Mention, full: Mention) -> bool:
     """In number, and in gender where both tell (« l'entreprise … elle », whatever its name); « lui » before a verb is no thing."""
     if full.collective and pronoun.number == "p" and pronoun.sort == "subject":
         return pronoun.gender == "m"  # « le couple … ils »
-    if (full.number or "s") != pronoun.number:
+    if (full.number or "s") != pronoun.number or (pronoun.some and full.human is not True):
         return False
     gender = mention.gender or full.gender
     if gender is not None and pronoun.gender is not None and gender != pronoun.gender:

@@ -9,6 +9,7 @@ from claimkit.doc.tree import Tree
 from claimkit.french.names import Names
 from claimkit.layers.reference.mention import Mention
 
+_NEAR = 3  # sentences
 _DEFINITE = frozenset({"le", "la", "l'", "l’", "ce", "cet", "cette"})
 
 
@@ -28,6 +29,7 @@ def link_names(tree: Tree, mentions: list[Mention], nouns: Mapping[str, str], na
             for word in set(mention.name):
                 full.setdefault(word, []).append(mention)
     titled: dict[str, list[Mention]] = {}
+    people: list[Mention] = []
     bodies: list[Mention] = []
     taken: set[tuple[str, ...]] = set()
     pairs = [mention for mention in mentions if mention.coordinated]
@@ -36,6 +38,7 @@ def link_names(tree: Tree, mentions: list[Mention], nouns: Mapping[str, str], na
             if not _is_full(mention):
                 mention.root = _full_name(mention, full)
             if mention.person:
+                people.append(mention)
                 for noun in set(mention.nouns):
                     titled.setdefault(noun, []).append(mention)
             elif mention.human or not nouns.keys().isdisjoint(mention.nouns):
@@ -46,7 +49,11 @@ def link_names(tree: Tree, mentions: list[Mention], nouns: Mapping[str, str], na
                 mention.root = _pair(tree, mention, pairs)
             if (noun in titled or noun in nouns) and _is_bare_definite(tree, mention.head):
                 mention.root = _by_title(mention, titled.get(noun, [])) or (
-                    _by_noun(tree, mention, _fitting(noun, bodies, names), taken) if noun in nouns else None
+                    None
+                    if noun not in nouns
+                    else _by_person(mention, people)
+                    if nouns[noun] == "person"
+                    else _by_noun(tree, mention, _fitting(noun, bodies, names), taken)
                 )
                 if mention.root is not None and not mention.root.person:
                     taken.add(mention.root.name)
@@ -108,8 +115,14 @@ def _by_same_noun(tree: Tree, mention: Mention, single: list[Mention]) -> Mentio
 
 def _tells(tree: Tree, i: int) -> bool:
     """Whether a noun is brought up, or told by more than itself."""
-    kids = [k for k in tree.kids[i] if tree.dep[k] not in ("punct", "case", "det")]
-    return bool(kids) or any(tree.lower[k] in ("un", "une", "des", "deux") for k in tree.kids[i])
+    return any(tree.dep[k] in ("nmod", "acl", "appos") or tree.lower[k] in ("un", "une", "des", "deux") for k in tree.kids[i])
+
+
+def _by_person(mention: Mention, people: list[Mention]) -> Mention | None:
+    """« la chercheuse », « l'élu » for the only one named in this sentence and the three before it who can be meant."""
+    near = takewhile(lambda m: m.sent >= mention.sent - _NEAR, reversed(people))
+    fitting = [m.full() for m in near if not (m.full().gender and mention.gender and m.full().gender != mention.gender)]
+    return fitting[0] if len({m.name for m in fitting}) == 1 else None
 
 
 def _is_both(tree: Tree, i: int) -> bool:
@@ -142,7 +155,7 @@ def _may_be_firm(mention: Mention, names: Names) -> bool:
 
 def _by_noun(tree: Tree, mention: Mention, bodies: list[Mention], taken: set[tuple[str, ...]]) -> Mention | None:
     """« l'entreprise » for the only body named in this sentence and the three before it."""
-    near = list(takewhile(lambda m: m.sent >= mention.sent - 3, reversed(bodies)))
+    near = list(takewhile(lambda m: m.sent >= mention.sent - _NEAR, reversed(bodies)))
     single = near and len({m.name for m in near}) == 1 and not any(tree.dep[k] == "conj" for k in (near[0].head, *tree.kids[near[0].head]))
     if single:
         return near[0]
