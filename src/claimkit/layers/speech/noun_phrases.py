@@ -12,6 +12,7 @@ NOMINAL = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "X"})
 _NAMING = frozenset({"NOUN", "PROPN", "X", "PRON", "NUM", "ADJ", "VERB"})
 _SHORT = 6  # tokens of a participle that stays with its noun
 _OF = frozenset(["de", "d'", "du", "des"])
+_JOINED = frozenset(["contre", "pour", "en", "à", "au", "aux"])
 _LAST = frozenset(["dernier", "dernière", "derniers", "dernières"])
 
 _PARTS = frozenset({"un", "une", "plusieurs", "certains", "certaines"})  # « l'un des geôliers »
@@ -101,7 +102,7 @@ class PhraseReader:
             return j, j + 1
         if pos == "DET" and j > first and tree.words[j].islower() and word not in _OF and tree.pos[j - 1] in ("NOUN", "PROPN", "ADJ", "X"):
             return None  # another phrase begins
-        if j > first and word in ("contre", "pour", "en") and self._belongs(first, j, last):
+        if j > first and word in _JOINED and self._belongs(first, j, last):
             return j, j + 1
         if word in self.inside and j > first:
             if (pos == "DET" and word != "des") or self._continues(word, j, stop):
@@ -144,6 +145,8 @@ class PhraseReader:
     def _belongs(self, first: int, j: int, last: int) -> bool:
         """Whether the tree hangs the complement that opens at `j` on the phrase: « le collectif contre le bruit »."""
         tree, noun = self.tree, self.tree.head[j]
+        if self.forms[j] in ("à", "au", "aux") and not tree.words[noun].islower():
+            return False  # « une cliente à Franceinfo »
         speaks = self.words.nouns.get(tree.lower[noun]) in ("vehicle", "media", "occasion", "content")
         return noun > j and tree.dep[noun] == "nmod" and first <= tree.head[noun] <= last and noun not in self.timed and not speaks
 

@@ -240,7 +240,7 @@ class Quotes:
         """Whether a quotation is a line of its own without a stop: a title, said by who speaks below it."""
         text = self.text
         alone = (
-            not text[text.rfind("\n", 0, quote.start) + 1 : quote.start].strip()
+            len(text[text.rfind("\n", 0, quote.start) + 1 : quote.start].split()) <= 1  # « INTERVIEW. « … » »
             and text[quote.end : quote.end + 3].lstrip(_BLANKS)[:1] == "\n"
         )
         return alone and text[quote.inner_start : quote.inner_end].rstrip()[-1:] != "."
@@ -332,7 +332,7 @@ class Quotes:
             if subject is None:
                 return None
             span = self.sources.subject_span(subject)
-            if self.sources.forms[span[0]] not in _HIS:
+            if self.sources.forms[span[0]] not in _HIS or any(tree.pos[j] == "PROPN" for j in range(*span)):
                 return span if self.sources.kind_of(*span) in ("person", "group") and self.sources.named(*span) else None
             k = self.page.solid(first - 1, -1)
         return None
