@@ -9,6 +9,7 @@ from claimkit.grammar.governing import VerbLexicon
 from claimkit.models import Mood, Tense, Voice
 
 _REFLEXIVE = frozenset({"se", "s'", "s’", "me", "m'", "m’", "te", "t'", "t’"})
+_OURS = frozenset({"nous", "vous"})
 _MOODS: dict[str, Mood] = {"Ind": "indicative", "Cnd": "conditional", "Sub": "subjunctive", "Imp": "imperative"}
 _TENSES: dict[str, Tense] = {"Pres": "present", "Past": "past", "Imp": "imperfect", "Fut": "future"}
 _COMPOUND: dict[Tense | None, Tense] = {"present": "past", "past": "pluperfect", "imperfect": "pluperfect", "future": "future_perfect"}
@@ -45,7 +46,8 @@ def _compound(tree: Tree, clause: Clause) -> bool:
 def _voice(tree: Tree, clause: Clause, verbs: VerbLexicon) -> Voice:
     head = clause.head
     for k in tree.kids[head]:
-        if tree.lower[k] in _REFLEXIVE and tree.dep[k].startswith(("expl", "obj", "iobj", "dep")):
+        dep = tree.dep[k]
+        if (tree.lower[k] in _REFLEXIVE and dep.startswith(("expl", "obj", "iobj", "dep"))) or (tree.lower[k] in _OURS and dep == "expl:pv"):
             return "pronominal"
     if tree.pos[head] == "ADJ" and any(verbs.has(tree.lemma[v], "copular") for v in clause.verbs[:-1]):
         return "active"

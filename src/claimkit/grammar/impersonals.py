@@ -50,9 +50,12 @@ class Impersonals:
             k > head and tree.dep[k] in ("obj", "nsubj") and _indefinite(tree, k) for k in kids
         ):
             return True
+        below = [k for k in kids if k > head and tree.dep[k] in _CONTENT]
+        if tree.dep[subject] == "expl:subj" and tree.lower[subject] in _IL and any(tree.verb_form[k] == "Inf" for k in below):
+            return True  # « il suffit de voir »
         if tree.lower[subject] not in _IL or not (clause.voice == "passive" or clause.has_copula(tree)):
             return False
-        return any(k > head and tree.dep[k] in _CONTENT and introducer(tree, k) in _OPENERS for k in kids)
+        return any(introducer(tree, k) in _OPENERS for k in below)
 
     def roles(self, tree: Tree, clause: Clause, expletive: int | None) -> tuple[int | None, int | None]:
         """(actor, patient): « il manque X » has a logical subject behind the verb, « il y a X » and « il faut X » an object."""

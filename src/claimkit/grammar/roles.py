@@ -15,7 +15,7 @@ from claimkit.grammar.objects import clitic, has_object, incorporated, inner_pro
 from claimkit.grammar.reach import is_finite
 from claimkit.grammar.severed import RELATIVES, prepositional, severed_object, severed_subject
 
-_COMPLEMENTS = frozenset({"xcomp", "ccomp", "obj", "obl:arg", "advcl"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "obj", "obl:arg", "advcl"})
 _NOT_OBJECTS = frozenset({"DET", "VERB", "AUX", "PUNCT", "SPACE", "SCONJ", "ADP"})
 _NEVER_OBJECTS = frozenset(
     {"aux:tense", "aux:pass", "cop", "punct", "mark", "cc", "case", "obl:mod", "obl:arg", "conj", "advcl", "det", "iobj"}
@@ -50,7 +50,11 @@ class RoleFinder:
         if subject is not None and tree.pos[subject] in ("PRON", "NUM"):
             subject = amounts.whole(subject)
         if self._impersonals.has(tree, clause, subject):
-            return self._impersonals.roles(tree, clause, subject)
+            actor, patient = self._impersonals.roles(tree, clause, subject)
+            if actor is None and patient is None:  # « il faut lire sa lettre », « il est difficile de garder la tête haute »
+                below = (self._object_of(tree, v, None, times) for v in _governed_verbs(tree, clause) if v != clause.head)
+                patient = next((k for k in below if k is not None), None)
+            return actor, patient
         if clause.voice == "passive" or _to_be_done(tree, clause) or _passive_below(tree, clause):
             return self._agent(tree, clause), subject
         patient = self._object(tree, clause, subject, times)
@@ -74,6 +78,8 @@ class RoleFinder:
         dep = tree.dep
         for v in clause.verbs:
             subjects = [k for k in tree.kids[v] if dep[k] in SUBJECTS and _can_be_subject(tree, k)]
+            if (empty := _empty_subject(tree, v)) is not None and all(dep[k].startswith("csubj") and k > v for k in subjects):
+                return empty
             if subjects:
                 return _best_subject(tree, subjects, v)
             if clause.kind != "relative" and (fronted := _fronted(tree, v)) is not None:
@@ -104,7 +110,8 @@ class RoleFinder:
             person = [k for k in tree.kids[above] if tree.dep[k] in ("obj", "iobj") and k < clause.top]
             if person and tree.lemma[above] in ("accuser", "soupçonner", "suspecter", "inviter", "appeler", "charger"):
                 return person[0]
-        return self.surface_subject(tree, parent, depth + 1)
+        found = self.surface_subject(tree, parent, depth + 1)
+        return None if found is not None and tree.dep[found] == "expl:subj" and tree.lower[found] == "il" else found
 
     @staticmethod
     def _agent(tree: Tree, clause: Clause) -> int | None:
@@ -213,6 +220,11 @@ def _modified_noun(tree: Tree, participle: int) -> int:
     return noun
 
 
+def _empty_subject(tree: Tree, v: int) -> int | None:
+    """« il », « ce » or « cela » that stand for what a verb says behind them: « il est possible de partir »."""
+    return next((k for k in tree.kids[v] if k < v and tree.dep[k] == "expl:subj"), None)
+
+
 def _best_subject(tree: Tree, found: list[int], v: int) -> int:
     """Of several subjects before a verb the one behind a colon: the first is a title or topic (« Athlétisme : la relève gagne »)."""
     if len(found) > 1:
@@ -220,6 +232,8 @@ def _best_subject(tree: Tree, found: list[int], v: int) -> int:
         if len(before) > 1 and ":" in tree.words[before[0] : before[-1]]:
             return before[-1]
     first = found[0]
+    if tree.lower[first] == "qui" and first - 1 == tree.sents[tree.sent[first]][0] and tree.lower[first - 1] == "ce":
+        return first - 1  # « Ce qui équivaut à … »
     if first < v and tree.words[tree.left[first] - 1 if tree.left[first] else 0] == ",":
         # « Jeanne Dubreuil, la maire de Dol, a … »: the name in front is the subject, the noun its apposition.
         for k in tree.kids[v]:
@@ -304,7 +318,9 @@ def _governed_verbs(tree: Tree, clause: Clause) -> list[int]:
 
 def _governed_infinitive(tree: Tree, k: int) -> bool:
     """« (décide) de fermer », « (exclut pour l'heure) de céder », not « (vient) pour fermer »."""
-    return tree.verb_form[k] == "Inf" and (tree.dep[k] == "xcomp" or introducer(tree, k) in OF)
+    if tree.verb_form[k] != "Inf":
+        return False
+    return tree.dep[k] == "xcomp" or introducer(tree, k) in OF or any(tree.dep[m] == "expl:subj" for m in tree.kids[tree.head[k]])
 
 
 def _votes(tree: Tree, noun: int) -> bool:

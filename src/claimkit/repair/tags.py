@@ -52,7 +52,7 @@ class Tags:
     def _mend_form(self, graft: Graft, i: int) -> None:
         tree = graft.tree
         word, lemma = tree.lower[i], tree.lemma[i]
-        rule, morph = self._morph_of(word, tree.feats(i), ends=() if _acts(tree, i) else _FEMININE)
+        rule, morph = self._morph_of(word, lemma, tree.feats(i), ends=() if _acts(tree, i) else _FEMININE)
         if morph is not None and not graft.fires(rule, i):
             morph = None
         mended = self._lemmas.get(word)
@@ -63,11 +63,12 @@ class Tags:
         if morph is not None or mended is not None:
             tree.retag(i, morph=morph, lemma=mended)
 
-    def _morph_of(self, word: str, feats: Mapping[str, str], ends: tuple[str, ...]) -> tuple[str, str | None]:
+    def _morph_of(self, word: str, lemma: str, feats: Mapping[str, str], ends: tuple[str, ...]) -> tuple[str, str | None]:
         """The rule that tells the features of a verb by its spelling, and these, or None where they are those the model gave it.
 
         Args:
             word: the form.
+            lemma: the infinitive that the model gives it.
             feats: its features.
             ends: endings of participles that it may have.
         """
@@ -86,8 +87,8 @@ class Tags:
             if word.endswith(("ait", "aient")) and not word.endswith(_PARTICIPLES_IN_AIT):  # « contrôlait » as a participle
                 number = "Plur" if word.endswith("aient") else "Sing"
                 return "repair.imperfect", f"Mood=Ind|Number={number}|Person=3|Tense=Imp|VerbForm=Fin"
-            if word.endswith("e") and not word.endswith(ends) and infinitive_of(word, self._infinitives):
-                # « un homme poignarde deux passants » as a participle
+            first = word.endswith("e") and not word.endswith(ends) and (lemma.endswith("er") or infinitive_of(word, self._infinitives))
+            if first or (word.endswith("it") and lemma == word[:-1] + "r"):  # « il poignarde », « la colère grandit » as participles
                 return "repair.present", PRESENT
         elif form == "Fin" and (tense := feats.get("Tense")) in ("Fut", "Pres", "Imp", "Past"):
             spelled = "Fut" if self._stems.is_future(word) else "Pres" if tense == "Fut" else tense

@@ -71,11 +71,16 @@ def _opens_group(tree: Tree, i: int) -> bool:
 def _governed_infinitive(tree: Tree, head: int, last: int) -> int:
     """The last token of the group with the infinitives right behind the verb (« a décidé de fermer »)."""
     for k in tree.kids[head]:
-        if k > last and tree.dep[k] == "xcomp" and tree.verb_form[k] == "Inf":
+        if k > last and tree.verb_form[k] == "Inf" and (tree.dep[k] == "xcomp" or _empty(tree, k, head)):
             if k - last > 5 or any(tree.pos[m] in ("NOUN", "PROPN", "PUNCT", "VERB") for m in range(last + 1, k)):
                 return last
             return _governed_infinitive(tree, k, k)
     return last
+
+
+def _empty(tree: Tree, k: int, head: int) -> bool:
+    """« il faut fermer », « il est possible de fermer »: the infinitive is what the empty subject stands for."""
+    return tree.dep[k] in ("ccomp", "csubj") and any(tree.dep[m] == "expl:subj" for m in tree.kids[head])
 
 
 def _asked(tree: Tree, head: int) -> bool:
