@@ -66,3 +66,31 @@ def test_roles_votes_are_no_agent(nlp: Language, text: str, actor: str | None) -
 def test_roles_infinitive_behind_en_train_de_brings_the_object(nlp: Language, text: str, patient: str | None) -> None:
     (claim,) = claimkit.extract(text, nlp=nlp).claims
     assert (claim.patient and claim.patient.span.text) == patient
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "actor", "patient"),
+    [
+        ("Il faut fermer les ponts.", "faut fermer", None, "les ponts"),
+        ("Il faudra lire sa lettre.", "faudra lire", None, "sa lettre"),
+        ("Il est possible de réduire les déchets.", "est possible de réduire", None, "les déchets"),
+        ("Il suffit de voir la colère des élus.", "suffit de voir", None, "la colère des élus"),
+        ("C'est une honte de voir les gens partir.", "est une honte de voir", "C'", "les gens"),
+        ("Nous nous sommes habitués à suivre les règles.", "nous sommes habitués à suivre", "Nous", "les règles"),
+        ("La colère grandit.", "grandit", "La colère", None),
+        ("Ce qui équivaut à une défaite.", "équivaut", "Ce", None),
+        ("Le club a repris ou racheté le stade.", "a repris", "Le club", "le stade"),
+        # counter-examples: somebody who acts, and a clause with its own subject
+        ("Il veut fermer les ponts.", "veut fermer", "Il", "les ponts"),
+        ("Il faut que la ville ferme les ponts.", "ferme", "la ville", "les ponts"),
+    ],
+)
+def test_roles_empty_subjects(nlp: Language, text: str, group: str, actor: str | None, patient: str | None) -> None:
+    found = claimkit.extract(text, nlp=nlp, clauses="all").claims
+    claim = next(c for c in found if c.predicate.span.text == group)
+    assert (claim.actor and claim.actor.span.text, claim.patient and claim.patient.span.text) == (actor, patient)
+
+
+def test_roles_of_an_aim_below_an_empty_subject_are_nobodys(nlp: Language) -> None:
+    claims = claimkit.extract("Il faut faire le nécessaire pour convaincre les élus.", nlp=nlp, clauses="all").claims
+    assert [c.actor for c in claims] == [None, None]

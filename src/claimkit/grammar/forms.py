@@ -47,7 +47,9 @@ def _voice(tree: Tree, clause: Clause, verbs: VerbLexicon) -> Voice:
     head = clause.head
     for k in tree.kids[head]:
         dep = tree.dep[k]
-        if (tree.lower[k] in _REFLEXIVE and dep.startswith(("expl", "obj", "iobj", "dep"))) or (tree.lower[k] in _OURS and dep == "expl:pv"):
+        if (tree.lower[k] in _REFLEXIVE and dep.startswith(("expl", "obj", "iobj", "dep"))) or (
+            tree.lower[k] in _OURS and dep == "expl:pv"
+        ):
             return "pronominal"
     if tree.pos[head] == "ADJ" and any(verbs.has(tree.lemma[v], "copular") for v in clause.verbs[:-1]):
         return "active"

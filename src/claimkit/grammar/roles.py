@@ -182,9 +182,9 @@ def _under_way(tree: Tree, head: int) -> int | None:
 def _shares_object(tree: Tree, v: int) -> int | None:
     """« ont signé ou ratifié le texte »: the conjunct right behind a verb, whose object is that of both."""
     k = v + 2
-    if k < len(tree) and tree.head[k] == v and tree.dep[k] == "conj" and tree.dep[v + 1] == "cc" and tree.verb_form[k] == tree.verb_form[v]:
-        return k if tree.pos[k] == "VERB" and all(m >= k - 1 for m in tree.kids[k]) else None
-    return None
+    joined = k < len(tree) and tree.head[k] == v and tree.dep[k] == "conj" and tree.dep[v + 1] == "cc" and tree.pos[k] == "VERB"
+    alike = joined and (tree.verb_form[v] != "Fin" or tree.verb_form[k] == "Fin")
+    return k if alike and all(m >= k - 1 for m in tree.kids[k]) else None
 
 
 def _how_long(tree: Tree, k: int) -> bool:

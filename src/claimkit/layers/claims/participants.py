@@ -101,7 +101,7 @@ class Participants:
             return stop | {clause.top, *(k for k in kids if tree.dep[k] in ("conj", "nmod") and k > clause.top)}
         if head < clause.top:
             return stop
-        stop |= {k for k in kids if k > head and dep[k] == "acl" and (tree.words[tree.left[k] - 1] == "," or lower[k].endswith("ant"))}
+        stop |= {k for k in kids if k > head and dep[k] == "acl" and (tree.words[tree.left[k] - 1] == ",")}
         if any(dep[k] == "nummod" for k in kids):  # « a rejeté 12 tonnes dans la Loire »: an amount is nowhere by itself
             stop |= {k for k in kids if k > head and dep[k] == "nmod" and introducer(tree, k) in _WHERE}
         if not any(dep[k] == "det" and lower[k] in _DEFINITE for k in kids):  # « organise une manifestation à Lille »: so is what is new
