@@ -22,7 +22,7 @@ _MAX_WORDS = 7
 _LONGEST_INITIALS = 4
 _SITE = PlaceNounRow(noun="siège", kind="site", role="site")
 _WAY = PlaceNounRow(noun="route", kind="street", role="way")
-_ROAD = re.compile(r"(?:A(?!3[1-5]0\b)\d{1,3}|[EN]\d{1,4}|(?:RN|RD|D)\d{2,4}|R[ND] \d{1,4})[a-z]?")  # the A320 flies
+_ROAD = re.compile(r"(?:A(?!3[1-5]0\b)\d{1,3}|(?:[EN]|RN)\d{1,4}|(?:RD|D)\d{2,4}|R[ND] \d{1,4})[a-z]?")  # the A320 flies
 Longest = tuple[int, tuple[Place, ...]]
 """How many tokens the longest name of the gazetteer takes that begins at a token, and its places."""
 _NONE: Longest = (0, ())
