@@ -358,6 +358,7 @@ def test_where_stands_for_the_place_before_it(nlp: Language) -> None:
 def test_numbers_in_brackets_behind_their_noun_are_of_its_clause(nlp: Language) -> None:
     (claim,) = claims_of(nlp, "On compte 14 morts (11 en France, 3 en Belgique) depuis lundi.")
     assert [p.span.text for p in claim.locations] == ["France", "Belgique"]
+    assert [(q.value, q.unit) for q in claim.quantities] == [(14, "mort"), (11, "mort"), (3, "mort")]
 
 
 def test_a_participle_shares_the_copula_of_an_attribute(nlp: Language) -> None:

@@ -76,6 +76,8 @@ def times(nlp):
         ("Le festival s'ouvre en ville lundi.", "2024-11-18"),
         ("L'équipe a battu Nice vendredi (20h45).", "2024-11-08T20:45"),
         ("La réforme sera votée avant Noël.", "2024-12-25"),
+        ("Il avait promis le contraire il y a encore quinze jours.", "2024-10-29"),
+        ("Le tourisme a battu un record en 2018 VIDÉO", "2018"),
         ("De septembre à mars, les prix ont baissé.", "2023-09/2024-03"),
         ("Entre janvier et avril, les prix ont baissé.", "2024-01/2024-04"),
         ("Entre février et mai, les prix vont baisser.", "2025-02/2025-05"),

@@ -137,7 +137,7 @@ class Ellipses:
         if place.grouped or (place.big and word in _OPENERS):
             return Elliptic(end)
         following = tree.pos[place.last + 1] if place.last + 1 < len(tree) else ""
-        if place.figures and word in (":", "et", ";", ",") and following == "ADP":
+        if place.figures and word in (":", "et", ";", ",", "(") and following == "ADP":
             return Elliptic(end)
         if (
             following in ("VERB", "AUX")

@@ -57,7 +57,7 @@ def _is_count(tree: Tree, found: Found, token: int) -> bool:
     following = token + 1
     return (
         following < len(tree)
-        and tree.pos[following] in ("NOUN", "SYM")
+        and (tree.pos[following] == "SYM" or (tree.pos[following] == "NOUN" and not tree.words[following].isupper()))  # « en 2018 VIDÉO »
         and tree.start[following] - found.match.end() <= 1
         and tree.sent[following] == tree.sent[token]
         and tree.head[following] != token
