@@ -292,6 +292,7 @@ def test_who_says_it(text: str, verb: str, sources: list[str]) -> None:
         ("Le gué est fermé, comme la maire l'a dit lundi.", {"est fermé": ["la maire"]}),
         ("Comme elle l'avait annoncé, le gué est fermé.", {"est fermé": ["elle"]}),
         ("Le gué est fermé, comme la crue le montre.", {"est fermé": []}),
+        ("Comme l'écrivait Camus, la ville est vieille.", {"est vieille": ["Camus"]}),
         # infinitives behind dates and far auxiliaries
         ("Le chef a affirmé le 16 janvier vouloir partir.", {"vouloir partir": ["Le chef"]}),
         ("La préfète a de son côté rappelé être venue.", {"être venue": ["La préfète"]}),
@@ -385,6 +386,7 @@ def test_reports_of_all_shapes(text: str, sources: dict[str, list[str]]) -> None
         ("« Le gué va fermer », a dit une cliente à France Bleu.", "va fermer", "une cliente"),
         ("« Le quai tient », dit Anne Roux. Son mari René hausse les épaules. « Le gué va fermer. »", "va fermer", "Son mari René"),
         ("ENTRETIEN. « Le gué va fermer »\n\nMeunier à Dol, Paul Rey publie un essai.", "va fermer", "Paul Rey"),
+        ("Bruxelles a réagi : « Le gué va fermer », a prévenu un porte-parole.", "va fermer", "un porte-parole"),
         ("Anne Roux (LR) : « Le gué va fermer. »", "va fermer", "Anne Roux"),
         ("La colère du maire est intacte : « On nous a menti. »", "nous a menti", "maire"),
         ("Sur une banderole, on peut lire : « Le gué va fermer. »", "va fermer", "une banderole"),

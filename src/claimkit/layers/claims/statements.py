@@ -170,6 +170,8 @@ class Statements:
         if first > last and attribution.kind != "preposition":
             after = kept[-1] + 1  # what stands behind « a-t-elle dit » tells of the report
         after = min(after, min((k for k in clause.members if k > first), default=after))
+        if first - 1 in inside and tree.lower[first - 1] == "comme":
+            first -= 1  # « …, comme le rappelle la maire »
         if first - 1 in inside and tree.words[first - 1] == ",":
             first -= 1
         if after in inside and tree.words[after] == ",":

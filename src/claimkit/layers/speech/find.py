@@ -101,6 +101,7 @@ class AttributionFinder:
         reports = [r for r in verbs.find() if r.verb not in accusing] + [found.report for found in accusations]
         reports += Phrases(page, self.words, sources, chains, reports).find()
         reports += Nouns(page, self.words, sources, chains).find()
+        _without_colons(reports)
         without_incises(reports)
         _without_rivals(page, reports)
         reports.sort(key=lambda r: r.frame)
@@ -110,6 +111,14 @@ class AttributionFinder:
         reports += turns
         _without_parties(reports, sources)
         return sorted(reports, key=lambda r: r.cue), accusations
+
+
+def _without_colons(reports: list[Report]) -> None:
+    """« Bruxelles a réagi : “…”, a dit un porte-parole »: an incise behind the quotation tells who says it."""
+    said = {r.quotation.start for r in reports if r.rule == "attribution.quote_incise" and r.quotation is not None and r.sources}
+    for report in reports:
+        if report.rule == "attribution.colon_quote" and report.quotation is not None and report.quotation.start in said:
+            report.content = []
 
 
 def _without_rivals(page: Page, reports: list[Report]) -> None:

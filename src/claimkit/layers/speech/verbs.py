@@ -132,7 +132,7 @@ class SpeechVerbs:
         bearer = i if base is None else base  # the token that auxiliary and pronouns stand before
         auxiliary, inverted = self._auxiliary(bearer, low) if base is not None or "participle" in form.kinds else (None, None)
         first = bearer if auxiliary is None else auxiliary
-        while first > low and self.forms[first - 1] in CLITICS and tree.pos[first - 1] != "DET":
+        while first > low and self.forms[first - 1] in CLITICS and (tree.pos[first - 1] != "DET" or tree.head[first - 1] == i):
             first -= 1
         group = self.forms[first:i]
         itself = "s'" in group or "se" in group
