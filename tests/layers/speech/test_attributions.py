@@ -382,6 +382,8 @@ def test_attributions_reflexive_without_attribute_reports_nothing(nlp: Language,
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        ("Le ministre s'est dit favorable mardi à une hausse des taxes.", "mardi"),
+        ("La maire se dit prête à partir mardi.", None),
         ("Lundi, le maire a annoncé que le pont fermerait.", "Lundi"),
         ("« Nous paierons », a déclaré lundi le maire.", "lundi"),
         ("Lundi, le pont fermera, a indiqué le maire.", None),

@@ -201,6 +201,10 @@ class Scope:
         k = bisect_left(self.starts, report.frame[0])
         if k < len(self.starts) and self.starts[k] < report.frame[1]:
             return self.times[k]
+        if report.attribute is not None:  # « s'est dit favorable lundi à … »
+            behind = bisect_left(self.starts, self.tree.end[report.attribute])
+            if behind < len(self.starts) and self.tree.token_at(self.starts[behind]) <= report.attribute + 2:
+                return self.times[behind]
         if report.rule not in _BEFORE or not k:
             return None
         time, tree = self.times[k - 1], self.tree
