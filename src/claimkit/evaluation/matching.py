@@ -34,6 +34,7 @@ class Item:
         antecedent: what a gold pronoun stands for.
         kind: what sort of participant it is, or the country of a place; scored apart, once the item is found.
         mentions: where the text speaks of a found participant elsewhere.
+        name: what a found participant is called.
     """
 
     spans: tuple[Range, ...]
@@ -44,6 +45,7 @@ class Item:
     antecedent: Range | None = None
     kind: str | None = None
     mentions: tuple[Range, ...] = ()
+    name: str = ""
 
 
 def found_items(claim: Claim, entities: Mapping[str, Entity]) -> dict[FieldName, list[Item]]:
@@ -53,7 +55,7 @@ def found_items(claim: Claim, entities: Mapping[str, Entity]) -> dict[FieldName,
     def party(one: Actor | Source, role: str | None = None) -> Item:
         entity = entities.get(one.entity or "")
         mentions = tuple([range_of(m) for m in entity.mentions]) if entity is not None else ()
-        return Item(_ranges(one.span, one.antecedent), graded=role, kind=one.kind, mentions=mentions)
+        return Item(_ranges(one.span, one.antecedent), graded=role, kind=one.kind, mentions=mentions, name=one.name)
 
     return {
         "actor": [party(claim.actor)] if claim.actor else [],
@@ -107,10 +109,13 @@ def same_span(found: Range, gold: Range) -> bool:
 
 
 def stands_for(text: str, found: Item, gold: Item) -> bool:
-    """Whether a found participant, one of its mentions, or what it stands for is the antecedent that the gold one has."""
+    """Whether a found participant, one of its mentions, its name, or what it stands for is the antecedent that the gold one has."""
     antecedent = gold.antecedent
-    return antecedent is not None and any(
-        same_span(a, antecedent) or _same_words(_bare(text, a), _bare(text, antecedent)) for a in found.spans + found.mentions
+    if antecedent is None:
+        return False
+    wanted = _bare(text, antecedent)
+    return wanted == found.name.replace("’", "'").lower() or any(
+        same_span(a, antecedent) or _same_words(_bare(text, a), wanted) for a in found.spans + found.mentions
     )
 
 

@@ -59,6 +59,7 @@ Le musée prépare <a>une exposition</a>. <m>Cela</m> coûtera 3 millions d'euro
 """
 NOT_NEUTER = """
 Le préfet a fermé la route. <no>C'</no>est lui qui décide.
+Le maire a fermé le pont. <no>C'</no>est grave.
 La digue a cédé mardi. <no>C'</no>est pourquoi le quartier est évacué.
 """
 IMPERSONAL = """

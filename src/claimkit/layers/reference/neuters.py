@@ -1,7 +1,8 @@
 """What « ce », « c' », « cela », « ça » take up: a phrase set before them, an infinitive behind, or a thing of the sentence before.
 
 In words: « partir, c'est mourir » has its answer in front; « c'est une honte de mentir » behind; « c'est une élection » takes up an election;
-otherwise the object of the sentence before is meant, or its subject when it has none, and neither is a person.
+otherwise the object of the sentence before is meant, or its subject when it has none, and neither is a person; « c'est grave » is said of
+no one thing.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ _SET_BEFORE = frozenset(
 )
 _DISLOCATED = frozenset({"dislocated"})
 _OPENING = frozenset({"«", "“", '"', "que", "qu'", "qu’", "et", "mais", "car"})
-_ROLES = {"obj": 1.0, "nsubj": 0.7, "nsubj:pass": 0.9, "obl:arg": 0.6, "ROOT": 0.6, "xcomp": 0.5, "conj": 0.3, "obl:mod": 0.2, "nmod": 0.1}
+_ROLES = {"obj": 1.0, "nsubj": 0.7, "nsubj:pass": 0.9, "obl:arg": 0.6, "xcomp": 0.5, "conj": 0.3, "obl:mod": 0.2, "nmod": 0.1}
 _NEAR = 0.3
 
 
@@ -115,6 +116,9 @@ def _taken_up(tree: Tree, i: int, verb: int, mentions: list[Mention], quoted: li
         alike = [m for m in near if tree.lemma[m.head] == tree.lemma[verb]]
         if alike:
             return whole(tree, alike[-1].full())
+    elif tree.pos[verb] != "VERB":
+        return None  # « c'est grave »: of all that has been said
+    near = [m for m in near if tree.dep[m.head] != "ROOT"]
     ranked = sorted(
         ((_score(tree, i, m, quoted), m.head, m) for m in near if tree.sent[i] - m.sent <= 1), key=lambda row: row[:2], reverse=True
     )
