@@ -80,7 +80,14 @@ def test_roles_infinitive_behind_en_train_de_brings_the_object(nlp: Language, te
         ("La colère grandit.", "grandit", "La colère", None),
         ("Ce qui équivaut à une défaite.", "équivaut", "Ce", None),
         ("Le club a repris ou racheté le stade.", "a repris", "Le club", "le stade"),
-        # counter-examples: somebody who acts, and a clause with its own subject
+        ("C'est une question complexe, qui n'a pas trouvé de réponse.", "est une question", "C'", None),
+        ("Ce sont des personnes qui commettent des crimes.", "sont des personnes", "Ce", None),
+        ("Le maire s'est fait interpeller par un manifestant.", "s'est fait interpeller", "un manifestant", "Le maire"),
+        ("Les deux ponts restent fermés.", "restent fermés", "Les deux ponts", None),
+        ("Le gardien décide quelques secondes plus tard de quitter le terrain.", "décide", "Le gardien", "le terrain"),
+        ("J'ai 51 ans.", "ai", "J'", "51 ans"),
+        # counter-examples: what is set against others, somebody who acts, and a clause with its own subject
+        ("C'est le maire qui a menti.", "a menti", "le maire", None),
         ("Il veut fermer les ponts.", "veut fermer", "Il", "les ponts"),
         ("Il faut que la ville ferme les ponts.", "ferme", "la ville", "les ponts"),
     ],

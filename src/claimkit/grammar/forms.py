@@ -10,6 +10,7 @@ from claimkit.models import Mood, Tense, Voice
 
 _REFLEXIVE = frozenset({"se", "s'", "s’", "me", "m'", "m’", "te", "t'", "t’"})
 _OURS = frozenset({"nous", "vous"})
+_STAYS = frozenset({"rester", "demeurer"})
 _MOODS: dict[str, Mood] = {"Ind": "indicative", "Cnd": "conditional", "Sub": "subjunctive", "Imp": "imperative"}
 _TENSES: dict[str, Tense] = {"Pres": "present", "Past": "past", "Imp": "imperfect", "Fut": "future"}
 _COMPOUND: dict[Tense | None, Tense] = {"present": "past", "past": "pluperfect", "imperfect": "pluperfect", "future": "future_perfect"}
@@ -53,6 +54,8 @@ def _voice(tree: Tree, clause: Clause, verbs: VerbLexicon) -> Voice:
             return "pronominal"
     if tree.pos[head] == "ADJ" and any(verbs.has(tree.lemma[v], "copular") for v in clause.verbs[:-1]):
         return "active"
+    if len(clause.verbs) > 1 and tree.lemma[clause.verbs[-2]] in _STAYS and not any(tree.dep[k] == "obl:agent" for k in tree.kids[head]):
+        return "active"  # « restent fermés »
     participle = tree.verb_form[head] == "Part" or looks_like_participle(tree, head)
     if not participle:
         return "active"

@@ -115,6 +115,9 @@ def _read_cleft(tree: Tree, clause: Clause) -> None:
     """« c'est X qui V », « ce sont X qui V »: the clause is the main one, X its subject."""
     if not any(tree.lower[k] == "qui" for k in tree.kids[clause.top]):
         return
+    said = tree.head[clause.top]
+    if tree.dep[clause.top] == "acl:relcl" and tree.pos[said] == "NOUN" and _has_ce(tree, said) and not _singled_out(tree, said):
+        return  # « c'est un homme qui parle peu »: a relative clause of its own
     for noun in tree.ancestors(clause.top):
         if noun < clause.top and _has_ce(tree, noun):
             # The relative hangs on a word in between (« ce sont deux lettres, vers midi, qui … »): it must agree with the noun.
@@ -122,6 +125,14 @@ def _read_cleft(tree: Tree, clause: Clause) -> None:
             if tree.head[clause.top] == noun or number is None or own is None or number == own:
                 clause.cleft = noun
             return
+
+
+def _singled_out(tree: Tree, noun: int) -> bool:
+    """« les plus pauvres », « grâce à ses amis », an acronym: what « c'est … qui » sets against others."""
+    return tree.words[noun].isupper() or any(
+        tree.dep[k] in ("case", "appos") or (tree.dep[k] == "amod" and any(tree.lower[m] in ("plus", "moins") for m in tree.kids[k]))
+        for k in tree.kids[noun]
+    )
 
 
 def _fronts(tree: Tree, top: int) -> bool:

@@ -55,7 +55,7 @@ class RoleFinder:
                 below = (self._object_of(tree, v, None, times) for v in _governed_verbs(tree, clause) if v != clause.head)
                 patient = next((k for k in below if k is not None), None)
             return actor, patient
-        if clause.voice == "passive" or _to_be_done(tree, clause) or _passive_below(tree, clause):
+        if clause.voice == "passive" or _lets_do(tree, clause) or _to_be_done(tree, clause) or _passive_below(tree, clause):
             return self._agent(tree, clause), subject
         patient = self._object(tree, clause, subject, times)
         if subject is None and patient is not None and _among(tree, clause):
@@ -161,7 +161,7 @@ class RoleFinder:
                 continue
             if k < v and tree.pos[k] == "NOUN":
                 continue
-            if _how_long(tree, k) or comparative(tree, k) or prepositional(tree, v, k):
+            if _how_long(tree, v, k) or comparative(tree, k) or prepositional(tree, v, k):
                 continue
             if incorporated(tree, v, k):
                 infinitive = next((m for m in tree.kids[k] if tree.dep[m] in ("acl", "xcomp") and tree.verb_form[m] == "Inf"), None)
@@ -187,10 +187,12 @@ def _shares_object(tree: Tree, v: int) -> int | None:
     return k if alike and all(m >= k - 1 for m in tree.kids[k]) else None
 
 
-def _how_long(tree: Tree, k: int) -> bool:
-    """« dure deux heures », not « fête les cinquante ans de la paix »."""
+def _how_long(tree: Tree, v: int, k: int) -> bool:
+    """« dure deux heures », « part quelques jours plus tard », not « fête les cinquante ans de la paix », « a cinquante ans »."""
+    if tree.lemma[v] == "avoir" and tree.lower[k] == "ans":
+        return False
     named = tree.lower[tree.left[k]] in ("le", "les", "la", "ses", "leurs") and any(tree.dep[m] == "nmod" for m in tree.kids[k])
-    return lasts(tree, k) and not named and any(tree.pos[m] == "NUM" for m in tree.kids[k])
+    return lasts(tree, k) and not named and any(tree.pos[m] == "NUM" or tree.lower[m] in ("quelques", "plusieurs") for m in tree.kids[k])
 
 
 def _behind_conjunction(tree: Tree, clause: Clause) -> int | None:
@@ -278,6 +280,12 @@ def _behind_parmi(tree: Tree, k: int) -> bool:
 
 def _conjunction(tree: Tree, top: int) -> bool:
     return any(k < top and tree.dep[k] == "mark" for k in tree.kids[top])
+
+
+def _lets_do(tree: Tree, clause: Clause) -> bool:
+    """« s'est fait interpeller par un élu »: what is done to the subject."""
+    dep = [tree.dep[k] for k in tree.kids[clause.head]]
+    return clause.voice == "pronominal" and "aux:caus" in dep and "obj" not in dep
 
 
 def _to_be_done(tree: Tree, clause: Clause) -> bool:
