@@ -286,6 +286,12 @@ def test_who_says_it(text: str, verb: str, sources: list[str]) -> None:
         ("Certains affirment que le quai est sûr, d'autres qu'il penche.", {"est sûr": ["Certains"], "penche": ["d'autres"]}),
         ("La maire affirme que le quai est sûr, son adjoint qu'il menace.", {"est sûr": ["La maire"], "menace": ["son adjoint"]}),
         ("La maire affirme que son adjoint, un homme qu'elle connaît, est sûr.", {"est sûr": ["La maire"]}),
+        # nouns with a content, held by a subject
+        ("Les élus ont pris conscience que le quai penche.", {"penche": ["Les élus"]}),
+        ("La maire se rend compte que le quai penche.", {"penche": ["La maire"]}),
+        ("La maire a la certitude que le quai tiendra.", {"tiendra": ["La maire"]}),
+        ("Le film défend l'idée que le quai est vieux.", {"est vieux": []}),
+        ("D'autres assurent que le quai tient.", {"tient": ["D'autres"]}),
         # « combien » as « que »
         ("La maire souligne combien le quai est utile.", {"est utile": ["La maire"]}),
         # a report behind « comme »

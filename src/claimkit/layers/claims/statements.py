@@ -163,6 +163,8 @@ class Statements:
         ):
             return True
         sources = [tokens_between(tree, s.span.start, s.span.end) for s in attribution.sources]
+        if attribution.kind == "noun" and sources[0].start in inside and cue.start < clause.head:
+            return True  # « le juge a écarté la thèse selon laquelle … »
         spans = [cue, *[s for s in sources if s.start in inside and s.stop > cue.start]]
         first, after = min(s.start for s in spans), max(s.stop for s in spans)
         last = max(clause.members)

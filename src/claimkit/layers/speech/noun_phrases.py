@@ -15,6 +15,7 @@ _OF = frozenset(["de", "d'", "du", "des"])
 _JOINED = frozenset(["contre", "pour", "en", "à", "au", "aux"])
 _LAST = frozenset(["dernier", "dernière", "derniers", "dernières"])
 
+OTHERS = frozenset({"autres", "aucuns"})  # « d'autres »
 _PARTS = frozenset({"un", "une", "plusieurs", "certains", "certaines"})  # « l'un des geôliers »
 
 
@@ -207,7 +208,7 @@ class PhraseReader:
         """The noun phrase of a subject token, with a name in apposition."""
         tree = self.tree
         if tree.pos[i] == "PRON" and self.forms[i] not in _PARTS:
-            return i, i + 1
+            return i - (self.forms[i] in OTHERS and self.forms[i - 1] == "d'"), i + 1
         a, b = noun_phrase(tree, i)
         participles = [k for k in tree.kids[i] if i < k < b and tree.dep[k] == "acl" and tree.pos[k] == "VERB"]
         b = next((k for k in participles if not self._qualifies(k)), b)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import SUBJECTS
+from claimkit.grammar.subjects import subject_of
 from claimkit.layers.speech.chains import Chains
 from claimkit.layers.speech.page import Page, Report
 from claimkit.layers.speech.sources import Sources
@@ -113,12 +114,25 @@ class Nouns:
         told = tree.dep[i] in SUBJECTS and begin < clause < verb
         return min(stop, tree.right[clause]) if told and tree.right[clause] <= verb else stop
 
+    def _holder(self, i: int) -> tuple[int, int] | None:
+        """« Le maire a pris conscience que », « le juge a écarté la thèse selon laquelle »: the subject of the verb whose object the noun is."""
+        tree, verb = self.tree, self.tree.head[i]
+        subject = subject_of(tree, verb) if tree.dep[i].startswith(("obj", "obl:arg")) and tree.pos[verb] == "VERB" and verb < i else None
+        form = self.words.verbs.get(tree.lower[verb])
+        denies = form is not None and form.plain is not None and form.plain.kind == "deny"  # « dément la rumeur »: a claim of its own
+        if subject is None or denies or self.sources.speakerless(subject) or self.sources.party(subject):
+            return None
+        span = self.sources.subject_span(subject)
+        return span if tree.pos[subject] == "PRON" or self.sources.named(*span) else None
+
     def _who(self, i: int, begin: int, *, copula: bool) -> tuple[int, int] | None:
         """« par X » or « de X » behind the noun; else, before « est que », the phrase of the noun itself."""
         tree = self.tree
         if (named := self._named_behind(i, begin)) is not None:
             return named
-        if not copula or not (tree.dep[i] in SUBJECTS or tree.kids[i]):
+        if not copula:
+            return self._holder(i)
+        if not (tree.dep[i] in SUBJECTS or tree.kids[i]):
             return None
         first = i
         while first > 0 and tree.pos[first - 1] in ("DET", "ADJ"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimkit.doc.tree import SUBJECTS
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.layers.speech.chains import Chains
+from claimkit.layers.speech.noun_phrases import OTHERS
 from claimkit.layers.speech.page import Page, Report
 from claimkit.layers.speech.sources import Sources
 from claimkit.layers.speech.verbs import Verb
@@ -19,6 +20,7 @@ _PEOPLE = ("eur", "euse", "rice", "ien", "ienne", "iste", "ier", "ière", "ant",
 _BEING = frozenset({"été", "est", "était", "sera", "serait", "soit"})
 _ITSELF = frozenset({"se", "s'"})
 _NONE = frozenset({"aucun", "aucune", "nul", "nulle"})
+_THAT = (["que"], ["qu'"])
 _AT = frozenset({"dans", "chez", "à", "au", "côté", "aux"})
 
 
@@ -62,12 +64,14 @@ class Speakers:
             a, b = self.sources.subject_span(head)
             a = a + 1 if tree.pos[a] == "ADP" and b - a > 1 else a
             return (a, min(b, at)) if a < at else None
-        if word == "il" and self._impersonal(verb):
+        if word == "il" and (
+            self._impersonal(verb) or (verb.row.lemma == "se dire" and self.forms[verb.last + 1 : verb.last + 2] in _THAT)
+        ):
             return "speakerless"
         if word in ("elle", "elles", "lui", "eux") and at > 1 and tree.words[at - 1] == "," and tree.words[at + 1] == ",":
             return self._phrase_before(at) or (at, at + 1)  # « Les autorités, elles, affirment »
         a, b = self.sources.subject_span(at)
-        a += (tree.pos[a] == "ADP" or self.forms[a] == "dont") and b - a > 1
+        a += (tree.pos[a] == "ADP" or self.forms[a] == "dont") and b - a > 1 and self.forms[b - 1] not in OTHERS
         return (a, min(b, verb.first)) if a < verb.first else (a, b)
 
     def _has_to(self, verb: Verb, at: int) -> bool:
