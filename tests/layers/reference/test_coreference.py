@@ -93,6 +93,7 @@ DEMONSTRATIVE = """
 Le président américain a vu <a>son homologue chinois</a>. <m>Celui-ci</m> a refusé.
 Il rencontrera <a>le président Volodymyr Zelensky</a>. <m>Ce dernier</m> réclame des armes.
 Le maire a reçu <a>le directeur</a>. <m>Ce dernier</m> a démissionné.
+La panne a forcé <a>le secrétaire d'État auprès du Premier ministre</a> à partir. <m>Celui-ci</m> a porté plainte.
 """
 SHORT = """
 <a>Emmanuelle Duval</a> a gagné. <m>Mme Duval</m> a remercié les électeurs.

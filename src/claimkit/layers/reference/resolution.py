@@ -100,7 +100,14 @@ def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[
     ranked = sorted(best.values(), key=lambda pair: -pair[0])
     if not ranked or (ranked[0][0] < (_LEAST if len(ranked) > 1 else _ALONE) and (pronoun.sort != "last" or len(ranked) > 1)):
         return None
-    return None if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _LEAD else ranked[0][1]
+    if len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= _LEAD:
+        return ranked[0][1]
+    first, second = ranked[0][1], ranked[1][1]
+    if pronoun.sort != "last":
+        return None
+    return (
+        second if tree.left[second.head] <= first.head < tree.right[second.head] else first
+    )  # « le secrétaire auprès du ministre … celui-ci »
 
 
 def thing(tree: Tree, mention: Mention) -> object:
