@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from claimkit.doc.tree import SUBJECTS
+from claimkit.layers.speech.behind import Behind
 from claimkit.layers.speech.page import Page, Report
 from claimkit.layers.speech.placement import CLOSING, Placement
 from claimkit.layers.speech.sources import Sources
@@ -17,8 +18,6 @@ BREAKS = frozenset({",", "»", "”", '"', "!", "?", "…", "...", "—", "–",
 _RELAY_WINDOW = 25
 _THAT_IS = (["c'", "est", "ce"], ["c'", "était", "ce"])
 _NAME_MARKS = frozenset({"«", "“", '"'})
-_CIRCUMSTANCES = frozenset({"lors", "auprès", "d'", "non"})
-_STRESSED = frozenset({"lui", "elle", "eux", "elles", "lui-même", "elle-même", "eux-mêmes"})
 
 
 class Incises:
@@ -27,7 +26,7 @@ class Incises:
     def __init__(self, page: Page, words: SpeechWords, sources: Sources, speakers: Speakers) -> None:
         self.page, self.tree, self.forms = page, page.tree, page.forms
         self.words, self.sources, self.speakers = words, sources, speakers
-        self.placement = Placement(page)
+        self.placement, self.behind = Placement(page), Behind(page, sources)
 
     def _starts_incise(self, first: int) -> bool:
         """Whether a mark, or the start of the sentence after a quotation, stands before the group (« ainsi » and the like between)."""
@@ -58,7 +57,7 @@ class Incises:
             inserted = tree.dep[verb.at] == "parataxis:insert" and tree.pos[verb.first - 1] != "PRON"
             if not (self._starts_incise(verb.first) or inserted):
                 return None  # the comma may be forgotten: « Le pont a cédé a précisé le maire »
-            who = self._subject_behind(verb, stop) or self._inverted_subject(verb.last + 1, stop)
+            who = self._subject_behind(verb, stop) or self.behind.speaker(verb.last + 1, stop)
             governed = tree.verb_form[verb.at] == "Inf"  # « tient à préciser la préfète »
             if (
                 who is None
@@ -106,7 +105,7 @@ class Incises:
 
     def _that_is(self, verb: Verb, stop: int) -> Report | None:
         """« A, c'est ce qu'a déclaré X », « A. C'est ce que dit X »: what stands before it, in its sentence or the one before."""
-        who = self._subject_behind(verb, stop) or self._inverted_subject(verb.last + 1, stop)
+        who = self._subject_behind(verb, stop) or self.behind.speaker(verb.last + 1, stop)
         first = verb.first - 4
         begin = self.page.sentence(first)[0]
         begin = begin if begin < self.page.solid(first - 1, -1) else self.page.sentence(max(begin - 1, 0))[0]
@@ -221,67 +220,6 @@ class Incises:
                 return self.sources.after(tree.left[k], stop)
         return None
 
-    def _inverted_subject(self, i: int, stop: int) -> tuple[int, int] | None:
-        """The speaker after the verb, past adverbs, times and those who are only told."""
-        tree, k = self.tree, i
-        while k < stop:
-            word = self.forms[k]
-            if k in self.sources.timed or (tree.pos[k] in ("ADV", "SPACE") and not tree.words[k][:1].isupper()):
-                k += 1
-            elif (
-                word in ("pour", "de", "à", "quant", "en")
-                and k + 2 < stop
-                and self.forms[k + 1] in ("sa", "son", "leur", "lui", "elle", "revanche")
-            ):
-                k += 2 if self.forms[k + 1] in ("lui", "elle", "revanche") else 3
-            elif (tree.pos[k] == "ADP" and word not in ("de", "du", "des")) or word in _CIRCUMSTANCES:
-                k = self._past_circumstance(k, stop)
-            elif word == "," and (close := self._past_mood(k, stop)):
-                k = close  # « confie, dépitée, la patronne »
-            elif word == "," or word in _STRESSED or (word == "ce" and k + 1 in self.sources.timed):
-                k += 1
-            else:
-                return self.sources.after(k, stop)
-        return None
-
-    def _past_mood(self, k: int, stop: int) -> int:
-        """The token behind an adjective or participle between two commas, the first of them at `k`; 0 where none stands there."""
-        tree, close = self.tree, next((j for j in range(k + 1, min(stop, k + 6)) if self.tree.words[j] == ","), 0)
-        inside = range(k + 1, close)
-        return close + 1 if inside and all(tree.pos[j] in ("ADJ", "ADV", "CCONJ") or tree.verb_form[j] == "Part" for j in inside) else 0
-
-    def _past_circumstance(self, k: int, stop: int) -> int:
-        """The token after « à l'AFP », « sur France 2 », « dans un communiqué »."""
-        tree, j = self.tree, k + 1
-        while j < stop and j < k + 3 and tree.pos[j] in ("DET", "ADP") and tree.words[j].islower():
-            j += 1
-        if j < stop and (name := self.sources.masthead(j)) is not None:
-            return name[1] + 1  # « au « Courrier » »
-        if (
-            j + 1 < stop
-            and self.sources.kind_of(j, j + 1) == "media"
-            and (person := tree.ent[j + 1]) >= 0
-            and tree.ents[person][::2] == (j + 1, "PER")
-        ):
-            return j + 1  # « à l'AFP Anne Roux »
-        if j < stop and tree.words[j][:1].isupper():
-            ent = tree.ent[j]
-            while j < stop and (
-                tree.words[j][:1].isupper()
-                or tree.words[j] == "-"
-                or tree.pos[j] == "NUM"
-                or (ent >= 0 and tree.ent[j] == ent and tree.pos[j] not in ("DET", "ADP"))
-            ):
-                j += 1
-            if j + 1 < stop and tree.lower[j] == "et" and tree.words[j + 1][:1].isupper():
-                return self._past_circumstance(j, stop)
-            return j
-        while j < stop and tree.pos[j] in ("NOUN", "ADJ", "NUM") and j not in self.sources.timed:
-            j += 1
-        if j < stop and self.forms[j] in ("de", "du", "d'", "des", "à", "au"):
-            return self._past_circumstance(j, stop)
-        return j
-
     def _has_subject_before(self, verb: Verb) -> bool:
         """Whether the verb has its subject in front, next to it or across an inserted phrase."""
         tree = self.tree
@@ -298,7 +236,7 @@ class Incises:
 
     def _speaker_named(self, verb: Verb) -> bool:
         """Whether what follows the verb can speak, so that it is no object."""
-        who = self._inverted_subject(verb.last + 1, self._frame_stop(verb.last + 1))
+        who = self.behind.speaker(verb.last + 1, self._frame_stop(verb.last + 1))
         return who is not None and self.sources.named(*who)
 
     def _frame_stop(self, i: int) -> int:

@@ -101,7 +101,8 @@ class PhraseReader:
         following = self.forms[j + 1] if j + 1 < stop else ""
         if word in self.honorifics or word in ("-", "#") or (word in self.sharing and pos != "VERB"):
             return j, j + 1
-        if pos == "DET" and j > first and tree.words[j].islower() and word not in _OF and tree.pos[j - 1] in ("NOUN", "PROPN", "ADJ", "X"):
+        begins = pos == "DET" and j > first and tree.words[j].islower() and word not in _OF
+        if (begins and tree.pos[j - 1] in ("NOUN", "PROPN", "ADJ", "X")) or self._tells_of(j, last):
             return None  # another phrase begins
         if j > first and word in _JOINED and self._belongs(first, j, last):
             return j, j + 1
@@ -109,9 +110,6 @@ class PhraseReader:
             if (pos == "DET" and word != "des") or self._continues(word, j, stop):
                 return j, j + 1
             return None
-        person = tree.ent[last] >= 0 and tree.ents[tree.ent[last]][2] == "PER"
-        if person and pos in ("NOUN", "X") and word.isalpha() and word == tree.words[j] and tree.pos[last] in ("PROPN", "X"):
-            return None  # « Anne Roux médecin à Metz »
         if tree.words[j][:1].isupper() or (pos in NOMINAL and word != "selon") or (j == first and word == "des"):
             return j, j + 1
         if pos == "VERB" and following in ("de", "du", "des", "d'") and self.words.nouns.get(tree.lower[last]) == "vehicle":
@@ -120,6 +118,7 @@ class PhraseReader:
             return tree.right[j] - 1, tree.right[j]
         if tree.ent[j] >= 0 and j > first and tree.ent[j] == tree.ent[j - 1]:
             return j, j + 1
+        person = self._person(last)
         if word == "(" and j + 2 < stop and tree.words[j + 1].isupper() and tree.words[j + 2] == ")" and not person:
             return j + 2, j + 3  # « l'Office national de météorologie (ONM) »
         if word in ("et", "ou"):
@@ -131,6 +130,17 @@ class PhraseReader:
             close = next((k for k in range(j + 1, min(stop, j + 9)) if tree.words[k] in ("»", "”", '"')), None)
             return None if close is None or tree.words[j - 1] in (",", ":") else (close, close + 1)
         return None
+
+    def _tells_of(self, j: int, last: int) -> bool:
+        """« Anne Roux médecin à Metz »: what a person is, behind the name."""
+        tree = self.tree
+        common = tree.pos[j] in ("NOUN", "X") and tree.words[j].isalpha() and tree.words[j].islower()
+        return common and self._person(last) and tree.pos[last] in ("PROPN", "X")
+
+    def _person(self, i: int) -> bool:
+        """Whether a token belongs to the name of a person."""
+        tree = self.tree
+        return tree.ent[i] >= 0 and tree.ents[tree.ent[i]][2] == "PER"
 
     def _joins(self, first: int, j: int, last: int, stop: int) -> bool:
         """Whether « et » or « ou » at `j` goes on with the phrase: the tree decides, else what follows."""

@@ -9,6 +9,7 @@ from collections import deque
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS
 from claimkit.french.quote_marks import Quotation
 from claimkit.grammar.phrases import noun_phrase
+from claimkit.layers.speech.introductions import Introductions
 from claimkit.layers.speech.page import Page, Report
 from claimkit.layers.speech.sources import Sources
 
@@ -18,11 +19,8 @@ _BLANKS = " \u00a0\u202f"
 _SENTENCE_END = frozenset('.!?…»”"\n')
 _REMEMBERED = 12
 _HIS = frozenset({"son", "sa", "ses", "leur", "leurs"})
-_AT = frozenset({"par", "chez", "pour", "du", "de", "d'", "au", "à"})
-_BY = frozenset({"par", "de", "d'", "du", "des"})
 _SCRAP = 3  # tokens: shorter ones only name something
 _PREDICATES = frozenset({"ROOT", "ccomp", "advcl", "parataxis", "conj"})
-_CONTENT = frozenset({"acl", "acl:relcl", "ccomp", "csubj"})
 _SIGNATURE = re.compile(r"[\s,.]*(?:[—–][^\S\n]*|-[^\S\n]+|\()|[^\S\n]*\n[^\S\n]*(?=[A-ZÀ-Ý])")
 _HEADLINE = re.compile(r"[^\n.!?()]{15,160}\(([^()\n]{2,40})\)(?=\s*\n|\s+[A-ZÀ-Ý«“\"]|\s*$)")
 _COLON = re.compile(r"\s*:\s*")
@@ -35,7 +33,7 @@ class Quotes:
 
     def __init__(self, page: Page, sources: Sources, reports: list[Report], turns: list[Report]) -> None:
         self.page, self.tree, self.text, self.sources = page, page.tree, page.text, sources
-        self.turns = turns
+        self.turns, self.introductions = turns, Introductions(page, sources)
         self.reports = sorted((r for r in reports if r.speaker is not None), key=lambda r: r.frame)
         self.near: deque[Report] = deque(maxlen=_REMEMBERED)  # the last reports before the quotation at hand
 
@@ -50,7 +48,9 @@ class Quotes:
             if k in covered:
                 continue
             if self.page.states(quote):
-                report = self._named_before(quote) or self._named_after(quote) or self._signed(quote) or self._continued(quote)
+                introduced = self.introductions.speaker(quote)
+                report = self._report(quote, *introduced) if introduced else None
+                report = report or self._named_after(quote) or self._signed(quote) or self._continued(quote)
             else:
                 report = self._within(quote)
             if report is not None:
@@ -80,58 +80,6 @@ class Quotes:
         report.speaker = who
         report.content, report.frame = [(quote.start, quote.end)], (quote.start, quote.start)
         return report
-
-    def _named_before(self, quote: Quotation) -> Report | None:
-        """« Name : « … » » at the start of a line or sentence."""
-        tree, k = self.tree, self.tree.token_at(quote.start) - 1
-        k = self.page.solid(k, -1)
-        if k <= 0 or tree.words[k] != ":" or "\n" in self.text[tree.end[k] : quote.start]:
-            return None
-        first = max(self.page.sentence(k)[0], 0)
-        who = self.sources.after(self.page.solid(first, 1), k)
-        if who is not None and self.sources.named(*who) and (who[1] == k or self._apposed(who[1], k)):
-            return self._report(quote, who, "attribution.name_colon")
-        return self._subject_before(quote, first, k)
-
-    def _apposed(self, a: int, b: int) -> bool:
-        """Whether tokens a to b only say who the person before them is: « Anne Roux, maire de Dol : « … » »."""
-        return self.tree.words[a] in {",", "("} and not any(self.tree.pos[k] in ("VERB", "AUX") for k in range(a, b))
-
-    def _subject_before(self, quote: Quotation, first: int, colon: int) -> Report | None:
-        """« Michel n'a rien senti : “…” »: the person who is the subject of the clause before the colon."""
-        tree = self.tree
-        subject = next(
-            (
-                j
-                for j in range(colon - 1, first - 1, -1)
-                if tree.dep[j] in SUBJECTS and tree.pos[j] != "PRON" and tree.dep[tree.head[j]] not in _CONTENT
-            ),
-            None,
-        )
-        if subject is None:
-            return self._verbless(quote, first, colon)
-        span = self._author(*self.sources.subject_span(subject), colon)
-        return None if span is None else self._report(quote, span, "attribution.subject_colon")
-
-    def _verbless(self, quote: Quotation, first: int, colon: int) -> Report | None:
-        """« Même son de cloche chez Anne Roux : “…” », « Un avis que partage Anne Roux : “…” »: the last who is named in a phrase without verb."""
-        tree = self.tree
-        if any(tree.verb_form[k] == "Fin" and tree.head[k] not in range(first, k) for k in range(first, colon)):
-            return None
-        behind = (self.sources.after(k + 1, colon) for k in range(colon - 1, first, -1) if self.sources.forms[k] in _AT)
-        subjects = (self.sources.subject_span(k) for k in range(colon - 1, first, -1) if tree.dep[k] in SUBJECTS and tree.pos[k] != "PRON")
-        found = [*(who for who in behind if who is not None and who[1] == colon), *subjects]
-        who = next((who for who in found if self.sources.named(*who)), None)
-        return None if who is None else self._report(quote, who, "attribution.subject_colon")
-
-    def _author(self, a: int, b: int, stop: int) -> tuple[int, int] | None:
-        """A phrase that can speak; of a text (« le communiqué diffusé par le groupe ») whoever wrote it, else the text."""
-        if self.sources.named(a, b):
-            return a, b
-        found, head = self.sources.noun_class(a, b), self.sources.head_of(a, b)
-        text = found is not None and found[1] == "vehicle"
-        authors = (self.sources.after(k + 1, stop) for k in range(head + 1, stop if text else b) if self.sources.forms[k] in _BY)
-        return next((who for who in authors if who is not None and self.sources.named(*who)), (a, b) if text else None)
 
     def _named_after(self, quote: Quotation) -> Report | None:
         """Headlines: « "…" : les habitants s'inquiètent » — the subject right after the colon."""

@@ -1,0 +1,77 @@
+"""The speaker behind an inverted verb: past adverbs, times, moods and those who are only told."""
+
+from __future__ import annotations
+
+from claimkit.layers.speech.page import Page
+from claimkit.layers.speech.sources import Sources
+
+_CIRCUMSTANCES = frozenset({"lors", "auprès", "d'", "non"})
+STRESSED = frozenset({"lui", "elle", "eux", "elles", "lui-même", "elle-même", "eux-mêmes"})
+
+
+class Behind:
+    """Reads what stands behind the verbs of one document."""
+
+    def __init__(self, page: Page, sources: Sources) -> None:
+        self.tree, self.forms, self.sources = page.tree, page.forms, sources
+
+    def speaker(self, i: int, stop: int) -> tuple[int, int] | None:
+        """The speaker after the verb, past adverbs, times and those who are only told."""
+        tree, k = self.tree, i
+        while k < stop:
+            word = self.forms[k]
+            if k in self.sources.timed or (tree.pos[k] in ("ADV", "SPACE") and not tree.words[k][:1].isupper()):
+                k += 1
+            elif (
+                word in ("pour", "de", "à", "quant", "en")
+                and k + 2 < stop
+                and self.forms[k + 1] in ("sa", "son", "leur", "lui", "elle", "revanche")
+            ):
+                k += 2 if self.forms[k + 1] in ("lui", "elle", "revanche") else 3
+            elif (tree.pos[k] == "ADP" and word not in ("de", "du", "des")) or word in _CIRCUMSTANCES:
+                k = self._past_circumstance(k, stop)
+            elif word == "," and (close := self._past_mood(k, stop)):
+                k = close  # « confie, dépitée, la patronne »
+            elif word == "," or word in STRESSED or (word == "ce" and k + 1 in self.sources.timed):
+                k += 1
+            else:
+                return self.sources.after(k, stop)
+        return None
+
+    def _past_mood(self, k: int, stop: int) -> int:
+        """The token behind an adjective or participle between two commas, the first of them at `k`; 0 where none stands there."""
+        tree, close = self.tree, next((j for j in range(k + 1, min(stop, k + 6)) if self.tree.words[j] == ","), 0)
+        inside = range(k + 1, close)
+        return close + 1 if inside and all(tree.pos[j] in ("ADJ", "ADV", "CCONJ") or tree.verb_form[j] == "Part" for j in inside) else 0
+
+    def _past_circumstance(self, k: int, stop: int) -> int:
+        """The token after « à l'AFP », « sur France 2 », « dans un communiqué »."""
+        tree, j = self.tree, k + 1
+        while j < stop and j < k + 3 and tree.pos[j] in ("DET", "ADP") and tree.words[j].islower():
+            j += 1
+        if j < stop and (name := self.sources.masthead(j)) is not None:
+            return name[1] + 1  # « au « Courrier » »
+        if (
+            j + 1 < stop
+            and self.sources.kind_of(j, j + 1) == "media"
+            and (person := tree.ent[j + 1]) >= 0
+            and tree.ents[person][::2] == (j + 1, "PER")
+        ):
+            return j + 1  # « à l'AFP Anne Roux »
+        if j < stop and tree.words[j][:1].isupper():
+            ent = tree.ent[j]
+            while j < stop and (
+                tree.words[j][:1].isupper()
+                or tree.words[j] == "-"
+                or tree.pos[j] == "NUM"
+                or (ent >= 0 and tree.ent[j] == ent and tree.pos[j] not in ("DET", "ADP"))
+            ):
+                j += 1
+            if j + 1 < stop and tree.lower[j] == "et" and tree.words[j + 1][:1].isupper():
+                return self._past_circumstance(j, stop)
+            return j
+        while j < stop and tree.pos[j] in ("NOUN", "ADJ", "NUM") and j not in self.sources.timed:
+            j += 1
+        if j < stop and self.forms[j] in ("de", "du", "d'", "des", "à", "au"):
+            return self._past_circumstance(j, stop)
+        return j

@@ -1,0 +1,70 @@
+"""Who is named in front of a colon and a quotation: « Anne Roux : “…” », « La colère du maire est intacte : “…” »."""
+
+from __future__ import annotations
+
+from claimkit.doc.tree import SUBJECTS
+from claimkit.french.quote_marks import Quotation
+from claimkit.layers.speech.page import Page
+from claimkit.layers.speech.sources import Sources
+
+_AT = frozenset({"par", "chez", "pour", "du", "de", "d'", "au", "à"})
+_BY = frozenset({"par", "de", "d'", "du", "des"})
+_CONTENT = frozenset({"acl", "acl:relcl", "ccomp", "csubj"})
+
+
+class Introductions:
+    """Finds the speakers whom the words before a quotation name."""
+
+    def __init__(self, page: Page, sources: Sources) -> None:
+        self.page, self.tree, self.sources = page, page.tree, sources
+
+    def speaker(self, quote: Quotation) -> tuple[tuple[int, int], str] | None:
+        """« Name : « … » » at the start of a line or sentence."""
+        tree, k = self.tree, self.tree.token_at(quote.start) - 1
+        k = self.page.solid(k, -1)
+        if k <= 0 or tree.words[k] != ":" or "\n" in self.page.text[tree.end[k] : quote.start]:
+            return None
+        first = max(self.page.sentence(k)[0], 0)
+        who = self.sources.after(self.page.solid(first, 1), k)
+        if who is not None and self.sources.named(*who) and (who[1] == k or self._apposed(who[1], k)):
+            return who, "attribution.name_colon"
+        who = self._subject_before(first, k)
+        return None if who is None else (who, "attribution.subject_colon")
+
+    def _apposed(self, a: int, b: int) -> bool:
+        """Whether tokens a to b only say who the person before them is: « Anne Roux, maire de Dol : « … » »."""
+        return self.tree.words[a] in {",", "("} and not any(self.tree.pos[k] in ("VERB", "AUX") for k in range(a, b))
+
+    def _subject_before(self, first: int, colon: int) -> tuple[int, int] | None:
+        """« Michel n'a rien senti : “…” »: the person who is the subject of the clause before the colon."""
+        tree = self.tree
+        subject = next(
+            (
+                j
+                for j in range(colon - 1, first - 1, -1)
+                if tree.dep[j] in SUBJECTS and tree.pos[j] != "PRON" and tree.dep[tree.head[j]] not in _CONTENT
+            ),
+            None,
+        )
+        if subject is None:
+            return self._verbless(first, colon)
+        return self._author(*self.sources.subject_span(subject), colon)
+
+    def _verbless(self, first: int, colon: int) -> tuple[int, int] | None:
+        """« Même son de cloche chez Anne Roux : “…” », « Un avis que partage Anne Roux : “…” »: the last who is named in a phrase without verb."""
+        tree = self.tree
+        if any(tree.verb_form[k] == "Fin" and tree.head[k] not in range(first, k) for k in range(first, colon)):
+            return None
+        behind = (self.sources.after(k + 1, colon) for k in range(colon - 1, first, -1) if self.sources.forms[k] in _AT)
+        subjects = (self.sources.subject_span(k) for k in range(colon - 1, first, -1) if tree.dep[k] in SUBJECTS and tree.pos[k] != "PRON")
+        found = [*(who for who in behind if who is not None and who[1] == colon), *subjects]
+        return next((who for who in found if self.sources.named(*who)), None)
+
+    def _author(self, a: int, b: int, stop: int) -> tuple[int, int] | None:
+        """A phrase that can speak; of a text (« le communiqué diffusé par le groupe ») whoever wrote it, else the text."""
+        if self.sources.named(a, b):
+            return a, b
+        found, head = self.sources.noun_class(a, b), self.sources.head_of(a, b)
+        text = found is not None and found[1] == "vehicle"
+        authors = (self.sources.after(k + 1, stop) for k in range(head + 1, stop if text else b) if self.sources.forms[k] in _BY)
+        return next((who for who in authors if who is not None and self.sources.named(*who)), (a, b) if text else None)
