@@ -20,6 +20,7 @@ from claimkit.models import Certainty, HedgeKind
 _SPEAKERS = frozenset({"je", "j'", "nous", "vous", "tu", "on", "-je", "-nous", "-vous", "-tu", "-on"})
 _PEOPLE = frozenset({"person", "group", "organization", "media", "anonymous"})
 _EVERYONE = frozenset({"tout", "toute", "tous", "toutes", "chaque"})
+_NEAR = 200  # tokens
 _AIMS = frozenset({"pour", "afin", "bien", "quoique", "avant", "jusqu'à", "sans"})
 
 
@@ -142,7 +143,7 @@ def _antecedent(tree: Tree, k: int) -> int | None:
     """The last subject before « il » or « elle », in its sentence or the one before, if it agrees."""
     if tree.pos[k] != "PRON" or tree.lower[k] not in ("il", "elle", "ils", "elles"):
         return None
-    first = tree.sents[max(0, tree.sent[k] - 1)][0]
+    first = max(tree.sents[max(0, tree.sent[k] - 1)][0], k - _NEAR)
     j = next((j for j in range(k - 1, first - 1, -1) if tree.dep[j] in SUBJECTS and tree.pos[j] in ("NOUN", "PROPN")), None)
     if j is None:
         return None

@@ -115,7 +115,7 @@ class Sources(PhraseReader):
 
     def _last_named(self, i: int, want: tuple[str, str]) -> tuple[int, int] | None:
         """« celle-ci »: whoever is named last in the sentence before, in whatever part."""
-        tree, first = self.tree, self.tree.sents[max(0, self.tree.sent[i] - 1)][0]
+        tree, first = self.tree, max(self.tree.sents[max(0, self.tree.sent[i] - 1)][0], i - _TOKENS_BACK)
         spans = (noun_phrase(tree, k) for k in range(i - 1, first - 1, -1) if tree.pos[k] in ("NOUN", "PROPN") and tree.words[k - 1] != "-")
         found = next((span for span in spans if self.named(*span) and self.agrees(*span, want)), None)
         return None if found is None else (found[0] + (tree.pos[found[0]] == "ADP" and found[1] - found[0] > 1), found[1])
