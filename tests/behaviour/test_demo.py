@@ -33,7 +33,7 @@ Les hôpitaux de Tours | n’ont signalé | aucune intoxication | where: Tours (
 elles | pourraient avoir bu | une eau contaminée | who: 17 personnes | says: Anselme Tourneur (origin) | hedges: pourraient, estime | possible, positive
 – | était touchée | la nappe | hedges: Si | unknown, positive
 – | serait prolongée | la coupure | how many: vague plusieurs semaines semaine | hedges: Si | unknown, positive
-– | reste interdite | L’eau du robinet | how many: exact 23.0 commune | says: Préfecture du Loiret (origin) | certain, positive
+L’eau du robinet | reste interdite | – | how many: exact 23.0 commune | says: Préfecture du Loiret (origin) | certain, positive
 """
 README = """
 – | auraient été inondées | au moins 300 maisons | how many: at_least 300.0 maison | where: Nantes (FR) | when: 2025-03-17 | says: préfecture (origin) | hedges: Selon, auraient | probable, positive

@@ -61,6 +61,8 @@ def amount_behind(tree: Tree, clause: Clause, amounts: Amounts) -> int | None:
     for k in range(clause.head + 1, min(clause.head + 4, tree.sents[tree.sent[clause.head]][1])):
         if k in amounts.heads:
             head = amounts.heads[k]
+            if not any(tree.pos[m] == "NUM" or tree.lower[m] in _CARDINALS for m in (head, *tree.kids[head])):
+                return None  # « a coulé près de Bonifacio »
             return None if tree.lower[k] in ("de", "d'", "d’", "en", "à") or comparative(tree, head) else head
         if tree.pos[k] not in ("ADV", "PUNCT", "SPACE") or tree.words[k] == ",":
             return None

@@ -17,6 +17,7 @@ _CONTENT = frozenset({"ccomp", "csubj", "xcomp", "advcl", "acl"})
 _OPENERS = OF | {"que", "qu'", "qu’"}
 _NEGATIONS = frozenset({"pas", "plus", "jamais", "guère"})
 _ALWAYS = frozenset({"falloir", "pleuvoir", "neiger", "agir"})
+_SKY = frozenset({"geler", "grêler", "venter", "tonner", "bruiner", "dégeler"})  # « il gèle », not « il gèle les avoirs »
 _INDEFINITE = OF | {"un", "une", "des", "plusieurs", "quelques"}
 
 
@@ -38,7 +39,7 @@ class Impersonals:
             return tree.dep[subject] == "expl:subj" and tree.pos[subject] not in ("NOUN", "PROPN")
         head = clause.head
         lemma, kids = tree.lemma[head], tree.kids[head]
-        if tree.lemma[clause.top] in ("falloir", "pleuvoir", "neiger") or lemma == "falloir":
+        if tree.lemma[clause.top] in ("falloir", "pleuvoir", "neiger") or lemma == "falloir" or _is_sky(tree, head):
             return True
         if lemma == "agir" and clause.voice == "pronominal":
             return True
@@ -46,10 +47,10 @@ class Impersonals:
             return True
         if _is_weather(tree, head):
             return True
-        if self._verbs.has(lemma, "existential") and any(
-            k > head and tree.dep[k] in ("obj", "nsubj") and _indefinite(tree, k) for k in kids
+        if (clause.voice == "passive" or self._verbs.has(lemma, "existential")) and any(
+            k > head and tree.dep[k] in ("obj", "nsubj", "nsubj:pass") and _indefinite(tree, k) for k in kids
         ):
-            return True
+            return True  # « il manque deux pages », « il est prévu deux étages »
         below = [k for k in kids if k > head and tree.dep[k] in _CONTENT]
         if tree.dep[subject] == "expl:subj" and tree.lower[subject] in _IL and any(tree.verb_form[k] == "Inf" for k in below):
             return True  # « il suffit de voir »
@@ -101,7 +102,11 @@ def is_impersonal(tree: Tree, i: int, existential: frozenset[str]) -> bool:
         return True
     if tree.dep[i] == "expl:subj" and not tree.lower[i].startswith("-") and _may_be_impersonal(tree, verb, existential):
         return True
-    if _is_weather(tree, verb):
+    if _is_weather(tree, verb) or _is_sky(tree, verb):
+        return True
+    if any(tree.dep[k] == "aux:pass" for k in tree.kids[verb]) and any(
+        k > verb and tree.dep[k] == "obj" and _indefinite(tree, k) for k in tree.kids[verb]
+    ):
         return True
     if tree.lemma[verb] in _ALWAYS and (tree.lemma[verb] != "agir" or _has(tree, verb, ("s'", "s’", "se"))):
         return True
@@ -139,6 +144,11 @@ def _is_weather(tree: Tree, verb: int) -> bool:
     """« il fait froid », « il fera 40 degrés », « il est tombé 60 mm de pluie »."""
     words = {"faire": _WEATHER, "tomber": _FALLEN}.get(tree.lemma[verb])
     return words is not None and any(k > verb and tree.lower[k] in words for k in tree.kids[verb])
+
+
+def _is_sky(tree: Tree, verb: int) -> bool:
+    """« il gèle », « il grêlait »."""
+    return tree.lemma[verb] in _SKY and not any(tree.dep[k] in ("obj", "iobj") for k in tree.kids[verb])
 
 
 def _may_be_impersonal(tree: Tree, verb: int, existential: frozenset[str]) -> bool:

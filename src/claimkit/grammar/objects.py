@@ -44,10 +44,17 @@ def object_by_another_name(tree: Tree, v: int, k: int) -> bool:
     """Objects that the parser labels otherwise: nouns as `xcomp`, behind « ne … que » as `ccomp`, « rien » and « tout » before a participle."""
     dep = tree.dep[k]
     if dep == "xcomp":
-        return noun_with_article(tree, k)
+        return noun_with_article(tree, k) or _named(tree, v, k)
     if dep == "ccomp":
         return only_object(tree, v, k)
     return k < v and inner_pronoun(tree, k)
+
+
+def _named(tree: Tree, v: int, k: int) -> bool:
+    """« a appelé Narendra Modi », not « s'appelle Modi », « l'appellent Modi »."""
+    if tree.pos[k] != "PROPN" or preposition(tree, k):
+        return False
+    return not any(tree.dep[m].startswith(("obj", "expl", "cop")) or tree.lemma[m] == "être" for m in tree.kids[v])
 
 
 def only_object(tree: Tree, v: int, k: int) -> bool:

@@ -189,7 +189,7 @@ def _shares_object(tree: Tree, v: int) -> int | None:
 
 def _how_long(tree: Tree, v: int, k: int) -> bool:
     """« dure deux heures », « part quelques jours plus tard », not « fête les cinquante ans de la paix », « a cinquante ans »."""
-    if tree.lemma[v] == "avoir" and tree.lower[k] == "ans":
+    if tree.lower[k] == "ans" and tree.lemma[v] in ("avoir", "requérir"):
         return False
     named = tree.lower[tree.left[k]] in ("le", "les", "la", "ses", "leurs") and any(tree.dep[m] == "nmod" for m in tree.kids[k])
     return lasts(tree, k) and not named and any(tree.pos[m] == "NUM" or tree.lower[m] in ("quelques", "plusieurs") for m in tree.kids[k])

@@ -44,7 +44,9 @@ class Tags:
         """Mends `token.morph`, `token.lemma` and `token.pos`, token by token."""
         tree = graft.tree
         for i, pos in enumerate(tree.pos):
-            if pos in VERBAL:
+            if pos in VERBAL and _is_name(tree, i) and graft.fires("repair.name", i):
+                tree.retag(i, pos="PROPN", lemma=tree.words[i], morph="")
+            elif pos in VERBAL:
                 self._mend_form(graft, i)
             elif pos == "ADP" and tree.lower[i] == "a" and "nsubj" in [tree.dep[k] for k in tree.kids[i]] and graft.fires("repair.has", i):
                 tree.retag(i, pos="VERB", lemma="avoir", morph=PRESENT)
@@ -94,6 +96,11 @@ class Tags:
             spelled = "Fut" if self._stems.is_future(word) else "Pres" if tense == "Fut" else tense
             return "repair.tense", None if spelled == tense else written({**feats, "Tense": spelled})
         return "", None
+
+
+def _is_name(tree: Tree, i: int) -> bool:
+    """« a appelé Narendra Modi »: a capital amid the sentence, and a name that goes on."""
+    return tree.words[i][0].isupper() and i > tree.sents[tree.sent[i]][0] and any(tree.dep[k] == "flat:name" for k in tree.kids[i])
 
 
 def _acts(tree: Tree, i: int) -> bool:

@@ -33,6 +33,7 @@ def roles(text: str, nlp: Language) -> tuple[str | None, str | None]:
             "Le duo lyonnais, le capitaine de Nantes ainsi que le gardien de Brest ont signé la pétition.",
             "Le duo lyonnais, le capitaine de Nantes ainsi que le gardien de Brest",
         ),
+        ("L'Agence du lac, l'Institut et la Ville de Dol ont signé la pétition.", "L'Agence du lac, l'Institut et la Ville de Dol"),
         ("Cet hiver pluvieux a sauvé les nappes.", "Cet hiver pluvieux"),
         ("Selon elle, «les vents du nord ont couché les blés et «menacent les vignes».", "les vents du nord"),
         # counter-examples: behind a comma stands an apposition, behind a bracket something else than the acronym
@@ -57,6 +58,8 @@ def test_participants_actor(nlp: Language, text: str, actor: str) -> None:
         ("L'office a bâti 70 maisons à Nantes.", "70 maisons"),
         ("La préfète a interdit une marche sur l'A13.", "une marche"),
         ("Le trésorier a vendu «le mobilier «ancien» de la salle.", "le mobilier «ancien» de la salle"),
+        ("La région verse 900 euros par mois.", "900 euros"),
+        ("La fédération a réduit sa dette de 300 000 euros.", "sa dette"),
         # counter-examples: what is known by its place, where, when and how hang on the verb
         ("La ville a raconté son offensive sur les loyers.", "son offensive sur les loyers"),
         ("La mairie a ouvert un centre dans le quartier sud.", "un centre"),

@@ -32,6 +32,8 @@ _UNFINISHED = frozenset({"ADP", "DET", "SCONJ", "CCONJ"})
 _AWAITING = frozenset({"ce", "celui", "celle", "ceux", "celles"})  # a relative clause, which is left out
 _WHERE = frozenset({"dans", "en", "sur", "chez"})
 _AT = _WHERE | {"à", "au", "aux", "près", "via"}
+_EACH = frozenset({"jour", "mois", "an", "semaine", "heure", "minute", "seconde", "nuit", "trimestre", "habitant", "personne"})
+_OWN = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _DEFINITE = frozenset({"le", "la", "les", "l'", "l’", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs"})
 
 
@@ -82,7 +84,7 @@ class Participants:
         if a < head and tree.dep[a] == "cc":
             a += 1  # « … et la charge s'élève »: the conjunction joins clauses
         if tree.dep[head].startswith("nsubj"):
-            b = _second_subject(tree, b, head)
+            a, b = _first_subject(tree, a, b, head), _second_subject(tree, b, head)
         a, b = _trimmed(tree, *_with_name(tree, a, b), head)
         # The parser leaves « Septante- » or « jusqu'à » outside the phrase of an amount.
         return self._amounts.first(a), b, head
@@ -102,6 +104,7 @@ class Participants:
         if head < clause.top:
             return stop
         stop |= {k for k in kids if k > head and dep[k] == "acl" and (tree.words[tree.left[k] - 1] == ",")}
+        stop |= {k for k in kids if k > head and _rates(tree, head, k)}
         if any(dep[k] == "nummod" for k in kids):  # « a rejeté 12 tonnes dans la Loire »: an amount is nowhere by itself
             stop |= {k for k in kids if k > head and dep[k] == "nmod" and introducer(tree, k) in _WHERE}
         if not any(dep[k] == "det" and lower[k] in _DEFINITE for k in kids):  # « organise une manifestation à Lille »: so is what is new
@@ -144,11 +147,43 @@ class Participants:
         return None
 
 
+def _rates(tree: Tree, head: int, k: int) -> bool:
+    """« 900 euros | par mois », « réduit sa dette | de 300 euros »: how often, and by how much."""
+    if tree.dep[k] != "nmod" or any(tree.dep[m] == "det" for m in tree.kids[k]):
+        return False
+    if introducer(tree, k) == "par":
+        return tree.lower[k] in _EACH
+    by = introducer(tree, k) in ("de", "d'") and any(tree.dep[m] == "nummod" for m in tree.kids[k])
+    return by and any(tree.dep[m] == "det" and tree.lower[m] in _OWN for m in tree.kids[head])
+
+
+def _first_subject(tree: Tree, a: int, b: int, head: int) -> int:
+    """The beginning of « l'agence, le port et la ville (ont …) » where the parser takes the first for a topic or a subject of its own."""
+    if a < 2 or tree.words[a - 1] != "," or not any(tree.dep[k] == "cc" for k in range(head, b)):
+        return a
+    for k in tree.kids[tree.head[head]]:
+        if tree.right[k] in (a - 1, a) and tree.dep[k] in ("dislocated", "nsubj", "nsubj:pass") and tree.pos[k] in ("NOUN", "PROPN"):
+            return noun_phrase(tree, k)[0]
+    return a
+
+
+def _is_list(tree: Tree, k: int) -> bool:
+    """Whether a noun has another behind « et »."""
+    return any(tree.dep[c] == "cc" for m in tree.kids[k] if tree.dep[m] == "conj" for c in tree.kids[m])
+
+
 def _second_subject(tree: Tree, b: int, head: int) -> int:
     """The end of « le maire, son adjoint et trois élus (ont …) » with « élus » as a second subject: one coordination."""
     for k in tree.kids[tree.head[head]]:
         joined = tree.left[k] == b and any(tree.dep[c] == "cc" for c in tree.kids[k])
         joined = joined or (tree.left[k] == b + 1 and tree.lower[b] == "et")
+        joined = joined or (
+            b < len(tree)
+            and tree.words[b] == ","
+            and "dont" not in tree.lower[b : b + 2]
+            and tree.left[k] in (b, b + 1)
+            and _is_list(tree, k)
+        )
         if k > head and joined and tree.dep[k].startswith("nsubj"):
             return noun_phrase(tree, k)[1]
     return b
