@@ -22,6 +22,8 @@ class Behind:
             word = self.forms[k]
             if k in self.sources.timed or (tree.pos[k] in ("ADV", "SPACE") and not tree.words[k][:1].isupper()):
                 k += 1
+            elif later := self._past_delay(k, stop):
+                k = later
             elif (
                 word in ("pour", "de", "à", "quant", "en")
                 and k + 2 < stop
@@ -37,6 +39,15 @@ class Behind:
             else:
                 return self.sources.after(k, stop)
         return None
+
+    def _past_delay(self, k: int, stop: int) -> int:
+        """The token behind « quelques heures plus tard », which no day before makes a date; 0 where none stands at `k`."""
+        for j in range(k + 1, min(stop - 1, k + 4)):
+            if self.forms[j] == "plus" and self.forms[j + 1] in ("tard", "tôt"):
+                return j + 2
+            if self.tree.pos[j] not in ("DET", "NUM", "NOUN"):
+                return 0
+        return 0
 
     def _past_mood(self, k: int, stop: int) -> int:
         """The token behind an adjective or participle between two commas, the first of them at `k`; 0 where none stands there."""

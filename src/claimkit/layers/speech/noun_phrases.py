@@ -101,6 +101,8 @@ class PhraseReader:
         following = self.forms[j + 1] if j + 1 < stop else ""
         if word in self.honorifics or word in ("-", "#") or (word in self.sharing and pos != "VERB"):
             return j, j + 1
+        if pos == "ADV" and j == last + 1 and tree.pos[last] == "DET" and tree.head[j] == j + 1:
+            return j, j + 1  # « le très discret Paul Morel »
         begins = pos == "DET" and j > first and tree.words[j].islower() and word not in _OF
         if (begins and tree.pos[j - 1] in ("NOUN", "PROPN", "ADJ", "X")) or self._tells_of(j, last):
             return None  # another phrase begins

@@ -110,7 +110,8 @@ class Quotes:
         tree = self.tree
         surname = any(label == "PER" and end - start > 1 and tree.words[end - 1] == match.group(1) for start, end, label in tree.ents)
         speaks = surname or (self.sources.after(a, b) == (a, b) and self.sources.speaks(a, b))
-        if a < 2 or tree.pos[a - 2] == "PROPN" or not speaks:
+        goes_on = not surname and b + 1 < len(tree) and tree.pos[b + 1] == tree.pos[a] == "PROPN"  # « (Emmanuel) Macron »
+        if a < 2 or tree.pos[a - 2] == "PROPN" or goes_on or not speaks:
             return None
         report = Report(cue=(a - 1, b + 1), kind="quotation", stance="neutral", rule="attribution.headline_source")
         report.sources, report.speaker = [self.sources.source(a, b)], (a, b)
@@ -278,12 +279,20 @@ class Quotes:
                 return None
             subject = next((j for j in range(first, k + 1) if tree.dep[j] in SUBJECTS and tree.pos[j] in ("NOUN", "PROPN")), None)
             if subject is None:
-                return None
+                return self._presented(first, k)
             span = self.sources.subject_span(subject)
             if self.sources.forms[span[0]] not in _HIS or any(tree.pos[j] == "PROPN" for j in range(*span)):
                 return span if self.sources.kind_of(*span) in ("person", "group") and self.sources.named(*span) else None
             k = self.page.solid(first - 1, -1)
         return None
+
+    def _presented(self, first: int, last: int) -> tuple[int, int] | None:
+        """« Martin, graveur, blessé à Nîmes. « J'ai 51 ans … » »: whom a sentence without a verb presents."""
+        tree = self.tree
+        if tree.ent[first] < 0 or any(tree.verb_form[k] == "Fin" for k in range(first, last + 1)):
+            return None
+        start, end, label = tree.ents[tree.ent[first]]
+        return (start, end) if label == "PER" and start == first and tree.words[end] == "," else None
 
     def _speaker_before(self, quote: Quotation, begin: int | None = None) -> tuple[int, int] | None:
         """The subject of the sentence before the character `begin`, when a person; else who was quoted last, at most a paragraph before."""

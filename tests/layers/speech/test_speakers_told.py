@@ -1,0 +1,40 @@
+"""Speakers behind delays and adverbs, and those whom a sentence without a verb presents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import claimkit
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def told(text: str, nlp: Language) -> list[list[str]]:
+    claims = claimkit.extract(text, nlp=nlp).claims
+    return [[s.span.text for s in c.attribution.sources] if c.attribution else [] for c in claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("« Il faut fermer le port », a reconnu quelques heures plus tard Xavier Huillot.", "Xavier Huillot"),
+        ("« Ce port est beau », affirme le très discret Paul Morel.", "le très discret Paul Morel"),
+        ("« Ce port est beau » : c'est ce qu'affirme jeudi le très discret Paul Morel.", "le très discret Paul Morel"),
+        ("Les régates seront « l'occasion de battre (Emmanuel) Duroc sur deux mers », a dit Marine Berthe.", "Marine Berthe"),
+    ],
+)
+def test_speaker_alone(nlp: Language, text: str, speaker: str) -> None:
+    assert told(text, nlp) == [[speaker]]
+
+
+def test_speaker_presented_without_a_verb(nlp: Language) -> None:
+    text = "Martin, graveur, blessé à Nîmes (Gard) le 12 janvier. « J'ai 51 ans et ma vie a basculé samedi. La police était loin. »"
+    assert told(text, nlp) == [["Martin"]] * 3
+
+
+def test_speaker_is_nobody_where_a_place_is_presented(nlp: Language) -> None:
+    text = "Nîmes, ville du sud, dans le Gard. « Les rues sont calmes. »"
+    assert told(text, nlp) == [[]]
