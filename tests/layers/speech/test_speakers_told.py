@@ -38,3 +38,8 @@ def test_speaker_presented_without_a_verb(nlp: Language) -> None:
 def test_speaker_is_nobody_where_a_place_is_presented(nlp: Language) -> None:
     text = "Nîmes, ville du sud, dans le Gard. « Les rues sont calmes. »"
     assert told(text, nlp) == [[]]
+
+
+def test_speaker_of_an_incise_is_told_once(nlp: Language) -> None:
+    doc = claimkit.annotate("La ville brûle. « On n'a jamais vu ça », souffle Monique Bral.", nlp=nlp)
+    assert [(a.cue.text, a.quote) for a in doc._.claimkit.attributions] == [("souffle", "direct")]

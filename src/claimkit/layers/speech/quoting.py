@@ -188,8 +188,10 @@ class Scope:
                 first += 1
             runs = self.runs[bisect_right(self.runs, first) : bisect_left(self.runs, stop)]
             for i, after in pairwise((first, *runs, stop)) if first < stop else ():
-                found = ranges.setdefault(self._kind_at(i, report, kinds), [])
                 until = tree.start[after] if after < stop else end
+                if ranges and all(tree.pos[k] == "PUNCT" for k in range(i, after)):
+                    continue  # the comma before an incise
+                found = ranges.setdefault(self._kind_at(i, report, kinds), [])
                 if found and found[-1][1] == tree.start[i]:
                     found[-1] = (found[-1][0], until)
                 else:
