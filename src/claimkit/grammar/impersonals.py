@@ -6,6 +6,7 @@ from claimkit.doc.tree import Tree
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.governing import VerbLexicon
 from claimkit.grammar.introducers import OF, introducer, preposition
+from claimkit.grammar.subjects import empty_subject
 
 _IL = frozenset({"il", "-il", "-t-il"})
 _EXPLETIVES = _IL | {"ce", "c'", "c’", "y"}
@@ -34,7 +35,7 @@ class Impersonals:
     def has(self, tree: Tree, clause: Clause, subject: int | None) -> bool:
         """Whether a clause with that subject is impersonal; without subject it is when it has an expletive."""
         if subject is None:
-            return any(tree.dep[k] == "expl:subj" for v in clause.verbs for k in tree.kids[v])
+            return any(empty_subject(tree, v) is not None for v in clause.verbs)
         if tree.lower[subject] not in _EXPLETIVES:
             return tree.dep[subject] == "expl:subj" and tree.pos[subject] not in ("NOUN", "PROPN")
         head = clause.head

@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.grammar.amounts import Amounts, amount_before, amount_behind, comparative, lasts
+from claimkit.grammar.candidates import among, behind_conjunction, best_subject, can_be_subject, fronted, has_conjunction, modified_noun
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.governing import VerbLexicon
 from claimkit.grammar.impersonals import Impersonals
-from claimkit.grammar.introducers import OF, introducer, preposition
-from claimkit.grammar.objects import clitic, has_object, incorporated, inner_pronoun, object_by_another_name
-from claimkit.grammar.reach import is_finite
+from claimkit.grammar.introducers import OF, introducer
+from claimkit.grammar.objects import clitic, has_object, incorporated, object_by_another_name
 from claimkit.grammar.severed import RELATIVES, prepositional, severed_object, severed_subject
+from claimkit.grammar.subjects import empty_subject
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "obj", "obl:arg", "advcl"})
 _NOT_OBJECTS = frozenset({"DET", "VERB", "AUX", "PUNCT", "SPACE", "SCONJ", "ADP"})
 _NEVER_OBJECTS = frozenset(
     {"aux:tense", "aux:pass", "cop", "punct", "mark", "cc", "case", "obl:mod", "obl:arg", "conj", "advcl", "det", "iobj"}
 )
-_JOINING = frozenset({"mais", "et", "or"})
 _AGENTLESS = frozenset({"exemple", "ailleurs", "contre", "conséquent", "moyen", "biais", "intermédiaire", "rapport", "suite", "terre"})
 
 
@@ -58,7 +58,7 @@ class RoleFinder:
         if clause.voice == "passive" or _lets_do(tree, clause) or _to_be_done(tree, clause) or _passive_below(tree, clause):
             return self._agent(tree, clause), subject
         patient = self._object(tree, clause, subject, times)
-        if subject is None and patient is not None and _among(tree, clause):
+        if subject is None and patient is not None and among(tree, clause):
             return patient, None
         if patient is None and clause.voice == "active" and not self._intransitive(tree, clause):
             patient = amount_behind(tree, clause, amounts)
@@ -77,13 +77,13 @@ class RoleFinder:
             return clause.cleft
         dep = tree.dep
         for v in clause.verbs:
-            subjects = [k for k in tree.kids[v] if dep[k] in SUBJECTS and _can_be_subject(tree, k)]
-            if (empty := _empty_subject(tree, v)) is not None and all(dep[k].startswith("csubj") and k > v for k in subjects):
+            subjects = [k for k in tree.kids[v] if dep[k] in SUBJECTS and can_be_subject(tree, k)]
+            if (empty := empty_subject(tree, v)) is not None and empty < v and all(dep[k].startswith("csubj") and k > v for k in subjects):
                 return empty
             if subjects:
-                return _best_subject(tree, subjects, v)
-            if clause.kind != "relative" and (fronted := _fronted(tree, v)) is not None:
-                return fronted
+                return best_subject(tree, subjects, v)
+            if clause.kind != "relative" and (noun := fronted(tree, v)) is not None:
+                return noun
         if depth > 12:
             return None
         if clause.finite < 0 and dep[clause.top] == "conj":
@@ -91,9 +91,11 @@ class RoleFinder:
                 if k < clause.top and dep[k] == "nummod":
                     return k  # « et cinq autres blessées »
         if clause.finite < 0 and tree.dep[clause.top] in ("acl", "amod"):
-            return _modified_noun(tree, clause.top)
-        shares = clause.finite < 0 or tree.dep[clause.top] == "conj" or (clause.kind == "coordinate" and not _conjunction(tree, clause.top))
-        found = _behind_conjunction(tree, clause) or (self._inherited(tree, clause, clause.parent, depth) if shares else None)
+            return modified_noun(tree, clause.top)
+        shares = (
+            clause.finite < 0 or tree.dep[clause.top] == "conj" or (clause.kind == "coordinate" and not has_conjunction(tree, clause.top))
+        )
+        found = behind_conjunction(tree, clause) or (self._inherited(tree, clause, clause.parent, depth) if shares else None)
         if found is None and clause.finite >= 0 and clause.kind in ("main", "coordinate", "headline", "content"):
             found = severed_subject(tree, clause)
         return found
@@ -195,93 +197,6 @@ def _how_long(tree: Tree, v: int, k: int) -> bool:
     return lasts(tree, k) and not named and any(tree.pos[m] == "NUM" or tree.lower[m] in ("quelques", "plusieurs") for m in tree.kids[k])
 
 
-def _behind_conjunction(tree: Tree, clause: Clause) -> int | None:
-    """« …, mais 17 personnes auraient consulté »: the noun between conjunction and verb, whatever the parser hangs it on."""
-    if clause.finite < 0 or tree.dep[clause.top] not in ("conj", "advcl") or _conjunction(tree, clause.top):
-        return None
-    verb = min(clause.members)
-    if verb < 3:
-        return None
-    noun = next((k for k in range(verb - 1, max(verb - 6, 0), -1) if tree.pos[k] in ("NOUN", "PROPN")), None)
-    while noun is not None and tree.dep[noun] == "nmod" and tree.head[noun] < noun:  # « et la charge de la dette s'élève … »
-        noun = tree.head[noun]
-    if noun is None or tree.dep[noun] in ("nmod", "appos") or preposition(tree, noun):
-        return None
-    first = tree.left[noun]
-    number, own = tree.feats(clause.finite).get("Number"), tree.feats(noun).get("Number")
-    opens = first < noun and (tree.lower[first] in _JOINING or (first > 0 and tree.lower[first - 1] in _JOINING))
-    return noun if opens and (not number or not own or number == own) else None
-
-
-def _modified_noun(tree: Tree, participle: int) -> int:
-    """The noun that a participle says something of: the nearest above it that agrees (« un dépôt de munitions touché »)."""
-    noun = tree.head[participle]
-    number = tree.feats(participle).get("Number")
-    while number and tree.feats(noun).get("Number", number) != number and tree.dep[noun] in ("nmod", "appos") and tree.head[noun] < noun:
-        noun = tree.head[noun]
-    return noun
-
-
-def _empty_subject(tree: Tree, v: int) -> int | None:
-    """« il », « ce » or « cela » that stand for what a verb says behind them: « il est possible de partir »."""
-    return next((k for k in tree.kids[v] if k < v and tree.dep[k] == "expl:subj"), None)
-
-
-def _best_subject(tree: Tree, found: list[int], v: int) -> int:
-    """Of several subjects before a verb the one behind a colon: the first is a title or topic (« Athlétisme : la relève gagne »)."""
-    if len(found) > 1:
-        before = [k for k in found if k < v]
-        if len(before) > 1 and ":" in tree.words[before[0] : before[-1]]:
-            return before[-1]
-    first = found[0]
-    if tree.lower[first] == "qui" and first - 1 == tree.sents[tree.sent[first]][0] and tree.lower[first - 1] == "ce":
-        return first - 1  # « Ce qui équivaut à … »
-    if first < v and tree.words[tree.left[first] - 1 if tree.left[first] else 0] == ",":
-        # « Jeanne Dubreuil, la maire de Dol, a … »: the name in front is the subject, the noun its apposition.
-        for k in tree.kids[v]:
-            if (
-                k < first
-                and tree.pos[k] == "PROPN"
-                and tree.dep[k] in ("obl:mod", "dep", "dislocated", "obl:arg")
-                and not preposition(tree, k)
-            ):
-                return k
-    return first
-
-
-def _fronted(tree: Tree, v: int) -> int | None:
-    """A full noun before its verb, which is no object, whatever the label."""
-    for k in tree.kids[v]:
-        if k >= v:
-            break
-        if tree.dep[k] == "obj" and tree.pos[k] in ("NOUN", "PROPN"):
-            return k
-    return None
-
-
-def _can_be_subject(tree: Tree, k: int) -> bool:
-    """No mark, no finite verb taken for a subject, no part (« dont neuf enfants »)."""
-    if tree.pos[k] in ("PUNCT", "SPACE") or (tree.lower[tree.left[k]] == "dont" and tree.lower[k] != "dont"):
-        return False
-    if inner_pronoun(tree, k) or _behind_parmi(tree, k):
-        return False
-    return not (tree.pos[k] == "VERB" and is_finite(tree, k))
-
-
-def _among(tree: Tree, clause: Clause) -> bool:
-    """« parmi eux figurent deux enfants »: the phrase in front is no subject, the noun behind the verb is."""
-    return any(k < clause.head and _behind_parmi(tree, k) for v in clause.verbs for k in tree.kids[v])
-
-
-def _behind_parmi(tree: Tree, k: int) -> bool:
-    first = tree.left[k]
-    return tree.lower[first] == "parmi" or (first > 0 and tree.lower[first - 1] == "parmi")
-
-
-def _conjunction(tree: Tree, top: int) -> bool:
-    return any(k < top and tree.dep[k] == "mark" for k in tree.kids[top])
-
-
 def _lets_do(tree: Tree, clause: Clause) -> bool:
     """« s'est fait interpeller par un élu »: what is done to the subject."""
     dep = [tree.dep[k] for k in tree.kids[clause.head]]
@@ -328,7 +243,7 @@ def _governed_infinitive(tree: Tree, k: int) -> bool:
     """« (décide) de fermer », « (exclut pour l'heure) de céder », not « (vient) pour fermer »."""
     if tree.verb_form[k] != "Inf":
         return False
-    return tree.dep[k] == "xcomp" or introducer(tree, k) in OF or any(tree.dep[m] == "expl:subj" for m in tree.kids[tree.head[k]])
+    return tree.dep[k] == "xcomp" or introducer(tree, k) in OF or empty_subject(tree, tree.head[k]) is not None
 
 
 def _votes(tree: Tree, noun: int) -> bool:

@@ -10,6 +10,11 @@ def has_subject(tree: Tree, k: int) -> bool:
     return not SUBJECTS.isdisjoint([tree.dep[m] for m in tree.kids[k]])
 
 
+def empty_subject(tree: Tree, v: int) -> int | None:
+    """« il », « ce » or « cela » that stand for what a verb says behind them: « il est possible de partir »."""
+    return next((k for k in tree.kids[v] if tree.dep[k] == "expl:subj"), None)
+
+
 def subject_of(tree: Tree, i: int) -> int | None:
     """The subject of a predicate: its own, that of the modal above, or of the first conjunct."""
     seen = 0

@@ -54,7 +54,9 @@ class Tags:
     def _mend_form(self, graft: Graft, i: int) -> None:
         tree = graft.tree
         word, lemma = tree.lower[i], tree.lemma[i]
-        rule, morph = self._morph_of(word, lemma, tree.feats(i), ends=() if _acts(tree, i) else _FEMININE)
+        feats = tree.feats(i)
+        acts = feats.get("VerbForm") == "Part" and _acts(tree, i)
+        rule, morph = self._morph_of(word, lemma, feats, ends=() if acts else _FEMININE)
         if morph is not None and not graft.fires(rule, i):
             morph = None
         mended = self._lemmas.get(word)

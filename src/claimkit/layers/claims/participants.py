@@ -34,7 +34,7 @@ _WHERE = frozenset({"dans", "en", "sur", "chez"})
 _AT = _WHERE | {"à", "au", "aux", "près", "via"}
 _EACH = frozenset({"jour", "mois", "an", "semaine", "heure", "minute", "seconde", "nuit", "trimestre", "habitant", "personne"})
 _OWN = frozenset({"son", "sa", "ses", "leur", "leurs"})
-_DEFINITE = frozenset({"le", "la", "les", "l'", "l’", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs"})
+_DEFINITE = _ARTICLES - {"un", "une", "des"}
 
 
 class Participants:

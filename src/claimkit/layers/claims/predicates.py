@@ -9,6 +9,7 @@ from claimkit.grammar.clause import Clause
 from claimkit.grammar.gapped import group_of
 from claimkit.grammar.introducers import NE
 from claimkit.grammar.negation import NEGATIONS
+from claimkit.grammar.subjects import empty_subject
 
 _CLITICS = frozenset({"se", "s'", "s’", "y", "en", "le", "la", "les", "l'", "l’", "lui", "leur", "me", "te", "nous", "vous", "m'", "t'"})
 _ORDER = ("ons", "ez")
@@ -80,7 +81,7 @@ def _governed_infinitive(tree: Tree, head: int, last: int) -> int:
 
 def _empty(tree: Tree, k: int, head: int) -> bool:
     """« il faut fermer », « il est possible de fermer »: the infinitive is what the empty subject stands for."""
-    return tree.dep[k] in ("ccomp", "csubj") and any(tree.dep[m] == "expl:subj" for m in tree.kids[head])
+    return tree.dep[k] in ("ccomp", "csubj") and empty_subject(tree, head) is not None
 
 
 def _asked(tree: Tree, head: int) -> bool:

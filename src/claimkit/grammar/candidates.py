@@ -1,0 +1,94 @@
+"""Which noun before or behind a verb stands as its subject, where the label alone does not tell."""
+
+from __future__ import annotations
+
+from claimkit.doc.tree import Tree
+from claimkit.grammar.clause import Clause
+from claimkit.grammar.introducers import preposition
+from claimkit.grammar.objects import inner_pronoun
+from claimkit.grammar.reach import is_finite
+
+_JOINING = frozenset({"mais", "et", "or"})
+
+
+def can_be_subject(tree: Tree, k: int) -> bool:
+    """No mark, no finite verb taken for a subject, no part (« dont neuf enfants »)."""
+    if tree.pos[k] in ("PUNCT", "SPACE") or (tree.lower[tree.left[k]] == "dont" and tree.lower[k] != "dont"):
+        return False
+    if inner_pronoun(tree, k) or _behind_parmi(tree, k):
+        return False
+    return not (tree.pos[k] == "VERB" and is_finite(tree, k))
+
+
+def best_subject(tree: Tree, found: list[int], v: int) -> int:
+    """Of several subjects before a verb the one behind a colon: the first is a title or topic (« Athlétisme : la relève gagne »)."""
+    if len(found) > 1:
+        before = [k for k in found if k < v]
+        if len(before) > 1 and ":" in tree.words[before[0] : before[-1]]:
+            return before[-1]
+    first = found[0]
+    if tree.lower[first] == "qui" and first - 1 == tree.sents[tree.sent[first]][0] and tree.lower[first - 1] == "ce":
+        return first - 1  # « Ce qui équivaut à … »
+    if first < v and tree.words[tree.left[first] - 1 if tree.left[first] else 0] == ",":
+        # « Jeanne Dubreuil, la maire de Dol, a … »: the name in front is the subject, the noun its apposition.
+        for k in tree.kids[v]:
+            if (
+                k < first
+                and tree.pos[k] == "PROPN"
+                and tree.dep[k] in ("obl:mod", "dep", "dislocated", "obl:arg")
+                and not preposition(tree, k)
+            ):
+                return k
+    return first
+
+
+def fronted(tree: Tree, v: int) -> int | None:
+    """A full noun before its verb, which is no object, whatever the label."""
+    for k in tree.kids[v]:
+        if k >= v:
+            break
+        if tree.dep[k] == "obj" and tree.pos[k] in ("NOUN", "PROPN"):
+            return k
+    return None
+
+
+def modified_noun(tree: Tree, participle: int) -> int:
+    """The noun that a participle says something of: the nearest above it that agrees (« un dépôt de munitions touché »)."""
+    noun = tree.head[participle]
+    number = tree.feats(participle).get("Number")
+    while number and tree.feats(noun).get("Number", number) != number and tree.dep[noun] in ("nmod", "appos") and tree.head[noun] < noun:
+        noun = tree.head[noun]
+    return noun
+
+
+def behind_conjunction(tree: Tree, clause: Clause) -> int | None:
+    """« …, mais 17 personnes auraient consulté »: the noun between conjunction and verb, whatever the parser hangs it on."""
+    if clause.finite < 0 or tree.dep[clause.top] not in ("conj", "advcl") or has_conjunction(tree, clause.top):
+        return None
+    verb = min(clause.members)
+    if verb < 3:
+        return None
+    noun = next((k for k in range(verb - 1, max(verb - 6, 0), -1) if tree.pos[k] in ("NOUN", "PROPN")), None)
+    while noun is not None and tree.dep[noun] == "nmod" and tree.head[noun] < noun:  # « et la charge de la dette s'élève … »
+        noun = tree.head[noun]
+    if noun is None or tree.dep[noun] in ("nmod", "appos") or preposition(tree, noun):
+        return None
+    first = tree.left[noun]
+    number, own = tree.feats(clause.finite).get("Number"), tree.feats(noun).get("Number")
+    opens = first < noun and (tree.lower[first] in _JOINING or (first > 0 and tree.lower[first - 1] in _JOINING))
+    return noun if opens and (not number or not own or number == own) else None
+
+
+def has_conjunction(tree: Tree, top: int) -> bool:
+    """Whether a conjunction opens the clause."""
+    return any(k < top and tree.dep[k] == "mark" for k in tree.kids[top])
+
+
+def among(tree: Tree, clause: Clause) -> bool:
+    """« parmi eux figurent deux enfants »: the phrase in front is no subject, the noun behind the verb is."""
+    return any(k < clause.head and _behind_parmi(tree, k) for v in clause.verbs for k in tree.kids[v])
+
+
+def _behind_parmi(tree: Tree, k: int) -> bool:
+    first = tree.left[k]
+    return tree.lower[first] == "parmi" or (first > 0 and tree.lower[first - 1] == "parmi")
