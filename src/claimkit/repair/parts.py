@@ -28,5 +28,5 @@ def _part(tree: Tree, verb: int) -> int | None:
         first, behind = tree.left[k], tree.right[k]
         first += tree.words[first] == ","
         if tree.dep[k] in SUBJECTS and k < verb and tree.lower[first] == "dont" and tree.words[first - 1] == ",":
-            return k if "," in (tree.words[behind - 1], tree.words[behind]) else None
+            return k if "," in tree.words[behind - 1 : behind + 1] else None
     return None

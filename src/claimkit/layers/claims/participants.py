@@ -103,7 +103,7 @@ class Participants:
             return stop | {clause.top, *(k for k in kids if tree.dep[k] in ("conj", "nmod") and k > clause.top)}
         if head < clause.top:
             return stop
-        stop |= {k for k in kids if k > head and dep[k] == "acl" and (tree.words[tree.left[k] - 1] == ",")}
+        stop |= {k for k in kids if k > head and dep[k] == "acl" and tree.words[tree.left[k] - 1] == ","}
         stop |= {k for k in kids if k > head and _rates(tree, head, k)}
         if any(dep[k] == "nummod" for k in kids):  # « a rejeté 12 tonnes dans la Loire »: an amount is nowhere by itself
             stop |= {k for k in kids if k > head and dep[k] == "nmod" and introducer(tree, k) in _WHERE}
