@@ -26,6 +26,13 @@ def test_turns_go_on_in_every_style_of_marks(marks: str) -> None:
     assert found["sont parties"] == (["lui"], "indirect")
 
 
+def test_turns_behind_a_quotation_that_a_colon_opens_and_an_incise_closes() -> None:
+    text = "L'ingénieur écrivait : « La digue tient », rappelle Paul Mercier. Le vent se lève. « Je ne comprends plus ce chantier. »"
+    found = said(text)
+    assert found["tient"] == (["Paul Mercier"], "direct")
+    assert found["ne comprends plus"] == (["Paul Mercier"], "direct")
+
+
 def test_turns_do_not_reach_narration() -> None:
     assert said("« La digue a cédé », a réagi le maire. Le préfet ferme la route.")["ferme"] == ([], None)
 

@@ -296,7 +296,7 @@ class Quotes:
 
     def _speaker_before(self, quote: Quotation, begin: int | None = None) -> tuple[int, int] | None:
         """The subject of the sentence before the character `begin`, when a person; else who was quoted last, at most a paragraph before."""
-        last = max(self.near, key=lambda r: max(r.frame[0], r.content[0][0]), default=None)
+        last = max(self.near, key=lambda r: max((r.frame[0], *(a for a, _ in r.content[:1]))), default=None)
         since = last.frame[1] if last is not None else 0
         topic = self._topic(quote, quote.start if begin is None else begin, since)
         if topic is not None:
