@@ -21,6 +21,7 @@ from benchmarks.articles import articles
 from fuzz.spans import spans_of
 
 import claimkit
+from claimkit.evaluation.gold import read_gold
 
 _SENTENCES = (
     "Selon la mairie, « 300 personnes » auraient manifesté hier à Lyon.",
@@ -61,6 +62,7 @@ _CUES = (
         "٣",
     ),
 )
+_BEHAVIOUR = [Path(__file__).parent.parent / "tests" / "behaviour" / f"{name}.jsonl" for name in ("articles", "unseen_first", "unseen")]
 _SLOW = 8.0  # times what a character of the other texts costs
 _LONG_ENOUGH = 2_000  # characters from which the cost of one tells something
 
@@ -86,13 +88,17 @@ def one(text: str) -> None:
 
 
 def seeds() -> list[str]:
-    """Texts of our own: sentences, the examples that stand beside the rules, articles."""
+    """Texts of our own: sentences, the examples that stand beside the rules, articles, the sentences of those that are tests."""
     examples: list[str] = []
-    for path in sorted((Path(claimkit.__file__).parent / "lexicons").glob("*.tsv")):
+    package = Path(claimkit.__file__).parent
+    for path in (package / "rules.tsv", *sorted((package / "lexicons").glob("*.tsv"))):
         lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
         places = [k for k, name in enumerate(lines[0]) if "example" in name]
         examples += [line[k] for line in lines[1:] for k in places if k < len(line) and line[k]]
-    return [*_SENTENCES, *examples, *articles(20, words=60, seed=8)]
+    written = [document.text for document in read_gold(_BEHAVIOUR)]
+    # Cut behind a full stop only: quotations and their speakers are then found in new company.
+    cut = [sentence for text in written for sentence in re.split(r"(?<=\.) |\n+", text) if sentence]
+    return [*_SENTENCES, *examples, *articles(20, words=60, seed=8), *cut]
 
 
 def _noise(chance: random.Random) -> str:
@@ -100,8 +106,10 @@ def _noise(chance: random.Random) -> str:
 
 
 def _mutated(chance: random.Random, known: list[str]) -> str:
-    text = chance.choice(("", " ", "\n", "\n\n")).join(chance.choices((*_SENTENCES, *known), k=chance.randint(1, 4)))
-    for _ in range(chance.choice((1, 3, 10, 30))):
+    whole = chance.random() < 0.4  # sentences left whole, as many as an article has: what goes wrong between them
+    pieces = chance.choices((*_SENTENCES, *known), k=chance.randint(5, 20) if whole else chance.randint(1, 4))
+    text = chance.choice((" ", " ", "\n\n") if whole else ("", " ", "\n", "\n\n")).join(pieces)
+    for _ in range(chance.choice((0, 0, 1, 3) if whole else (1, 3, 10, 30))):
         at = chance.randrange(len(text) + 1)
         to = min(len(text), at + chance.choice((0, 1, 3, 20)))
         piece = text[at:to]
