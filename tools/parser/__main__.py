@@ -146,9 +146,9 @@ def main() -> None:
 
 
 def _text_of(path: Path) -> str:
-    """The text of a file, packed with xz or not."""
-    data = path.read_bytes()
-    return (lzma.decompress(data) if path.suffix == ".xz" else data).decode()
+    """The text of a file, packed with xz or not; its lines end in any of the three ways."""
+    with (lzma.open if path.suffix == ".xz" else open)(path, "rt", encoding="utf-8") as text:
+        return text.read()
 
 
 def correct(command: str, files: list[Path]) -> None:
