@@ -33,6 +33,12 @@ def test_turns_behind_a_quotation_that_a_colon_opens_and_an_incise_closes() -> N
     assert found["ne comprends plus"] == (["Paul Mercier"], "direct")
 
 
+def test_turns_of_a_quotation_that_begins_in_the_sentence_of_the_narrator() -> None:
+    found = said("Pour Anne Morel, le pont est « trop vieux. Il fermera lundi. Les travaux dureront un an. »")
+    assert found["est « trop vieux"] == (["Anne Morel"], "mixed")
+    assert found["fermera"] == found["dureront"] == (["Anne Morel"], "direct")
+
+
 def test_turns_do_not_reach_narration() -> None:
     assert said("« La digue a cédé », a réagi le maire. Le préfet ferme la route.")["ferme"] == ([], None)
 
@@ -52,6 +58,20 @@ def test_interviews_give_answers_to_who_is_named(text: str) -> None:
     found = said(text)
     assert found["poserons"] == (["Paule Kermadec"], "direct")
     assert "seront posés" not in found
+
+
+def test_interviews_without_lines_are_with_the_only_person_who_speaks_above() -> None:
+    text = (
+        "Paul Vernet hésite encore, estime Paule Kermadec, politologue. Q : Comment analysez-vous ce choix ? R : « Il observe. Il teste les élus. »"
+        " Q : Avez-vous été surprise ? R : « La salle était calme. »"
+    )
+    found = said(text)
+    assert found["observe"] == found["teste"] == found["était calme"] == (["Paule Kermadec"], "direct")
+
+
+def test_interviews_name_nobody_by_the_word_that_answers() -> None:
+    text = "Le pont pèse-t-il sur le budget ? Evidemment. Laurent Morel avait promis dix millions. Nous étions aveugles. Que ferez-vous ? Rien."
+    assert said(text)["étions aveugles"] == ([], None)
 
 
 def test_interviews_are_no_question_of_an_article() -> None:

@@ -106,7 +106,7 @@ class AttributionFinder:
         _without_rivals(page, reports)
         reports.sort(key=lambda r: r.frame)
         resolve(reports, sources)
-        turns = Turns(page, sources, layers.blocks).find()
+        turns = Turns(page, sources, layers.blocks, [r.speaker for r in reports if r.speaker is not None]).find()
         reports += Quotes(page, sources, reports, turns).find()
         reports += turns
         _without_parties(reports, sources)

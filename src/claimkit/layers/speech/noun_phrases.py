@@ -276,7 +276,7 @@ class PhraseReader:
             kind = self.words.nouns.get(self.tree.lower[k])
             if kind is not None and self.tree.pos[k] != "ADJ" and (kind != "never" or self.tree.words[k].islower()):
                 return k, kind
-            if self.tree.pos[k] in ("NOUN", "PROPN"):
+            if self.tree.pos[k] in ("NOUN", "PROPN") and self.tree.words[k] != "%":
                 return None
         return None
 

@@ -12,6 +12,8 @@ from claimkit.layers.speech.words import SpeechWords
 from claimkit.lexicons.speech import AttributionPreposition
 
 _OPENINGS = frozenset("«\"“,-–—('‘:…") | {"..."}
+_DASHES = frozenset("-–—")  # « REPORTAGE - Pour le maire, … »
+_SUBJECTS = SUBJECTS | {"expl:subj"}
 _VARYING = ("vari", "diff", "fluctu", "modul", "dépend", "répart")  # stems
 
 
@@ -122,6 +124,8 @@ class Phrases:
 
     def _leads(self, i: int, first: int) -> bool:
         tree, j = self.tree, i - 1
+        if i > 1 and tree.words[j] in _DASHES and tree.words[j - 1].isupper():
+            return True
         while j >= first and (tree.lower[j] in self.words.uses["leading"] or tree.words[j] in _OPENINGS or tree.pos[j] == "SPACE"):
             j -= 1
         quote = self.page.quote_of(j + 1) if tree.words[j + 1] in {"«", '"', "“"} else None
@@ -131,6 +135,8 @@ class Phrases:
         """« À Lens, pour le maire, … »: behind a phrase without subject and verb that opens the sentence, or behind a colon."""
         tree = self.tree
         bare = all(tree.pos[k] not in ("VERB", "AUX") and tree.dep[k] not in SUBJECTS for k in range(first, i))
+        if tree.dep[i - 1] == "cc" and tree.head[i - 1] > i:
+            return tree.head[tree.head[i]] == tree.head[i - 1]  # « …, et pour certains l'attente est longue »
         return tree.words[i - 1] == ":" or (tree.words[i - 1] == "," and (bare or self.forms[i] != "pour"))
 
     def _accepts(self, i: int, row: AttributionPreposition, who: tuple[int, int], stop: int) -> bool:
@@ -158,8 +164,7 @@ class Phrases:
             if row.text == "pour":
                 return (
                     (self.sources.named(*who) or self._bare_place(who))
-                    and self._past_bracket(who[1]) < stop
-                    and tree.words[self._past_bracket(who[1])] == ","
+                    and self._clause_opens(self._past_bracket(who[1]), who, stop)
                     and self._speaks(who)
                 )
             return self.sources.named(*who)
@@ -169,6 +174,11 @@ class Phrases:
         """The token behind « (PS) »."""
         words = self.tree.words[k : k + 6]
         return k + words.index(")") + 1 if words[:1] == ["("] and ")" in words else k
+
+    def _clause_opens(self, k: int, who: tuple[int, int], stop: int) -> bool:
+        """Whether a comma stands at `k`, or the subject of the clause that the phrase belongs to begins there (« pour Anne c'est … »)."""
+        tree, top = self.tree, self.tree.head[self.sources.head_of(*who)]
+        return k < stop and (tree.words[k] == "," or any(tree.left[j] == k and tree.dep[j] in _SUBJECTS for j in tree.kids[top]))
 
     def _rival(self, i: int) -> bool:
         """Whether another source stands in the sentence: « 3 millions selon la région, 5 selon l'État »."""
@@ -192,6 +202,7 @@ class Phrases:
             or any(self.tree.words[k][:1].isupper() for k in range(*who))
             or self.tree.feats(found[0]).get("Number") != "Plur"
             or self.forms[who[0]] in ("ces", "certains", "plusieurs", "de")
+            or "%" in self.tree.words[slice(*who)]
         )
 
 

@@ -46,6 +46,8 @@ class Quotes:
                 self.near.append(self.reports[at])
                 at += 1
             if k in covered:
+                if (rest := self._rest(quote)) is not None:
+                    out.append(rest)
                 continue
             if self.page.states(quote):
                 introduced = self.introductions.speaker(quote)
@@ -71,6 +73,16 @@ class Quotes:
                     if not inside or report.quotation is quotes[k]:
                         covered.add(k)
         return covered
+
+    def _rest(self, quote: Quotation) -> Report | None:
+        """« Pour le maire, c'est « une erreur. Le pont fermera » »: who says how a quotation begins says all of it."""
+        told = [(max(b for a, b in r.content if a < quote.end), r) for r in self.reports if r.covers(quote.start)]
+        end, by = max(told, key=lambda pair: pair[0], default=(quote.end, None))
+        if by is None or by.speaker is None or end >= quote.inner_end:
+            return None
+        report = self._report(quote, by.speaker, "attribution.continued")
+        report.content = [(end, quote.end)]
+        return report
 
     def _report(self, quote: Quotation, who: tuple[int, int], rule: str) -> Report:
         first = self.tree.token_at(quote.start)

@@ -11,7 +11,7 @@ from claimkit.layers.speech.page import Page, Report
 from claimkit.layers.speech.sources import Sources
 from claimkit.models import Block
 
-_WORD = r"[A-ZÀ-Ý][\w'’.-]*"
+_WORD = r"[A-ZÀ-Ý](?:[\w'’-]|(?<!\w\w\w)\.)*"  # a stop only in what is short: « J.-P. », « Dr. »
 _NAME = rf"{_WORD}(?:[^\S\n](?:(?:de|d'|van|von|le|la|Le|La) )?{_WORD}){{0,3}}"
 _LINE = re.compile(r"[^\n]*[^\s\n][^\n]*")
 _LABEL = re.compile(rf"(?m)^[^\S\n]*({_NAME})[^\S\n]?(?::|\.[^\S\n]?[–—-])[^\S\n]+(?=\S)")
@@ -56,10 +56,12 @@ class Turns:
         page: the document with its quotations.
         sources: its reader of noun phrases.
         blocks: its parts, which tell the lines that ask and answer.
+        speakers: who is reported in it, in order.
     """
 
-    def __init__(self, page: Page, sources: Sources, blocks: list[Block]) -> None:
+    def __init__(self, page: Page, sources: Sources, blocks: list[Block], speakers: list[tuple[int, int]]) -> None:
         self.page, self.tree, self.text, self.sources, self.blocks = page, page.tree, page.text, sources, blocks
+        self.speakers = speakers
 
     def find(self) -> list[Report]:
         """The reports, interviews first; answers of an interview that names nobody have no source."""
@@ -163,7 +165,7 @@ class Turns:
         return _ADDRESSED.search(self.text, turn.start, turn.end) is not None
 
     def _interviewed(self, first: int) -> tuple[int, int] | None:
-        """Who is named above the first question: « entretien avec … », else the person who is named first, where the name stands last."""
+        """Who is named above the first question: « entretien avec … », the only person who speaks, or who is named first, where the name stands last."""
         if (match := _WITH.search(self.text, 0, first)) is not None:
             return self._tokens(match.span(1))
         tree = self.tree
@@ -174,6 +176,8 @@ class Turns:
             if label == "PER" and b - a > 1 and not any(x <= tree.start[a] < y for x, y in asking)
         }
         named = [(a, b) for a, b, _ in tree.ents if tree.start[a] < first and tuple(tree.lower[a:b]) in people]
+        heard = [span for span in self.speakers if span in named]
+        named = heard if len({tuple(tree.lower[slice(*span)]) for span in heard}) == 1 else named
         return next((span for span in reversed(named) if tree.lower[slice(*span)] == tree.lower[slice(*named[0])]), None)
 
     def _named_lines(self) -> list[Report]:
