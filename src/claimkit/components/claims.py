@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from claimkit.models import Claim, StatementEdit
+
 
 class Claims(Component):
     """Fills `claims` and `entities` of `doc._.claimkit`."""
@@ -32,5 +34,12 @@ class Claims(Component):
         tree = tree_of(doc)
         found = self.finder.find(tree, layers)
         layers.entities, claims = self.entities.find(tree, layers, found.claims)
-        layers.claims = Confidence(tree, layers, found).of(Statements(tree, layers, found).of(claims))
+        statements, confidence = Statements(tree, layers, found), Confidence(tree, layers, found)
+        layers.claims = [_told(claim, statements.of(claim), confidence.of(claim)) for claim in claims]
         return doc
+
+
+def _told(claim: Claim, statement: tuple[str, tuple[StatementEdit, ...]], confidence: float) -> Claim:
+    """The claim with its statement and its confidence."""
+    words, edits = statement
+    return claim.model_copy(update={"statement": words, "statement_edits": edits, "confidence": confidence})

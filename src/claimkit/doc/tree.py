@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 from weakref import ref
 
@@ -16,6 +16,7 @@ from spacy.attrs import DEP, HEAD, SENT_START
 from spacy.tokens import Doc
 
 from claimkit.doc.columns import Parse, Words, features_of, sentences_of
+from claimkit.french.quote_marks import Quotation, outer, quotations
 from claimkit.models import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:caus"})
@@ -41,6 +42,8 @@ class Tree:
     __slots__ = (
         "_doc",
         "_features",
+        "_places",
+        "_quotations",
         "dep",
         "end",
         "ent",
@@ -63,11 +66,15 @@ class Tree:
 
     def __init__(self, doc: Doc, text: str) -> None:
         self._doc, self.text = ref(doc), text
+        self._quotations: list[Quotation] | None = None
         words = Words(doc)
         self.words: list[str] = words.words
         self.lower: list[str] = words.lower
         self.start: list[int] = words.start
         self.end: list[int] = words.end
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        for i, word in enumerate(self.lower):
+            self._places[word].append(i)
         parse = Parse(doc)
         self.lemma: list[str] = parse.lemma
         self.pos: list[str] = parse.pos
@@ -125,10 +132,23 @@ class Tree:
         """Morphological features of a token (`Mood`, `Tense`, `Number` …)."""
         return self._features[i]
 
+    def places(self, words: Collection[str]) -> list[int]:
+        """The tokens that are one of these words (in lower case), in text order; asked instead of looking at all tokens."""
+        places = self._places
+        here = [word for word in words if word in places] if len(words) < len(places) else [word for word in places if word in words]
+        return sorted([i for word in here for i in places[word]])
+
     @property
     def doc(self) -> Doc | None:
         """What was read. It holds the tree, not the tree it: so both are freed when it goes, without a search for cycles."""
         return self._doc()
+
+    @property
+    def quotations(self) -> list[Quotation]:
+        """The outermost quotations of the text, looked for once."""
+        if self._quotations is None:
+            self._quotations = outer(quotations(self.text))
+        return self._quotations
 
     @property
     def order(self) -> list[int]:

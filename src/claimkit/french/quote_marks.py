@@ -188,7 +188,7 @@ _LONE = re.compile(r'(?<=\s)"(?=\s)')
 def _strays(text: str) -> set[int]:
     """Straight marks between blanks in a paragraph with an odd number of them: the first one there belongs to no pair."""
     found = set[int]()
-    for match in _LONE.finditer(text):
+    for match in _LONE.finditer(text) if '"' in text else ():
         start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
         if text.count('"', start, len(text) if end < 0 else end) % 2 and not any(start <= i for i in found):
             found.add(match.start())
@@ -198,7 +198,7 @@ def _strays(text: str) -> set[int]:
 def _unpaired(text: str, strays: set[int]) -> set[int]:
     """Straight marks whose spaces belie the pairs, in lines with an odd number of them: they can only close where none is open, or open where one is."""
     found, line = set[int](), list[int]()
-    for match in _LINES.finditer(text + "\n"):
+    for match in _LINES.finditer(text + "\n") if '"' in text else ():
         i = match.start()
         if match.group() != "\n":
             if i not in strays:

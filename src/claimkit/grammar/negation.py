@@ -20,7 +20,7 @@ class Negation:
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
-        self._negations_below = {tree.head[i] for i, word in enumerate(tree.lower) if word in _NEGATING}
+        self._negations_below = {tree.head[i] for i in tree.places(_NEGATING)}
 
     def of(self, clause: Clause) -> bool:
         """Whether the clause denies its proposition: ne … pas/plus/jamais/aucun/personne/ni, not « ne … que », not an expletive ne."""

@@ -16,7 +16,7 @@ QUE = frozenset({"que", "qu'", "qu’"})
 def mend_conjunctions(graft: Graft) -> None:
     """Makes marks of adverbs that open a content clause."""
     tree = graft.tree
-    for i in [i for i, word in enumerate(tree.lower) if word in QUE and tree.dep[i] == "advmod" and _opens(tree, i)]:
+    for i in [i for i in tree.places(QUE) if tree.dep[i] == "advmod" and _opens(tree, i)]:
         if graft.fires("repair.conjunction", i):
             graft.hang(i, tree.head[i], "mark")
             tree.retag(i, pos="SCONJ")

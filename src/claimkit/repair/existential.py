@@ -11,7 +11,7 @@ _FORMS = frozenset({"a", "avait", "aura", "aurait", "ait", "eut"})
 def mend_existentials(graft: Graft) -> None:
     """Mends the trees of « il y a N » where N is no adverbial."""
     tree, heads, deps = graft.tree, graft.heads, graft.deps
-    for verb in [i for i, word in enumerate(tree.lower) if word in _FORMS and tree.dep[i] == "fixed" and _is_clause(tree, i)]:
+    for verb in [i for i in tree.places(_FORMS) if tree.dep[i] == "fixed" and _is_clause(tree, i)]:
         pronoun = tree.head[verb]
         noun = tree.head[pronoun]
         if not graft.fires("repair.existential", verb):

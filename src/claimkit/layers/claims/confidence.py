@@ -62,10 +62,9 @@ class Confidence:
         self._amounts = self._a_sentence([quantity.span.start for quantity in layers.quantities])
         self._heads = self._a_sentence([claim.predicate.head.start for claim in found.claims])
 
-    def of(self, claims: list[Claim]) -> list[Claim]:
-        """The claims with their confidence."""
-        weights = coefficients()
-        return [claim.model_copy(update={"confidence": probability(self.facts(claim), weights)}) for claim in claims]
+    def of(self, claim: Claim) -> float:
+        """How sure a claim is."""
+        return probability(self.facts(claim), coefficients())
 
     def facts(self, claim: Claim) -> dict[str, float]:
         """What is known of a claim: numbers by name, those that are 0 left out."""

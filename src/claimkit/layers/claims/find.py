@@ -66,7 +66,7 @@ class ClaimFinder:
         titles = {k for k, (a, _) in enumerate(tree.sents) if (block := blocks.at(tree.start[a])) is not None and block.kind in _TITLED}
         if len(tree.sents) == 1 and len(tree) > 1 and tree.words[-1][-1].isalnum():
             titles = {0}  # a headline alone
-        times = tokens_of(tree, layers.times) | {i for i, word in enumerate(tree.lower) if word in self._weekdays}
+        times = tokens_of(tree, layers.times).union(tree.places(self._weekdays))
         contents = {tree.token_at(content.head): content.actor for content in layers.contents}
         clauses, owner = self._clauses.find(tree, reporting, titles=titles, fixed=times, contents=contents.keys())
         given = {top: tree.token_at(actor) for top, actor in contents.items() if actor >= 0}

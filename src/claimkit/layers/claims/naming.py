@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from claimkit.doc.spans import tokens_between
@@ -27,6 +28,7 @@ _TELLING = frozenset({"de", "d'", "d’", "du", "des", "entre", "sur", "contre"}
 _SOME = frozenset({"certains", "certaines", "aucun", "aucune", "plusieurs"})
 _OTHERS = frozenset({"autre", "autres"})
 _TOWNS = frozenset({"ville", "commune", "village"})
+_WORDS = frozenset({"y", *_ONES, *_OTHERS, *_TOWNS})  # that are asked what they stand for, beside the mentions of somebody
 _CONTRACTIONS = {"aux": "les", "des": "les", "au": "le", "du": "le"}
 
 
@@ -44,7 +46,15 @@ class Naming:
         self._owners: dict[int, Link] = {tree.token_at(link.mention.start): link for link in layers.possessives}
         self._entities = {entity.id: entity for entity in layers.entities}
         self._places = layers.locations
-        self._at: dict[int, tuple[Entity, Span]] = {tree.token_at(m.start): (e, m) for e in layers.entities for m in e.mentions}
+        self._at: dict[int, tuple[Entity, Span]] = {}
+        self._named: defaultdict[int, list[str]] = defaultdict(list)  # by first token, whom mentions name in full
+        for entity in layers.entities:
+            for mention in entity.mentions:
+                first = tree.token_at(mention.start)
+                self._at[first] = entity, mention
+                if self._full(entity, mention, first):
+                    self._named[first].append(entity.id)
+        self._asked = {*self.links, *self._owners, *self._at, *tree.places(_WORDS)}
 
     def put(self, wording: Wording, claim: Claim, told: set[str], *, quoted: bool) -> None:
         """Pronouns and short names give way to the fullest name, where it is not told already.
@@ -57,9 +67,8 @@ class Naming:
         """
         tree, kept = self._tree, wording.kept()
         inside = set(kept)
-        said = {e.id for e in self._entities.values() if any(self._full(e, m) and tree.token_at(m.start) in inside for m in e.mentions)}
-        said |= told
-        for i in kept:
+        said = told.union(*[self._named[i] for i in self._named.keys() & inside])
+        for i in [i for i in kept if i in self._asked]:
             word = tree.lower[i].replace("’", "'")
             if quoted and word in _FIRST and not (tree.dep[i] == "det" and i in self.links):  # « mon client »
                 continue
@@ -161,11 +170,10 @@ class Naming:
     def _stressed(self, i: int) -> bool:
         return any(self._tree.dep[k] == "case" for k in self._tree.kids[i])
 
-    def _full(self, entity: Entity, mention: Span) -> bool:
+    def _full(self, entity: Entity, mention: Span, first: int) -> bool:
         """Whether a mention has the name, or is no pronoun where there is no name."""
         if entity.name[:1].isupper():
             return entity.name.split()[-1] in mention.text and len(mention.text) >= len(entity.name)
-        first = self._tree.token_at(mention.start)
         return self._tree.pos[first] != "PRON" and first not in self.links and not mention.text.startswith("-")
 
     def _mention(self, wording: Wording, i: int, inside: set[int], *, quoted: bool) -> bool:

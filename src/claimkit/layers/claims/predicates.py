@@ -29,7 +29,7 @@ class Predicates:
     def __init__(self, tree: Tree, reporting: set[int]) -> None:
         self._tree, self._reporting = tree, reporting
         self._report_below = {h for k in reporting if tree.dep[k] == "xcomp" and "," not in tree.words[(h := tree.head[k]) : k]}
-        self._questions = {tree.sent[i] for i, word in enumerate(tree.words) if word in _QUESTION}
+        self._questions = {tree.sent[i] for i in tree.places(_QUESTION)}
 
     def is_claimed(self, clause: Clause) -> bool:
         """Whether the clause puts a proposition forward: no question, order or wish, no bare reporting clause."""

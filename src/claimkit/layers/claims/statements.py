@@ -15,7 +15,7 @@ from claimkit.grammar.phrases import noun_phrase
 from claimkit.layers.claims.naming import Naming
 from claimkit.layers.claims.stretches import Stretches
 from claimkit.layers.claims.wording import Wording, date_words, of_words
-from claimkit.models import Attribution, Claim
+from claimkit.models import Attribution, Claim, StatementEdit
 
 if TYPE_CHECKING:
     from claimkit.doc.layers import Layers
@@ -41,16 +41,15 @@ class Statements:
         self._tree, self._found = tree, found
         self._naming = Naming(tree, layers)
         self._stretches = Stretches(tree, found, self._naming.links.keys())
-        self._times = layers.times
+        self._resolved: dict[int, str] = {}  # by last token, the dates in words
+        for time in layers.times:
+            if (words := date_words(time)) is not None:
+                self._resolved.setdefault(tree.token_at(max(time.span.start, time.span.end - 1)), words)
 
-    def of(self, claims: list[Claim]) -> list[Claim]:
-        """The claims with their statements."""
-        out = []
-        for claim in claims:
-            wording, quoted, source = self._wording(claim)
-            statement = wording.sentence(quoted=quoted, source=source)
-            out.append(claim.model_copy(update={"statement": statement, "statement_edits": tuple(wording.edits)}))
-        return out
+    def of(self, claim: Claim) -> tuple[str, tuple[StatementEdit, ...]]:
+        """The statement of a claim, and what it has in place of the words of the text."""
+        wording, quoted, source = self._wording(claim)
+        return wording.sentence(quoted=quoted, source=source), tuple(wording.edits)
 
     def _wording(self, claim: Claim) -> tuple[Wording, bool, str]:
         clause = self._found.clauses[claim.id]
@@ -212,13 +211,9 @@ class Statements:
 
     def _dates(self, wording: Wording) -> None:
         """Relative dates are followed by the resolved ones."""
-        tree = self._tree
-        inside = set(wording.kept())
-        for time in self._times:
-            words = date_words(time)
-            last = tree.token_at(max(time.span.start, time.span.end - 1))
-            if words is not None and last in inside:
-                wording.add(last, f"[{words}]", "date")
+        for last in wording.kept() if self._resolved else ():
+            if last in self._resolved:
+                wording.add(last, f"[{self._resolved[last]}]", "date")
 
 
 def _and(items: list[str]) -> str:

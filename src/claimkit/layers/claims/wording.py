@@ -16,7 +16,7 @@ _QUARTER, _WEEK = re.compile(r"(\d{4})-Q(\d)"), re.compile(r"(\d{4})-W(\d\d)")
 _FULL = {"qu'": "que", "lorsqu'": "lorsque", "puisqu'": "puisque", "s'": "si", "d'": "de", "l'": "le", "jusqu'": "jusque"}
 _CONTRACTED = {("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux"}
 _VOWELS = "aeiouyâàéèêëîïôöûùœæh"
-_SPACES, _BEFORE, _DOUBLE = re.compile(r"\s+"), re.compile(r"\s+([,.)\]…])"), re.compile(r",(?:\s*,)+")
+_APART = re.compile(r"(?<=['’]) (?=\S)")
 _ELIDED = re.compile(r"\b((?:[cdjlmnst]|qu)['’])\s+(?=\w)", re.IGNORECASE)
 _MARKS = '«»“”"'
 
@@ -40,7 +40,7 @@ class Wording:
 
     def kept(self) -> list[int]:
         """The tokens still in."""
-        return [i for i in self.tokens if i not in self._gone]
+        return [i for i in self.tokens if i not in self._gone] if self._gone else self.tokens
 
     def cut(self, tokens: range | set[int], *, told: bool = True) -> None:
         """Leaves tokens out."""
@@ -112,18 +112,47 @@ class Wording:
         last = -1
         for words in self._front:
             out += words + ("" if words.endswith(("'", "’")) else " ")
-        for i in self.kept():
-            if out and last >= 0 and not out.endswith((" ", "'", "’")):
-                out += tree.text[tree.end[last] : tree.start[i]] if i == last + 1 else " "
-            words = self._instead.get(i, tree.words[i])
-            if i in self._instead:
-                out, words = _fitted(out, words)
+        for first, after in self._pieces():
+            if last >= 0 and not out.endswith((" ", "'", "’")):
+                out += tree.text[tree.end[last] : tree.start[first]] if first == last + 1 else " "
+            if first in self._instead:
+                out, words = _fitted(out, self._instead[first])
+            else:
+                words = tree.text[tree.start[first] : tree.end[after - 1]]
+                if "' " in words or "’ " in words:
+                    words = _APART.sub("", words)
             out += words
-            if i in self._behind:
-                out += " " + self._behind[i]
+            last = after - 1
+            if last in self._behind:
+                out += " " + self._behind[last]
+        out = _spaced(out)
+        while ",," in out:
+            out = out.replace(",,", ",")
+        return out.replace("( ", "(").strip()
+
+    def _pieces(self) -> list[tuple[int, int]]:
+        """The stretches of tokens that stand as in the text, and by themselves the tokens that others stand in place of."""
+        instead, behind = self._instead, self._behind
+        out: list[tuple[int, int]] = []
+        first, last = -1, -2
+        for i in self.kept():
+            if i != last + 1 or i in instead or last in instead or last in behind:
+                if first >= 0:
+                    out.append((first, last + 1))
+                first = i
             last = i
-        out = _SPACES.sub(" ", out)
-        return _DOUBLE.sub(",", _BEFORE.sub(r"\1", out)).replace("( ", "(").strip()
+        if first >= 0:
+            out.append((first, last + 1))
+        return out
+
+
+def _spaced(text: str) -> str:
+    """With single spaces, and none before a mark."""
+    text = " ".join(text.split())
+    for mark in (" ,", " .", " )", " ]", " …"):
+        if mark in text:
+            text = text.replace(mark, mark[1])
+    return text
 
 
 def _fitted(before: str, words: str) -> tuple[str, str]:
@@ -171,7 +200,8 @@ def _balanced(body: str) -> str:
             body = body.replace(opening, "").replace(closing, "")
     if body.count('"') % 2:
         body = body.replace('"', "")
-    return _BEFORE.sub(r"\1", _ELIDED.sub(r"\1", _SPACES.sub(" ", body))).strip()
+    body = _spaced(body)
+    return _ELIDED.sub(r"\1", body) if "' " in body or "’ " in body else body
 
 
 def date_words(time: TimeExpression) -> str | None:

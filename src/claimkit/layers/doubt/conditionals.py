@@ -44,7 +44,7 @@ class Conditionals:
         """The conditionals of report, the hypothetical ones, and the si clauses."""
         verbs = [i for i, pos in enumerate(tree.pos) if pos in _VERBAL]
         conditionals = [i for i in verbs if self._stems.is_conditional(tree.lower[i])]
-        clauses = [(i, clause) for i, word in enumerate(tree.lower) if word in _SI and (clause := _condition_clause(tree, i)) >= 0]
+        clauses = [(i, clause) for i in tree.places(_SI) if (clause := _condition_clause(tree, i)) >= 0]
         open_verbs = (
             sorted({*conditionals, *(i for i in verbs if self._stems.is_future(tree.lower[i]) or _goes_to(tree, i))}) if clauses else []
         )
@@ -138,7 +138,7 @@ def _goes_to(tree: Tree, i: int) -> bool:
 def _openings(tree: Tree) -> Iterator[tuple[int, int]]:
     """Where « quand bien même », « au cas où » and the like begin a clause, and the tokens behind them."""
     for words in _OPENINGS:
-        for i in [k for k, word in enumerate(tree.lower) if word == words[0]]:
+        for i in tree.places(words[:1]):
             found = tuple(word.replace("’", "'") for word in tree.lower[i : i + len(words)])
             if found == words:
                 yield i, i + len(words)

@@ -40,7 +40,7 @@ class Modals:
 
     def find(self, tree: Tree, layers: Layers) -> Iterator[Finding]:
         """The modals of a document that hedge."""
-        for i in [i for i, word in enumerate(tree.lower) if word in self.forms]:
+        for i in tree.places(self.forms):
             row = self.forms[tree.lower[i]]
             if tree.pos[i] in ("NOUN", "PROPN", "ADP", "DET"):
                 continue

@@ -11,12 +11,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimkit.doc.layers import Standing
-from claimkit.french.quote_marks import outer, quotations
 from claimkit.grammar.introducers import NE
 from claimkit.grammar.reach import content_of, content_ranges, is_finite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from claimkit.doc.layers import Layers
     from claimkit.doc.tree import Tree
@@ -28,6 +27,15 @@ _BE = r"(?:est|sont|était|étaient|serait|seraient|s'avère|s'avèrent|se rév�
 _LEAD = r"(?:(?:non|attention|verdict|vérification|or|mais|pourtant|en réalité|en fait|en vérité|sauf que|toutefois|cependant)[ ,:\u00a0\u202f]+)*"
 _BLANK = " \t\u00a0\u202f"
 _MARKS = _BLANK + ":.,;!?–—-\n"
+_MARKS_OF_FALSE = (
+    "fausse",
+    "mensongèr",
+    "pas vrai",
+    "pas exact",
+    "pas fondé",
+    "n'en est rien",
+    "pas le cas",
+)  # beside the words themselves
 _LONGEST = 60
 _GOING_ON = frozenset({"elle", "il", "elles", "ils", "cette", "ce", "cet", "ces"})
 _BACK = 3
@@ -59,7 +67,7 @@ class Verdicts:
         rows: the verdict words.
     """
 
-    def __init__(self, rows: Iterable[VerdictWord]) -> None:
+    def __init__(self, rows: Sequence[VerdictWord]) -> None:
         words: dict[str, list[str]] = {"adjective": [], "noun": [], "phrase": [], "predicate": []}
         for row in rows:
             words[row.kind].append(re.escape(row.word))
@@ -74,6 +82,7 @@ class Verdicts:
         self._behind = re.compile(rf"[;:,–—]\s*{_LEAD}(?:et )?({said}|ce qui (?:{predicate}))\W*$")
         self._bare = re.compile(rf"{_LEAD}{false}")
         self._predicate = re.compile(rf"(?<!\w)(?:{predicate})(?!\w)")
+        self._marks = (*(row.word for row in rows), *_MARKS_OF_FALSE)
 
     def predicates(self, text: str) -> list[Pair]:
         """The characters of each « est faux », « relève du fantasme »."""
@@ -88,9 +97,9 @@ class Verdicts:
             around: the standings known so far; a verdict turns them.
         """
         lower = _plain(tree.text)
-        if not (self._said.search(lower) or self._bare.search(lower)):
+        if not any(mark in lower for mark in self._marks):
             return
-        closing = {q.end: (q.inner_start, q.inner_end) for q in outer(quotations(tree.text))}
+        closing = {q.end: (q.inner_start, q.inner_end) for q in tree.quotations}
         starts = {block.span.start for block in layers.blocks} | {0}
         for s, (a, b) in enumerate(tree.sents):
             start, end = tree.start[a], tree.end[b - 1]

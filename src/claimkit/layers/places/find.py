@@ -108,9 +108,8 @@ class LocationFinder:
             elif mention.country:
                 found[mention.country] += 1
         demonyms = self.names.demonyms
-        lower = tree.lower
-        for i in [i for i, pos in enumerate(tree.pos) if pos in _OF_PEOPLE and lower[i] in demonyms]:
-            if country := demonyms[lower[i]].country:
+        for i in tree.places(demonyms):
+            if tree.pos[i] in _OF_PEOPLE and (country := demonyms[tree.lower[i]].country):
                 found[country] += 1
         return found
 

@@ -31,7 +31,26 @@ from claimkit.models import Attribution, Source
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où"})  # and « lequel », « auquel », « desquelles »
+_RELATIVES = frozenset(
+    [
+        "qui",
+        "que",
+        "qu'",
+        "qu’",
+        "dont",
+        "où",
+        "lequel",
+        "laquelle",
+        "lesquels",
+        "lesquelles",
+        "auquel",
+        "auxquels",
+        "auxquelles",
+        "duquel",
+        "desquels",
+        "desquelles",
+    ]
+)
 _LAST = re.compile(  # begins with its letter, to which `re` skips, and then looks whether a word begins there
     r"c(?<!\wc)(?:(e dernier|elui-ci|elui-là)|(ette dernière|elle-ci|elle-là)|(es derniers|eux-ci|eux-là)|(es dernières|elles-ci|elles-là))\b",
     re.IGNORECASE,
@@ -42,6 +61,7 @@ _DETERMINER = re.compile(r"^(?:l['’]|(?:les?|la|une?|des|ce|cet|cette|son|sa|l
 _FIRST = frozenset({"je", "j'", "j’", "-je", "me", "m'", "m’", "moi"})
 _CLIENT = frozenset({"client", "cliente"})
 _WE = frozenset({"on", "nous"})
+_FIRST_PERSONS = _FIRST | _WE
 _READ = PRONOMINAL | _FIRST
 _WEIGHTS = {"subject": 2.0, "last": 1.6, "possessive": 1.2, "clitic": 0.9, "dative": 0.8, "stressed": 0.5}
 _AHEAD = 2  # sentences in which somebody is named whom a pronoun has announced
@@ -97,7 +117,7 @@ class _PronounLinks:
     def find(self) -> tuple[list[Link], list[Link]]:
         """The links of pronouns, and those of possessives."""
         tree, last = self._tree, self._last
-        asked = {i for i, word in enumerate(tree.lower) if word in _READ and not is_article(tree, i)} | last.keys()
+        asked = {i for i in tree.places(_READ) if not is_article(tree, i)} | last.keys()
         self._utterances = utterances = Utterances(tree, self._layers)
         for mention in self._mentions:
             mention.source, mention.medium = mention.head in utterances.sources, mention.head in utterances.media
@@ -210,7 +230,7 @@ class _PronounLinks:
         """« je » of a quotation is who speaks it; a speaker that is a pronoun itself is followed, or there is no link."""
         tree = self._tree
         out = []
-        for i in [i for i, word in enumerate(tree.lower) if word in _FIRST | _WE]:
+        for i in tree.places(_FIRST_PERSONS):
             source = self._utterances.speaker(i)
             if source is None or (tree.lower[i] in _WE and source.kind not in ("group", "organization")):
                 continue
@@ -276,7 +296,7 @@ def _as_mention(tree: Tree, pronoun: Pronoun, found: Mention) -> Mention:
 
 def _relative_links(tree: Tree) -> list[Link]:
     out = []
-    for i in [i for i, word in enumerate(tree.lower) if word in _RELATIVES or "quel" in word[2:]]:
+    for i in tree.places(_RELATIVES):
         if tree.dep[i] != "mark" and tree.pos[i] not in ("SCONJ", "CCONJ", "NOUN"):
             noun = relative_head(tree, i)
             if noun is not None:

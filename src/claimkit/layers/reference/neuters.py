@@ -34,7 +34,7 @@ def neuter_links(tree: Tree, mentions: list[Mention], quoted: list[int]) -> list
     """
     out: list[Link] = []
     last: tuple[int, Span] | None = None
-    for i in [i for i, word in enumerate(tree.lower) if word in _NEUTERS]:
+    for i in tree.places(_NEUTERS):
         verb = tree.head[i]
         if not (tree.dep[i] in SUBJECTS or tree.dep[i] in ("expl:subj", "dislocated", "dep")):
             continue

@@ -5,7 +5,6 @@ from __future__ import annotations
 from claimkit.doc.layers import Layers, Reach
 from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import Tree
-from claimkit.french.quote_marks import outer, quotations
 from claimkit.models import Attribution, Source
 
 _OPENING = frozenset({"«", "“", '"'})
@@ -34,7 +33,7 @@ class Utterances:
         self.media: set[int] = set()
         self.reporting = {tree.token_at(offset) for offset in layers.reporting}
         self._sayings: dict[int, int] = {}
-        marks = outer(quotations(tree.text))
+        marks = tree.quotations
         for n, q in enumerate(marks):
             inside = tokens_between(tree, q.inner_start, q.inner_end)
             if len(inside) > _NAME:

@@ -13,7 +13,6 @@ from claimkit.doc.layers import Embedding, Layers, Reach
 from claimkit.doc.spans import tokens_of
 from claimkit.doc.tree import Tree
 from claimkit.french.names import names_of
-from claimkit.french.quote_marks import outer, quotations
 from claimkit.layers.speech.accusations import Accusation, Accusations
 from claimkit.layers.speech.chains import Chains, resolve
 from claimkit.layers.speech.nouns import Nouns
@@ -61,7 +60,7 @@ class AttributionFinder:
         speech = Speech()
         if not len(tree):
             return speech
-        page = Page(tree, outer(quotations(tree.text)))
+        page = Page(tree, tree.quotations)
         sources = Sources(page, self.words, tokens_of(tree, layers.times))
         reports, accusations = self._reports(page, sources, layers)
         scope = Scope(page, sources, layers.times, reports)

@@ -34,7 +34,7 @@ class PhraseReader:
         uses = words.uses
         self.determiners, self.inside, self.strong = uses["determiner"], uses["inside"], uses["strong"]
         self.sharing, self.some, self.honorifics = uses["sharing"], uses["some"], uses["honorific"]
-        self.timed = timed | {i for i, word in enumerate(tree.lower) if word in uses["day"]}
+        self.timed = timed.union(tree.places(uses["day"]))
 
     def begins(self, i: int) -> bool:
         """Whether a noun phrase or a strong pronoun can begin at token `i`."""

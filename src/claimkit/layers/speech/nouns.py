@@ -27,12 +27,8 @@ class Nouns:
 
     def find(self) -> list[Report]:
         """The reports, in order."""
-        nouns = self.words.clause_nouns
-        return [
-            r
-            for i, word in enumerate(self.tree.lower)
-            if word in nouns and self.tree.pos[i] == "NOUN" and (r := self._that_is(i) or self._report(i)) is not None
-        ]
+        nouns = [i for i in self.tree.places(self.words.clause_nouns) if self.tree.pos[i] == "NOUN"]
+        return [r for i in nouns if (r := self._that_is(i) or self._report(i)) is not None]
 
     def _that_is(self, i: int) -> Report | None:
         """« A. C'est l'avis de X », « Tel est l'avis de X »: the sentence before."""
