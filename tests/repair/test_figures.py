@@ -23,6 +23,21 @@ if TYPE_CHECKING:
             "Le cortège a réuni 500 personnes selon la mairie et 900 selon les organisateurs.",
             [(500, ["la mairie"]), (900, ["les organisateurs"])],
         ),
+        (
+            "La foire a attiré 18 000 visiteurs d'après la mairie, plus de 25 000 d'après l'office du tourisme.",
+            [(18000, ["la mairie"]), (25000, ["l'office du tourisme"])],
+        ),
+        (
+            "L'incendie a ravagé 70 hectares selon les pompiers, une centaine à en croire les riverains.",
+            [(70, ["les pompiers"]), (100, ["les riverains"])],
+        ),
+        (
+            "La grêle a touché 120 hectares selon la chambre d'agriculture et plus de 300 si l'on en croit le syndicat.",
+            [(120, ["la chambre d'agriculture"]), (300, ["le syndicat"])],
+        ),
+        ("Le salon a accueilli 41 000 curieux, selon le musée, 28 000, selon la ville.", [(41000, ["le musée"]), (28000, ["la ville"])]),
+        ("Quelque 4 000 personnes ont défilé à Lille, 12 000 selon la CGT.", [(4000, []), (12000, ["la CGT"])]),
+        ("Selon la police, 4 000 personnes ont défilé à Lille, 11 000 selon la CGT.", [(4000, ["la police"]), (11000, ["la CGT"])]),
     ],
 )
 def test_figures_go_to_their_own_source(nlp: Language, text: str, told: list[tuple[int, list[str]]]) -> None:
@@ -51,6 +66,20 @@ def test_figures_behind_a_second_speaker_are_claims_of_their_own(nlp: Language) 
     ]
 
 
+def test_figures_of_several_others_are_claims_of_their_own(nlp: Language) -> None:
+    claims = claimkit.extract("Le quotidien vend 40 000 exemplaires, son supplément 25 000 et le site une dizaine.", nlp=nlp).claims
+    assert [(c.actor.span.text if c.actor else "", c.quantities[0].value, c.quantities[0].unit) for c in claims] == [
+        ("Le quotidien", 40000, "exemplaire"),
+        ("son supplément", 25000, "exemplaire"),
+        ("le site", 10, "exemplaire"),
+    ]
+
+
+def test_figures_count_what_the_first_one_counts(nlp: Language) -> None:
+    claims = claimkit.extract("Les combats ont fait 40 morts selon Kiev, au moins 200 selon Moscou.", nlp=nlp).claims
+    assert [c.quantities[0].unit for c in claims] == ["mort", "mort"]
+
+
 def test_figures_with_units_go_to_their_own_source(nlp: Language) -> None:
     text = "Le port a coûté 4 millions d'euros selon la région et 6 millions d'euros d'après l'opposition."
     claims = claimkit.extract(text, nlp=nlp).claims
@@ -65,3 +94,8 @@ def test_figures_before_a_participle_share_the_passive(nlp: Language) -> None:
 def test_figures_of_others_share_the_passive(nlp: Language) -> None:
     claims = claimkit.extract("Trois marins ont été secourus et deux autres hospitalisés.", nlp=nlp).claims
     assert [c.patient and c.patient.span.text for c in claims] == ["Trois marins", "deux autres"]
+
+
+def test_figures_behind_a_comma_share_the_passive(nlp: Language) -> None:
+    claims = claimkit.extract("Neuf mineurs ont été secourus, deux autres portés disparus.", nlp=nlp).claims
+    assert [(c.clause, [q.value for q in c.quantities]) for c in claims] == [("main", [9]), ("coordinate", [2])]

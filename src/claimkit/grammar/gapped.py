@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimkit.doc.numbers import amount_of
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS, Tree
 
 _REMNANTS = frozenset({"orphan", "nmod", "obj", "obl:arg", "obl:mod", "appos", "nummod"})
@@ -43,13 +44,6 @@ def gaps_of(tree: Tree) -> dict[int, tuple[int, int]]:
     """The gapped clauses of a tree, as `gap` reads them, by their conjunct."""
     tops = {i if dep == "conj" else tree.head[i] for i, dep in enumerate(tree.dep) if dep in ("conj", "orphan")}
     return {i: found for i in sorted(tops) if (found := gap(tree, i)) is not None}
-
-
-def amount_of(tree: Tree, i: int) -> int | None:
-    """The number of an amount: the token itself, or what counts it."""
-    if tree.pos[i] == "NUM" or (tree.pos[i] == "PRON" and tree.lower[i] in ("un", "une")):
-        return i
-    return next((k for k in tree.kids[i] if tree.dep[k] == "nummod" and k < i), None)
 
 
 def group_of(tree: Tree, number: int) -> tuple[int, int]:

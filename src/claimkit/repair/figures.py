@@ -1,34 +1,45 @@
 """Figures set side by side: what the parser hangs elsewhere becomes a clause without its verb.
 
-« 80 000 selon la police et 140 000 selon les syndicats »: the second amount goes on with the first, not with its source.
-« X annonce dix morts, Y cinquante »: Y and its number are a conjunct of the verb. « 1 % en France, contre 2 % en Espagne »: the second place
-belongs to the second amount.
+« 80 000 selon la police et 140 000 selon les syndicats »: the second amount goes on with the first, not with its source. « X annonce dix morts,
+Y cinquante »: Y is a conjunct of the verb. « 1 % en France, contre 2 % en Espagne »: the second place belongs to the second amount.
 """
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
+from claimkit.doc.numbers import amount_of
 from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.repair.graft import Graft
 
-_SOURCING = frozenset({"selon", "d'après", "d’après"})
+_SOURCE = re.compile(r"(?:selon|d['’]après|à en croire|si (?:l['’])?on en croit)\b", re.IGNORECASE)
+_BREAKS = frozenset({",", "et", "(", ";"})
+_BLURS = frozenset({"ADV", "ADP", "DET", "ADJ"})  # « contre plus d'une centaine »
+_SAYING = frozenset({"NOUN", "PROPN", "PRON", "VERB"})
 _AMOUNTS = frozenset({"obj", "obl:arg", "obl:mod"})
 _IN = frozenset({"à", "en", "au", "aux", "dans"})
 _PARTICIPLE = "Number=Plur|Tense=Past|VerbForm=Part"
-_LONGEST = 6  # tokens of who is set against another
+_ALONE, _LONGEST = 2, 6  # tokens of a number and its sign; of who is set against another, or of an amount
 
 
 def mend_figures(graft: Graft) -> None:
     """Hangs amounts that are set side by side on what they have in common."""
     tree = graft.tree
+    cues = ((k, _SOURCE.match(tree.text, tree.start[k])) for k in range(1, len(tree)) if tree.pos[k] != "PUNCT")
+    said = {k: next((i for i in range(tree.token_at(m.end() - 1), len(tree)) if tree.pos[i] in _SAYING), k) for k, m in cues if m}
+    for other, k in pairwise([0, *said]):
+        _mend_rival(graft, said, other if other and tree.sent[other] == tree.sent[k] else -1, k)
     for number in [i for i, pos in enumerate(tree.pos) if pos == "NUM" and 1 < i < len(tree) - 1]:
         top = tree.head[number] if tree.dep[number] == "nummod" else number
-        if (behind := _sourced(tree, top)) is not None and graft.fires("repair.figures", top):
-            first = tree.head[top]
-            graft.hang(top, tree.head[first] if _has_source(tree, first) else first, "conj")
-            graft.hang(behind, top, "orphan")
         if (behind := _compared(tree, top)) is not None and graft.fires("repair.figures_contre", top):
             graft.hang(behind, top, "orphan")
-        if _is_participle(tree, top) and graft.fires("repair.figures_participle", top):
+        passive = tree.dep[top] == "conj" and any(tree.dep[k] == "aux:pass" for k in tree.kids[tree.head[top]])
+        made = next((k for k in tree.kids[top] if passive and tree.dep[k] == "acl" and tree.verb_form[k] == "Part"), -1)
+        if made >= 0 and graft.fires("repair.figures_participle", made):  # « trois autres portés disparus »
+            graft.hang(made, tree.head[top], "conj")
+            graft.hang(top, made, "nsubj:pass")
+        if passive and _is_participle(tree, top) and graft.fires("repair.figures_participle", top):
             tree.retag(top, pos="VERB", lemma=tree.lower[top].rstrip("s").rstrip("e")[:-1] + "er", morph=_PARTICIPLE)
             for k in range(number + 1, top):  # « deux autres »
                 graft.hang(k, number)
@@ -39,32 +50,29 @@ def mend_figures(graft: Graft) -> None:
     graft.settle()
 
 
-def _sourced(tree: Tree, top: int) -> int | None:
-    """The source behind an amount that is joined to the source in front of it."""
-    source, first = tree.head[top], tree.left[top]
-    if source >= top or tree.dep[top] in SUBJECTS or not {",", "et"} & {tree.words[first], tree.words[first - 1]}:
-        return None
-    joined = tree.dep[top] in ("conj", "appos") and tree.head[source] != source and _has_source(tree, source)
-    if not joined and not any(k < top and _has_source(tree, k) for k in tree.kids[source]):
-        return None
-    k = top + 1
-    while k < len(tree) - 1 and not _opens(tree, k) and (tree.head[k] == top or tree.head[tree.head[k]] == top) and tree.pos[k] != "PUNCT":
-        k += 1
-    if k >= len(tree) - 1 or not _opens(tree, k):
-        return None
-    behind = tree.head[k] if tree.lower[k] in _SOURCING or tree.head[k] > k + 1 else tree.head[k + 1]
-    return behind if behind > top and behind not in tree.ancestors(source) else None
-
-
-def _opens(tree: Tree, k: int) -> bool:
-    """Whether « selon » or « d'après » stands at `k`."""
-    word = tree.lower[k]
-    return word in _SOURCING or (word in ("d'", "d’") and tree.lower[k + 1] == "après")
-
-
-def _has_source(tree: Tree, noun: int) -> bool:
-    """Whether « selon » governs the noun."""
-    return any(tree.dep[k] == "case" and k + 1 < len(tree) and _opens(tree, k) for k in tree.kids[noun])
+def _mend_rival(graft: Graft, said: dict[int, int], other: int, k: int) -> None:
+    """An amount whose source opens right behind it, at `k`, goes on with the clause of the amount before, whose own source opens at `other`."""
+    tree = graft.tree
+    end = begin = k - (other >= 0 and tree.words[k - 1] == ",")
+    while begin and end - begin < _LONGEST and (tree.words[begin - 1] not in _BREAKS or tree.pos[begin - 2] == "NUM"):
+        begin -= 1
+    number = next((i for i in range(begin, end) if tree.pos[i] not in _BLURS), begin)
+    counted = any(amount_of(tree, i) == i for i in range(tree.sents[tree.sent[k]][0], begin))
+    if tree.words[begin - 1] not in _BREAKS or not counted or amount_of(tree, number) != number or (other < 0 and end - number > _ALONE):
+        return
+    top = tree.top_of(begin, end)
+    first = top if other < 0 else said[other]
+    above = list(tree.ancestors(tree.head[first] if tree.dep[first] == "orphan" else first))
+    verb = next((h for h in above if tree.pos[h] == "VERB" and h < begin), -1)
+    on = verb if verb >= 0 or other < 0 or not above else above[0]
+    right = tree.head[said[k]] == top and tree.dep[top] == "conj" and tree.head[top] == on
+    if on < 0 or right or top in (on, *tree.ancestors(on)) or not graft.fires("repair.figures", top):
+        return
+    if tree.dep[first] != "orphan" and first != top and on == verb:
+        graft.hang(first, on, "obl:mod")
+    graft.hang(top, on, "conj")
+    graft.hang(said[k], top, "orphan")
+    graft.settle()
 
 
 def _compared(tree: Tree, top: int) -> int | None:
@@ -78,30 +86,23 @@ def _compared(tree: Tree, top: int) -> int | None:
 
 def _juxtaposed(tree: Tree, number: int) -> tuple[int, int] | None:
     """(head of the phrase, verb), where a phrase behind a comma ends in a bare number, behind a clause with an amount."""
-    if tree.head[number] > number or tree.pos[number + 1] != "PUNCT":
+    if tree.head[number] > number or tree.pos[number + 1] not in ("PUNCT", "CCONJ"):
         return None
     begin = number
-    while begin > 0 and number - begin < _LONGEST and tree.pos[begin - 1] not in ("PUNCT", "VERB", "AUX"):
+    while begin > 0 and number - begin < _LONGEST and tree.pos[begin - 1] not in ("PUNCT", "CCONJ", "VERB", "AUX"):
         begin -= 1
-    if tree.words[begin - 1] != "," or tree.pos[begin] not in ("DET", "PROPN", "PRON"):
+    if tree.words[begin - 1] not in (",", "et") or tree.pos[begin] not in ("DET", "PROPN", "PRON"):
         return None
     span = range(begin, number)
     tops = [k for k in span if tree.head[k] not in span and tree.head[k] != number]
     if len(tops) != 1 or tree.dep[tops[0]] in SUBJECTS or tree.head[number] not in span:
         return None
-    verb = next((h for h in tree.ancestors(tops[0]) if h < begin and tree.pos[h] == "VERB"), None)
-    amounts = () if verb is None else (k for k in tree.kids[verb] if verb < k < begin and tree.dep[k] in _AMOUNTS and _is_amount(tree, k))
-    return (tops[0], verb) if verb is not None and any(True for _ in amounts) else None
+    verb = next((h for h in tree.ancestors(tops[0]) if h < begin and tree.pos[h] == "VERB"), -1)
+    told = any(verb < k < begin and tree.dep[k] in _AMOUNTS and amount_of(tree, k) is not None for k in tree.kids[verb])
+    return (tops[0], verb) if told and verb >= 0 else None
 
 
 def _is_participle(tree: Tree, noun: int) -> bool:
     """Whether the counted noun is a participle that shares the passive before it: « quatre ont été tués et onze (autres) blessés »."""
-    if tree.dep[noun] != "conj" or tree.pos[noun] != "NOUN" or not tree.lower[noun].endswith(("és", "ées")):
-        return False
     alone = noun + 1 >= len(tree) or tree.pos[noun + 1] in ("PUNCT", "ADP", "CCONJ")
-    return alone and any(tree.dep[k] == "aux:pass" for k in tree.kids[tree.head[noun]])
-
-
-def _is_amount(tree: Tree, i: int) -> bool:
-    """Whether a token is a number, or one counts it."""
-    return tree.pos[i] == "NUM" or any(tree.dep[k] == "nummod" and k < i for k in tree.kids[i])
+    return alone and tree.pos[noun] == "NOUN" and tree.lower[noun].endswith(("és", "ées"))

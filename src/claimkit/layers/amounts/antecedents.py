@@ -94,7 +94,7 @@ class Antecedents:
         named = [
             m
             for m in _NUMBER_OF.finditer(self._tree.text, lowest, amount.start)
-            if m.start() >= opening or m.group().lower().startswith("combien")
+            if (m.start() >= opening or m.group().lower().startswith("combien")) and m.group(1).islower()  # « celle de Lyon »
         ]
         behind = _ITS_NUMBER.match(self._tree.text, amount.end)
         noun = behind or (named[-1] if named else None)

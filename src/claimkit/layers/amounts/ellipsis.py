@@ -86,6 +86,8 @@ class Ellipses:
         before = first - 1
         while before >= 0 and tree.start[before] >= amount.start:
             before -= 1
+        if before >= 0 and amount.first.form != "article" and any(gap(tree, i) is not None for i in (last, tree.head[last])):
+            return Elliptic(amount.end, any_kind=True, sure=True)  # « l'armée parle de dix morts, l'opposition de cinquante »
         if amount.last.scale >= 1e6 or amount.first.form in ("vague", "collective"):
             return Elliptic(amount.end)
         if (
@@ -99,8 +101,6 @@ class Ellipses:
         if before < 0:
             verb = last + 1 < len(tree) and tree.pos[last + 1] in ("VERB", "AUX")
             return Elliptic(amount.end) if amount.bound or verb else None
-        if amount.first.form != "article" and any(gap(tree, i) is not None for i in (last, tree.head[last])):
-            return Elliptic(amount.end, any_kind=True, sure=True)  # « l'armée parle de dix morts, l'opposition de cinquante »
         place = _Place(tree, amount, before, last)
         word = place.word(before)
         if tree.words[before] in "-–—/" or word in ("no", "n°", "top"):

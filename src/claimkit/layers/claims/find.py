@@ -150,7 +150,10 @@ class _Writer:
     def _counted(self, clause: Clause, actor: Actor | None) -> list[Quantity]:
         """The amounts of the clause; « ils étaient 300 » counts what « ils » stands for."""
         tree, amounts = self._tree, self._belongings.quantities(clause)
-        if actor is None or not (clause.gapped or clause.has_copula(tree)):
+        whole = (
+            clause if not clause.gapped or clause.own >= 0 else clause.parent
+        )  # « …, et 500 selon la police »: what the first one counts
+        if actor is None or whole is None or not whole.has_copula(tree):
             return amounts
         tokens = tokens_between(tree, (whom := actor.antecedent or actor.span).start, whom.end)
         noun = tree.top_of(tokens.start, tokens.stop)

@@ -11,7 +11,7 @@ from claimkit.layers.speech.page import Page, Report
 from claimkit.layers.speech.sources import Sources
 from claimkit.layers.speech.words import SpeechWords
 
-SOURCING = frozenset({"selon", "après"})
+SOURCING = frozenset({"selon", "après", "croire", "croit"})
 _NEAR = 1500  # characters
 _AGAINST = frozenset({"alors", "tandis"})
 _ENDS = frozenset({".", ";", "!", "?", "»", "”", "…", ")"})
@@ -52,7 +52,7 @@ class Reaches:
             return [(report.frame[1], until)]
         whole = self._between_semicolons(i, end, whole)
         if leading or tree.words[i - 1] == ":":
-            return [(report.frame[1], whole[1])]
+            return self._by_gaps(i, [(report.frame[1], whole[1])])
         final = self._is_final(end, stop)
         if final and quote is None:
             whole = (max(whole[0], self._past_colon(i, first)), whole[1])
