@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 from claimkit.components.component import Component
 from claimkit.doc.layers import layers_of
 from claimkit.doc.workspace import forget_tree, tree_of
-from claimkit.repair.conjunctions import mend_conjunctions
-from claimkit.repair.existential import mend_existentials
+from claimkit.lexicons.calendar import TimeWord
+from claimkit.repair.clauses import mend_conjunctions, mend_existentials, mend_figures_of_times, mend_parts, mend_subjects
 from claimkit.repair.figures import mend_figures
 from claimkit.repair.graft import Graft
 from claimkit.repair.missed import mend_missed
 from claimkit.repair.neither import mend_neither
-from claimkit.repair.parts import mend_parts
 from claimkit.repair.tags import Tags
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ class Verbs(Component):
     def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
         super().__init__(nlp, name, lexicons=lexicons)
         self._infinitives = _infinitives(nlp)
+        self._times = frozenset(row.form for row in self.lexicons.rows(TimeWord) if row.kind in ("month", "weekday"))
         self._tags = Tags(self.lexicons, self._infinitives)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -38,6 +38,8 @@ class Verbs(Component):
         mend_parts(graft)
         mend_missed(graft, self._infinitives)
         mend_conjunctions(graft)
+        mend_subjects(graft)
+        mend_figures_of_times(graft, self._times)
         mend_neither(graft, self._infinitives)
         mend_figures(graft)
         layers_of(doc).repairs = graft.fired

@@ -8,8 +8,6 @@ from claimkit.grammar.introducers import preposition
 from claimkit.grammar.objects import inner_pronoun
 from claimkit.grammar.reach import is_finite
 
-_JOINING = frozenset({"mais", "et", "or"})
-
 
 def can_be_subject(tree: Tree, k: int) -> bool:
     """No mark, no finite verb taken for a subject, no part (« dont neuf enfants »)."""
@@ -59,24 +57,6 @@ def modified_noun(tree: Tree, participle: int) -> int:
     while number and tree.feats(noun).get("Number", number) != number and tree.dep[noun] in ("nmod", "appos") and tree.head[noun] < noun:
         noun = tree.head[noun]
     return noun
-
-
-def behind_conjunction(tree: Tree, clause: Clause) -> int | None:
-    """« …, mais 17 personnes auraient consulté »: the noun between conjunction and verb, whatever the parser hangs it on."""
-    if clause.finite < 0 or tree.dep[clause.top] not in ("conj", "advcl") or has_conjunction(tree, clause.top):
-        return None
-    verb = min(clause.members)
-    if verb < 3:
-        return None
-    noun = next((k for k in range(verb - 1, max(verb - 6, 0), -1) if tree.pos[k] in ("NOUN", "PROPN")), None)
-    while noun is not None and tree.dep[noun] == "nmod" and tree.head[noun] < noun:  # « et la charge de la dette s'élève … »
-        noun = tree.head[noun]
-    if noun is None or tree.dep[noun] in ("nmod", "appos") or preposition(tree, noun):
-        return None
-    first = tree.left[noun]
-    number, own = tree.feats(clause.finite).get("Number"), tree.feats(noun).get("Number")
-    opens = first < noun and (tree.lower[first] in _JOINING or (first > 0 and tree.lower[first - 1] in _JOINING))
-    return noun if opens and (not number or not own or number == own) else None
 
 
 def has_conjunction(tree: Tree, top: int) -> bool:

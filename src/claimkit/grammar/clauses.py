@@ -19,6 +19,7 @@ from claimkit.grammar.kinds import is_reported, set_kind
 from claimkit.grammar.subjects import has_subject
 
 _SEPARATORS = frozenset({",", ":", ";", "–", "—", "(", ")", "…", "...", "!", "."})
+_SIGNS = frozenset("%€$£")  # « M€ »
 _GOVERNED = frozenset({"xcomp", "ccomp", "obj", "obl:arg", "advcl"})
 _AIMS = frozenset({"vue", "but", "espoir", "objectif"})
 # Participles that have become prepositions.
@@ -209,7 +210,13 @@ def _is_word(tree: Tree, i: int) -> bool:
     word = tree.words[i]
     letters = word.isalpha() or (word[0].isalpha() and word.replace("-", "").replace("'", "").replace("’", "").isalpha())
     if not letters or tree.pos[i] in ("PUNCT", "SPACE", "SYM"):
-        return tree.pos[i] == "NUM" or word[0].isdigit() or word in "%€$£" or word[0] == "°" or (word[0] in "-'’(" and word[1:2].isalpha())
+        return (
+            tree.pos[i] == "NUM"
+            or word[0].isdigit()
+            or not _SIGNS.isdisjoint(word)
+            or word[0] == "°"
+            or (word[0] in "-'’(" and word[1:2].isalpha())
+        )
     return not (word[0].isupper() and tree.ent[i] >= 0 and tree.ents[tree.ent[i]][0] < i)
 
 

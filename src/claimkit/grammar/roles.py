@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.grammar.amounts import Amounts, amount_before, amount_behind, comparative, lasts
-from claimkit.grammar.candidates import among, behind_conjunction, best_subject, can_be_subject, fronted, has_conjunction, modified_noun
+from claimkit.grammar.candidates import among, best_subject, can_be_subject, fronted, has_conjunction, modified_noun
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.governing import VerbLexicon
 from claimkit.grammar.impersonals import Impersonals
@@ -95,7 +95,7 @@ class RoleFinder:
         shares = (
             clause.finite < 0 or tree.dep[clause.top] == "conj" or (clause.kind == "coordinate" and not has_conjunction(tree, clause.top))
         )
-        found = behind_conjunction(tree, clause) or (self._inherited(tree, clause, clause.parent, depth) if shares else None)
+        found = self._inherited(tree, clause, clause.parent, depth) if shares else None
         if found is None and clause.finite >= 0 and clause.kind in ("main", "coordinate", "headline", "content"):
             found = severed_subject(tree, clause)
         return found

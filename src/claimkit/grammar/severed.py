@@ -50,7 +50,6 @@ def _subject_of_another(tree: Tree, k: int, clause: Clause, verb: int) -> bool:
 def severed_object(tree: Tree, verb: int, subject: int | None, times: set[int]) -> int | None:
     """The object that an insertion cut off from its verb (« a versé à l'État trois millions »): a noun behind it without preposition."""
     end = tree.sents[tree.sent[verb]][1]
-    inserted = verb + 1 < end and tree.words[verb + 1] == ","  # « a détecté, à Paris, une fuite »
     skip = 0
     for k in range(verb + 1, end):
         if k < skip:
@@ -59,32 +58,47 @@ def severed_object(tree: Tree, verb: int, subject: int | None, times: set[int]) 
             skip = next((m + 1 for m in range(k, end) if tree.words[m] == ")"), end)
         elif _ends_complements(tree, k):
             return None
-        elif tree.pos[k] in ("NOUN", "PROPN") and k not in times and k != subject and _free_noun(tree, k, verb, times, inserted=inserted):
+        elif tree.pos[k] in ("NOUN", "PROPN") and k not in times and k != subject and _free_noun(tree, k, verb, times):
             return k
     return None
 
 
 def _ends_complements(tree: Tree, k: int) -> bool:
-    return tree.pos[k] in _VERBAL or tree.dep[k] in ("cc", "mark") or tree.lower[k] in _STOPS
+    if tree.dep[k] == "cc":  # « aux héritiers, ou à leurs avocats, », « , malgré l'avis des maires et des élus, », « entre 10 et 15 »
+        joined = tree.head[k]
+        return not (preposition(tree, joined) or tree.pos[joined] == "NUM" or "," in tree.words[tree.head[joined] : k])
+    return tree.pos[k] in _VERBAL or tree.dep[k] == "mark" or tree.lower[k] in _STOPS
 
 
-def _free_noun(tree: Tree, k: int, verb: int, times: set[int], *, inserted: bool) -> bool:
-    """A noun with determiner or number on which no preposition falls, no subject and no apposition."""
-    if tree.dep[k] in ("nsubj", "nsubj:pass", "appos", "flat:name"):
+def _free_noun(tree: Tree, k: int, verb: int, times: set[int]) -> bool:
+    """A noun with determiner or number on which no preposition falls, no subject and no apposition; behind an insertion a name too."""
+    if tree.dep[k] in ("nsubj", "nsubj:pass", "flat:name"):
         return False
     if tree.head[k] in times and preposition(tree, k) == "des":  # « a réuni samedi soir des élus »
         return True
     dets = [m for m in tree.kids[k] if m < k and tree.dep[m] in ("det", "nummod")]
-    if not dets or preposition(tree, k) not in ("", "entre"):
+    before = min(dets, default=k) - 1
+    ranged = tree.lower[before] == "entre" and tree.dep[before + 1] == "nummod"  # « entre 10 et 15 euros »
+    before -= ranged
+    behind = tree.words[before] == "," and _closes(tree, before, verb)
+    if not (dets or (behind and tree.pos[k] == "PROPN")) or (preposition(tree, k) and not ranged):
         return False
-    before = min(dets) - 1
+    if tree.dep[k] == "appos" and (not behind or (tree.words[after := tree.right[k]] == "," and tree.pos[after + 1] == "ADP")):
+        return False  # « a défilé, avec Paul Morel, le maire, dans les rues »
     if (
-        tree.pos[before] == "ADP"
-        or tree.pos[tree.left[k]] in ("ADP", "ADV")
-        or (tree.words[before] == "," and not (inserted and before > verb + 1))
+        tree.pos[before] in ("ADP", "CCONJ")
+        or (tree.pos[tree.left[k]] in ("ADP", "ADV") and not ranged)
+        or (tree.words[before] == "," and not behind)
     ):
         return False
     return not (lasts(tree, k) or comparative(tree, k) or prepositional(tree, verb, k))
+
+
+def _closes(tree: Tree, comma: int, verb: int) -> bool:
+    """Whether a comma closes what another one opens behind the verb: « a détecté, lundi matin, », « a ouvert jeudi, depuis Lima, »."""
+    opening = next((m for m in range(comma - 1, verb, -1) if tree.words[m] == ","), verb)
+    word = opening + 1 + (tree.dep[opening + 1] == "cc")
+    return opening == verb + 1 or (opening > verb and tree.pos[word] == "ADP" and tree.lower[word] != "comme")
 
 
 def prepositional(tree: Tree, v: int, k: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimkit.repair.conjunctions import QUE
+from claimkit.repair.clauses import QUE
 from claimkit.repair.tags import PRESENT, VERBAL, infinitive_of
 
 if TYPE_CHECKING:

@@ -69,7 +69,6 @@ def place(span: claimkit.Span | None) -> tuple[int, int] | None:
 
 
 MISREAD = {
-    "élus de gauche": "the subject of the second verb is read as a second object of the first",
     "des pressions": "« des pressions » is read as a complement with « de »",
 }
 

@@ -1,0 +1,103 @@
+"""Which verb heads a clause and what it governs, where the parser takes another: « il y a », « dont », « que », « et », a time before a figure."""
+
+from __future__ import annotations
+
+from claimkit.doc.tree import AUXILIARIES, SUBJECTS, Tree
+from claimkit.repair.graft import Graft
+
+QUE = frozenset({"que", "qu'", "qu’"})
+_THERE_IS = frozenset({"a", "avait", "aura", "aurait", "ait", "eut"})
+_PRONOUNS = frozenset({"expl:pv", "expl:comp", "expl:pass", "obj", "iobj", "advmod"})
+_SPANS = frozenset({"année", "mois", "semaine", "trimestre", "midi", "matin", "soir", "moyenne", "total"})
+
+
+def mend_existentials(graft: Graft) -> None:
+    """« Il y a douze blessés », read as a preposition (« il y a deux ans »): the verb governs, the noun is its object."""
+    tree = graft.tree
+    for verb in [i for i in tree.places(_THERE_IS) if tree.dep[i] == "fixed"]:
+        pronoun, noun = tree.head[verb], tree.head[tree.head[verb]]
+        adverbial = tree.lower[pronoun] != "il" or noun < verb or tree.dep[noun].startswith(("obl", "advmod"))
+        if adverbial or not graft.fires("repair.existential", verb):
+            continue
+        _put(graft, verb, noun)
+        graft.hang(noun, verb, "obj")
+        graft.hang(pronoun, verb, "expl:subj")
+        for k in (*tree.kids[pronoun], *tree.kids[noun]):
+            if k != verb and (tree.head[k] == pronoun or tree.dep[k] == "punct"):
+                graft.hang(k, verb, "iobj" if tree.lower[k] == "y" else None)
+    graft.settle()
+
+
+def mend_parts(graft: Graft) -> None:
+    """« Six pompiers, dont la cheffe, ont été blessés », read as a relative clause: gives the verb its subject before « dont »."""
+    tree = graft.tree
+    for verb in [i for i, dep in enumerate(tree.dep) if dep == "acl:relcl" and tree.head[i] < i]:
+        part, whole = _part(tree, verb), tree.head[verb]
+        if part is None or tree.dep[whole] in SUBJECTS or not graft.fires("repair.part", verb):
+            continue
+        for k in tree.kids[whole]:
+            if k > verb:
+                graft.hang(k, verb)
+        _put(graft, verb, whole)
+        graft.hang(whole, verb, tree.dep[part])
+        graft.hang(part, whole, "acl:relcl")
+    graft.settle()
+
+
+def _put(graft: Graft, i: int, other: int) -> None:
+    """Puts a token where another one hangs."""
+    graft.hang(i, i if graft.heads[other] == other else graft.heads[other], graft.deps[other])
+
+
+def _part(tree: Tree, verb: int) -> int | None:
+    """The subject of the verb that « dont » opens, where commas close it in."""
+    for k in tree.kids[verb]:
+        first, behind = tree.left[k], tree.right[k]
+        first += tree.words[first] == ","
+        if tree.dep[k] in SUBJECTS and k < verb and tree.lower[first] == "dont" and tree.words[first - 1] == ",":
+            return k if "," in tree.words[behind - 1 : behind + 1] else None
+    return None
+
+
+def mend_conjunctions(graft: Graft) -> None:
+    """« Aucun essai ne démontre que ce thé soigne »: makes marks of adverbs that open a content clause, unlike that of « ne … que »."""
+    tree = graft.tree
+    for i in [i for i in tree.places(QUE) if tree.dep[i] == "advmod"]:
+        top = tree.head[i]
+        clause = tree.dep[top] == "ccomp" and tree.left[top] == i and any(tree.dep[k] in SUBJECTS and k < top for k in tree.kids[top])
+        if clause and graft.fires("repair.conjunction", i):
+            graft.hang(i, top, "mark")
+            tree.retag(i, pos="SCONJ")
+    graft.settle()
+
+
+def mend_subjects(graft: Graft) -> None:
+    """« La cour rejette le recours et l'avocat dénonce une injustice », read with « avocat » as an object: it stands before a verb without subject."""
+    tree = graft.tree
+    for noun in [i for i, dep in enumerate(tree.dep) if dep == "conj" and tree.head[i] < i and tree.pos[i] in ("NOUN", "PROPN")]:
+        at, end = tree.right[noun], tree.sents[tree.sent[noun]][1]
+        while at < end and tree.dep[at] in _PRONOUNS and tree.head[at] > at:
+            at += 1
+        verb = noun if at >= end or tree.verb_form[at] != "Fin" else tree.head[at] if tree.dep[at] in AUXILIARIES else at
+        own, beside = [tree.dep[k] for k in tree.kids[verb]], [tree.dep[k] for k in tree.kids[noun]]
+        joined = tree.dep[verb] in ("conj", "parataxis") and tree.head[verb] in tree.ancestors(noun) and SUBJECTS.isdisjoint(own)
+        if joined and verb > noun and beside[:1] == ["cc"] and "case" not in beside and graft.fires("repair.subject", noun):
+            graft.hang(noun, verb, "nsubj:pass" if "aux:pass" in own else "nsubj")
+            graft.hang(tree.kids[noun][0], verb)
+            graft.hang(verb, tree.head[verb], "conj")
+    graft.settle()
+
+
+def mend_figures_of_times(graft: Graft, times: frozenset[str]) -> None:
+    """« Le taux était lundi de 94 % », read with the time as predicate: that is the figure."""
+    tree = graft.tree
+    for time in tree.places(times | _SPANS):
+        being = [k for k in tree.kids[time] if k < time and tree.dep[k] not in ("det", "case", "amod")]
+        figure = next((k for k in tree.kids[time] if k > time and "nummod" in [tree.dep[m] for m in tree.kids[k]]), time)
+        led = "cop" in [tree.dep[k] for k in being] and tree.lower[tree.left[figure]] in ("de", "d'", "d’")
+        if led and figure > time and graft.fires("repair.figures_dated", figure):
+            _put(graft, figure, time)
+            graft.hang(time, figure, "obl:mod")
+            for k in (*being, *(m for m in tree.kids[time] if m > figure)):
+                graft.hang(k, figure)
+    graft.settle()

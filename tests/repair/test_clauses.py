@@ -1,0 +1,44 @@
+"""Verbs that the parser gives too few words, or none: two clauses joined by « et », a time before the figure of « être »."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import claimkit
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Moscou bloque les exportations de blé et Kiev réclame des sanctions.",
+            [("Moscou", "les exportations de blé"), ("Kiev", "des sanctions")],
+        ),
+        ("L'armée tient le pont et les rebelles contrôlent la rive nord.", [("L'armée", "le pont"), ("les rebelles", "la rive nord")]),
+        ("La pluie a coupé la route et trois communes restent isolées.", [("La pluie", "la route"), ("trois communes", None)]),
+        ("La pluie a coupé la route et le pont.", [("La pluie", "la route et le pont")]),
+    ],
+)
+def test_the_noun_before_a_verb_without_subject_is_its_subject(nlp: Language, text: str, told: list[tuple[str, str | None]]) -> None:
+    claims = claimkit.extract(text, nlp=nlp).claims
+    assert [(c.actor and c.actor.span.text, c.patient and c.patient.span.text) for c in claims] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "value"),
+    [
+        ("Le taux de chômage était en mai de 7,1 % à Mayotte.", "%", 7.1),
+        ("Le déficit sera cette année de 5,4 % du PIB.", "%", 5.4),
+        ("L'affluence a été samedi de 12 000 spectateurs.", "spectateurs", 12000),
+        ("La taxe est en moyenne de 900 euros.", "euros", 900),
+        ("Le coût du chantier serait désormais de 45 M€.", "M€", 45_000_000),
+    ],
+)
+def test_the_figure_of_a_subject_behind_a_time(nlp: Language, text: str, head: str, value: float) -> None:
+    claims = claimkit.extract(text, nlp=nlp).claims
+    assert [(c.predicate.head.text, [q.value for q in c.quantities]) for c in claims] == [(head, [value])]
