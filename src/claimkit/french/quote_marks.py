@@ -141,7 +141,9 @@ class _Reader:
         level = self.level_of(opener)
         if level is not None:
             self.close(level, i)
-        elif _GOES_ON.match(self.text, i + 1) or (mark == "»" and self.text[max(0, i - 3) : i].rstrip()[-1:] in _STOPS):
+        elif _GOES_ON.match(self.text, i + 1) or (
+            mark == "»" and (self.text[max(0, i - 3) : i].rstrip()[-1:] in _STOPS or _is_letter(self.text, i - 1))
+        ):
             self.begun_before(i, opener)
         elif mark == "»" and not self.open and self.text[i + 1 : i + 2].isspace():
             self.pending = None

@@ -10,7 +10,10 @@ NEGATIONS = frozenset(
     {"pas", "plus", "jamais", "rien", "aucun", "aucune", "personne", "ni", "guère", "nullement", "point", "nul", "nulle", "aucunement"}
 )
 _NEGATING = NE | NEGATIONS
-_LIMITS = frozenset({"moins", "seulement", "uniquement", "que", "qu'", "qu’", "loin"})
+_LIMITS = frozenset({"moins", "seulement", "uniquement", "que", "qu'", "qu’", "loin", "peu"})
+# « n'a pas cessé de grandir », « ne manquera pas de venir »: it goes on, it will.
+_GOING_ON = frozenset({"cesser", "arrêter", "manquer"})
+_WHEN = frozenset({"lorsque", "lorsqu'", "lorsqu’", "quand", "si"})
 # Verbs that « ne » alone denies (« ne peut expliquer »).
 _BARE_NE = frozenset({"pouvoir", "oser", "savoir"})
 
@@ -51,7 +54,7 @@ class Negation:
         if self._negations_below.isdisjoint(members):
             return False  # most clauses
         marks = [k for v in members for k in tree.kids[v] if tree.lower[k] in _NEGATING]
-        if not marks:
+        if not marks or (tree.lemma[top] in _GOING_ON and any(tree.dep[k] == "xcomp" for k in tree.kids[top])):
             return False
         words = [k for k in marks if tree.lower[k] in NEGATIONS and not _of_the_verb_before(tree, k, members) and not _comparing(tree, k)]
         ne = any(tree.lower[k] in NE for k in marks)
@@ -102,16 +105,22 @@ def _around(tree: Tree, members: set[int]) -> list[int]:
 
 
 def _behind_ne(tree: Tree, members: set[int]) -> list[int]:
-    """A negation that an insertion keeps from its verb: « n'a, lui, pas voulu », « n'a ni chanté ni joué »."""
+    """A negation that stands apart from its verb: « n'a, lui, pas voulu », « n'a ni chanté ni joué », « n'est allé ni à Dol ni à Lens »."""
     first = next((k for v in members for k in tree.kids[v] if tree.lower[k] in NE), None)
     if first is None:
         return []
-    return [k for k in range(first + 1, min(max(members) + 2, len(tree))) if tree.lower[k] in NEGATIONS and tree.pos[k] != "NOUN"]
+    near = range(first + 1, min(max(members) + 2, len(tree)))
+    return [k for k in near if tree.lower[k] in NEGATIONS and tree.pos[k] != "NOUN"] or [
+        k for k in range(near.stop, max(tree.right[v] for v in members)) if tree.lower[k] == "ni"
+    ]
 
 
 def _only(tree: Tree, top: int, head: int) -> bool:
     """« ne peut que », « ne … que »."""
-    return any(tree.lower[k] in QUE and not _opens_clause(tree, k) for k in range(top + 1, min(head + 4, len(tree))))
+    return any(
+        tree.lower[k] in QUE and (not _opens_clause(tree, k) or tree.lower[k + 1] in _WHEN)
+        for k in range(top + 1, min(head + 4, len(tree) - 1))
+    )
 
 
 def _without(tree: Tree, top: int) -> bool:

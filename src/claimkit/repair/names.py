@@ -91,7 +91,7 @@ class EntityRepair:
             and (tree.words[a].islower() or a == tree.sents[tree.sent[a]][0])
         ):
             a += 1
-        while b - 1 > a and (tree.pos[b - 1] == "SPACE" or not tree.words[b - 1][-1].isalnum()):
+        while b - 1 > a and (tree.pos[b - 1] in ("SPACE", "CCONJ") or not tree.words[b - 1][-1].isalnum()):
             b -= 1
         if (
             label == "LOC"
@@ -136,7 +136,9 @@ class EntityRepair:
         while end < n and (
             words[end][:1].isupper() or (end > start and words[end] in (_PARTICLES if known else ("-", "van", "von", "al-")))
         ):
-            if tree.pos[end] == "SPACE" or (words[end].lower() in self.names.first_words and words[end].isupper() and len(words[end]) > 3):
+            if tree.pos[end] in ("SPACE", "CCONJ") or (
+                words[end].lower() in self.names.first_words and words[end].isupper() and len(words[end]) > 3
+            ):
                 break
             end += 1
         while end > start and not words[end - 1][:1].isupper():

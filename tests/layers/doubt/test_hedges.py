@@ -78,6 +78,7 @@ Le masque a plusieurs usages. Il <modal>peut</modal> être un <possible>jouet</p
 La réclame ne <certain>suffit</certain> plus, elle <modal>peut</modal> <possible>convaincre</possible> pourtant.
 Il <modal>doit</modal> y <probable>avoir</probable> une erreur.
 Les prix <modal>risquent</modal> d'<possible>augmenter</possible>.
+La crise <modal><possible>menace</possible></modal> d'engorger les tribunaux.
 Ce produit est <modal>susceptible</modal> de <possible>provoquer</possible> des allergies.
 """
 NOT_MODAL = """
@@ -94,6 +95,8 @@ L'usine a fermé. Elle peut <certain>demander</certain> une aide.
 « La ville doit <certain>disposer</certain> d'un port », a dit hier le maire.
 Nous devons <certain>agir</certain> ensemble.
 Il <certain>risque</certain> dix ans de prison.
+Le syndicat <certain>menace</certain> de bloquer le port.
+Elle <certain>menace</certain> de partir.
 """
 LEXICAL = """
 Le train <probable>arrivera</probable> <lexical>sans doute</lexical> en retard.

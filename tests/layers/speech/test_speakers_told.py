@@ -43,3 +43,31 @@ def test_speaker_is_nobody_where_a_place_is_presented(nlp: Language) -> None:
 def test_speaker_of_an_incise_is_told_once(nlp: Language) -> None:
     doc = claimkit.annotate("La ville brûle. « On n'a jamais vu ça », souffle Monique Bral.", nlp=nlp)
     assert [(a.cue.text, a.quote) for a in doc._.claimkit.attributions] == [("souffle", "direct")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "La ville hésite. « Il faut fermer le pont » Anne Morel, députée de l'Orne « Il faut fermer le pont, a plaidé Paul Rey. »",
+            [[], ["Anne Morel"], ["Paul Rey"]],
+        ),
+        ("Il oublie les valeurs de la ville» La sénatrice Anne Morel Et de saluer le maire.", [["La sénatrice Anne Morel"]]),
+        (
+            "« Le pont ne tiendra pas » La ville hésite. « Le pont ne tiendra pas », a prévenu Anne Morel.",
+            [["Anne Morel"], [], ["Anne Morel"]],
+        ),
+        ("« On m'a dit que le pont fermerait », raconte Anne Morel.", [["On", "Anne Morel"]]),
+        ("« On dit que le pont fermera », raconte Anne Morel.", [["Anne Morel"]]),
+        ("La fête reprend ses droits : la place est pleine.", [[], []]),
+        ("L'ampleur du projet interpelle : la place sera fermée.", [[], []]),
+    ],
+)
+def test_speakers_beside_quotations(nlp: Language, text: str, speakers: list[list[str]]) -> None:
+    claims = [c for c in claimkit.extract(text, nlp=nlp).claims if c.clause in ("main", "content", "coordinate")]
+    assert [[s.span.text for s in c.attribution.sources] if c.attribution else [] for c in claims] == speakers
+
+
+def test_quoted_predicate_that_comes_back_is_no_name(nlp: Language) -> None:
+    text = "Le vaccin est « sûr et efficace », juge l'agence. Un rapport conclut que le vaccin est « sûr et efficace »."
+    assert [c.attribution.quote for c in claimkit.extract(text, nlp=nlp).claims if c.attribution] == ["mixed", "mixed"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from claimkit.doc.layers import Layers
 from claimkit.doc.tree import SUBJECTS, Tree
+from claimkit.french.names import names_of
 from claimkit.grammar.introducers import NE, OF, QUE
 from claimkit.grammar.reach import (
     Ranges,
@@ -20,8 +21,10 @@ from claimkit.grammar.reach import (
     subtree_range,
     without,
 )
+from claimkit.grammar.subjects import subject_of
 from claimkit.layers.doubt.covers import adverb_scope, attribute_scope, is_clausal, noun_scope, risk_scope, seeming_scope, suspicion_scope
 from claimkit.layers.doubt.finding import Finding
+from claimkit.layers.doubt.people import is_human
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.hedging import HedgeCue, HedgePhrase
 
@@ -60,6 +63,7 @@ class LexicalHedges:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._cues: dict[str, dict[str, HedgeCue]] = {}
+        self._human_nouns = names_of(lexicons).nouns
         for row in lexicons.rows(HedgeCue):
             for form in _forms(row):
                 self._cues.setdefault(form, {})[row.category] = row
@@ -90,7 +94,8 @@ class LexicalHedges:
     def _at(self, tree: Tree, layers: Layers, i: int, rows: dict[str, HedgeCue]) -> Iterator[Finding]:
         for category, row in rows.items():
             if category in _VERBAL:
-                found = self._verb(tree, layers, i, category)
+                threat = row.cue == "menacer" and is_human(tree, subject_of(tree, i), self._human_nouns, unknown=True)
+                found = [] if threat else self._verb(tree, layers, i, category)
             elif category == "noun":
                 found = noun_scope(tree, i) if tree.pos[i] == "NOUN" else []
             else:

@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimkit.doc.layers import Layers
-from claimkit.doc.tree import SUBJECTS, Tree
+from claimkit.doc.tree import Tree
 from claimkit.french.conditional import Stems
-from claimkit.french.names import names_of, plain
+from claimkit.french.names import names_of
 from claimkit.grammar.introducers import QUE
 from claimkit.grammar.reach import content_of, group, ranges_of, subtree_range
 from claimkit.grammar.subjects import subject_of
 from claimkit.layers.doubt.conditionals import condition
 from claimkit.layers.doubt.finding import Finding
+from claimkit.layers.doubt.people import is_human
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.hedging import ModalForm, PlannedVerb, UnwilledVerb
 from claimkit.models import Certainty, HedgeKind
 
 _SPEAKERS = frozenset({"je", "j'", "nous", "vous", "tu", "on", "-je", "-nous", "-vous", "-tu", "-on"})
-_PEOPLE = frozenset({"person", "group", "organization", "media", "anonymous"})
 _EVERYONE = frozenset({"tout", "toute", "tous", "toutes", "chaque"})
-_NEAR = 200  # tokens
 _AIMS = frozenset({"pour", "afin", "bien", "quoique", "avant", "jusqu'à", "sans"})
 
 
@@ -84,7 +83,7 @@ class Modals:
             return not any(tree.lower[k] in _AIMS for k in tree.kids[i] if k < i) and not _under_fact(tree, i) and not thought
         if tense == "imperfect":
             return any(tree.lower[k] == "y" and tree.lower[k + 1] == "avoir" for k in range(i + 1, min(len(tree) - 1, i + 4)))
-        return not self._is_human(tree, subject_of(tree, i), unknown=True)
+        return not is_human(tree, subject_of(tree, i), self._human_nouns, unknown=True)
 
     def _probable(self, tree: Tree, layers: Layers, i: int, head: int, tense: str) -> bool:
         """devoir: a plan or a guess, not a duty."""
@@ -103,7 +102,11 @@ class Modals:
     def _is_planned(self, tree: Tree, layers: Layers, i: int, head: int, tense: str) -> bool:
         """A date beside it, or a verb of events; in the imperfect but for several people (« les élèves devaient »), of everyone never."""
         subject = subject_of(tree, i)
-        several = subject is not None and tree.feats(subject).get("Number") == "Plur" and self._is_human(tree, subject, unknown=False)
+        several = (
+            subject is not None
+            and tree.feats(subject).get("Number") == "Plur"
+            and is_human(tree, subject, self._human_nouns, unknown=False)
+        )
         if tense == "imperfect" and not several:
             return True
         if subject is not None and any(tree.pos[k] == "DET" and tree.lower[k] in _EVERYONE for k in tree.kids[subject]):
@@ -118,36 +121,10 @@ class Modals:
         above = next((h for h in tree.ancestors(k) if tree.pos[h] in ("VERB", "AUX") or h in verbs), k)
         return above in verbs
 
-    def _is_human(self, tree: Tree, subject: int | None, *, unknown: bool) -> bool:
-        """Whether the subject can be permitted something; pronouns and subjects not found count as `unknown`."""
-        if subject is not None and (named := _antecedent(tree, subject)) is not None:
-            subject = named
-        if subject is None or tree.pos[subject] == "PRON":
-            return unknown if subject is None or tree.lower[subject] not in ("cela", "ça", "ceci", "c'", "c’", "ce") else False
-        if tree.ent[subject] >= 0 and tree.ents[tree.ent[subject]][2] in ("PER", "ORG"):
-            return True
-        return (
-            self._human_nouns.get(plain(tree.lower[subject])) in _PEOPLE
-            or self._human_nouns.get(tree.lemma[subject].lower()) in _PEOPLE
-            or tree.pos[subject] == "PROPN"
-            or tree.lower[subject - 2 : subject + 1] == ["tout", "le", "monde"]
-        )
-
 
 def _without(tree: Tree, head: int) -> bool:
     """« n'aurait pas pu partir sans lui »: what would not be so."""
     return condition(tree, head) is not None or any(tree.lower[m] in ("sans", "faute") for k in tree.kids[head] for m in tree.kids[k])
-
-
-def _antecedent(tree: Tree, k: int) -> int | None:
-    """The last subject before « il » or « elle », in its sentence or the one before, if it agrees."""
-    if tree.pos[k] != "PRON" or tree.lower[k] not in ("il", "elle", "ils", "elles"):
-        return None
-    first = max(tree.sents[max(0, tree.sent[k] - 1)][0], k - _NEAR)
-    j = next((j for j in range(k - 1, first - 1, -1) if tree.dep[j] in SUBJECTS and tree.pos[j] in ("NOUN", "PROPN")), None)
-    if j is None:
-        return None
-    return j if all(tree.feats(j).get(name) == tree.feats(k).get(name) for name in ("Gender", "Number")) else None
 
 
 def _infinitive(tree: Tree, i: int, covered: set[int]) -> int | None:

@@ -112,7 +112,7 @@ class PhraseReader:
             if (pos == "DET" and word != "des") or self._continues(word, j, stop):
                 return j, j + 1
             return None
-        if tree.words[j][:1].isupper() or (pos in NOMINAL and word != "selon") or (j == first and word == "des"):
+        if (tree.words[j][:1].isupper() and pos != "CCONJ") or (pos in NOMINAL and word != "selon") or (j == first and word == "des"):
             return j, j + 1
         if pos == "VERB" and following in ("de", "du", "des", "d'") and self.words.nouns.get(tree.lower[last]) == "vehicle":
             return j, j + 1  # « les données confirmées de l'institut »

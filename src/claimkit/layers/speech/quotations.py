@@ -11,6 +11,7 @@ from claimkit.french.quote_marks import Quotation
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.layers.speech.introductions import Introductions
 from claimkit.layers.speech.page import Page, Report
+from claimkit.layers.speech.signatures import Signatures
 from claimkit.layers.speech.sources import Sources
 
 _ENDINGS = frozenset(".!?…")
@@ -20,8 +21,9 @@ _SENTENCE_END = frozenset('.!?…»”"\n')
 _REMEMBERED = 12
 _HIS = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _SCRAP = 3  # tokens: shorter ones only name something
+_ECHO = 4  # words
+_STOPS = ".!?…, \u00a0\u202f\u2009"
 _PREDICATES = frozenset({"ROOT", "ccomp", "advcl", "parataxis", "conj"})
-_SIGNATURE = re.compile(r"[\s,.]*(?:[—–][^\S\n]*|-[^\S\n]+|\()|[^\S\n]*\n[^\S\n]*(?=[A-ZÀ-Ý])")
 _HEADLINE = re.compile(r"[^\n.!?()]{15,160}\(([^()\n]{2,40})\)(?=\s*\n|\s+[A-ZÀ-Ý«“\"]|\s*$)")
 _COLON = re.compile(r"\s*:\s*")
 _PUNCTUATION = re.compile(r"[\s,;»”\")]+")
@@ -33,7 +35,7 @@ class Quotes:
 
     def __init__(self, page: Page, sources: Sources, reports: list[Report], turns: list[Report]) -> None:
         self.page, self.tree, self.text, self.sources = page, page.tree, page.text, sources
-        self.turns, self.introductions = turns, Introductions(page, sources)
+        self.turns, self.introductions, self.signatures = turns, Introductions(page, sources), Signatures(page, sources)
         self.reports = sorted((r for r in reports if r.speaker is not None), key=lambda r: r.frame)
         self.near: deque[Report] = deque(maxlen=_REMEMBERED)  # the last reports before the quotation at hand
 
@@ -52,7 +54,7 @@ class Quotes:
             if self.page.states(quote):
                 introduced = self.introductions.speaker(quote)
                 report = self._report(quote, *introduced) if introduced else None
-                report = report or self._named_after(quote) or self._signed(quote) or self._continued(quote)
+                report = report or self._named_after(quote) or self._signed(quote) or self._echoed(quote) or self._continued(quote)
             else:
                 report = self._within(quote)
             if report is not None:
@@ -131,31 +133,17 @@ class Quotes:
         return report
 
     def _signed(self, quote: Quotation) -> Report | None:
-        """« “…” — Jeanne Roux », « “…” (Jeanne Roux, maire) »: a name behind a dash, in brackets, or with its title on the line below."""
-        match = _SIGNATURE.match(self.text, quote.end)
-        if match is None or match.end() >= len(self.text):
-            return self._signed_bare(quote)
-        i = self.tree.token_at(match.end())
-        end = self.text.find("\n", match.end())
-        stop = len(self.tree) if end < 0 else self.tree.token_at(end) + 1
-        who = self.sources.after(i, min(stop, i + 14))
-        if who is None or not self.sources.named(*who):
-            return None
-        rest = self.text[self.tree.end[who[1] - 1] : self.tree.end[who[1] - 1] + 1]
-        below = match.group().endswith("\n")
-        if below and (rest != "," or any(self.tree.pos[k] in ("VERB", "AUX") or self.tree.words[k] == "." for k in range(who[1], stop))):
-            return None  # a name with its title has the line below the quotation to itself
-        return self._report(quote, who, "attribution.signed") if rest in ("", "\n", ",", ")", ".") else None
+        who = self.signatures.speaker(quote)
+        return None if who is None else self._report(quote, who, "attribution.signed")
 
-    def _signed_bare(self, quote: Quotation) -> Report | None:
-        """« “…” Jeanne Roux »: a name that ends the sentence which the quotation begins."""
-        i = bisect_left(self.tree.start, quote.end)
-        first, stop = self.page.sentence(min(i, len(self.tree) - 1))
-        if i >= len(self.tree) or first < self.tree.token_at(quote.start):
+    def _echoed(self, quote: Quotation) -> Report | None:
+        """A title whose words stand again below, in what somebody says."""
+        words = self.text[quote.inner_start : quote.inner_end].strip(_STOPS).split()
+        if len(words) < _ECHO:
             return None
-        who = self.sources.after(i, stop)
-        bare = who == (i, stop) and self.tree.words[i][:1].isupper() and self.sources.named(i, stop)
-        return self._report(quote, (i, stop), "attribution.signed") if bare else None
+        again = re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE).search(self.text, quote.end)
+        told = None if again is None else next((r.speaker for r in self.reports if r.covers(again.start())), None)
+        return None if told is None else self._report(quote, told, "attribution.continued")
 
     def _behind(self, i: int) -> tuple[int, int] | None:
         """« “…” : l'appel de la maire », « … : le maire de Lens sous pression »: who is named right after the colon."""

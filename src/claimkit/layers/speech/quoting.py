@@ -93,9 +93,17 @@ class Scope:
         naming = {
             q.start
             for q, text in zip(page.quotes, inner, strict=True)
-            if text.count(" ") < _NAME and (counts[text] > 1 or self._titles(q, page.text[q.inner_start : q.inner_end].strip()))
+            if text.count(" ") < _NAME
+            and ((counts[text] > 1 and not self._predicates(q)) or self._titles(q, page.text[q.inner_start : q.inner_end].strip()))
         }
         return {i: q for i, q in page.quoted.items() if q.start not in naming} if naming else page.quoted
+
+    def _predicates(self, quote: Quotation) -> bool:
+        """Whether a verb or an adjective is what the marks hold: said again in the text (« sûr et efficace »), it is no name."""
+        tree = self.tree
+        inside = range(bisect_left(tree.start, quote.inner_start), bisect_left(tree.start, quote.inner_end))
+        top = next((k for k in inside if tree.head[k] not in inside or tree.head[k] == k), None)
+        return top is not None and tree.pos[top] in ("VERB", "ADJ") and tree.dep[top] not in ("amod", "acl")
 
     def _titles(self, quote: Quotation, inner: str) -> bool:
         """Whether the marks hold a title or a name: « le service « Proximité » »."""

@@ -205,14 +205,14 @@ class VerbReports:
         return report
 
     def _declarative(self, verb: Verb) -> Report | None:
-        content = self.contents.find(verb)
-        if content is None:
-            return None
+        content, subject = self.contents.find(verb), self.speakers.subject(verb)
+        thing = isinstance(subject, tuple) and self.speakers.is_thing(subject)
+        if content is None or (thing and content.rule == "attribution.colon"):
+            return None  # « la ville reprend ses droits : … »
         report = self.speakers.new(verb, content.rule)
         report.content, report.quotation = [content.range], content.quotation
-        subject = self.speakers.subject(verb)
         first = verb.first
-        if isinstance(subject, tuple) and not (verb.row.shows and self.speakers.is_thing(subject)):
+        if isinstance(subject, tuple) and not (verb.row.shows and thing):
             self.speakers.add(report, subject, verb.first)
             apart = any(self.tree.words[k] in BREAKS or self.tree.lower[k] == "qui" for k in range(subject[1], verb.first))
             if subject[0] < first and verb.kind == "finite" and not apart:

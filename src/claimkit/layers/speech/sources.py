@@ -16,6 +16,7 @@ PRONOUNS = {
     "celui": ("Masc", "Sing"), "celle": ("Fem", "Sing"), "ceux": ("Masc", "Plur"), "celles": ("Fem", "Plur"), "celui-ci": ("Masc", "Sing"), "celle-ci": ("Fem", "Sing"), "ceux-ci": ("Masc", "Plur"), "celles-ci": ("Fem", "Plur"),
     "l'": ("", "Sing"), "les": ("", "Plur"), "ses": ("", "Sing"), "leurs": ("", "Plur"),
 }  # fmt: skip
+_US = frozenset({"me", "m'", "nous", "vous"})
 _LAST = frozenset({"celui", "celle", "ceux", "celles"})
 _SENTENCES_BACK, _TOKENS_BACK = 6, 400
 
@@ -43,8 +44,9 @@ class Sources(PhraseReader):
         return self._bare(i) in self.words.uses["nobody"] or (self.party(i) and self.page.quote_of(i) is not None)
 
     def party(self, i: int) -> bool:
-        """Whether a pronoun means who speaks here, or who is spoken to: « je », « on », « vous »."""
-        return self._bare(i) in self.words.uses["party"]
+        """Whether a pronoun means who speaks here, or who is spoken to: « je », « on », « vous »; not the « on » of « on m'a dit »."""
+        others = self.forms[i] == "on" and not _US.isdisjoint(self.forms[i + 1 : i + 3])
+        return self._bare(i) in self.words.uses["party"] and not others
 
     def _bare(self, i: int) -> str:
         return self.forms[i].lstrip("-").removeprefix("t-")

@@ -52,7 +52,7 @@ class Speakers:
         if word == "on" and "y" in self.forms[at + 1 : verb.at] and (text := self._text_before(at)) is not None:
             return text
         known = verb.row.kind == "accuse" or verb.row.lemma == "savoir" or (word == "on" and verb.row.lemma in ("voir", "apprendre"))
-        if self.sources.speakerless(at) or (self.sources.party(at) and known) or self._has_to(verb, at):
+        if self.sources.speakerless(at) or (known and (word == "on" or self.sources.party(at))) or self._has_to(verb, at):
             return "speakerless"  # « on lui reproche »: no accuser is named; « on sait que »: all know
         if word == "qui":
             head = tree.head[tree.head[at]] if tree.dep[tree.head[at]].startswith(("acl", "advcl:cleft")) else None
@@ -254,4 +254,6 @@ class Speakers:
             or self.sources.noun_class(*who) is not None
         ):
             return False
-        return not tree.lower[head].rstrip("s").endswith(_PEOPLE)
+        word = tree.lower[head].rstrip("s")
+        quality = word.endswith("eur") and tree.feats(head).get("Gender") == "Fem"  # « l'ampleur »
+        return quality or not word.endswith(_PEOPLE)
