@@ -27,7 +27,7 @@ def best_subject(tree: Tree, found: list[int], v: int) -> int:
     first = found[0]
     if tree.lower[first] == "qui" and first - 1 == tree.sents[tree.sent[first]][0] and tree.lower[first - 1] == "ce":
         return first - 1  # « Ce qui équivaut à … »
-    if first < v and tree.words[tree.left[first] - 1 if tree.left[first] else 0] == ",":
+    if first < v and tree.pos[first] in ("NOUN", "PROPN") and tree.words[tree.left[first] - 1 if tree.left[first] else 0] == ",":
         # « Jeanne Dubreuil, la maire de Dol, a … »: the name in front is the subject, the noun its apposition.
         for k in tree.kids[v]:
             if (

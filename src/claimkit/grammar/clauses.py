@@ -57,9 +57,9 @@ class ClauseFinder:
             contents: heads of clauses that are put forward though they stand below another.
         """
         clauses: list[Clause] = []
-        taken: set[int] = set(fixed)
         verbless = _verbless(tree, titles)
         marks = _marks(tree)
+        taken = set(fixed - marks.keys())  # but « nous ne sommes pas en 1789 »
         verbal = {i for i, pos in enumerate(tree.pos) if pos in ("VERB", "AUX")}
         gaps = gaps_of(tree)
         heads = verbless.union(verbal, marks, contents, gaps)

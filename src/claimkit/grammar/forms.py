@@ -63,12 +63,21 @@ def _voice(tree: Tree, clause: Clause, verbs: VerbLexicon) -> Voice:
     if tree.lemma[head] in verbs.etre_lemmas or tree.lower[head] in verbs.etre_forms:
         return "passive" if any(tree.lower[k] == "été" for k in own) else "active"
     if own:
+        if _is_state(tree, head, own, verbs):
+            return "active"
         return "passive" if any(tree.lemma[k] == "être" or tree.lower[k] in ("été", "être", "étant") for k in own) else "active"
     if tree.dep[head] == "conj":
         return _shared_voice(tree, head, verbs)
     if tree.dep[head] == "xcomp" and any(tree.lower[k] in _REFLEXIVE for k in tree.kids[tree.head[head]]):
         return "passive" if any(tree.dep[k] == "obl:agent" for k in tree.kids[head]) else "active"  # « se dit ouvert »
     return "active" if tree.feats(head).get("Tense") == "Pres" or tree.lower[head].endswith("ant") else "passive"
+
+
+def _is_state(tree: Tree, head: int, own: list[int], verbs: VerbLexicon) -> bool:
+    """« elle est soulagée que », « est déterminé à partir »: the parser sees an attribute, or the subject is minded to do something."""
+    if tree.pos[head] == "VERB" and any(tree.dep[k] == "cop" for k in own):
+        return not any(tree.dep[k] == "obl:agent" for k in tree.kids[head])
+    return verbs.has(tree.lemma[head], "minded") and any(tree.dep[k] == "xcomp" and tree.verb_form[k] == "Inf" for k in tree.kids[head])
 
 
 def _shared_voice(tree: Tree, head: int, verbs: VerbLexicon) -> Voice:

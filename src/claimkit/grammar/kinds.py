@@ -14,6 +14,10 @@ _COORDINATING = frozenset({"mais", "car", "tandis", "alors", "or", "bien", "mêm
 _SUBORDINATE = frozenset({"advcl", "ccomp", "xcomp", "acl", "csubj", "obl:mod", "obl:arg", "nmod", "appos", "dislocated"})
 _RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "duquel", "auquel"})
 
+_LOOSE = frozenset({"advcl", "acl", "appos", "obl:mod", "nmod"})  # what a clause without conjunction is hung by
+_WITHIN = frozenset({"nmod", "conj", "appos", "obl:mod", "flat:name"})  # what leads from a noun to another of its phrase
+_SINGLING = frozenset({"ce", "cet", "cette", "ces", "bien", "précisément", "justement", "surtout"})
+
 
 def set_kind(tree: Tree, clause: Clause, reporting: set[int], verbs: VerbLexicon) -> None:
     """Sets `clause.kind`, and `attached`, `cleft` and `fronted` where they apply."""
@@ -88,14 +92,15 @@ def _subordinate_kind(tree: Tree, clause: Clause, verbs: VerbLexicon) -> ClauseK
         wanted = clause.mood == "subjunctive" or verbs.has(tree.lemma[above], "volition")
         return "adverbial" if wanted else "content"
     first = _conjunction(tree, clause.top)
-    if clause.finite >= 0 and dep in ("advcl", "acl", "appos") and (not first or first in _COORDINATING):
+    if clause.finite >= 0 and dep in _LOOSE and (not first or first in _COORDINATING):
         return "coordinate"
     return "adverbial" if clause.finite >= 0 or dep == "advcl" or tree.verb_form[clause.top] == "Inf" else "participial"
 
 
 def _conjunction(tree: Tree, top: int) -> str:
     """First word of the conjunction that opens the clause; empty when none does."""
-    first = [k for k in tree.kids[top] if k < top and tree.dep[k] in ("mark", "cc", "case")]
+    copula = next((k for k in tree.kids[top] if tree.dep[k] == "cop"), top)  # « les femmes sont dans la rue »
+    first = [k for k in tree.kids[top] if k < copula and tree.dep[k] in ("mark", "cc", "case")]
     return tree.lower[tree.left[min(first)]] if first else ""
 
 
@@ -125,13 +130,18 @@ def _read_cleft(tree: Tree, clause: Clause) -> None:
             if tree.head[clause.top] == noun or number is None or own is None or number == own:
                 clause.cleft = noun
             return
+        if tree.dep[noun] not in _WITHIN or tree.pos[noun] not in ("NOUN", "PROPN", "NUM"):
+            return  # « c'est la fête, dit le maire, qui part »
 
 
 def _singled_out(tree: Tree, noun: int) -> bool:
-    """« les plus pauvres », « grâce à ses amis », an acronym: what « c'est … qui » sets against others."""
+    """« les plus pauvres », « grâce à ses amis », « bien cette loi », « 300 postes », an acronym: what « c'est … qui » sets against others."""
     return tree.words[noun].isupper() or any(
-        tree.dep[k] in ("case", "appos") or (tree.dep[k] == "amod" and any(tree.lower[m] in ("plus", "moins") for m in tree.kids[k]))
+        tree.dep[k] in ("case", "appos", "nummod")
+        or (tree.dep[k] in ("det", "advmod") and tree.lower[k] in _SINGLING)
+        or (tree.dep[k] == "amod" and any(tree.lower[m] in ("plus", "moins") for m in tree.kids[k]))
         for k in tree.kids[noun]
+        if k < noun or tree.dep[k] == "appos"
     )
 
 

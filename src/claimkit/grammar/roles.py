@@ -93,7 +93,10 @@ class RoleFinder:
         if clause.finite < 0 and tree.dep[clause.top] in ("acl", "amod"):
             return modified_noun(tree, clause.top)
         shares = (
-            clause.finite < 0 or tree.dep[clause.top] == "conj" or (clause.kind == "coordinate" and not has_conjunction(tree, clause.top))
+            clause.finite < 0
+            or tree.dep[clause.top] == "conj"
+            or _listed(tree, clause)
+            or (clause.kind == "coordinate" and not has_conjunction(tree, clause.top))
         )
         found = self._inherited(tree, clause, clause.parent, depth) if shares else None
         if found is None and clause.finite >= 0 and clause.kind in ("main", "coordinate", "headline", "content"):
@@ -172,6 +175,15 @@ class RoleFinder:
                 continue
             return k
         return None
+
+
+def _listed(tree: Tree, clause: Clause) -> bool:
+    """« la loi crée un fonds, impose un audit »: a finite verb right behind a comma that the parser takes for an insertion."""
+    top, above = clause.top, tree.head[clause.top]
+    if not tree.dep[top].startswith("parataxis") or above > top or tree.words[tree.left[top]] != "," or clause.mood == "imperative":
+        return False
+    feats, first = tree.feats(clause.finite), tree.feats(above)
+    return all(feats.get(f) == first.get(f) for f in ("Number", "Person")) and tree.left[top] + 1 == min(clause.members)
 
 
 def _under_way(tree: Tree, head: int) -> int | None:

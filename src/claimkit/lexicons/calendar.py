@@ -15,7 +15,6 @@ WordKind = Literal[
     "weekday",
     "weekday_abbreviation",
     "number",
-    "collective",
     "ordinal",
     "unit",
     "part",

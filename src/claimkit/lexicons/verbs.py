@@ -14,9 +14,10 @@ class GoverningVerbRow(Row):
     """A verb that hands the proposition on, or takes its complement in a way of its own."""
 
     lemma: str = Field(description="Infinitive")
-    role: Literal["modal", "semi_auxiliary", "raising", "copular", "causative", "volition", "existential"] = Field(
+    role: Literal["modal", "semi_auxiliary", "raising", "copular", "causative", "volition", "existential", "minded"] = Field(
         description="modal, semi_auxiliary, raising: the infinitive after it heads the claim; copular: its adjective or participle does; "
-        "causative: faire, laisser; volition: what it wants is not asserted; existential: its subject may stand after an impersonal il"
+        "causative: faire, laisser; volition: what it wants is not asserted; existential: its subject may stand after an impersonal il; "
+        "minded: its participle with an infinitive tells what the subject is ready to do (« est déterminé à »)"
     )
     preposition: str = Field("", description="The preposition before the infinitive that this reading needs", examples=["de"])
 

@@ -53,6 +53,18 @@ Il n'y <head>aura</head> pas <patient>de hausse des tarifs</patient>.
 <actor>Le patron du groupe</actor> a de son côté <head>refusé</head> de dévoiler <patient>le calendrier</patient>.
 <actor>L'audit</actor> n'aurait selon lui <head>apporté</head> <patient>aucune preuve</patient>.
 <actor>Les syndicats</actor> ont pour leur part <head>rejeté</head> <patient>l'accord</patient>.
+<actor>Les élus</actor> sont <head>déterminés</head> à vendre <patient>la halle</patient>.
+C'est <actor>ce quartier</actor> qui <head>perd</head> <patient>le plus d'habitants</patient>.
+Ce sont <actor>40 élèves</actor> qui <head>manquent</head>.
+<actor>C'</actor>est la <head>fête</head>, dit la maire, qui sourit.
+<actor>La préfète</actor>, Anne Morel, <head>avertit</head> <patient>les riverains d'une crue</patient>.
+<actor>Nous</actor> devons <head>maintenir</head> <patient>le débit</patient>.
+<actor>Les riverains</actor> s'<head>inquiètent</head> de la crue, affirmant que <actor2>l'eau</actor2> <head2>monte</head2>.
+<actor>La maire</actor> a <head>salué</head> « <patient>une équipe</patient> qui ne renonce jamais ».
+<actor>Les manifestants</actor> <head>scandent</head> « Rendez la halle ! ».
+<actor>Le maire</actor> a <head>vendu</head> <patient>la halle</patient>, mais que fera-t-il du marché ?
+<actor>La ville</actor> a <head>perdu</head> <patient>dix emplois</patient> : comment les remplacer ?
+<actor>Nous</actor> ne sommes plus en <head>1975</head>.
 """
 
 
@@ -116,6 +128,15 @@ def test_claims_clause_kinds(nlp: Language, text: str, kinds: list[str]) -> None
     assert [c.clause for c in extraction.claims] == kinds
 
 
+def test_claims_verbs_of_a_list_share_the_subject(nlp: Language) -> None:
+    found = claims_of(nlp, "La loi crée un fonds, impose un audit et supprime la taxe.")
+    assert [(c.predicate.lemma, c.actor.span.text if c.actor else None) for c in found] == [
+        ("créer", "La loi"),
+        ("imposer", "La loi"),
+        ("supprimer", "La loi"),
+    ]
+
+
 def test_claims_asserted_leaves_out_bare_relative_clauses(nlp: Language) -> None:
     text = "Le pont qui relie les rives rouvrira."
     assert [c.predicate.lemma for c in claimkit.extract(text, nlp=nlp).claims] == ["rouvrir"]
@@ -132,6 +153,10 @@ def test_claims_asserted_keeps_relative_clauses_with_a_figure(nlp: Language) -> 
         "Le gouvernement reculera-t-il ?",
         "Sachez patienter.",
         "Qu'il parte !",
+        "Prends ton vélo et sors de la ville !",
+        "Rendez-nous la halle et gardez le marché.",
+        "« Aide-moi », a dit le maire.",
+        "Voilà ce que dit le maire.",
         "Par la rédaction",
         "Lire aussi : Le port a fermé",
     ],

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.gapped import group_of
 from claimkit.grammar.introducers import NE
 from claimkit.grammar.negation import NEGATIONS
-from claimkit.grammar.subjects import empty_subject
+from claimkit.grammar.subjects import empty_subject, subject_of
+from claimkit.layers.speech.verbs import INVERTED
 
 _CLITICS = frozenset({"se", "s'", "s’", "y", "en", "le", "la", "les", "l'", "l’", "lui", "leur", "me", "te", "nous", "vous", "m'", "t'"})
 _ORDER = ("ons", "ez")
+_US = frozenset({"nous", "vous", "qui", "-nous", "-vous"})
+_TOLD = frozenset({"-moi", "-toi", "-le", "-la", "-les", "-lui", "-leur", "-y", "-en"})
+_SHOWING = frozenset({"voilà", "voici"})
 _QUESTION = frozenset({"?", "!?", "?!"})
+_LEADING = frozenset({":", ",", "mais", "et", "alors"})
+_ASKING = frozenset({"comment", "pourquoi", "combien", "quel", "quelle", "quels", "quelles", "est-ce"})
 _OPENING = frozenset({"«", "“", '"'})
 _ENDS = _QUESTION | {"»", "”", "!", ";"}
 
@@ -36,7 +40,7 @@ class Predicates:
         tree, verbs = self._tree, clause.verbs
         if not (self._reporting.isdisjoint(verbs) and self._report_below.isdisjoint(verbs)):
             return False
-        if _between_commas(tree, clause) or _alone(tree, clause):
+        if tree.lower[clause.head] in _SHOWING or _between_commas(tree, clause) or _alone(tree, clause):
             return False
         if tree.sent[clause.head] in self._questions and _asked(tree, clause.head):
             return False
@@ -85,27 +89,35 @@ def _empty(tree: Tree, k: int, head: int) -> bool:
 
 
 def _asked(tree: Tree, head: int) -> bool:
-    """Whether a question mark is the first mark that ends something behind the head."""
-    words = tree.words[head : tree.sents[tree.sent[head]][1]]
-    for word, following in pairwise([*words, ""]):
+    """Whether a question mark is the first mark that ends something behind the head, and no question begins in between."""
+    words = tree.lower[head : tree.sents[tree.sent[head]][1]]
+    for k, word in enumerate(words):
         if word in _ENDS:
             return word in _QUESTION
-        if word == ":" and following in _OPENING:
+        behind = words[k + 1 : k + 4]
+        if word == ":" and not _OPENING.isdisjoint(behind[:1]):
             return False  # « le maire a réagi : « Que faire ? » »
+        if word in _LEADING and (not _ASKING.isdisjoint(behind[:1]) or any(w in INVERTED for w in behind[2:])):
+            return False  # « la ville a payé : comment se relever ? », « il a parlé, mais que fait-il ? »
     return False
 
 
 def _order(tree: Tree, clause: Clause) -> bool:
-    """A first or second person plural without subject (« sachez », « laissons »)."""
+    """An imperative: no subject, and a form of the first or second person (« sachez », « laissons », « prends »), or « -moi » behind it."""
     i = clause.finite
-    if i < 0 or clause.kind not in ("main", "coordinate", "content", "headline") or not tree.lower[i].endswith(_ORDER):
+    if i < 0 or clause.kind not in ("main", "coordinate", "content", "headline"):
         return False
-    if any(tree.dep[k].startswith(("nsubj", "expl:subj")) and k < i for v in clause.verbs for k in tree.kids[v]):
+    if tree.lower[i + 1 : i + 2] and tree.lower[i + 1] in _TOLD:
+        return True
+    plural = tree.lower[i].endswith(_ORDER)
+    if not plural and not (tree.lower[i].endswith("s") and i == clause.top):
         return False
-    first = tree.head[clause.top]
-    if tree.dep[clause.top] == "conj" and tree.lower[first].endswith(_ORDER):
-        return False  # shares « nous » or « vous » with the first conjunct, or its order
-    return not (i > 0 and tree.lower[i - 1] in ("nous", "vous", "qui", "-nous", "-vous"))
+    if any(tree.dep[k].startswith(("nsubj", "expl:subj")) for v in clause.verbs for k in tree.kids[v]):
+        return False
+    shared = subject_of(tree, clause.top)
+    if shared is not None and (not plural or tree.lower[shared] in _US):
+        return False
+    return not (i > 0 and tree.lower[i - 1] in _US)
 
 
 def _alone(tree: Tree, clause: Clause) -> bool:

@@ -56,7 +56,7 @@ class Contents:
                 return self._after_colon(k, stop)
             if word in OPENING and row.colon and k <= verb.last + 5 and self._nothing_between(verb.last + 1, k):
                 quote = self.page.quote_of(k)
-                if quote is not None and quote.start == tree.start[k] and self.page.states(quote):
+                if quote is not None and quote.start == tree.start[k] and self.page.states(quote) and not self._is_object(quote, verb):
                     return Content((quote.start, quote.end), "attribution.quote", quote, tree.start[k])
             if ((row.infinitive and k <= verb.last + 7) or (row.de and word in ("de", "d'"))) and (
                 found := self._infinitive(k, verb, stop)
@@ -67,11 +67,26 @@ class Contents:
                 continue
             joined = tree.dep[k] == "conj" and tree.head[k] == verb.at  # « a reconnu une erreur et promis que »
             if word in {".", ";", "!", "?", "»", "”"} or (
-                tree.pos[k] in ("VERB", "AUX") and (joined or tree.verb_form[k] in ("Fin", "Inf", "Ger")) and tree.words[k].islower()
+                tree.pos[k] in ("VERB", "AUX")
+                and (joined or tree.verb_form[k] in ("Fin", "Inf", "Ger") or self._says_itself(k))
+                and tree.words[k].islower()
             ):
                 return None
             k += 1
         return None
+
+    def _is_object(self, quote: Quotation, verb: Verb) -> bool:
+        """« salue « une loi qui protège » »: a noun phrase between marks is acted on, not said."""
+        tree = self.tree
+        return any(
+            tree.dep[k] == "obj" and tree.pos[k] in ("NOUN", "PROPN") and quote.holds(tree.start[k]) and not self._clausal(k)
+            for k in tree.kids[verb.at]
+        )
+
+    def _says_itself(self, k: int) -> bool:
+        """« s'inquiète de la crue, affirmant que A »: the participle reports, not the verb before it."""
+        form = self.words.verbs.get(self.tree.lower[k])
+        return form is not None and form.kinds == {"gerund"} and self.tree.words[k - 1] == ","
 
     def _unknown(self, verb: Verb) -> bool:
         """« ils ne savaient pas que A »: A is so, and they say nothing."""
@@ -89,6 +104,9 @@ class Contents:
     def _relative(self, k: int, verb: Verb) -> bool:
         """Whether « que » at `k` opens a relative clause or a comparison."""
         tree = self.tree
+        clause = tree.head[k]
+        if tree.dep[k] == "obj" and tree.dep[clause] == "acl:relcl" and any(tree.dep[j] == "obj" for j in tree.kids[verb.at]):
+            return True  # « a retenu l'idée d'un pont que proposait la mairie »
         if self._nothing_between(verb.last + 1, k):
             if tree.dep[k] == "advmod" and not self._clausal(tree.head[k]):
                 return True  # « n'a annoncé que deux mesures »

@@ -61,6 +61,7 @@ class Incises:
             governed = tree.verb_form[verb.at] == "Inf"  # « tient à préciser la préfète »
             if (
                 who is None
+                or self._acts_on(verb, who)
                 or (self._has_subject_before(verb) and not (inserted and self.sources.named(*who)))
                 or not (governed or self._can_speak(verb, who))
             ):
@@ -233,6 +234,25 @@ class Incises:
                 ):
                     return True
         return False
+
+    def _acts_on(self, verb: Verb, who: tuple[int, int]) -> bool:
+        """« Le président, Jean Morel, avertit la maire », « nous devons maintenir le débit »: the tree has a subject before it, and this as object."""
+        tree, at, spoken = self.tree, verb.at, self.sources.head_of(*who)
+        if tree.head[spoken] != at or tree.dep[spoken] not in ("obj", "iobj"):
+            return False
+        quote = self.page.quote_of(at)
+        subjects = (
+            k
+            for v in ((at, tree.head[at]) if tree.dep[at] == "xcomp" else (at,))
+            for k in tree.kids[v]
+            if tree.dep[k] in SUBJECTS and k < v
+        )
+        return any(
+            self.page.quote_of(k) is quote
+            and tree.words[k : verb.first].count(",") != 1
+            and all(tree.dep[m] != "cop" for m in tree.kids[k])
+            for k in subjects
+        )
 
     def _speaker_named(self, verb: Verb) -> bool:
         """Whether what follows the verb can speak, so that it is no object."""
