@@ -15,6 +15,7 @@ WordKind = Literal[
     "weekday",
     "weekday_abbreviation",
     "number",
+    "collective",
     "ordinal",
     "unit",
     "part",

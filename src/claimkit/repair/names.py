@@ -76,7 +76,13 @@ class EntityRepair:
                 rule = "no_name"
             if repairs.fires(f"repair.{rule}", *entity[:2]):
                 return entity
-        return kept if kept is not None and kept[0] == i else None
+        if own is None or kept is None or kept[0] != i:
+            return None
+        land = own[0] > i and own[2] == "LOC" and well_known(self._known(tree, own)) and not self._known(tree, kept)
+        return None if land else kept  # « La Corse » is read behind its article, « Le Havre » with it
+
+    def _known(self, tree: Tree, entity: Entity) -> tuple[Place, ...]:
+        return self.gazetteer.find(tree.text[tree.start[entity[0]] : tree.end[entity[1] - 1]])
 
     def _may_begin(self, word: str) -> bool:
         """Whether an entity that the model has not may begin with the word."""
@@ -160,7 +166,7 @@ class EntityRepair:
             return a, b, ""
         if label == "LOC" and not (b - a == 1 and self.names.demonym(tree.words[a])):
             return own
-        places = self.gazetteer.find(tree.text[tree.start[a] : tree.end[b - 1]])
+        places = self._known(tree, own)
         if label == "LOC" and not well_known(places):
             return a, b, ""
         if label != "LOC" and well_known(places):

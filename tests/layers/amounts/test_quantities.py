@@ -149,6 +149,7 @@ RANGES = [
     ("un ou deux centimes", 0.01, 0.02, "EUR"),
     ("entre 10 euros et 20 euros", 10, 20, "EUR"),
     ("5-10 km", 5, 10, "km"),
+    ("de +3 à +4 % de hausse", 3, 4, "%"),
 ]
 
 
@@ -178,6 +179,10 @@ SHARED = [
     ("La vitesse passe de 80 km/h à 70, au lieu de 60.", [(80, "km/h"), (70, "km/h"), (60, "km/h")]),
     ("Le nombre de naissances a chuté de 9 % : 2 300 hier contre 2 700 jadis.", [(9, "%"), (2300, "naissance"), (2700, "naissance")]),
     ("Combien de lynx vivent ici ? Environ 240, dit-il.", [(240, "lynx")]),
+    ("Une prime de 200 euros à 5 000 agents est prévue.", [(200, "EUR"), (5000, "agent")]),
+    ("Le nombre de cas est passé de 69 475 en 2015 à 134 662 l'an dernier.", [(69475, "cas"), (134662, "cas")]),
+    ("Il devance Morel (31 %, +2) et Vidal (30 %, -4).", [(31, "%"), (2, "point"), (30, "%"), (-4, "point")]),
+    ("La crise se poursuit depuis bientôt un mois.", [(1, "mois")]),
     ("Il prend dix mois de prison, dont quatre avec sursis.", [(10, "mois"), (4, "mois")]),
 ]
 
@@ -255,6 +260,7 @@ NOT_QUANTITIES = {
     "route": ["L'A7 est fermée.", "La RD192 est coupée.", "La ligne 13 est bloquée."],
     "model": ["Le Boeing 737 est cloué au sol.", "Le vaccin contre le Covid-19 arrive.", "La 5G arrive."],
     "name": ["Les Cinq Yeux se sont réunis.", "Les Vingt-Sept ont voté.", "Il vit dans les Deux-Sèvres.", "L'émission passe sur France 2."],
+    "daily": ["Il parle d'une corvée quotidienne."],
     "article": ["Un homme a crié.", "Il a acheté une voiture.", "Il parle d'un accord."],
     "new": ["La voiture est neuve et l'appareil est neuf."],
     "list number": ["1. Introduction générale"],

@@ -18,6 +18,7 @@ Trois soldats ont été tués dans l'<p>oblast de Belgorod</p>.
 Une explosion a secoué les vitres à <p>Beyrouth</p>.
 Il est arrivé en <p>Allemagne</p> en 2015.
 Il vit au <p>Québec</p>.
+Le vent souffle sur une partie du <p>département du Rhône</p>.
 Les bombardements sur <p>Gaza</p> se poursuivent.
 Le navire attend au <p>large de Lampedusa</p>.
 Au <p>Havre</p>, les dockers sont en grève.
@@ -79,6 +80,7 @@ Des drones ont visé la <p>région d'Odessa</p>.
 Le cyclone a dévasté <p>Mayotte</p> samedi.
 <p>Namur</p> devrait être touchée par la grève.
 L'<p>Islande</p> a été secouée par un séisme.
+La <p>Corse</p> a été frappée par la grêle.
 """,
     "location.beside": """
 Un incendie s'est déclaré à <p>Villeurbanne</p> (<p>Rhône</p>).
@@ -86,6 +88,10 @@ Des milliers de personnes ont défilé à <p>Nantes</p>, <p>Rennes</p> et <p>Bre
 Il a été arrêté mardi à <p>Rouen</p> (<p>ouest</p>).
 Les grèves continuent à <p>Brest</p>, <p>Rennes</p> ou encore <p>Nantes</p>.
 Les élus de <p>Tence</p> (<p>Haute-Loire</p>) ont voté la fusion.
+""",
+    "location.topic": """
+Le procès de la catastrophe de <p>Brest</p> s'ouvrira mardi.
+Les attentats de <p>Madrid</p> ont fait 190 morts.
 """,
     "location.headline": """
 <p>Toulouse</p> : un adolescent blessé par balle
@@ -108,6 +114,9 @@ L'or est la principale ressource du <p>Pérou</p>.
 }
 
 NOWHERE = """
+Une loi du XIXe siècle définit ces cas.
+Le ministère de l'Intérieur a recensé 200 départs.
+Guerre Russie - Ukraine : le blé manque.
 L'équipe a pris la première place du groupe E de la Coupe d'Afrique.
 Le ministre a donné son accord à Kiev.
 Le texte est combattu par plusieurs capitales, dont Vienne et Prague.

@@ -34,6 +34,14 @@ def times(nlp):
         ("Les délégués ont dansé toute la nuit.", "2024-11-12T-NI"),
         ("La réunion est prévue pour environ 08H45 locales (07H45 GMT).", "2024-11-13T08:45"),
         ("Il a été vu à environ 16h30.", "2024-11-13T16:30"),
+        ("Il a été vu à la mi-journée.", "2024-11-13T12:00"),
+        ("Hier, sur le coup de 14 h, il a été vu.", "2024-11-12T14:00"),
+        ("Dès le matin, ils étaient cent à défiler.", "2024-11-13T-MO"),
+        ("La hausse n'aura pas lieu dès le début de l'année.", "2025"),
+        ("Le maire annoncera en début de semaine des mesures.", "2024-W47"),
+        ("Le maire a annoncé en début de semaine des mesures.", "2024-W46"),
+        ("Ils défileront dans la nuit du Nouvel An.", "2024-12-31T-NI"),
+        ("Le port a été fondé il y a cent soixante-quinze ans.", "1849"),
         ("L'équipe se déplace samedi à Brest.", "2024-11-16"),
         ("Le procès doit s'ouvrir jeudi.", "2024-11-14"),
         ("Le procès devait s'ouvrir jeudi.", "2024-11-14"),
@@ -182,6 +190,21 @@ def test_times_span_slices_a_text_with_no_break_spaces(times):
     found = times(text)
     assert [t.value for t in found] == ["2024-01-19", "2024-01-19T18:30"]
     assert all(text[t.span.start : t.span.end] == t.span.text for t in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Ils étaient 270 à 14 heures, contre 320 samedi dernier. Un feu a pris à la tombée de la nuit.", ["T14:00", "11-09", "13T-EV"]),
+        ("Nous ne sommes pas en 1789, et le vote n'a pas eu lieu il y a cent ans.", ["1789", "1924"]),
+        ("Deux cent trente ans plus tard, le roi parle au peuple.", []),
+        ("Voir notre direct de samedi Dans la matinée, le port a été bloqué.", ["11-09", "09T-MO"]),
+    ],
+)
+def test_times_do_not_run_into_what_stands_beside(times, text, values):
+    found = [t.value for t in times(text)]
+    assert len(found) == len(values)
+    assert all(value.endswith(want) for value, want in zip(found, values, strict=True))
 
 
 def test_times_without_published_have_no_value(times):

@@ -13,12 +13,14 @@ __all__ = ["Amount", "bounded", "join", "scaled"]
 
 _SPACE = "[ \u00a0\u202f]"
 _DASH = re.compile(f"{_SPACE}?[-‑–—]{_SPACE}?")
-_TO = re.compile(f"{_SPACE}?(?:à|jusqu['’]à){_SPACE}(?:d['’]?{_SPACE}?)?(?:près de |plus de |environ |quelque )?", re.IGNORECASE)
+_TO = re.compile(f"{_SPACE}?(?:à|jusqu['’]à){_SPACE}(?:d['’]?{_SPACE}?)?(?:près de |plus de |environ |quelque )?\\+?", re.IGNORECASE)
 _OR = re.compile(f"{_SPACE}ou{_SPACE}(?:de |d['’])?")
 _AND = re.compile(f"{_SPACE}et{_SPACE}(?:de |d['’])?(?:près de |plus de |environ |quelque )?")
 _COMMA = re.compile(f",{_SPACE}(?:voire{_SPACE})?(?:de |d['’])?|{_SPACE}(?:voire|contre|puis|sur|plus){_SPACE}|{_SPACE}?[xX×]{_SPACE}?")
 _BETWEEN = re.compile(f"\\bentre{_SPACE}(?:les{_SPACE})?$", re.IGNORECASE)
-_FROM = re.compile(f"(?:\\bde{_SPACE}|\\bd['’]|\\bdes{_SPACE})$", re.IGNORECASE)
+_FROM = re.compile(f"(?:\\bde{_SPACE}|\\bd['’]|\\bdes{_SPACE})\\+?$", re.IGNORECASE)
+_CHANGE = re.compile(f",{_SPACE}?[-+\u2212][\\d,.]+")
+_COUNTED = re.compile(f"{_SPACE}(?!depuis|après|moins|dans|sans|alors|mais|puis|plus|hors|dès)[a-zà-ÿ]{{3,}}s\\b")
 # « passer de 3 à 5 » is a change and no range: two amounts. « augmenter de 3 à 5 % » is a range.
 _CHANGING = re.compile(
     r"\b(?:pass|abaiss|grimp|tomb|mont|évolu|ramen|ramèn|relev|relèv|port|remont|saut|bascul)"
@@ -96,6 +98,8 @@ def _joined(text: str, left: Amount, right: Amount, out: list[Amount]) -> bool:
         left.end, left.last = right.end, right.last
         return True
     link = text[left.end : right.start]
+    if left.unit == "%" and right.unit is None and _CHANGE.fullmatch(text, left.end, right.end) and text[right.end : right.end + 1] == ")":
+        right.unit, right.kind = "point", "percent"  # « (34 %, +7) »
     if _TIMES.fullmatch(link) and right.kind == "money" and left.unit is None and left.value is not None and right.value is not None:
         out[-1] = right  # « 2 x 500 millions d'euros »
         right.start, right.first, right.value = left.start, left.first, scaled(right.value, left.value)
@@ -113,6 +117,7 @@ def _joined(text: str, left: Amount, right: Amount, out: list[Amount]) -> bool:
         and _fits(left.unit, right)
         and _TO.fullmatch(link)
         and _FROM.search(text[max(0, left.start - 4) : left.start])
+        and not _COUNTED.match(text, right.end)  # « une prime de 200 euros à 5 000 agents »
     ):
         right.unit, right.kind = left.unit, left.kind  # « de 80 km/h à 70 »
     dated = is_year(left.last) and bool(_COMMA.fullmatch(link))  # « entre 2013 et 2023, de 15 à 20 % »
@@ -214,6 +219,8 @@ def _ranges(text: str, left: Amount, right: Amount, link: str, *, between: bool)
         return False
     if left.unit is not None and right.unit is None:
         return False
+    if is_year(left.last) and left.unit is None and text[max(0, left.start - 3) : left.start] == "en ":
+        return False  # « de 69 475 en 2015 à 134 662 »
     if not _beside(left, right) < b:
         return False
     if left.first.form == "fraction" or right.first.form == "fraction":

@@ -24,7 +24,7 @@ def hour_and_minute(match: Match, words: Words, *, bare: bool) -> tuple[int, int
         bare: no word such as *à* or *vers* stands before it.
     """
     if match["named"]:
-        return (12 if match["named"] == "midi" else 24), 30 if match["demi2"] else 0
+        return (24 if match["named"] == "minuit" else 12), 30 if match["demi2"] else 0
     hour = words.number(match["h"])
     minutes = match["min"] or match["min2"]
     if bare and minutes is None and match["noun"] is not None and "heure" in match["noun"] and not _CLOSED.match(match.string, match.end()):
@@ -47,7 +47,7 @@ def is_time_of_day(match: Match, words: Words) -> bool:
     hour, spelled = words.number(match["h"]), "heure" in match[0] and not (match["min"] or match["min2"])
     if _LENGTH.search(left):
         return False
-    if re.search(r"(?<!\w)(?:de |d')$", left) and not re.search(r"(?:partir|alentours|autour|coups) de $", left):
+    if re.search(r"(?<!\w)(?:de |d')$", left) and not re.search(r"(?:partir|alentours|autour|coups?) de $", left):
         return hour >= 5 and not spelled
     if hour < 5 and not _AT.search(left):
         return False
@@ -131,7 +131,7 @@ def part_of_edge(match: Match, words: Words) -> str:
     return words.value("part", match["of"])
 
 
-_AT = re.compile(r"(?<!\w)(?:à|vers|dès|avant|après|depuis|coups de|partir de|alentours de|et)[ (]$|[(/–-] ?$|^$")
+_AT = re.compile(r"(?<!\w)(?:à|vers|dès|avant|après|depuis|coups? de|partir de|alentours de|et)[ (]$|[(/–-] ?$|^$")
 _CLOSED = re.compile(r"\s?(?:[.,;:)»]|$)")
 _LENGTH = re.compile(
     r"(?<!\w)(?:en|pendant|durant|dur[eéè]\w{0,4}|mis|mettre|passé|attendu|fait|plus|moins|quelque|près de|(?<!à )environ|record de|chrono de|retard de|film de)(?: d'| de)? $"

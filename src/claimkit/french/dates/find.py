@@ -64,6 +64,8 @@ _PREPOSITION_ENDS = (
 )
 _ARTICLE = re.compile(r"(?:\b(?:la|le|les)\s|\bl')$")
 _LEFT = 48
+_NEXT = re.compile(r"\s[A-ZÀ-Þ][a-zà-ÿ]")  # « … notre direct de dimanche Dans la matinée, … »: another sentence
+_NIGHTS_BEFORE = frozenset({"01-01", "12-25"})  # « la nuit du Nouvel An » begins on 31 December
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,8 @@ class Grammar:
             if (begin := words[k].start()) < reached:
                 continue
             if (hit := self._at(low, begin, forms[k], forms[k + 1] if k + 1 < len(forms) else "")) is not None:
-                hit = self._with_left(low, self._with_right(low, hit), reached)
+                wide = self._with_right(low, hit)
+                hit = self._with_left(low, hit if _NEXT.search(text, hit.end, wide.end) else wide, reached)
                 if not self._blocked(low, text, hit):
                     found.append(hit)
                     reached = hit.end
@@ -172,7 +175,8 @@ class Grammar:
         if inner is None or inner.rule.row.level != "day" or inner.part or inner.clock:
             return None
         code = self.words.kinds["part"].get(part["part"])
-        return Found(begin, inner.end, inner.rule, inner.match, part=code)
+        eve = code == "NI" and inner.rule.row.id == "time.feast" and self.words.kinds["feast"].get(inner.match["f"]) in _NIGHTS_BEFORE
+        return Found(begin, inner.end, inner.rule, inner.match, part=code, shift=-eve)
 
     def _eve(self, low: str, begin: int) -> Found | None:
         """« le lendemain du 8 juin », « la veille de Noël »."""

@@ -123,7 +123,6 @@ class Words:
         self.kinds["bare_feast"] = {row.name: row.when for row in self.feasts if row.bare}
         self.kinds["era"] = {row.name: f"{row.first}/{row.last}" for row in self.eras}
         self.patterns.update({kind: _alternatives(forms) for kind, forms in self.kinds.items()})
-        self.patterns["number"] = self.patterns["number"].replace("-", "[-\\x20]")
         for piece in self.pieces:
             self.patterns[piece.name] = self.expanded(piece.pattern)
 
@@ -132,9 +131,15 @@ class Words:
         return self.kinds[kind][form]
 
     def number(self, form: str) -> int:
-        """A number in figures or words (« vingt-deux », « vingt deux »)."""
-        numbers = self.kinds["number"]
-        return int(form) if form.isdigit() else int(numbers[form] if form in numbers else numbers[form.replace(" ", "-")])
+        """A number in figures or words (« vingt-deux », « deux cent trente »)."""
+        known = self.kinds["number"] | self.kinds["collective"]
+        if form.isdigit() or form in known:
+            return int(known.get(form, form))
+        total = last = 0
+        for value in (int(known[word]) for word in WORD.findall(form) if word != "et"):
+            times = value == 100 or (value == 20 and last == 4)
+            total, last = (total - last + max(last, 1) * value if times else total + value), value
+        return total
 
     def month(self, form: str) -> int:
         """Number of a month, written in full or short."""

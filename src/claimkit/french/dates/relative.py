@@ -159,8 +159,12 @@ def _edge_of_unit(match: Match, frame: Frame, words: Words) -> Interval | None:
     unit, rel = words.value("unit", match["u"]), match["rel"]
     if unit in ("second", "minute", "hour", "day", "weekend"):
         return None
+    edge = words.kinds["edge"].get(match["edge"], None)
     there = intervals.containing(frame.now(), unit, offset(rel) if rel else 0)
-    return there.but(modifier=words.kinds["edge"].get(match["edge"], None))  # type: ignore[arg-type]
+    if edge == "start" and not rel and frame.direction == "future" and there.start and there.end:
+        begun = frame.now() - there.start > (there.end - there.start) / 4
+        there = intervals.containing(frame.now(), unit, 1 if begun else 0)  # in December, « dès le début de l'année » is the next one
+    return there.but(modifier=edge)  # type: ignore[arg-type]
 
 
 @reading
@@ -217,8 +221,8 @@ def _from_that_day(match: Match, frame: Frame, words: Words) -> Interval | None:
     )
     if unit in ("second", "minute", "hour") and (frame.day is None or frame.day.start is None):
         return None
-    if sign > 0 and base is None and frame.direction == "past":
-        return Interval()  # nor after what: what is over did not happen after the text came out
+    if sign > 0 and base is None and frame.direction != "future":
+        return Interval()  # nor after what: what is told did not happen after the text came out
     return intervals.shifted(start, sign * number, unit)
 
 

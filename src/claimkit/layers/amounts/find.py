@@ -199,8 +199,9 @@ class _Search:
         first = amount.first
         if first.form == "article" and amount.last is first:
             self.before.remember(amount, noun.unit)
-            told = self.ones.is_toll(self.text, amount, noun) or self.reader.modifiers.rate(self.text, noun.end, counted=False)
-            if not told and amount.bound not in _COUNTING:
+            rate = self.reader.modifiers.rate(self.text, noun.end, counted=False)
+            daily = rate is not None and self.text[noun.end : rate[0]].strip().isalpha()  # « une corvée quotidienne » counts nothing
+            if (rate is None or daily) and not self.ones.is_toll(self.text, amount, noun) and amount.bound not in _COUNTING:
                 return
         if is_year(first) and amount.last is first and not noun.tied and not amount.bound:
             return

@@ -25,7 +25,7 @@ _TOLL_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _VICTIM = re.compile("[ \u00a0]([^\\W\\d_]+)")
-_LASTING = frozenset({"durer", "quasi", "presque"})
+_LASTING = frozenset({"durer", "quasi", "presque", "bientôt"})
 _ADVERBIAL = re.compile(
     r"\s(?:plus\s(?:tard|tôt)|auparavant|avant|après|d['’]avant|d['’]après|durant|sur\s(?:deux|trois)|comme|où)\b", re.IGNORECASE
 )

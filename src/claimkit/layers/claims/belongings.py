@@ -177,7 +177,9 @@ class Belongings:
             return _unique(within) if shared else holders if topics else holders[:1]
         if clause is None:
             alone = self._alone.get(tree.sent[i])
-            if alone is None or not (shared or tree.head[i] == i or tree.dep[i] == "dislocated" or self._tells_of(i, alone)):
+            if alone is None or any(tree.dep[k] == "cop" for k in tree.kids[i]):
+                return []  # « Nous ne sommes pas en 1789, et … »
+            if not (shared or tree.head[i] == i or tree.dep[i] == "dislocated" or self._tells_of(i, alone)):
                 return []  # « Candidat à Dijon, X critique »: it tells of that noun
             return [alone] if topics or not self._in_front(i, alone) else []
         if (not topics and self._in_front(i, clause)) or self._asides.hold(i, clause, (a, b)):

@@ -79,7 +79,7 @@ class BarePlaces:
         """A place as subject that nothing but a place can be: « Lyon accueillera », « le port de Brest a été visé », « la région a enregistré »."""
         verb = tree.head[head]
         lemma = tree.lemma[verb].lower()
-        if lemma in self.verbs["host"] and not mention.nation and (mention.places or mention.noun is not None):
+        if lemma in self.verbs["host"] and not mention.nation and (mention.places or _is_land(mention)):
             return "location.host"
         noun = mention.noun
         ground = noun is not None and (noun.role in ("part", "way") or (noun.role == "site" and mention.name_a > mention.a))
@@ -128,6 +128,11 @@ class BarePlaces:
         if whole and mention.places and (tree.dep[head] in _LOOSE or (tree.dep[head] == "obj" and tree.pos[tree.head[head]] != "VERB")):
             return "location.type"
         return None
+
+
+def _is_land(mention: Mention) -> bool:
+    """Whether its type noun is that of a place, not of an authority (« le ministère de l'Intérieur a recensé »)."""
+    return mention.noun is not None and mention.noun.role != "authority"
 
 
 def _is_ground(mention: Mention) -> bool:

@@ -68,6 +68,9 @@ def _window(tree: Tree, i: int) -> Iterator[str]:
             return
 
 
+_DASHES = frozenset("-–—")
+
+
 class PlaceNames:
     """Reads the names in a tree.
 
@@ -149,6 +152,8 @@ class PlaceNames:
             return None  # « via la CSG »; not « soigné au CHUM »
         if a != i or (label != "LOC" and not self._stands_where(tree, i, b, label)):
             return None
+        if any(tree.words[k] in _DASHES and tree.end[k - 1] < tree.start[k] for k in range(i + 1, b)):
+            return None  # « Guerre Russie - Ukraine » is a label
         while b - 1 > i and not tree.words[b - 1][:1].isalnum():
             b -= 1
         return Mention(i, b, i, b)
@@ -165,6 +170,8 @@ class PlaceNames:
     def _plausible(self, tree: Tree, i: int, n: int, places: tuple[Place, ...]) -> bool:
         """Whether the words are written as a name: no common word at the head of a sentence, no demonym."""
         word = tree.words[i]
+        if tree.lower[i + n : i + n + 1] == ["siècle"]:
+            return False  # « XIXe siècle »
         if n > 1 and tree.words[i + n - 1] in self.nouns and tree.lower[i] in ARTICLES:
             return False  # « Le port de Brest » is not Le Port
         if not capitalized(tree, i, i + n):

@@ -250,10 +250,10 @@ class Tenses:
         return None if told == "past" and not _PARTICIPLE.search(self.tree.lower[i]) else told
 
     def aside(self, token: int) -> bool:
-        """Whether a token stands in a relative or participle clause or an apposition."""
+        """Whether a token stands in a relative or participle clause, an apposition or a comparison (« contre 200 samedi dernier »)."""
         tree, i = self.tree, token
         for _ in range(20):
-            if tree.dep[i] in _ASIDE:
+            if tree.dep[i] in _ASIDE or (tree.pos[i] == "NUM" and any(tree.lower[k] == "contre" for k in tree.kids[i])):
                 return True
             if tree.head[i] == i:
                 break

@@ -66,7 +66,7 @@ class TimeFinder:
         """What an expression is read against, with the expressions beside it in view."""
         found, frame = every[k], memory.frame(every[k], token)
         if found.rule.row.level == "clock" and k + 1 < len(every) and memory.without_day(token):
-            frame = self._with_day_after(frame, tree, token, every[k + 1])
+            frame = self._with_day_after(frame, tree, token, found, every[k + 1])
         weekday, last = found.rule.row.id == "time.weekday", memory.last
         if weekday and memory.stretch is not None and THE.search(tree.text[max(0, found.start - 4) : found.start].lower()):
             return memory.within_stretch(frame, token)  # « du 23 au 26 mai … le dimanche »
@@ -81,12 +81,15 @@ class TimeFinder:
             return replace(frame, setting=last, direction=None)  # « pour mai 2022, puis pour janvier »
         return frame
 
-    def _with_day_after(self, frame: Frame, tree: Tree, token: int, following: Found) -> Frame:
+    def _with_day_after(self, frame: Frame, tree: Tree, token: int, clock: Found, following: Found) -> Frame:
         """« Vers 3 heures du matin, dans la nuit de samedi à dimanche, … »: the day that stands next in the sentence."""
         if following.rule.row.level != "day" or (following.rule.row.anchored and not following.rule.row.tensed):
             return frame
-        if tree.sent[tree.token_at(following.start)] != tree.sent[token] or tree.start[token] + 40 < following.start:
+        behind = tree.token_at(following.start)
+        if tree.sent[behind] != tree.sent[token] or tree.start[token] + 40 < following.start:
             return frame
+        if any(tree.pos[k] in ("NOUN", "NUM", "VERB") for k in range(tree.token_at(clock.end - 1) + 1, behind)):
+            return frame  # « 300 à 14 heures, contre 200 samedi »
         day = self.grammar.read(following, frame)
         return frame if day is None or day.start is None else replace(frame, day=day)
 

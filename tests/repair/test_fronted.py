@@ -1,0 +1,29 @@
+"""Adjuncts in front of a clause that is not the nearest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import claimkit
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        (
+            "Le 30 mars, après avoir été informé des faits par deux élèves, M. Morel s'était rendu à la mairie et avait été entendu.",
+            {"rendu": ["2024-03-30"], "entendu": ["2024-03-30"]},
+        ),
+        ("Les trains sont repartis et dans la soirée la situation était calme.", {"repartis": [], "calme": ["2024-11-13T-EV"]}),
+        ("Le maire a parlé samedi et dans la rue.", {"parlé": ["2024-11-09"]}),
+    ],
+)
+def test_fronted_time_goes_with_the_clause_behind(nlp: Language, text: str, times: dict[str, list[str]]) -> None:
+    claims = claimkit.extract(text, published="2024-11-13", nlp=nlp).claims
+    found = {c.predicate.head.text: [t.value for t in c.times] for c in claims}
+    assert {head: found[head] for head in times} == times
