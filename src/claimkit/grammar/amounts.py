@@ -9,6 +9,7 @@ from claimkit.grammar.clause import Clause
 # What may stand before the first word of a participant that opens its sentence or segment.
 OPENERS = frozenset({",", ":", "«", '"', "“", "–", "—", "…", ")", "»", "”", "-"})
 _DURATIONS = frozenset({"an", "année", "mois", "semaine", "jour", "heure", "minute", "seconde", "fois", "nuit", "matin", "soir"})
+_TIMES = frozenset({"nuit", "jour", "matin", "soir", "matinée", "soirée", "journée", "lendemain", "veille"})
 _PENALTIES = frozenset({"prison", "emprisonnement", "réclusion", "détention", "inéligibilité", "sursis"})
 _CARDINALS = frozenset({"deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"})  # « neuf » may be tagged as an adjective
 
@@ -18,16 +19,20 @@ class Amounts:
 
     Attributes:
         heads: first token of each → the token that it hangs by.
+        prices: the tokens by which amounts of money hang.
     """
 
     def __init__(self, tree: Tree, layers: Layers) -> None:
         self.heads: dict[int, int] = {}
+        self.prices: set[int] = set()
         ends: dict[int, int] = {}
         for quantity in layers.quantities:
             if quantity.kind != "duration":
                 a, b = tree.token_at(quantity.span.start), tree.token_at(quantity.span.end - 1)
                 self.heads[a] = tree.top_of(a, b + 1)
                 ends[a] = b
+                if quantity.kind == "money":
+                    self.prices.add(self.heads[a])
         self._first = {}
         for a, b in reversed(ends.items()):  # where two overlap, the one found first counts
             self._first.update(dict.fromkeys(range(a + 1, b + 1), a))
@@ -63,7 +68,7 @@ def amount_behind(tree: Tree, clause: Clause, amounts: Amounts) -> int | None:
             head = amounts.heads[k]
             if not any(tree.pos[m] == "NUM" or tree.lower[m] in _CARDINALS for m in (head, *tree.kids[head])):
                 return None  # « a coulé près de Bonifacio »
-            return None if tree.lower[k] in ("de", "d'", "d’", "en", "à") or comparative(tree, head) else head
+            return None if tree.lower[k] in ("de", "d'", "d’", "en", "à") or comparative(tree, head) or lasts(tree, head) else head
         if tree.pos[k] not in ("ADV", "PUNCT", "SPACE") or tree.words[k] == ",":
             return None
     return None
@@ -72,6 +77,11 @@ def amount_behind(tree: Tree, clause: Clause, amounts: Amounts) -> int | None:
 def lasts(tree: Tree, k: int) -> bool:
     """How long something takes, which is no object; « six ans de prison » are a penalty."""
     return tree.lemma[k] in _DURATIONS and not any(tree.lower[m] in _PENALTIES for m in tree.kids[k])
+
+
+def when(tree: Tree, k: int) -> bool:
+    """« la nuit », « le jour même », « toute la journée »: when or how long something is done."""
+    return tree.lemma[k] in _TIMES and any(tree.lower[m] in ("le", "la", "l'", "l’") for m in tree.kids[k])
 
 
 def comparative(tree: Tree, k: int) -> bool:

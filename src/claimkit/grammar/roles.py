@@ -6,7 +6,7 @@ A passive turns subject and object round, a coordination shares the subject, an 
 from __future__ import annotations
 
 from claimkit.doc.tree import SUBJECTS, Tree
-from claimkit.grammar.amounts import Amounts, amount_before, amount_behind, comparative, lasts
+from claimkit.grammar.amounts import Amounts, amount_before, amount_behind, comparative, lasts, when
 from claimkit.grammar.candidates import among, best_subject, can_be_subject, fronted, has_conjunction, modified_noun
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.governing import VerbLexicon
@@ -21,6 +21,13 @@ _NOT_OBJECTS = frozenset({"DET", "VERB", "AUX", "PUNCT", "SPACE", "SCONJ", "ADP"
 _NEVER_OBJECTS = frozenset(
     {"aux:tense", "aux:pass", "cop", "punct", "mark", "cc", "case", "obl:mod", "obl:arg", "conj", "advcl", "det", "iobj"}
 )
+_DEFINITE, _SOME, _ONE = frozenset({"le", "les", "la", "ses", "leurs"}), frozenset({"quelques", "plusieurs"}), frozenset({"un", "une"})
+# Verbs whose object « la nuit » or « la journée » can be.
+_TAKING_TIME = frozenset(
+    "passer fêter célébrer finir terminer commencer achever clore conclure gâcher attendre rythmer occuper consacrer choisir préférer aimer perdre "
+    "gagner voir évoquer raconter marquer préparer prendre organiser animer éclairer illuminer redouter craindre quitter avoir remplir".split()
+)
+_TRADED = frozenset({"louer", "vendre", "négocier", "échanger", "acheter", "monnayer", "revendre", "payer", "facturer", "arracher"})
 _AGENTLESS = frozenset({"exemple", "ailleurs", "contre", "conséquent", "moyen", "biais", "intermédiaire", "rapport", "suite", "terre"})
 
 
@@ -58,6 +65,8 @@ class RoleFinder:
         if clause.voice == "passive" or _lets_do(tree, clause) or _to_be_done(tree, clause) or _passive_below(tree, clause):
             return self._agent(tree, clause), subject
         patient = self._object(tree, clause, subject, times)
+        if patient in amounts.prices and clause.voice == "pronominal" and tree.lemma[clause.head] in _TRADED:
+            patient = None  # « se loue 600 euros »
         if subject is None and patient is not None and among(tree, clause):
             return patient, None
         if patient is None and clause.voice == "active" and not self._intransitive(tree, clause):
@@ -202,11 +211,16 @@ def _shares_object(tree: Tree, v: int) -> int | None:
 
 
 def _how_long(tree: Tree, v: int, k: int) -> bool:
-    """« dure deux heures », « part quelques jours plus tard », not « fête les cinquante ans de la paix », « a cinquante ans »."""
-    if tree.lower[k] == "ans" and tree.lemma[v] in ("avoir", "requérir"):
+    """« dure deux heures », « part quelques jours plus tard », « ferme la nuit », not « fête les cinquante ans de la paix », « a cinquante ans »."""
+    if tree.lower[k] in ("an", "ans") and tree.lemma[v] in ("avoir", "requérir"):
         return False
-    named = tree.lower[tree.left[k]] in ("le", "les", "la", "ses", "leurs") and any(tree.dep[m] == "nmod" for m in tree.kids[k])
-    return lasts(tree, k) and not named and any(tree.pos[m] == "NUM" or tree.lower[m] in ("quelques", "plusieurs") for m in tree.kids[k])
+    told = any(tree.dep[m] == "nmod" for m in tree.kids[k])
+    if when(tree, k) and not told and tree.lemma[v] not in _TAKING_TIME:
+        return True
+    words = {tree.lower[m] for m in tree.kids[k]}
+    named = told and not _DEFINITE.isdisjoint(words)
+    some = not _SOME.isdisjoint(words) or (not told and not _ONE.isdisjoint(words) and not any(tree.dep[m] == "amod" for m in tree.kids[k]))
+    return lasts(tree, k) and not named and (some or any(tree.pos[m] == "NUM" for m in tree.kids[k]))
 
 
 def _lets_do(tree: Tree, clause: Clause) -> bool:

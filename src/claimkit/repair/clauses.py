@@ -63,7 +63,7 @@ def mend_conjunctions(graft: Graft) -> None:
     """« Aucun essai ne démontre que ce thé soigne »: makes marks of adverbs that open a content clause, unlike that of « ne … que »."""
     tree = graft.tree
     for i in [i for i in tree.places(QUE) if tree.dep[i] == "advmod"]:
-        top = tree.head[i]
+        top = tree.head[tree.head[i]] if tree.dep[tree.head[i]] in SUBJECTS else tree.head[i]  # « que six élus, dont un maire, ont … »
         clause = tree.dep[top] == "ccomp" and tree.left[top] == i and any(tree.dep[k] in SUBJECTS and k < top for k in tree.kids[top])
         if clause and graft.fires("repair.conjunction", i):
             graft.hang(i, top, "mark")

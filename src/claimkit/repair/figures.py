@@ -14,6 +14,7 @@ from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.repair.graft import Graft
 
 _SOURCE = re.compile(r"(?:selon|d['’]après|à en croire|si (?:l['’])?on en croit)\b", re.IGNORECASE)
+_FIRST = ("selon", "d'", "d’", "à", "si")
 _BREAKS = frozenset({",", "et", "(", ";"})
 _BLURS = frozenset({"ADV", "ADP", "DET", "ADJ"})  # « contre plus d'une centaine »
 _SAYING = frozenset({"NOUN", "PROPN", "PRON", "VERB"})
@@ -26,7 +27,7 @@ _ALONE, _LONGEST = 2, 6  # tokens of a number and its sign; of who is set agains
 def mend_figures(graft: Graft) -> None:
     """Hangs amounts that are set side by side on what they have in common."""
     tree = graft.tree
-    cues = ((k, _SOURCE.match(tree.text, tree.start[k])) for k in range(1, len(tree)) if tree.pos[k] != "PUNCT")
+    cues = ((k, _SOURCE.match(tree.text, tree.start[k])) for k in tree.places(_FIRST) if k)
     said = {k: next((i for i in range(tree.token_at(m.end() - 1), len(tree)) if tree.pos[i] in _SAYING), k) for k, m in cues if m}
     for other, k in pairwise([0, *said]):
         _mend_rival(graft, said, other if other and tree.sent[other] == tree.sent[k] else -1, k)

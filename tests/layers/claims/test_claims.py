@@ -416,8 +416,19 @@ def test_a_noun_of_place_behind_its_article_is_no_town_of_that_name(nlp: Languag
     assert [p.span.text for p in claim.locations] == ["port de Brest"]
 
 
-def test_a_habit_is_no_patient(nlp: Language) -> None:
-    (claim,) = claims_of(nlp, "La piscine ferme à 20h le jeudi.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La piscine ferme à 20h le jeudi.",
+        "Le bac circule la nuit depuis mardi.",
+        "Le paquebot appareillera le jour même pour Gênes.",
+        "Le tunnel fermera deux nuits par semaine.",
+        "Elle a vécu un an et demi sous une tente.",
+        "Le deux-pièces se loue 900 euros à Dijon.",
+    ],
+)
+def test_when_how_long_and_how_much_is_no_patient(nlp: Language, text: str) -> None:
+    (claim,) = claims_of(nlp, text)
     assert claim.patient is None
 
 

@@ -67,6 +67,12 @@ def test_participants_actor(nlp: Language, text: str, actor: str) -> None:
         ("Le trésorier a vendu «le mobilier «ancien» de la salle.", "le mobilier «ancien» de la salle"),
         ("La région verse 900 euros par mois.", "900 euros"),
         ("La fédération a réduit sa dette de 300 000 euros.", "sa dette"),
+        ("Le tabac coûte 12 euros la cartouche.", "12 euros"),
+        ("Le bac dessert l'île de 7 h à 20 h.", "l'île"),
+        ("La secouriste a passé la nuit à l'hôpital.", "la nuit"),
+        ("Le village fête la nuit du solstice.", "la nuit du solstice"),
+        ("Le bébé a un an.", "un an"),
+        ("La région s'achète quatre trains.", "quatre trains"),
         # counter-examples: what is known by its place, where, when and how hang on the verb
         ("La ville a raconté son offensive sur les loyers.", "son offensive sur les loyers"),
         ("La mairie a ouvert un centre dans le quartier sud.", "un centre"),

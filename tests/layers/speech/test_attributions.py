@@ -420,3 +420,30 @@ def test_pronoun_inside_the_phrase_is_the_source(nlp: Language, text: str, sourc
     (found,) = nlp(text)._.claimkit.attributions
     assert [(s.span.text, s.name) for s in found.sources] == [(source, name)]
     assert found.stance == "distancing"
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("La direction parle de sabotage, mais les ouvriers n'ont, selon leur avocate, rien cassé.", [[], ["leur avocate"]]),
+        ("Le club a vendu son gardien et l'attaquant devrait, d'après L'Équipe, rejoindre Naples.", [[], ["L'Équipe"]]),
+        # counter-example: at the end it covers both
+        ("Le navire a coulé et dix marins ont disparu, selon la marine.", [["la marine"], ["la marine"]]),
+    ],
+)
+def test_phrase_inserted_in_a_second_clause_covers_that_clause(nlp: Language, text: str, sources: list[list[str]]) -> None:
+    claims = claimkit.extract(text, nlp=nlp).claims
+    assert [[s.span.text for s in c.attribution.sources] if c.attribution else [] for c in claims] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("Le gouverneur a assuré que six civils, dont deux enfants, avaient été blessés.", "blessés"),
+        ("La maire indique que huit immeubles, dont une école, seront vidés.", "vidés"),
+    ],
+)
+def test_content_whose_subject_tells_a_part_is_reported(nlp: Language, text: str, head: str) -> None:
+    (claim,) = claimkit.extract(text, nlp=nlp).claims
+    assert claim.predicate.head.text == head
+    assert claim.attribution is not None

@@ -319,3 +319,21 @@ def test_times_of_each_kind(times, text, values):
 )
 def test_counted_days_edges_of_weeks_last_weekend(times, text, values):
     assert [t.value for t in times(text)] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le musée ouvre du mardi au dimanche de 10 h à 18 h.",
+        "Chaque matin, le train part de Brive à 6 h 12.",
+        "Le samedi, le boulanger ouvre à 5 heures.",
+        "La permanence se tient tous les premiers mardis du mois à 18 h 30.",
+        "Le vendredi, les fidèles priaient dehors à 13 heures.",
+    ],
+)
+def test_times_of_habits_are_none(times, text):
+    assert times(text) == []
+
+
+def test_times_of_one_day_are_no_habit(times):
+    assert [t.span.text for t in times("Le conseil se réunit lundi à 18 heures.")] == ["lundi à 18 heures"]

@@ -179,7 +179,7 @@ class _Search:
         if per is None and (rate := self.rates.rate(end, counted=amount.kind == "duration")):
             end, per = rate
             self.rated = end
-        self._add(amount.start, end, rule, amount, per=per)
+        self._add(amount.start, end, rule, amount, per=per or self.rates.before(amount.start))
 
     def _fraction_counts(self, amount: Amount) -> bool:
         """« demi-finale » and « quarts de finale » are no fractions, nor is « demi » alone."""
@@ -226,7 +226,7 @@ class _Search:
         if self.before.counted and self._second_of_two(noun.token, amount):  # « dix hommes ont été arrêtés et trois relâchés »
             unit, end = self.before.counted[-1][1], amount.end
         self.before.remember(amount, unit)
-        self._add(amount.start, end, kind, amount, unit=unit, kind=kind, per=per)
+        self._add(amount.start, end, kind, amount, unit=unit, kind=kind, per=per or self.rates.before(amount.start))
 
     def _second_of_two(self, token: int, amount: Amount) -> bool:
         """Whether a participle that seems counted is joined to the participle of a passive, whose subject was counted before."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimkit.doc.tree import Tree
 from claimkit.french.amounts.modifiers import Modifiers
 from claimkit.layers.amounts.counted import Counted
@@ -9,7 +11,9 @@ from claimkit.layers.amounts.counted import Counted
 _COMPLEMENT = 4  # words between a counted noun and its rate
 _OF = frozenset({"de", "d'", "d’", "des", "du"})
 _THE = frozenset({"la", "le", "les", "l'", "l’"})
-_PER = frozenset({"par", "chaque", "/"})
+_PER = frozenset({"par", "chaque", "/", "à"})
+_BEFORE = 24  # characters
+_OF_AMOUNT = re.compile(r"\s([^\W\d_]{6,}) (?:de |d['’])$")
 _PAIR = 2  # « un salarié français sur cinq »
 
 
@@ -42,6 +46,12 @@ class Rates:
             tree.pos[i] in ("ADJ", "DET") or tree.lower[i] in _OF or (tree.pos[i] in ("NOUN", "PROPN") and tree.lower[i - 1] in _OF | _THE)
             for i in tokens
         )
+
+    def before(self, start: int) -> str | None:
+        """The rate that an adjective tells before what an amount is of: « une subvention annuelle de 1,3 million d'euros »."""
+        told = _OF_AMOUNT.search(self.tree.text, max(0, start - _BEFORE), start)
+        rate = None if told is None else self.modifiers.rate(self.tree.text, told.start())
+        return rate[1] if rate is not None and told is not None and rate[0] == told.end(1) else None
 
     def rate(self, end: int, *, counted: bool) -> tuple[int, str] | None:
         """The rate at an offset, or behind the complement of what is counted (« 60 000 litres d'eau par jour »)."""

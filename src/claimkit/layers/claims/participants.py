@@ -33,6 +33,7 @@ _AWAITING = frozenset({"ce", "celui", "celle", "ceux", "celles"})  # a relative 
 _WHERE = frozenset({"dans", "en", "sur", "chez"})
 _AT = _WHERE | {"à", "au", "aux", "près", "via"}
 _EACH = frozenset({"jour", "mois", "an", "semaine", "heure", "minute", "seconde", "nuit", "trimestre", "habitant", "personne"})
+_THE = frozenset({"le", "la", "l'", "l’"})
 _OWN = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _DEFINITE = _ARTICLES - {"un", "une", "des"}
 
@@ -97,7 +98,7 @@ class Participants:
         lower, dep, times = tree.lower, tree.dep, self._times
         for k in kids:
             agent = lower[k] == "par" and dep[k] == "case"
-            if agent or (k in times and head not in times and not any(dep[m] == "case" for m in tree.kids[k])):
+            if agent or _from_hour(tree, k) or (k in times and head not in times and not any(dep[m] == "case" for m in tree.kids[k])):
                 stop.add(k)
         if clause.elliptic:
             return stop | {clause.top, *(k for k in kids if tree.dep[k] in ("conj", "nmod") and k > clause.top)}
@@ -149,12 +150,19 @@ class Participants:
 
 def _rates(tree: Tree, head: int, k: int) -> bool:
     """« 900 euros | par mois », « réduit sa dette | de 300 euros »: how often, and by how much."""
+    if tree.dep[k] == "nmod" and tree.left[k] == head + 1 and tree.lower[head + 1] in _THE:
+        return True  # « 12 euros | la cartouche »
     if tree.dep[k] != "nmod" or any(tree.dep[m] == "det" for m in tree.kids[k]):
         return False
     if introducer(tree, k) == "par":
         return tree.lower[k] in _EACH
     by = introducer(tree, k) in ("de", "d'") and any(tree.dep[m] == "nummod" for m in tree.kids[k])
     return by and any(tree.dep[m] == "det" and tree.lower[m] in _OWN for m in tree.kids[head])
+
+
+def _from_hour(tree: Tree, k: int) -> bool:
+    """« dessert la plage | de 8 h à 20 h »: when, not what."""
+    return tree.lemma[k] == "heure" and tree.dep[k] == "nmod" and introducer(tree, k) == "de" and tree.lower[k + 1 : k + 2] == ["à"]
 
 
 def _first_subject(tree: Tree, a: int, b: int, head: int) -> int:

@@ -66,6 +66,8 @@ class Reaches:
         clause = self._own_clause(i, end, stop, final=final)
         if clause is not None:
             whole = (max(whole[0], clause[0]), min(whole[1], clause[1]))
+        if not final:
+            whole = (max(whole[0], self._past_first(i)), whole[1])
         past = [r.frame[1] for r in self.near(i) if r.rule.endswith("quote_incise") and whole[0] < r.frame[0] < tree.start[i]]
         if past:
             whole = (max(past), whole[1])
@@ -96,6 +98,17 @@ class Reaches:
         if j < 1 or tree.dep[j] != "cc" or tree.head[j] < i:
             return None
         return tree.end[tree.right[tree.head[j]] - 1]
+
+    def _past_first(self, i: int) -> int:
+        """« A, mais B n'a, selon X, jamais … »: where the second clause begins, in which the phrase is inserted behind a subject of its own."""
+        tree = self.tree
+        above = [i, *tree.ancestors(i)]
+        second = next((h for h in above if tree.dep[h] == "conj" and has_subject(tree, h)), None)
+        if second is None or not any(
+            k > i and k not in above[: above.index(second)] and tree.dep[k] != "punct" for k in (second, *tree.kids[second])
+        ):
+            return 0
+        return tree.start[tree.left[second]]
 
     def _until_contrast(self, end: int, stop: int, until: int, *, final: bool) -> int:
         """« A, selon X, mais B », « A, selon X, en mai, mais B »: where the clause begins that is set against what X says."""

@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from claimkit.french.dates.grammar import Frame
 
 THE = re.compile(r"(?<!\w)le\s$")
+_DAYTIME = frozenset({"clock", "clock_range", "part"})
+_DAYS = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+_EACH = re.compile(
+    rf"(?<!\w)(?:(?:chaque|tou(?:te)?s les)\s(?:(?:premiers?|derniers?|deux|trois|quinze|\d+)\s)?(?:jour|matin|soir|nuit|après-midi|semaine|week-end|mois|an|année"
+    rf"|heure|{_DAYS})|le {_DAYS}(?!\s(?:\d|1er|dernier|prochain|suivant))|les {_DAYS}s|du {_DAYS} au {_DAYS}(?!\s\d)|le week-end|en semaine)",
+    re.IGNORECASE,
+)
 _GENERAL = frozenset({"pouvoir", "falloir"})
 _OPENERS = frozenset(
     {"début", "fin", "milieu", "courant", "en", "année", "an", "vers", "avant", "après", "depuis", "dès", "jusqu'en", "entre", "horizon"}
@@ -86,6 +93,10 @@ def is_same_clock(text: str, before: Found, found: Found) -> bool:
 
 def is_habit(tree: Tree, found: Found, frame: Frame, token: int) -> bool:
     """Whether « le lundi » is every Monday, « en été » every summer, « du lundi au jeudi » every week: in the present."""
+    if found.rule.row.level in _DAYTIME:  # « chaque matin à 6 heures »
+        usual = frame.direction in (None, "present") or _went_on(tree, token)
+        first, end = tree.sents[tree.sent[token]]
+        return usual and _EACH.search(tree.text, tree.start[first], tree.end[end - 1]) is not None
     if found.rule.row.id == "time.season":
         return found.match[0].startswith("en ") and (frame.direction in (None, "present") or _is_general(tree, token))
     if found.rule.row.id == "time.weekdays":
