@@ -70,17 +70,6 @@ def text_of_tokens(doc: Doc) -> str:
     return "".join([word + " " if space else word for word, space in zip(words, table[:, 1].tolist(), strict=True)])
 
 
-def words_of(doc: Doc) -> list[str]:
-    """The words."""
-    return _strings.of(doc, doc.to_array(ORTH).tolist())
-
-
-def offsets_of(doc: Doc) -> list[int]:
-    """The character offset of each token."""
-    offsets: list[int] = doc.to_array(_IDX).tolist()
-    return offsets
-
-
 def sentences_of(starts: NDArray[Any]) -> list[tuple[int, int]]:
     """(first, after last) of each sentence, from the `SENT_START` of each token."""
     if not len(starts):

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import srsly
-from pydantic import BaseModel, ConfigDict, PrivateAttr
+from pydantic import BaseModel, ConfigDict
 from spacy.tokens import Doc
 
 from claimkit.models import Attribution, Block, Certainty, Claim, Entity, Hedge, Location, Quantity, Span, TimeExpression
@@ -141,17 +141,11 @@ class Layers(BaseModel):
     entities: list[Entity] = []
     repairs: list[Repaired] = []
 
-    # What `claimkit.doc.workspace` keeps beside the layers, for that module alone.
-    _workspace: object = PrivateAttr(None)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Layers) and self.model_dump() == other.model_dump()
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def __getstate__(self) -> dict[Any, Any]:
-        # The workspace belongs to the Doc in this process; what it holds is read again where it is needed.
-        return {**super().__getstate__(), "__pydantic_private__": {"_workspace": None}}
+    # What `claimkit.doc.workspace` keeps beside the layers, for that module alone. No copy and no pickle takes a slot along: what it
+    # holds belongs to the Doc in this process, and is read again where it is needed. (A private attribute of pydantic's is slow.)
+    __slots__ = ("_workspace",)
+    if TYPE_CHECKING:
+        _workspace: object
 
 
 def _encode(obj: Any, chain: Callable[[Any], Any] | None = None) -> Any:

@@ -20,7 +20,8 @@ class Spanned(Protocol):
 
 def tokens_between(tree: Tree, start: int, end: int) -> range:
     """The tokens of a stretch of characters; that of its start where it is empty."""
-    return range(tree.token_at(start), tree.token_at(max(start, end - 1)) + 1)
+    first = tree.token_at(start)
+    return range(first, tree.token_at(end - 1) + 1 if end > tree.end[first] else first + 1)
 
 
 def tokens_of(tree: Tree, items: Iterable[Spanned]) -> set[int]:

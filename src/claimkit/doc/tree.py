@@ -64,10 +64,9 @@ class Tree:
         "words",
     )
 
-    def __init__(self, doc: Doc, text: str) -> None:
+    def __init__(self, doc: Doc, words: Words, text: str) -> None:
         self._doc, self.text = ref(doc), text
         self._quotations: list[Quotation] | None = None
-        words = Words(doc)
         self.words: list[str] = words.words
         self.lower: list[str] = words.lower
         self.start: list[int] = words.start

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimkit.doc.columns import text_of_tokens
+from claimkit.doc.columns import Words, text_of_tokens
 from claimkit.doc.layers import layers_of
 from claimkit.doc.tree import Tree
 
@@ -18,21 +18,23 @@ class _Workspace:
     Attributes:
         tree: its tree, once asked for.
         text: its text, once asked for.
+        words: its words, once asked for.
         continued: whether it is a later part of a text.
         plain: whether its text was made plain before it became a Doc.
     """
 
-    __slots__ = ("continued", "plain", "text", "tree")
+    __slots__ = ("continued", "plain", "text", "tree", "words")
 
     def __init__(self) -> None:
         self.tree: Tree | None = None
         self.text: str | None = None
+        self.words: Words | None = None
         self.continued = self.plain = False
 
 
 def _workspace_of(doc: Doc) -> _Workspace:
     layers = layers_of(doc)
-    found = layers._workspace  # noqa: SLF001 - the slot is there for this function
+    found = getattr(layers, "_workspace", None)  # the slot is there for this function
     if not isinstance(found, _Workspace):
         found = layers._workspace = _Workspace()  # noqa: SLF001
     return found
@@ -43,7 +45,7 @@ def tree_of(doc: Doc) -> Tree:
     space = _workspace_of(doc)
     tree = space.tree
     if tree is None or tree.doc is not doc:  # copies of a Doc share their layers
-        tree = space.tree = Tree(doc, text_of(doc))
+        tree = space.tree = Tree(doc, words_of(doc), text_of(doc))
     return tree
 
 
@@ -58,6 +60,21 @@ def text_of(doc: Doc) -> str:
     if space.text is None:
         space.text = text_of_tokens(doc)
     return space.text
+
+
+def words_of(doc: Doc) -> Words:
+    """The words of `doc`, read once for all layers."""
+    space = _workspace_of(doc)
+    words = space.words
+    if words is None or len(words.words) != len(doc):  # somebody else has cut or joined tokens
+        words = space.words = Words(doc)
+    return words
+
+
+def forget_words(doc: Doc) -> None:
+    """To be called by whoever cuts or joins tokens of `doc`."""
+    space = _workspace_of(doc)
+    space.words = space.tree = None
 
 
 def know_text(doc: Doc, text: str, *, continued: bool) -> None:

@@ -7,7 +7,7 @@ import re
 from claimkit.doc.names import capitalized
 from claimkit.doc.tree import Tree
 from claimkit.french.names import Names, plain
-from claimkit.models import ActorKind, SourceKind
+from claimkit.models import ActorKind, EntityKind, SourceKind
 
 _DETERMINERS = frozenset(
     [
@@ -15,12 +15,14 @@ _DETERMINERS = frozenset(
         "la",
         "les",
         "l'",
+        "l’",
         "un",
         "une",
         "des",
         "du",
         "de",
         "d'",
+        "d’",
         "ce",
         "cet",
         "cette",
@@ -70,18 +72,20 @@ _PLURAL_PRONOUNS = frozenset({"ils", "elles", "ceux", "celles", "eux"})
 def bare_name(tree: Tree, a: int, b: int) -> str:
     """The noun phrase of tokens a to b (exclusive) without its determiner, spaces made single."""
     first = a
-    while first < b - 1 and plain(tree.lower[first]) in _DETERMINERS:
+    while first < b - 1 and tree.lower[first] in _DETERMINERS:
         first += 1
     return " ".join(tree.text[tree.start[first] : tree.end[b - 1]].split())
 
 
 def _name_of(tree: Tree, a: int, b: int, head: int, names: Names) -> tuple[str, str] | None:
     """Kind and canonical name where the phrase, its entity or its name proper stands in a word list."""
+    entity = tree.ents[tree.ent[head]][:2] if tree.ent[head] >= 0 else (a, b)
+    if not capitalized(tree, min(a, entity[0]), max(b, head + 1, entity[1])):
+        return None  # most phrases
     last = head + 1
     while last < b and (tree.dep[last] in ("flat:name", "flat", "fixed", "flat:foreign") or tree.words[last] == "-"):
         last += 1
-    entity = tree.ents[tree.ent[head]][:2] if tree.ent[head] >= 0 else (head, last)
-    for first, after in dict.fromkeys(((a, b), entity, (max(a, head - 1), last), (head, last))):
+    for first, after in dict.fromkeys(((a, b), entity if tree.ent[head] >= 0 else (head, last), (max(a, head - 1), last), (head, last))):
         if capitalized(tree, first, after):
             text = tree.text[tree.start[first] : tree.end[after - 1]]
             found = names.named(text) or names.named(bare_name(tree, first, after))
@@ -165,6 +169,22 @@ def actor_kind(tree: Tree, a: int, b: int, head: int, names: Names) -> ActorKind
     if counted != head:
         a, head = head, counted
     return _common_kind(tree, a, b, head, _noun_kind(tree, head, names), names)
+
+
+def entity_kind(tree: Tree, a: int, b: int, head: int, names: Names) -> EntityKind:
+    """What sort of thing a noun phrase is as `actor_kind` has it, media told from other organizations."""
+    named = None if tree.pos[head] == "PRON" else _name_of(tree, a, b, head, names)
+    if named is not None and named[0] == "media":
+        return "media"
+    if tree.pos[head] == "PRON" or plain(tree.lower[head]) in _SPEAKER:
+        return actor_kind(tree, a, b, head, names)
+    if named is not None:
+        return "organization"
+    counted = _counted(tree, head, names)
+    if counted != head:
+        a, head = head, counted
+    kind = _noun_kind(tree, head, names)
+    return "media" if kind == "media" else _common_kind(tree, a, b, head, kind, names)
 
 
 def _common_kind(tree: Tree, a: int, b: int, head: int, kind: str | None, names: Names) -> ActorKind:

@@ -40,10 +40,19 @@ def coefficients() -> dict[str, float]:
 
 def probability(facts: dict[str, float], weights: dict[str, float]) -> float:
     """The probability that a claim of which these are the facts is right in all fields, to three decimals."""
-    total = weights.get(CONSTANT, 0.0)
+    return _chance(weights.get(CONSTANT, 0.0) + _log_odds(facts, weights))
+
+
+def _log_odds(facts: dict[str, float], weights: dict[str, float]) -> float:
+    total = 0.0
     for fact, value in facts.items():
-        total += weights.get(fact, 0.0) * value
-    return round(1 / (1 + exp(-min(_HIGHEST, max(_LOWEST, total)))), 3)
+        if fact in weights:
+            total += weights[fact] * value
+    return total
+
+
+def _chance(log_odds: float) -> float:
+    return round(1 / (1 + exp(-min(_HIGHEST, max(_LOWEST, log_odds)))), 3)
 
 
 class Confidence:
@@ -58,19 +67,28 @@ class Confidence:
     def __init__(self, tree: Tree, layers: Layers, found: Found) -> None:
         self._tree, self._clauses = tree, found.clauses
         self._uncertain = {span.start for entity in layers.entities for span in entity.uncertain}
-        self._sentences: dict[int, dict[str, float]] = {}
+        self._weights = coefficients()
+        self._odds: dict[int, float] = {}  # of the sentences, for all their claims
         self._amounts = self._a_sentence([quantity.span.start for quantity in layers.quantities])
         self._heads = self._a_sentence([claim.predicate.head.start for claim in found.claims])
 
     def of(self, claim: Claim) -> float:
         """How sure a claim is."""
-        return probability(self.facts(claim), coefficients())
+        clause = self._clauses[claim.id]
+        sent = self._tree.sent[clause.head]
+        if sent not in self._odds:
+            self._odds[sent] = self._weights[CONSTANT] + _log_odds(self._sentence(sent), self._weights)
+        return _chance(self._odds[sent] + _log_odds(self._own(claim, clause, sent), self._weights))
 
     def facts(self, claim: Claim) -> dict[str, float]:
         """What is known of a claim: numbers by name, those that are 0 left out."""
-        tree, clause = self._tree, self._clauses[claim.id]
-        sent = tree.sent[clause.head]
-        facts = self._sentence(sent).copy()
+        clause = self._clauses[claim.id]
+        sent = self._tree.sent[clause.head]
+        return self._sentence(sent) | self._own(claim, clause, sent)
+
+    def _own(self, claim: Claim, clause: Clause, sent: int) -> dict[str, float]:
+        """What is known of the claim beside its sentence."""
+        tree, facts = self._tree, dict[str, float]()
         facts[f"clause.{claim.clause}"] = facts[f"block.{claim.block}"] = facts[f"voice.{claim.predicate.voice}"] = 1.0
         facts[f"mood.{claim.predicate.mood}"] = 1.0
         facts["claim.words"] = log(1 + len(tokens_between(tree, claim.span.start, claim.span.end)))
@@ -100,27 +118,25 @@ class Confidence:
         return out
 
     def _sentence(self, sent: int) -> dict[str, float]:
-        """What is known of a sentence, counted once for all its claims."""
-        if sent not in self._sentences:
-            tree = self._tree
-            a, b = tree.sents[sent]
-            words, deps = tree.words[a:b], tree.dep[a:b]
-            letters = [c for word in words for c in word[:1] if c.isalpha()]
-            facts = {
-                "sentence.words": log(1 + b - a),
-                "sentence.commas": log(1 + words.count(",")),
-                "sentence.clauses": log(1 + sum(dep in _CLAUSES for dep in deps)),
-                "sentence.conjuncts": log(1 + deps.count("conj")),
-                "sentence.odd": log(1 + sum(dep in _ODD for dep in deps)),
-                "sentence.colon": float(":" in words or ";" in words),
-                "sentence.brackets": float("(" in words or not _DASHES.isdisjoint(words)),
-                "sentence.quotes": float(not _QUOTES.isdisjoint(words)),
-                "sentence.open": float(not any(word[:1] in ".!?…" for word in words[-2:])),
-                "sentence.capitals": sum(c.isupper() for c in letters) / max(1, len(letters)),
-                "sentence.verbless": float(all(form != "Fin" for form in tree.verb_form[a:b])),
-            }
-            self._sentences[sent] = {name: value for name, value in facts.items() if value}
-        return self._sentences[sent]
+        """What is known of a sentence."""
+        tree = self._tree
+        a, b = tree.sents[sent]
+        words, deps = tree.words[a:b], tree.dep[a:b]
+        begun = [word for word in words if word[:1].isalpha()]
+        facts = {
+            "sentence.words": log(1 + b - a),
+            "sentence.commas": log(1 + words.count(",")),
+            "sentence.clauses": log(1 + len([dep for dep in deps if dep in _CLAUSES])),
+            "sentence.conjuncts": log(1 + deps.count("conj")),
+            "sentence.odd": log(1 + len([dep for dep in deps if dep in _ODD])),
+            "sentence.colon": float(":" in words or ";" in words),
+            "sentence.brackets": float("(" in words or not _DASHES.isdisjoint(words)),
+            "sentence.quotes": float(not _QUOTES.isdisjoint(words)),
+            "sentence.open": float(not any(word[:1] in ".!?…" for word in words[-2:])),
+            "sentence.capitals": len([word for word in begun if word[0].isupper()]) / max(1, len(begun)),
+            "sentence.verbless": float("Fin" not in tree.verb_form[a:b]),
+        }
+        return {name: value for name, value in facts.items() if value}
 
     def _depth(self, i: int) -> int:
         """How many words a token hangs below."""

@@ -110,7 +110,7 @@ class Judgments:
     def predicates(self) -> Iterator[Judgment]:
         """« L'affirmation selon laquelle … est erronée », « dire que … relève du fantasme »."""
         tree = self._tree
-        for start, end in self._words.verdicts.predicates(tree.text):
+        for start, end in self._words.verdicts.predicates(tree):
             a, b = tree.token_at(start), tree.token_at(end - 1) + 1
             verb = next((k for k in range(a, b) if tree.pos[k] in ("AUX", "VERB")), a)
             top = tree.head[verb] if tree.dep[verb] == "cop" else verb

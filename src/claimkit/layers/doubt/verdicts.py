@@ -8,6 +8,7 @@ fois »), else that sentence. An explanation behind a label (« C'est faux : le 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimkit.doc.layers import Standing
@@ -23,19 +24,13 @@ if TYPE_CHECKING:
 
 _TOLD = "affirmation|information|info|rumeur|citation|phrase|déclaration|allégation|accusation|assertion|idée|histoire|théorie|publication|chiffre|propos|annonce|nouvelle|thèse"
 _DEGREE = r"(?:(?:totalement|complètement|entièrement|absolument|évidemment|bien sûr|archi|tout à fait|tout simplement|purement et simplement|donc|bien|en réalité) )*"
+_OPENING = frozenset(
+    {"est", "sont", "était", "étaient", "serait", "seraient", "s'", "se", "n'"}
+)  # the first words of `_BE`, and « n' » before it
 _BE = r"(?:est|sont|était|étaient|serait|seraient|s'avère|s'avèrent|se révèle|se révèlent)"
 _LEAD = r"(?:(?:non|attention|verdict|vérification|or|mais|pourtant|en réalité|en fait|en vérité|sauf que|toutefois|cependant)[ ,:\u00a0\u202f]+)*"
 _BLANK = " \t\u00a0\u202f"
 _MARKS = _BLANK + ":.,;!?–—-\n"
-_MARKS_OF_FALSE = (
-    "fausse",
-    "mensongèr",
-    "pas vrai",
-    "pas exact",
-    "pas fondé",
-    "n'en est rien",
-    "pas le cas",
-)  # beside the words themselves
 _LONGEST = 60
 _GOING_ON = frozenset({"elle", "il", "elles", "ils", "cette", "ce", "cet", "ces"})
 _BACK = 3
@@ -82,11 +77,16 @@ class Verdicts:
         self._behind = re.compile(rf"[;:,–—]\s*{_LEAD}(?:et )?({said}|ce qui (?:{predicate}))\W*$")
         self._bare = re.compile(rf"{_LEAD}{false}")
         self._predicate = re.compile(rf"(?<!\w)(?:{predicate})(?!\w)")
-        self._marks = (*(row.word for row in rows), *_MARKS_OF_FALSE)
+        first = _OPENING.union(re.split(r"(?<=')| ", row.word)[0] for row in rows if row.kind == "predicate")
+        self._first = frozenset(first | {word.replace("'", "’") for word in first})
 
-    def predicates(self, text: str) -> list[Pair]:
+    def predicates(self, tree: Tree) -> Iterator[Pair]:
         """The characters of each « est faux », « relève du fantasme »."""
-        return [m.span() for m in self._predicate.finditer(_plain(text))]
+        lower, reached = _plain(tree.text), 0
+        for i in tree.places(self._first):
+            if tree.start[i] >= reached and (match := self._predicate.match(lower, tree.start[i])) is not None:
+                reached = match.end()
+                yield match.span()
 
     def find(self, tree: Tree, layers: Layers, around: list[Standing]) -> Iterator[Standing]:
         """What the verdicts of a document cover.
@@ -97,13 +97,12 @@ class Verdicts:
             around: the standings known so far; a verdict turns them.
         """
         lower = _plain(tree.text)
-        if not any(mark in lower for mark in self._marks):
-            return
         closing = {q.end: (q.inner_start, q.inner_end) for q in tree.quotations}
+        ends = sorted(closing)
         starts = {block.span.start for block in layers.blocks} | {0}
         for s, (a, b) in enumerate(tree.sents):
             start, end = tree.start[a], tree.end[b - 1]
-            if (label := self._label(lower, start, end, closing)) is None:
+            if (label := self._label(lower, start, end, closing, ends)) is None:
                 continue
             opens = label.first in starts or (start in starts and label.first == start)
             verdict = tree.span(tree.token_at(label.first), tree.token_at(label.last - 1) + 1)
@@ -112,19 +111,24 @@ class Verdicts:
                 negates = not (known is not None and known.negates)
                 yield Standing(at=label.first, rule="verdict.label", ranges=[piece], negates=negates, verdict=verdict)
 
-    def _label(self, lower: str, start: int, end: int, closing: dict[int, Pair]) -> _Label | None:
-        """The label of a sentence."""
-        last_quote = max((e for e in closing if start < e <= end), default=None)
-        begin = start if last_quote is None else last_quote
+    def _label(self, lower: str, start: int, end: int, closing: dict[int, Pair], ends: list[int]) -> _Label | None:
+        """The label of a sentence, behind the last of the quotations that end in it, if any, else in front."""
+        k = bisect_right(ends, end) - 1
+        if k >= 0 and ends[k] > start:
+            begin = before = ends[k]
+        else:
+            begin = before = start
+            while before and lower[before - 1] in _MARKS:
+                before -= 1
+        quoted = closing.get(before)
         while begin < end and lower[begin] in _MARKS:
             begin += 1
-        quoted = closing.get(len(lower[:start].rstrip(_MARKS)) if last_quote is None else last_quote)
         for pattern, bare in ((self._said, False), (self._bare, True)):
             match = pattern.match(lower, begin, end)
             if match is not None and match.end() - begin <= _LONGEST:
                 rest = lower[match.end() : end].lstrip(_BLANK)
-                ends = not rest or rest[0] in ".!:;–—" or (rest[0] == "," and not bare)
-                return _Label(begin, match.end(), bare, quoted) if ends else None
+                alone = not rest or rest[0] in ".!:;–—" or (rest[0] == "," and not bare)
+                return _Label(begin, match.end(), bare, quoted) if alone else None
         match = self._behind.search(lower, start, end)
         return None if match is None else _Label(*match.span(1), bare=False, behind=True)
 

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from spacy.attrs import SENT_START
 
-from claimkit.doc.columns import offsets_of, words_of
 from claimkit.doc.layers import layers_of
-from claimkit.doc.workspace import is_continued, is_plain, text_of
+from claimkit.doc.workspace import forget_words, is_continued, is_plain, text_of, words_of
 from claimkit.french.date_lines import is_date_line
 from claimkit.french.lines import wraps
 from claimkit.french.sentences import CLOSING, OPENING, ends_sentence, is_address, pieces, pointers
@@ -178,10 +177,10 @@ class BlockFinder:
     def _set_sentence_starts(self, doc: Doc, blocks: list[Block], breaks: list[tuple[int, int]]) -> None:
         if not len(doc):
             return
-        text, words = text_of(doc), words_of(doc)
+        read = words_of(doc)
+        text, words, offsets = text_of(doc), read.words, read.start
         starts = [block.span.start for block in blocks]
         starts += [_text_start(text, block) for block in blocks if block.label is not None]
-        offsets = offsets_of(doc)
         wrapped = {i for start, end in breaks for i in range(bisect_left(offsets, start), bisect_left(offsets, end))}
         lined = _tokens_at(offsets, [*starts, *(m.start() for m in _signatures(text, 0, len(text))), *pointers(text)])
         plain = [word.isalpha() for word in words]  # neither space nor mark nor address
@@ -227,13 +226,14 @@ class BlockFinder:
     @staticmethod
     def _unglue(doc: Doc) -> None:
         """Cuts tokens that hide a boundary (« AFP.Lire », « motif»,(a) »); the text stays as it is."""
-        odd = [(i, word) for i, word in enumerate(words_of(doc)) if len(word) > 2 and not word.isalpha()]
+        odd = [(i, word) for i, word in enumerate(words_of(doc).words) if len(word) > 2 and not word.isalpha()]
         glued = [(doc[i], list(parts)) for i, word in odd if len(parts := pieces(word)) > 1]
         if not glued:
             return
         with doc.retokenize() as retokenizer:
             for token, words in glued:
                 retokenizer.split(token, words, heads=[(token, k) for k in range(len(words))])
+        forget_words(doc)
 
 
 def _join_numbers(doc: Doc) -> None:
@@ -244,6 +244,7 @@ def _join_numbers(doc: Doc) -> None:
         with doc.retokenize() as retokenizer:
             for span in found:
                 retokenizer.merge(span)
+        forget_words(doc)
 
 
 def _lines(text: str, breaks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

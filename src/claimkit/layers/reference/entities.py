@@ -13,7 +13,7 @@ from claimkit.doc.layers import Layers
 from claimkit.doc.tree import Tree
 from claimkit.french.names import Names, plain
 from claimkit.layers.reference.profiles import Profile, ProfileReader
-from claimkit.layers.reference.renaming import renamed, renamed_attribution
+from claimkit.layers.reference.renaming import Renaming
 from claimkit.models import Actor, Attribution, Claim, Entity, EntityKind, Source, Span
 
 _SMALL = frozenset({"de", "du", "des", "la", "le", "les", "l'", "d'", "et", "pour", "à", "en"})
@@ -61,10 +61,9 @@ class EntityFinder:
             book.take(party)
         book.join()
         entities, ids = book.entities()
-        by_id = {entity.id: entity for entity in entities}
-        layers.attributions = [renamed_attribution(a, ids, by_id) for a in layers.attributions]
-        done: dict[int, tuple[Attribution, Attribution]] = {}
-        return entities, [renamed(claim, ids, by_id, done) for claim in claims]
+        renaming = Renaming(ids, {entity.id: entity for entity in entities})
+        layers.attributions = [renaming.attribution(attribution) for attribution in layers.attributions]
+        return entities, [renaming.claim(claim) for claim in claims]
 
 
 def _parties(claims: list[Claim], attributions: list[Attribution]) -> Iterable[Actor | Source]:
@@ -160,6 +159,9 @@ class _Book:
 
     def _by_acronym(self) -> None:
         """« OMS » for « Organisation mondiale de la santé », told in brackets or by its initials."""
+        short = [i for i, p in enumerate(self._profiles) if len(p.name) == 1 and len(p.name[0]) > 1 and p.name[0].isupper()]
+        if not short:
+            return
         long: dict[str, set[int]] = defaultdict(set)
         for i, profile in enumerate(self._profiles):
             if profile.acronym:
@@ -171,12 +173,10 @@ class _Book:
             ]
             if len(words) > 2 and profile.kind in ("organization", "other", "group", "media"):
                 long["".join(word[0] for word in words).upper()].add(i)
-        for i, profile in enumerate(self._profiles):
-            word = profile.name[0] if len(profile.name) == 1 else ""
-            if word.isupper() and len(word) > 1:
-                tops = {self._groups.top(j) for j in long.get(word, ())}
-                if len(tops) == 1:
-                    self._groups.join(i, tops.pop())
+        for i in short:
+            tops = {self._groups.top(j) for j in long.get(self._profiles[i].name[0], ())}
+            if len(tops) == 1:
+                self._groups.join(i, tops.pop())
 
     def _by_description(self) -> None:
         """« la préfecture » twice is one; « un homme » twice may be two."""
@@ -217,22 +217,20 @@ class _Book:
         members: dict[int, list[int]] = defaultdict(list)
         for i in range(len(self._profiles)):
             members[self._groups.top(i)].append(i)
-        found = []
-        for group in members.values():
-            entity = self._entity(group)
-            if entity is not None:
-                found.append((entity, group))
-        found.sort(key=lambda pair: pair[0].mentions[0].start)
+        groups = sorted(members.values(), key=lambda group: min(self._profiles[i].span.start for i in group))
         ids: dict[tuple[int, int], str] = {}
-        out = []
-        for n, (entity, group) in enumerate(found, 1):
-            out.append(entity.model_copy(update={"id": f"e{n}"}))
+        out: list[Entity] = []
+        for group in groups:
+            entity = self._entity(f"e{len(out) + 1}", group)
+            if entity is None:
+                continue
+            out.append(entity)
             for i in group:
                 span = self._profiles[i].span
-                ids[span.start, span.end] = f"e{n}"
+                ids[span.start, span.end] = entity.id
         return out, ids
 
-    def _entity(self, group: list[int]) -> Entity | None:
+    def _entity(self, its_id: str, group: list[int]) -> Entity | None:
         """The entity of mentions that are one; None when it is a thing without a name, or nobody that a pronoun names."""
         tree = self._tree
         full = [self._profiles[i] for i in group if tree.pos[self._profiles[i].head] != "PRON"]
@@ -254,7 +252,7 @@ class _Book:
         spans = {(p.span.start, p.span.end): p.span for p in (self._profiles[i] for i in group)}
         top = self._groups.top(group[0])
         return Entity(
-            id="e0",
+            id=its_id,
             name=name,
             kind=kind,
             titles=tuple(titles),

@@ -7,6 +7,7 @@ the most salient mention before it that agrees, if no other comes near. Who is q
 from __future__ import annotations
 
 import re
+from bisect import insort
 from typing import TYPE_CHECKING
 
 from claimkit.doc.layers import Layers, Link
@@ -130,15 +131,13 @@ class _PronounLinks:
         # Who speaks behind the words (« …, a-t-il dit ») is asked before the words are, in which « il » is another one.
         for at, i in sorted((utterances.first_word(i), i) for i in asked):
             while met < len(self._mentions) and self._mentions[met].head < max(at, i):
-                known.append(self._mentions[met])
+                insort(known, self._mentions[met], key=_head)
                 met += 1
             pronoun, after = self._pronoun(i)
             if pronoun is None:
                 continue
             pronoun.banned = pronoun.banned + _behind_parallels(pronoun, open_ones, known)
-            found = (
-                self._in_brackets(i) or resolve(tree, pronoun, sorted(known, key=_head), utterances.quoted) or self._ahead(pronoun, known)
-            )
+            found = self._in_brackets(i) or resolve(tree, pronoun, known, utterances.quoted) or self._ahead(pronoun, known)
             if found is None:
                 open_ones.append(pronoun)
                 continue
@@ -149,7 +148,7 @@ class _PronounLinks:
             self._resolved[i] = found
             if pronoun.owner:
                 links += self._clients(i, found)
-            known.append(_as_mention(tree, pronoun, found))
+            insort(known, _as_mention(tree, pronoun, found), key=_head)
         return links + self._same_source() + self._first_persons() + neuter_links(tree, self._mentions, utterances.quoted), possessives
 
     def _pronoun(self, i: int) -> tuple[Pronoun | None, int]:

@@ -8,7 +8,7 @@ from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import Tree
 from claimkit.french.names import Names, plain
 from claimkit.grammar.phrases import noun_phrase
-from claimkit.grammar.sorts import actor_kind, bare_name, source_kind
+from claimkit.grammar.sorts import bare_name, entity_kind
 from claimkit.models import EntityKind, Span
 
 _DEFINITE = frozenset({"le", "la", "les", "l'", "ce", "cet", "cette", "ces", "du", "au", "aux"})
@@ -16,6 +16,7 @@ _POSSESSIVE = frozenset({"son", "sa", "ses", "leur", "leurs", "mon", "ma", "mes"
 _INDEFINITE = frozenset(
     {"un", "une", "des", "de", "d'", "plusieurs", "certains", "certaines", "quelques", "deux", "trois", "aucun", "aucune"}
 )
+_DEFINITE_OR_OWNED, _INDEFINITE_OR_OWNED = _DEFINITE | _POSSESSIVE, _INDEFINITE | _POSSESSIVE
 _OF = frozenset({"de", "du", "des", "d'", "à", "au", "aux", "pour", "chez", "en", "dans", "sur", "par"})
 _NAMING = frozenset({"appos", "flat", "flat:name", "nmod", "dep"})
 _MARKS = frozenset({"«", "“", '"'})
@@ -75,7 +76,7 @@ class ProfileReader:
         tokens = tokens_between(tree, span.start, span.end)
         a, b = tokens.start, max(tokens.stop, tokens.start + 1)
         head = self._head(a, b)
-        out = Profile(span, head, kind=self._kind(a, b, head))
+        out = Profile(span, head, kind=entity_kind(tree, a, b, head, self._names))
         lead = plain(tree.lower[a])
         out.plural = tree.feats(head).get("Number") == "Plur" or any(tree.dep[k] == "conj" and a <= k < b for k in tree.kids[head])
         if tree.pos[head] == "PRON":
@@ -89,7 +90,7 @@ class ProfileReader:
         if not out.name:
             cut = next((k for k in range(a + 1, b) if tree.words[k] in {"(", ","} and k > head), b)
             out.description = bare_name(tree, a, cut)
-            out.definite = lead in _DEFINITE or (lead not in _INDEFINITE | _POSSESSIVE and tree.pos[a] not in ("NUM", "DET"))
+            out.definite = lead in _DEFINITE or (lead not in _INDEFINITE_OR_OWNED and tree.pos[a] not in ("NUM", "DET"))
         return out
 
     def _head(self, a: int, b: int) -> int:
@@ -98,18 +99,14 @@ class ProfileReader:
         tops = [k for k in range(a, b) if not a <= tree.head[k] < b or tree.head[k] == k]
         return next((k for k in tops if tree.pos[k] in ("NOUN", "PROPN", "PRON", "X", "NUM")), tops[0] if tops else a)
 
-    def _kind(self, a: int, b: int, head: int) -> EntityKind:
-        tree = self._tree
-        if tree.pos[head] != "PRON" and source_kind(tree, a, b, head, self._names) == "media":
-            return "media"
-        return actor_kind(tree, a, b, head, self._names)
-
     def _person(self, a: int, b: int, head: int) -> tuple[int, int] | None:
         """The tokens of the person's name that the phrase is or has beside its noun: no complement (« l'avocat de Jean Dupont »)."""
         tree = self._tree
         if any(tree.dep[k] == "conj" and a <= k < b and tree.pos[k] in ("NOUN", "PROPN") for k in tree.kids[head]):
             return None
         beyond = [k for k in tree.kids[head] if tree.dep[k] == "appos" and k >= b]
+        if not beyond and max(tree.ent[a:b]) < 0:
+            return None
         spots = [*range(a, b), *[m for k in beyond for m in range(tree.left[k], tree.right[k])]]
         for k in spots:
             entity = tree.ent[k]
@@ -166,7 +163,7 @@ class ProfileReader:
         first = a
         listed = self._names.named(tree.text[tree.start[a] : tree.end[end - 1]])
         own = listed is not None and listed[1].casefold().startswith(plain(tree.lower[a]))  # « Le Monde »
-        while first < head and plain(tree.lower[first]) in _DEFINITE | _POSSESSIVE and not own:
+        while first < head and plain(tree.lower[first]) in _DEFINITE_OR_OWNED and not own:
             first += 1
         if (
             tree.words[first][:1].isupper()

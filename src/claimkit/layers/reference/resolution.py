@@ -90,7 +90,7 @@ def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[
         full = mention.full()
         if distance > WINDOW and not mention.source:
             continue
-        if not agrees(pronoun, mention, full) or any(same(full, other) for other in excluded) or not _can_be(tree, pronoun, verb, mention):
+        if not agrees(pronoun, mention, full) or _is_one_of(full, excluded) or not _can_be(tree, pronoun, verb, mention):
             continue
         score = _salience(tree, pronoun, mention, quoted)
         if full.thing not in best or score > best[full.thing][0]:
@@ -127,6 +127,13 @@ def thing(tree: Tree, mention: Mention) -> object:
 def same(a: Mention, b: Mention) -> bool:
     """Whether two full mentions are surely one."""
     return a is b or (bool(a.name) and a.name == b.name and a.person == b.person)
+
+
+def _is_one_of(full: Mention, excluded: list[Mention]) -> bool:
+    for other in excluded:  # noqa: SIM110 - asked for each mention in reach of each pronoun
+        if same(full, other):
+            return True
+    return False
 
 
 def _arguments(tree: Tree, pronoun: Pronoun, verb: int, mentions: list[Mention]) -> list[Mention]:
@@ -221,7 +228,11 @@ def features(tree: Tree, pronoun: Pronoun, mention: Mention, quoted: list[int]) 
 
 
 def _salience(tree: Tree, pronoun: Pronoun, mention: Mention, quoted: list[int]) -> float:
-    return sum(WEIGHTS[name] * amount for name, amount in features(tree, pronoun, mention, quoted).items())
+    score = 0.0
+    for name, amount in features(tree, pronoun, mention, quoted).items():
+        if amount:
+            score += WEIGHTS[name] * amount
+    return score
 
 
 def _is_topic(tree: Tree, head: int, clause: int) -> bool:
