@@ -108,7 +108,10 @@ def content_of(tree: Tree, i: int) -> list[int]:
         found = [
             k
             for k in tree.kids[i]
-            if k > i and tree.dep[k] in ("advcl", "acl", "acl:relcl", "conj", "dep", "obj") and _opens_with_que(tree, k)
+            if k > i
+            and tree.dep[k] in ("advcl", "acl", "acl:relcl", "conj", "dep", "obj")
+            and _opens_with_que(tree, k)
+            and not any(tree.dep[m] == "cc" for m in tree.kids[k])  # « … semblent floues et que … »
         ]
     return found
 

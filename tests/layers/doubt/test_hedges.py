@@ -38,6 +38,7 @@ Trois clubs ont fait savoir qu'ils ne <certain>joueraient</certain> pas.
 La direction avait assuré que l'usine <certain>rouvrirait</certain>.
 Je <certain>voudrais</certain> remercier les pompiers.
 Les élus auraient <certain>préféré</certain> un vote.
+L'ordre sera <certain>assuré</certain>, avec l'armée s'il le faut.
 Le peintre <certain>montrait</certain> ses toiles et <certain>préparait</certain> un livre.
 """
 HYPOTHETICAL = """
@@ -78,6 +79,8 @@ Le masque a plusieurs usages. Il <modal>peut</modal> être un <possible>jouet</p
 La réclame ne <certain>suffit</certain> plus, elle <modal>peut</modal> <possible>convaincre</possible> pourtant.
 Il <modal>doit</modal> y <probable>avoir</probable> une erreur.
 Les prix <modal>risquent</modal> d'<possible>augmenter</possible>.
+On <modal>peut</modal> aussi imaginer que ce mouvement s'<possible>organise</possible>.
+On aurait <modal>pu</modal> <lexical>croire</lexical> que la ville <possible>célébrait</possible> une victoire.
 La crise <modal><possible>menace</possible></modal> d'engorger les tribunaux.
 Ce produit est <modal>susceptible</modal> de <possible>provoquer</possible> des allergies.
 """
@@ -99,6 +102,9 @@ Le syndicat <certain>menace</certain> de bloquer le port.
 Elle <certain>menace</certain> de partir.
 """
 LEXICAL = """
+<lexical>Peut-être</lexical> que c'est le <possible>bruit</possible>, <lexical>peut-être</lexical> que c'est la <possible>fatigue</possible>.
+<lexical>Sûrement</lexical> que la digue <probable>tient</probable> et <probable>durera</probable>.
+Elle regrette que les règles <lexical>semblent</lexical> encore <probable>floues</probable> et que rien ne soit <certain>prêt</certain>.
 Le train <probable>arrivera</probable> <lexical>sans doute</lexical> en retard.
 <lexical>Vraisemblablement</lexical>, le feu est <probable>parti</probable> de la cuisine.
 Des enfants ont <lexical>peut-être</lexical> <possible>vu</possible> le chien.

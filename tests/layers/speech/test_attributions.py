@@ -28,6 +28,7 @@ PHRASES = [
     "<cue>Pour</cue> <source>les lecteurs du Phare</source>, il est <indirect>temps</indirect> de fermer le pont.",
     "REPORTAGE - <cue>Pour</cue> <source>le maire de Dol</source>, il <indirect>faut</indirect> fermer le pont.",
     "La mairie se <none>tait</none>, et <cue>pour</cue> <source>certains</source> l'attente <indirect>devient</indirect> longue.",
+    "Ainsi et <cue>selon</cue> les déclarations de <source>plusieurs élus</source>, la panne <indirect>vient</indirect> de la pompe.",
     "Il <none>travaille</none> pour Le Courrier et pour Radio Phare.",
     "<cue>Aux dires de</cue> <source>son avocate</source>, l'accusé <indirect>nie</indirect> tout.",
     "<cue>De l'aveu même du</cue> <source>directeur</source>, l'usine <indirect>perd</indirect> de l'argent.",

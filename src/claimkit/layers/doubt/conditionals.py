@@ -44,7 +44,7 @@ class Conditionals:
         """The conditionals of report, the hypothetical ones, and the si clauses."""
         verbs = [i for i, pos in enumerate(tree.pos) if pos in _VERBAL]
         conditionals = [i for i in verbs if self._stems.is_conditional(tree.lower[i])]
-        clauses = [(i, clause) for i in tree.places(_SI) if (clause := _condition_clause(tree, i)) >= 0]
+        clauses = [(i, clause) for i in tree.places(_SI) if (clause := _condition_clause(tree, i)) >= 0 and not _set_phrase(tree, clause)]
         open_verbs = (
             sorted({*conditionals, *(i for i in verbs if self._stems.is_future(tree.lower[i]) or _goes_to(tree, i))}) if clauses else []
         )
@@ -101,7 +101,7 @@ class Conditionals:
         """The verb in the present right before a « si » that leaves it open: « vise la mairie s'il est élu »."""
         before = [k for k in range(tree.sents[tree.sent[i]][0], i) if tree.verb_form[k] == "Fin" and tree.pos[k] in _VERBAL]
         last = next((k for k in _under(tree, i, clause, before) if k < i and tree.pos[k] == "VERB"), None)
-        told = last is None or tree.lemma[clause] == "croire" or tree.lemma[last] in _ASKING  # « si l'on en croit », « demande si »
+        told = last is None or not _ASKING.isdisjoint((tree.lemma[last], tree.lemma[tree.head[clause]]))  # « demande si »
         return None if told or last is None or finite_tense(tree, last, self._stems) != "other" else last
 
     def _threat(self, tree: Tree, clause: int) -> int | None:
@@ -192,6 +192,12 @@ def _condition_clause(tree: Tree, i: int) -> int:
         if tree.pos[k] in ("VERB", "AUX") and tree.verb_form[k] == "Fin":
             return tree.head[k] if tree.dep[k] in AUXILIARIES else k
     return -1
+
+
+def _set_phrase(tree: Tree, clause: int) -> bool:
+    """« si l'on en croit X », « s'il le faut »: no condition."""
+    pronouns = {tree.lower[k] for k in tree.kids[clause] if k < clause}
+    return (tree.lemma[clause] == "croire" and "en" in pronouns) or (tree.lemma[clause] == "falloir" and "le" in pronouns)
 
 
 def _is_wish(tree: Tree, i: int) -> bool:

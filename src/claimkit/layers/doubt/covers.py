@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS, Tree
 from claimkit.grammar.introducers import QUE
 from claimkit.grammar.reach import Ranges, content_of, content_ranges, group, is_predicate, predicate_of, ranges_of, subtree_range
+from claimkit.grammar.subjects import has_subject
 
 _TAKEN = frozenset({"prendre", "courir", "avoir", "donner", "laisser", "offrir", "saisir", "représenter", "faire", "comporter"})
 _OF = frozenset({"de", "d'", "d’"})
@@ -129,6 +130,9 @@ def _relative(tree: Tree, k: int) -> bool:
 
 def adverb_scope(tree: Tree, first: int, last: int) -> set[int]:
     """The predicate that an adverb or a phrase modifies; an adjective or participle of its own when it stands before one."""
+    if last + 1 < len(tree) and tree.lower[last + 1] in QUE and (told := _told(tree, last + 1)) is not None:
+        shared = (k for k in tree.conjuncts(told)[1:] if is_predicate(tree, k) and not has_subject(tree, k))
+        return group(tree, told).union(*(group(tree, k) for k in shared))  # « peut-être que la digue tient et durera »
     outside = [i for i in range(first, last + 1) if not first <= tree.head[i] <= last]
     top = tree.head[outside[0]] if outside else tree.head[first]
     if first <= top <= last and not any(tree.dep[k] == "cop" for k in tree.kids[top]):
@@ -149,6 +153,16 @@ def adverb_scope(tree: Tree, first: int, last: int) -> set[int]:
         return {first - 1}  # « folle, irréaliste peut-être »
     p = predicate_of(tree, top)
     return group(tree, p, through=tree.lemma[p] in _THROUGH)
+
+
+def _told(tree: Tree, que: int) -> int | None:
+    """The predicate of the clause that « que » opens: that of the first finite verb behind."""
+    for k in range(que + 1, tree.sents[tree.sent[que]][1]):
+        if tree.words[k] in {",", ";", "»"}:
+            return None
+        if tree.verb_form[k] == "Fin":
+            return tree.head[k] if tree.dep[k] in AUXILIARIES or tree.dep[k] == "cop" else k
+    return None
 
 
 def _next_participle(tree: Tree, last: int) -> int | None:

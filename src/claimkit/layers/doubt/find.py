@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-_SOURCE = re.compile(r"\b(?:de|par|auprès de) (?:(?:une|des|plusieurs|mêmes?|bonne) )?sources? [a-zàâçéèêëîïôûü-]{4,}")
+_SOURCE = re.compile(r"\b(?:de|par|auprès de) (?:(?:une|des|plusieurs|mêmes?|bonne) )?sources? [a-zàâçéèêëîïôûü-]{4,}|\bde même source\b")
 _OWN = re.compile(r"\b(?:(?:selon|d['’]après) (?:moi|nous)\b|[àÀ] (?:mes|nos) yeux\b|pour (?:moi|nous)(?=,))", re.IGNORECASE)
 _HANDING_ON = ("modal", "semi_auxiliary", "raising", "copular")
 

@@ -9,7 +9,7 @@ from claimkit.doc.tree import Tree
 from claimkit.french.conditional import Stems
 from claimkit.french.names import names_of
 from claimkit.grammar.introducers import QUE
-from claimkit.grammar.reach import content_of, group, ranges_of, subtree_range
+from claimkit.grammar.reach import Ranges, content_of, group, ranges_of, subtree_range
 from claimkit.grammar.subjects import subject_of
 from claimkit.layers.doubt.conditionals import condition
 from claimkit.layers.doubt.finding import Finding
@@ -19,6 +19,7 @@ from claimkit.lexicons.hedging import ModalForm, PlannedVerb, UnwilledVerb
 from claimkit.models import Certainty, HedgeKind
 
 _SPEAKERS = frozenset({"je", "j'", "nous", "vous", "tu", "on", "-je", "-nous", "-vous", "-tu", "-on"})
+_THINKING = frozenset({"croire", "imaginer", "penser", "supposer"})
 _EVERYONE = frozenset({"tout", "toute", "tous", "toutes", "chaque"})
 _AIMS = frozenset({"pour", "afin", "bien", "quoique", "avant", "jusqu'à", "sans"})
 
@@ -48,6 +49,9 @@ class Modals:
                 continue
             covered = group(tree, i, through=True)
             head = _infinitive(tree, i, covered)
+            if row.verb == "pouvoir" and head is not None and (thought := _thinkable(tree, i, head)):
+                yield Finding(tree.span(i, i + 1), "modal", "hedge.modal.pouvoir", thought, "possible")
+                continue
             if head is not None and (found := self._level(tree, layers, i, head, row)) is not None:
                 cue, certainty = found
                 unreal = row.tense == "participle" and certainty == "unknown" and _without(tree, head)
@@ -148,6 +152,15 @@ def _it_may_be(tree: Tree, i: int) -> list[tuple[int, int]]:
     return [subtree_range(tree, k) for k in content_of(tree, i) if well or any(tree.lower[m] in QUE for m in tree.kids[k])] or [
         subtree_range(tree, k) for k in tree.kids[i] if well and k > i and tree.dep[k] in ("csubj", "ccomp")
     ]
+
+
+def _thinkable(tree: Tree, i: int, head: int) -> Ranges:
+    """« on peut penser que », « on aurait pu croire que »: what is thought."""
+    subject = subject_of(tree, i)
+    anybody = subject is not None and tree.lower[subject] in ("on", "-t-on", "-on")
+    if not anybody or tree.lemma[head] not in _THINKING or _negated(tree, i):
+        return []
+    return [subtree_range(tree, k) for k in content_of(tree, head) if any(tree.lower[m] in QUE for m in tree.kids[k])]
 
 
 def _negated(tree: Tree, i: int) -> bool:

@@ -47,7 +47,7 @@ class Reaches:
         quote = self.page.quote_of(i)
         if quote is not None:
             whole = (max(whole[0], quote.start), min(whole[1], quote.end))
-        until = self._coordinated(i)
+        until = None if leading else self._coordinated(i)
         if until is not None:
             return [(report.frame[1], until)]
         whole = self._between_semicolons(i, end, whole)
@@ -60,7 +60,8 @@ class Reaches:
         inserted = self._inserted(i, end, first)
         if inserted is not None:
             return inserted
-        holder = self._holder(i, passed_on=final)
+        own = report.speaker is not None and report.speaker[1] - report.speaker[0] == 1 and tree.pos[report.speaker[0]] == "PRON"
+        holder = self._holder(i, passed_on=final and not own)  # « elle affirme que A, selon elle »
         if holder is not None:
             whole = holder
         clause = self._own_clause(i, end, stop, final=final)
