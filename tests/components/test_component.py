@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import TYPE_CHECKING
 
 import pytest
 import spacy
 from spacy.tokens import Doc
 
+import claimkit
 from claimkit import streams
 from claimkit.components.component import Component
+from claimkit.doc.layers import layers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,3 +66,16 @@ def test_an_error_is_raised_unless_a_handler_is_set(blank: Language) -> None:
     marks.set_error_handler(lambda name, _pipe, docs, error: told.append(f"{name}: {docs[0].text}: {error}"))
     assert [doc.text for doc in marks.pipe(map(blank.make_doc, texts))] == ["deux mots", "encore deux"]
     assert told == ["marks: seul: one word"]
+
+
+def test_components_find_the_same_where_they_arrive(nlp: Language) -> None:
+    text = "Selon la mairie, 300 personnes auraient manifesté mardi dernier à Lyon. Elles ont bloqué deux ponts."
+    read = claimkit.annotate(text, published="2024-11-13", nlp=nlp)
+    doc = Doc(nlp.vocab).from_bytes(read.to_bytes(exclude=["user_data"]))
+    for name in [name for name in nlp.pipe_names if name.startswith("claimkit_")]:
+        pipe = nlp.get_pipe(name)
+        again = pickle.loads(pickle.dumps(pipe))  # noqa: S301 - our own bytes
+        assert again.name == name
+        assert again.lexicons.__class__ is pipe.lexicons.__class__
+        if name == "claimkit_quantities":
+            assert [q.value for q in layers_of(again(doc)).quantities] == [300.0, 2.0]

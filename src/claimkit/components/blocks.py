@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from claimkit.components.component import Component
 from claimkit.layers.page.blocks import BlockFinder
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
 
 
 class Blocks(Component):
     """Fills `doc._.claimkit.blocks` and presets `token.is_sent_start`."""
 
-    def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
-        super().__init__(nlp, name, lexicons=lexicons)
+    def _build(self) -> None:
         self.finder = BlockFinder(self.lexicons)
 
     def __call__(self, doc: Doc) -> Doc:

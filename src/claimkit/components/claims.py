@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from claimkit.components.component import Component
 from claimkit.doc.layers import layers_of
@@ -14,7 +14,6 @@ from claimkit.layers.claims.statements import Statements
 from claimkit.layers.reference.entities import EntityFinder
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
 
     from claimkit.models import Claim, StatementEdit
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 class Claims(Component):
     """Fills `claims` and `entities` of `doc._.claimkit`."""
 
-    def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
-        super().__init__(nlp, name, lexicons=lexicons)
+    def _build(self) -> None:
         self.finder = ClaimFinder(self.lexicons)
         self.entities = EntityFinder(names_of(self.lexicons))
 

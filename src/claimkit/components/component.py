@@ -33,6 +33,20 @@ class Component:
         self.vocab, self.name = nlp.vocab, name
         self.lexicons = Lexicons(lexicons)
         self._on_error: ErrorHandler = raise_error
+        given = set(self.__dict__)
+        self._build()
+        self._built = self.__dict__.keys() - given
+
+    def _build(self) -> None:
+        """Makes what finds from the word lists."""
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Without what finds: compiled classes do not travel, it is made anew where the component arrives."""
+        return {name: value for name, value in self.__dict__.items() if name not in self._built}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        self._build()
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotates one text."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from claimkit.components.component import Component
 from claimkit.doc.layers import layers_of
@@ -10,15 +10,13 @@ from claimkit.doc.workspace import tree_of
 from claimkit.layers.reference.find import LinkFinder, with_antecedents
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
 
 
 class Coreference(Component):
     """Fills `links` and `possessives` of `doc._.claimkit`."""
 
-    def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
-        super().__init__(nlp, name, lexicons=lexicons)
+    def _build(self) -> None:
         self.finder = LinkFinder(self.lexicons)
 
     def __call__(self, doc: Doc) -> Doc:

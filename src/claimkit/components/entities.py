@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Span
 
@@ -16,15 +16,13 @@ from claimkit.repair.graft import Repairs
 from claimkit.repair.names import EntityRepair
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
 
 
 class Entities(Component):
     """Puts media, bodies, persons and places right in `doc.ents`, and takes demonyms out."""
 
-    def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
-        super().__init__(nlp, name, lexicons=lexicons)
+    def _build(self) -> None:
         given = frozenset(row.name for row in self.lexicons.rows(FirstName))
         self.repair = EntityRepair(names_of(self.lexicons), gazetteer_of(self.lexicons), given)
 

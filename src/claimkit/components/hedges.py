@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from claimkit.components.component import Component
 from claimkit.doc.layers import layers_of
@@ -11,15 +11,13 @@ from claimkit.layers.doubt.find import HedgeFinder, empty_verbs
 from claimkit.layers.doubt.standings import told
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
 
 
 class Hedges(Component):
     """Fills `hedges`, `hedge_reach`, `standings` and `contents` of `doc._.claimkit`, and tells the stance of its attributions."""
 
-    def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
-        super().__init__(nlp, name, lexicons=lexicons)
+    def _build(self) -> None:
         self.finder = HedgeFinder(self.lexicons)
 
     def __call__(self, doc: Doc) -> Doc:

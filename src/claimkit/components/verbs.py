@@ -25,8 +25,10 @@ class Verbs(Component):
     """Repairs the tags of a parsed Doc."""
 
     def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
-        super().__init__(nlp, name, lexicons=lexicons)
         self._infinitives = _infinitives(nlp)
+        super().__init__(nlp, name, lexicons=lexicons)
+
+    def _build(self) -> None:
         self._times = frozenset(row.form for row in self.lexicons.rows(TimeWord) if row.kind in ("month", "weekday"))
         self._tags = Tags(self.lexicons, self._infinitives)
 

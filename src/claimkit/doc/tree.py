@@ -170,11 +170,13 @@ class Tree:
             yield j
             stack.extend(self.kids[j])
 
-    def ancestors(self, i: int) -> Iterator[int]:
+    def ancestors(self, i: int) -> list[int]:
         """The heads above the token, nearest first."""
+        out: list[int] = []
         while self.head[i] != i:
             i = self.head[i]
-            yield i
+            out.append(i)
+        return out
 
     def conjuncts(self, i: int) -> list[int]:
         """The token and those coordinated with it, from it on."""
@@ -212,7 +214,7 @@ class Tree:
         """Gives the tokens other heads and labels, in the Doc too; each root makes a sentence."""
         doc: Any = self.doc
         ids = {dep: doc.vocab.strings.add(dep) for dep in set(deps)}
-        values = np.empty((len(deps), 2), dtype=np.uint64)
+        values: Any = np.empty((len(deps), 2), dtype=np.uint64)
         values[:, 0] = (np.array(heads, dtype=np.int64) - np.arange(len(heads))).astype(np.uint64)
         values[:, 1] = [ids[dep] for dep in deps]
         doc.from_array([HEAD, DEP], values)

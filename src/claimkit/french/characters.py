@@ -46,7 +46,7 @@ _FONT = re.compile(f"[{_FONTS}]")
 _DECODED_WRONGLY = re.compile("[ÃÂÅ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\u0080-\u00bf™œ˜“”¦¢]|Ã(?= )")
 # Numbers that a scanner took letters into: « l » before a digit, « O » behind one.
 _MISREAD = re.compile(r"(?<![\w./@#'’-])(?=\d*[lO])(?=[lO]*\d)(?:l(?=[\dO])|\d|(?<=[\dl])O)+(?![\w/@])")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def plain_characters(view: View) -> None:
@@ -64,7 +64,7 @@ def plain_characters(view: View) -> None:
     odd = set(_ODD.findall(text))
     if not odd:
         return
-    if any("\ud800" <= c <= "\udfff" for c in odd):
+    if any(_SURROGATE.match(c) for c in odd):
         text = _SURROGATE.sub("\ufffd", text)
     for c in _WINDOWS.keys() & odd:
         text = text.replace(c, _WINDOWS[c])

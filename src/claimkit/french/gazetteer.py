@@ -113,6 +113,7 @@ class Gazetteer:
         for key in self._rows:
             first, _, rest = key.partition(" ")
             self._listed_lengths[first] = max(self._listed_lengths.get(first, 1), 1 + len(rest.split()))
+        self._ids_of_capitals: frozenset[str] | None = None
         self._places = Remembered(self._look_up)
         self._lengths = Remembered(self._measure)
 
@@ -157,8 +158,11 @@ class Gazetteer:
         return sorted(out, key=lambda p: -p.population * (_OWN if p.own else 1))
 
     def capitals(self) -> frozenset[str]:
-        """Ids of the capitals of all countries."""
-        return frozenset(p.id for code, key in self._capitals.items() for p in self.of_key(key) if p.country == code and p.kind == "city")
+        """Ids of the capitals of all countries; the list of cities is not read before a text needs it."""
+        if self._ids_of_capitals is None:
+            found = [(code, p) for code, key in self._capitals.items() for p in self.of_key(key)]
+            self._ids_of_capitals = frozenset(p.id for code, p in found if p.country == code and p.kind == "city")
+        return self._ids_of_capitals
 
     def capital(self, country: str | None) -> str | None:
         """The folded name of the capital of a country, as its row gives it."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from claimkit.doc.names import capitalized, listed_name
 from claimkit.doc.tree import Tree
 from claimkit.french.gazetteer import Gazetteer, Place
@@ -36,11 +34,6 @@ class EntityRepair:
     def __init__(self, names: Names, gazetteer: Gazetteer, first_names: frozenset[str]) -> None:
         self.names, self.gazetteer, self.first_names = names, gazetteer, first_names
         self._begins = Remembered(self._may_begin)
-
-    @cached_property
-    def capitals(self) -> frozenset[str]:
-        """Ids of the capitals, read when a text needs them."""
-        return self.gazetteer.capitals()
 
     def find(self, repairs: Repairs) -> list[Entity]:
         """The entities as (first, after last, label), in text order."""
@@ -171,7 +164,7 @@ class EntityRepair:
             return a, b, ""
         if label != "LOC" and well_known(places):
             before = plain(tree.lower[a - 1]) if a else ""
-            power = places[0].kind == "country" or (places[0].id in self.capitals and tree.words[a] not in self.first_names)
+            power = places[0].kind == "country" or (places[0].id in self.gazetteer.capitals() and tree.words[a] not in self.first_names)
             if label != "PER" or power or before in _PLACE_PREPOSITIONS:
                 return a, b, "LOC"
         return own

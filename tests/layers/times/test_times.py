@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import pickle
 from datetime import date
 
 import pytest
 
 import claimkit
 from claimkit.doc.layers import layers_of
-from claimkit.french.dates import default_grammar
 
 PUBLISHED = "2024-11-13"
 
@@ -247,11 +245,6 @@ def test_times_counts_inside_are_no_quantities(nlp):
 def test_times_stamp_of_a_page_is_no_antecedent(times):
     found = times("Un pont s'effondre\n\nPar la rédaction, le 12/08/2024 à 07h42\n\nLe pont s'est effondré à 15 heures.")
     assert [t.value for t in found] == ["2024-08-12T07:42", "2024-11-13T15:00"]
-
-
-def test_times_grammar_survives_pickle():
-    grammar = pickle.loads(pickle.dumps(default_grammar()))  # noqa: S301 - our own bytes
-    assert [f.rule.row.id for f in grammar.find("Il a plu mardi dernier.")] == ["time.weekday"]
 
 
 def test_times_of_an_empty_text(times):

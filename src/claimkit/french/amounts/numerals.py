@@ -39,12 +39,12 @@ class Cardinal:
         fractional: it was written in figures with decimals, so that « 2,85 milliards un an plus tôt » does not go on with « un ».
     """
 
-    big: float = 0
-    thousands: float = 0
+    big: float = 0.0
+    thousands: float = 0.0
     group: float | None = None
-    last: float = 0
+    last: float = 0.0
     limit: float = float("inf")
-    scale: float = 1
+    scale: float = 1.0
     about: bool = False
     next: int = 0
     decimals: bool = field(default=False)
@@ -53,7 +53,7 @@ class Cardinal:
     @property
     def value(self) -> float:
         """The number so far."""
-        return float(f"{self.big + self.thousands + (self.group or 0):.15g}")  # 8.3 × 1e9 without the noise of binary fractions
+        return float(f"{self.big + self.thousands + (self.group or 0.0):.15g}")  # 8.3 × 1e9 without the noise of binary fractions
 
     def take(self, atom: Atom) -> bool:
         """Adds an atom if it can follow; tells whether it could."""
@@ -73,8 +73,8 @@ class Cardinal:
         if self.group is None:
             self.group = value
         elif value == 20 and self.last == 4 and self.group % 100 == 4:
-            self.group += 76
-            self.last = 80
+            self.group += 76.0
+            self.last = 80.0
             return True
         elif self._follows(value):
             self.group += value
@@ -95,34 +95,34 @@ class Cardinal:
     def _figures(self, value: float) -> bool:
         if self.group is not None or (self.scale > 1 and value >= self.scale) or (self.scale == 1 and self.value):
             return False
-        self.group, self.last, self.decimals = value, -1, True
+        self.group, self.last, self.decimals = value, -1.0, True
         self.fractional = self.fractional or value != int(value)
         return True
 
     def _hundred(self) -> bool:
         if self.group is None:
-            self.group = 100
+            self.group = 100.0
         elif 1 < self.group <= 19 and self.last != -1:
             self.group *= 100
         else:
             return False
-        self.last = 100
+        self.last = 100.0
         return True
 
     def _thousand(self) -> bool:
         if self.thousands or self.limit <= 1000 or self.group == 0:
             return False
-        self.thousands = (1 if self.group is None else self.group) * 1000
-        self.group, self.last, self.scale, self.decimals = None, 1000, 1000, False
+        self.thousands = (1.0 if self.group is None else self.group) * 1000
+        self.group, self.last, self.scale, self.decimals = None, 1000.0, 1000.0, False
         return True
 
     def _scale(self, atom: Atom) -> bool:
-        amount = self.thousands + (self.group or 0)
+        amount = self.thousands + (self.group or 0.0)
         if not amount or atom.value >= self.limit:
             return False
         self.big += amount * atom.value
         self.about = self.about or (atom.sort == "collective" and (atom.value != 12 or amount == 1))  # two dozens are 24
-        self.thousands, self.group, self.last = 0, None, 0
+        self.thousands, self.group, self.last = 0.0, None, 0.0
         self.limit = self.scale = atom.value
         self.decimals = False
         return True
@@ -153,7 +153,7 @@ def read_cardinal(atoms: list[Atom], i: int, j: int) -> Cardinal:
         elif (atom.sort == "half" and atom.value != 0.5) or (
             atom.sort == "half" and atoms[k - 1].sort == "digits" and k > i and atom.end - atom.start == 1
         ):
-            number.group = (number.group or 0) + atom.value
+            number.group = (number.group or 0.0) + atom.value
             k += 1
         elif number.take(atom):
             k += 1
@@ -175,7 +175,7 @@ def _after_and(number: Cardinal, atoms: list[Atom], k: int, j: int) -> int:
     tens = number.last in (20, 30, 40, 50, 60, 70, 80, 90) and following.value in (1, 11) and following.sort in ("unit", "teen")
     round_number = number.last in (100, 1000) and following.value == 1 and following.sort == "unit"
     if tens or round_number:
-        number.group = (number.group or 0) + following.value
+        number.group = (number.group or 0.0) + following.value
         number.last = following.value
         return 2
     return 0
@@ -199,6 +199,6 @@ def _decimals(number: Cardinal, atoms: list[Atom], k: int, j: int) -> int:
         digits += str(int(rest.group))
     if not digits or number.value != int(number.value):
         return 0
-    number.group = (number.group or 0) + float(f"0.{digits}")
-    number.last = -1
+    number.group = (number.group or 0.0) + float(f"0.{digits}")
+    number.last = -1.0
     return m - k

@@ -18,6 +18,7 @@ from claimkit.french.dates.index import RuleIndex
 from claimkit.french.dates.intervals import Interval
 from claimkit.french.plain import normalised
 from claimkit.lexicons.calendar import DatePattern, DateRule, Era, Feast, NotADate, TimeWord
+from claimkit.models import TimeModifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from claimkit.french.dates.grammar import Direction
     from claimkit.lexicons import Lexicons
-    from claimkit.models import TimeModifier
 
 _EDGES: dict[str, TimeModifier] = {"start": "start", "mid": "mid", "end": "end"}
 _AT: dict[str, TimeModifier] = {

@@ -10,14 +10,12 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from claimkit.errors import LexiconError
 from claimkit.french.dates.intervals import Interval
 from claimkit.french.late import late
-
-if TYPE_CHECKING:
-    from claimkit.lexicons.calendar import DatePattern, DateRule, Era, Feast, TimeWord
+from claimkit.lexicons.calendar import DatePattern, DateRule, Era, Feast, TimeWord
 
 Direction = Literal["past", "present", "near", "future"]
 

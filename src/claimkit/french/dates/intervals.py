@@ -8,10 +8,8 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from claimkit.models import Grain, TimeModifier
+from claimkit.models import Grain, TimeModifier
 
 FIRST_YEAR, LAST_YEAR = 1, 9998
 

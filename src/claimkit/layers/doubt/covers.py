@@ -63,7 +63,8 @@ def risk_scope(tree: Tree, i: int) -> Ranges:
         return []
     for k in range(j + 1, min(len(tree), j + 7)):
         if tree.pos[k] in ("VERB", "AUX"):
-            subject = i and tree.pos[i - 1] in ("DET", "ADP", *(() if tree.pos[i] == "VERB" else ("ADJ",)))
+            before = tree.pos[i - 1] if i else ""
+            subject = before in ("DET", "ADP") or (before == "ADJ" and tree.pos[i] != "VERB")
             if subject or tree.verb_form[k] not in ("Inf", ""):
                 return []
             top = tree.head[k] if tree.dep[k] in AUXILIARIES else k

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from claimkit.doc.layers import Content, Standing
+from claimkit.layers.doubt.finding import Finding
+from claimkit.models import Stance
+
 if TYPE_CHECKING:
-    from claimkit.doc.layers import Content, Layers, Standing
-    from claimkit.layers.doubt.finding import Finding
-    from claimkit.models import Stance
+    from claimkit.doc.layers import Layers
 
 
 @dataclass(slots=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimkit.models import Certainty
+
 if TYPE_CHECKING:
     from claimkit.lexicons.stance import FactValue
-    from claimkit.models import Certainty
 
 _LEVELS: dict[str, Certainty] = {"CT": "certain", "PR": "probable", "PS": "possible", "Uu": "unknown"}
 

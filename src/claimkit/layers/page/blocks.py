@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from spacy.attrs import SENT_START
@@ -185,7 +185,7 @@ class BlockFinder:
         lined = _tokens_at(offsets, [*starts, *(m.start() for m in _signatures(text, 0, len(text))), *pointers(text)])
         plain = [word.isalpha() for word in words]  # neither space nor mark nor address
         ended, previous, begun = True, -1, 0
-        marks = np.full(len(words), -1, dtype=np.int64)
+        marks: Any = np.full(len(words), -1, dtype=np.int64)
         for i, word in enumerate(words):
             if plain[i] and not ended and i - begun < LONGEST_SENTENCE and i not in lined:
                 if word[0].isupper() and previous >= 0 and words[previous][0].isalpha():
@@ -209,7 +209,7 @@ class BlockFinder:
                 ended = True
             previous = i
         # At once: the setter of a token looks through the whole Doc.
-        doc.from_array([SENT_START], marks.view(np.uint64))  # type: ignore[arg-type]
+        doc.from_array([SENT_START], marks.view(np.uint64))
 
     @staticmethod
     def _may_start(words: list[str], i: int) -> bool:

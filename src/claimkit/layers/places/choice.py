@@ -8,13 +8,13 @@ populations are, so that the confidence is the share of the chosen place in the 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from math import exp, log10
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimkit.french.gazetteer import Place, distance
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Iterable
 
     from claimkit.doc.tree import Tree
@@ -105,7 +105,7 @@ def choose(candidates: Iterable[Place], mention: Mention, before: Before, name: 
     same = sum(
         w for w, p in zip(weights, ranked, strict=True) if p is best or (p.kind == best.kind == "city" and distance(p, best) < _SAME)
     )
-    sure = same / sum(weights)
+    sure = same / sum(weights, 0.0)
     if best.kind == "city" and near is None and best.country not in evidence.countries and best.country not in _READERS:
         sure *= 0.9 if best.population > 100_000 or not evidence.countries else 0.6
     sure = round(min(sure, 0.99), 2)

@@ -77,7 +77,7 @@ class LocationFinder:
 
     def _is_capital(self, place: Place) -> bool:
         """Whether it is a capital by a name of its own (« Vienne »), not by one that it has beside (« Sion » of Jerusalem)."""
-        if place.id not in self.roles.capitals:
+        if place.id not in self.gazetteer.capitals():
             return False
         return (self.gazetteer.capital(place.country) or "")[:1] == fold(place.name)[:1]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cached_property
 
 from claimkit.doc.tree import Tree
 from claimkit.french.gazetteer import Gazetteer
@@ -36,11 +35,6 @@ class PlaceRoles:
         for verb in lexicons.rows(PlaceVerbRow):
             self.verbs[verb.role].add(verb.verb)
         self.bare = BarePlaces(self.kinds, self.verbs, self.where)
-
-    @cached_property
-    def capitals(self) -> frozenset[str]:
-        """Ids of the capitals; the list of cities is not read before a text needs it."""
-        return self.gazetteer.capitals()
 
     def rule(self, tree: Tree, mention: Mention, before: Before, accepted: list[Mention]) -> str | None:
         """Id of the rule by which the phrase is a place of an event, or none."""
@@ -81,7 +75,7 @@ class PlaceRoles:
     def _may_act(self, mention: Mention) -> bool:
         """Whether the place stands for its authorities at times: countries, capitals, states."""
         place = mention.places[0]
-        return place.kind in NATIONS | {"state", "province"} or any(p.id in self.capitals for p in mention.places)
+        return place.kind in NATIONS | {"state", "province"} or any(p.id in self.gazetteer.capitals() for p in mention.places)
 
     def _between_powers(self, tree: Tree, mention: Mention) -> bool:
         """« entre Paris et Alger »: two capitals stand for their governments."""
@@ -91,7 +85,7 @@ class PlaceRoles:
             or tree.lower[mention.b] != "et"
         ):
             return False
-        return any(p.id in self.capitals for p in self.gazetteer.find(tree.words[mention.b + 1])[:3])
+        return any(p.id in self.gazetteer.capitals() for p in self.gazetteer.find(tree.words[mention.b + 1])[:3])
 
     def _locative_a(self, tree: Tree, mention: Mention, before: Before) -> bool:
         """« à » says where, unless it marks whom something is given to or asked of."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 from claimkit.grammar.phrases import Gender, Number
@@ -42,7 +43,7 @@ class Mention:
     source: bool = False
     medium: bool = False
     collective: bool = False
-    thing: object = None
+    thing: Hashable = None
     nouns: tuple[str, ...] = ()
     echoes: Mention | None = None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -79,7 +80,7 @@ def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[
         mentions: those before it in text order, resolved pronouns among them.
         quoted: for each token the index of its quotation, or -1.
     """
-    best: dict[object, tuple[float, Mention]] = {}
+    best: dict[Hashable, tuple[float, Mention]] = {}
     sent = tree.sent[pronoun.content[0][0] if pronoun.content else pronoun.at]
     verb = predicate_above(tree, pronoun.at)
     excluded = _arguments(tree, pronoun, verb, mentions) + pronoun.banned
@@ -110,7 +111,7 @@ def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[
     )  # « le secrétaire auprès du ministre … celui-ci »
 
 
-def thing(tree: Tree, mention: Mention) -> object:
+def thing(tree: Tree, mention: Mention) -> Hashable:
     """What full mentions of one thing share: the name, or the words of a definite description."""
     if mention.echoes is not None:
         return thing(tree, mention.echoes)
@@ -155,7 +156,7 @@ def _arguments(tree: Tree, pronoun: Pronoun, verb: int, mentions: list[Mention])
     return found
 
 
-def _only_people_near(pronoun: Pronoun, best: dict[object, tuple[float, Mention]], mentions: list[Mention], sent: int) -> Mention | None:
+def _only_people_near(pronoun: Pronoun, best: dict[Hashable, tuple[float, Mention]], mentions: list[Mention], sent: int) -> Mention | None:
     """« ils » takes up the only people, in the plural, of the sentence before, even as a complement (« le soutien de ses alliés. Ils … »)."""
     if pronoun.number != "p" or pronoun.sort != "subject" or pronoun.speaker:
         return None

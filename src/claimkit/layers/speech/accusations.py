@@ -14,13 +14,13 @@ from claimkit.grammar.subjects import has_subject, subject_of
 from claimkit.layers.speech.page import Report
 from claimkit.layers.speech.verbs import CLITICS, INVERTED, Verb
 from claimkit.lexicons.speech import ReportingVerb
+from claimkit.lexicons.stance import AccusationWord
 
 if TYPE_CHECKING:
     from claimkit.layers.speech.page import Page
     from claimkit.layers.speech.sources import Sources
     from claimkit.layers.speech.speakers import Speakers
     from claimkit.layers.speech.words import SpeechWords
-    from claimkit.lexicons.stance import AccusationWord
 
 _WINDOW = 30
 _STOPS = frozenset({".", ";", ":", "!", "?", "que", "qu'", "qui", "dont", "où", "mais", "»", "«"})

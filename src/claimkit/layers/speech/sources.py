@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cached_property
 
 from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.layers.speech.noun_phrases import PhraseReader
+from claimkit.layers.speech.page import Page
+from claimkit.layers.speech.words import SpeechWords
 from claimkit.models import Source, SourceRole, Span
 
 PRONOUNS = {
@@ -23,6 +24,10 @@ _SENTENCES_BACK, _TOKENS_BACK = 6, 400
 
 class Sources(PhraseReader):
     """Makes sources of noun phrases, and finds who a pronoun stands for."""
+
+    def __init__(self, page: Page, words: SpeechWords, timed: set[int]) -> None:
+        super().__init__(page, words, timed)
+        self._known_subjects: list[int] | None = None
 
     def source(self, a: int, b: int, *, role: SourceRole = "origin", antecedent: tuple[int, int] | None = None) -> Source:
         """The Source of tokens a to b; a full mention tells the name and the kind of a pronoun."""
@@ -55,11 +60,12 @@ class Sources(PhraseReader):
         """Gender and number of a pronoun that has an antecedent."""
         return PRONOUNS.get(self._bare(i))
 
-    @cached_property
     def _subjects(self) -> list[int]:
-        """The nouns that are subjects."""
-        pos = self.tree.pos
-        return [k for k, dep in enumerate(self.tree.dep) if dep in SUBJECTS and pos[k] in ("NOUN", "PROPN")]
+        """The nouns that are subjects, looked for when a pronoun asks."""
+        if self._known_subjects is None:
+            pos = self.tree.pos
+            self._known_subjects = [k for k, dep in enumerate(self.tree.dep) if dep in SUBJECTS and pos[k] in ("NOUN", "PROPN")]
+        return self._known_subjects
 
     def agrees(self, a: int, b: int, want: tuple[str, str]) -> bool:
         """Whether the phrase can be what a pronoun of this gender and number stands for."""
@@ -96,7 +102,8 @@ class Sources(PhraseReader):
             None,
         )
         guess: tuple[int, int] | None = None
-        for k in reversed(self._subjects[bisect_left(self._subjects, start) : bisect_left(self._subjects, i)]):
+        subjects = self._subjects()
+        for k in reversed(subjects[bisect_left(subjects, start) : bisect_left(subjects, i)]):
             if speaker is not None and k < speaker[1]:
                 return speaker
             if self.page.quote_of(k) is not None and self.page.quote_of(k) is not quote:
