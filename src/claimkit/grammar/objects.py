@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import Tree
-from claimkit.grammar.introducers import NE, QUE, preposition
+from claimkit.grammar.governing import VerbLexicon
+from claimkit.grammar.introducers import NE, OF, QUE, preposition
+
+_DEFINITE = frozenset({"du", "des", "le", "la", "l'", "l’", "les", "ce", "cet", "cette", "ces"})
+_VAGUE = frozenset({"un", "une", "des"})
+_SHARES = frozenset({"moitié", "tiers", "quart", "partie", "majorité", "plupart", "ensemble", "totalité", "nombre"})
 
 
 def incorporated(tree: Tree, v: int, k: int) -> bool:
@@ -70,3 +75,27 @@ def inner_pronoun(tree: Tree, k: int) -> bool:
     if tree.lower[k] not in ("rien", "tout") or not 0 < k < len(tree) - 1:
         return False
     return tree.dep[k - 1].startswith("aux") and tree.head[k - 1] == k + 1 == tree.head[k]
+
+
+def governed_behind(tree: Tree, noun: int, verbs: VerbLexicon) -> int | None:
+    """What « de » ties to the verb though the parser hangs it on the object: « a privé 300 foyers | d'eau », « a sorti deux épaves | du port ».
+
+    Behind verbs of taking away it has an article, and the object is counted; a noun may have a complement of its own (« les maires du Var »).
+    """
+    verb = tree.head[noun]
+    gives, removes = verbs.has(tree.lemma[verb], "giving"), verbs.has(tree.lemma[verb], "removing")
+    if not (gives or removes) or verb > noun or tree.dep[noun] != "obj" or tree.lower[noun] in _SHARES:
+        return None
+    inside, found = {noun}, [0]
+    gives = gives and not any(tree.dep[k] == "det" and tree.lower[k] in _VAGUE for k in tree.kids[noun])
+    counted = any(tree.dep[k] == "nummod" for k in tree.kids[noun])
+    for k in range(noun + 1, tree.right[noun]):
+        if tree.dep[k] != "nmod" or tree.head[k] not in inside:
+            continue
+        inside.add(k)
+        opening, determiners = preposition(tree, k), [tree.lower[m] for m in tree.kids[k] if tree.dep[m] == "det"]
+        definite = opening in _DEFINITE or not _DEFINITE.isdisjoint(determiners)
+        fits = counted if definite and removes else gives and not definite and tree.pos[k] != "PROPN"
+        if opening in OF | _DEFINITE and fits and tree.head[k] != found[-1] and tree.lower[found[-1] - 1] not in ("un", "une"):
+            found.append(k)
+    return found[-1] or None

@@ -11,8 +11,8 @@ from claimkit.grammar.candidates import among, best_subject, can_be_subject, fro
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.governing import VerbLexicon
 from claimkit.grammar.impersonals import Impersonals
-from claimkit.grammar.introducers import OF, introducer
-from claimkit.grammar.objects import clitic, has_object, incorporated, object_by_another_name
+from claimkit.grammar.introducers import OF, QUE, introducer
+from claimkit.grammar.objects import clitic, governed_behind, has_object, incorporated, object_by_another_name
 from claimkit.grammar.severed import RELATIVES, prepositional, severed_object, severed_subject
 from claimkit.grammar.subjects import empty_subject
 
@@ -64,7 +64,9 @@ class RoleFinder:
             return actor, patient
         if clause.voice == "passive" or _lets_do(tree, clause) or _to_be_done(tree, clause) or _passive_below(tree, clause):
             return self._agent(tree, clause), subject
-        patient = self._object(tree, clause, subject, times)
+        opening = tree.left[clause.top]  # « il résulte de l'enquête que A … », read as « l'enquête que A … »
+        opens = clause.kind == "content" and tree.lower[opening] in QUE
+        patient = self._object(tree, clause, subject, times | {opening} if opens else times)
         if patient in amounts.prices and clause.voice == "pronominal" and tree.lemma[clause.head] in _TRADED:
             patient = None  # « se loue 600 euros »
         if subject is None and patient is not None and among(tree, clause):
@@ -72,6 +74,10 @@ class RoleFinder:
         if patient is None and clause.voice == "active" and not self._intransitive(tree, clause):
             patient = amount_behind(tree, clause, amounts)
         return subject, None if patient == subject else patient
+
+    def governed_behind(self, tree: Tree, noun: int) -> int | None:
+        """What hangs on a noun in the tree and belongs to the verb: « a qualifié la loi | d'erreur »."""
+        return governed_behind(tree, noun, self._verbs)
 
     def _intransitive(self, tree: Tree, clause: Clause) -> bool:
         """Whether the verb takes no object: it forms its past with être, or is a copula."""

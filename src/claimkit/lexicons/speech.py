@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from claimkit.lexicons.reader import Row, table
 from claimkit.models import SourceKind, SourceRole, Stance
 
-VerbClass = Literal["say", "ask", "know", "opinion", "deny", "accuse", "promise", "will"]
+VerbClass = Literal["say", "ask", "know", "opinion", "deny", "accuse", "promise", "will", "emerge"]
 NounClass = Literal["content", "vehicle", "occasion", "person", "group", "organization", "media", "never"]
 
 
@@ -18,7 +18,9 @@ class ReportingVerb(Row):
     """A verb that reports: what it says of the truth of its content, and how the content follows."""
 
     lemma: str = Field(description="Infinitive, with `se`/`s'` when pronominal, with `faire`/`laisser` when it needs them")
-    kind: VerbClass = Field(description="What the speaker does")
+    kind: VerbClass = Field(
+        description="What the speaker does; emerge: impersonal, its source stands behind « de » (« il ressort de l'enquête que »)"
+    )
     stance: Stance = Field("neutral", description="What the verb says of the truth of its content")
     que: bool = Field(default=False, description="Takes « que » and a clause")
     infinitive: bool = Field(default=False, description="Takes a bare infinitive (« dit avoir vu »)")
@@ -35,6 +37,11 @@ class ReportingVerb(Row):
             )
             raise ValueError(message)
         return self
+
+    @property
+    def out_of(self) -> bool:
+        """Whether the source is what the content comes out of."""
+        return self.kind == "emerge"
 
     @property
     def shows(self) -> bool:

@@ -57,7 +57,7 @@ Il n'y <head>aura</head> pas <patient>de hausse des tarifs</patient>.
 C'est <actor>ce quartier</actor> qui <head>perd</head> <patient>le plus d'habitants</patient>.
 Ce sont <actor>40 élèves</actor> qui <head>manquent</head>.
 <actor>C'</actor>est la <head>fête</head>, dit la maire, qui sourit.
-<actor>La préfète</actor>, Anne Morel, <head>avertit</head> <patient>les riverains d'une crue</patient>.
+<actor>La préfète</actor>, Anne Morel, <head>avertit</head> <patient>les riverains</patient> d'une crue.
 <actor>Nous</actor> devons <head>maintenir</head> <patient>le débit</patient>.
 <actor>Les riverains</actor> s'<head>inquiètent</head> de la crue, affirmant que <actor2>l'eau</actor2> <head2>monte</head2>.
 <actor>La maire</actor> a <head>salué</head> « <patient>une équipe</patient> qui ne renonce jamais ».
@@ -378,6 +378,19 @@ def test_what_an_aim_holds_is_not_of_the_clause_before(nlp: Language, text: str)
 def test_what_tells_who_the_subject_or_a_source_is_is_not_of_the_claim(nlp: Language, text: str) -> None:
     (claim,) = claims_of(nlp, text)
     assert (claim.locations, claim.quantities) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le directeur, en poste depuis 2019, a démissionné.",
+        "L'usine, à l'arrêt depuis trois semaines, a rouvert.",
+        "La police a retrouvé Marc Daval, en cavale depuis mars.",
+    ],
+)
+def test_how_long_someone_has_been_in_a_state_is_not_of_the_claim(nlp: Language, text: str) -> None:
+    (claim,) = claimkit.extract(text, nlp=nlp, published="2025-02-10").claims
+    assert (claim.times, claim.quantities) == ((), ())
 
 
 def test_where_stands_for_the_place_before_it(nlp: Language) -> None:

@@ -57,6 +57,15 @@ def test_participants_actor(nlp: Language, text: str, actor: str) -> None:
         ("La commune a fêté les 300 ans de sa halle.", "les 300 ans de sa halle"),
         ("L'office a bâti 70 maisons à Nantes.", "70 maisons"),
         ("La préfète a interdit une marche sur l'A13.", "une marche"),
+        # what is given or taken away stands behind « de », and is no part of it
+        ("La tempête a privé les habitants de l'île de Ré d'électricité.", "les habitants de l'île de Ré"),
+        ("La région a doté le lycée d'un gymnase de 300 places.", "le lycée"),
+        ("Le député a traité le préfet de « menteur ».", "le préfet"),
+        ("Les plongeurs ont sorti deux épaves du port de Sète.", "deux épaves"),
+        ("Le maire a accusé le préfet du Var.", "le préfet du Var"),
+        ("La grève prive la moitié de ses clients.", "la moitié de ses clients"),
+        ("Le juge a décrit deux membres du gang.", "deux membres du gang"),
+        ("L'État a fermé la route entre Gap et Briançon.", "la route entre Gap et Briançon"),
         # behind an insertion
         ("Les gendarmes ont arrêté lundi, dans un bar de Limoges, Samir B., recherché depuis deux ans.", "Samir B."),
         ("Le groupe a cédé à son concurrent, contre l'avis des syndicats et de la mairie, ses trois usines.", "ses trois usines"),

@@ -21,7 +21,11 @@ SIGNATURES = {row.word: row for row in LEXICONS.rows(Signature) if (row.pos, row
 REPORTS = [
     row
     for row in LEXICONS.rows(ReportingVerb)
-    if row.que and " " not in row.lemma and not row.lemma.startswith("s'") and (row.kind != "opinion" or row.lemma in SIGNATURES)
+    if row.que
+    and " " not in row.lemma
+    and not row.lemma.startswith("s'")
+    and not row.out_of
+    and (row.kind != "opinion" or row.lemma in SIGNATURES)
 ]
 VOWELS = "aeiouéèêh"
 

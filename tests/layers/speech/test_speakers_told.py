@@ -71,3 +71,21 @@ def test_speakers_beside_quotations(nlp: Language, text: str, speakers: list[lis
 def test_quoted_predicate_that_comes_back_is_no_name(nlp: Language) -> None:
     text = "Le vaccin est « sûr et efficace », juge l'agence. Un rapport conclut que le vaccin est « sûr et efficace »."
     assert [c.attribution.quote for c in claimkit.extract(text, nlp=nlp).claims if c.attribution] == ["mixed", "mixed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers", "verb"),
+    [
+        ("Il ressort du rapport que la digue était fissurée.", ["rapport"], "fissurée"),
+        ("Il est ressorti de l'autopsie que la victime avait été étranglée.", ["l'autopsie"], "étranglée"),
+        ("Il découle de ce jugement que la commune devra payer 200 000 euros.", ["ce jugement"], "payer"),
+        ("De l'enquête, il ressort que le chauffeur roulait à 140 km/h.", ["l'enquête"], "roulait"),
+        ("Il en ressort que la mairie a payé deux fois.", [], "payé"),
+        ("La hausse résulte du fait que le blé manque.", [], "résulte"),
+    ],
+)
+def test_what_it_comes_out_of_tells_it(nlp: Language, text: str, speakers: list[str], verb: str) -> None:
+    claims = claimkit.extract(text, nlp=nlp).claims
+    assert [c.predicate.head.text for c in claims] == [verb]
+    assert told(text, nlp) == [speakers]
+    assert claims[0].patient is None or claims[0].patient.span.text != "que"

@@ -35,6 +35,8 @@ class Asides:
         while j not in clause.members and self._owner[j] is clause:
             if self._describes(j) and item[0] not in self._sizes:
                 return True  # but « le Galant, un chalutier de 18 mètres, a coulé »
+            if self._lasts_aside(j, item[0]):
+                return True
             if not item[0] <= j <= item[1] and self._stands_aside(j):
                 return not (item[0] in self._places and tree.head[j] in self._places)  # « à Lille, siège d'une agence de Lyon »
             if tree.head[j] == j:
@@ -50,6 +52,14 @@ class Asides:
         first = tree.left[j] + (tree.words[tree.left[j]] == ",")
         opened = tree.lower[first].replace("’", "'") in _ARTICLES or tree.pos[first] == "NUM"
         return opened and first > 0 and tree.words[first - 1] == ","
+
+    def _lasts_aside(self, j: int, first: int) -> bool:
+        """« , en grève depuis trois jours, »: for how long something else than the clause has been so."""
+        tree, state = self._tree, self._tree.head[j]
+        if tree.lower[first - 1] != "depuis" or tree.pos[state] != "NOUN" or tree.dep[state] not in _ASIDE or state > first:
+            return False
+        begins = tree.left[state]
+        return "," in tree.words[max(begins - 1, 0) : begins + 1] and any(tree.dep[k] == "case" for k in tree.kids[state])
 
     def _stands_aside(self, j: int) -> bool:
         """Whether the phrase of a token stands between commas or opens the sentence, without a word that ties it to the rest."""

@@ -84,6 +84,8 @@ class Participants:
             a += 1  # « n'a vendu que trois tableaux », « reproche au maire »
         if a < head and tree.dep[a] == "cc":
             a += 1  # « … et la charge s'élève »: the conjunction joins clauses
+        if tree.dep[head] == "obj" and tree.head[head] < a:
+            b = _between(tree, b, head, self._times)
         if tree.dep[head].startswith("nsubj"):
             a, b = _first_subject(tree, a, b, head), _second_subject(tree, b, head)
         a, b = _trimmed(tree, *_with_name(tree, a, b), head)
@@ -106,6 +108,8 @@ class Participants:
             return stop
         stop |= {k for k in kids if k > head and dep[k] == "acl" and tree.words[tree.left[k] - 1] == ","}
         stop |= {k for k in kids if k > head and _rates(tree, head, k)}
+        if (governed := self._roles.governed_behind(tree, head)) is not None:
+            stop.add(governed)
         if any(dep[k] == "nummod" for k in kids):  # « a rejeté 12 tonnes dans la Loire »: an amount is nowhere by itself
             stop |= {k for k in kids if k > head and dep[k] == "nmod" and introducer(tree, k) in _WHERE}
         if not any(dep[k] == "det" and lower[k] in _DEFINITE for k in kids):  # « organise une manifestation à Lille »: so is what is new
@@ -163,6 +167,16 @@ def _rates(tree: Tree, head: int, k: int) -> bool:
 def _from_hour(tree: Tree, k: int) -> bool:
     """« dessert la plage | de 8 h à 20 h »: when, not what."""
     return tree.lemma[k] == "heure" and tree.dep[k] == "nmod" and introducer(tree, k) == "de" and tree.lower[k + 1 : k + 2] == ["à"]
+
+
+def _between(tree: Tree, b: int, head: int, times: set[int]) -> int:
+    """The end of « (rouvre) la ligne entre Nice et Menton », whose two ends the parser may hang on the verb."""
+    if tree.lower[b : b + 1] != ["entre"] or tree.pos[head] != "NOUN":
+        return b
+    ends = (
+        k for k in tree.kids[tree.head[head]] if tree.left[k] == b and k not in times and any(tree.dep[m] == "conj" for m in tree.kids[k])
+    )
+    return max((tree.right[k] for k in ends), default=b)
 
 
 def _first_subject(tree: Tree, a: int, b: int, head: int) -> int:

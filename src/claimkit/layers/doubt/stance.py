@@ -231,6 +231,8 @@ class StanceReader:
         tree = self.tree
         at = tree.token_at(min((a for a, _ in embedding.ranges), default=0))
         head = tree.head[at]
+        while tree.dep[head] == "xcomp" and tree.head[head] > at:
+            head = tree.head[head]  # « que la mairie devra payer »
         return [head] if tree.lower[at] in QUE and head > at and is_predicate(tree, head) else []
 
     def _shares(self, h: int, i: int) -> bool:

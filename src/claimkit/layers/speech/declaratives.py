@@ -95,6 +95,8 @@ class Contents:
     def _opens_content(self, k: int, verb: Verb) -> bool:
         """Whether « que » at `k` opens what the verb reports: as the tree has it right behind an adverb (« dit aussi que »), else by the words."""
         tree, top = self.tree, self.tree.head[k]
+        if verb.row.out_of:
+            return True  # « il ressort du rapport que »: no relative clause
         if k == verb.last + 2 and tree.dep[k] == "mark" and tree.dep[top] == "ccomp" and tree.head[top] == verb.at:
             return True
         joined = tree.pos[k - 1] == "CCONJ"  # « soutient que A et que B »: an earlier « que » is gone on with

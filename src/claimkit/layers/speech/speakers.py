@@ -21,6 +21,7 @@ _BEING = frozenset({"été", "est", "était", "sera", "serait", "soit"})
 _ITSELF = frozenset({"se", "s'"})
 _NONE = frozenset({"aucun", "aucune", "nul", "nulle"})
 _THAT = (["que"], ["qu'"])
+_OUT_OF = frozenset({"de", "d'", "du", "des"})
 _AT = frozenset({"dans", "chez", "à", "au", "côté", "aux"})
 
 
@@ -47,6 +48,8 @@ class Speakers:
             ordered = self.forms[verb.at].endswith(("ons", "ez"))  # « reconnaissons que »
             return self._topic(verb) if verb.kind == "finite" and not ordered else None
         word = self.forms[at]
+        if verb.row.out_of:
+            return self._out_of(verb) if word == "il" else None
         if word == "on" and (behind := self.chez(self.page.sentence(at)[0], at, written=verb.row.lemma == "lire")) is not None:
             return behind
         if word == "on" and "y" in self.forms[at + 1 : verb.at] and (text := self._text_before(at)) is not None:
@@ -73,6 +76,15 @@ class Speakers:
         a, b = self.sources.subject_span(at)
         a += (tree.pos[a] == "ADP" or self.forms[a] == "dont") and b - a > 1 and self.forms[b - 1] not in OTHERS
         return (a, min(b, verb.first)) if a < verb.first else (a, b)
+
+    def _out_of(self, verb: Verb) -> tuple[int, int] | str:
+        """« il ressort de l'enquête que »: what stands behind « de »; « il en ressort que » names nothing."""
+        tree = self.tree
+        source = next((k for k in tree.kids[verb.at] if self.forms[tree.left[k]] in _OUT_OF and tree.pos[k] in ("NOUN", "PROPN")), None)
+        if source is None:
+            return "speakerless"
+        a, b = noun_phrase(tree, source)
+        return a + (tree.pos[a] == "ADP"), b
 
     def _has_to(self, verb: Verb, at: int) -> bool:
         """« doivent savoir que »: it is told them; « on peut dire que »: who writes says it."""
