@@ -21,6 +21,7 @@ import numpy as np
 from claimkit.components.claims import Claims
 from claimkit.doc.layers import layers_of
 from claimkit.doc.workspace import tree_of
+from claimkit.engine.margins import doubts_of
 from claimkit.evaluation.evaluation import evaluate
 from claimkit.evaluation.gold import GoldDocument
 from claimkit.layers.claims.confidence import CONSTANT, FILE, Confidence, coefficients, probability
@@ -62,7 +63,7 @@ def cards_of(document: GoldDocument) -> list[Card]:
     facts: dict[str, Facts] = {}
     for part in parts:
         tree, layers = tree_of(part.doc), layers_of(part.doc)
-        confidence = Confidence(tree, layers, component.finder.find(tree, layers))
+        confidence = Confidence(tree, layers, component.finder.find(tree, layers), doubts_of(part.doc))
         facts |= {claim.id: confidence.facts(claim) for claim in layers.claims}
     right = evaluate([(document, extraction)]).cards[0]
     return [Card(document.text, facts[claim], is_right) for claim, is_right in right.items() if claim in facts]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimkit.components.component import Component
 from claimkit.doc.layers import layers_of
 from claimkit.doc.workspace import tree_of
+from claimkit.engine.margins import doubts_of
 from claimkit.french.names import names_of
 from claimkit.layers.claims.confidence import Confidence
 from claimkit.layers.claims.find import ClaimFinder
@@ -32,7 +33,7 @@ class Claims(Component):
         tree = tree_of(doc)
         found = self.finder.find(tree, layers)
         layers.entities, claims = self.entities.find(tree, layers, found.claims)
-        statements, confidence = Statements(tree, layers, found), Confidence(tree, layers, found)
+        statements, confidence = Statements(tree, layers, found), Confidence(tree, layers, found, doubts_of(doc))
         layers.claims = [_told(claim, statements.of(claim), confidence.of(claim)) for claim in claims]
         return doc
 

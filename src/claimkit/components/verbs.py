@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from claimkit.components.component import Component
 from claimkit.doc.layers import layers_of
 from claimkit.doc.workspace import forget_tree, tree_of
+from claimkit.engine.margins import Replay
 from claimkit.lexicons.calendar import TimeWord
 from claimkit.repair.clauses import mend_conjunctions, mend_existentials, mend_figures_of_times, mend_parts, mend_subjects
 from claimkit.repair.figures import mend_figures
@@ -27,6 +28,7 @@ class Verbs(Component):
     def __init__(self, nlp: Language, name: str, *, lexicons: dict[str, list[dict[str, Any]]] | None = None) -> None:
         self._infinitives = _infinitives(nlp)
         super().__init__(nlp, name, lexicons=lexicons)
+        self._replay = Replay(nlp.get_pipe("parser") if "parser" in nlp.pipe_names else None)
 
     def _build(self) -> None:
         self._times = frozenset(row.form for row in self.lexicons.rows(TimeWord) if row.kind in ("month", "weekday"))
@@ -35,6 +37,7 @@ class Verbs(Component):
     def __call__(self, doc: Doc) -> Doc:
         """Repairs `token.morph`, `token.lemma` and `token.pos`, and the tree at incises and rival figures; the text and the tokens stay."""
         forget_tree(doc)
+        self._replay.measure(doc)  # before the tree is another than the parser's
         graft = Graft(tree_of(doc))
         self._tags.mend(graft)
         mend_existentials(graft)

@@ -15,6 +15,7 @@ from spacy.symbols import IDS
 
 from claimkit.engine.encoder import Encoder, Flags, Ids, UnknownPipelineError, nodes, require
 from claimkit.engine.lemmas import FrenchLemmatizer
+from claimkit.engine.margins import note
 from claimkit.engine.maxout import Floats
 from claimkit.engine.threads import one_thread
 from claimkit.engine.transitions import Transitions
@@ -187,7 +188,9 @@ class Executor:
             doc.tensor = shared[start : start + length].copy()  # type: ignore[assignment]
             doc.from_array([MORPH, POS, TAG, LEMMA], values[start : start + length])
             start += length
-        self.parser.annotate(docs, shared)
+        margins = self.parser.annotate(docs, shared)
+        for doc, stop in zip(docs, np.cumsum(lengths).tolist(), strict=True):
+            note(doc, margins[stop - len(doc) : stop])
         if is_space.any():
             self._label_spaces(docs, is_space)
         self.ner.annotate(docs, own)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 from spacy.ml.parser_model import ParserStepModel
-from thinc.api import Model, set_dropout_rate
+from thinc.api import set_dropout_rate
 
 from claimkit.engine.encoder import OPS, nodes, require
 from claimkit.engine.maxout import Floats
@@ -21,14 +21,7 @@ if TYPE_CHECKING:
     from spacy.pipeline.transition_parser import Parser
     from spacy.tokens import Doc
 
-# With fewer texts than this, spaCy's loop in C is faster than a few calls into numpy a step.
-_FEW = 4
-
-
-class _Docs(list[Any]):
-    """The texts of a batch with their vectors: what a model gets that stands where spaCy's own would."""
-
-    vectors: Floats
+_ACTING = [0, 2]  # places of a state: the next token of the buffer, the top of the stack
 
 
 class Scorer:
@@ -104,44 +97,36 @@ class Transitions:
             for node in layer.walk():
                 node.ops = OPS
         require(holds=not model.attrs["unseen_classes"], what=f"untrained classes in {pipe.name!r}")
-        self.greedy = self._greedy_twin()
         self.scorer = Scorer(self.lower, self.upper)
-        self.token_ids = self._step_model([], np.zeros((1, len(self.bias)), np.float32)).get_token_ids
+        empty = [lambda _docs, is_train: (np.zeros((1, len(self.bias)), np.float32), None), self.lower, self.upper]  # noqa: ARG005
+        self.token_ids = ParserStepModel([], empty, train=False, has_upper=True).get_token_ids
 
-    def _step_model(self, docs: list[Doc], vectors: Floats) -> ParserStepModel:
-        def given(_docs: object, is_train: bool) -> tuple[Floats, None]:  # noqa: ARG001 - called by that name
-            return vectors, None
+    def annotate(self, docs: list[Doc], vectors: Floats) -> Floats:
+        """Sets heads and labels, or entities, of non-empty texts whose token vectors follow one another in `vectors`.
 
-        return ParserStepModel(docs, [given, self.lower, self.upper], train=False, has_upper=True)
+        Returns:
+            For each token the smallest lead of the best move over the next, of all steps that it took part in.
+        """
+        states, margins = self._step(docs, vectors)
+        self.pipe.set_annotations(docs, states)
+        return margins
 
-    def _greedy_twin(self) -> Parser:
-        """A second parser of the same kind with the same moves, whose model takes the vectors as they are given."""
+    def margins(self, docs: list[Doc], vectors: Floats) -> Floats:
+        """What `annotate` returned for texts that were parsed already: their sentences hold the moves to what they were."""
+        return self._step(docs, vectors)[1]
 
-        def forward(_model: Any, docs: _Docs, is_train: bool) -> tuple[ParserStepModel, Callable[[Any], Any]]:  # noqa: ARG001
-            return self._step_model(docs, docs.vectors), lambda d: d
-
-        model: Model[Any, Any] = Model(
-            "claimkit_steps", forward, attrs={"resize_output": lambda model, _n: model, "has_upper": True}, ops=OPS
-        )
-        return type(self.pipe)(self.pipe.vocab, model, self.pipe.name, self.pipe.moves)
-
-    def annotate(self, docs: list[Doc], vectors: Floats) -> None:
-        """Sets heads and labels, or entities, of non-empty texts whose token vectors follow one another in `vectors`."""
+    def _step(self, docs: list[Doc], vectors: Floats) -> tuple[list[Any], Floats]:
         projected = np.dot(vectors, self.weights)
         projected += self.bias
-        if len(docs) < _FEW:
-            batch = _Docs(docs)
-            batch.vectors = projected
-            states = self.greedy.greedy_parse(batch)
-        else:
-            states = self._step(docs, projected)
-        self.pipe.set_annotations(docs, states)
-
-    def _step(self, docs: list[Doc], projected: Floats) -> list[Any]:
         score = self.scorer.over(projected)
         states = self.pipe.moves.init_batch(docs)
         live = [state for state in states if not state.is_final()]
-        token_ids, advance = self.token_ids, self.greedy.transition_states
+        token_ids, advance = self.token_ids, self.pipe.transition_states
+        margins = np.full(len(projected) + 1, np.inf, np.float32)  # the last one stands for the missing token, -1
         while live:
-            live = advance(live, score(token_ids(live)))
-        return states
+            ids = token_ids(live)
+            scores = score(ids)
+            best = np.partition(scores, -2, axis=1)
+            np.minimum.at(margins, ids[:, _ACTING], (best[:, -1] - best[:, -2])[:, np.newaxis])
+            live = advance(live, scores)
+        return states, margins[:-1]

@@ -1,7 +1,7 @@
 """How likely it is that the whole card of a claim is right: a logistic model on what is known of the claim anyway.
 
-In words: each fact about a claim (its kind of clause, how long and how deep its sentence is, what it holds, which rules found its source, what was left
-unresolved) has a coefficient in `confidence.tsv`; their sum is turned into a probability. `tools/confidence.py` fits the coefficients.
+In words: each fact about a claim (its kind of clause, how long and how deep its sentence is, where the parser was not sure, what it holds, which
+rules found its source, what was left unresolved) has a coefficient in `confidence.tsv`; their sum is turned into a probability. `tools/confidence.py` fits the coefficients.
 """
 
 from __future__ import annotations
@@ -62,10 +62,11 @@ class Confidence:
         tree: the tree.
         layers: its layers.
         found: its claims and their clauses.
+        doubts: by token how unsure the parser was, from 0 to 2; empty where that is not known.
     """
 
-    def __init__(self, tree: Tree, layers: Layers, found: Found) -> None:
-        self._tree, self._clauses = tree, found.clauses
+    def __init__(self, tree: Tree, layers: Layers, found: Found, doubts: bytes) -> None:
+        self._tree, self._clauses, self._doubts = tree, found.clauses, doubts
         self._uncertain = {span.start for entity in layers.entities for span in entity.uncertain}
         self._weights = coefficients()
         self._odds: dict[int, float] = {}  # of the sentences, for all their claims
@@ -101,6 +102,7 @@ class Confidence:
         if claim.attribution is not None:
             self._attribution(facts, claim.attribution, sent)
         self._quantities(facts, claim, sent)
+        self._doubt(facts, claim, sent)
         if claim.polarity == "negative":
             facts["negative"] = 1.0
         if claim.verdict is not None:
@@ -187,6 +189,19 @@ class Confidence:
             if source.span.start in self._uncertain:
                 facts["source.uncertain"] = 1.0
             facts["source.words"] = max(facts.get("source.words", 0.0), log(1 + len(tokens)))
+
+    def _doubt(self, facts: dict[str, float], claim: Claim, sent: int) -> None:
+        """Of how many tokens the parser was not sure, in the sentence, the claim and its actor."""
+        for name, span in (("claim", claim.span), ("actor", claim.actor.span if claim.actor is not None else None)):
+            if span is not None:
+                tokens = tokens_between(self._tree, span.start, span.end)
+                self._doubts_in(facts, name, tokens.start, tokens.stop)
+        self._doubts_in(facts, "sentence", *self._tree.sents[sent])
+
+    def _doubts_in(self, facts: dict[str, float], name: str, first: int, stop: int) -> None:
+        levels = self._doubts[first:stop]
+        facts[f"doubt.{name}"] = log(1 + len(levels) - levels.count(0))
+        facts[f"doubt.{name}.toss"] = log(1 + levels.count(2))
 
     def _quantities(self, facts: dict[str, float], claim: Claim, sent: int) -> None:
         """The amounts of the claim, and how many of its sentence it has not."""
