@@ -59,7 +59,8 @@ class ClauseFinder:
         clauses: list[Clause] = []
         verbless = _verbless(tree, titles)
         marks = _marks(tree)
-        taken = set(fixed - marks.keys())  # but « nous ne sommes pas en 1789 »
+        clefts = {tree.head[i] for i, dep in enumerate(tree.dep) if dep == "advcl:cleft"}
+        taken = set(fixed - (marks.keys() - clefts))  # « c'est lundi que », but « nous ne sommes pas en 1789 »
         verbal = {i for i, pos in enumerate(tree.pos) if pos in ("VERB", "AUX")}
         gaps = gaps_of(tree)
         heads = verbless.union(verbal, marks, contents, gaps)

@@ -9,6 +9,7 @@ from claimkit.french.conditional import Stems
 from claimkit.french.conjugation import FormKind, bare, forms, model_of
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.speech import ReportingVerb, VerbModel
+from claimkit.lexicons.verbs import EtreVerbRow
 from claimkit.repair.graft import Graft
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Tags:
         # A form that two verbs share is left to the model.
         self._lemmas = {form: next(iter(found)) for form, found in lemmas.items() if len(found) == 1}
         self._infinitives, self._stems = infinitives, Stems(lexicons)
+        self._movements = {row.participle: row.lemma for row in lexicons.rows(EtreVerbRow)}
 
     def mend(self, graft: Graft) -> None:
         """Mends `token.morph`, `token.lemma` and `token.pos`, token by token."""
@@ -50,6 +52,14 @@ class Tags:
                 self._mend_form(graft, i)
             elif pos == "ADP" and tree.lower[i] == "a" and "nsubj" in [tree.dep[k] for k in tree.kids[i]] and graft.fires("repair.has", i):
                 tree.retag(i, pos="VERB", lemma="avoir", morph=PRESENT)
+            elif pos == "NOUN" and (lemma := self._moved(tree, i)) and graft.fires("repair.moved", i):
+                tree.retag(i, pos="VERB", lemma=lemma, morph="Tense=Past|VerbForm=Part")
+
+    def _moved(self, tree: Tree, i: int) -> str | None:
+        """The verb of a participle read as a noun that hangs as a participle or has an auxiliary: « parti de Tanger », « sont parties »."""
+        if tree.dep[i] != "acl" and not any(tree.dep[k].startswith("aux") for k in tree.kids[i]):
+            return None
+        return self._movements.get(tree.lower[i].removesuffix("s").removesuffix("e"))
 
     def _mend_form(self, graft: Graft, i: int) -> None:
         tree = graft.tree

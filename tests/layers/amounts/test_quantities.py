@@ -182,6 +182,8 @@ SHARED = [
     ("Une prime de 200 euros à 5 000 agents est prévue.", [(200, "EUR"), (5000, "agent")]),
     ("Le nombre de cas est passé de 69 475 en 2015 à 134 662 l'an dernier.", [(69475, "cas"), (134662, "cas")]),
     ("Il devance Morel (31 %, +2) et Vidal (30 %, -4).", [(31, "%"), (2, "point"), (30, "%"), (-4, "point")]),
+    ("Les ventes ont chuté de moitié en un an.", [(50, "%"), (1, "an")]),
+    ("Le choc a fait dix blessés, dont trois légers et deux graves.", [(10, "blessé"), (3, "blessé"), (2, "blessé")]),
     ("La crise se poursuit depuis bientôt un mois.", [(1, "mois")]),
     ("Il prend dix mois de prison, dont quatre avec sursis.", [(10, "mois"), (4, "mois")]),
 ]

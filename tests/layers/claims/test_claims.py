@@ -452,3 +452,16 @@ def test_claims_headline_alone(nlp: Language, text: str) -> None:
 
 def test_claims_noun_phrase_in_a_text_claims_nothing(nlp: Language) -> None:
     assert not claimkit.extract("Le pont de Normandie fermé jusqu'à mardi.", nlp=nlp).claims
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Trois hommes sont morts et deux ont disparu samedi dans les Alpes.", [["2024-11-09"], ["2024-11-09"]]),
+        ("Samedi, trois hommes sont morts et deux ont disparu.", [["2024-11-09"], ["2024-11-09"]]),
+        ("Le port a été fermé et la gare a rouvert samedi.", [[], ["2024-11-09"]]),
+    ],
+)
+def test_numbers_that_share_a_noun_share_their_day(nlp: Language, text: str, days: list[list[str]]) -> None:
+    claims = claimkit.extract(text, published="2024-11-13", nlp=nlp).claims
+    assert [[t.value for t in c.times] for c in claims] == days

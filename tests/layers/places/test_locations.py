@@ -114,6 +114,7 @@ L'or est la principale ressource du <p>Pérou</p>.
 }
 
 NOWHERE = """
+La barre des 100 000 signatures a été franchie.
 Une loi du XIXe siècle définit ces cas.
 Le ministère de l'Intérieur a recensé 200 départs.
 Guerre Russie - Ukraine : le blé manque.

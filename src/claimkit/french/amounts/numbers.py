@@ -175,7 +175,7 @@ def _lone_part(text: str, atoms: list[Atom], i: int) -> tuple[Number | None, int
     if ordinal or text[atom.end : atom.end + 1] == "-":
         return None, i + 1
     opens = word in ("quart", "tiers") and not before.strip()
-    ok = bool(article) if word == "moitié" else bool(of) and (bool(article) or opens)
+    ok = bool(article) or before.endswith("de ") if word == "moitié" else bool(of) and (bool(article) or opens)
     return (Number(atom.start, atom.end, 1 / atom.value, "fraction") if ok else None), i + 1
 
 

@@ -86,13 +86,14 @@ class Belongings:
                 known[:] = [shares[sayer], *(q for q in known if q is not shares[sayer])]
 
     def _spread_behind(self, clauses: list[Clause], items: dict[int, list[Item]]) -> None:
-        """What stands behind two verbs that « et » joins holds for both: « a été jugé et condamné à Liège en 2012 »."""
+        """What stands behind two verbs that « et » joins holds for both: « a été jugé et condamné à Liège », « deux sont morts et six blessés lundi »."""
         tree, at = self._tree, {c.head: c for c in clauses}
         for second in clauses:
-            j = min(second.verbs) - 1
+            begin = j = min(second.members) - 1
             while j > 0 and tree.pos[j] in ("NUM", "ADV"):
                 j -= 1
-            first = at.get(j - 1) if tree.lower[j] in _AND else None
+            own = second.auxiliaries and "NUM" not in tree.pos[j + 1 : begin + 1]
+            first = at.get(j - 1) if tree.lower[j] in _AND and not own else None
             if first is None or tree.pos[first.head] == "NOUN" or tree.sent[first.head] != tree.sent[second.head]:
                 continue
             for a, b in ((first, second), (second, first)):
@@ -109,7 +110,7 @@ class Belongings:
         opening = _only_clause(tree, [c for c in clauses if c.kind in ("coordinate", "main")])
         for clause in clauses:
             begin = tree.sents[tree.sent[clause.head]][0]
-            same = not any(tree.dep[k] in SUBJECTS for v in clause.verbs for k in tree.kids[v])
+            same = not any(tree.dep[k] in SUBJECTS and tree.pos[k] != "NUM" for v in clause.verbs for k in tree.kids[v])
             if clause.kind not in ("coordinate", "main") or (items.get(clause.top) and (shared or not same)):
                 continue
             first = opening.get(tree.sent[clause.head], clause)
@@ -177,9 +178,7 @@ class Belongings:
             return _unique(within) if shared else holders if topics else holders[:1]
         if clause is None:
             alone = self._alone.get(tree.sent[i])
-            if alone is None or any(tree.dep[k] == "cop" for k in tree.kids[i]):
-                return []  # « Nous ne sommes pas en 1789, et … »
-            if not (shared or tree.head[i] == i or tree.dep[i] == "dislocated" or self._tells_of(i, alone)):
+            if alone is None or not (shared or tree.head[i] == i or tree.dep[i] == "dislocated" or self._tells_of(i, alone)):
                 return []  # « Candidat à Dijon, X critique »: it tells of that noun
             return [alone] if topics or not self._in_front(i, alone) else []
         if (not topics and self._in_front(i, clause)) or self._asides.hold(i, clause, (a, b)):

@@ -172,8 +172,8 @@ class PlaceNames:
         word = tree.words[i]
         if tree.lower[i + n : i + n + 1] == ["siècle"]:
             return False  # « XIXe siècle »
-        if n > 1 and tree.words[i + n - 1] in self.nouns and tree.lower[i] in ARTICLES:
-            return False  # « Le port de Brest » is not Le Port
+        if n > 1 and tree.lower[i] in ARTICLES and tree.words[i + n - 1].islower():
+            return False  # « La barre des dix » is not La Barre, « Le port de Brest » not Le Port
         if not capitalized(tree, i, i + n):
             return word[:1].islower() and n > 1
         if n == 1 and len(word) <= 2:  # « Yverdon (VD) »

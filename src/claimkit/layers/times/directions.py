@@ -120,7 +120,8 @@ class Tenses:
         tree, i = self.tree, token
         for _ in range(12):
             if self._is_verb(i):
-                return self.of_verb(i)
+                cleft = next((k for k in tree.kids[i] if tree.dep[k] == "advcl:cleft"), i)  # « c'est lundi que le feu a pris »
+                return self.of_verb(cleft)
             if (told := self._told(i)) is not None:
                 return told
             if tree.head[i] == i:
