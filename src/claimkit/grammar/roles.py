@@ -24,8 +24,42 @@ _NEVER_OBJECTS = frozenset(
 _DEFINITE, _SOME, _ONE = frozenset({"le", "les", "la", "ses", "leurs"}), frozenset({"quelques", "plusieurs"}), frozenset({"un", "une"})
 # Verbs whose object « la nuit » or « la journée » can be.
 _TAKING_TIME = frozenset(
-    "passer fêter célébrer finir terminer commencer achever clore conclure gâcher attendre rythmer occuper consacrer choisir préférer aimer perdre "
-    "gagner voir évoquer raconter marquer préparer prendre organiser animer éclairer illuminer redouter craindre quitter avoir remplir".split()
+    [
+        "passer",
+        "fêter",
+        "célébrer",
+        "finir",
+        "terminer",
+        "commencer",
+        "achever",
+        "clore",
+        "conclure",
+        "gâcher",
+        "attendre",
+        "rythmer",
+        "occuper",
+        "consacrer",
+        "choisir",
+        "préférer",
+        "aimer",
+        "perdre",
+        "gagner",
+        "voir",
+        "évoquer",
+        "raconter",
+        "marquer",
+        "préparer",
+        "prendre",
+        "organiser",
+        "animer",
+        "éclairer",
+        "illuminer",
+        "redouter",
+        "craindre",
+        "quitter",
+        "avoir",
+        "remplir",
+    ]
 )
 _TRADED = frozenset({"louer", "vendre", "négocier", "échanger", "acheter", "monnayer", "revendre", "payer", "facturer", "arracher"})
 _AGENTLESS = frozenset({"exemple", "ailleurs", "contre", "conséquent", "moyen", "biais", "intermédiaire", "rapport", "suite", "terre"})

@@ -39,6 +39,22 @@ def test_turns_of_a_quotation_that_begins_in_the_sentence_of_the_narrator() -> N
     assert found["fermera"] == found["dureront"] == (["Anne Morel"], "direct")
 
 
+def test_turns_of_a_clause_joined_to_what_a_person_does() -> None:
+    text = "« La digue tient », a dit Anne Roux. La députée Ida Morel a mis en garde samedi contre la hâte car « le travail, c'est la clé de tout »."
+    assert said(text)["est la clé"] == (["La députée Ida Morel"], "direct")
+
+
+def test_turns_are_not_those_who_accuse() -> None:
+    assert said("Elle a rejeté les critiques qui l'accusent de trahir la ville. « Nous faisons déjà notre part. »")["faisons"] == ([], None)
+
+
+def test_turns_hold_sentences_that_begin_with_a_verb_of_saying() -> None:
+    found = said(
+        "« Ce qui me fâche, poursuit le maire, c'est le prix. La voiture, on en a besoin le soir. Allez trouver un taxi à deux heures. »"
+    )
+    assert found["en a"] == (["le maire"], "direct")
+
+
 def test_turns_do_not_reach_narration() -> None:
     assert said("« La digue a cédé », a réagi le maire. Le préfet ferme la route.")["ferme"] == ([], None)
 

@@ -37,6 +37,8 @@ class Chains:
         cited = None if self.sources.kind_of(*found[0][0]) == "person" else self._cites(end, stop)
         if cited is not None:
             what, end = cited
+            if (author := self._passed(end, stop)) is not None and author[1] == "origin" and not self.sources.named(*what):
+                what, end = author[0], author[2]  # « qui cite une analyse menée par X »
             found = [(found[0][0], "relay"), (what, "origin")]
         report.sources += [self.sources.source(*span, role=role) for span, role in found]
         report.speaker = found[0][0]
@@ -67,6 +69,8 @@ class Chains:
         if role is None:
             return self._seen_by(k, stop)
         for j in range(k + 1, min(stop, k + 7)):
+            if tree.lower[j] == "dans" and (by := self.sources.after(j + 1, stop)) is not None and self.sources.kind_of(*by) == "media":
+                return by, "relay", by[1]  # « un sondage publié dans Le Phare »
             if tree.lower[j] in ("par", "auprès"):
                 n = j + 2 if tree.lower[j] == "auprès" else j + 1
                 by = self.sources.after(n, stop)

@@ -36,7 +36,7 @@ class Incises:
             j = self.page.solid(j - 1, -1)
         if j < self.page.sentence(first)[0] and self.forms[max(j + 1, 0)] == "comme":
             return True
-        return j >= 0 and tree.words[j] in BREAKS
+        return j >= 0 and tree.words[j] in BREAKS and (tree.words[j] != "." or tree.words[j - 1] in CLOSING)
 
     def report(self, verb: Verb) -> Report | None:
         """« …, a indiqué X à l'AFP » and « a-t-il dit »."""

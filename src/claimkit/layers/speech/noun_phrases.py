@@ -103,7 +103,7 @@ class PhraseReader:
             return j, j + 1
         if pos == "ADV" and j == last + 1 and tree.pos[last] == "DET" and tree.head[j] == j + 1:
             return j, j + 1  # « le très discret Paul Morel »
-        begins = pos == "DET" and j > first and tree.words[j].islower() and word not in _OF
+        begins = pos == "DET" and j > first and word not in _OF and (tree.words[j].islower() or self._sentence_begins(j))
         if (begins and tree.pos[j - 1] in ("NOUN", "PROPN", "ADJ", "X")) or self._tells_of(j, last):
             return None  # another phrase begins
         if j > first and word in _JOINED and self._belongs(first, j, last):
@@ -132,6 +132,11 @@ class PhraseReader:
             close = next((k for k in range(j + 1, min(stop, j + 9)) if tree.words[k] in ("»", "”", '"')), None)
             return None if close is None or tree.words[j - 1] in (",", ":") else (close, close + 1)
         return None
+
+    def _sentence_begins(self, j: int) -> bool:
+        """« selon l'ONU La crise dure »: an article with a capital right behind a name that it is no part of."""
+        tree = self.tree
+        return tree.pos[j - 1] == "PROPN" and (tree.ent[j] < 0 or tree.ent[j] != tree.ent[j - 1])
 
     def _tells_of(self, j: int, last: int) -> bool:
         """« Anne Roux médecin à Metz »: what a person is, behind the name."""

@@ -36,7 +36,7 @@ class Quotes:
     def __init__(self, page: Page, sources: Sources, reports: list[Report], turns: list[Report]) -> None:
         self.page, self.tree, self.text, self.sources = page, page.tree, page.text, sources
         self.turns, self.introductions, self.signatures = turns, Introductions(page, sources), Signatures(page, sources)
-        self.reports = sorted((r for r in reports if r.speaker is not None), key=lambda r: r.frame)
+        self.reports = sorted((r for r in reports if r.speaker is not None and r.rule != "attribution.accusation"), key=lambda r: r.frame)
         self.near: deque[Report] = deque(maxlen=_REMEMBERED)  # the last reports before the quotation at hand
 
     def find(self) -> list[Report]:
@@ -238,7 +238,11 @@ class Quotes:
         own = any((tree.dep[k] in SUBJECTS or tree.dep[k] == "expl:subj") and tree.head[k] in inside for k in inside)
         if not own or before.rsplit(" ", 1)[-1].lower() not in _LINKS:
             return None
-        speaker = self._speaker_before(quote, tree.start[self.page.sentence(inside[0])[0]])
+        first = self.page.sentence(inside[0])[0]
+        main = (k for k in range(first, inside[0]) if tree.dep[k] in SUBJECTS and tree.head[tree.head[k]] == tree.head[k])
+        subjects = (self.sources.subject_span(k) for k in main if tree.pos[k] in ("NOUN", "PROPN"))
+        person = next((s for s in subjects if self.sources.named(*s) and self.sources.kind_of(*s) == "person"), None)
+        speaker = person or self._speaker_before(quote, tree.start[first])
         return None if speaker is None else self._report(quote, speaker, "attribution.continued")
 
     def _within(self, quote: Quotation) -> Report | None:

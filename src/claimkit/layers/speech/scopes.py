@@ -50,7 +50,7 @@ class Reaches:
         until = None if leading else self._coordinated(i)
         if until is not None:
             return [(report.frame[1], until)]
-        whole = self._between_semicolons(i, end, whole)
+        whole = self._between_brackets(i, end, self._between_semicolons(i, end, whole))
         if leading or tree.words[i - 1] == ":":
             return self._by_gaps(i, [(report.frame[1], whole[1])])
         final = self._is_final(end, stop)
@@ -124,6 +124,14 @@ class Reaches:
         text, at = self.tree.text, self.tree.start[i]
         before, after = text.rfind(";", whole[0], at), text.find(";", self.tree.end[end - 1], whole[1])
         return (whole[0] if before < 0 else before + 1), (whole[1] if after < 0 else after)
+
+    def _between_brackets(self, i: int, end: int, whole: tuple[int, int]) -> tuple[int, int]:
+        """« A (B, selon X) C »: what stands with the phrase between brackets; « (selon X) » alone stays with A."""
+        text, at, until = self.tree.text, self.tree.start[i], self.tree.end[end - 1]
+        opening, closing = text.rfind("(", whole[0], at), text.find(")", until, whole[1])
+        if opening < 0 or closing < 0 or text.rfind(")", opening, at) > 0 or not (text[opening + 1 : at] + text[until:closing]).strip():
+            return whole
+        return opening + 1, closing
 
     def _past_colon(self, i: int, first: int) -> int:
         """« A : B, selon X »: X says B, when both are clauses."""

@@ -18,6 +18,7 @@ INVERTED = {"-t-il": "il", "-t-elle": "elle", "-t-on": "on", "-t-ils": "ils", "-
 }
 
 _BESIDE = frozenset({"parataxis:insert", "parataxis", "conj"})
+_SEEMING = frozenset({"sembler", "paraître"})
 _TAILS = frozenset({*INVERTED, "-t"})
 _ME = frozenset({"m'", "me"})
 
@@ -70,7 +71,13 @@ class SpeechVerbs:
         """Any verb that the tree inserts into a sentence with its subject behind it: « …, tempête l'élu », « …, met en garde la préfète »."""
         tree, known, out = self.tree, set(taken), list[Verb]()
         for i, dep in enumerate(tree.dep):
-            if dep not in _BESIDE or tree.pos[i] != "VERB" or i in known or tree.verb_form[i] not in ("Fin", "Part"):
+            if (
+                dep not in _BESIDE
+                or tree.pos[i] != "VERB"
+                or i in known
+                or tree.lemma[i] in _SEEMING
+                or tree.verb_form[i] not in ("Fin", "Part")
+            ):
                 continue
             subject = next((k for k in tree.kids[i] if tree.dep[k] == "nsubj" and k > i), None)
             auxiliary, inverted = self._auxiliary(i, self.page.sentence(i)[0]) if tree.verb_form[i] == "Part" else (None, None)
