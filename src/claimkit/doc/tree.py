@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 from weakref import ref
 
@@ -42,6 +43,7 @@ class Tree:
     __slots__ = (
         "_doc",
         "_features",
+        "_forms",
         "_places",
         "_quotations",
         "dep",
@@ -74,6 +76,7 @@ class Tree:
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         for i, word in enumerate(self.lower):
             self._places[word].append(i)
+        self._forms = set(self._places)
         parse = Parse(doc)
         self.lemma: list[str] = parse.lemma
         self.pos: list[str] = parse.pos
@@ -131,11 +134,10 @@ class Tree:
         """Morphological features of a token (`Mood`, `Tense`, `Number` …)."""
         return self._features[i]
 
-    def places(self, words: Collection[str]) -> list[int]:
+    def places(self, words: AbstractSet[str]) -> list[int]:
         """The tokens that are one of these words (in lower case), in text order; asked instead of looking at all tokens."""
         places = self._places
-        here = [word for word in words if word in places] if len(words) < len(places) else [word for word in places if word in words]
-        return sorted([i for word in here for i in places[word]])
+        return sorted([i for word in self._forms & words for i in places[word]])
 
     @property
     def doc(self) -> Doc | None:

@@ -22,7 +22,7 @@ _GLUE = re.compile(
 _POINTER = re.compile(
     r"(?<=[\s.!?…»”\"])(?:» )?(?:[ÀA] )?(?:LIRE|VOIR|Lire|Voir) (?:AUSSI|ÉGALEMENT|aussi|également)\b(?=\s*[:–—«-]|\s+[A-ZÀ-Ý\d])"
 )
-_POINTING = tuple(f"{verb} {also}" for verb in ("LIRE", "VOIR", "Lire", "Voir") for also in ("AUSSI", "ÉGALEMENT", "aussi", "également"))
+_POINTING = ("LIRE ", "VOIR ", "Lire ", "Voir ")  # one of them is in each match, and is found faster
 _ADDRESS = re.compile(r"^(?:https?://|www\.|pic\.twitter\.com/|[\w.+-]+@[\w-]+\.)")
 
 
@@ -40,7 +40,7 @@ def pointers(text: str) -> list[int]:
         >>> pointers("Le gué ferme. Lire aussi : Le port rouvre")
         [14]
     """
-    if not any(words in text for words in _POINTING):  # faster than to try the pattern everywhere
+    if all(words not in text for words in _POINTING):
         return []
     return [match.start() for match in _POINTER.finditer(text)]
 

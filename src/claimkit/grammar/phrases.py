@@ -43,6 +43,7 @@ _DEMONSTRATIVES = frozenset({"celui", "celle", "ceux", "celles"})
 _APPOSITIVE = frozenset(
     {"acl:relcl", "appos", "parataxis", "parataxis:insert", "punct", "cc", "advcl", "cop", "ccomp", "mark", "discourse", "vocative"}
 )
+_LISTED = frozenset({"appos", "amod"})
 _APPOSABLE = frozenset({"nmod", "amod", "nummod", "obl:mod"})
 _QUOTING = frozenset({"«", "»", '"', "“", "”", "'", "’"})
 _CLOSING = {"«": "»", "“": "”", '"': '"'}
@@ -62,13 +63,14 @@ def noun_phrase(tree: Tree, i: int, *, coordination: bool = True, stop: frozense
     """
     kept, stack = {i}, [i]
     listed: set[int] = set()
+    kids, deps = tree.kids, tree.dep
     while stack:
         j = stack.pop()
-        for k in tree.kids[j]:
+        for k in kids[j]:
             if k in stop:
                 continue
-            dep = tree.dep[k]
-            if coordination and (_is_listed(tree, k, j) or (j in listed and dep in ("punct", "cc"))):
+            dep = deps[k]
+            if coordination and ((dep in _LISTED and _is_listed(tree, k, j)) or (j in listed and dep in ("punct", "cc"))):
                 listed.add(k)
             elif dep == "conj":
                 if not coordination or _is_clause(tree, k):
@@ -100,7 +102,7 @@ def noun_phrase(tree: Tree, i: int, *, coordination: bool = True, stop: frozense
 def _is_listed(tree: Tree, k: int, j: int) -> bool:
     """What the parser takes for an apposition in the midst of a list: « le duo, le club (et le trio) », « vert, socialiste (et citoyen) »."""
     comma = tree.left[k] - (tree.words[tree.left[k]] != ",")
-    if k < j or tree.dep[k] not in ("appos", "amod") or comma <= j or tree.words[comma] != ",":
+    if k < j or comma <= j or tree.words[comma] != ",":
         return False
     if tree.dep[comma - 1] == "amod" and tree.head[comma - 1] == j:
         adjectives = tree.pos[k] == "ADJ" or any(tree.pos[m] == "ADJ" and tree.dep[m] == "conj" for m in tree.kids[k])

@@ -14,7 +14,7 @@ from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.repair.graft import Graft
 
 _SOURCE = re.compile(r"(?:selon|d['’]après|à en croire|si (?:l['’])?on en croit)\b", re.IGNORECASE)
-_FIRST = ("selon", "d'", "d’", "à", "si")
+_FIRST = frozenset({"selon", "d'", "d’", "à", "si"})
 _BREAKS = frozenset({",", "et", "(", ";"})
 _BLURS = frozenset({"ADV", "ADP", "DET", "ADJ"})  # « contre plus d'une centaine »
 _SAYING = frozenset({"NOUN", "PROPN", "PRON", "VERB"})

@@ -20,7 +20,7 @@ _PARTICIPLE = "Tense=Past|VerbForm=Part"
 def mend_neither(graft: Graft, infinitives: frozenset[str]) -> None:
     """Gives what stands right behind « ni » the tags of a verb: behind « ne », or where all behind one auxiliary are spelled as participles."""
     tree = graft.tree
-    for first in [i for i in tree.places(("ni",)) if i > 0]:
+    for first in [i for i in tree.places({"ni"}) if i > 0]:
         if tree.lower[first + 1 : first + 2] and tree.lower[first + 1] in _NE and first + 2 < len(tree):
             lemma = infinitive_of(tree.lower[first + 2], infinitives)
             if lemma is not None and tree.pos[first + 2] not in VERBAL and graft.fires("repair.neither", first + 2):

@@ -135,7 +135,7 @@ class Notes:
                 "Characters were lost or changed when the text was decoded: decode it anew from its bytes, with the encoding that its source names",
                 span,
             )
-        words = [word.lower() for word in _WORD.findall(part.view.text[:_SAMPLE])]
+        words = _WORD.findall(part.view.text[:_SAMPLE].lower())
         if _is_foreign(words):
             self._add("language", "The text does not look French: claimkit reads French only")
             return
@@ -158,7 +158,7 @@ class Notes:
 
 def _is_foreign(words: list[str]) -> bool:
     """Whether words are of another language: hardly a small word of French, or more than twice as many of others."""
-    french, foreign = (sum(word in known for word in words) for known in (_FRENCH, _FOREIGN))
+    french, foreign = (len([word for word in words if word in known]) for known in (_FRENCH, _FOREIGN))
     lacking = len(words) >= _FEWEST_WORDS and french < _FEWEST_FRENCH * len(words)
     return lacking or (len(words) >= _FEWEST_OF_SENTENCE and foreign >= max(_FEWEST_FOREIGN, 2 * french + 1))
 

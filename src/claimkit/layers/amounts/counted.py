@@ -168,7 +168,7 @@ class CountedNouns:
         out: list[Quantity] = []
         taken = tokens_of(tree, found)
         reached, vague = 0, self._vague
-        for first in tree.places(vague):
+        for first in tree.places(vague.keys()):
             start = tree.start[first]
             match = vague[tree.lower[first]].match(tree.text, start) if start >= reached else None
             if match is None:

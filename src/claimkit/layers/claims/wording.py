@@ -195,12 +195,14 @@ def _balanced(body: str) -> str:
     """Without quotation marks that have no partner; a bracket that is open is closed."""
     if body.count("(") == body.count(")") + 1:
         body = body.rstrip(" ,;") + ")"
+    paired = body
     for opening, closing in (("«", "»"), ("“", "”"), ("(", ")")):
-        if body.count(opening) != body.count(closing):
-            body = body.replace(opening, "").replace(closing, "")
-    if body.count('"') % 2:
-        body = body.replace('"', "")
-    body = _spaced(body)
+        if paired.count(opening) != paired.count(closing):
+            paired = paired.replace(opening, "").replace(closing, "")
+    if paired.count('"') % 2:
+        paired = paired.replace('"', "")
+    if paired is not body:
+        body = _spaced(paired)
     return _ELIDED.sub(r"\1", body) if "' " in body or "’ " in body else body
 
 

@@ -138,7 +138,7 @@ def _goes_to(tree: Tree, i: int) -> bool:
 def _openings(tree: Tree) -> Iterator[tuple[int, int]]:
     """Where « quand bien même », « au cas où » and the like begin a clause, and the tokens behind them."""
     for words in _OPENINGS:
-        for i in tree.places(words[:1]):
+        for i in tree.places({words[0]}):
             found = tuple(word.replace("’", "'") for word in tree.lower[i : i + len(words)])
             if found == words:
                 yield i, i + len(words)

@@ -77,7 +77,7 @@ class LexicalHedges:
     def find(self, tree: Tree, layers: Layers) -> Iterator[Finding]:
         """The lexical hedges of a document."""
         yield from self._in_phrases(tree)
-        for i in tree.places(self._cues):
+        for i in tree.places(self._cues.keys()):
             yield from self._at(tree, layers, i, self._cues[tree.lower[i]])
 
     def _in_phrases(self, tree: Tree) -> Iterator[Finding]:

@@ -40,7 +40,7 @@ class Modals:
 
     def find(self, tree: Tree, layers: Layers) -> Iterator[Finding]:
         """The modals of a document that hedge."""
-        for i in tree.places(self.forms):
+        for i in tree.places(self.forms.keys()):
             row = self.forms[tree.lower[i]]
             if tree.pos[i] in ("NOUN", "PROPN", "ADP", "DET"):
                 continue

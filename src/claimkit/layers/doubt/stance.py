@@ -78,7 +78,7 @@ class StanceReader:
     def _either(self) -> None:
         """« Soit le frein a lâché, soit le conducteur dormait »: each is left open."""
         tree = self.tree
-        found = [k for k in tree.places(("soit",)) if tree.pos[k] in ("CCONJ", "ADV")]
+        found = [k for k in tree.places({"soit"}) if tree.pos[k] in ("CCONJ", "ADV")]
         for k in found:
             head = predicate_of(tree, tree.head[k])
             alone = not any(m != k and tree.sent[m] == tree.sent[k] for m in found)

@@ -108,7 +108,7 @@ class LocationFinder:
             elif mention.country:
                 found[mention.country] += 1
         demonyms = self.names.demonyms
-        for i in tree.places(demonyms):
+        for i in tree.places(demonyms.keys()):
             if tree.pos[i] in _OF_PEOPLE and (country := demonyms[tree.lower[i]].country):
                 found[country] += 1
         return found

@@ -26,9 +26,9 @@ class PlacePronouns:
     def find(self, tree: Tree, locations: list[Location]) -> list[tuple[int, Location]]:
         """Each « y » that says where, as its token, with the nearest named place of this sentence or the two before it; « où » with those right before it."""
         out: list[tuple[int, Location]] = []
-        for i in tree.places(("où",)):
+        for i in tree.places({"où"}):
             out.extend((i, place) for place in _right_before(tree, locations, tree.start[i]))
-        for i in tree.places(("y",)):
+        for i in tree.places({"y"}):
             if self._idiom(tree, i):
                 continue
             at = tree.start[i]

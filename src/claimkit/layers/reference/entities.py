@@ -6,7 +6,7 @@ surname that only one person has, of one definite description are one. What coul
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 
 from claimkit.doc.layers import Layers
@@ -196,21 +196,23 @@ class _Book:
             for title in profile.titles:
                 titled[plain(title).casefold()].add(i)
                 titled[plain(title).casefold().split()[0]].add(i)
+        if not titled:
+            return
+        named = {self._groups.top(i) for i, profile in enumerate(self._profiles) if profile.name}
         for i, profile in enumerate(self._profiles):
-            if not (profile.description and profile.definite) or profile.plural or self._named(i):
+            if not (profile.description and profile.definite) or profile.plural or self._groups.top(i) in named:
                 continue
             if tree.lower[profile.head].startswith("ex-"):
                 continue
             tops = {self._groups.top(j) for j in titled.get(plain(profile.description).casefold(), ())} - {self._groups.top(i)}
             if len(tops) == 1:
-                self._groups.join(i, tops.pop())
+                other = tops.pop()
+                self._groups.join(i, other)
+                if other in named:
+                    named.add(self._groups.top(i))
             elif len(tops) > 1:
                 for top in tops:
                     self._open[top].append(profile.span)
-
-    def _named(self, i: int) -> bool:
-        top = self._groups.top(i)
-        return any(p.name for j, p in enumerate(self._profiles) if self._groups.top(j) == top)
 
     def entities(self) -> tuple[list[Entity], dict[tuple[int, int], str]]:
         """The entities in text order, and the id of each mention."""
@@ -266,10 +268,10 @@ class _Book:
             return "person"
         if any(p.kind == "media" for p in full):
             return "media"
-        read = [p.kind for p in full if p.name and p.kind != "other"] or [p.kind for p in full if p.kind != "other"]
+        read: list[EntityKind] = [p.kind for p in full if p.name and p.kind != "other"] or [p.kind for p in full if p.kind != "other"]
         told: list[EntityKind] = [k for i in group for k in self._kinds[i] if k in _TAKING_PART]  # type: ignore[misc]
         either = read or told
-        return Counter(either).most_common(1)[0][0] if either else "other"
+        return max(either, key=either.count) if either else "other"
 
 
 def _outermost(spans: Iterable[Span]) -> list[Span]:

@@ -220,7 +220,7 @@ def features(tree: Tree, pronoun: Pronoun, mention: Mention, quoted: list[int]) 
         out["speaker here"] = mention.source and pronoun.quoted != -1
         out["taken up"] = full is not mention
         out["collective"] = full.collective and pronoun.number == "p"
-        out["pointed at"] = any(tree.lower[k] in _POINTING for k in tree.kids[head])
+        out["pointed at"] = not _POINTING.isdisjoint([tree.lower[k] for k in tree.kids[head]])
         out["no gender"] = full.gender is None and pronoun.gender is not None
         out["topic"] = distance == 0 and _is_topic(tree, head, predicate_above(tree, at))
         _add_fit_of_sort(out, tree, pronoun, mention)

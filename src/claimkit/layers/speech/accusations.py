@@ -72,7 +72,7 @@ class Accusations:
 
     def find(self) -> list[Accusation]:
         """The accusations, in order."""
-        return [found for i in self.tree.places(self.words.accusing) if (found := self._accusation(i)) is not None]
+        return [found for i in self.tree.places(self.words.accusing.keys()) if (found := self._accusation(i)) is not None]
 
     def _accusation(self, i: int) -> Accusation | None:
         tree = self.tree

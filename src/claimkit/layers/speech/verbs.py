@@ -44,7 +44,7 @@ class SpeechVerbs:
 
     def found(self) -> list[Verb]:
         """The verbs, in order."""
-        known = [verb for i in self.tree.places(self.words.verbs) if (verb := self._verb(i)) is not None]
+        known = [verb for i in self.tree.places(self.words.verbs.keys()) if (verb := self._verb(i)) is not None]
         taken = {verb.at for verb in known}
         beside = [verb for quote in self.page.quotes if (verb := self._beside(quote)) is not None and verb.at not in taken]
         return sorted(known + beside, key=lambda verb: verb.at) if beside else known
