@@ -28,7 +28,7 @@ PHRASES = [
     "<cue>Pour</cue> <source>les lecteurs du Phare</source>, il est <indirect>temps</indirect> de fermer le pont.",
     "REPORTAGE - <cue>Pour</cue> <source>le maire de Dol</source>, il <indirect>faut</indirect> fermer le pont.",
     "La mairie se <none>tait</none>, et <cue>pour</cue> <source>certains</source> l'attente <indirect>devient</indirect> longue.",
-    "<cue>Selon</cue> <source>une enquête</source> publiée dans <relay>Le Monde</relay>, la droite <indirect>gagnerait</indirect>.",
+    "<cue>Selon</cue> <source>une enquête Vigie</source> publiée dans <relay>Le Monde</relay>, la droite <indirect>gagnerait</indirect>.",
     "<cue>Selon</cue> <relay>Le Monde</relay>, qui cite une analyse menée par <source>la société Vigie</source>, le site <indirect>ment</indirect>.",
     "Le pont <indirect>fermera</indirect>, <cue>selon</cue> <source>l'ONU</source> La crise <none>dure</none>.",
     "On <none>note</none> une baisse (ils <indirect>étaient</indirect> 300, <cue>selon</cue> <source>le ministère</source>) ce matin.",
