@@ -177,8 +177,13 @@ class ClauseFinder:
                 continue
             if lemma == "être" and opening == "à" and form == "Inf":
                 return k
-            if "copular" in roles and tree.pos[k] in ("ADJ", "VERB", "NOUN") and form != "Inf":
-                return k
+            if (
+                "copular" in roles
+                and tree.pos[k] in ("ADJ", "VERB", "NOUN")
+                and form != "Inf"
+                and "aux:pass" not in [tree.dep[m] for m in tree.kids[i]]
+            ):
+                return k  # not « a été retrouvé vivant »
         return None
 
 

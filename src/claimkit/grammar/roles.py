@@ -21,6 +21,7 @@ _NOT_OBJECTS = frozenset({"DET", "VERB", "AUX", "PUNCT", "SPACE", "SCONJ", "ADP"
 _NEVER_OBJECTS = frozenset(
     {"aux:tense", "aux:pass", "cop", "punct", "mark", "cc", "case", "obl:mod", "obl:arg", "conj", "advcl", "det", "iobj"}
 )
+_TO_WHOM = frozenset({"me", "te", "nous", "vous", "lui", "leur"})
 _DEFINITE, _SOME, _ONE = frozenset({"le", "les", "la", "ses", "leurs"}), frozenset({"quelques", "plusieurs"}), frozenset({"un", "une"})
 # Verbs whose object « la nuit » or « la journée » can be.
 _TAKING_TIME = frozenset(
@@ -220,8 +221,8 @@ class RoleFinder:
             if incorporated(tree, v, k):
                 infinitive = next((m for m in tree.kids[k] if tree.dep[m] in ("acl", "xcomp") and tree.verb_form[m] == "Inf"), None)
                 return self._object_of(tree, infinitive, subject, times) if infinitive is not None else None
-            if k < v and dep != "obj" and tree.pos[k] == "PRON" and tree.lower[k] in ("me", "te", "nous", "vous", "lui", "leur"):
-                continue
+            if k < v and tree.lower[k] in _TO_WHOM and (dep != "obj" or any(tree.dep[m] == "obj" and m > v for m in tree.kids[v])):
+                continue  # « nous doit deux loyers »
             return k
         return None
 

@@ -48,6 +48,9 @@ def test_participants_actor(nlp: Language, text: str, actor: str) -> None:
 @pytest.mark.parametrize(
     ("text", "patient"),
     [
+        ("Une alpiniste a été retrouvée vivante au pied du glacier.", "Une alpiniste"),
+        ("Le syndic nous réclame deux loyers.", "deux loyers"),
+        ("Le syndic nous a trahis.", "nous"),
         ("Ce texte constituerait un moyen de lutter contre la fraude.", "un moyen de lutter contre la fraude"),
         ("La région a lancé une collecte en ligne.", "une collecte en ligne"),
         ("Le tribunal a condamné Marine Le Goff à deux ans de prison.", "Marine Le Goff"),
