@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Protocol
 
@@ -21,7 +22,7 @@ class Spanned(Protocol):
 def tokens_between(tree: Tree, start: int, end: int) -> range:
     """The tokens of a stretch of characters; that of its start where it is empty."""
     first = tree.token_at(start)
-    return range(first, tree.token_at(end - 1) + 1 if end > tree.end[first] else first + 1)
+    return range(first, bisect_left(tree.start, end, first) if end > tree.end[first] else first + 1)
 
 
 def tokens_of(tree: Tree, items: Iterable[Spanned]) -> set[int]:

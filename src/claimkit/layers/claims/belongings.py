@@ -88,7 +88,7 @@ class Belongings:
     def _spread_behind(self, clauses: list[Clause], items: dict[int, list[Item]]) -> None:
         """What stands behind two verbs that « et » joins holds for both: « a été jugé et condamné à Liège », « deux sont morts et six blessés lundi »."""
         tree, at = self._tree, {c.head: c for c in clauses}
-        for second in clauses:
+        for second in clauses if items else ():
             begin = j = min(second.members) - 1
             while j > 0 and tree.pos[j] in ("NUM", "ADV"):
                 j -= 1
@@ -109,19 +109,18 @@ class Belongings:
         tree = self._tree
         opening = _only_clause(tree, [c for c in clauses if c.kind in ("coordinate", "main")])
         for clause in clauses:
-            begin = tree.sents[tree.sent[clause.head]][0]
-            same = not any(tree.dep[k] in SUBJECTS and tree.pos[k] != "NUM" for v in clause.verbs for k in tree.kids[v])
-            if clause.kind not in ("coordinate", "main") or (items.get(clause.top) and (shared or not same)):
+            if clause.kind not in ("coordinate", "main"):
                 continue
             first = opening.get(tree.sent[clause.head], clause)
-            if first is clause or first.head > clause.head:
+            if first is clause or first.head > clause.head or first.top not in items:
                 continue
-            if shared and (clause.parent is not first or not same):
+            same = not any(tree.dep[k] in SUBJECTS and tree.pos[k] != "NUM" for v in clause.verbs for k in tree.kids[v])
+            if (items.get(clause.top) and (shared or not same)) or (shared and (clause.parent is not first or not same)):
                 continue
             if any(tree.lower[i] in _ELSEWHERE for i in range(first.head, clause.head)):
                 continue
-            reach = begin
-            for place in items.get(first.top, []):
+            reach = begin = tree.sents[tree.sent[clause.head]][0]
+            for place in items[first.top]:
                 a, b = tree.token_at(place.span.start), tree.token_at(place.span.end - 1)
                 if (
                     a - reach <= _FRONT

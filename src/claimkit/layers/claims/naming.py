@@ -117,10 +117,10 @@ class Naming:
 
     def entity(self, entity: Entity, here: Span | None = None) -> str:
         """A person by name (with title where it stands so), anything else by its fullest mention."""
-        full = [m for m in entity.mentions if entity.name in " ".join(m.text.split()) or entity.name in m.text]
         if entity.kind == "person" and entity.name[:1].isupper() and " " in entity.name:
             own = here is not None and entity.name in here.text and not here.text.lower().startswith(_POSSESSIVES)
             return self._inner(here) if own and here is not None else entity.name
+        full = [m for m in entity.mentions if entity.name in " ".join(m.text.split()) or entity.name in m.text]
         spoken = [m for m in full if m.text[:1] != "-"] or list(entity.mentions)
         chosen = here if here is not None and here in spoken else spoken[0]
         return chosen.text if chosen.text.startswith(entity.name) and chosen.text[:1].isupper() else self._inner(chosen)
