@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test lint format bench docs clean
+.PHONY: demo test lint format bench docs wheel wheel-test clean
 
 demo: $(VENV)/.installed
 	$(BIN)/claimkit extract examples/article.txt --published 2025-03-18
@@ -28,6 +28,13 @@ bench: $(VENV)/.installed-dev
 
 docs: $(VENV)/.installed-dev
 	$(BIN)/mkdocs build --strict --quiet
+
+# The compiled wheel, for this Python and machine: needs a C compiler, says which where there is none.
+wheel: $(VENV)/.installed-dev
+	$(BIN)/python -m tools.compiled_wheel
+
+wheel-test: $(VENV)/.installed-dev
+	$(BIN)/python -m tools.compiled_wheel --tests
 
 clean:
 	rm -rf $(VENV) build dist site

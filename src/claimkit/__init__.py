@@ -7,6 +7,7 @@ they are. The models are imported at once, spaCy when it is first needed.
 from __future__ import annotations
 
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from claimkit.collection import no_collection
@@ -52,6 +53,9 @@ if TYPE_CHECKING:
     from claimkit.texts.web import Article, read_html
 
 __version__ = "0.1.0"
+_tree = find_spec("claimkit.doc.tree")
+__compiled__ = _tree is not None and not str(_tree.origin).endswith(".py")
+"""Whether the layers are compiled: the results are the same, they only come faster."""
 
 __all__ = [
     "Actor",

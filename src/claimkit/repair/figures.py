@@ -67,7 +67,7 @@ def _mend_rival(graft: Graft, said: dict[int, int], other: int, k: int) -> None:
     verb = next((h for h in above if tree.pos[h] == "VERB" and h < begin), -1)
     on = verb if verb >= 0 or other < 0 or not above else above[0]
     right = tree.head[said[k]] == top and tree.dep[top] == "conj" and tree.head[top] == on
-    if on < 0 or right or top in (on, *tree.ancestors(on)) or not graft.fires("repair.figures", top):
+    if on < 0 or right or top == on or top in tree.ancestors(on) or not graft.fires("repair.figures", top):
         return
     if tree.dep[first] != "orphan" and first != top and on == verb:
         graft.hang(first, on, "obl:mod")
