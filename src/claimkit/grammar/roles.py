@@ -23,46 +23,6 @@ _NEVER_OBJECTS = frozenset(
 )
 _TO_WHOM = frozenset({"me", "te", "nous", "vous", "lui", "leur"})
 _DEFINITE, _SOME, _ONE = frozenset({"le", "les", "la", "ses", "leurs"}), frozenset({"quelques", "plusieurs"}), frozenset({"un", "une"})
-# Verbs whose object « la nuit » or « la journée » can be.
-_TAKING_TIME = frozenset(
-    [
-        "passer",
-        "fêter",
-        "célébrer",
-        "finir",
-        "terminer",
-        "commencer",
-        "achever",
-        "clore",
-        "conclure",
-        "gâcher",
-        "attendre",
-        "rythmer",
-        "occuper",
-        "consacrer",
-        "choisir",
-        "préférer",
-        "aimer",
-        "perdre",
-        "gagner",
-        "voir",
-        "évoquer",
-        "raconter",
-        "marquer",
-        "préparer",
-        "prendre",
-        "organiser",
-        "animer",
-        "éclairer",
-        "illuminer",
-        "redouter",
-        "craindre",
-        "quitter",
-        "avoir",
-        "remplir",
-    ]
-)
-_TRADED = frozenset({"louer", "vendre", "négocier", "échanger", "acheter", "monnayer", "revendre", "payer", "facturer", "arracher"})
 _AGENTLESS = frozenset({"exemple", "ailleurs", "contre", "conséquent", "moyen", "biais", "intermédiaire", "rapport", "suite", "terre"})
 
 
@@ -102,7 +62,7 @@ class RoleFinder:
         opening = tree.left[clause.top]  # « il résulte de l'enquête que A … », read as « l'enquête que A … »
         opens = clause.kind == "content" and tree.lower[opening] in QUE
         patient = self._object(tree, clause, subject, times | {opening} if opens else times)
-        if patient in amounts.prices and clause.voice == "pronominal" and tree.lemma[clause.head] in _TRADED:
+        if patient in amounts.prices and clause.voice == "pronominal" and self._verbs.has(tree.lemma[clause.head], "traded"):
             patient = None  # « se loue 600 euros »
         if subject is None and patient is not None and among(tree, clause):
             return patient, None
@@ -216,7 +176,7 @@ class RoleFinder:
                 continue
             if k < v and tree.pos[k] == "NOUN":
                 continue
-            if _how_long(tree, v, k) or comparative(tree, k) or prepositional(tree, v, k):
+            if self._how_long(tree, v, k) or comparative(tree, k) or prepositional(tree, v, k):
                 continue
             if incorporated(tree, v, k):
                 infinitive = next((m for m in tree.kids[k] if tree.dep[m] in ("acl", "xcomp") and tree.verb_form[m] == "Inf"), None)
@@ -225,6 +185,22 @@ class RoleFinder:
                 continue  # « nous doit deux loyers »
             return k
         return None
+
+    def _how_long(self, tree: Tree, v: int, k: int) -> bool:
+        """« dure deux heures », « part quelques jours plus tard », « ferme la nuit », not « fête les cinquante ans de la paix », « a cinquante ans »."""
+        if tree.lower[k] in ("an", "ans") and tree.lemma[v] in ("avoir", "requérir"):
+            return False
+        if self._verbs.has(tree.lemma[v], "granting"):
+            return False
+        told = any(tree.dep[m] == "nmod" for m in tree.kids[k])
+        if when(tree, k) and not told and not self._verbs.has(tree.lemma[v], "timed"):
+            return True
+        words = {tree.lower[m] for m in tree.kids[k]}
+        named = told and not _DEFINITE.isdisjoint(words)
+        some = not _SOME.isdisjoint(words) or (
+            not told and not _ONE.isdisjoint(words) and not any(tree.dep[m] == "amod" for m in tree.kids[k])
+        )
+        return lasts(tree, k) and not named and (some or any(tree.pos[m] == "NUM" for m in tree.kids[k]))
 
 
 def _listed(tree: Tree, clause: Clause) -> bool:
@@ -249,19 +225,6 @@ def _shares_object(tree: Tree, v: int) -> int | None:
     joined = k < len(tree) and tree.head[k] == v and tree.dep[k] == "conj" and tree.dep[v + 1] == "cc" and tree.pos[k] == "VERB"
     alike = joined and (tree.verb_form[v] != "Fin" or tree.verb_form[k] == "Fin")
     return k if alike and all(m >= k - 1 for m in tree.kids[k]) else None
-
-
-def _how_long(tree: Tree, v: int, k: int) -> bool:
-    """« dure deux heures », « part quelques jours plus tard », « ferme la nuit », not « fête les cinquante ans de la paix », « a cinquante ans »."""
-    if tree.lower[k] in ("an", "ans") and tree.lemma[v] in ("avoir", "requérir"):
-        return False
-    told = any(tree.dep[m] == "nmod" for m in tree.kids[k])
-    if when(tree, k) and not told and tree.lemma[v] not in _TAKING_TIME:
-        return True
-    words = {tree.lower[m] for m in tree.kids[k]}
-    named = told and not _DEFINITE.isdisjoint(words)
-    some = not _SOME.isdisjoint(words) or (not told and not _ONE.isdisjoint(words) and not any(tree.dep[m] == "amod" for m in tree.kids[k]))
-    return lasts(tree, k) and not named and (some or any(tree.pos[m] == "NUM" for m in tree.kids[k]))
 
 
 def _lets_do(tree: Tree, clause: Clause) -> bool:

@@ -159,6 +159,18 @@ def test_quantities_ranges_keep_both_bounds(find, phrase: str, low: float, high:
     assert (quantity.value, quantity.low, quantity.high, quantity.unit) == (None, low, high, unit)
 
 
+def test_quantities_of_ages_that_move_are_two(find) -> None:
+    assert [q.value for q in find("L'âge de la retraite recule de 62 à 64 ans.")] == [62, 64]
+
+
+def test_quantities_by_half(find) -> None:
+    assert [(q.value, q.unit) for q in find("La région a réduit ses aides de moitié.")] == [(50, "%")]
+
+
+def test_quantities_behind_a_factor_count_the_noun_before_it(find) -> None:
+    assert [q.unit for q in find("Le nombre d'abonnés a été multiplié par 2,5, à 18 600.")] == [None, "abonné"]
+
+
 def test_quantities_a_change_is_no_range(find) -> None:
     found = find("Le loyer est passé de 500 à 650 euros.")
     assert [(q.value, q.unit) for q in found] == [(500, "EUR"), (650, "EUR")]

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.markup import read
 
+import claimkit
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
@@ -247,3 +249,18 @@ def test_locations_invent_no_coordinates(nlp: Language) -> None:
 def test_place_pronouns_give_their_clause_the_place(nlp: Language, text: str, place: str | None) -> None:
     last = nlp(text)._.claimkit.claims[-1]
     assert [p.name for p in last.locations] == ([place] if place else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("L'usine de Cléon a embauché, celle de Flins a fermé.", ["usine de Cléon", "Flins"]),
+        ("La raffinerie de Grandpuits a cessé sa production.", ["raffinerie de Grandpuits"]),
+        ("Le paquebot appareillera pour Gênes.", ["Gênes"]),
+        ("Le coût du contournement de Rodez a doublé.", ["contournement de Rodez"]),
+        # counter-example: « celle » of a person stands for no site
+        ("La maire de Lyon a cédé, celle de Lille refuse.", []),
+    ],
+)
+def test_locations_of_sites(nlp: Language, text: str, places: list[str]) -> None:
+    assert [p.span.text for c in claimkit.extract(text, nlp=nlp).claims for p in c.locations] == places

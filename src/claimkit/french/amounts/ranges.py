@@ -34,6 +34,7 @@ _RISING = re.compile(
     r"allong|raccourc|ralent|accélér|grossi|agrand|remonté|plong|revenu|revu|révis|redress|repli)[a-zà-ÿ]*\s(?:[\w'’%]+\s){0,6}?(?:de\s|d['’])$",
     re.IGNORECASE,
 )
+_AGEING = re.compile(r"\bâge\b[^.;:]*\b(?:recul|repouss|avanc)[a-zà-ÿ]*\s(?:[\w'’%]+\s){0,6}?(?:de\s|d['’])$", re.IGNORECASE)
 _ALSO_BOUNDED = re.compile(f"{_SPACE}(?:et|mais){_SPACE}|,{_SPACE}(?:et{_SPACE}|mais{_SPACE})?", re.IGNORECASE)
 _TIMES = re.compile(f"{_SPACE}?[xX×]{_SPACE}?")
 _HUNDRED = 100
@@ -237,6 +238,8 @@ def _ranges(text: str, left: Amount, right: Amount, link: str, *, between: bool)
     if not _TO.fullmatch(link) or before.endswith(("et ", "ou ", "et\u00a0")):
         return False
     before = text[max(0, left.start - 70) : left.start]
+    if right.unit == "an" and _AGEING.search(before):
+        return False  # « l'âge de la retraite recule de 62 à 64 ans »
     return not _CHANGING.search(before) and not (left.unit is not None and _RISING.search(before))
 
 

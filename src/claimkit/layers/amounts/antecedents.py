@@ -89,7 +89,14 @@ class Antecedents:
     def _number_of(self, amount: Amount, opening: int) -> str | None:
         """The noun of « le nombre de morts s'élève à … », « celui des blessés à … », « on estime à … le nombre de … »."""
         reach = amount.start - _REACH
-        latest = next((q.span.end for q in reversed(self._found) if q.kind not in ("percent", "duration") or q.span.end < reach), 0)
+        latest = next(
+            (
+                q.span.end
+                for q in reversed(self._found)
+                if (q.kind not in ("percent", "duration") and q.rule != "quantity.factor") or q.span.end < reach
+            ),
+            0,
+        )
         lowest = max(latest, reach)
         named = [
             m

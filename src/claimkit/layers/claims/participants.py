@@ -34,6 +34,8 @@ _WHERE = frozenset({"dans", "en", "sur", "chez"})
 _AT = _WHERE | {"à", "au", "aux", "près", "via"}
 _EACH = frozenset({"jour", "mois", "an", "semaine", "heure", "minute", "seconde", "nuit", "trimestre", "habitant", "personne"})
 _THE = frozenset({"le", "la", "l'", "l’"})
+_SHARES = frozenset({"moitié", "tiers", "quart"})
+_OF = frozenset({"d'", "d’"})
 _OWN = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _DEFINITE = _ARTICLES - {"un", "une", "des"}
 
@@ -102,6 +104,10 @@ class Participants:
             agent = lower[k] == "par" and dep[k] == "case"
             if agent or _from_hour(tree, k) or (k in times and head not in times and not any(dep[m] == "case" for m in tree.kids[k])):
                 stop.add(k)
+        if (
+            ends := next((i for i in range(head + 2, tree.right[head]) if tree.lower[i] == "ici" and tree.lower[i - 1] in _OF), 0)
+        ) > clause.top:
+            stop |= set(range(ends - 1, tree.right[head]))  # « le nombre de bornes | d'ici à 2028 »
         if clause.elliptic:
             return stop | {clause.top, *(k for k in kids if tree.dep[k] in ("conj", "nmod") and k > clause.top)}
         if head < clause.top:
@@ -113,8 +119,13 @@ class Participants:
         if any(dep[k] == "nummod" for k in kids):  # « a rejeté 12 tonnes dans la Loire »: an amount is nowhere by itself
             stop |= {k for k in kids if k > head and dep[k] == "nmod" and introducer(tree, k) in _WHERE}
         if not any(dep[k] == "det" and lower[k] in _DEFINITE for k in kids):  # « organise une manifestation à Lille »: so is what is new
-            stop |= {k for k in kids if k > head and (k in times or (k in self._places and introducer(tree, k) in _AT))}
+            stop |= {k for k in kids if k > head and (k in times or self._is_where(k))}
         return stop
+
+    def _is_where(self, k: int) -> bool:
+        """« (un dépôt) à Lille », « (un dépôt) près de Lille »."""
+        tree, places = self._tree, self._places
+        return (k in places and introducer(tree, k) in _AT) or (tree.lower[k] == "près" and not places.isdisjoint(tree.kids[k]))
 
     def stretches(self, phrase: Phrase) -> list[tuple[int, int]]:
         """The tokens of a participant, with the part that « dont » tells of it (« 350 personnes, dont cent soldats »)."""
@@ -156,11 +167,12 @@ def _rates(tree: Tree, head: int, k: int) -> bool:
     """« 900 euros | par mois », « réduit sa dette | de 300 euros »: how often, and by how much."""
     if tree.dep[k] == "nmod" and tree.left[k] == head + 1 and tree.lower[head + 1] in _THE:
         return True  # « 12 euros | la cartouche »
-    if tree.dep[k] != "nmod" or any(tree.dep[m] == "det" for m in tree.kids[k]):
+    if tree.dep[k] != "nmod" or (tree.lower[k] not in _SHARES and any(tree.dep[m] == "det" for m in tree.kids[k])):
         return False
     if introducer(tree, k) == "par":
         return tree.lower[k] in _EACH
-    by = introducer(tree, k) in ("de", "d'") and any(tree.dep[m] == "nummod" for m in tree.kids[k])
+    part = tree.lower[k] in _SHARES
+    by = introducer(tree, k) in ("de", "d'") and (part or any(tree.dep[m] == "nummod" for m in tree.kids[k]))
     return by and any(tree.dep[m] == "det" and tree.lower[m] in _OWN for m in tree.kids[head])
 
 

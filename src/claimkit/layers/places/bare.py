@@ -83,7 +83,9 @@ class BarePlaces:
             return "location.host"
         noun = mention.noun
         ground = noun is not None and (noun.role in ("part", "way") or (noun.role == "site" and mention.name_a > mention.a))
-        if noun is not None and noun.role == "site" and mention.places and mention.name_a > mention.a and not mention.nation:
+        named = mention.inner is None and tree.ent[mention.name_a] >= 0 and tree.ents[tree.ent[mention.name_a]][2] == "LOC"
+        known = bool(mention.places) or named
+        if noun is not None and noun.role == "site" and known and mention.name_a > mention.a and not mention.nation:
             return "location.site"  # « les hôpitaux de Tours sont pleins »
         if noun is not None and noun.kind in _SETTLEMENTS and mention.name_a > mention.a:
             town = noun.kind != "district" and mention.inner is None and bool(mention.places) and mention.places[0].kind == "city"

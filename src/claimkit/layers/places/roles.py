@@ -14,6 +14,7 @@ from claimkit.layers.places.names import CARDINAL
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.places import PlaceNounRow, PlacePrepositionRow, PlaceVerbRow
 
+_THAT = frozenset({"celui", "celle", "ceux", "celles"})
 _ISLANDS = frozenset(["RE", "GP", "MQ", "JM", "BB", "DM", "GD", "TT"])
 _DEFINITE = frozenset({"le", "la", "les", "l'", "du", "des", "au", "aux"})
 _PARTS = frozenset({"department", "massif", "lake", "island"})
@@ -46,6 +47,8 @@ class PlaceRoles:
                 return rule
             if before.at and tree.lower[before.at - 1] == "notamment" and self.bare.listed(tree, before.at):
                 return "location.listed"
+            if before.at and tree.lower[before.at - 1] in _THAT and (site := _site_before(tree, accepted, before.at)):
+                return site
             return "location.beside" if is_joined(tree, mention, accepted) else None
         if prep in ("à", "au", "aux"):
             return "location.preposition" if self._locative_a(tree, mention, before) else None
@@ -167,6 +170,13 @@ class PlaceRoles:
                 if tree.lemma[k] == "principal" or (tree.lower[k - 1] in DEGREE and plain(tree.lower[k - 2]) in _DEFINITE):
                     return True
         return False
+
+
+def _site_before(tree: Tree, accepted: list[Mention], at: int) -> str | None:
+    """« l'usine de Cléon embauche, celle de Flins ferme »: « celle » stands for a site named in the sentence."""
+    last = accepted[-1] if accepted else None
+    site = last is not None and last.noun is not None and last.noun.role == "site" and tree.sent[last.a] == tree.sent[at]
+    return "location.site" if site else None
 
 
 def _is_served(tree: Tree, governor: int, at: int) -> bool:
