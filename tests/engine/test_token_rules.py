@@ -30,6 +30,7 @@ TOKENIZER: Tokenizer = tokenizer_of(Vocab())
         "dis|-le|-lui",
         # elision
         "l'|on| d'|entre| qu'|il| l’|on| jusqu’|à| lorsqu'|un",
+        "N'|a-t-on| pas| vu| N'Djamena| et| M’Sila| ?| N'|ont| vu| que| l'|Ain".replace("a-t-on", "a|-t-on"),
         "aujourd'hui| quelqu'un| c'est-à-dire| presqu'île| prud'hommes",
         # marks are glued to no word
         "l'|«|affaire|»| (|l'|AFP|)|.",

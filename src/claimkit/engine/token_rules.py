@@ -14,8 +14,9 @@ _HYPHEN = "[-‐‑]"
 _LOWER = "a-zß-öø-ÿœ"
 _LETTER = f"A-ZÀ-ÖØ-ÞŒ{_LOWER}"
 _MARKS = r"«»“”„‟\"‘‹›()\[\]{}<>,;:!?¿¡*_§&•·—–−=~|`´…"
-# « c'est-à-dire » is one word; « quelqu'un », « presqu'île », « aujourd'hui », « prud'homme » do not begin with a word that is elided.
-ELIDED = rf"(?i:(?:[cdjlmnst]|qu|lorsqu|puisqu|quoiqu|jusqu)[{APOSTROPHES}])(?!(?i:est-à-dire))"
+# « c'est-à-dire » is one word; « quelqu'un », « presqu'île », « aujourd'hui », « prud'homme » do not begin with a word that is elided, nor
+# do names (« N'Djamena », « M'Sila »).
+ELIDED = rf"(?![MN][{APOSTROPHES}][A-ZÀ-ÖØ-Þ][{_LOWER}])(?i:(?:[cdjlmnst]|qu|lorsqu|puisqu|quoiqu|jusqu)[{APOSTROPHES}])(?!(?i:est-à-dire))"
 _SUBJECT = rf"(?i:{_HYPHEN}(?:t[-‐‑{APOSTROPHES}])?(?:ils?|elles?|on))"
 _PRONOUN = rf"(?i:{_HYPHEN}(?:je|tu|ce|nous|moi|toi|lui|leur|les?|la|y|en|ci|là)|(?<!rendez){_HYPHEN}vous)"
 _UNIT = "%|‰|€|\\$|£|¥|°C|°|km/h|km²|km2|km|m²|m³|m2|m3|cm|mm|m|kg|mg|g|ha|hPa|t"
