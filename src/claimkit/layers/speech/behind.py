@@ -83,6 +83,8 @@ class Behind:
             return j
         while j < stop and tree.pos[j] in ("NOUN", "ADJ", "NUM") and j not in self.sources.timed:
             j += 1
+        if j < stop and tree.lower[j] in self.sources.words.uses["network"]:
+            j += 1  # « sur sa page Facebook »
         if j < stop and self.forms[j] in ("de", "du", "d'", "des", "à", "au"):
             return self._past_circumstance(j, stop)
         return j

@@ -16,6 +16,8 @@ _JOINED = frozenset(["contre", "pour", "en", "à", "au", "aux"])
 _LAST = frozenset(["dernier", "dernière", "derniers", "dernières"])
 
 OTHERS = frozenset({"autres", "aucuns"})  # « d'autres »
+_LOOSE = frozenset({",", "(", "«", '"', "“", ":"})
+_HIMSELF = frozenset({"lui-même", "elle-même", "eux-mêmes", "elles-mêmes"})
 _PARTS = frozenset({"un", "une", "plusieurs", "certains", "certaines"})  # « l'un des geôliers »
 
 
@@ -69,7 +71,7 @@ class PhraseReader:
             if step is None:
                 break
             last, j = step
-        if (name := tree.ent[last]) >= 0 and tree.ents[name][0] >= i and tree.ents[name][2] != "LOC":
+        if (name := tree.ent[last]) >= 0 and tree.ents[name][0] >= i and tree.ents[name][2] not in ("LOC", "MISC"):
             last = max(last, tree.ents[name][1] - 1)  # « le Journal du dimanche »
         return (i, last + 1) if self._nominal(i, last + 1) else None
 
@@ -101,8 +103,8 @@ class PhraseReader:
         following = self.forms[j + 1] if j + 1 < stop else ""
         if word in self.honorifics or word in ("-", "#") or (word in self.sharing and pos != "VERB"):
             return j, j + 1
-        if pos == "ADV" and j == last + 1 and tree.pos[last] == "DET" and tree.head[j] == j + 1:
-            return j, j + 1  # « le très discret Paul Morel »
+        if pos == "ADV" and j == last + 1 and tree.head[j] == j + 1 and (tree.pos[last] == "DET" or first <= tree.head[j + 1] <= last):
+            return j, j + 1  # « le très discret Paul Morel », « ce mouvement très divers »
         begins = pos == "DET" and j > first and word not in _OF and (tree.words[j].islower() or self._sentence_begins(j))
         if (begins and tree.pos[j - 1] in ("NOUN", "PROPN", "ADJ", "X")) or self._tells_of(j, last):
             return None  # another phrase begins
@@ -155,7 +157,8 @@ class PhraseReader:
         if j + 1 >= stop or (tree.dep[j] == "cc" and not first <= tree.head[tree.head[j]] < j):
             return False  # it joins no part of the phrase: « 80 000 selon la police et 140 000 selon … »
         if tree.pos[j] == "CCONJ" and (
-            (self.forms[j + 1] in _OF and tree.dep[j + 1] == "case") or (tree.pos[j + 1] == "ADJ" and tree.pos[last] == "ADJ")
+            (self.forms[j + 1] in _OF and tree.dep[j + 1] == "case")
+            or (tree.pos[j + 1] == "ADJ" and (tree.pos[last] == "ADJ" or (tree.dep[j] == "cc" and tree.head[j + 1] == tree.head[j])))
         ):
             return True  # « la direction de la santé et de la population »
         return self.begins(j + 1) and not self._clause_follows(j + 1, stop)
@@ -229,7 +232,7 @@ class PhraseReader:
         a, b = noun_phrase(tree, i)
         participles = [k for k in tree.kids[i] if i < k < b and tree.dep[k] == "acl" and tree.pos[k] == "VERB"]
         b = next((k for k in participles if not self._qualifies(k)), b)
-        while b > i + 1 and tree.words[b - 1] in {",", "(", "«", '"', "“", ":"}:
+        while b > i + 1 and (tree.words[b - 1] in _LOOSE or self.forms[b - 1] in _HIMSELF):
             b -= 1
         stop = tree.sents[tree.sent[i]][1]
         if (
