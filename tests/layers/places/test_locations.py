@@ -20,6 +20,7 @@ Trois soldats ont été tués dans l'<p>oblast de Belgorod</p>.
 Une explosion a secoué les vitres à <p>Beyrouth</p>.
 Il est arrivé en <p>Allemagne</p> en 2015.
 Il vit au <p>Québec</p>.
+Vingt vols au départ de <p>Roissy</p> sont annulés.
 Le vent souffle sur une partie du <p>département du Rhône</p>.
 Les bombardements sur <p>Gaza</p> se poursuivent.
 Le navire attend au <p>large de Lampedusa</p>.

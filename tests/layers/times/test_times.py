@@ -33,6 +33,10 @@ def times(nlp):
         ("La réunion est prévue pour environ 08H45 locales (07H45 GMT).", "2024-11-13T08:45"),
         ("Il a été vu à environ 16h30.", "2024-11-13T16:30"),
         ("Il a été vu à la mi-journée.", "2024-11-13T12:00"),
+        ("Le parti a montré un embryon de liste en vue des élections régionales du 26 mars.", "2025-03-26"),
+        ("Les syndicats ont lancé un appel à la grève pour le 5 février.", "2025-02-05"),
+        ("Il a été condamné pour le meurtre du 12 mars.", "2024-03-12"),
+        ("Le maire a annoncé qu'aujourd'hui le port serait fermé.", "2024-11-13"),
         ("Hier, sur le coup de 14 h, il a été vu.", "2024-11-12T14:00"),
         ("Dès le matin, ils étaient cent à défiler.", "2024-11-13T-MO"),
         ("La hausse n'aura pas lieu dès le début de l'année.", "2025"),
@@ -157,6 +161,8 @@ def test_times_go_on_from_the_time_before(times, text, values):
         "L'été, les touristes viennent en train.",
         "Le stade accueille de 1500 à 2000 personnes.",
         "Les fêtes de fin d'année approchent.",
+        "Le prix était moins élevé qu'aujourd'hui.",
+        "Le stade reste plein encore aujourd'hui.",
     ],
 )
 def test_times_are_not_found_in_other_words(times, text):

@@ -115,6 +115,8 @@ class PlaceNames:
     def named(self, tree: Tree, i: int, longest: Longest) -> Mention | None:
         """A name of the gazetteer, or a place of the entity recognizer, that begins at token i."""
         n, places = longest
+        if tree.lower[i + 1 : i + 2] == ["siècle"]:
+            return None  # « au XIXe siècle »
         while n and tree.words[i + n - 1] == "-":
             n -= 1
         if not places or not self._plausible(tree, i, n, places):
@@ -170,8 +172,6 @@ class PlaceNames:
     def _plausible(self, tree: Tree, i: int, n: int, places: tuple[Place, ...]) -> bool:
         """Whether the words are written as a name: no common word at the head of a sentence, no demonym."""
         word = tree.words[i]
-        if tree.lower[i + n : i + n + 1] == ["siècle"]:
-            return False  # « XIXe siècle »
         if n > 1 and tree.lower[i] in ARTICLES and tree.words[i + n - 1].islower():
             return False  # « La barre des dix » is not La Barre, « Le port de Brest » not Le Port
         if not capitalized(tree, i, i + n):

@@ -19,6 +19,7 @@ _PARTICIPLE = re.compile(r"[éiuûst](?:e|s|es)?$")
 _TOWARD = frozenset({"au", "à", "pour", "jusqu'au", "jusqu'à", "jusqu’au", "jusqu’à"})
 _SETS = frozenset({"renvoyer", "prolonger", "étendre", "ramener"})
 _MODALS = frozenset({"devoir", "pouvoir", "aller", "vouloir", "falloir"})
+_EYES = frozenset({"vue", "approche", "perspective", "prévision"})
 _ONWARD = frozenset({"dès"})
 _PAST = frozenset({"Past", "Imp", "Pqp"})
 
@@ -45,6 +46,8 @@ class Tenses:
         """
         near = self._participle_before(first)
         seen = near or (self._of_noun(token, first) if self.on_noun(token) else self._of_clause(token))
+        if seen in ("past", None) and self._aimed_at(token):
+            return "future"
         if seen == "past" and (self.moved(token, first) or (preposition == "after" and self._in_infinitive(token))):
             return "future"
         if seen is None and self.tree.lower[max(0, first - 1)] in _ONWARD:
@@ -64,6 +67,13 @@ class Tenses:
             return False
         verb = next((i for i in (token, *tree.ancestors(token)) if tree.pos[i] in _VERBS), -1)
         return verb >= 0 and verb < first and (tree.lemma[verb] in _SETS or (self._plans(verb) and tree.lemma[verb] not in _MODALS))
+
+    def _aimed_at(self, token: int) -> bool:
+        """« une liste en vue des élections du 26 mai », « a lancé un appel pour le 5 février »: what is done with an eye to it comes before."""
+        tree, noun = self.tree, self.tree.head[token]
+        return any(tree.lower[k] == "pour" for k in tree.kids[token] if tree.dep[k] == "case") or (
+            self.on_noun(token) and tree.lower[tree.left[noun] - 1] in _EYES
+        )
 
     def decided(self, token: int, first: int) -> bool:
         """Whether a past decision has set the time, or an infinitive under a verb in the past has it."""

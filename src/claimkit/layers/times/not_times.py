@@ -31,7 +31,7 @@ _CITED = re.compile(r"[a-f]?(?:\s?[;)]|,\s(?:p\.|\d))")
 _ZONE = re.compile(r"\s?\(?(?:GMT|UTC|TU|heure\s(?:de\s|d['’])|à\sParis|CET|EST)", re.IGNORECASE)
 _SAME = re.compile(r"\s?(?:,?\s(?:heures?\s)?locales?|,?\sheure\s[\w\s'’-]{1,24})?\s?(?:\(|,\s(?:soit\s)?|\ssoit\s)(?:soit\s)?")
 _TODAY = re.compile(r"aujourd['’]hui", re.IGNORECASE)
-_UNTIL = re.compile(r"jusqu['’]à\s$", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:jusqu['’]à\s|\b(?:plus|moins|mieux|autant)\s(?:\w+\s)?qu['’]|\bd['’]|\bencore\s)$", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:\bpremier|\bsecond|ième|[0-9]e|[0-9]ème)\s$", re.IGNORECASE)
 _UP_TO = re.compile(r"\s(?:à|ou)\s\d{1,4}\s(?!en\b)[^\W\d_]{3,}s\b")  # « 1500 à 2000 personnes »
 
@@ -142,10 +142,10 @@ def _is_counted_day(tree: Tree, found: Found) -> bool:
 
 
 def _is_nowadays(tree: Tree, found: Found, token: int) -> bool:
-    """Whether « aujourd'hui » is these days: beside « être » or « avoir » in the present (« est aujourd'hui la cible »), behind « jusqu'à »."""
+    """Whether « aujourd'hui » is these days: beside « être » or « avoir » in the present (« est aujourd'hui la cible »), behind « jusqu'à », « plus qu' », « d' », « encore »."""
     if found.rule.row.id != "time.day" or not _TODAY.fullmatch(tree.text, found.start, found.end):
         return False
-    if _UNTIL.search(tree.text, max(0, found.start - 10), found.start):
+    if _UNTIL.search(tree.text, max(0, found.start - 30), found.start):
         return True
     head = tree.head[token]
     state = head if tree.lemma[head] in ("être", "avoir") else next((k for k in tree.kids[head] if tree.dep[k] == "cop"), -1)
