@@ -40,6 +40,12 @@ class Impersonals:
             return tree.dep[subject] == "expl:subj" and tree.pos[subject] not in ("NOUN", "PROPN")
         head = clause.head
         lemma, kids = tree.lemma[head], tree.kids[head]
+        exists = self._verbs.has(lemma, "existential")
+        below = [k for k in kids if k > head and tree.dep[k] in _CONTENT]
+        there = any(tree.lower[k] == "y" for k in kids) and not clause.has_copula(tree)  # « il y pense », which is somebody
+        empty = tree.dep[subject] == "expl:subj" and tree.lower[subject] in _IL and clause.voice != "passive" and not there
+        if empty and (not exists or any(tree.verb_form[k] == "Inf" for k in below)):
+            return True  # « il suffit de voir », not « il n'existe que caché »
         if tree.lemma[clause.top] in ("falloir", "pleuvoir", "neiger") or lemma == "falloir" or _is_sky(tree, head):
             return True
         if lemma == "agir" and clause.voice == "pronominal":
@@ -48,13 +54,10 @@ class Impersonals:
             return True
         if _is_weather(tree, head):
             return True
-        if (clause.voice == "passive" or self._verbs.has(lemma, "existential")) and any(
+        if (clause.voice == "passive" or exists) and any(
             k > head and tree.dep[k] in ("obj", "nsubj", "nsubj:pass") and _indefinite(tree, k) for k in kids
         ):
             return True  # « il manque deux pages », « il est prévu deux étages »
-        below = [k for k in kids if k > head and tree.dep[k] in _CONTENT]
-        if tree.dep[subject] == "expl:subj" and tree.lower[subject] in _IL and any(tree.verb_form[k] == "Inf" for k in below):
-            return True  # « il suffit de voir »
         if tree.lower[subject] not in _IL or not (clause.voice == "passive" or clause.has_copula(tree)):
             return False
         return any(introducer(tree, k) in _OPENERS for k in below)

@@ -9,6 +9,10 @@ from claimkit.grammar.introducers import NE, OF, QUE, preposition
 _DEFINITE = frozenset({"du", "des", "le", "la", "l'", "l’", "les", "ce", "cet", "cette", "ces"})
 _VAGUE = frozenset({"un", "une", "des"})
 _SHARES = frozenset({"moitié", "tiers", "quart", "partie", "majorité", "plupart", "ensemble", "totalité", "nombre"})
+_QUOTING = frozenset({"«", "»", "“", "”", '"'})
+_LOOSE = frozenset({"cc", "mark", "advmod", "punct"})  # what stands before a coordinated infinitive
+_ALL = frozenset({"tous", "toutes", "ces", "ses", "leurs"})
+_MEANT = frozenset({"intention", "habitude"})  # not « le droit de partir », which one has
 
 
 def incorporated(tree: Tree, v: int, k: int) -> bool:
@@ -21,14 +25,13 @@ def incorporated(tree: Tree, v: int, k: int) -> bool:
     inside = [m for m in tree.kids[k] if m < k or tree.dep[m] in ("amod", "conj")]
     if not inside:
         return all(tree.pos[m] == "ADV" for m in range(v + 1, k))
-    of_infinitive = any(tree.dep[m] in ("acl", "xcomp") and tree.verb_form[m] == "Inf" for m in tree.kids[k])
-    return of_infinitive and tree.lemma[v] == "avoir" and tree.lower[k - 1] in ("l'", "l’", "le", "la")
+    return tree.lower[k] in _MEANT and tree.lemma[v] == "avoir" and any(tree.verb_form[m] == "Inf" for m in tree.kids[k])
 
 
 def has_object(tree: Tree, v: int, times: set[int]) -> bool:
     """Whether something that is no time stands as object behind a verb."""
     for k in tree.kids[v]:  # noqa: SIM110 - a generator takes twice as long
-        if k > v and tree.dep[k] in ("obj", "ccomp") and k not in times:
+        if k > v and tree.dep[k] in ("obj", "obj:lvc", "ccomp") and k not in times:
             return True
     return False
 
@@ -99,3 +102,23 @@ def governed_behind(tree: Tree, noun: int, verbs: VerbLexicon) -> int | None:
         if opening in OF | _DEFINITE and fits and tree.head[k] != found[-1] and tree.lower[found[-1] - 1] not in ("un", "une"):
             found.append(k)
     return found[-1] or None
+
+
+def shares_object(tree: Tree, v: int) -> int | None:
+    """« ont signé ou ratifié le texte », « compte fermer et, vite, vendre le site »: the conjunct behind a verb, whose object is that of both."""
+    for k in tree.kids[v]:
+        if k < v or tree.dep[k] != "conj" or tree.pos[k] != "VERB" or (tree.verb_form[v] == "Fin" and tree.verb_form[k] != "Fin"):
+            continue
+        between = range(v + 1, k)
+        if all(tree.head[m] == k or tree.words[m] in _QUOTING for m in between) and all(tree.dep[m] in _LOOSE for m in between):
+            return k
+    return None
+
+
+def takes_of(tree: Tree, v: int, k: int, verbs: VerbLexicon) -> bool:
+    """« profite des soldes », « est différent des autres », « jeter de toutes les places »: « de » and what it governs, no object."""
+    if k < v or tree.lower[tree.left[k]] not in ("de", "des"):
+        return False
+    if tree.pos[v] == "ADJ" or verbs.has(tree.lemma[v], "of"):
+        return True
+    return any(tree.dep[m] == "case" for m in tree.kids[k]) and any(tree.lower[m] in _ALL for m in tree.kids[k])

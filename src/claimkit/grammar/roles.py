@@ -12,9 +12,10 @@ from claimkit.grammar.clause import Clause
 from claimkit.grammar.governing import VerbLexicon
 from claimkit.grammar.impersonals import Impersonals
 from claimkit.grammar.introducers import OF, QUE, introducer
-from claimkit.grammar.objects import clitic, governed_behind, has_object, incorporated, object_by_another_name
+from claimkit.grammar.objects import clitic, governed_behind, has_object, incorporated, object_by_another_name, shares_object, takes_of
 from claimkit.grammar.severed import RELATIVES, prepositional, severed_object, severed_subject
 from claimkit.grammar.subjects import empty_subject
+from claimkit.grammar.turned import turned, undergoes
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "obj", "obl:arg", "advcl"})
 _NOT_OBJECTS = frozenset({"DET", "VERB", "AUX", "PUNCT", "SPACE", "SCONJ", "ADP"})
@@ -23,6 +24,7 @@ _NEVER_OBJECTS = frozenset(
 )
 _TO_WHOM = frozenset({"me", "te", "nous", "vous", "lui", "leur"})
 _DEFINITE, _SOME, _ONE = frozenset({"le", "les", "la", "ses", "leurs"}), frozenset({"quelques", "plusieurs"}), frozenset({"un", "une"})
+_MORE = frozenset({"plus", "moins", "près"})
 _AGENTLESS = frozenset({"exemple", "ailleurs", "contre", "conséquent", "moyen", "biais", "intermédiaire", "rapport", "suite", "terre"})
 
 
@@ -57,16 +59,21 @@ class RoleFinder:
                 below = (self._object_of(tree, v, None, times) for v in _governed_verbs(tree, clause) if v != clause.head)
                 patient = next((k for k in below if k is not None), None)
             return actor, patient
-        if clause.voice == "passive" or _lets_do(tree, clause) or _to_be_done(tree, clause) or _passive_below(tree, clause):
-            return self._agent(tree, clause), subject
+        if clause.voice == "passive" or undergoes(tree, clause, self._verbs):
+            agent = self._agent(tree, clause)
+            if agent is not None or clause.voice != "pronominal":
+                return agent, subject  # but « le voleur s'est fait arrêter »
         opening = tree.left[clause.top]  # « il résulte de l'enquête que A … », read as « l'enquête que A … »
         opens = clause.kind == "content" and tree.lower[opening] in QUE
         patient = self._object(tree, clause, subject, times | {opening} if opens else times)
         if patient in amounts.prices and clause.voice == "pronominal" and self._verbs.has(tree.lemma[clause.head], "traded"):
             patient = None  # « se loue 600 euros »
+        if clause.fronted >= 0 and patient is not None and tree.lower[patient] in QUE:
+            patient = None  # « c'est là que la crue commence »
         if subject is None and patient is not None and among(tree, clause):
             return patient, None
-        if patient is None and clause.voice == "active" and not self._intransitive(tree, clause):
+        whole = any(tree.dep[k] == "obj:lvc" for k in tree.kids[clause.head])  # « a lieu à Nice »
+        if patient is None and clause.voice == "active" and not whole and not self._intransitive(tree, clause):
             patient = amount_behind(tree, clause, amounts)
         return subject, None if patient == subject else patient
 
@@ -77,6 +84,8 @@ class RoleFinder:
     def _intransitive(self, tree: Tree, clause: Clause) -> bool:
         """Whether the verb takes no object: it forms its past with être, or is a copula."""
         lemma = tree.lemma[clause.head]
+        if any(tree.dep[k] == "aux:caus" for k in clause.auxiliaries):
+            return False  # « a fait naître la crainte »
         if lemma == "être" or tree.pos[clause.head] not in ("VERB", "AUX") or lemma in self._verbs.etre_lemmas:
             return True
         return self._verbs.has(lemma, "copular") or clause.has_copula(tree)
@@ -96,6 +105,8 @@ class RoleFinder:
                 return noun
         if depth > 12:
             return None
+        if (noun := turned(tree, clause, self._verbs)) is not None:
+            return noun
         if clause.finite < 0 and dep[clause.top] == "conj":
             for k in tree.kids[clause.top]:
                 if k < clause.top and dep[k] == "nummod":
@@ -123,7 +134,7 @@ class RoleFinder:
             return None
         if tree.dep[clause.top] in ("xcomp", "ccomp") and parent.voice != "passive":
             person = [k for k in tree.kids[above] if tree.dep[k] in ("obj", "iobj") and k < clause.top]
-            if person and tree.lemma[above] in ("accuser", "soupçonner", "suspecter", "inviter", "appeler", "charger"):
+            if person and tree.lemma[above] in ("accuser", "soupçonner", "suspecter", "reprocher", "inviter", "appeler", "charger"):
                 return person[0]
         found = self.surface_subject(tree, parent, depth + 1)
         return None if found is not None and tree.dep[found] == "expl:subj" and tree.lower[found] == "il" else found
@@ -155,7 +166,11 @@ class RoleFinder:
         lemma = tree.lemma[clause.head]
         if (infinitive := _under_way(tree, clause.head)) is not None:
             return self._object_of(tree, infinitive, subject, times)
-        if self._verbs.has(lemma, "copular") and (lemma in self._verbs.etre_lemmas or self._verbs.has(lemma, "raising")):
+        if (
+            self._verbs.has(lemma, "copular")
+            and self._intransitive(tree, clause)
+            and (lemma in self._verbs.etre_lemmas or self._verbs.has(lemma, "raising"))
+        ):
             return None  # « deviendrait l'une des cibles »: an attribute
         governed = _governed_verbs(tree, clause)
         for v in governed:
@@ -164,7 +179,7 @@ class RoleFinder:
                 return found
         if clause.voice == "pronominal" or self._intransitive(tree, clause) or any(has_object(tree, v, times) for v in governed):
             return None
-        shared = _shares_object(tree, clause.head)
+        shared = next((k for v in governed if (k := shares_object(tree, v)) is not None), None)
         return self._object_of(tree, shared, subject, times) if shared is not None else severed_object(tree, max(governed), subject, times)
 
     def _object_of(self, tree: Tree, v: int, subject: int | None, times: set[int]) -> int | None:
@@ -174,7 +189,7 @@ class RoleFinder:
                 continue
             if tree.lower[k] in ("se", "s'", "s’", "en", "y") or (tree.pos[k] in _NOT_OBJECTS and not clitic(tree, v, k)):
                 continue
-            if k < v and tree.pos[k] == "NOUN":
+            if (k < v and tree.pos[k] == "NOUN") or takes_of(tree, v, k, self._verbs):
                 continue
             if self._how_long(tree, v, k) or comparative(tree, k) or prepositional(tree, v, k):
                 continue
@@ -192,6 +207,8 @@ class RoleFinder:
             return False
         if self._verbs.has(tree.lemma[v], "granting"):
             return False
+        if tree.lower[k] in _MORE:
+            return any(lasts(tree, m) for m in tree.kids[k])  # « a parlé plus de quatre heures »
         told = any(tree.dep[m] == "nmod" for m in tree.kids[k])
         if when(tree, k) and not told and not self._verbs.has(tree.lemma[v], "timed"):
             return True
@@ -217,36 +234,6 @@ def _under_way(tree: Tree, head: int) -> int | None:
     if tree.pos[head] != "NOUN" or tree.lower[head - 1] != "en":
         return None
     return next((k for k in tree.kids[head] if k > head and tree.verb_form[k] == "Inf" and introducer(tree, k) in OF), None)
-
-
-def _shares_object(tree: Tree, v: int) -> int | None:
-    """« ont signé ou ratifié le texte »: the conjunct right behind a verb, whose object is that of both."""
-    k = v + 2
-    joined = k < len(tree) and tree.head[k] == v and tree.dep[k] == "conj" and tree.dep[v + 1] == "cc" and tree.pos[k] == "VERB"
-    alike = joined and (tree.verb_form[v] != "Fin" or tree.verb_form[k] == "Fin")
-    return k if alike and all(m >= k - 1 for m in tree.kids[k]) else None
-
-
-def _lets_do(tree: Tree, clause: Clause) -> bool:
-    """« s'est fait interpeller par un élu »: what is done to the subject."""
-    dep = [tree.dep[k] for k in tree.kids[clause.head]]
-    return clause.voice == "pronominal" and "aux:caus" in dep and "obj" not in dep
-
-
-def _to_be_done(tree: Tree, clause: Clause) -> bool:
-    """« des coupures sont à prévoir »: être à and an infinitive."""
-    if tree.verb_form[clause.head] != "Inf" or introducer(tree, clause.head) != "à":
-        return False
-    return clause.has_copula(tree) or (clause.top != clause.head and tree.lemma[clause.top] == "être")
-
-
-def _passive_below(tree: Tree, clause: Clause) -> bool:
-    """« continueront d'être considérés »: the infinitive that an active verb governs is passive."""
-    head, kids, dep = clause.head, tree.kids[clause.head], tree.dep
-    below = [k for k in kids if dep[k] == "xcomp" and k > head]
-    if not below or not any(tree.dep[m] == "aux:pass" for k in below for m in tree.kids[k]):
-        return False
-    return not any(tree.dep[k] == "obj" for k in kids)
 
 
 def _bare(tree: Tree, noun: int) -> bool:

@@ -21,6 +21,8 @@ def severed_subject(tree: Tree, clause: Clause) -> int | None:
     for k in range(begin, verb):
         if tree.pos[k] not in ("NOUN", "PROPN", "PRON") or preposition(tree, k) or tree.lower[k] in RELATIVES:
             continue
+        if tree.dep[k].startswith("expl"):
+            continue
         start = max((m for m in range(begin, k) if tree.pos[m] in ("DET", "NUM", "ADJ") and tree.head[m] == k), default=k)
         start = min((m for m in tree.kids[k] if m < k and tree.dep[m] in ("det", "nummod", "amod", "advmod")), default=min(start, k))
         if start > begin and tree.words[start - 1] not in OPENERS and tree.pos[start - 1] not in ("ADV", "CCONJ"):

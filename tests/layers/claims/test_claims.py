@@ -65,6 +65,20 @@ Ce sont <actor>40 élèves</actor> qui <head>manquent</head>.
 <actor>Le maire</actor> a <head>vendu</head> <patient>la halle</patient>, mais que fera-t-il du marché ?
 <actor>La ville</actor> a <head>perdu</head> <patient>dix emplois</patient> : comment les remplacer ?
 <actor>Nous</actor> ne sommes plus en <head>1975</head>.
+<actor>Le conseil</actor> <head>a</head> <patient>le droit de vendre la halle</patient>.
+<actor>Le conseil</actor> <head>a</head> l'intention de vendre <patient>la halle</patient>.
+<actor>Le syndicat</actor> <head>compte</head> présenter et défendre <patient>son texte</patient>.
+<actor>Le film</actor> fait <head>naître</head> <patient>un espoir</patient>.
+<actor>Le voleur</actor> s'est fait <head>arrêter</head> à Nice.
+Au bruit des moteurs s'<head>ajoutent</head> <actor>les cris des vendeurs</actor>.
+Il est <head>question</head> d'un pont.
+Il est presque <head>impossible</head> pour les riverains de dormir.
+C'est là que <actor>la crue</actor> a <head>commencé</head>.
+<actor>Les élus</actor> ont <head>débattu</head> plus de quatre heures.
+<actor>Elles</actor> <head>demandent</head> à être écoutées.
+<actor>Les vendeurs</actor> <head>profitent</head> des soldes.
+<actor>La mairie</actor> a <head>pris</head> <patient>trois arrêtés</patient> pour réduire le bruit.
+<actor>Le préfet</actor> a <head>lancé</head> <patient>une enquête</patient> après la rupture de la digue.
 """
 
 

@@ -32,6 +32,7 @@ _UNFINISHED = frozenset({"ADP", "DET", "SCONJ", "CCONJ"})
 _AWAITING = frozenset({"ce", "celui", "celle", "ceux", "celles"})  # a relative clause, which is left out
 _WHERE = frozenset({"dans", "en", "sur", "chez"})
 _AT = _WHERE | {"à", "au", "aux", "près", "via"}
+_WHEN = frozenset({"après", "avant", "lors", "pendant", "durant", "depuis", "dès"})
 _EACH = frozenset({"jour", "mois", "an", "semaine", "heure", "minute", "seconde", "nuit", "trimestre", "habitant", "personne"})
 _THE = frozenset({"le", "la", "l'", "l’"})
 _SHARES = frozenset({"moitié", "tiers", "quart"})
@@ -113,7 +114,7 @@ class Participants:
         if head < clause.top:
             return stop
         stop |= {k for k in kids if k > head and dep[k] == "acl" and tree.words[tree.left[k] - 1] == ","}
-        stop |= {k for k in kids if k > head and _rates(tree, head, k)}
+        stop |= {k for k in kids if k > head and (_rates(tree, head, k) or _aims_or_dates(tree, k))}
         if (governed := self._roles.governed_behind(tree, head)) is not None:
             stop.add(governed)
         if any(dep[k] == "nummod" for k in kids):  # « a rejeté 12 tonnes dans la Loire »: an amount is nowhere by itself
@@ -189,6 +190,11 @@ def _between(tree: Tree, b: int, head: int, times: set[int]) -> int:
         k for k in tree.kids[tree.head[head]] if tree.left[k] == b and k not in times and any(tree.dep[m] == "conj" for m in tree.kids[k])
     )
     return max((tree.right[k] for k in ends), default=b)
+
+
+def _aims_or_dates(tree: Tree, k: int) -> bool:
+    """« a pris des mesures | pour réduire la dette », « … | après la crue »: what is done, not what the object is."""
+    return (tree.dep[k] == "acl" and introducer(tree, k) == "pour") or (tree.dep[k] == "nmod" and introducer(tree, k) in _WHEN)
 
 
 def _first_subject(tree: Tree, a: int, b: int, head: int) -> int:
