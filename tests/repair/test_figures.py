@@ -99,3 +99,8 @@ def test_figures_of_others_share_the_passive(nlp: Language) -> None:
 def test_figures_behind_a_comma_share_the_passive(nlp: Language) -> None:
     claims = claimkit.extract("Neuf mineurs ont été secourus, deux autres portés disparus.", nlp=nlp).claims
     assert [(c.clause, [q.value for q in c.quantities]) for c in claims] == [("main", [9]), ("coordinate", [2])]
+
+
+def test_figures_of_age_are_no_rivals(nlp: Language) -> None:
+    claims = claimkit.extract("L'avalanche a fait un mort, un guide de 50 ans, et deux blessés.", nlp=nlp).claims
+    assert [c.predicate.head.text for c in claims] == ["fait"]

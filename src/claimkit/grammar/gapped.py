@@ -28,7 +28,14 @@ def gap(tree: Tree, top: int) -> tuple[int, int] | None:
             return (number, -1) if orphan or _whose(tree, top) else None
         if tree.pos[top] not in ("NOUN", "PROPN", "PRON"):
             return None
-        remnant = next((n for k in tree.kids[top] if k > top and tree.dep[k] in _REMNANTS and (n := amount_of(tree, k)) is not None), None)
+        remnant = next(
+            (
+                n
+                for k in tree.kids[top]
+                if k > top and tree.dep[k] in _REMNANTS and not _age(tree, k) and (n := amount_of(tree, k)) is not None
+            ),
+            None,
+        )
         return None if remnant is None or any(tree.dep[k] == "case" for k in tree.kids[top]) else (remnant, top)
     if number is None:
         return None
@@ -38,6 +45,11 @@ def gap(tree: Tree, top: int) -> tuple[int, int] | None:
         tree.dep[first] != "appos" and amount_of(tree, first) is not None and not own.isdisjoint(_whose(tree, first))
     )
     return (number, -1) if paired else None
+
+
+def _age(tree: Tree, k: int) -> bool:
+    """« un guide de 50 ans »."""
+    return tree.lower[k] == "ans" and any(tree.lower[m] == "de" for m in tree.kids[k])
 
 
 def gaps_of(tree: Tree) -> dict[int, tuple[int, int]]:

@@ -55,6 +55,11 @@ def object_by_another_name(tree: Tree, v: int, k: int) -> bool:
         return noun_with_article(tree, k) or _named(tree, v, k)
     if dep == "ccomp":
         return only_object(tree, v, k)
+    if dep == "nmod" and k > v:
+        reflexive = any(tree.dep[m].startswith("expl") for m in tree.kids[v])
+        return (
+            tree.pos[v] == "VERB" and tree.pos[k] == "NOUN" and tree.lower[tree.left[k]] == "des" and not reflexive
+        )  # « renfermaient des armes »
     return k < v and inner_pronoun(tree, k)
 
 

@@ -75,7 +75,9 @@ def noun_phrase(tree: Tree, i: int, *, coordination: bool = True, stop: frozense
             elif dep == "conj":
                 if not coordination or _is_clause(tree, k):
                     continue
-                if k > j and tree.words[tree.left[k] - 1] == "," and not _coordinated(tree, k):
+                first = tree.left[k]
+                apposed = tree.words[first] == "," and tree.lower[first + 1] in ("un", "une")  # « un mort, un vacancier belge »
+                if k > j and (apposed or tree.words[first - 1] == ",") and not _coordinated(tree, k):
                     continue  # « (qui cite) deux ingénieurs, l'usine … »
             elif dep in _APPOSABLE:
                 if k > j and tree.words[tree.left[k] - 1] == ",":

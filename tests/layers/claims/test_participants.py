@@ -80,6 +80,8 @@ def test_participants_actor(nlp: Language, text: str, actor: str) -> None:
         ("La région verse 900 euros par mois.", "900 euros"),
         ("La fédération a réduit sa dette de 300 000 euros.", "sa dette"),
         ("Le tabac coûte 12 euros la cartouche.", "12 euros"),
+        ("La chute a fait un mort, un grimpeur suisse de 46 ans, selon les gendarmes.", "un mort"),
+        ("Onze caisses renfermaient des armes interdites.", "des armes interdites"),
         ("L'armée a visé un dépôt d'essence près de Kherson.", "un dépôt d'essence"),
         ("La ville multipliera par cinq le nombre de bancs publics d'ici à 2028.", "le nombre de bancs publics"),
         ("La région a réduit sa subvention de moitié.", "sa subvention"),

@@ -458,3 +458,17 @@ def test_content_whose_subject_tells_a_part_is_reported(nlp: Language, text: str
     (claim,) = claimkit.extract(text, nlp=nlp).claims
     assert claim.predicate.head.text == head
     assert claim.attribution is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Aucune fermeture n'est prévue, tient à rassurer la direction de l'usine.", [["la direction de l'usine"]]),
+        ("Les comptes sont sains, cherche à rassurer le président du club.", [["le président du club"]]),
+        # counter-example: who is reassured, by the subject of the first verb
+        ("La mairie ouvre un guichet, tient à rassurer les habitants.", [[], []]),
+    ],
+)
+def test_incises_with_an_infinitive(nlp: Language, text: str, sources: list[list[str]]) -> None:
+    claims = claimkit.extract(text, nlp=nlp).claims
+    assert [[s.span.text for s in c.attribution.sources] if c.attribution else [] for c in claims] == sources

@@ -336,3 +336,7 @@ def test_times_of_habits_are_none(times, text):
 
 def test_times_of_one_day_are_no_habit(times):
     assert [t.span.text for t in times("Le conseil se réunit lundi à 18 heures.")] == ["lundi à 18 heures"]
+
+
+def test_times_all_of_a_part_of_a_day_told(times):
+    assert [t.span.text for t in times("Les élus ont débattu toute la matinée de dimanche.")] == ["matinée de dimanche"]

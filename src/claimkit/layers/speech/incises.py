@@ -67,7 +67,8 @@ class Incises:
             ):
                 return None
             quoted = self._quoted(verb)
-            if not (verb.row.que or quoted or (self._quotes_before(verb) and self.sources.speaks(*who))):
+            inserted |= governed and tree.dep[tree.head[verb.at]] == "parataxis:insert"  # « A, tient à rassurer le maire »
+            if not (verb.row.que or quoted or (governed and inserted) or (self._quotes_before(verb) and self.sources.speaks(*who))):
                 return None  # « …, marque un tournant »: such verbs stand only beside a quotation
             if verb.row.shows and not (governed or quoted) and self.speakers.is_thing(who):
                 return None  # « …, comme le montre la crise »
