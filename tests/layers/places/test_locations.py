@@ -84,6 +84,7 @@ Le cyclone a dévasté <p>Mayotte</p> samedi.
 <p>Namur</p> devrait être touchée par la grève.
 L'<p>Islande</p> a été secouée par un séisme.
 La <p>Corse</p> a été frappée par la grêle.
+La <p>commune de Trèbes</p> est menacée par la crue.
 """,
     "location.beside": """
 Un incendie s'est déclaré à <p>Villeurbanne</p> (<p>Rhône</p>).
@@ -110,6 +111,7 @@ Un dépôt de la <p>ville de Karvosk</p> a brûlé.
     "location.listed": """
 L'argent ira dans les caisses des cantons, notamment de <p>Genève</p> et de <p>Vaud</p>.
 La fusion inquiète les maires des communes comme <p>Dinard</p>.
+Des marches ont eu lieu dans une dizaine de villes (<p>Lyon</p>, <p>Nice</p>, <p>Pau</p>).
 """,
     "location.superlative": """
 L'or est la principale ressource du <p>Pérou</p>.
@@ -117,6 +119,8 @@ L'or est la principale ressource du <p>Pérou</p>.
 }
 
 NOWHERE = """
+Trois pays (France, Italie et Espagne) ont voté contre.
+La ville de Lyon a été condamnée à une amende.
 La barre des 100 000 signatures a été franchie.
 Une loi du XIXe siècle définit ces cas.
 Le ministère de l'Intérieur a recensé 200 départs.

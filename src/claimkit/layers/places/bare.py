@@ -37,7 +37,7 @@ class BarePlaces:
         if mention.seat:
             return None
         mark = tree.words[at] if at >= 0 else ""
-        if mark == "," and mention.places and self.listed(tree, at):
+        if (mark == "," or mark.endswith("(")) and mention.places and self.listed(tree, at):
             return "location.listed"
         if tree.dep[head].startswith(("nsubj", "csubj")) and (rule := self._subject(tree, mention, head)):
             return rule
@@ -89,7 +89,8 @@ class BarePlaces:
             return "location.site"  # « les hôpitaux de Tours sont pleins »
         if noun is not None and noun.kind in _SETTLEMENTS and mention.name_a > mention.a:
             town = noun.kind != "district" and mention.inner is None and bool(mention.places) and mention.places[0].kind == "city"
-            return None if town else "location.site"  # « un village du Loiret manque d'eau »; « la ville de Lyon » acts
+            if not town:
+                return "location.site"  # « un village du Loiret manque d'eau »; « la ville de Lyon » acts
         done = next((k for k in tree.kids[verb] if tree.dep[k] == "xcomp" and k > verb), verb)  # « devrait être touchée »
         passive = any(tree.dep[k] == "aux:pass" for k in tree.kids[done])
         if passive and (ground or (mention.places and tree.lemma[done].lower() in self.verbs["object"] | self.verbs["strike"])):

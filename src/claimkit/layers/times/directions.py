@@ -52,7 +52,8 @@ class Tenses:
             return "future"
         if seen is None and self.tree.lower[max(0, first - 1)] in _ONWARD:
             return "future"
-        return "future" if preposition == "before" and seen != "past" else seen
+        ahead = preposition == "before" and (seen != "past" or self.tree.lower[first - 1] == "tard")  # « au plus tard vendredi »
+        return "future" if ahead else seen
 
     def _in_infinitive(self, token: int) -> bool:
         """« a annoncé une loi visant à taxer les yachts à partir du 5 mai »: the nearest verb is an infinitive without auxiliary."""
