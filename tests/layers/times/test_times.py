@@ -33,6 +33,7 @@ def times(nlp):
         ("La réunion est prévue pour environ 08H45 locales (07H45 GMT).", "2024-11-13T08:45"),
         ("Il a été vu à environ 16h30.", "2024-11-13T16:30"),
         ("Il a été vu à la mi-journée.", "2024-11-13T12:00"),
+        ("deux jours plus tard", "2024-11-15"),
         ("Le ministre doit répondre aux questions posées par les élus au plus tard vendredi.", "2024-11-15"),
         ("Le parti a montré un embryon de liste en vue des élections régionales du 26 mars.", "2025-03-26"),
         ("Les syndicats ont lancé un appel à la grève pour le 5 février.", "2025-02-05"),

@@ -221,7 +221,7 @@ def _from_that_day(match: Match, frame: Frame, words: Words) -> Interval | None:
     )
     if unit in ("second", "minute", "hour") and (frame.day is None or frame.day.start is None):
         return None
-    if sign > 0 and base is None and frame.direction != "future":
+    if sign > 0 and base is None and frame.direction not in ("future", None):
         return Interval()  # nor after what: what is told did not happen after the text came out
     return intervals.shifted(start, sign * number, unit)
 
