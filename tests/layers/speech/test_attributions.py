@@ -376,6 +376,7 @@ def test_attributions_take_any_text(nlp: Language, text: str) -> None:
         ("Le député s'est dit favorable à la réforme.", "favorable", "Le député", "Le député", "indirect"),
         ("Le patron du groupe s'est déclaré prêt à vendre l'usine.", "prêt", "Le patron du groupe", "Le patron du groupe", "indirect"),
         ("La ministre s'est dite « choquée » par ces images.", "choquée", "ces images", "La ministre", "mixed"),
+        ("Les élus se disent lésés par la ville, qui promet de l'argent « avant lundi ».", "lésés", "la ville", "Les élus", "indirect"),
         ("L'entreprise se dit « au courant » du problème.", "courant", "L'entreprise", "L'entreprise", "mixed"),
         ("Le syndicat juge la mesure « trop lourde ».", "lourde", "la mesure", "Le syndicat", "mixed"),
         ("Le ministre a jugé « inacceptable » la décision du juge.", "inacceptable", "la décision du juge", "Le ministre", "mixed"),

@@ -449,3 +449,10 @@ def test_reports_of_all_shapes(text: str, sources: dict[str, list[str]]) -> None
 def test_quotations_of_all_shapes(text: str, verb: str, source: str | None) -> None:
     found = {pred: sources for pred, (sources, _) in said(text).items() if pred.startswith(verb)}
     assert list(found.values()) == [[] if source is None else [source]]
+
+
+def test_turns_of_a_person_told_with_a_title(nlp):
+    text = "Entretien avec le professeur Samuel Roche, chef de service\nQ. Combien de lits avez-vous ?\nR. Quarante lits ont rouvert.\n"
+    text += "Q. Avez-vous assez de personnel ?\nR. Non. Deux infirmiers sont partis."
+    claims = claimkit.extract(text, nlp=nlp).claims
+    assert {s.span.text for c in claims if c.attribution for s in c.attribution.sources} == {"le professeur Samuel Roche"}

@@ -186,7 +186,8 @@ class Scope:
             return {"direct": report.content}
         if report.attribute is not None:  # « s'est dite « choquée » »
             first, stop = (bisect_left(self.tree.start, offset) for offset in report.content[0])
-            return {"mixed" if any(i in self.quotes for i in range(first, stop)) else "indirect": report.content}
+            own = self.clause[report.attribute] if self.quotes else -1  # not « par X, qui promet « de revenir » »
+            return {"mixed" if any(i in self.quotes and self.clause[i] == own for i in range(first, stop)) else "indirect": report.content}
         tree, kinds = self.tree, dict[int, QuoteKind]()
         ranges: dict[QuoteKind, list[tuple[int, int]]] = {}
         for start, content_end in report.content:

@@ -34,6 +34,7 @@ _SIGNED = re.compile(r"[–—-] ?([^\W\d_][^\n()–—@]{1,60}?)\s?\(@\w+\)")
 _DATED = re.compile(r"\(@\w+\) \d{1,2}\w* [^\W\d]+ \d{4}\s+")
 _ACCOUNT = re.compile(r"((?:(?! (?:a (?:écrit|posté|répondu)|\(?@))[^\n·•|])+)")
 _LONGEST_QUESTION, _LONGEST_TWEET, _MIN_REPEAT = 600, 2000, 25
+_TITLE = 2  # tokens of a title with its article
 _INITIAL = 5  # characters: « R. », « J. V. » stand for who is named above
 _MOST_NAMES = 6  # of people who talk together
 
@@ -85,7 +86,7 @@ class Turns:
         first = next((k for k, turn in enumerate(turns) if turn.asks), None)
         if first is None or all(turn.asks for turn in turns[first:]):
             return []
-        person = self._interviewed(turns[first].start)
+        person = self._titled(self._interviewed(turns[first].start))
         label = next((turn.name for turn in turns if turn.name is not None and not turn.asks), None)
         opening = (turns[0].start, turns[0].end)
         if label is not None and turns[first].flat and (person is None or self.text[slice(*label)] == self.text[slice(*opening)]):
@@ -96,7 +97,11 @@ class Turns:
                 who, runs = person, False
                 continue
             named = None if turn.name is None else self._tokens(turn.name)
-            same = named is not None and person is not None and self.tree.lower[slice(*named)] == self.tree.lower[slice(*person)]
+            same = (
+                named is not None
+                and person is not None
+                and self.tree.lower[slice(*named)] == self.tree.lower[person[1] - named[1] + named[0] : person[1]]
+            )
             if turn.name is not None and (same or person is None or turn.name[1] - turn.name[0] > _INITIAL):
                 who, runs = named, False
                 person = named if same else person  # whose answers without a label go on
@@ -108,6 +113,14 @@ class Turns:
             out.append(report)
             runs = True
         return out
+
+    def _titled(self, person: tuple[int, int] | None) -> tuple[int, int] | None:
+        """« le professeur Samuel Roche »: a name with the title in front of it."""
+        tree = self.tree
+        if person is None or person[0] < _TITLE or tree.pos[person[0] - 1] != "NOUN" or tree.pos[person[0] - _TITLE] != "DET":
+            return person
+        titled = (person[0] - _TITLE, person[1])
+        return titled if self.sources.kind_of(*titled) == "person" else person
 
     def _turns(self) -> list[_Turn]:
         """The blocks that ask and answer; else the lines or sentences, where several ask, and one « vous »."""
