@@ -397,6 +397,14 @@ def test_who_says_it(text: str, verb: str, sources: list[str]) -> None:
         ("La loi a été votée par Jean Martin (PS) La grue est neuve.", {"a été votée": []}),
         ("Le match a été reporté à lundi (vidéo) La grue est neuve.", {"a été reporté": []}),
         # a subject told by two sources, a phrase told by one
+        (
+            "Il n'y avait plus que trente barrages, selon la mairie, mais l'appel en bloquera cent selon ses auteurs.",
+            {"n'y avait plus": ["la mairie"], "en bloquera": ["ses auteurs"]},
+        ),
+        (
+            "Le trafic a baissé en mai, tandis que celui des cars a reculé, selon des données du Comité des transports publiées vendredi.",
+            {"a baissé": ["Comité des transports"], "a reculé": ["Comité des transports"]},
+        ),
         ("900 dockers selon la police, 2 000 selon les syndicats, ont défilé.", {"ont défilé": ["la police"]}),
         ("Les élus parlent de la grue et, notamment, selon la maire, du quai.", {"parlent": []}),
         ("La gauche s'estime maltraitée par la presse.", {"maltraitée": ["La gauche"]}),

@@ -53,10 +53,10 @@ class Reaches:
         whole = self._between_brackets(i, end, self._between_semicolons(i, end, whole))
         if leading or tree.words[i - 1] == ":":
             return self._by_gaps(i, [(report.frame[1], whole[1])])
-        final = self._is_final(end, stop)
+        final = self._is_final(max(end, tree.right[tree.head[i]]), stop)  # « selon un bilan de X publié lundi »
         if final and quote is None:
             whole = (max(whole[0], self._past_colon(i, first)), whole[1])
-        whole = (whole[0], self._until_contrast(end, stop, whole[1], final=final))
+        whole = (max(whole[0], self._past_another(i, first)), self._until_contrast(end, stop, whole[1], final=final))
         inserted = self._inserted(i, end, first)
         if inserted is not None:
             return inserted
@@ -132,6 +132,11 @@ class Reaches:
         if opening < 0 or closing < 0 or text.rfind(")", opening, at) > 0 or not (text[opening + 1 : at] + text[until:closing]).strip():
             return whole
         return opening + 1, closing
+
+    def _past_another(self, i: int, first: int) -> int:
+        """« A, selon X, mais B selon Y »: Y says nothing of what stands before X."""
+        other = next((k for k in range(i - 1, first + 1, -1) if self.forms[k] == "selon"), i)
+        return self.tree.start[other] if any(self.tree.dep[k] == "cc" for k in range(other, i)) else 0
 
     def _past_colon(self, i: int, first: int) -> int:
         """« A : B, selon X »: X says B, when both are clauses."""
