@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         ),
         ("L'armée tient le pont et les rebelles contrôlent la rive nord.", [("L'armée", "le pont"), ("les rebelles", "la rive nord")]),
         ("La pluie a coupé la route et trois communes restent isolées.", [("La pluie", "la route"), ("trois communes", None)]),
+        ("Le groupe quitte Brest et sa filiale licencie douze salariés.", [("Le groupe", "Brest"), ("sa filiale", "douze salariés")]),
         ("La pluie a coupé la route et le pont.", [("La pluie", "la route et le pont")]),
     ],
 )

@@ -74,8 +74,20 @@ def only_object(tree: Tree, v: int, k: int) -> bool:
     """« n'atteignait que 37 % »: a noun or number behind « ne … que »."""
     if tree.pos[k] not in ("NOUN", "PROPN", "NUM") or any(tree.dep[m].startswith(("cop", "aux", "nsubj")) for m in tree.kids[k]):
         return False
-    only = any(tree.lower[m] in QUE for m in tree.kids[k])
-    return only and any(tree.lower[m] in NE for m in tree.kids[v])
+    return any(tree.lower[m] in QUE for m in tree.kids[k]) and denies(tree, v)
+
+
+def denies(tree: Tree, v: int) -> bool:
+    """Whether « ne » stands before a verb."""
+    return any(tree.lower[k] in NE for k in tree.kids[v])
+
+
+def denied_object(tree: Tree, v: int) -> int | None:
+    """« n'auront plus de médecin », read as « plus de 300 »: what there is no more of."""
+    if not denies(tree, v):
+        return None
+    more = [k for k in tree.kids[v] if k > v and tree.lower[k] in ("plus", "pas") and tree.lower[k + 1] in OF]
+    return next((m for k in more for m in tree.kids[k] if m > k and tree.pos[m] == "NOUN" and preposition(tree, m) in OF), None)
 
 
 def inner_pronoun(tree: Tree, k: int) -> bool:

@@ -12,7 +12,17 @@ from claimkit.grammar.clause import Clause
 from claimkit.grammar.governing import VerbLexicon
 from claimkit.grammar.impersonals import Impersonals
 from claimkit.grammar.introducers import OF, QUE, introducer
-from claimkit.grammar.objects import clitic, governed_behind, has_object, incorporated, object_by_another_name, shares_object, takes_of
+from claimkit.grammar.objects import (
+    clitic,
+    denied_object,
+    denies,
+    governed_behind,
+    has_object,
+    incorporated,
+    object_by_another_name,
+    shares_object,
+    takes_of,
+)
 from claimkit.grammar.severed import RELATIVES, prepositional, severed_object, severed_subject
 from claimkit.grammar.subjects import empty_subject
 from claimkit.grammar.turned import turned, undergoes
@@ -175,6 +185,8 @@ class RoleFinder:
         governed = _governed_verbs(tree, clause)
         for v in governed:
             found = self._object_of(tree, v, subject, times)
+            if found is None:
+                found = denied_object(tree, v)
             if found is not None:
                 return found
         if clause.voice == "pronominal" or self._intransitive(tree, clause) or any(has_object(tree, v, times) for v in governed):
@@ -190,6 +202,8 @@ class RoleFinder:
             if tree.lower[k] in ("se", "s'", "s’", "en", "y") or (tree.pos[k] in _NOT_OBJECTS and not clitic(tree, v, k)):
                 continue
             if (k < v and tree.pos[k] == "NOUN") or takes_of(tree, v, k, self._verbs):
+                continue
+            if tree.lower[k] == "plus" and tree.lower[k + 1] in OF and denies(tree, v):
                 continue
             if self._how_long(tree, v, k) or comparative(tree, k) or prepositional(tree, v, k):
                 continue

@@ -90,7 +90,7 @@ class EntityRepair:
             and (tree.words[a].islower() or a == tree.sents[tree.sent[a]][0])
         ):
             a += 1
-        while b - 1 > a and (tree.pos[b - 1] in ("SPACE", "CCONJ") or not tree.words[b - 1][-1].isalnum()):
+        while b - 1 > a and (tree.pos[b - 1] in ("SPACE", "CCONJ") or not tree.words[b - 1][-1].isalnum() or _beside(tree, a, b - 1)):
             b -= 1
         if (
             label == "LOC"
@@ -181,3 +181,8 @@ class EntityRepair:
         if before in _PLACE_PREPOSITIONS or (well_known(places) and tree.pos[i] == "PROPN" and len(plain(word)) > 3):
             return i, i + n, "LOC"
         return None
+
+
+def _beside(tree: Tree, a: int, i: int) -> bool:
+    """« (a quitté) Nouakchott mercredi »: a word without a capital that hangs on none of the name before it."""
+    return tree.words[i].islower() and tree.left[i] == i and not a <= tree.head[i] < i

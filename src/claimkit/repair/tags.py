@@ -102,7 +102,8 @@ class Tags:
                 number = "Plur" if word.endswith("aient") else "Sing"
                 return "repair.imperfect", f"Mood=Ind|Number={number}|Person=3|Tense=Imp|VerbForm=Fin"
             first = word.endswith("e") and not word.endswith(ends) and (lemma.endswith("er") or infinitive_of(word, self._infinitives))
-            if first or (word.endswith("it") and lemma == word[:-1] + "r"):  # « il poignarde », « la colère grandit » as participles
+            active = word.endswith(("it", "ie", "ue")) and lemma == (word[:-1] if word.endswith("it") else word) + "r"
+            if first or active:  # « il poignarde », « la colère grandit », « sa filiale licencie » as participles
                 return "repair.present", PRESENT
         elif form == "Fin" and (tense := feats.get("Tense")) in ("Fut", "Pres", "Imp", "Past"):
             spelled = "Fut" if self._stems.is_future(word) else "Pres" if tense == "Fut" else tense

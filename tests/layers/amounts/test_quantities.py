@@ -266,6 +266,7 @@ NOT_QUANTITIES = {
         "La séance ouvre à 18 heures.",
         "Le train part à 8h15.",
         "Il est arrivé vers 21 heures.",
+        "Il a été abattu à 22 heures par un inconnu.",
         "Rendez-vous à 12:30.",
         "Il est parti à environ 16h30.",
     ],
@@ -348,3 +349,8 @@ def test_quantities_behind_a_weekday_are_no_days(find, text: str, found: list[st
 )
 def test_what_a_second_number_counts(find, text: str, units: list[str]) -> None:
     assert [q.unit for q in find(text)] == units
+
+
+def test_hours_a_week_are_no_clock_time(find) -> None:
+    (found,) = find("Le juge limite à deux heures par semaine les visites.")
+    assert (found.span.text, found.value, found.per) == ("deux heures par semaine", 2, "semaine")

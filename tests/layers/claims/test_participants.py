@@ -69,6 +69,11 @@ def test_participants_actor(nlp: Language, text: str, actor: str) -> None:
         ("La grève prive la moitié de ses clients.", "la moitié de ses clients"),
         ("Le juge a décrit deux membres du gang.", "deux membres du gang"),
         ("L'État a fermé la route entre Gap et Briançon.", "la route entre Gap et Briançon"),
+        # what there is no more of
+        ("La commune n'a plus de bus depuis mars.", "de bus"),
+        ("Plusieurs communes du Var n'auront plus de médecin de garde à partir du 1er octobre.", "de médecin de garde"),
+        ("Le train ne prend plus de passagers.", "de passagers"),
+        ("Le train ne prend pas plus de 300 passagers.", "pas plus de 300 passagers"),
         # behind an insertion
         ("Les gendarmes ont arrêté lundi, dans un bar de Limoges, Samir B., recherché depuis deux ans.", "Samir B."),
         ("Le groupe a cédé à son concurrent, contre l'avis des syndicats et de la mairie, ses trois usines.", "ses trois usines"),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 RULES = {
     "location.preposition": """
+La compagnie annulera neuf vols entre <p>Papeete</p> et <p>Tokyo</p>.
 Trois soldats ont été tués dans l'<p>oblast de Belgorod</p>.
 Une explosion a secoué les vitres à <p>Beyrouth</p>.
 Il est arrivé en <p>Allemagne</p> en 2015.
@@ -73,6 +74,7 @@ Ils ont affrété des bus de <p>Dijon</p>.
 Les touristes ont été évacués d'un <p>camping de Royan</p>.
 """,
     "location.object": """
+Le président a quitté <p>Nouakchott</p> mercredi.
 Le cyclone a touché <p>Cuba</p>, <p>Haïti</p> et la <p>République dominicaine</p>.
 Des grévistes ont fermé le <p>quai Lamartine</p>.
 Des bénévoles ont repeint le <p>stade Chaban-Delmas</p>.
@@ -96,6 +98,9 @@ Les élus de <p>Tence</p> (<p>Haute-Loire</p>) ont voté la fusion.
     "location.topic": """
 Le procès de la catastrophe de <p>Brest</p> s'ouvrira mardi.
 Les attentats de <p>Madrid</p> ont fait 190 morts.
+Les hôteliers de <p>Biarritz</p> affichent complet.
+Les éleveurs du <p>Cantal</p> réclament des aides.
+La pluie a gâché le marathon de <p>Nantes</p>.
 """,
     "location.headline": """
 <p>Toulouse</p> : un adolescent blessé par balle

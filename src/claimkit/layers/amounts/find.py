@@ -146,8 +146,8 @@ class _Search:
             self._add(amount.start, amount.end, "number", amount)
 
     def _is_clock(self, amount: Amount) -> bool:
-        if amount.unit != "heure":
-            return False
+        if amount.unit != "heure" or "par" in self.text[amount.last.end : amount.end].split():
+            return False  # « limite à deux heures par jour »
         hours = amount.high if amount.high is not None else amount.value
         if amount.is_range and (hours or 0) <= 24:
             written = self.text[amount.start : amount.end].lower()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimkit.doc.spans import tokens_of
 from claimkit.grammar.introducers import QUE, introducer
+from claimkit.grammar.objects import denies
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.grammar.positions import Role, position
 from claimkit.grammar.sorts import actor_kind, bare_name
@@ -85,6 +86,8 @@ class Participants:
             (tree.lower[a] in QUE and tree.dep[a] != "mark") or (tree.pos[a] == "ADP" and head == self._given.get(clause.top))
         ):
             a += 1  # « n'a vendu que trois tableaux », « reproche au maire »
+        if a < head and tree.lower[a] == "plus" and tree.dep[head] == "obj" and denies(tree, tree.head[head]):
+            a += not any(tree.dep[k] == "nummod" for k in tree.kids[head])  # « ne prend plus | de passagers »
         if a < head and tree.dep[a] == "cc":
             a += 1  # « … et la charge s'élève »: the conjunction joins clauses
         if tree.dep[head] == "obj" and tree.head[head] < a:

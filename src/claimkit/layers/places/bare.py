@@ -12,6 +12,7 @@ from claimkit.lexicons.places import PlaceNounRow
 _JOINS = frozenset({"(", "et", "ou", "/", "-", "–"})
 _LOOSE = frozenset({"nmod", "obl:mod", "obl:arg", "conj", "appos", "dep", "flat:name"})
 _LANDS = frozenset({"region", "department", "island", "massif", "river", "sea", "lake", "district"})
+_WATERS = frozenset({"lake", "river"})
 _NEAR = 3  # tokens from « rue » to its name (« rue de la République »)
 _ACTING = SUBJECTS | {"obl:agent", "ROOT"}
 _SETTLEMENTS = frozenset({"city", "municipality", "district"})
@@ -146,6 +147,8 @@ def _is_ground(mention: Mention) -> bool:
     if noun.role == "part":
         return bool(mention.places)
     named = mention.a < mention.name_a
+    if named and noun.kind in _WATERS and mention.inner is None:
+        return True  # « vider le lac de Serre-Ponçon »
     return named and (
         noun.role == "site" or (noun.role == "way" and mention.name_a <= mention.a + _NEAR)
     )  # not « la place du groupe de … »

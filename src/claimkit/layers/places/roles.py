@@ -56,7 +56,8 @@ class PlaceRoles:
             return None  # « en Mars 2020 » is a month
         if prep == "entre":
             governor = mention.governor(tree)
-            if governor >= 0 and tree.lemma[governor].lower() in self.kinds:  # « frontière entre la Pologne et … »
+            joining = "" if governor < 0 else tree.lemma[governor].lower()
+            if joining in self.kinds or joining in self.verbs["from"]:  # « frontière entre la Pologne et … », « vols entre Oslo et … »
                 return "location.preposition"
             played = governor >= 0 and tree.lemma[governor].lower() in _MATCHES  # « le match entre Lens et Metz »: two clubs
             return None if played or mention.nation or self._between_powers(tree, mention) else "location.preposition"
