@@ -138,7 +138,9 @@ class ClauseFinder:
         """« douze personnes secourues » in a title without a verb: a participle behind its noun."""
         if tree.dep[i] not in ("acl", "amod", "ROOT", "appos", "conj", "nmod") or not _is_word(tree, i):
             return False
-        participle = tree.verb_form[i] == "Part" or (tree.pos[i] == "ADJ" and tree.lemma[i].endswith(("er", "ir", "re")))
+        participle = tree.verb_form[i] == "Part" or (
+            tree.pos[i] == "ADJ" and tree.lemma[i].endswith(("er", "ir", "re")) and tree.lower[i].rstrip("s") != tree.lemma[i]
+        )
         return participle and not tree.lower[i].endswith("ant")
 
     def _build(self, tree: Tree, top: int, marks: dict[int, list[int]]) -> Clause:

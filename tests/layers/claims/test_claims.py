@@ -76,6 +76,8 @@ Il est presque <head>impossible</head> pour les riverains de dormir.
 C'est là que <actor>la crue</actor> a <head>commencé</head>.
 <actor>Les élus</actor> ont <head>débattu</head> plus de quatre heures.
 <actor>Elles</actor> <head>demandent</head> à être écoutées.
+<actor>Les élus</actor> déclaraient en ligne <head>vouloir</head> vendre <patient>la halle</patient>.
+<patient>Un fourgon</patient> <head>visé</head> par <actor>des jets de pierre</actor> à Brest  <patient2>Un fourgon</patient2> a été <head2>attaqué</head2> samedi.
 <actor>Les vendeurs</actor> <head>profitent</head> des soldes.
 <actor>La mairie</actor> a <head>pris</head> <patient>trois arrêtés</patient> pour réduire le bruit.
 <actor>Le préfet</actor> a <head>lancé</head> <patient>une enquête</patient> après la rupture de la digue.

@@ -64,8 +64,8 @@ class ClaimFinder:
         reporting = {tree.token_at(offset) for offset in layers.reporting} if len(tree) else set()
         blocks = _BlockIndex(layers.blocks)
         titles = {k for k, (a, _) in enumerate(tree.sents) if (block := blocks.at(tree.start[a])) is not None and block.kind in _TITLED}
-        if len(tree.sents) == 1 and len(tree) > 1 and tree.words[-1][-1].isalnum():
-            titles = {0}  # a headline alone
+        if (stop := tree.sents[0][1] if tree.sents else 0) > 1 and tree.words[stop - 1][-1].isalnum():
+            titles.add(0)  # a headline alone, or with the text right behind it
         times = tokens_of(tree, layers.times).union(tree.places(self._weekdays))
         contents = {tree.token_at(content.head): content.actor for content in layers.contents}
         clauses, owner = self._clauses.find(tree, reporting, titles=titles, fixed=times, contents=contents.keys())

@@ -112,7 +112,7 @@ class Participants:
             ends := next((i for i in range(head + 2, tree.right[head]) if tree.lower[i] == "ici" and tree.lower[i - 1] in _OF), 0)
         ) > clause.top:
             stop |= set(range(ends - 1, tree.right[head]))  # « le nombre de bornes | d'ici à 2028 »
-        if clause.elliptic:
+        if clause.elliptic and head < clause.top:
             return stop | {clause.top, *(k for k in kids if tree.dep[k] in ("conj", "nmod") and k > clause.top)}
         if head < clause.top:
             return stop

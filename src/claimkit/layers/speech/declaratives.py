@@ -208,7 +208,10 @@ class Contents:
             j += 1
         if j >= stop or tree.verb_form[j] != "Inf" or tree.pos[j] not in ("VERB", "AUX"):
             return None
-        told = tree.lower[verb.last + 1] in _TO  # « a confié à un proche avoir fui »
+        top = tree.head[j] if tree.dep[j].startswith(("aux", "cop")) else j
+        bare = start == k and all(tree.dep[m] != "mark" for m in tree.kids[top])
+        below = bare and tree.head[top] == verb.at and tree.dep[top] == "xcomp"  # « déclarent en ligne vouloir partir »
+        told = below or tree.lower[verb.last + 1] in _TO  # « a confié à un proche avoir fui »
         if (
             not told
             and self.forms[k] not in ("de", "d'")
