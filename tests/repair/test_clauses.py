@@ -43,17 +43,3 @@ def test_the_noun_before_a_verb_without_subject_is_its_subject(nlp: Language, te
 def test_the_figure_of_a_subject_behind_a_time(nlp: Language, text: str, head: str, value: float) -> None:
     claims = claimkit.extract(text, nlp=nlp).claims
     assert [(c.predicate.head.text, [q.value for q in c.quantities]) for c in claims] == [(head, [value])]
-
-
-@pytest.mark.parametrize(
-    ("text", "actor", "told"),
-    [
-        ("Le professeur a répondu qu'il aimerait des tests et a appelé à plus de moyens.", "Le professeur", False),
-        ("Le maire a promis que le pont serait fermé et a salué les élèves.", "Le maire", False),
-        ("Son ministère a indiqué qu'elle irait à Dol, qui attend un pont, et ferait « des annonces » lundi.", "elle", True),
-        ("Le maire a promis qu'il viendrait et parlerait aux élèves.", "il", True),
-    ],
-)
-def test_a_verb_goes_on_with_the_clause_whose_tense_it_has(nlp: Language, text: str, actor: str, *, told: bool) -> None:
-    last = claimkit.extract(text, nlp=nlp).claims[-1]
-    assert (last.actor and last.actor.span.text, last.attribution is not None) == (actor, told)

@@ -9,9 +9,8 @@ from claimkit.doc.layers import layers_of
 from claimkit.doc.workspace import forget_tree, tree_of
 from claimkit.engine.margins import Replay
 from claimkit.lexicons.calendar import TimeWord
-from claimkit.repair.clauses import mend_conjunctions, mend_existentials, mend_figures_of_times, mend_joined, mend_parts, mend_subjects
+from claimkit.repair.clauses import mend_conjunctions, mend_existentials, mend_figures_of_times, mend_parts, mend_subjects
 from claimkit.repair.figures import mend_figures
-from claimkit.repair.fronted import mend_fronted
 from claimkit.repair.graft import Graft
 from claimkit.repair.missed import mend_missed
 from claimkit.repair.neither import mend_neither
@@ -45,10 +44,8 @@ class Verbs(Component):
         mend_missed(graft, self._infinitives)
         mend_conjunctions(graft)
         mend_subjects(graft)
-        mend_joined(graft)
         mend_figures_of_times(graft, self._times)
         mend_neither(graft, self._infinitives)
-        mend_fronted(graft)
         mend_figures(graft)
         layers_of(doc).repairs = graft.fired
         return doc

@@ -6,11 +6,12 @@ simple past, future, conditional, third persons of the subjunctive, and the part
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Literal
 
-from claimkit.lexicons.speech import VerbModel
+from claimkit.lexicons import Lexicons
+from claimkit.lexicons.speech import ReportingVerb, VerbModel
 
 FormKind = Literal["finite", "participle", "gerund", "infinitive"]
 
@@ -93,3 +94,23 @@ def auxiliary_forms(models: tuple[VerbModel, ...]) -> frozenset[str]:
     for verb in ("avoir", "être"):
         found |= {form for form, kinds in forms(verb, by_ending[verb]).items() if kinds != {"participle"}}
     return frozenset(found | {"été"})
+
+
+def reporting_forms(lexicons: Lexicons) -> Iterator[tuple[ReportingVerb, str, Mapping[str, set[FormKind]]]]:
+    """Each reporting verb of one word, its infinitive, and its forms with what they can be (`finite`, `participle`)."""
+    models = {row.ending: row for row in lexicons.rows(VerbModel)}
+    for verb in lexicons.rows(ReportingVerb):
+        infinitive = bare(verb.lemma)
+        model = model_of(infinitive, models) if " " not in infinitive else None
+        if model is not None:
+            yield verb, infinitive, forms(infinitive, model)
+
+
+def infinitive_of(form: str, infinitives: Collection[str]) -> str | None:
+    """The infinitive in -er of which a word can be the third person present (« ferme » → « fermer »), or None."""
+    stem = form[:-3] if form.endswith("ent") else form[:-1] if form.endswith("e") else None
+    if stem is None or len(stem) < 2:
+        return None
+    accented = stem.rfind("è")
+    variants = [stem] if accented < 0 else [stem[:accented] + e + stem[accented + 1 :] for e in "éeè"]
+    return next((v + "er" for v in variants if v + "er" in infinitives), None)

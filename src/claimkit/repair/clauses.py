@@ -88,42 +88,6 @@ def mend_subjects(graft: Graft) -> None:
     graft.settle()
 
 
-def mend_joined(graft: Graft) -> None:
-    """« A dit qu'il viendrait et a salué Anne », « a dit qu'il viendrait, … et parlerait »: a verb goes on with the clause whose tense it has."""
-    tree = graft.tree
-    for verb in [i for i, dep in enumerate(tree.dep) if dep == "conj" and tree.head[i] < i and tree.pos[i] == "VERB"]:
-        above, kids = tree.head[verb], tree.kids[verb]
-        if any(tree.dep[k] in SUBJECTS or tree.lower[k] in QUE for k in kids) or not any(tree.dep[k] == "cc" for k in kids):
-            continue
-        if _tense(tree, verb) == "past":
-            to = _teller(tree, above)
-        elif _tense(tree, verb) == "conditional":
-            to = next((k for k in tree.kids[above] if above < k < verb and _teller(tree, k) == above), None)
-        else:
-            continue
-        if to is not None and graft.fires("repair.joined", verb):
-            graft.hang(verb, to)
-    graft.settle()
-
-
-def _teller(tree: Tree, clause: int) -> int | None:
-    """The verb in the past that says a clause with « que » in the conditional: a future seen from there."""
-    top = tree.head[clause] if tree.dep[clause] == "conj" else clause
-    que = any(tree.lower[k] in QUE and tree.dep[k] == "mark" for k in tree.kids[clause])
-    future = tree.dep[top] == "ccomp" and que and _tense(tree, clause) == "conditional" and _tense(tree, tree.head[top]) == "past"
-    return tree.head[top] if future else None
-
-
-def _tense(tree: Tree, i: int) -> str:
-    """« past » of « a dit », « conditional » of « dirait » and « serait dit », else nothing."""
-    auxiliary = next((k for k in tree.kids[i] if tree.dep[k] in AUXILIARIES or tree.dep[k] == "cop"), None)
-    feats = tree.feats(i if auxiliary is None else auxiliary)
-    if feats.get("Mood") == "Cnd":
-        return "conditional"
-    present = feats.get("Mood") == "Ind" and feats.get("Tense") == "Pres"
-    return "past" if auxiliary is not None and tree.dep[auxiliary] == "aux:tense" and present else ""
-
-
 def mend_figures_of_times(graft: Graft, times: frozenset[str]) -> None:
     """« Le taux était lundi de 94 % », read with the time as predicate: that is the figure."""
     tree = graft.tree

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimkit.french.conjugation import infinitive_of
 from claimkit.repair.clauses import QUE
-from claimkit.repair.tags import PRESENT, VERBAL, infinitive_of
+from claimkit.repair.tags import PRESENT, VERBAL
 
 if TYPE_CHECKING:
     from claimkit.doc.tree import Tree

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from claimkit.doc.tree import AUXILIARIES
-from claimkit.repair.tags import PRESENT, VERBAL, infinitive_of
+from claimkit.french.conjugation import infinitive_of
+from claimkit.repair.tags import PRESENT, VERBAL
 
 if TYPE_CHECKING:
     from claimkit.repair.graft import Graft

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from claimkit.doc.columns import written
 from claimkit.french.conditional import Stems
-from claimkit.french.conjugation import FormKind, bare, forms, model_of
+from claimkit.french.conjugation import infinitive_of, reporting_forms
 from claimkit.lexicons import Lexicons
-from claimkit.lexicons.speech import ReportingVerb, VerbModel
 from claimkit.lexicons.verbs import EtreVerbRow
 from claimkit.repair.graft import Graft
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Mapping
 
     from claimkit.doc.tree import Tree
 
@@ -122,23 +121,3 @@ def _acts(tree: Tree, i: int) -> bool:
         return False
     kids = [tree.dep[k] for k in tree.kids[i] if k < i]
     return "nsubj" in kids and not any(dep.startswith(("aux", "cop")) for dep in kids)
-
-
-def reporting_forms(lexicons: Lexicons) -> Iterator[tuple[ReportingVerb, str, Mapping[str, set[FormKind]]]]:
-    """Each reporting verb of one word, its infinitive, and its forms with what they can be (`finite`, `participle`)."""
-    models = {row.ending: row for row in lexicons.rows(VerbModel)}
-    for verb in lexicons.rows(ReportingVerb):
-        infinitive = bare(verb.lemma)
-        model = model_of(infinitive, models) if " " not in infinitive else None
-        if model is not None:
-            yield verb, infinitive, forms(infinitive, model)
-
-
-def infinitive_of(form: str, infinitives: Collection[str]) -> str | None:
-    """The infinitive in -er of which a word can be the third person present (« ferme » → « fermer »), or None."""
-    stem = form[:-3] if form.endswith("ent") else form[:-1] if form.endswith("e") else None
-    if stem is None or len(stem) < 2:
-        return None
-    accented = stem.rfind("è")
-    variants = [stem] if accented < 0 else [stem[:accented] + e + stem[accented + 1 :] for e in "éeè"]
-    return next((v + "er" for v in variants if v + "er" in infinitives), None)
