@@ -124,6 +124,8 @@ def _mutated(chance: random.Random, known: list[str]) -> str:
             lambda piece=piece: piece.replace(" ", chance.choice(("\u00a0", "\u202f", "  ", "\n", "-", ""))),
         )
         text = text[:at] + chance.choice(changes)() + text[to:]
+    if not chance.randrange(3):  # text that breaks off behind a word
+        text = text[: chance.choice([0, *(word.end() for word in re.finditer(r"\w+['’]?|[^\w\s]", text))])]
     if not chance.randrange(20):
         text = "".join(_noise(chance) for _ in range(chance.randint(1, 300)))
     if not chance.randrange(20):

@@ -118,7 +118,7 @@ def _behind_ne(tree: Tree, members: set[int]) -> list[int]:
 def _only(tree: Tree, top: int, head: int) -> bool:
     """« ne peut que », « ne … que »."""
     return any(
-        tree.lower[k] in QUE and (not _opens_clause(tree, k) or tree.lower[k + 1] in _WHEN)
+        tree.lower[k] in QUE and (not _opens_clause(tree, k) or (k + 1 < len(tree) and tree.lower[k + 1] in _WHEN))
         for k in range(top + 1, min(head + 4, len(tree) - 1))
     )
 

@@ -86,7 +86,7 @@ def denied_object(tree: Tree, v: int) -> int | None:
     """« n'auront plus de médecin », read as « plus de 300 »: what there is no more of."""
     if not denies(tree, v):
         return None
-    more = [k for k in tree.kids[v] if k > v and tree.lower[k] in ("plus", "pas") and tree.lower[k + 1] in OF]
+    more = [k for k in tree.kids[v] if v < k < len(tree) - 1 and tree.lower[k] in ("plus", "pas") and tree.lower[k + 1] in OF]
     return next((m for k in more for m in tree.kids[k] if m > k and tree.pos[m] == "NOUN" and preposition(tree, m) in OF), None)
 
 

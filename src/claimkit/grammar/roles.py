@@ -203,7 +203,7 @@ class RoleFinder:
                 continue
             if (k < v and tree.pos[k] == "NOUN") or takes_of(tree, v, k, self._verbs):
                 continue
-            if tree.lower[k] == "plus" and tree.lower[k + 1] in OF and denies(tree, v):
+            if tree.lower[k] == "plus" and k + 1 < len(tree) and tree.lower[k + 1] in OF and denies(tree, v):
                 continue
             if self._how_long(tree, v, k) or comparative(tree, k) or prepositional(tree, v, k):
                 continue

@@ -85,7 +85,9 @@ def _free_noun(tree: Tree, k: int, verb: int, times: set[int]) -> bool:
     behind = tree.words[before] == "," and _closes(tree, before, verb)
     if not (dets or (behind and tree.pos[k] == "PROPN")) or (preposition(tree, k) and not ranged):
         return False
-    if tree.dep[k] == "appos" and (not behind or (tree.words[after := tree.right[k]] == "," and tree.pos[after + 1] == "ADP")):
+    if tree.dep[k] == "appos" and (
+        not behind or (tree.words[(after := tree.right[k]) : after + 1] == [","] and tree.pos[after + 1 : after + 2] == ["ADP"])
+    ):
         return False  # « a défilé, avec Paul Morel, le maire, dans les rues »
     if (
         tree.pos[before] in ("ADP", "CCONJ")

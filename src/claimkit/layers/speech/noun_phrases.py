@@ -202,7 +202,7 @@ class PhraseReader:
     def _apposed(self, j: int, stop: int) -> tuple[int, int] | None:
         """A name after a comma (« le maire, Jeanne Roy »), or the next item of an enumeration of names."""
         tree, k = self.tree, j
-        if self.forms[k] in self.honorifics:
+        if k < stop and self.forms[k] in self.honorifics:
             k += 1
         while (
             k < stop

@@ -71,10 +71,10 @@ class Nouns:
             if word in _WHICH and k > i + 1 and tree.lower[k - 1] == "selon":
                 return self._make(i, k + 1, stop, copula=False)
             if word in self.words.being and not copula:
-                if self.forms[k - 1] in _NE and self.forms[k + 1] in _QUE:
+                if self.forms[k - 1] in _NE and k + 1 < stop and self.forms[k + 1] in _QUE:
                     return None  # « les annonces n'étaient qu'un tour »
                 copula = True
-            elif word in _WANTS and not copula and self.forms[k + 1] in _QUE:
+            elif word in _WANTS and not copula and k + 1 < stop and self.forms[k + 1] in _QUE:
                 report = self._make(i, k + 1, stop, copula=True)  # « la rumeur veut que »
                 if report is not None:
                     report.cue, report.verb = (k, k + 1), k

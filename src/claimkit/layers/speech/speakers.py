@@ -71,7 +71,7 @@ class Speakers:
             self._impersonal(verb) or (verb.row.lemma == "se dire" and self.forms[verb.last + 1 : verb.last + 2] in _THAT)
         ):
             return "speakerless"
-        if word in ("elle", "elles", "lui", "eux") and at > 1 and tree.words[at - 1] == "," and tree.words[at + 1] == ",":
+        if word in ("elle", "elles", "lui", "eux") and at > 1 and tree.words[at - 1] == "," and tree.words[at + 1 : at + 2] == [","]:
             return self._phrase_before(at) or (at, at + 1)  # « Les autorités, elles, affirment »
         a, b = self.sources.subject_span(at)
         a += (tree.pos[a] == "ADP" or self.forms[a] == "dont") and b - a > 1 and self.forms[b - 1] not in OTHERS

@@ -52,7 +52,7 @@ class SpeechVerbs:
     def governed(self, verb: Verb) -> Verb | None:
         """« veut croire », « tient à préciser », « peut-on lire »: the infinitive with the finite verb before it, read as one verb."""
         tree, j = self.tree, verb.first - 1
-        if verb.first != verb.at and self.forms[verb.first] in ("avoir", "être"):
+        if j < 0 or (verb.first != verb.at and self.forms[verb.first] in ("avoir", "être")):
             return None  # « raconte avoir vu X »
         j = j - 1 if self.forms[j] in ("à", "de", "d'") else j
         inverted = None
@@ -110,7 +110,7 @@ class SpeechVerbs:
         while k < len(tree) - 1 and k - first < 3 and (self.forms[k] in CLITICS or tree.pos[k] == "ADV"):
             k += 1
         inverted = None
-        if self.forms[k] in self.words.auxiliaries:
+        if self.forms[k] in self.words.auxiliaries and k + 1 < len(tree):
             k += 1
             while k < len(tree) - 1 and k - first < 7 and (self.forms[k] in INVERTED or tree.lower[k] == "-t" or tree.pos[k] == "ADV"):
                 inverted = k if self.forms[k] in INVERTED else inverted
