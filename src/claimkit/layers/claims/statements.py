@@ -167,7 +167,9 @@ class Statements:
         spans = [cue, *[s for s in sources if s.start in inside and s.stop > cue.start]]
         first, after = min(s.start for s in spans), max(s.stop for s in spans)
         last = max(clause.members)
-        after = max(after, *[tree.right[tree.top_of(s.start, s.stop)] for s in spans if tree.top_of(s.start, s.stop) not in clause.members])
+        after = max(
+            [after, *(tree.right[tree.top_of(s.start, s.stop)] for s in spans if tree.top_of(s.start, s.stop) not in clause.members)]
+        )
         if first > last and attribution.kind != "preposition":
             after = kept[-1] + 1  # what stands behind « a-t-elle dit » tells of the report
         after = min(after, min((k for k in clause.members if k > first), default=after))
