@@ -18,7 +18,7 @@ from claimkit.engine.lemmas import FrenchLemmatizer
 from claimkit.engine.margins import note
 from claimkit.engine.maxout import Floats
 from claimkit.engine.threads import one_thread
-from claimkit.engine.transitions import Transitions
+from claimkit.engine.transitions import Transitions, unmeasured
 from claimkit.engine.words import Words
 from claimkit.streams import by_tokens
 
@@ -188,7 +188,8 @@ class Executor:
             doc.tensor = shared[start : start + length].copy()  # type: ignore[assignment]
             doc.from_array([MORPH, POS, TAG, LEMMA], values[start : start + length])
             start += length
-        margins = self.parser.annotate(docs, shared)
+        margins = unmeasured(len(rows))
+        self.parser.annotate(docs, shared, margins)
         for doc, stop in zip(docs, np.cumsum(lengths).tolist(), strict=True):
             note(doc, margins[stop - len(doc) : stop])
         if is_space.any():

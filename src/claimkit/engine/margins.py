@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from claimkit.engine.encoder import UnknownPipelineError
-from claimkit.engine.transitions import Transitions
+from claimkit.engine.transitions import Transitions, unmeasured
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,7 +29,7 @@ def note(doc: Doc, margins: Floats) -> None:
 
     Args:
         doc: what was parsed.
-        margins: by token, as `Transitions.annotate` gives them.
+        margins: by token, as `Transitions.annotate` writes them.
     """
     levels: NDArray[np.uint8] = (margins < _DOUBTFUL).astype(np.uint8) + (margins < _TOSSED)
     doc.user_data[KEY] = levels.tobytes()
@@ -65,4 +65,6 @@ class Replay:
             except (UnknownPipelineError, AttributeError):
                 self._pipe = None
                 return
-        note(doc, self._parser.margins([doc], np.asarray(doc.tensor)))
+        margins = unmeasured(len(doc))
+        self._parser.measure([doc], np.asarray(doc.tensor), margins)
+        note(doc, margins[:-1])

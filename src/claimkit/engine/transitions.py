@@ -101,32 +101,37 @@ class Transitions:
         empty = [lambda _docs, is_train: (np.zeros((1, len(self.bias)), np.float32), None), self.lower, self.upper]  # noqa: ARG005
         self.token_ids = ParserStepModel([], empty, train=False, has_upper=True).get_token_ids
 
-    def annotate(self, docs: list[Doc], vectors: Floats) -> Floats:
+    def annotate(self, docs: list[Doc], vectors: Floats, margins: Floats | None = None) -> None:
         """Sets heads and labels, or entities, of non-empty texts whose token vectors follow one another in `vectors`.
 
-        Returns:
-            For each token the smallest lead of the best move over the next, of all steps that it took part in.
+        Args:
+            docs: the texts.
+            vectors: of their tokens.
+            margins: where given (see `unmeasured`), for each token the smallest lead of the best move over the next is written there.
         """
-        states, margins = self._step(docs, vectors)
-        self.pipe.set_annotations(docs, states)
-        return margins
+        self.pipe.set_annotations(docs, self._step(docs, vectors, margins))
 
-    def margins(self, docs: list[Doc], vectors: Floats) -> Floats:
-        """What `annotate` returned for texts that were parsed already: their sentences hold the moves to what they were."""
-        return self._step(docs, vectors)[1]
+    def measure(self, docs: list[Doc], vectors: Floats, margins: Floats) -> None:
+        """Writes what `annotate` does into `margins` for texts that were parsed already: their sentences hold the moves to what they were."""
+        self._step(docs, vectors, margins)
 
-    def _step(self, docs: list[Doc], vectors: Floats) -> tuple[list[Any], Floats]:
+    def _step(self, docs: list[Doc], vectors: Floats, margins: Floats | None) -> list[Any]:
         projected = np.dot(vectors, self.weights)
         projected += self.bias
         score = self.scorer.over(projected)
         states = self.pipe.moves.init_batch(docs)
         live = [state for state in states if not state.is_final()]
         token_ids, advance = self.token_ids, self.pipe.transition_states
-        margins = np.full(len(projected) + 1, np.inf, np.float32)  # the last one stands for the missing token, -1
         while live:
             ids = token_ids(live)
             scores = score(ids)
-            best = np.partition(scores, -2, axis=1)
-            np.minimum.at(margins, ids[:, _ACTING], (best[:, -1] - best[:, -2])[:, np.newaxis])
+            if margins is not None:
+                best = np.partition(scores, -2, axis=1)
+                np.minimum.at(margins, ids[:, _ACTING], (best[:, -1] - best[:, -2])[:, np.newaxis])
             live = advance(live, scores)
-        return states, margins[:-1]
+        return states
+
+
+def unmeasured(tokens: int) -> Floats:
+    """Margins of so many tokens before any step; one more stands for the missing token, -1."""
+    return np.full(tokens + 1, np.inf, np.float32)

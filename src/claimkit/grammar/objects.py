@@ -57,9 +57,8 @@ def object_by_another_name(tree: Tree, v: int, k: int) -> bool:
         return only_object(tree, v, k)
     if dep == "nmod" and k > v:
         reflexive = any(tree.dep[m].startswith("expl") for m in tree.kids[v])
-        return (
-            tree.pos[v] == "VERB" and tree.pos[k] == "NOUN" and tree.lower[tree.left[k]] == "des" and not reflexive
-        )  # « renfermaient des armes »
+        # « renfermaient des armes »
+        return tree.pos[v] == "VERB" and tree.pos[k] == "NOUN" and tree.lower[tree.left[k]] == "des" and not reflexive
     return k < v and inner_pronoun(tree, k)
 
 

@@ -150,9 +150,8 @@ class _Writer:
     def _counted(self, clause: Clause, actor: Actor | None) -> list[Quantity]:
         """The amounts of the clause; « ils étaient 300 » counts what « ils » stands for."""
         tree, amounts = self._tree, self._belongings.quantities(clause)
-        whole = (
-            clause if not clause.gapped or clause.own >= 0 else clause.parent
-        )  # « …, et 500 selon la police »: what the first one counts
+        # « …, et 500 selon la police »: what the first one counts
+        whole = clause.parent if clause.gapped and clause.own < 0 else clause
         if actor is None or whole is None or not whole.has_copula(tree):
             return amounts
         tokens = tokens_between(tree, (whom := actor.antecedent or actor.span).start, whom.end)

@@ -37,7 +37,7 @@ _WHEN = frozenset({"après", "avant", "lors", "pendant", "durant", "depuis", "d�
 _EACH = frozenset({"jour", "mois", "an", "semaine", "heure", "minute", "seconde", "nuit", "trimestre", "habitant", "personne"})
 _THE = frozenset({"le", "la", "l'", "l’"})
 _SHARES = frozenset({"moitié", "tiers", "quart"})
-_OF = frozenset({"d'", "d’"})
+_ELIDED = frozenset({"d'", "d’"})
 _OWN = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _DEFINITE = _ARTICLES - {"un", "une", "des"}
 
@@ -108,10 +108,9 @@ class Participants:
             agent = lower[k] == "par" and dep[k] == "case"
             if agent or _from_hour(tree, k) or (k in times and head not in times and not any(dep[m] == "case" for m in tree.kids[k])):
                 stop.add(k)
-        if (
-            ends := next((i for i in range(head + 2, tree.right[head]) if tree.lower[i] == "ici" and tree.lower[i - 1] in _OF), 0)
-        ) > clause.top:
-            stop |= set(range(ends - 1, tree.right[head]))  # « le nombre de bornes | d'ici à 2028 »
+        here = next((i for i in range(head + 2, tree.right[head]) if tree.lower[i] == "ici" and tree.lower[i - 1] in _ELIDED), 0)
+        if here > clause.top:
+            stop |= set(range(here - 1, tree.right[head]))  # « le nombre de bornes | d'ici à 2028 »
         if clause.elliptic and head < clause.top:
             return stop | {clause.top, *(k for k in kids if tree.dep[k] in ("conj", "nmod") and k > clause.top)}
         if head < clause.top:
