@@ -16,7 +16,7 @@ CARDS = """
 La préfecture du Loiret | a interdit | la consommation d’eau du robinet | how many: exact 23.0 commune | when: 2025-03-18 | certain, positive
 qui | cite | deux ingénieurs du site | who: Gazette du Val | how many: exact 2.0 ingénieur | certain, positive
 l’usine Ligérine Chimie | aurait rejeté | au moins 12 tonnes de solvants | how many: at_least 12.0 t | where: Loire (–) | when: 2025-03-14/2025-03-16 | says: Gazette du Val (relay), deux ingénieurs du site (origin) | hedges: Selon, aurait | probable, positive
-L’entreprise | dément | toute négligence | certain, positive
+L’entreprise | dément | toute faute | certain, positive
 Nos vannes | n’ont pas cédé | – | says: Maud Kerbrat (origin) | certain, negative
 – | attendues | Des analyses | when: 2025-03-20 | certain, positive
 l’État | débloquerait | 3,5 millions d’euros | how many: exact 3500000.0 EUR | says: ministre de l'Environnement (origin) | certain, positive
