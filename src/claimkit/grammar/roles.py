@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.grammar.amounts import Amounts, amount_before, amount_behind, comparative, lasts, when
-from claimkit.grammar.candidates import among, best_subject, can_be_subject, fronted, has_conjunction, modified_noun
+from claimkit.grammar.candidates import (
+    among,
+    best_subject,
+    can_be_subject,
+    fronted,
+    has_conjunction,
+    modified_noun,
+    turned,
+    undergoes,
+)
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.governing import VerbLexicon
 from claimkit.grammar.impersonals import Impersonals
@@ -25,7 +34,6 @@ from claimkit.grammar.objects import (
 )
 from claimkit.grammar.severed import RELATIVES, prepositional, severed_object, severed_subject
 from claimkit.grammar.subjects import empty_subject
-from claimkit.grammar.turned import turned, undergoes
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "obj", "obl:arg", "advcl"})
 _NOT_OBJECTS = frozenset({"DET", "VERB", "AUX", "PUNCT", "SPACE", "SCONJ", "ADP"})

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from claimkit.doc.workspace import tree_of
-from claimkit.layers.page.blocks import LONGEST_SENTENCE
+from claimkit.layers.page.starts import LONGEST_SENTENCE
 from claimkit.models import Note, NoteId, PublishedFrom, Span
 
 if TYPE_CHECKING:

@@ -18,8 +18,9 @@ from claimkit.grammar.phrases import Gender, Number
 from claimkit.layers.reference.mention import Mention
 from claimkit.layers.reference.mentions import MentionFinder
 from claimkit.layers.reference.neuters import neuter_links
-from claimkit.layers.reference.pronouns import PRONOMINAL, is_article, is_some, personal, relative_head
+from claimkit.layers.reference.pronouns import PRONOMINAL, is_article, is_some, personal
 from claimkit.layers.reference.quoted import Utterances
+from claimkit.layers.reference.relatives import relative_links
 from claimkit.layers.reference.resolution import Pronoun, agrees, resolve, thing
 from claimkit.layers.reference.short_names import link_names
 from claimkit.layers.reference.wholes import phrase, short_span, whole
@@ -32,26 +33,6 @@ from claimkit.models import Attribution, Source
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_RELATIVES = frozenset(
-    [
-        "qui",
-        "que",
-        "qu'",
-        "qu’",
-        "dont",
-        "où",
-        "lequel",
-        "laquelle",
-        "lesquels",
-        "lesquelles",
-        "auquel",
-        "auxquels",
-        "auxquelles",
-        "duquel",
-        "desquels",
-        "desquelles",
-    ]
-)
 _LAST = re.compile(  # begins with its letter, to which `re` skips, and then looks whether a word begins there
     r"c(?<!\wc)(?:(e dernier|elui-ci|elui-là)|(ette dernière|elle-ci|elle-là)|(es derniers|eux-ci|eux-là)|(es dernières|elles-ci|elles-là))\b",
     re.IGNORECASE,
@@ -92,7 +73,7 @@ class LinkFinder:
             for m in mentions
             if m.echoes is not None
         ]
-        links += _relative_links(tree)
+        links += relative_links(tree)
         pronouns, possessives = _PronounLinks(tree, layers, mentions, self._existential, self._telling).find()
         return sorted(links + pronouns, key=lambda link: (link.mention.start, link.mention.end)), possessives
 
@@ -291,17 +272,6 @@ def _as_mention(tree: Tree, pronoun: Pronoun, found: Mention) -> Mention:
         root=found,
         source=pronoun.speaker,
     )
-
-
-def _relative_links(tree: Tree) -> list[Link]:
-    out = []
-    for i in tree.places(_RELATIVES):
-        if tree.dep[i] != "mark" and tree.pos[i] not in ("SCONJ", "CCONJ", "NOUN"):
-            noun = relative_head(tree, i)
-            if noun is not None:
-                antecedent = phrase(tree, noun, coordination=False)
-                out.append(Link(mention=tree.span(i, i + 1), antecedent=antecedent, rule="reference.relative"))
-    return out
 
 
 def with_antecedents(attributions: Iterable[Attribution], links: Iterable[Link]) -> list[Attribution]:

@@ -18,11 +18,11 @@ from claimkit.layers.speech.chains import Chains, resolve
 from claimkit.layers.speech.nouns import Nouns
 from claimkit.layers.speech.page import Page, Report, without_incises
 from claimkit.layers.speech.prepositions import Phrases
-from claimkit.layers.speech.quotations import Quotes
+from claimkit.layers.speech.quotes.quotations import Quotes
+from claimkit.layers.speech.quotes.turns import Turns
 from claimkit.layers.speech.quoting import Scope
 from claimkit.layers.speech.reporting import VerbReports
 from claimkit.layers.speech.sources import Sources
-from claimkit.layers.speech.turns import Turns
 from claimkit.layers.speech.words import SpeechWords
 from claimkit.lexicons import Lexicons
 from claimkit.models import Attribution

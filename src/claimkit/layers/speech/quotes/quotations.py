@@ -9,9 +9,9 @@ from collections import deque
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS
 from claimkit.french.quote_marks import Quotation
 from claimkit.grammar.phrases import noun_phrase
-from claimkit.layers.speech.introductions import Introductions
 from claimkit.layers.speech.page import Page, Report
-from claimkit.layers.speech.signatures import Signatures
+from claimkit.layers.speech.quotes.introductions import Introductions
+from claimkit.layers.speech.quotes.signatures import Signatures
 from claimkit.layers.speech.sources import Sources
 
 _ENDINGS = frozenset(".!?…")
