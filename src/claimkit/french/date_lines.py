@@ -10,7 +10,7 @@ from claimkit.french.dates import dates
 __all__ = ["date_line", "is_date_line"]
 
 _LINES, _LONGEST, _LONGEST_DATE = 25, 200, 80
-_PLACE = re.compile(r"^[A-ZÀ-Ý][\w'’]*(?:[ -][\w'’]+){0,6}, (?:le )?(?=\w* ?\d)")
+_PLACE = re.compile(r"^[A-ZÀ-Ý][\w'’]*(?:[ -](?:[A-ZÀ-Ý][\w'’]*|(?:d|l)['’][A-ZÀ-Ý]\w*|de|du|des|la|le|les|sur|sous|en|lès|et)){0,6}, (?:le )?(?=(?:\w+ )?\d)")
 _HEAD = 4000  # characters in which a date line is looked for
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PUBLISHED = re.compile(r"\b(?:publi[ée]e?|paru?e?|mise? en ligne|post[ée]e?|diffus[ée]e?|r[ée]dig[ée]e?)(?:s?\b)", re.IGNORECASE)
@@ -18,7 +18,7 @@ _UPDATED = re.compile(r"\b(?:mise? à jour|modifi[ée]e?|actualis[ée]e?|maj)\b"
 _DISPATCH = re.compile(r"^[A-ZÀ-Ý][\w'’ -]{1,40}(?:\([^)]{1,30}\))?, (?:le )?[^(]{4,30}\((?:[A-Z][\w. -]{1,20})\)")
 _NOTHING_ELSE = re.compile(
     r"^(?:[\s,;:|/•·–—()-]|\b(?:le|la|du|à|par|date|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|h|heures?|min|\d{1,2}(?:\s?[h:]\s?\d{0,2})?))*"
-    r"(?:\bpar\b\s+\S.{0,40})?$",
+    r"(?:\bpar\b\s+(?-i:[A-ZÀ-Ý]|la ).{0,40})?$",
     re.IGNORECASE,
 )
 

@@ -50,8 +50,10 @@ class Contents:
                 return None if self._unknown(verb) else self._clause(k, verb, stop)
             if word == "combien" and row.que and self.forms[k + 1] not in _OF and self._clausal(tree.head[k]):
                 return self._clause(k, verb, stop)  # « souligne combien »
-            if word == ":" and row.kind == "know" and any(tree.dep[n] == "obj" and n > verb.at for n in tree.kids[verb.at]):
-                return None  # « ils ont compris une chose : »
+            if word == ":" and any(tree.dep[n] == "obj" and n > verb.at for n in tree.kids[verb.at]):
+                named = self.page.quote_of(self.page.solid(k + 1, 1)) is None and not any(self._clausal(n) for n in range(k + 1, stop))
+                if row.kind == "know" or named:
+                    return None  # « ils ont compris une chose : », « a salué deux rivaux : Anne Roux et le maire »
             if word == ":" and (row.colon or (row.que and row.kind != "deny")):
                 return self._after_colon(k, stop)
             if word in OPENING and row.colon and k <= verb.last + 5 and self._nothing_between(verb.last + 1, k):
