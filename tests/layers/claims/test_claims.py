@@ -175,6 +175,8 @@ def test_claims_asserted_keeps_relative_clauses_with_a_figure(nlp: Language) -> 
         "Voilà ce que dit le maire.",
         "Par la rédaction",
         "Lire aussi : Le port a fermé",
+        "Port : la halle ferme\n\nGazette | Créé: 17.04.2025, 14h05",
+        "Merci aux 65 élus venus hier soir !",
     ],
 )
 def test_claims_no_claim_in_questions_orders_wishes_and_furniture(nlp: Language, text: str) -> None:

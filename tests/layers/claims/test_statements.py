@@ -64,7 +64,28 @@ if TYPE_CHECKING:
             "Selon Hélène Caro, « le port accueille trois ferries ».",
         ),
         ("Il travaille à l'Inserm. Il étudie au CNRS.", "Il étudie au CNRS."),
-        # counter-examples: what is full already stays
+        (
+            "Le conseil a voté contre la vente du port. Cette décision surprend les élus.",
+            "Cette décision [“Le conseil a voté contre la vente du port”] surprend les élus.",
+        ),
+        (
+            "La cour a condamné l'usine en mars dernier.\n\nCette condamnation sévère inquiète le syndicat.",
+            "Cette condamnation sévère [“La cour a condamné l'usine en mars dernier”] inquiète le syndicat.",
+        ),
+        ("Le club compte 90 licences ; la ligue n'en accepte que 60.", "La ligue n'en accepte que 60 [licences]."),
+        ("Le fabricant de vélos Ronsard perd un client. Le titre recule de 4 %.", "Le titre [du fabricant de vélos Ronsard] recule de 4 %."),
+        (
+            "Les employés du groupe Ronsard ont débrayé. Selon la direction, l'usine rouvrira.",
+            "Selon la direction [du groupe Ronsard], l'usine rouvrira.",
+        ),
+        # counter-examples: what is full already stays, and where two readings are open
+        ("Il a plu. Il veut partir. Cette décision surprend les élus.", "Cette décision surprend les élus."),
+        ("Une décision est attendue. Le juge a entendu les élus. Cette décision tombera mardi.", "Cette décision tombera mardi [18 mars 2025]."),
+        ("Le club a perdu dix joueurs.\n\nCette situation inquiète la ville.", "Cette situation inquiète la ville."),
+        ("La ville a planté 40 chênes et 12 hêtres. La région en gardera trois.", "La région en gardera trois."),
+        ("Le groupe Danone et la firme Ronsard négocient. La direction se tait.", "La direction se tait."),
+        ("Le groupe Ronsard fête ses dix ans. Le titre du livre surprend.", "Le titre du livre surprend."),
+        ("Le groupe Ronsard court en tête. Le titre approche.", "Le titre approche."),
         ("Le pont a fermé le 3 mai 2021.", "Le pont a fermé le 3 mai 2021."),
         ("La droite radicale perd des voix. La droite garde 30 élus.", "La droite garde 30 élus."),
         ("Les élus, eux, refusent l'offre.", "Les élus, eux, refusent l'offre."),

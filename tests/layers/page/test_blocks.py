@@ -244,3 +244,16 @@ def test_one_question_under_a_headline_that_quotes(nlp: Language) -> None:
     text = "Anne Kerbrat, bergère : « Les brebis meurent »\n\nCombien en avez-vous perdu ?\n\nEnviron 60. Le loup est revenu en mars."
     blocks = claimkit.extract(text, nlp=nlp).blocks
     assert [block.kind for block in blocks] == ["headline", "question", "answer"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Publié lundi par la ville, le rapport accuse le port.", "body"),
+        ("Mis à jour en 2024, ce plan prévoit 40 ponts.", "body"),
+        ("Publié le 3 mai, mis à jour le 4 mai.", "byline"),
+        ("Publié par Anne Roux, le 3 mai 2024.", "byline"),
+    ],
+)
+def test_blocks_a_sentence_that_opens_like_a_byline_is_text(nlp: Language, line: str, kind: str) -> None:
+    assert kinds(nlp, line)[0][0] == kind

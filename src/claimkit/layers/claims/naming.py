@@ -20,7 +20,7 @@ RELATIVES = frozenset({"qui", "que", "qu'", "dont"})
 _CLITICS = frozenset({"le", "la", "les", "l'", "lui", "leur"})
 _POINTING = frozenset({"il", "elle", "ils", "elles", "lui", "eux", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "qui"})
 _FIRST = frozenset({"je", "j'", "nous", "mon", "ma", "mes", "notre", "nos", "me", "m'", "on", "moi"})
-_OWNING = frozenset({"son", "sa", "ses", "leur", "leurs"})
+_OWNING = frozenset({"son", "sa", "ses", "leur", "leurs", "le", "la", "l'"})  # « la direction » of a firm
 _POSSESSIVES = ("son ", "sa ", "leur ")
 _ONES = {"celui": ("Masc", "Sing"), "celle": ("Fem", "Sing"), "ceux": ("Masc", "Plur"), "celles": ("Fem", "Plur")}
 _STRESSED = {"il": "lui", "ils": "eux", "ses": "lui", "leurs": "eux"}  # « selon lui »
@@ -104,7 +104,7 @@ class Naming:
         words = words.removeprefix("-t").lstrip("-")
         words = _STRESSED.get(words.lower(), words)
         owner = self._owners.get(self._tree.token_at(source.span.start))
-        if owner is None or not words.startswith(_POSSESSIVES) or self._tree.token_at(owner.antecedent.start) in inside:
+        if owner is None or not words.startswith((*_POSSESSIVES, "la direction")) or self._tree.token_at(owner.antecedent.start) in inside:
             return words
         noun = tokens_between(self._tree, owner.antecedent.start, owner.antecedent.end).stop - 1
         town = self._town_before(noun) if self._tree.lower[noun] in _TOWNS else None

@@ -15,6 +15,7 @@ _ORDER = ("ons", "ez")
 _US = frozenset({"nous", "vous", "qui", "-nous", "-vous"})
 _TOLD = frozenset({"-moi", "-toi", "-le", "-la", "-les", "-lui", "-leur", "-y", "-en"})
 _SHOWING = frozenset({"voilà", "voici"})
+_MADE = frozenset({"publié", "créé", "modifié", "actualisé"})
 _QUESTION = frozenset({"?", "!?", "?!"})
 _LEADING = frozenset({":", ",", "mais", "et", "alors"})
 _ASKING = frozenset({"comment", "pourquoi", "combien", "quel", "quelle", "quels", "quelles", "est-ce"})
@@ -40,7 +41,7 @@ class Predicates:
         tree, verbs = self._tree, clause.verbs
         if not (self._reporting.isdisjoint(verbs) and self._report_below.isdisjoint(verbs)):
             return False
-        if tree.lower[clause.head] in _SHOWING or _between_commas(tree, clause) or _alone(tree, clause):
+        if tree.lower[clause.head] in _SHOWING or _between_commas(tree, clause) or _alone(tree, clause) or _stamped(tree, clause):
             return False
         if tree.sent[clause.head] in self._questions and _asked(tree, clause.head):
             return False
@@ -128,6 +129,19 @@ def _alone(tree: Tree, clause: Clause) -> bool:
         if tree.pos[k] not in ("PUNCT", "SPACE"):
             return False
     return True
+
+
+def _stamped(tree: Tree, clause: Clause) -> bool:
+    """« Mis à jour le 4 mars | … », « Créé: 17.04.2025 »: when a page was made; « merci aux élus venus ce soir » thanks."""
+    i = clause.head
+    if clause.finite >= 0 or len(clause.verbs) != 1 or tree.verb_form[i] != "Part":
+        return False
+    if tree.dep[i] == "acl" and tree.pos[tree.head[tree.head[i]]] == "INTJ":
+        return True
+    after = i + 3 if tree.lower[i + 1 : i + 3] == ["à", "jour"] else i + 1
+    dated = tree.lower[after : after + 1] in ([":"], ["le"]) and tree.words[after + 1][:1].isdigit()
+    made = tree.lower[i] in _MADE or (tree.lower[i] == "mis" and after == i + 3)
+    return dated and made and tree.dep[i] == "ROOT" and not any(tree.dep[k] in SUBJECTS or tree.dep[k] == "obl:agent" for k in tree.kids[i])
 
 
 def _between_commas(tree: Tree, clause: Clause) -> bool:

@@ -13,6 +13,7 @@ from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.layers.claims.naming import Naming
+from claimkit.layers.claims.recalls import Recalls
 from claimkit.layers.claims.stretches import Stretches
 from claimkit.layers.claims.wording import Wording, date_words, of_words
 from claimkit.models import Attribution, Claim, StatementEdit
@@ -41,6 +42,7 @@ class Statements:
         self._tree, self._found = tree, found
         self._naming = Naming(tree, layers)
         self._stretches = Stretches(tree, found, self._naming.links.keys())
+        self._recalls = Recalls(tree, layers, self._naming.links.keys())
         self._resolved: dict[int, str] = {}  # by last token, the dates in words
         for time in layers.times:
             if (words := date_words(time)) is not None:
@@ -72,6 +74,7 @@ class Statements:
             source = self._source(claim.attribution, wording)
         told = {s.entity for s in claim.attribution.sources if s.entity is not None} if source and claim.attribution is not None else set()
         self._naming.put(wording, claim, told, quoted=quoted)
+        self._recalls.put(wording)
         self._dates(wording)
         return wording, quoted, source
 

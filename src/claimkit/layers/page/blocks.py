@@ -45,6 +45,7 @@ _BYLINE_NAME = re.compile(
         name=r"(?:[A-ZÀ-Ý][\w'’.-]*|et|de|du|la|le)"
     )
 )
+_PROSE = re.compile(r"\. |, (?:l['’]|(?:les?|la|une?|ce|cet|cette|ces|son|sa|ses|ils?|elles?) )[a-zà-ÿ].*[a-zà-ÿ%»][.!…]\s*$")
 
 
 class BlockFinder:
@@ -157,10 +158,10 @@ class BlockFinder:
 
     @staticmethod
     def _short_enough(line: str, kind: BlockKind) -> bool:
-        """A byline is a name, a caption a line; a paragraph that happens to begin with such a word is text."""
+        """A byline is a name, a caption a line; a paragraph that happens to begin with such a word is text (« Publié lundi, le rapport … »)."""
         if kind == "byline":
             first = _plain(line).split(" ", 1)[0]
-            return bool(_BYLINE_NAME.match(line)) if first == "par" else len(line) <= 120 and line.count(". ") == 0
+            return bool(_BYLINE_NAME.match(line)) if first == "par" else len(line) <= 120 and not _PROSE.search(line)
         if kind == "caption":
             return len(line) <= 160 and not re.match(r"\w+ (?:est|a|ont|sont|de la|du)\b", line)
         return len(line) <= (100 if line.rstrip().endswith((".", "…")) else 240)

@@ -22,7 +22,7 @@ from claimkit.layers.reference.pronouns import PRONOMINAL, is_article, is_some, 
 from claimkit.layers.reference.quoted import Utterances
 from claimkit.layers.reference.relatives import relative_links
 from claimkit.layers.reference.resolution import Pronoun, agrees, resolve, thing
-from claimkit.layers.reference.short_names import link_names
+from claimkit.layers.reference.short_names import link_names, part_links
 from claimkit.layers.reference.wholes import phrase, short_span, whole
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.reference import FirstName, NameNoun
@@ -47,6 +47,7 @@ _FIRST_PERSONS = _FIRST | _WE
 _READ = PRONOMINAL | _FIRST
 _WEIGHTS = {"subject": 2.0, "last": 1.6, "possessive": 1.2, "clitic": 0.9, "dative": 0.8, "stressed": 0.5}
 _AHEAD = 2  # sentences in which somebody is named whom a pronoun has announced
+_PARTS = ("part", "share")
 _RULES = {"last": "reference.last", "possessive": "reference.possessive"}
 
 
@@ -56,7 +57,9 @@ class LinkFinder:
     def __init__(self, lexicons: Lexicons) -> None:
         genders: dict[str, Gender] = {row.name: "m" if row.gender == "masculine" else "f" for row in lexicons.rows(FirstName)}
         self._mentions = MentionFinder(names_of(lexicons), genders)
-        self._nouns = {row.noun: row.stands_for for row in lexicons.rows(NameNoun)}
+        nouns = {row.noun: row.stands_for for row in lexicons.rows(NameNoun)}
+        self._nouns = {noun: sort for noun, sort in nouns.items() if sort not in _PARTS}
+        self._parts = {noun: sort for noun, sort in nouns.items() if sort in _PARTS}
         self._telling = frozenset(row.lemma for row in lexicons.rows(ReportingVerb) if row.que and row.kind in ("say", "promise"))
         self._existential = frozenset(row.lemma for row in lexicons.rows(GoverningVerbRow) if row.role == "existential")
 
@@ -75,6 +78,7 @@ class LinkFinder:
         ]
         links += relative_links(tree)
         pronouns, possessives = _PronounLinks(tree, layers, mentions, self._existential, self._telling).find()
+        possessives += part_links(tree, mentions, self._parts, self._mentions.names)
         return sorted(links + pronouns, key=lambda link: (link.mention.start, link.mention.end)), possessives
 
 

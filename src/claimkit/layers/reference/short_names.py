@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import takewhile
 
+from claimkit.doc.layers import Link
 from claimkit.doc.tree import Tree
 from claimkit.french.names import Names
 from claimkit.layers.reference.mention import Mention
+from claimkit.layers.reference.wholes import whole
 
 _NEAR = 3  # sentences
 _DEFINITE = frozenset({"le", "la", "l'", "l’", "ce", "cet", "cette"})
@@ -59,6 +61,36 @@ def link_names(tree: Tree, mentions: list[Mention], nouns: Mapping[str, str], na
                     taken.add(mention.root.name)
             if mention.root is None and _is_bare_definite(tree, mention.head):
                 mention.echoes = _by_same_noun(tree, mention, single)
+
+
+def part_links(tree: Tree, mentions: list[Mention], parts: Mapping[str, str], names: Names) -> list[Link]:
+    """« la direction », « le titre » with the only firm that is named before them.
+
+    Args:
+        tree: the tree.
+        mentions: all mentions in text order.
+        parts: nouns of what a firm has to `part`, or to `share` where they need a percentage beside them.
+        names: word lists on names and nouns, which tell the firms.
+    """
+    out = []
+    for mention in mentions:
+        i = mention.head
+        if tree.lower[i] not in parts or mention.coordinated or mention.root is not None or not _is_bare_definite(tree, i):
+            continue
+        if parts[tree.lower[i]] == "share" and "%" not in tree.words[slice(*tree.sents[tree.sent[i]])]:
+            continue  # « le titre » of a book or a champion
+        firms = [m for m in mentions if m.head < i and _is_body(tree, m) and _may_be_firm(m, names)]
+        article = next(k for k in tree.kids[i] if tree.dep[k] == "det")
+        if firms and len({m.name for m in firms}) == 1 and article < i:
+            out.append(Link(mention=tree.span(article, i + 1), antecedent=whole(tree, firms[0]), rule="reference.possessive"))
+    return out
+
+
+def _is_body(tree: Tree, mention: Mention) -> bool:
+    """Whether a mention names a body by itself, and is no part of a longer name (« la Bourse de Paris »)."""
+    entity = tree.ent[mention.head]
+    inside = entity >= 0 and tree.ent[tree.head[mention.head]] == entity and tree.head[mention.head] != mention.head
+    return bool(mention.name and mention.human) and not (mention.person or mention.coordinated or inside)
 
 
 def _is_full(mention: Mention) -> bool:
