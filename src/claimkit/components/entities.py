@@ -29,10 +29,14 @@ class Entities(Component):
     def __call__(self, doc: Doc) -> Doc:
         """Repairs the entities."""
         tree = tree_of(doc)
+        given = tree.ents
+        within = [(a, min(b, tree.sents[tree.sent[a]][1]), label) for a, b, label in given]
+        if within != given:
+            tree.name(within)  # a name does not go on into the next sentence
         repairs = Repairs(tree)
         found = self.repair.find(repairs)
         layers_of(doc).repairs += repairs.fired
-        if found != tree.ents:
+        if found != given:
             doc.ents = [Span(doc, a, b, label=label) for a, b, label in found]
             tree.name(found)
         return doc

@@ -122,7 +122,7 @@ class EntityRepair:
 
     def _person(self, tree: Tree, i: int, _own: Entity | None) -> Entity | None:
         """A name behind a form of address, or a given name with a family name."""
-        words, n = tree.words, len(tree.words)
+        words, n = tree.words, tree.sents[tree.sent[i]][1]
         start = i
         if words[i] in self.names.titles and i + 1 < n and words[i + 1][:1].isupper():
             start = i + 1

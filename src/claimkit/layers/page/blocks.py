@@ -20,6 +20,7 @@ from claimkit.layers.page.starts import join_numbers, set_starts, unglue
 from claimkit.layers.page.tweets import tweets_apart, with_signatures
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.pages import AbbreviationRow, FurnitureRow
+from claimkit.lexicons.places import MediaRow, OrganizationRow
 from claimkit.models import UNREAD_BLOCKS, Block, BlockKind, Span
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class BlockFinder:
             re.compile(rf"({'|'.join(sorted(labels, key=len, reverse=True))}){_BEHIND_KICKER}", re.IGNORECASE) if labels else None
         )
         self._abbreviations = {r.form for r in lexicons.rows(AbbreviationRow)}
+        self._names = frozenset(_beginnings(lexicons))
 
     def __call__(self, doc: Doc) -> Doc:
         """Adds `doc._.claimkit.blocks` and presets `token.is_sent_start`."""
@@ -74,7 +76,7 @@ class BlockFinder:
         breaks = [] if is_plain(doc) else [(start, end) for start, end, _ in wraps(text)]
         blocks = self.find(text, breaks, continued=is_continued(doc))
         layers_of(doc).blocks = blocks
-        set_starts(doc, blocks, breaks, self._abbreviations)
+        set_starts(doc, blocks, breaks, self._abbreviations, self._names)
         return doc
 
     def find(self, text: str, breaks: Sequence[tuple[int, int]] = (), *, continued: bool = False) -> list[Block]:
@@ -165,6 +167,15 @@ class BlockFinder:
         if kind == "caption":
             return len(line) <= 160 and not re.match(r"\w+ (?:est|a|ont|sont|de la|du)\b", line)
         return len(line) <= (100 if line.rstrip().endswith((".", "…")) else 240)
+
+
+def _beginnings(lexicons: Lexicons) -> Iterator[str]:
+    """The first two words of media and bodies whose name begins like a sentence: « Le Canard enchaîné », « En marche »."""
+    for row in (*lexicons.rows(MediaRow), *lexicons.rows(OrganizationRow)):
+        for name in (row.name, *row.aliases):
+            words = name.replace("’", "'").replace("'", "' ").split()
+            if len(words) > 1:
+                yield " ".join(words[:2]).lower()
 
 
 def _lines(text: str, breaks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

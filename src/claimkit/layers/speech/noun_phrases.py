@@ -59,6 +59,7 @@ class PhraseReader:
         tree = self.tree
         if i >= stop or not self.begins(i):
             return None
+        stop = min(stop, tree.sents[tree.sent[i]][1])
         if self.forms[i] in self.strong and tree.pos[i] != "DET":
             return i, i + 1
         masthead = self.masthead(i)
