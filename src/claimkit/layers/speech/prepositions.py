@@ -14,6 +14,7 @@ from claimkit.lexicons.speech import AttributionPreposition
 _OPENINGS = frozenset("«\"“,-–—('‘:…") | {"..."}
 _DASHES = frozenset("-–—")  # « REPORTAGE - Pour le maire, … »
 _SUBJECTS = SUBJECTS | {"expl:subj"}
+_RANGE = 8  # tokens that hold the two numbers of a range, with their unit
 _VARYING = ("vari", "diff", "fluctu", "modul", "dépend", "répart")  # stems
 
 
@@ -146,10 +147,12 @@ class Phrases:
         if row.accepts in ("source", "pronoun"):
             return True
         found = self.sources.noun_class(*who)
-        if found is not None and found[1] == "never" and all(tree.words[k].islower() for k in range(*who)) and not self._rival(i):
+        if found is not None and found[1] == "never" and not any(tree.words[k][:1].isupper() for k in range(*who)) and not self._rival(i):
             return False
         if i > 0 and tree.words[i - 1] != "," and (self._varies(i) or tree.pos[who[0]] == "VERB"):
             return False
+        if self.forms[who[0]] == "les" and found is None and self._ranges(i) and not self.sources.named(*who):
+            return False  # « de 30 à 70 % selon les enseignes »
         if (
             tree.pos[who[0]] == "NOUN"
             and tree.words[who[0]].islower()
@@ -187,6 +190,10 @@ class Phrases:
     def _varies(self, i: int) -> bool:
         """« varient selon les régions »: by what something differs."""
         return any(self.tree.pos[k] in ("VERB", "ADJ") and self.tree.lower[k].startswith(_VARYING) for k in range(max(0, i - 4), i))
+
+    def _ranges(self, i: int) -> bool:
+        """Whether two numbers stand before, as of a range."""
+        return sum(self.tree.pos[k] == "NUM" for k in range(max(0, i - _RANGE), i)) > 1
 
     def _bare_place(self, who: tuple[int, int]) -> bool:
         """« Pour Kiev, »: a place without determiner stands for those who govern it."""
