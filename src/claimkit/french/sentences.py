@@ -15,7 +15,7 @@ _GLUE = re.compile(
     r"(?<=[^\s/])(?=(?:https?://|pic\.twitter\.com/|www\.))"  # word + address
     r"|(?<=[a-zà-ÿ0-9»”)\]])(?=[.!?…]+[A-ZÀ-Ý«“\"])"  # word | full stop + capital
     r"|(?<=[A-ZÀ-Ý]{2})(?=\.[A-ZÀ-Ý«“][a-zà-ÿ])"  # AFP | .Lire
-    r"|(?<=[.!?…])(?=[A-ZÀ-Ý«“][a-zà-ÿ\s]|[«“])"  # full stop | Capital
+    r"|(?<=[.!?…])(?=[A-ZÀ-Ý«“][a-zà-ÿ'’\s]|[«“])"  # full stop | Capital
     r"|(?<=[^\s«“(])(?=[«“»”])|(?<=[«“»”])(?=[^\s])"  # quotation marks inside a word
 )
 # A pointer to another article in the middle of a line: « … » LIRE AUSSI - Le port rouvre ».

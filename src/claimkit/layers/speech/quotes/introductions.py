@@ -9,6 +9,7 @@ from claimkit.layers.speech.sources import Sources
 
 _AT = frozenset({"par", "chez", "pour", "du", "de", "d'", "au", "à"})
 _BY = frozenset({"par", "de", "d'", "du", "des"})
+_THIRD = frozenset({"il", "elle", "ils", "elles"})
 _CONTENT = frozenset({"acl", "acl:relcl", "ccomp", "csubj"})
 
 
@@ -42,13 +43,19 @@ class Introductions:
             (
                 j
                 for j in range(colon - 1, first - 1, -1)
-                if tree.dep[j] in SUBJECTS and tree.pos[j] != "PRON" and tree.dep[tree.head[j]] not in _CONTENT
+                if tree.dep[j] in SUBJECTS and self._can_speak(j) and tree.dep[tree.head[j]] not in _CONTENT
             ),
             None,
         )
         if subject is None:
             return self._verbless(first, colon)
+        if tree.pos[subject] == "PRON":
+            return subject, subject + 1
         return self._author(*self.sources.subject_span(subject), colon)
+
+    def _can_speak(self, j: int) -> bool:
+        """A noun, or « il » and « elle »: « Elle vient en bus : « … » »."""
+        return self.tree.pos[j] != "PRON" or self.tree.lower[j] in _THIRD
 
     def _verbless(self, first: int, colon: int) -> tuple[int, int] | None:
         """« Même son de cloche chez Anne Roux : “…” », « Un avis que partage Anne Roux : “…” »: the last who is named in a phrase without verb."""
