@@ -84,6 +84,7 @@ def test_tables_are_told_by_their_cells() -> None:
         ("Le port ferme\nPosté le 04/03/2025\nLe texte.", date(2025, 3, 4)),
         ("Le 4 mars 2025, le maire a démissionné.", None),
         ("Le rapport publié hier compte 2025 pages.", None),
+        ("Le Sénat a adopté, par 210 voix, le budget 2025.", None),
         ("Le port ferme.", None),
     ],
 )

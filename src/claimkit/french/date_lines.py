@@ -10,7 +10,9 @@ from claimkit.french.dates import dates
 __all__ = ["date_line", "is_date_line"]
 
 _LINES, _LONGEST, _LONGEST_DATE = 25, 200, 80
-_PLACE = re.compile(r"^[A-ZÀ-Ý][\w'’]*(?:[ -](?:[A-ZÀ-Ý][\w'’]*|(?:d|l)['’][A-ZÀ-Ý]\w*|de|du|des|la|le|les|sur|sous|en|lès|et)){0,6}, (?:le )?(?=(?:\w+ )?\d)")
+_PLACE = re.compile(
+    r"^[A-ZÀ-Ý][\w'’]*(?:[ -](?:[A-ZÀ-Ý][\w'’]*|(?:d|l)['’][A-ZÀ-Ý]\w*|de|du|des|la|le|les|sur|sous|en|lès|et)){0,6}, (?:le )?(?=(?:\w+ )?\d)"
+)
 _HEAD = 4000  # characters in which a date line is looked for
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PUBLISHED = re.compile(r"\b(?:publi[ée]e?|paru?e?|mise? en ligne|post[ée]e?|diffus[ée]e?|r[ée]dig[ée]e?)(?:s?\b)", re.IGNORECASE)

@@ -446,6 +446,8 @@ def test_reports_of_all_shapes(text: str, sources: dict[str, list[str]]) -> None
         ("Bruxelles a réagi : « Le gué va fermer », a prévenu un porte-parole.", "va fermer", "un porte-parole"),
         ("Anne Roux (LR) : « Le gué va fermer. »", "va fermer", "Anne Roux"),
         ("La colère du maire est intacte : « On nous a menti. »", "nous a menti", "maire"),
+        ("Luc Ferrand a 20 ans. Alors il vient en bus : « Je paie trop de loyer. »", "paie", "il"),
+        ("Selon Le Monde, le parti est inquiet. « Le gué est un sujet difficile. »", "est un sujet", None),
         ("Sur une banderole, on peut lire : « Le gué va fermer. »", "va fermer", "une banderole"),
         ("« Le quai est vieux », dit la maire. La grue est neuve, mais « il faut agir ».", "faut", "la maire"),
         ("La grue est neuve, mais « il faut agir ».", "faut", None),

@@ -309,4 +309,6 @@ class Quotes:
             return None
         if last is None or last.speaker is None or self.text.count("\n\n", since, quote.start) > 1 or quote.start - since > 600:
             return None
+        if last.kind == "preposition" and self.sources.kind_of(*last.speaker) == "media":
+            return None  # « …, selon Le Soir. « … » »: a paper is cited, and does not go on to speak
         return last.speaker

@@ -10,6 +10,7 @@ from claimkit.layers.speech.page import Page
 from claimkit.layers.speech.sources import Sources
 
 _SIGNATURE = re.compile(r"[\s,.]*(?:[—–][^\S\n]*|-[^\S\n]+|\()|[^\S\n]*\n[^\S\n]*(?=[A-ZÀ-Ý])")
+_DASHES = frozenset("-–—")
 _MARKS = frozenset('«“"')
 _NAMING = frozenset({"PROPN", "NOUN", "X", "ADJ"})
 _TITLE = 12  # tokens of what somebody is, behind a comma
@@ -45,8 +46,8 @@ class Signatures:
         if i >= len(tree) or not tree.words[i][:1].isupper():
             return None
         who = self.sources.after(i, stop)
-        if who is None or not self.sources.named(*who):
-            return None
+        if who is None or not self.sources.named(*who) or tree.words[who[1] - 1] in _DASHES:
+            return None  # « “…” LE DOSSIER - Le maire … »
         bare = who[1] == stop and first >= tree.token_at(quote.start)
         return who if bare or self._glued(who[1]) else None
 
