@@ -42,6 +42,11 @@ def test_repair_futures_behind_a_relative_clause(nlp: Language, text: str, form:
     assert (word(doc, form).morph.get("Mood"), word(doc, form).morph.get("Tense")) == (["Ind"], [tense])
 
 
+def test_repair_present_read_as_an_infinitive(nlp: Language) -> None:
+    doc = claimkit.annotate("Le miel se vend 12 euros le pot et s'exporte surtout en Suède.", nlp=nlp)
+    assert word(doc, "exporte").morph.get("VerbForm") == ["Fin"]
+
+
 @pytest.mark.parametrize(
     ("form", "lemma"),
     [("indique", "indiquer"), ("estime", "estimer"), ("assurent", "assurer"), ("précise", "préciser"), ("déplorait", "déplorer")],

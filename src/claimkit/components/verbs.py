@@ -9,7 +9,7 @@ from claimkit.doc.layers import layers_of
 from claimkit.doc.workspace import forget_tree, tree_of
 from claimkit.engine.margins import Replay
 from claimkit.lexicons.calendar import TimeWord
-from claimkit.repair.clauses import mend_conjunctions, mend_existentials, mend_figures_of_times, mend_parts, mend_subjects
+from claimkit.repair.clauses import mend_conjunctions, mend_conjuncts, mend_existentials, mend_figures_of_times, mend_parts, mend_subjects
 from claimkit.repair.figures import mend_figures
 from claimkit.repair.graft import Graft
 from claimkit.repair.missed import mend_missed
@@ -44,6 +44,7 @@ class Verbs(Component):
         mend_missed(graft, self._infinitives)
         mend_conjunctions(graft)
         mend_subjects(graft)
+        mend_conjuncts(graft)
         mend_figures_of_times(graft, self._times)
         mend_neither(graft, self._infinitives)
         mend_figures(graft)

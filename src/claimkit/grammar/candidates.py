@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from claimkit.doc.tree import Tree
+from claimkit.doc.tree import AUXILIARIES, Tree
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.governing import VerbLexicon
 from claimkit.grammar.introducers import introducer, preposition
 from claimkit.grammar.objects import inner_pronoun
 from claimkit.grammar.reach import is_finite
+
+_CLITIC = frozenset({"expl:pv", "expl:comp", "expl:pass", "iobj"})
 
 
 def can_be_subject(tree: Tree, k: int) -> bool:
@@ -110,3 +112,18 @@ def _passive_below(tree: Tree, clause: Clause, verbs: VerbLexicon) -> bool:
     if willed or not any(dep[m] == "aux:pass" for k in below for m in tree.kids[k]):
         return False
     return not any(dep[k] == "obj" for k in kids)
+
+
+def listed(tree: Tree, clause: Clause) -> bool:
+    """« la loi crée un fonds, impose un audit »: a finite verb right behind a comma that the parser takes for an insertion."""
+    top, above = clause.top, tree.head[clause.top]
+    if not tree.dep[top].startswith("parataxis") or above > top or clause.mood == "imperative":
+        return False
+    opening = min([*clause.members, *(k for v in clause.verbs for k in tree.kids[v] if tree.dep[k] in _CLITIC)])  # « s'est propagé »
+    feats, first = tree.feats(clause.finite), tree.feats(_finite_form(tree, above))
+    return all(feats.get(f) == first.get(f) for f in ("Number", "Person")) and tree.words[opening - 1] == ","
+
+
+def _finite_form(tree: Tree, verb: int) -> int:
+    """The auxiliary of a compound tense, else the verb itself."""
+    return next((k for k in tree.kids[verb] if tree.dep[k] in AUXILIARIES and tree.verb_form[k] == "Fin"), verb)

@@ -112,8 +112,16 @@ class ClauseFinder:
         if form in ("Inf", ""):
             if is_reported(tree, i, reporting):
                 return True
-            return dep == "advcl" or (dep == "ROOT" and has_subject(tree, i)) or _has_aim(tree, i)
+            return dep == "advcl" or (dep == "ROOT" and has_subject(tree, i)) or _has_aim(tree, i) or self._goes_on(tree, i)
         return False
+
+    def _goes_on(self, tree: Tree, i: int) -> bool:
+        """« peut garder le bac et ne pas payer »: an infinitive coordinated with the one that a modal governs, which heads the clause."""
+        first = tree.head[i]
+        if tree.dep[i] != "conj" or tree.verb_form[first] != "Inf" or tree.dep[first] != "xcomp":
+            return False
+        roles = self._verbs.roles(tree.lemma[tree.head[first]])
+        return "modal" in roles or "semi_auxiliary" in roles
 
     @staticmethod
     def _participle_is_top(tree: Tree, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimkit.doc.tree import Tree
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.governing import VerbLexicon
-from claimkit.grammar.introducers import OF
+from claimkit.grammar.introducers import OF, preposition
 from claimkit.grammar.subjects import has_subject
 from claimkit.models import ClauseKind
 
@@ -16,6 +16,7 @@ _RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "
 
 _LOOSE = frozenset({"advcl", "acl", "appos", "obl:mod", "nmod"})  # what a clause without conjunction is hung by
 _WITHIN = frozenset({"nmod", "conj", "appos", "obl:mod", "flat:name"})  # what leads from a noun to another of its phrase
+_OF = ("de", "d'", "d’", "du", "des")
 _SINGLING = frozenset({"ce", "cet", "cette", "ces", "bien", "précisément", "justement", "surtout"})
 
 
@@ -44,6 +45,8 @@ def set_kind(tree: Tree, clause: Clause, reporting: set[int], verbs: VerbLexicon
         clause.finite < 0 and is_reported(tree, top, reporting)
     ):
         clause.kind = "content"
+    elif clause.mood == "participle" and _listed(tree, top):
+        clause.kind = "coordinate"
     elif clause.mood == "participle" and dep != "ROOT":
         clause.kind = "participial"
         clause.attached = dep in ("acl", "amod") and not _detached(tree, top)
@@ -63,6 +66,15 @@ def _conditional_clause(tree: Tree, clause: Clause) -> bool:
             if tree.dep[k] == "mark" and tree.lower[k] in ("si", "s'", "s’"):
                 return True
     return False
+
+
+def _listed(tree: Tree, top: int) -> bool:
+    """« a été sifflée en ligne, menacée par des voisins et suivie »: the second of three participles, which the parser takes for an aside."""
+    above = tree.head[top]
+    if tree.dep[top] != "advcl" or top < above or "aux:pass" not in [tree.dep[k] for k in tree.kids[above]]:
+        return False
+    joined = [k for k in tree.kids[top] if tree.dep[k] == "conj" and tree.verb_form[k] == "Part"]
+    return any(tree.dep[c] == "cc" for k in joined for c in tree.kids[k])
 
 
 def _coordinate_kind(clause: Clause, above: int) -> ClauseKind:
@@ -123,6 +135,8 @@ def _read_cleft(tree: Tree, clause: Clause) -> None:
     said = tree.head[clause.top]
     if tree.dep[clause.top] == "acl:relcl" and tree.pos[said] == "NOUN" and _has_ce(tree, said) and not _singled_out(tree, said):
         return  # « c'est un homme qui parle peu »: a relative clause of its own
+    if preposition(tree, said) not in ("", *_OF) and "," not in tree.words[tree.left[said] : clause.top]:
+        return  # « ce sont les signes les plus fréquents chez ceux qui toussent »
     for noun in tree.ancestors(clause.top):
         if noun < clause.top and _has_ce(tree, noun):
             # The relative hangs on a word in between (« ce sont deux lettres, vers midi, qui … »): it must agree with the noun.

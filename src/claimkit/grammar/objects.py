@@ -7,6 +7,7 @@ from claimkit.grammar.governing import VerbLexicon
 from claimkit.grammar.introducers import NE, OF, QUE, preposition
 
 _DEFINITE = frozenset({"du", "des", "le", "la", "l'", "l’", "les", "ce", "cet", "cette", "ces"})
+_THE = frozenset({"le", "la", "l'", "l’", "les", "du"})
 _VAGUE = frozenset({"un", "une", "des"})
 _SHARES = frozenset({"moitié", "tiers", "quart", "partie", "majorité", "plupart", "ensemble", "totalité", "nombre"})
 _QUOTING = frozenset({"«", "»", "“", "”", '"'})
@@ -26,6 +27,20 @@ def incorporated(tree: Tree, v: int, k: int) -> bool:
     if not inside:
         return all(tree.pos[m] == "ADV" for m in range(v + 1, k))
     return tree.lower[k] in _MEANT and tree.lemma[v] == "avoir" and any(tree.verb_form[m] == "Inf" for m in tree.kids[k])
+
+
+def of_idiom(tree: Tree, v: int, k: int, verbs: VerbLexicon) -> bool:
+    """« a coûté la vie à dix marins », « fait la une des journaux »: a noun that is part of the predicate, with its article or in the plural."""
+    if k < v or tree.lemma[k] not in verbs.roles(tree.lemma[v]).get("idiom", "").split():
+        return False
+    determiners = [tree.lower[m] for m in tree.kids[k] if m < k]
+    return len(determiners) == 1 and (determiners[0] in _THE or tree.feats(k).get("Number") == "Plur")
+
+
+def near_place(tree: Tree, k: int) -> bool:
+    """« ont brûlé près de Dol », « près de la gare », not « ont recensé près d'une centaine de cas »."""
+    nouns = [m for m in tree.kids[k] if m > k] if tree.lower[k] == "près" else []
+    return any(tree.pos[m] == "PROPN" or any(tree.lower[n] in _THE for n in tree.kids[m]) for m in nouns)
 
 
 def has_object(tree: Tree, v: int, times: set[int]) -> bool:

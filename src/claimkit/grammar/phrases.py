@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from claimkit.doc.tree import AUXILIARIES, Tree
+from claimkit.doc.tree import AUXILIARIES, SUBJECTS, Tree
 from claimkit.french.names import plain
 
 Gender = Literal["m", "f"]
@@ -90,8 +90,8 @@ def noun_phrase(tree: Tree, i: int, *, coordination: bool = True, stop: frozense
     first = last = i
     while first - 1 in kept:
         first -= 1
-    while last + 1 in kept:
-        last += 1
+    while (onward := _past_brackets(tree, last + 1) if coordination else last + 1) in kept:
+        last = onward
     while last > i and tree.words[last] in _OPEN_END:
         last -= 1
     while first < i and (tree.words[first] in _OPEN_START or _opens_outside(tree, first, last)):
@@ -99,6 +99,14 @@ def noun_phrase(tree: Tree, i: int, *, coordination: bool = True, stop: frozense
     if last == i and tree.lower[i] in _DEMONSTRATIVES and tree.lower[i + 1 : i + 2] in (["-ci"], ["-là"]):
         last += 1  # « celui-ci » is two tokens
     return first, last + 1
+
+
+def _past_brackets(tree: Tree, k: int) -> int:
+    """The « et » behind what stands in brackets at a token (« le Modem (centre) et la gauche »), else the token itself."""
+    if tree.words[k : k + 1] != ["("]:
+        return k
+    behind = next((m + 1 for m in range(k, min(k + 8, len(tree) - 1)) if tree.words[m] == ")"), k)
+    return behind if tree.dep[behind] == "cc" else k
 
 
 def _is_listed(tree: Tree, k: int, j: int) -> bool:
@@ -110,8 +118,12 @@ def _is_listed(tree: Tree, k: int, j: int) -> bool:
         adjectives = tree.pos[k] == "ADJ" or any(tree.pos[m] == "ADJ" and tree.dep[m] == "conj" for m in tree.kids[k])
         if adjectives:
             return True
-    joined = [m for m in tree.kids[j] if tree.dep[m] == "conj" and tree.left[m] == tree.right[k]]
-    return tree.dep[k] == "appos" and any(tree.dep[c] == "cc" and c == tree.left[m] for m in joined for c in tree.kids[m])
+    if tree.dep[k] != "appos":
+        return False
+    conjuncts = [m for m in tree.kids[j] if tree.dep[m] == "conj" and m > k]
+    names = tree.pos[j] == "PROPN" == tree.pos[k] and len(conjuncts) > 1  # « l'Angola, le Burkina Faso, le Kenya et le Niger »
+    joined = [m for m in conjuncts if names or tree.left[m] == tree.right[k]]
+    return any(tree.dep[c] == "cc" and c == tree.left[m] for m in joined for c in tree.kids[m])
 
 
 def _opens_outside(tree: Tree, first: int, last: int) -> bool:
@@ -138,7 +150,10 @@ def _belongs(tree: Tree, k: int, j: int, top: int, *, coordination: bool) -> boo
         return _joins(tree, k, j, top, coordination=coordination)
     if dep == "appos":
         return names_right_behind(tree, k)
-    return dep == "mark" and j != top and tree.verb_form[j] == "Inf"  # « un moyen de lutter »
+    if dep != "mark" or j == top:
+        return False
+    passive = tree.dep[top] in SUBJECTS and any(tree.lower[m] == "être" for m in tree.kids[j])
+    return tree.verb_form[j] == "Inf" or passive  # « un moyen de lutter », « le fait d'être pris »
 
 
 def names_right_behind(tree: Tree, k: int) -> bool:

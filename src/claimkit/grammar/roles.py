@@ -13,6 +13,7 @@ from claimkit.grammar.candidates import (
     can_be_subject,
     fronted,
     has_conjunction,
+    listed,
     modified_noun,
     turned,
     undergoes,
@@ -28,7 +29,9 @@ from claimkit.grammar.objects import (
     governed_behind,
     has_object,
     incorporated,
+    near_place,
     object_by_another_name,
+    of_idiom,
     shares_object,
     takes_of,
 )
@@ -134,7 +137,7 @@ class RoleFinder:
         shares = (
             clause.finite < 0
             or tree.dep[clause.top] == "conj"
-            or _listed(tree, clause)
+            or listed(tree, clause)
             or (clause.kind == "coordinate" and not has_conjunction(tree, clause.top))
         )
         found = self._inherited(tree, clause, clause.parent, depth) if shares else None
@@ -176,7 +179,8 @@ class RoleFinder:
                 ):
                     return None  # « divisé par deux »
                 stated = tree.lower[noun] in _AGENTLESS or _bare(tree, noun) or _votes(tree, noun)
-                if not stated and (owner <= clause.head or tree.dep[owner] not in ("acl", "amod", "acl:relcl")):
+                another = tree.dep[noun] == "obl:agent" and tree.dep[owner] in ("advcl", "conj") and owner not in clause.verbs
+                if not stated and not another and (owner <= clause.head or tree.dep[owner] not in ("acl", "amod", "acl:relcl")):
                     return noun
         return None
 
@@ -213,6 +217,8 @@ class RoleFinder:
                 continue
             if tree.lower[k] == "plus" and k + 1 < len(tree) and tree.lower[k + 1] in OF and denies(tree, v):
                 continue
+            if near_place(tree, k) or of_idiom(tree, v, k, self._verbs):
+                continue
             if self._how_long(tree, v, k) or comparative(tree, k) or prepositional(tree, v, k):
                 continue
             if incorporated(tree, v, k):
@@ -240,15 +246,6 @@ class RoleFinder:
             not told and not _ONE.isdisjoint(words) and not any(tree.dep[m] == "amod" for m in tree.kids[k])
         )
         return lasts(tree, k) and not named and (some or any(tree.pos[m] == "NUM" for m in tree.kids[k]))
-
-
-def _listed(tree: Tree, clause: Clause) -> bool:
-    """« la loi crée un fonds, impose un audit »: a finite verb right behind a comma that the parser takes for an insertion."""
-    top, above = clause.top, tree.head[clause.top]
-    if not tree.dep[top].startswith("parataxis") or above > top or tree.words[tree.left[top]] != "," or clause.mood == "imperative":
-        return False
-    feats, first = tree.feats(clause.finite), tree.feats(above)
-    return all(feats.get(f) == first.get(f) for f in ("Number", "Person")) and tree.left[top] + 1 == min(clause.members)
 
 
 def _under_way(tree: Tree, head: int) -> int | None:

@@ -19,7 +19,7 @@ def mend_existentials(graft: Graft) -> None:
         adverbial = tree.lower[pronoun] != "il" or noun < verb or tree.dep[noun].startswith(("obl", "advmod"))
         if adverbial or not graft.fires("repair.existential", verb):
             continue
-        _put(graft, verb, noun)
+        put(graft, verb, noun)
         graft.hang(noun, verb, "obj")
         graft.hang(pronoun, verb, "expl:subj")
         for k in (*tree.kids[pronoun], *tree.kids[noun]):
@@ -38,13 +38,13 @@ def mend_parts(graft: Graft) -> None:
         for k in tree.kids[whole]:
             if k > verb:
                 graft.hang(k, verb)
-        _put(graft, verb, whole)
+        put(graft, verb, whole)
         graft.hang(whole, verb, tree.dep[part])
         graft.hang(part, whole, "acl:relcl")
     graft.settle()
 
 
-def _put(graft: Graft, i: int, other: int) -> None:
+def put(graft: Graft, i: int, other: int) -> None:
     """Puts a token where another one hangs."""
     graft.hang(i, i if graft.heads[other] == other else graft.heads[other], graft.deps[other])
 
@@ -88,6 +88,21 @@ def mend_subjects(graft: Graft) -> None:
     graft.settle()
 
 
+def mend_conjuncts(graft: Graft) -> None:
+    """« Sera porté à 90 euros et élargi à tous », « dit partager la peur des gens et vouloir agir »: goes on with the verb, not with the noun."""
+    tree = graft.tree
+    for i in [
+        i for i, dep in enumerate(tree.dep) if dep == "conj" and tree.pos[i] == "VERB" and tree.pos[tree.head[i]] in ("NOUN", "PROPN")
+    ]:
+        form, forms = tree.verb_form[i], tree.feats(i)
+        verb = next((h for h in tree.ancestors(i) if tree.pos[h] == "VERB" and tree.verb_form[h] == form), i)
+        agrees = all(tree.feats(verb).get(f) == forms.get(f) for f in ("Gender", "Number")) if form == "Part" else form == "Inf"
+        passive = form == "Inf" or "aux:pass" in [tree.dep[k] for k in tree.kids[verb]]
+        if verb < i and agrees and passive and "cc" in [tree.dep[k] for k in tree.kids[i][:1]] and graft.fires("repair.conjunct", i):
+            graft.hang(i, verb)
+    graft.settle()
+
+
 def mend_figures_of_times(graft: Graft, times: frozenset[str]) -> None:
     """« Le taux était lundi de 94 % », read with the time as predicate: that is the figure."""
     tree = graft.tree
@@ -96,7 +111,7 @@ def mend_figures_of_times(graft: Graft, times: frozenset[str]) -> None:
         figure = next((k for k in tree.kids[time] if k > time and "nummod" in [tree.dep[m] for m in tree.kids[k]]), time)
         led = "cop" in [tree.dep[k] for k in being] and tree.lower[tree.left[figure]] in ("de", "d'", "d’")
         if led and figure > time and graft.fires("repair.figures_dated", figure):
-            _put(graft, figure, time)
+            put(graft, figure, time)
             graft.hang(time, figure, "obl:mod")
             for k in (*being, *(m for m in tree.kids[time] if m > figure)):
                 graft.hang(k, figure)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimkit.french.conjugation import infinitive_of
-from claimkit.repair.clauses import QUE
+from claimkit.repair.clauses import QUE, put
 from claimkit.repair.tags import PRESENT, VERBAL
 
 if TYPE_CHECKING:
@@ -26,19 +26,13 @@ def mend_missed(graft: Graft, infinitives: frozenset[str]) -> None:
         lemma = infinitive_of(word, infinitives) if word.endswith("e") else _IRREGULAR.get(word)
         if lemma is None:
             continue
-        if _predicate(tree, i):
-            if graft.fires("repair.missed", i):
-                tree.retag(i, pos="VERB", lemma=lemma, morph=PRESENT)
-            continue
-        noun = tree.head[i]
-        if tree.dep[i] != "amod" or tree.pos[i] != "ADJ" or not _subject(tree, noun, i):
-            continue
-        que = _que(tree, noun)
-        if (que is None and not _alone(tree, noun, i)) or (que is not None and not _last(tree, que, i)):
-            continue
-        if graft.fires("repair.missed", i):
+        noun, que = tree.head[i], _que(tree, tree.head[i])
+        missed = tree.dep[i] == "amod" and tree.pos[i] == "ADJ" and _subject(tree, noun, i)
+        missed = missed and (_alone(tree, noun, i) if que is None else _last(tree, que, i))
+        if (missed or _predicate(tree, i)) and graft.fires("repair.missed", i):
             tree.retag(i, pos="VERB", lemma=lemma, morph=PRESENT)
-            _turn(graft, noun, i, que)
+            if missed:
+                _turn(graft, noun, i, que)
     graft.settle()
 
 
@@ -52,13 +46,8 @@ def _predicate(tree: Tree, i: int) -> bool:
 
 def _subject(tree: Tree, noun: int, i: int) -> bool:
     """Whether the noun, singular and determined, stands before the word with only its own complements between."""
-    return (
-        noun < i
-        and tree.pos[noun] in _NOUNS
-        and tree.feats(noun).get("Number") != "Plur"
-        and any(tree.dep[k] == "det" for k in tree.kids[noun])
-        and all(tree.head[k] in range(noun, i) for k in range(noun + 1, i))
-    )
+    singular = tree.pos[noun] in _NOUNS and tree.feats(noun).get("Number") != "Plur" and "det" in [tree.dep[k] for k in tree.kids[noun]]
+    return noun < i and singular and all(tree.head[k] in range(noun, i) for k in range(noun + 1, i))
 
 
 def _que(tree: Tree, noun: int) -> int | None:
@@ -72,19 +61,14 @@ def _que(tree: Tree, noun: int) -> int | None:
 def _last(tree: Tree, que: int, i: int) -> bool:
     """Whether the clause has no verb, and its words end with this one or its complements."""
     end = tree.sents[tree.sent[i]][1]
-    return not any(tree.pos[k] in VERBAL for k in range(que, i)) and _ends(tree, i, end)
+    return VERBAL.isdisjoint(tree.pos[que:i]) and _ends(tree, i, end)
 
 
 def _alone(tree: Tree, noun: int, i: int) -> bool:
     """Whether noun and word are a whole sentence, closed by a full stop, without any verb (« une main ferme » stays one)."""
     first, end = tree.sents[tree.sent[i]]
-    return (
-        tree.head[noun] == noun
-        and tree.lower[first] not in _ONE
-        and not any(tree.pos[k] in VERBAL for k in range(first, end))
-        and any(tree.words[k] == "." for k in range(i, end))
-        and _ends(tree, i, end)
-    )
+    verbless = tree.head[noun] == noun and VERBAL.isdisjoint(tree.pos[first:end])
+    return verbless and tree.lower[first] not in _ONE and "." in tree.words[i:end] and _ends(tree, i, end)
 
 
 def _ends(tree: Tree, i: int, end: int) -> bool:
@@ -94,15 +78,13 @@ def _ends(tree: Tree, i: int, end: int) -> bool:
 
 def _turn(graft: Graft, noun: int, verb: int, que: int | None) -> None:
     """The verb takes the place of its subject."""
-    tree, heads, deps = graft.tree, graft.heads, graft.deps
-    if heads[noun] == noun:
-        graft.hang(verb, verb, "ROOT")
-    else:
-        graft.hang(verb, heads[noun], "ccomp" if que is not None else deps[noun])
+    tree = graft.tree
+    put(graft, verb, noun)
     graft.hang(noun, verb, "nsubj")
     for k in tree.kids[noun]:
         if k > verb or tree.dep[k] == "punct":
             graft.hang(k, verb)
     if que is not None:
+        graft.hang(verb, graft.heads[verb], "ccomp")
         graft.hang(que, verb, "mark")
         graft.tree.retag(que, pos="SCONJ")

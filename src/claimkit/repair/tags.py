@@ -104,6 +104,8 @@ class Tags:
             active = word.endswith(("it", "ie", "ue")) and lemma == (word[:-1] if word.endswith("it") else word) + "r"
             if first or active:  # « il poignarde », « la colère grandit », « sa filiale licencie » as participles
                 return "repair.present", PRESENT
+        elif form == "Inf" and word.endswith("e") and not word.endswith("re") and infinitive_of(word, self._infinitives):
+            return "repair.present", PRESENT  # « s'exporte » as an infinitive
         elif form == "Fin" and (tense := feats.get("Tense")) in ("Fut", "Pres", "Imp", "Past"):
             spelled = "Fut" if self._stems.is_future(word) else "Pres" if tense == "Fut" else tense
             return "repair.tense", None if spelled == tense else written({**feats, "Tense": spelled})

@@ -81,6 +81,14 @@ C'est là que <actor>la crue</actor> a <head>commencé</head>.
 <actor>Les vendeurs</actor> <head>profitent</head> des soldes.
 <actor>La mairie</actor> a <head>pris</head> <patient>trois arrêtés</patient> pour réduire le bruit.
 <actor>Le préfet</actor> a <head>lancé</head> <patient>une enquête</patient> après la rupture de la digue.
+<actor>L'avalanche</actor> a <head>coûté</head> la vie à six skieurs.
+<actor>La crue</actor> a <head>fait</head> la une des journaux.
+<actor>Les douaniers</actor> ont <head>mis</head> la main sur le carnet.
+<actor>Le maire</actor> a <head>pris</head> ses distances avec le parti.
+<actor>Le maire</actor> a <head>pris</head> <patient>la main de sa fille</patient>.
+<actor>Deux granges</actor> ont <head>brûlé</head> près de Tarbes.
+<actor>Les plongeurs</actor> ont <head>recensé</head> <patient>près d'une centaine d'épaves</patient>.
+<actor>Ce</actor> sont les deux <head>métiers</head> les plus rares chez les jeunes qui ont quitté l'école.
 """
 
 
@@ -144,13 +152,30 @@ def test_claims_clause_kinds(nlp: Language, text: str, kinds: list[str]) -> None
     assert [c.clause for c in extraction.claims] == kinds
 
 
-def test_claims_verbs_of_a_list_share_the_subject(nlp: Language) -> None:
-    found = claims_of(nlp, "La loi crée un fonds, impose un audit et supprime la taxe.")
-    assert [(c.predicate.lemma, c.actor.span.text if c.actor else None) for c in found] == [
-        ("créer", "La loi"),
-        ("imposer", "La loi"),
-        ("supprimer", "La loi"),
-    ]
+@pytest.mark.parametrize(
+    ("text", "subject", "told"),
+    [
+        ("La loi crée un fonds, impose un audit et supprime la taxe.", "La loi", ["crée", "impose", "supprime"]),
+        ("L'eau est entrée par la cave, s'est répandue dans les couloirs et a noyé deux salles.", "L'eau", ["entrée", "répandue", "noyé"]),
+        ("Le phare est resté allumé, a continué à tourner et a guidé le bac.", "Le phare", ["allumé", "continué", "guidé"]),
+        ("Le miel se vend 12 euros le pot et s'exporte surtout en Suède.", "Le miel", ["vend", "exporte"]),
+        ("L'aide sera portée jusqu'à 70 euros et étendue à trois ports.", "L'aide", ["portée", "étendue"]),
+        ("La joueuse a été sifflée au stade, menacée en ville et suivie chez elle.", "La joueuse", ["sifflée", "menacée", "suivie"]),
+        ("Une commune peut garder son école et ne payer aucun loyer.", "Une commune", ["garder", "payer"]),
+        ("Le préfet dit partager l'inquiétude des éleveurs et vouloir les aider.", "Le préfet", ["partager", "vouloir"]),
+        # counter-example: what a governed infinitive is coordinated with belongs to the clause of its verb
+        ("La maire a promis de baisser les loyers et d'ouvrir une crèche.", "La maire", ["promis"]),
+    ],
+)
+def test_claims_verbs_of_a_list_share_the_subject(nlp: Language, text: str, subject: str, told: list[str]) -> None:
+    found = claims_of(nlp, text)
+    assert [c.predicate.head.text for c in found] == told
+    assert {(c.patient if c.predicate.voice == "passive" else c.actor).span.text for c in found} == {subject}  # type: ignore[union-attr]
+
+
+def test_claims_agents_of_a_list_of_participles(nlp: Language) -> None:
+    found = claims_of(nlp, "Elle a été raillée en ligne, insultée par des voisins et entendue par la police.")
+    assert [c.actor and c.actor.span.text for c in found] == [None, "des voisins", "la police"]
 
 
 def test_claims_asserted_leaves_out_bare_relative_clauses(nlp: Language) -> None:

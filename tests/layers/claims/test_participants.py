@@ -34,6 +34,17 @@ def roles(text: str, nlp: Language) -> tuple[str | None, str | None]:
             "Le duo lyonnais, le capitaine de Nantes ainsi que le gardien de Brest",
         ),
         ("L'Agence du lac, l'Institut et la Ville de Dol ont signé la pétition.", "L'Agence du lac, l'Institut et la Ville de Dol"),
+        (
+            "Architectes sans bagages et le Fonds d'entraide de la baie ont bâti 30 abris.",
+            "Architectes sans bagages et le Fonds d'entraide de la baie",
+        ),
+        ("Karim « Kiki » Benamar a ouvert deux salles de danse.", "Karim « Kiki » Benamar"),
+        (
+            "Le Bénin, le Burkina Faso, le Togo, le Ghana et le Niger ont signé le texte.",
+            "Le Bénin, le Burkina Faso, le Togo, le Ghana et le Niger",
+        ),
+        ("Les Réformistes (centre) et toute la gauche ont voté contre.", "Les Réformistes (centre) et toute la gauche"),
+        ("Les chutes et le fait d'être exposé au bruit figurent parmi les risques.", "Les chutes et le fait d'être exposé au bruit"),
         ("Cet hiver pluvieux a sauvé les nappes.", "Cet hiver pluvieux"),
         ("Selon elle, «les vents du nord ont couché les blés et «menacent les vignes».", "les vents du nord"),
         # counter-examples: behind a comma stands an apposition, behind a bracket something else than the acronym
@@ -96,6 +107,11 @@ def test_participants_actor(nlp: Language, text: str, actor: str) -> None:
         ("Le village fête la nuit du solstice.", "la nuit du solstice"),
         ("Le bébé a un an.", "un an"),
         ("La région s'achète quatre trains.", "quatre trains"),
+        ("Le cortège a réuni 4 000 infirmiers d'après la mairie.", "4 000 infirmiers"),
+        (
+            "La nageuse a battu la Belge Anna Smet, la Suissesse Lea Rey et la Danoise Ida Lund.",
+            "la Belge Anna Smet, la Suissesse Lea Rey et la Danoise Ida Lund",
+        ),
         # counter-examples: what is known by its place, where, when and how hang on the verb
         ("La ville a raconté son offensive sur les loyers.", "son offensive sur les loyers"),
         ("La mairie a ouvert un centre dans le quartier sud.", "un centre"),

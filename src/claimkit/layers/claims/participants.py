@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimkit.doc.spans import tokens_of
+from claimkit.doc.tree import AUXILIARIES
 from claimkit.grammar.introducers import QUE, introducer
 from claimkit.grammar.objects import denies
 from claimkit.grammar.phrases import noun_phrase
@@ -38,6 +39,8 @@ _EACH = frozenset({"jour", "mois", "an", "semaine", "heure", "minute", "seconde"
 _THE = frozenset({"le", "la", "l'", "l’"})
 _SHARES = frozenset({"moitié", "tiers", "quart"})
 _ELIDED = frozenset({"d'", "d’"})
+_FIRST = frozenset({"dislocated", "nsubj", "nsubj:pass", "advcl"})  # what the parser takes the first of several subjects for
+_OPEN, _SHUT = frozenset({"«", "“", '"', "'"}), frozenset({"»", "”", '"', "'"})
 _OWN = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _DEFINITE = _ARTICLES - {"un", "une", "des"}
 
@@ -91,7 +94,7 @@ class Participants:
         if a < head and tree.dep[a] == "cc":
             a += 1  # « … et la charge s'élève »: the conjunction joins clauses
         if tree.dep[head] == "obj" and tree.head[head] < a:
-            b = _between(tree, b, head, self._times)
+            b = _second_subject(tree, _between(tree, b, head, self._times), head, "obj")
         if tree.dep[head].startswith("nsubj"):
             a, b = _first_subject(tree, a, b, head), _second_subject(tree, b, head)
         a, b = _trimmed(tree, *_with_name(tree, a, b), head)
@@ -116,7 +119,7 @@ class Participants:
         if head < clause.top:
             return stop
         stop |= {k for k in kids if k > head and dep[k] == "acl" and tree.words[tree.left[k] - 1] == ","}
-        stop |= {k for k in kids if k > head and (_rates(tree, head, k) or _aims_or_dates(tree, k))}
+        stop |= {k for k in kids if k > head and (_rates(tree, head, k) or _aims_or_dates(tree, k) or _according(tree, k))}
         if (governed := self._roles.governed_behind(tree, head)) is not None:
             stop.add(governed)
         if any(dep[k] == "nummod" for k in kids):  # « a rejeté 12 tonnes dans la Loire »: an amount is nowhere by itself
@@ -199,14 +202,27 @@ def _aims_or_dates(tree: Tree, k: int) -> bool:
     return (tree.dep[k] == "acl" and introducer(tree, k) == "pour") or (tree.dep[k] == "nmod" and introducer(tree, k) in _WHEN)
 
 
+def _according(tree: Tree, k: int) -> bool:
+    """« a réuni 6 000 marcheurs | d'après la police »: who says it."""
+    first = tree.left[k]
+    return tree.lower[first] == "selon" or (tree.lower[first] in _ELIDED and tree.lower[first + 1 : first + 2] == ["après"])
+
+
 def _first_subject(tree: Tree, a: int, b: int, head: int) -> int:
     """The beginning of « l'agence, le port et la ville (ont …) » where the parser takes the first for a topic or a subject of its own."""
-    if a < 2 or tree.words[a - 1] != "," or not any(tree.dep[k] == "cc" for k in range(head, b)):
+    listed = a > 1 and tree.words[a - 1] == "," and any(tree.dep[k] == "cc" for k in range(head, b))
+    if not listed and not (a > 1 and tree.lower[a - 1] == "et" and _plural(tree, tree.head[head])):
         return a
     for k in tree.kids[tree.head[head]]:
-        if tree.right[k] in (a - 1, a) and tree.dep[k] in ("dislocated", "nsubj", "nsubj:pass") and tree.pos[k] in ("NOUN", "PROPN"):
+        if tree.right[k] in (a - 1, a) and tree.dep[k] in _FIRST and tree.pos[k] in ("NOUN", "PROPN"):
             return noun_phrase(tree, k)[0]
     return a
+
+
+def _plural(tree: Tree, verb: int) -> bool:
+    """Whether the form of a verb asks for more than one subject."""
+    forms = [verb, *(k for k in tree.kids[verb] if tree.dep[k] in AUXILIARIES)]
+    return any(tree.verb_form[k] == "Fin" and tree.feats(k).get("Number") == "Plur" for k in forms)
 
 
 def _is_list(tree: Tree, k: int) -> bool:
@@ -214,8 +230,8 @@ def _is_list(tree: Tree, k: int) -> bool:
     return any(tree.dep[c] == "cc" for m in tree.kids[k] if tree.dep[m] == "conj" for c in tree.kids[m])
 
 
-def _second_subject(tree: Tree, b: int, head: int) -> int:
-    """The end of « le maire, son adjoint et trois élus (ont …) » with « élus » as a second subject: one coordination."""
+def _second_subject(tree: Tree, b: int, head: int, dep: str = "nsubj") -> int:
+    """The end of « le maire, son adjoint et trois élus (ont …) » with « élus » as a second subject, or second object: one coordination."""
     for k in tree.kids[tree.head[head]]:
         joined = tree.left[k] == b and any(tree.dep[c] == "cc" for c in tree.kids[k])
         joined = joined or (tree.left[k] == b + 1 and tree.lower[b] == "et")
@@ -225,8 +241,9 @@ def _second_subject(tree: Tree, b: int, head: int) -> int:
             and "dont" not in tree.lower[b : b + 2]
             and tree.left[k] in (b, b + 1)
             and _is_list(tree, k)
+            and tree.pos[tree.left[k] + (tree.words[tree.left[k]] == ",")] not in _LOOSE
         )
-        if k > head and joined and tree.dep[k].startswith("nsubj"):
+        if k > head and joined and tree.dep[k].startswith(dep):
             return noun_phrase(tree, k)[1]
     return b
 
@@ -238,6 +255,10 @@ def _with_name(tree: Tree, a: int, b: int) -> tuple[int, int]:
         b = max(b, tree.ents[last][1])
     if first >= 0 and tree.ents[first][2] == "PER" and _is_name(tree, first):
         a = min(a, tree.ents[first][0])
+    if tree.pos[a] == "PROPN" and a > 3 and tree.words[a - 1] in _SHUT and tree.words[a - 3] in _OPEN and tree.pos[a - 4] == "PROPN":
+        a -= 4  # « Samir « Tito » | Benali »
+    if b < len(tree) and b - a > 3 and tree.pos[b] == "PROPN" and tree.words[b - 1] in _SHUT and tree.words[b - 3] in _OPEN:
+        b = tree.right[b] if tree.pos[b - 4] == "PROPN" else b  # « Samir « Tito » | Benali »
     return a, b
 
 
