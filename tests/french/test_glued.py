@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimkit.french.glued import glued_starts
+from claimkit.french.glued import GluedStarts
 
 STARTS = [
     ("Le gué de Varmes ferme La préfecture a fermé le gué mardi.", ["La préfecture"]),
@@ -27,15 +27,15 @@ NONE = [
 
 @pytest.mark.parametrize(("text", "found"), STARTS)
 def test_glued_starts(text: str, found: list[str]) -> None:
-    assert [text[at : at + len(words)] for at, words in zip(glued_starts(text), found, strict=True)] == found
+    assert [text[at : at + len(words)] for at, words in zip(GluedStarts({"publier", "film"}).find(text), found, strict=True)] == found
 
 
 @pytest.mark.parametrize("text", NONE)
 def test_glued_starts_not_in_names_and_titles(text: str) -> None:
-    assert glued_starts(text) == []
+    assert GluedStarts({"publier", "film"}).find(text) == []
 
 
 def test_glued_starts_known_names() -> None:
     text = "Les élus battus En marche hier reviennent"
-    assert glued_starts(text) == [16]
-    assert glued_starts(text, {"en marche"}) == []
+    assert GluedStarts({"publier", "film"}).find(text) == [16]
+    assert GluedStarts(names={"en marche"}).find(text) == []

@@ -13,40 +13,86 @@ _OPENER = (
 )
 _GLUED = re.compile(rf"(?<=[\w])[ \u00a0]+(?={_OPENER}[ \u00a0]?[a-zà-ÿœ])")
 _LAST_WORD = re.compile(r"[\w’'-]+$")
-# What asks for a title or a name behind it: « dans Les blés noirs », « le film Une rive », « il vient de publier Le quai ».
-_OPEN = frozenset(
-    "à au aux avec chez comme contre d dans de depuis des devant dont du en entre et l la le les leur leurs ni ou où par pour qu que qui sans selon son sur un une vers "
-    "aussi également est sont était entre-temps "
-    "publié publie publier écrit écrire lu lire intitulé intitulée intitulés titre titré titres baptisé baptisée nommé nommée appelé appelée surnommé dit dite "
-    "adage affaire album association bande-dessinée chanson collectif collection concours documentaire dossier émission essai film groupe hebdomadaire journal liste livre "
-    "magazine morceau mouvement nouvelle opération ouvrage parti pièce podcast poème programme projet quotidien recueil restaurant revue roman rubrique série site slogan "
-    "spectacle théâtre thriller tube voilier".split()
+# Words behind which a noun phrase goes on, whatever its capital: « dans Les blés noirs ».
+_GOVERNING = frozenset(
+    {
+        "à",
+        "au",
+        "aux",
+        "avec",
+        "chez",
+        "comme",
+        "contre",
+        "d",
+        "dans",
+        "de",
+        "depuis",
+        "des",
+        "devant",
+        "dont",
+        "du",
+        "en",
+        "entre",
+        "est",
+        "et",
+        "était",
+        "l",
+        "la",
+        "le",
+        "les",
+        "leur",
+        "leurs",
+        "ni",
+        "ou",
+        "où",
+        "par",
+        "pour",
+        "qu",
+        "que",
+        "qui",
+        "sans",
+        "selon",
+        "son",
+        "sont",
+        "sur",
+        "un",
+        "une",
+        "vers",
+        "aussi",
+        "également",
+    }
 )
 _BACK = 30  # characters in which the word before is looked for
 
 
-def glued_starts(text: str, names: Collection[str] = frozenset()) -> list[int]:
-    """Where sentences begin though no stop stands before them.
+class GluedStarts:
+    """Finds where sentences begin though no stop stands before them.
 
     Args:
-        text: the text.
-        names: first two words of names that begin like a sentence (« Le Canard enchaîné »), in lower case.
+        cues: words that ask for a title or a name behind them (« publier », « film »), lower case.
+        names: first two words of names that begin like a sentence (« En marche »), lower case.
 
     Example:
-        >>> glued_starts("Le gué de Varmes ferme La préfecture a fermé le gué mardi.")
+        >>> starts = GluedStarts({"publier"})
+        >>> starts.find("Le gué de Varmes ferme La préfecture a fermé le gué mardi.")
         [23]
-        >>> glued_starts("Elle vient de publier La nuit des gués.")
+        >>> starts.find("Elle vient de publier La nuit des gués.")
         []
     """
-    found = []
-    for match in _GLUED.finditer(text):
-        before = _LAST_WORD.search(text, max(0, match.start() - _BACK), match.start())
-        word = before.group().lower() if before is not None else ""
-        if word.rsplit("'", 1)[-1].rsplit("’", 1)[-1] not in _OPEN and not _named(text, match.end(), names):
-            found.append(match.end())
-    return found
 
+    def __init__(self, cues: Collection[str] = frozenset(), names: Collection[str] = frozenset()) -> None:
+        self._governing, self._names = _GOVERNING.union(cues), names
 
-def _named(text: str, at: int, names: Collection[str]) -> bool:
-    words = text[at : at + _BACK].lower().replace("’", "'").replace("'", "' ").split()
-    return " ".join(words[:2]) in names
+    def find(self, text: str) -> list[int]:
+        """The offsets of the first words of such sentences."""
+        return [m.end() for m in _GLUED.finditer(text) if not self._asked(text, m.start()) and not self._named(text, m.end())]
+
+    def _asked(self, text: str, end: int) -> bool:
+        """Whether the word that ends at `end` asks for what follows."""
+        before = _LAST_WORD.search(text, max(0, end - _BACK), end)
+        word = before.group().lower().replace("’", "'") if before is not None else ""
+        return word.rsplit("'", 1)[-1] in self._governing
+
+    def _named(self, text: str, at: int) -> bool:
+        words = text[at : at + _BACK].lower().replace("’", "'").replace("'", "' ").split()
+        return " ".join(words[:2]) in self._names

@@ -1,4 +1,4 @@
-"""Row classes of the word lists on pages: the furniture around an article, abbreviations that end in a full stop."""
+"""Row classes of the word lists on pages: the furniture around an article, abbreviations that end in a full stop, words before a title."""
 
 from __future__ import annotations
 
@@ -25,3 +25,10 @@ class AbbreviationRow(Row):
     """An abbreviation whose full stop does not end a sentence."""
 
     form: str = Field(description="With its full stop, case as written", examples=["M."])
+
+
+@table("title_cues")
+class TitleCueRow(Row):
+    """A word that asks for a title or a name behind it, so that its capital begins no sentence: « le film Une rive »."""
+
+    word: str = Field(description="Lower case", examples=["film"])

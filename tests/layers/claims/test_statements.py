@@ -73,14 +73,20 @@ if TYPE_CHECKING:
             "Cette condamnation sévère [“La cour a condamné l'usine en mars dernier”] inquiète le syndicat.",
         ),
         ("Le club compte 90 licences ; la ligue n'en accepte que 60.", "La ligue n'en accepte que 60 [licences]."),
-        ("Le fabricant de vélos Ronsard perd un client. Le titre recule de 4 %.", "Le titre [du fabricant de vélos Ronsard] recule de 4 %."),
+        (
+            "Le fabricant de vélos Ronsard perd un client. Le titre recule de 4 %.",
+            "Le titre [du fabricant de vélos Ronsard] recule de 4 %.",
+        ),
         (
             "Les employés du groupe Ronsard ont débrayé. Selon la direction, l'usine rouvrira.",
             "Selon la direction [du groupe Ronsard], l'usine rouvrira.",
         ),
         # counter-examples: what is full already stays, and where two readings are open
         ("Il a plu. Il veut partir. Cette décision surprend les élus.", "Cette décision surprend les élus."),
-        ("Une décision est attendue. Le juge a entendu les élus. Cette décision tombera mardi.", "Cette décision tombera mardi [18 mars 2025]."),
+        (
+            "Une décision est attendue. Le juge a entendu les élus. Cette décision tombera mardi.",
+            "Cette décision tombera mardi [18 mars 2025].",
+        ),
         ("Le club a perdu dix joueurs.\n\nCette situation inquiète la ville.", "Cette situation inquiète la ville."),
         ("La ville a planté 40 chênes et 12 hêtres. La région en gardera trois.", "La région en gardera trois."),
         ("Le groupe Danone et la firme Ronsard négocient. La direction se tait.", "La direction se tait."),

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from claimkit.doc.layers import layers_of
 from claimkit.doc.workspace import is_continued, is_plain, text_of
 from claimkit.french.date_lines import is_date_line
+from claimkit.french.glued import GluedStarts
 from claimkit.french.lines import wraps
 from claimkit.french.sentences import is_address
 from claimkit.layers.page.shapes import shapes
 from claimkit.layers.page.starts import join_numbers, set_starts, unglue
 from claimkit.layers.page.tweets import tweets_apart, with_signatures
 from claimkit.lexicons import Lexicons
-from claimkit.lexicons.pages import AbbreviationRow, FurnitureRow
+from claimkit.lexicons.pages import AbbreviationRow, FurnitureRow, TitleCueRow
 from claimkit.lexicons.places import MediaRow, OrganizationRow
 from claimkit.models import UNREAD_BLOCKS, Block, BlockKind, Span
 
@@ -66,7 +67,7 @@ class BlockFinder:
             re.compile(rf"({'|'.join(sorted(labels, key=len, reverse=True))}){_BEHIND_KICKER}", re.IGNORECASE) if labels else None
         )
         self._abbreviations = {r.form for r in lexicons.rows(AbbreviationRow)}
-        self._names = frozenset(_beginnings(lexicons))
+        self._glued = GluedStarts({row.word for row in lexicons.rows(TitleCueRow)}, frozenset(_beginnings(lexicons)))
 
     def __call__(self, doc: Doc) -> Doc:
         """Adds `doc._.claimkit.blocks` and presets `token.is_sent_start`."""
@@ -76,7 +77,7 @@ class BlockFinder:
         breaks = [] if is_plain(doc) else [(start, end) for start, end, _ in wraps(text)]
         blocks = self.find(text, breaks, continued=is_continued(doc))
         layers_of(doc).blocks = blocks
-        set_starts(doc, blocks, breaks, self._abbreviations, self._names)
+        set_starts(doc, blocks, breaks, self._abbreviations, self._glued)
         return doc
 
     def find(self, text: str, breaks: Sequence[tuple[int, int]] = (), *, continued: bool = False) -> list[Block]:
@@ -170,12 +171,15 @@ class BlockFinder:
 
 
 def _beginnings(lexicons: Lexicons) -> Iterator[str]:
-    """The first two words of media and bodies whose name begins like a sentence: « Le Canard enchaîné », « En marche »."""
-    for row in (*lexicons.rows(MediaRow), *lexicons.rows(OrganizationRow)):
-        for name in (row.name, *row.aliases):
-            words = name.replace("’", "'").replace("'", "' ").split()
+    """The first two words of media and bodies whose name begins like a sentence: « En marche »."""
+    names = [(row.name, row.aliases) for row in lexicons.rows(MediaRow)] + [
+        (row.name, row.aliases) for row in lexicons.rows(OrganizationRow)
+    ]
+    for name, aliases in names:
+        for form in (name, *aliases):
+            words = form.lower().replace("’", "'").replace("'", "' ").split()
             if len(words) > 1:
-                yield " ".join(words[:2]).lower()
+                yield " ".join(words[:2])
 
 
 def _lines(text: str, breaks: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

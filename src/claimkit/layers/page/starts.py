@@ -12,7 +12,7 @@ from spacy.attrs import SENT_START
 from spacy.tokens import Doc
 
 from claimkit.doc.workspace import forget_words, text_of, words_of
-from claimkit.french.glued import glued_starts
+from claimkit.french.glued import GluedStarts
 from claimkit.french.sentences import CLOSING, OPENING, ends_sentence, is_address, pieces, pointers
 from claimkit.layers.page.tweets import signatures
 from claimkit.models import Block
@@ -24,9 +24,7 @@ _SEPARATORS = ".:|•·/–—-"
 _SPACED_NUMBER = re.compile(r"\d(?<![\d.,\u00a0\u202f\u2009]\d)(?<!\d \d)\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d])")
 
 
-def set_starts(
-    doc: Doc, blocks: Sequence[Block], breaks: Sequence[tuple[int, int]], abbreviations: set[str], names: frozenset[str] = frozenset()
-) -> None:
+def set_starts(doc: Doc, blocks: Sequence[Block], breaks: Sequence[tuple[int, int]], abbreviations: set[str], glued: GluedStarts) -> None:
     """Presets `token.is_sent_start` of every token that begins a sentence, or may.
 
     Args:
@@ -34,7 +32,7 @@ def set_starts(
         blocks: its blocks.
         breaks: the breaks of lines that only wrap a paragraph.
         abbreviations: words that end with a stop and no sentence.
-        names: first two words of names that begin like a sentence.
+        glued: finds the sentences that no stop stands before.
     """
     if not len(doc):
         return
@@ -42,7 +40,7 @@ def set_starts(
     text, words, offsets = text_of(doc), read.words, read.start
     starts = [block.span.start for block in blocks]
     starts += [_text_start(text, block) for block in blocks if block.label is not None]
-    starts += glued_starts(text, names)
+    starts += glued.find(text)
     wrapped = {i for start, end in breaks for i in range(bisect_left(offsets, start), bisect_left(offsets, end))}
     lined = _tokens_at(offsets, [*starts, *(m.start() for m in signatures(text, 0, len(text))), *pointers(text)])
     plain = [word.isalpha() for word in words]  # neither space nor mark nor address

@@ -51,8 +51,8 @@ class Contents:
             if word == "combien" and row.que and self.forms[k + 1] not in _OF and self._clausal(tree.head[k]):
                 return self._clause(k, verb, stop)  # « souligne combien »
             if word == ":" and any(tree.dep[n] == "obj" and n > verb.at for n in tree.kids[verb.at]):
-                named = self.page.quote_of(self.page.solid(k + 1, 1)) is None and not any(self._clausal(n) for n in range(k + 1, stop))
-                if row.kind == "know" or named:
+                listed = self.page.quote_of(self.page.solid(k + 1, 1)) is None and not any(self._clausal(n) for n in range(k + 1, stop))
+                if row.kind == "know" or listed:
                     return None  # « ils ont compris une chose : », « a salué deux rivaux : Anne Roux et le maire »
             if word == ":" and (row.colon or (row.que and row.kind != "deny")):
                 return self._after_colon(k, stop)
