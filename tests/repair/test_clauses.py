@@ -31,6 +31,25 @@ def test_the_noun_before_a_verb_without_subject_is_its_subject(nlp: Language, te
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Le groupe Tavel en garde cinq.", [("Le groupe Tavel", "cinq")]),
+        ("La préfecture en liste 14.", [("La préfecture", "14")]),
+        ("La ville en compte 90, le club en compte 140.", [("La ville", "90"), ("le club", "140")]),
+        (
+            "La commune rachète deux puits, le groupe Tavel en garde cinq et les autres seront fermés.",
+            [("La commune", "deux puits"), ("le groupe Tavel", "cinq"), (None, "les autres")],
+        ),
+        ("Le journal en page 12 raconte la crue.", [("Le journal en page 12", "la crue")]),
+        ("Le tram en ligne 4 est en panne.", [("Le tram en ligne 4", None)]),
+    ],
+)
+def test_the_word_between_en_and_a_number_is_a_verb(nlp: Language, text: str, told: list[tuple[str | None, str | None]]) -> None:
+    claims = claimkit.extract(text, nlp=nlp).claims
+    assert [(c.actor and c.actor.span.text, c.patient and c.patient.span.text) for c in claims] == told
+
+
+@pytest.mark.parametrize(
     ("text", "head", "value"),
     [
         ("Le taux de chômage était en mai de 7,1 % à Mayotte.", "%", 7.1),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _IRREGULAR = {"court": "courir"}
 _LINKED = ("cop", "aux", "det", "case")
-_ONE = frozenset({"un", "une"})
+_COUNTED = frozenset({"NOUN", "ADJ", "PROPN", "VERB", "AUX"})  # « en page 12 du journal », « en classe 3 est »
 
 
 def mend_missed(graft: Graft, infinitives: frozenset[str]) -> None:
@@ -33,7 +33,24 @@ def mend_missed(graft: Graft, infinitives: frozenset[str]) -> None:
             tree.retag(i, pos="VERB", lemma=lemma, morph=PRESENT)
             if missed:
                 _turn(graft, noun, i, que)
+    _mend_counted(graft, infinitives)
     graft.settle()
+
+
+def _mend_counted(graft: Graft, infinitives: frozenset[str]) -> None:
+    """« La ville en compte 120 », « le groupe en garde cinq », read as « en » and its noun."""
+    tree = graft.tree
+    for i in [i for i in tree.places({"en"}) if 0 < i < len(tree) - 3 and tree.pos[i + 2] == "NUM" and tree.pos[i + 3] not in _COUNTED]:
+        verb, top = i + 1, tree.top_of(i, i + 3)
+        lemma, own = infinitive_of(tree.lower[verb], infinitives), [k for k in tree.kids[verb] if tree.dep[k] == "nsubj"]
+        noun = own[0] if own else tree.head[top]
+        if lemma and (own or _subject(tree, noun, i)) and graft.fires("repair.missed", verb):
+            tree.retag(verb, pos="VERB", lemma=lemma, morph=PRESENT)
+            if not own:
+                _turn(graft, noun, verb, None)
+                graft.hang(verb, graft.heads[verb], "parataxis" if graft.deps[verb] == "dislocated" else None)
+            graft.hang(i, verb, "iobj")
+            graft.hang(i + 2, verb, "obj")
 
 
 def _predicate(tree: Tree, i: int) -> bool:
@@ -60,15 +77,14 @@ def _que(tree: Tree, noun: int) -> int | None:
 
 def _last(tree: Tree, que: int, i: int) -> bool:
     """Whether the clause has no verb, and its words end with this one or its complements."""
-    end = tree.sents[tree.sent[i]][1]
-    return VERBAL.isdisjoint(tree.pos[que:i]) and _ends(tree, i, end)
+    return VERBAL.isdisjoint(tree.pos[que:i]) and _ends(tree, i, tree.sents[tree.sent[i]][1])
 
 
 def _alone(tree: Tree, noun: int, i: int) -> bool:
     """Whether noun and word are a whole sentence, closed by a full stop, without any verb (« une main ferme » stays one)."""
     first, end = tree.sents[tree.sent[i]]
     verbless = tree.head[noun] == noun and VERBAL.isdisjoint(tree.pos[first:end])
-    return verbless and tree.lower[first] not in _ONE and "." in tree.words[i:end] and _ends(tree, i, end)
+    return verbless and tree.lower[first] not in ("un", "une") and "." in tree.words[i:end] and _ends(tree, i, end)
 
 
 def _ends(tree: Tree, i: int, end: int) -> bool:

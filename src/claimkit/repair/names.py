@@ -92,13 +92,8 @@ class EntityRepair:
             a += 1
         while b - 1 > a and (tree.pos[b - 1] in ("SPACE", "CCONJ") or not tree.words[b - 1][-1].isalnum() or _beside(tree, a, b - 1)):
             b -= 1
-        if (
-            label == "LOC"
-            and b - a > 2
-            and tree.words[a].islower()
-            and tree.lower[a] in self.names.nouns
-            and plain(tree.lower[a + 1]) in ("de", "d'", "du")
-        ):
+        acts = label == "LOC" and b - a > 2 and tree.words[a].islower() and tree.lower[a] in self.names.nouns
+        if acts and plain(tree.lower[a + 1]) in ("de", "d'", "du"):
             a += 2
         return a, b, label
 
@@ -115,10 +110,8 @@ class EntityRepair:
             return text[:1].isupper() or text.lower() != text or own is not None
         if own is not None and (own[0] < i or own[1] > j):
             return False
-        if not text[:1].isupper():
-            return own is not None
         before = plain(tree.lower[i - 1]) if i else ""
-        return own is not None or before in _ARTICLES or tree.pos[i] in ("PROPN", "X")
+        return own is not None or (text[:1].isupper() and (before in _ARTICLES or tree.pos[i] in ("PROPN", "X")))
 
     def _person(self, tree: Tree, i: int, _own: Entity | None) -> Entity | None:
         """A name behind a form of address, or a given name with a family name."""
@@ -128,16 +121,14 @@ class EntityRepair:
             start = i + 1
         elif words[i] not in self.first_names:
             return None
-        known = self._is_person(tree, i)
+        known = tree.ent[i] >= 0 and tree.ents[tree.ent[i]][2] == "PER"
         if start == i and not known and self.gazetteer.find(words[i]):
             return None
         end = start
-        while end < n and (
-            words[end][:1].isupper() or (end > start and words[end] in (_PARTICLES if known else ("-", "van", "von", "al-")))
-        ):
-            if tree.pos[end] in ("SPACE", "CCONJ") or (
-                words[end].lower() in self.names.first_words and words[end].isupper() and len(words[end]) > 3
-            ):
+        particles = _PARTICLES if known else frozenset({"-", "van", "von", "al-"})
+        while end < n and (words[end][:1].isupper() or (end > start and words[end] in particles)):
+            listed = words[end].lower() in self.names.first_words and words[end].isupper() and len(words[end]) > 3
+            if listed or tree.pos[end] in ("SPACE", "CCONJ"):
                 break
             end += 1
         while end > start and not words[end - 1][:1].isupper():
@@ -145,10 +136,6 @@ class EntityRepair:
         if end - start > 1 or start > i:
             return start, max(end, start + 1), "PER"
         return None
-
-    @staticmethod
-    def _is_person(tree: Tree, i: int) -> bool:
-        return tree.ent[i] >= 0 and tree.ents[tree.ent[i]][2] == "PER"
 
     def _relabelled(self, tree: Tree, i: int, own: Entity | None) -> Entity | None:
         """The model's own entity that begins here, with its label put right; an empty label takes a demonym out."""
