@@ -75,7 +75,9 @@ def amount_behind(tree: Tree, clause: Clause, amounts: Amounts) -> int | None:
 
 
 def lasts(tree: Tree, k: int) -> bool:
-    """How long something takes, which is no object; « six ans de prison » are a penalty."""
+    """How long something takes, which is no object (« toute la matinée »); « six ans de prison » are a penalty."""
+    if tree.lemma[k] in _TIMES and any(tree.lower[m] in ("tout", "toute") for m in tree.kids[k]):
+        return True
     return tree.lemma[k] in _DURATIONS and not any(tree.lower[m] in _PENALTIES for m in tree.kids[k])
 
 

@@ -146,6 +146,22 @@ def shares_object(tree: Tree, v: int) -> int | None:
     return None
 
 
+def date_as_object(tree: Tree, v: int, k: int) -> bool:
+    """« a retenu le lundi 6 octobre »: a date with its article right behind a verb that has no other object."""
+    behind = tree.left[k] == v + 1 and tree.lower[v + 1] in ("le", "la", "l'", "l’")
+    return behind and not any(m != k and tree.dep[m] in ("obj", "xcomp", "ccomp", "obl:arg") for m in tree.kids[v])
+
+
+def asked_for_more(tree: Tree, k: int) -> bool:
+    """« réclame un mois de plus »: an object, not by how much something is more."""
+    return tree.dep[k] == "obj" and tree.pos[k] == "NOUN" and tree.lower[k + 1 : k + 3] == ["de", "plus"] and not preposition(tree, k)
+
+
+def left_over(tree: Tree, plus: int) -> int | None:
+    """« n'en compte plus que 60 » with « plus » as object: what is left."""
+    return next((m for m in tree.kids[plus] if m > plus + 1 and tree.pos[m] in ("NUM", "NOUN")), None)
+
+
 def takes_of(tree: Tree, v: int, k: int, verbs: VerbLexicon) -> bool:
     """« profite des soldes », « est différent des autres », « jeter de toutes les places »: « de » and what it governs, no object."""
     if k < v or tree.lower[tree.left[k]] not in ("de", "des"):

@@ -23,12 +23,15 @@ from claimkit.grammar.governing import VerbLexicon
 from claimkit.grammar.impersonals import Impersonals
 from claimkit.grammar.introducers import OF, QUE, introducer
 from claimkit.grammar.objects import (
+    asked_for_more,
     clitic,
+    date_as_object,
     denied_object,
     denies,
     governed_behind,
     has_object,
     incorporated,
+    left_over,
     near_place,
     object_by_another_name,
     of_idiom,
@@ -209,17 +212,22 @@ class RoleFinder:
     def _object_of(self, tree: Tree, v: int, subject: int | None, times: set[int]) -> int | None:
         for k in tree.kids[v]:
             dep = tree.dep[k]
+            if k in times and self._verbs.has(tree.lemma[v], "dating") and date_as_object(tree, v, k):
+                return k
             if k == subject or k in times or (dep != "obj" and (dep in _NEVER_OBJECTS or not object_by_another_name(tree, v, k))):
                 continue
             if tree.lower[k] in ("se", "s'", "s’", "en", "y") or (tree.pos[k] in _NOT_OBJECTS and not clitic(tree, v, k)):
                 continue
             if (k < v and tree.pos[k] == "NOUN") or takes_of(tree, v, k, self._verbs):
                 continue
-            if tree.lower[k] == "plus" and k + 1 < len(tree) and tree.lower[k + 1] in OF and denies(tree, v):
+            if tree.lower[k] == "plus" and k + 1 < len(tree) and tree.lower[k + 1] in OF | QUE and denies(tree, v):
+                if tree.lower[k + 1] in QUE and (left := left_over(tree, k)) is not None:
+                    return left
                 continue
             if near_place(tree, k) or of_idiom(tree, v, k, self._verbs):
                 continue
-            if self._how_long(tree, v, k) or comparative(tree, k) or prepositional(tree, v, k):
+            more = self._verbs.has(tree.lemma[v], "granting") and asked_for_more(tree, k)
+            if self._how_long(tree, v, k) or (comparative(tree, k) and not more) or prepositional(tree, v, k):
                 continue
             if incorporated(tree, v, k):
                 infinitive = next((m for m in tree.kids[k] if tree.dep[m] in ("acl", "xcomp") and tree.verb_form[m] == "Inf"), None)
@@ -234,7 +242,7 @@ class RoleFinder:
         if tree.lower[k] in ("an", "ans") and tree.lemma[v] in ("avoir", "requérir"):
             return False
         if self._verbs.has(tree.lemma[v], "granting"):
-            return False
+            return tree.lemma[k] == "fois"
         if tree.lower[k] in _MORE:
             return any(lasts(tree, m) for m in tree.kids[k])  # « a parlé plus de quatre heures »
         told = any(tree.dep[m] == "nmod" for m in tree.kids[k])

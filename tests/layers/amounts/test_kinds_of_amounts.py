@@ -26,6 +26,9 @@ ONES = [
     ("La baguette est vendue un euro.", [("un euro", 1, "EUR")]),
     ("Le prix du baril a chuté d'un dollar.", [("un dollar", 1, "USD")]),
     ("Le chantier a duré un mois.", [("un mois", 1, "mois")]),
+    ("Le pont a été monté en une nuit.", [("une nuit", 1, "nuit")]),
+    ("L'affiche a été peinte en une journée.", [("une journée", 1, "jour")]),
+    ("La ville organise une journée de prévention.", []),
     ("L'élu a pris trois ans, dont un ferme.", [("trois ans", 3, "an"), ("un ferme", 1, "an")]),
     ("Il y a un an, le maire promettait un stade.", []),
     ("Un jour, la route rouvrira.", []),
@@ -40,6 +43,8 @@ TOLLS = [
     ("Le bilan est d'un mort et quatre blessés.", [("un mort", 1, "mort"), ("quatre blessés", 4, "blessé")]),
     ("Le bilan est de zéro mort et huit blessés.", [("zéro mort", 0, "mort"), ("huit blessés", 8, "blessé")]),
     ("Le tireur a visé le bar (30 morts) et la gare (un mort).", [("30 morts", 30, "mort"), ("un mort", 1, "mort")]),
+    ("Un berger et trois randonneurs ont été blessés.", [("Un berger", 1, "berger"), ("trois randonneurs", 3, "randonneur")]),
+    ("Un berger et trois randonneurs ont été interrogés.", [("trois randonneurs", 3, "randonneur")]),
     ("Un mort a été enterré au village.", []),
     ("Un homme blessé a été secouru.", []),
 ]

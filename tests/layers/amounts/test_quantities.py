@@ -198,6 +198,15 @@ SHARED = [
     ("Le choc a fait dix blessés, dont trois légers et deux graves.", [(10, "blessé"), (3, "blessé"), (2, "blessé")]),
     ("La crise se poursuit depuis bientôt un mois.", [(1, "mois")]),
     ("Il prend dix mois de prison, dont quatre avec sursis.", [(10, "mois"), (4, "mois")]),
+    ("Il a été condamné à trois ans de prison, dont un an avec sursis.", [(3, "an"), (1, "an")]),
+    ("Avec 30 voix pour, 12 contre et trois abstentions, le plan est adopté.", [(30, "voix"), (12, "voix"), (3, "abstention")]),
+    ("Le vœu a été rejeté, 11 contre et 8 pour.", [(11, "voix"), (8, "voix")]),
+    ("Six élues ont voté pour, quatre contre.", [(6, "élue"), (4, "élue")]),
+    ("Les éleveurs ont été reçus. Dix d'entre eux attendent encore.", [(10, "éleveur")]),
+    ("« Vingt d'entre nous sont restés », dit-elle.", [(20, "personne")]),
+    ("Le car transportait des skieurs, une dizaine d'entre eux sont tombés.", [(10, "skieur")]),
+    ("La cantine servait 80 repas et n'en sert plus que 35.", [(80, "repas"), (35, "repas")]),
+    ("La commune de Berg compte 900 foyers, celle de la vallée 300.", [(900, "foyer"), (300, "foyer")]),
 ]
 
 
@@ -217,11 +226,18 @@ RATES = [
     ("La source débite 40 mètres cubes d'eau à l'heure.", "heure"),
     ("Le vaccin se négocie 45 dollars la dose.", "dose"),
     ("La région compte 250 cas pour 100.000 habitants.", "100 000 habitants"),
+    ("La station produit 800 mètres cubes d'eau filtrée par heure.", "heure"),
+    ("Une fromagerie de Vals fabrique chaque semaine 90 tommes.", "semaine"),
+    ("Tous les mois, le chantier rejette 40 tonnes de gravats.", "mois"),
+    ("Chaque année, 300 curieux visitent la grotte.", "an"),
+    ("Le canal peut stocker chaque année 900 tonnes de limon.", "an"),
+    ("Chaque jour, les 300 salariés traversent le pont.", None),
+    ("Chaque jour de la foire, deux bus relient la gare.", None),
 ]
 
 
 @pytest.mark.parametrize(("text", "per"), RATES)
-def test_quantities_rates(find, text: str, per: str) -> None:
+def test_quantities_rates(find, text: str, per: str | None) -> None:
     assert [q.per for q in find(text)][-1:] == [per]
 
 

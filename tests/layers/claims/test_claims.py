@@ -310,6 +310,8 @@ def test_claims_amounts_go_to_the_clause_that_they_stand_in(nlp: Language) -> No
 def test_claims_age_between_commas_is_no_amount_of_the_claim(nlp: Language) -> None:
     (claim,) = (c for c in claims_of(nlp, "Le conducteur, âgé de 34 ans, a été interpellé.") if c.predicate.lemma == "interpeller")
     assert claim.quantities == ()
+    (claim,) = claims_of(nlp, "La pianiste est morte à Lyon, à l'âge de 94 ans.")
+    assert [q.value for q in claim.quantities] == [94]
 
 
 @pytest.mark.parametrize(

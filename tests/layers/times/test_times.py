@@ -29,7 +29,12 @@ def times(nlp):
         ("Le tribunal siégera jeudi et vendredi prochains.", "2024-11-14/2024-11-15"),
         ("Lundi et hier, les pompiers ont éteint dix feux.", "2024-11-11/2024-11-12"),
         ("Ils avaient appelé à défiler le 2 novembre.", "2024-11-02"),
-        ("Les délégués ont dansé toute la nuit.", "2024-11-12T-NI"),
+        ("La fusion prendra effet le trente et un mars deux mille vingt-sept.", "2027-03-31"),
+        ("Le bail expire le vingt et un mai.", "2024-05-21"),
+        ("La coureuse a battu le record le 9 août 87 à Séville.", "1987-08-09"),
+        ("Le 9 août 60 à 80 cyclistes ont défilé.", "2024-08-09"),
+        ("Les élèves de la promotion 71-72 ont défilé.", "1971/1972"),
+        ("Le poète est né en 52 à Namur.", "1952"),
         ("La réunion est prévue pour environ 08H45 locales (07H45 GMT).", "2024-11-13T08:45"),
         ("Il a été vu à environ 16h30.", "2024-11-13T16:30"),
         ("Il a été vu à la mi-journée.", "2024-11-13T12:00"),
@@ -330,6 +335,9 @@ def test_counted_days_edges_of_weeks_last_weekend(times, text, values):
         "Le samedi, le boulanger ouvre à 5 heures.",
         "La permanence se tient tous les premiers mardis du mois à 18 h 30.",
         "Le vendredi, les fidèles priaient dehors à 13 heures.",
+        "Chaque deuxième samedi du mois, les brocanteurs s'installent sur le quai.",
+        "Les délégués ont dansé toute la nuit.",
+        "La grue a été démontée une heure plus tard.",
     ],
 )
 def test_times_of_habits_are_none(times, text):

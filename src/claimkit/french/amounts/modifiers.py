@@ -157,6 +157,10 @@ class Modifiers:
             return second[0], f"{one[1]} et {second[1]}"
         return one
 
+    def per(self, noun: str) -> str | None:
+        """The unit of a rate that a noun names, in the singular or plural (« jour », « années »)."""
+        return self._bare_rate.get(noun) or self._bare_rate.get(noun.removesuffix("s"))
+
     def _one_rate(self, text: str, end: int) -> tuple[int, str] | None:
         gap = _RATE_GAP.match(text, end)
         entry = self._rates.get(text[gap.end() : gap.end() + 1].lower()) if gap is not None else None

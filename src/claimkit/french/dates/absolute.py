@@ -177,6 +177,13 @@ def _short_year(match: Match, frame: Frame, _words: Words) -> Interval | None:
 
 
 @reading
+def _short_years(match: Match, frame: Frame, _words: Words) -> Interval | None:
+    """« la promotion 82-83 »."""
+    first, last = (two_figures(int(match[group]), frame) for group in ("y1", "y2"))
+    return intervals.years(first, last).dated() if first < last else None
+
+
+@reading
 def _war_years(match: Match, _frame: Frame, _words: Words) -> Interval | None:
     first, last = (1900 + int(n) for n in match[0].split("-"))
     return intervals.years(first, last).dated()

@@ -13,11 +13,15 @@ if TYPE_CHECKING:
     from claimkit.french.plurals import Plurals
     from claimkit.models import Quantity
 
-_NUMBER_OF = re.compile(r"\b(?:(?:nombre|flux|total) (?:total )?|celui |celle |combien )(?:de |d['’]|des )([^\W\d_]+)", re.IGNORECASE)
+_NUMBER_OF = re.compile(
+    r"\b(?:(?:nombre|flux|total) (?:total )?|celui |celle |combien )(?:de (?!la |l['’]|ce)|d['’](?!une? )|des )([^\W\d_]+)", re.IGNORECASE
+)
 _AMONG = re.compile(
     r"\b(?:chez|parmi) (?:les|ces|ses|leurs|nos) ([^\W\d_]+)(?: [^\W\d_]+){0,3}, $", re.IGNORECASE
 )  # « Parmi les élus, 12 … »
 _ITS_NUMBER = re.compile(r" (?:le|son|leur) nombre (?:total )?(?:de |d['’]|des )([^\W\d_]+(?:-[^\W\d_]+)?)", re.IGNORECASE)
+_FOR = re.compile(r"(?:\s(?:ont|a|avaient)\s\w+)?\s(?:pour|contre)(?:\s?,|\set)\s", re.IGNORECASE)
+_OBJECT = frozenset({"obj"})
 _WHOLE = 100
 _REACH = 320  # characters back to the amount whose noun an elliptic number shares
 
@@ -70,6 +74,36 @@ class Antecedents:
             if quantity.unit and fits and (same or quantity.kind in ("count", "money")):
                 return quantity.unit, quantity.kind
         return self._subject(amount), "count"
+
+    def voters(self, amount: Amount) -> str | None:
+        """Who or what was counted right before, in its sentence, as being for or against: « 21 voix pour, 14 contre »."""
+        last = self._found[-1] if self._found else None
+        if last is None or _FOR.match(self._tree.text, last.span.end, amount.start) is None:
+            return None
+        return last.unit
+
+    def named(self, amount: Amount) -> str | None:
+        """The plural subject, else object, of the verb before: « les maires se sont réunis ; trois d'entre eux … »."""
+        tree, at = self._tree, self._tree.token_at(amount.start)
+        first = tree.sents[max(0, tree.sent[at] - 1)][0]
+        nouns = [i for i in range(at - 1, first - 1, -1) if tree.pos[i] == "NOUN" and tree.feats(i).get("Number") == "Plur"]
+        for role in (SUBJECTS, _OBJECT):
+            if found := next((i for i in nouns if tree.dep[i] in role), None):
+                return self._plurals.singular(tree.words[found])
+        return None
+
+    def second_of_two(self, token: int, amount: Amount) -> bool:
+        """Whether a participle that seems counted is joined to the participle of a passive, whose subject was counted before."""
+        tree, first = self._tree, self._tree.head[token]
+        return (
+            bool(self.counted)
+            and tree.dep[token] == "conj"
+            and first < token
+            and tree.verb_form[token] == tree.verb_form[first] == "Part"
+            and self.counted[-1][0] < tree.start[first] < amount.start
+            and tree.sent[tree.token_at(self.counted[-1][0])] == tree.sent[token]
+            and any(tree.dep[k] == "aux:pass" for k in tree.kids[first])
+        )
 
     def _rank(self, amount: Amount) -> str | None:
         """« premier », « dernier » behind the number."""

@@ -23,6 +23,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _OF = frozenset({"de", "d'", "d’", "des", "du"})
 _THEIR = frozenset({"ses", "leurs", "nos", "vos", "mes", "ces", "les"})
 _QUOTES = frozenset({"«", "»", '"', "“", "”", "'", "’"})
+_ONE = frozenset({"un", "une"})
 _NONE = frozenset({"zéro", "0"})
 _REACH = 6  # tokens between a number and its noun (« 3 toutes nouvelles et très belles … »)
 
@@ -155,8 +156,8 @@ class CountedNouns:
         if i + 1 >= len(tree) or tree.lower[i] not in _OF | {"parmi"}:
             return None
         j = i + 1
-        if tree.lower[i] != "des" and tree.pos[j] != "DET" and tree.lower[i] != "parmi":
-            return None
+        if tree.lower[i] != "des" and (tree.pos[j] != "DET" or tree.lower[j] in _ONE) and tree.lower[i] != "parmi":
+            return None  # « en 2016 d'un CRS »
         while j < min(len(tree), i + 4) and tree.pos[j] in ("DET", "NUM", "ADJ"):
             j += 1
         if j < len(tree) and tree.pos[j] == "NOUN" and tree.lower[j].endswith(("s", "x")):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from claimkit.doc.tree import Tree
 from claimkit.french.amounts.ranges import Amount
 from claimkit.grammar.gapped import gap
+from claimkit.grammar.introducers import QUE
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.amounts import RestWord
 
@@ -17,6 +18,7 @@ _THEM = frozenset({"eux", "elles", "nous", "vous", "entre"})
 _BE = frozenset({"est", "sont", "était", "étaient", "fut", "furent", "sera", "seront", "serait", "seraient", "sommes", "étions"})
 _COUNTED_BY = frozenset({"ils", "elles", "nous", "ce", "c'", "c’"})
 _OPENERS = frozenset({"à", "de", "d'", "et", "ou", "que", "seulement", "quelque"}) | _BE  # a large number after them is an amount
+_VOTES = frozenset({"pour", "contre"})
 _BREAKS = frozenset({",", ";", ":", ".", "et", "mais", "»", "\n"})
 _NUMBER = frozenset({"nombre", "chiffre", "valeur"})  # « le nombre 42 »
 # « passe à 20 »: the measure of the amount before it.
@@ -34,6 +36,8 @@ class Elliptic:
         any_kind: it may share a measure or time as well (« contre 50 », « dont six avec sursis »).
         sure: it is an amount even where nothing before it tells of what.
         us: it counts those who speak (« nous étions dix »).
+        votes: it counts votes (« 14 contre »).
+        them: it counts some of those that a pronoun stands for (« trois d'entre eux »).
     """
 
     end: int
@@ -41,6 +45,8 @@ class Elliptic:
     any_kind: bool = False
     sure: bool = False
     us: bool = False
+    votes: bool = False
+    them: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,9 @@ class Ellipses:
             before -= 1
         if before >= 0 and amount.first.form != "article" and any(gap(tree, i) is not None for i in (last, tree.head[last])):
             return Elliptic(amount.end, any_kind=True, sure=True)  # « l'armée parle de dix morts, l'opposition de cinquante »
+        place = _Place(tree, amount, before, last)
+        if some := self._partitive(place):
+            return some
         if amount.last.scale >= 1e6 or amount.first.form in ("vague", "collective"):
             return Elliptic(amount.end)
         if (
@@ -98,16 +107,17 @@ class Ellipses:
             return Elliptic(amount.end, any_kind=True, sure=True)
         if amount.bound.startswith(("supérieur", "inférieur")) and amount.first.form != "article":
             return Elliptic(amount.end, any_kind=True, sure=True)  # « un indice supérieur à 1500 »
+        if amount.first.form != "article" and tree.lower[before] not in _VOTES and _voted(tree, last + 1):
+            return Elliptic(amount.end, sure=True, votes=True)
         if before < 0:
             verb = last + 1 < len(tree) and tree.pos[last + 1] in ("VERB", "AUX")
             return Elliptic(amount.end) if amount.bound or verb else None
-        place = _Place(tree, amount, before, last)
         word = place.word(before)
         if tree.words[before] in "-–—/" or word in ("no", "n°", "top"):
             return None
         if tree.pos[before] in ("NOUN", "PROPN") and not place.grouped:
             return Elliptic(amount.end, sure=True) if word in _NUMBER else None
-        return self._partitive(place) or self._by_word(place)
+        return self._by_word(place)
 
     @staticmethod
     def _partitive(place: _Place) -> Elliptic | None:
@@ -116,7 +126,7 @@ class Ellipses:
         if place.word(behind) not in _OF or place.word(behind + 1) not in _THEM:
             return None
         end = behind + 2 if place.word(behind + 1) == "entre" and place.word(behind + 2) else behind + 1
-        return Elliptic(place.tree.end[end])
+        return Elliptic(place.tree.end[end], sure=True, us=place.word(end) == "nous", them=True)
 
     @staticmethod
     def _by_word(place: _Place) -> Elliptic | None:
@@ -132,7 +142,8 @@ class Ellipses:
             return Elliptic(end, sure=True, us=any(tree.lower[k] == "nous" for k in kids))  # « ils étaient trois »
         if word == "de" and leading in _BE:
             return Elliptic(end, any_kind=True, sure=place.figures)
-        if (tree.pos[before] in ("VERB", "AUX") or word == "que") and "en" in (leading, place.word(before - 2)):
+        near = before - 1 if word in QUE and leading == "plus" else before  # « n'en compte plus que 60 »
+        if (tree.pos[before] in ("VERB", "AUX") or word in QUE) and "en" in (place.word(near - 1), place.word(near - 2)):
             return Elliptic(end, any_kind=True, sure=True)  # « il y en a 3 », « on en compte douze », « n'en propose que 60 »
         if place.grouped or (place.big and word in _OPENERS):
             return Elliptic(end)
@@ -148,3 +159,10 @@ class Ellipses:
         if place.amount.bound or (place.big and tree.pos[before] in ("VERB", "AUX", "ADP")):
             return Elliptic(end)
         return None
+
+
+def _voted(tree: Tree, i: int) -> bool:
+    """« 14 contre et deux abstentions », « 9 pour. »: a vote behind a number, and nothing that it could govern."""
+    if i >= len(tree) or tree.lower[i] not in _VOTES:
+        return False
+    return i + 1 == len(tree) or tree.pos[i + 1] in ("PUNCT", "CCONJ", "NUM") or tree.sent[i + 1] != tree.sent[i]

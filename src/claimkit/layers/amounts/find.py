@@ -85,6 +85,8 @@ class _Search:
             start -= len(opener.group())
         values = {"value": amount.value, "low": amount.low, "high": amount.high, "unit": amount.unit, "kind": amount.kind}
         values |= {"approximation": amount.approximation, "statistic": statistic, "per": amount.per, **fields}
+        if values["per"] is None and values["kind"] != "duration":
+            values["per"] = self.rates.beside(start, end)
         span = Span(start=start, end=end, text=self.text[start:end])
         self.found.append(Quantity.model_validate({"span": span, "rule": f"quantity.{rule}", **values}))
 
@@ -201,7 +203,7 @@ class _Search:
             self.before.remember(amount, noun.unit)
             rate = self.reader.modifiers.rate(self.text, noun.end, counted=False)
             daily = rate is not None and self.text[noun.end : rate[0]].strip().isalpha()  # « une corvée quotidienne » counts nothing
-            if (rate is None or daily) and not self.ones.is_toll(self.text, amount, noun) and amount.bound not in _COUNTING:
+            if (rate is None or daily) and not self._is_one(amount, noun) and amount.bound not in _COUNTING:
                 return
         if is_year(first) and amount.last is first and not noun.tied and not amount.bound:
             return
@@ -223,22 +225,17 @@ class _Search:
         if not amount.bound and (bound := self.reader.modifiers.after(self.text, end)) and amount.approximation == "exact":
             end, amount.approximation = bound.offset, bound.approximation
         unit, kind = (known.unit, known.kind) if known else (noun.unit, "count")
-        if self.before.counted and self._second_of_two(noun.token, amount):  # « dix hommes ont été arrêtés et trois relâchés »
+        if self.before.second_of_two(noun.token, amount):  # « dix hommes ont été arrêtés et trois relâchés »
             unit, end = self.before.counted[-1][1], amount.end
+        if first.form == "article" and self.ones.within(self.text, amount, noun):
+            unit, kind = ("jour" if unit == "journée" else unit), "duration"
         self.before.remember(amount, unit)
         self._add(amount.start, end, kind, amount, unit=unit, kind=kind, per=per or self.rates.before(amount.start))
 
-    def _second_of_two(self, token: int, amount: Amount) -> bool:
-        """Whether a participle that seems counted is joined to the participle of a passive, whose subject was counted before."""
-        tree, first = self.tree, self.tree.head[token]
-        return (
-            tree.dep[token] == "conj"
-            and first < token
-            and tree.verb_form[token] == tree.verb_form[first] == "Part"
-            and self.before.counted[-1][0] < tree.start[first] < amount.start
-            and tree.sent[tree.token_at(self.before.counted[-1][0])] == tree.sent[token]
-            and any(tree.dep[k] == "aux:pass" for k in tree.kids[first])
-        )
+    def _is_one(self, amount: Amount, noun: Counted) -> bool:
+        """Whether « un » is the number: one in a toll, « en une journée »."""
+        ones = self.ones
+        return ones.is_toll(self.text, amount, noun) or ones.falls(self.tree, noun) or ones.within(self.text, amount, noun)
 
     def _shared(self, amounts: list[Amount], nouns: list[Counted | None], k: int) -> bool:
         """« 12 et 15 soldats »: the noun of the next number, where they are joined."""
@@ -269,7 +266,9 @@ class _Search:
         if place is None:
             return
         unit, kind = self.before.of(amount, others=place.others, any_kind=place.any_kind)
-        unit = unit or ("personne" if place.us else None)
+        if place.votes:
+            unit, kind = self.before.voters(amount) or "voix", "count"
+        unit = unit or (self.before.named(amount) if place.them else None) or ("personne" if place.us else None)
         if unit is None and not (place.sure or amount.bound or amount.last.scale >= 1e6 or (amount.value or 0) >= 1000):
             return
         end, per = place.end, amount.per

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimkit.doc.tree import SUBJECTS
+
 if TYPE_CHECKING:
     from claimkit.doc.tree import Tree
     from claimkit.french.amounts.ranges import Amount
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 _TOLL = frozenset(
     {"mort", "morte", "blessé", "blessée", "tué", "tuée", "disparu", "disparue", "victime", "rescapé", "rescapée", "survivant", "décès"}
 )
+_FELLING = frozenset({"tuer", "blesser", "abattre", "assassiner", "hospitaliser", "mourir", "périr", "décéder"})
 # « a fait un mort », « Bilan : un mort », « le bilan est d'un mort », « deux blessés et un disparu ».
 _TOLL_BEFORE = re.compile(
     r"(?:\b(?:fait|faisait|faisant|fera|ferait|font|firent|causé|causant|compte|comptait|dénombr\w+|recens\w+|déplor\w+|y\sa(?:\seu)?|y\savait)\s(?:déjà\s)?(?:au\smoins\s)?"
@@ -25,7 +28,8 @@ _TOLL_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _VICTIM = re.compile("[ \u00a0]([^\\W\\d_]+)")
-_LASTING = frozenset({"durer", "quasi", "presque", "bientôt"})
+_LASTING = frozenset({"durer", "quasi", "presque", "bientôt", "dont"})
+_STRETCHES = frozenset({"journée", "nuit", "matinée", "soirée"})
 _ADVERBIAL = re.compile(
     r"\s(?:plus\s(?:tard|tôt)|auparavant|avant|après|d['’]avant|d['’]après|durant|sur\s(?:deux|trois)|comme|où)\b", re.IGNORECASE
 )
@@ -43,6 +47,22 @@ class Ones:
     def is_toll(self, text: str, amount: Amount, noun: Counted) -> bool:
         """« un mort » where tolls are given, not « un mort a été enterré »."""
         return noun.unit in _TOLL and self.toll(text, amount) is not None
+
+    @staticmethod
+    def within(text: str, amount: Amount, noun: Counted) -> bool:
+        """« en une journée », « en une nuit »: how long it took."""
+        return noun.unit in _STRETCHES and text.endswith((" en ", "En "), 0, amount.start)
+
+    @staticmethod
+    def falls(tree: Tree, noun: Counted) -> bool:
+        """« un civil et deux soldats ont été tués »: joined to others that are counted, all of whom are killed or injured."""
+        first = noun.token if tree.dep[noun.token] != "conj" else tree.head[noun.token]
+        joined = [first, *(k for k in tree.kids[first] if tree.dep[k] == "conj")]
+        return (
+            tree.dep[first] in SUBJECTS
+            and tree.lemma[tree.head[first]] in _FELLING
+            and any(tree.dep[m] == "nummod" for k in joined if k != noun.token for m in tree.kids[k])
+        )
 
     @staticmethod
     def toll(text: str, amount: Amount) -> tuple[int, str] | None:

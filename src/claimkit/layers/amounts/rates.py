@@ -14,6 +14,8 @@ _THE = frozenset({"la", "le", "les", "l'", "l’"})
 _PER = frozenset({"par", "chaque", "/", "à"})
 _BEFORE = 24  # characters
 _OF_AMOUNT = re.compile(r"\s([^\W\d_]{6,}) (?:de |d['’])$")
+_COUNTED = frozenset({"obj", "nsubj", "nsubj:pass", "obl:arg"})
+_KNOWN = frozenset({"les", "ces", "ses", "leurs", "nos", "vos", "mes"})  # « chaque jour, les 300 salariés … »
 _PAIR = 2  # « un salarié français sur cinq »
 
 
@@ -40,10 +42,13 @@ class Rates:
         return noun is not None and len(between) <= _COMPLEMENT + 1 and self._is_complement([i for i in between if tree.lower[i] != "sur"])
 
     def _is_complement(self, tokens: list[int]) -> bool:
-        """Adjectives, and nouns behind « de »: what may stand between a counted noun and its rate."""
+        """Adjectives, nouns behind « de » and their participles (« d'eau dessalée »): what may stand between a counted noun and its rate."""
         tree = self.tree
         return all(
-            tree.pos[i] in ("ADJ", "DET") or tree.lower[i] in _OF or (tree.pos[i] in ("NOUN", "PROPN") and tree.lower[i - 1] in _OF | _THE)
+            tree.pos[i] in ("ADJ", "DET")
+            or (tree.verb_form[i] == "Part" and tree.lower[i - 2] in _OF)
+            or tree.lower[i] in _OF
+            or (tree.pos[i] in ("NOUN", "PROPN") and tree.lower[i - 1] in _OF | _THE)
             for i in tokens
         )
 
@@ -52,6 +57,30 @@ class Rates:
         told = _OF_AMOUNT.search(self.tree.text, max(0, start - _BEFORE), start)
         rate = None if told is None else self.modifiers.rate(self.tree.text, told.start())
         return rate[1] if rate is not None and told is not None and rate[0] == told.end(1) else None
+
+    def beside(self, start: int, end: int) -> str | None:
+        """The rate that hangs on the verb of a counted subject or object: « vend chaque jour 450 baguettes »."""
+        tree = self.tree
+        first = tree.token_at(start)
+        i = tree.top_of(first, tree.token_at(end - 1) + 1)
+        verb = tree.head[i]
+        if tree.dep[i] not in _COUNTED or verb == i or any(tree.lower[k] in _KNOWN for k in tree.kids[i] if tree.dep[k] == "det"):
+            return None
+        if tree.dep[i] != "obj" and any(tree.dep[m] == "nummod" for k in tree.kids[verb] if tree.dep[k] == "obj" for m in tree.kids[k]):
+            return None  # « chaque jour, douze bénévoles servent 300 repas »
+        while tree.dep[verb] == "xcomp" and tree.verb_form[verb] == "Inf" and not self._each(verb):
+            verb = tree.head[verb]
+        return self._each(verb)
+
+    def _each(self, verb: int) -> str | None:
+        """What « chaque jour », « tous les mois », « par an » on a verb tell; not « chaque jour de la semaine »."""
+        tree = self.tree
+        for k in tree.kids[verb]:
+            words = [tree.lower[m] for m in tree.kids[k] if tree.pos[m] != "PUNCT"]
+            each = "chaque" in words or ("les" in words and ("tous" in words or "toutes" in words)) or words == ["par"]
+            if each and all(m < k for m in tree.kids[k] if tree.pos[m] != "PUNCT"):
+                return self.modifiers.per(tree.lower[k])
+        return None
 
     def rate(self, end: int, *, counted: bool) -> tuple[int, str] | None:
         """The rate at an offset, or behind the complement of what is counted (« 60 000 litres d'eau par jour »)."""

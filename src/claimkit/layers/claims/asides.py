@@ -66,7 +66,9 @@ class Asides:
         tree = self._tree
         pos, dep, first = tree.pos[j], tree.dep[j], tree.left[j]
         counted = any(tree.dep[k] == "nummod" for k in tree.kids[j])  # « , contre 900 prévus »
-        adjective = (pos in ("ADJ", "VERB") and dep in _ASIDE and not counted) or tree.lower[j].rstrip("es") in _AGED
+        adjective = (pos in ("ADJ", "VERB") and dep in _ASIDE and not counted) or (
+            tree.lower[j].rstrip("es") in _AGED and tree.lower[j] != "âge"
+        )
         if not adjective and (pos not in _NOMINAL or dep not in ("appos", "advcl") or any(tree.dep[k] in _OPENING for k in tree.kids[j])):
             return False
         begin = tree.sents[tree.sent[j]][0]

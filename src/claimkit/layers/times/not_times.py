@@ -20,6 +20,7 @@ _EACH = re.compile(
     rf"|heure|{_DAYS})|le {_DAYS}(?!\s(?:\d|1er|dernier|prochain|suivant))|les {_DAYS}s|du {_DAYS} au {_DAYS}(?!\s\d)|le week-end|en semaine)",
     re.IGNORECASE,
 )
+_EVERY = re.compile(r"\b(?:chaque|tous les|toutes les)\s$", re.IGNORECASE)  # « chaque premier lundi du mois »
 _GENERAL = frozenset({"pouvoir", "falloir"})
 _OPENERS = frozenset(
     {"début", "fin", "milieu", "courant", "en", "année", "an", "vers", "avant", "après", "depuis", "dès", "jusqu'en", "entre", "horizon"}
@@ -97,6 +98,8 @@ def is_habit(tree: Tree, found: Found, frame: Frame, token: int) -> bool:
         usual = frame.direction in (None, "present") or _went_on(tree, token)
         first, end = tree.sents[tree.sent[token]]
         return usual and _EACH.search(tree.text, tree.start[first], tree.end[end - 1]) is not None
+    if found.rule.row.id == "time.ordinal":
+        return _EVERY.search(tree.text, max(0, found.start - 10), found.start) is not None
     if found.rule.row.id == "time.season":
         return found.match[0].startswith("en ") and (frame.direction in (None, "present") or _is_general(tree, token))
     if found.rule.row.id == "time.weekdays":
