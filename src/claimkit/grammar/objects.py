@@ -9,6 +9,7 @@ from claimkit.grammar.introducers import NE, OF, QUE, preposition
 _DEFINITE = frozenset({"du", "des", "le", "la", "l'", "l’", "les", "ce", "cet", "cette", "ces"})
 _THE = frozenset({"le", "la", "l'", "l’", "les", "du"})
 _VAGUE = frozenset({"un", "une", "des"})
+_THAN = tuple([word] for word in QUE)
 _SHARES = frozenset({"moitié", "tiers", "quart", "partie", "majorité", "plupart", "ensemble", "totalité", "nombre"})
 _QUOTING = frozenset({"«", "»", "“", "”", '"'})
 _LOOSE = frozenset({"cc", "mark", "advmod", "punct"})  # what stands before a coordinated infinitive
@@ -97,9 +98,11 @@ def denies(tree: Tree, v: int) -> bool:
 
 
 def denied_object(tree: Tree, v: int) -> int | None:
-    """« n'auront plus de médecin », read as « plus de 300 »: what there is no more of."""
+    """« n'auront plus de médecin », read as « plus de 300 »: what there is no more of; « n'en garde plus que deux »: what is left."""
     if not denies(tree, v):
         return None
+    if left := [m for k in tree.kids[v] if tree.lower[k] == "plus" and tree.lower[k + 1 : k + 2] in _THAN and (m := left_over(tree, k))]:
+        return left[0]
     more = [k for k in tree.kids[v] if v < k < len(tree) - 1 and tree.lower[k] in ("plus", "pas") and tree.lower[k + 1] in OF]
     return next((m for k in more for m in tree.kids[k] if m > k and tree.pos[m] == "NOUN" and preposition(tree, m) in OF), None)
 

@@ -77,7 +77,8 @@ def test_participants_actor(nlp: Language, text: str, actor: str) -> None:
         ("La défense a réclamé un mois de plus.", "un mois de plus"),
         ("Le billet coûte dix euros de plus.", None),
         ("Le jury a délibéré toute la soirée.", None),
-        ("Le hameau avait six puits et n'en compte plus que deux.", "deux"),
+        ("La troupe n'en réunit plus que douze.", "douze"),
+        ("Le hameau n'en garde plus que deux.", "deux"),
         ("L'office a bâti 70 maisons à Nantes.", "70 maisons"),
         ("La préfète a interdit une marche sur l'A13.", "une marche"),
         # what is given or taken away stands behind « de », and is no part of it
