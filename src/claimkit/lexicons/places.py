@@ -128,11 +128,11 @@ class PlaceVerbRow(Row):
         role: `object`: its direct object is where (« traverser la Manche »); `strike`: so it is, unless it is a country; `from`: its complement with « de » is (« venir de
             Lyon »); `host`: its subject is (« Lyon accueillera »); `dative`: its complement with « à » is somebody, not somewhere (« demander à Paris »; some
             nouns too: « soutien à Kiev »); `motion`: with « par » and « pour » it says where; `thing`: its « y » is no place; `topic`: « de » behind the noun
-            says where (« les habitants de Lyon »).
+            says where (« les habitants de Lyon »); `flow`: what waters do, so that its subject is a river, not the department of that name.
     """
 
     verb: str
-    role: Literal["object", "strike", "from", "dative", "motion", "thing", "host", "topic"]
+    role: Literal["object", "strike", "from", "dative", "motion", "thing", "host", "topic", "flow"]
 
     @classmethod
     def key_fields(cls) -> tuple[str, ...]:

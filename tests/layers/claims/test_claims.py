@@ -416,7 +416,7 @@ def test_what_an_aim_holds_is_not_of_the_clause_before(nlp: Language, text: str)
     "text",
     [
         "Anne Morel et Jean Petit, deux voisins de Metz, ont vendu leur maison.",
-        "Le Mékong, l'un des plus longs fleuves d'Asie, a baissé.",
+        "Le Boréal, l'un des plus longs convois d'Asie, a déraillé.",
         "Selon l'Observatoire des loups, une association de 300 bénévoles, la meute a grandi.",
     ],
 )

@@ -45,6 +45,7 @@ def roles(text: str, nlp: Language) -> tuple[str | None, str | None]:
         ),
         ("Les Réformistes (centre) et toute la gauche ont voté contre.", "Les Réformistes (centre) et toute la gauche"),
         ("Les chutes et le fait d'être exposé au bruit figurent parmi les risques.", "Les chutes et le fait d'être exposé au bruit"),
+        ("Mais d'après les géologues une faille de 30 mètres s'est ouverte.", "une faille de 30 mètres"),
         ("Cet hiver pluvieux a sauvé les nappes.", "Cet hiver pluvieux"),
         ("Selon elle, «les vents du nord ont couché les blés et «menacent les vignes».", "les vents du nord"),
         # counter-examples: behind a comma stands an apposition, behind a bracket something else than the acronym
@@ -144,6 +145,8 @@ def test_participants_amount_of_the_next_sentence_is_no_patient(nlp: Language) -
         ("Selon l'Agence du climat (ADC), le niveau monte.", "l'Agence du climat (ADC)"),
         ("« Le pont est fermé », a déclaré Europe 1.", "Europe 1"),
         ("« Il faut agir », a dit la ministre déléguée à la Mer.", "la ministre déléguée à la Mer"),
+        ("D'après les gardiens un renard a creusé le talus.", "les gardiens"),
+        ("Selon la police deux hommes ont fui.", "la police"),
         # counter-example: a party behind a person's name is no part of it
         ("Selon le sénateur Yann Morel (LR), le texte sera voté.", "le sénateur Yann Morel"),
     ],

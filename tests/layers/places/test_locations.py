@@ -47,6 +47,7 @@ Des hommes armés ont tué 12 paysans dans l'<p>État de Borno</p>, dans le <p>n
 La fusée a décollé de la base, à <p>Kourou</p>, en <p>Guyane</p>.
 Un avion a été intercepté au-dessus de la <p>Baltique</p>.
 Ils ont fui vers le <p>Tchad</p> voisin.
+Il manque dix agents dans l'<p>académie de Lille</p>.
 Une messe sera dite en l'<p>église Saint-Sulpice</p>.
 Le corps a été découvert dans un bois près de <p>Dinant</p>.
 Le volcan gronde sur l'<p>île de Java</p>.
@@ -118,12 +119,23 @@ L'argent ira dans les caisses des cantons, notamment de <p>Genève</p> et de <p>
 La fusion inquiète les maires des communes comme <p>Dinard</p>.
 Des marches ont eu lieu dans une dizaine de villes (<p>Lyon</p>, <p>Nice</p>, <p>Pau</p>).
 """,
+    "location.site": """
+La <p>Garonne</p> monte encore.
+La <p>Drôme</p> a débordé mardi.
+La <p>Loire</p> est en crue.
+Le <p>lac d'Annecy</p> a perdu vingt centimètres en un mois.
+L'<p>Etna</p> crache des cendres.
+La <p>forêt de Fontainebleau</p> a brûlé.
+""",
     "location.superlative": """
 L'or est la principale ressource du <p>Pérou</p>.
 """,
 }
 
 NOWHERE = """
+La Drôme a voté la fusion.
+L'académie de Lille recrute 80 surveillants.
+La chaîne américaine CNN a montré les images.
 Trois pays (France, Italie et Espagne) ont voté contre.
 La ville de Lyon a été condamnée à une amende.
 La barre des 100 000 signatures a été franchie.

@@ -111,6 +111,7 @@ class Participants:
             agent = lower[k] == "par" and dep[k] == "case"
             if agent or _from_hour(tree, k) or (k in times and head not in times and not any(dep[m] == "case" for m in tree.kids[k])):
                 stop.add(k)
+        stop |= {k for k in kids if k < head and _according(tree, k)}  # « d'après la police | deux hommes »
         here = next((i for i in range(head + 2, tree.right[head]) if tree.lower[i] == "ici" and tree.lower[i - 1] in _ELIDED), 0)
         if here > clause.top:
             stop |= set(range(here - 1, tree.right[head]))  # « le nombre de bornes | d'ici à 2028 »

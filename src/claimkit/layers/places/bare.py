@@ -13,6 +13,8 @@ _JOINS = frozenset({"(", "et", "ou", "/", "-", "–"})
 _LOOSE = frozenset({"nmod", "obl:mod", "obl:arg", "conj", "appos", "dep", "flat:name"})
 _LANDS = frozenset({"region", "department", "island", "massif", "river", "sea", "lake", "district"})
 _WATERS = frozenset({"lake", "river"})
+_NATURE = frozenset({"massif", "river", "sea", "lake", "desert", "area"})
+_FLOWING = frozenset({"river", "sea"})
 _NEAR = 3  # tokens from « rue » to its name (« rue de la République »)
 _ACTING = SUBJECTS | {"obl:agent", "ROOT"}
 _SETTLEMENTS = frozenset({"city", "municipality", "district"})
@@ -83,6 +85,8 @@ class BarePlaces:
         if lemma in self.verbs["host"] and not mention.nation and (mention.places or _is_land(mention)):
             return "location.host"
         noun = mention.noun
+        if _is_nature(mention, flows=lemma in self.verbs["flow"]):
+            return "location.site"
         ground = noun is not None and (noun.role in ("part", "way") or (noun.role == "site" and mention.name_a > mention.a))
         named = mention.inner is None and tree.ent[mention.name_a] >= 0 and tree.ents[tree.ent[mention.name_a]][2] == "LOC"
         known = bool(mention.places) or named
@@ -137,6 +141,14 @@ class BarePlaces:
 def _is_land(mention: Mention) -> bool:
     """Whether its type noun is that of a place, not of an authority (« le ministère de l'Intérieur a recensé »)."""
     return mention.noun is not None and mention.noun.role != "authority"
+
+
+def _is_nature(mention: Mention, *, flows: bool) -> bool:
+    """« le lac d'Annecy », « l'Etna », « la Garonne », which do nothing; of a river that a department is named after, only by what waters do."""
+    kinds, noun = {place.kind for place in mention.places}, mention.noun
+    if noun is not None and noun.kind in _NATURE and noun.role == "admin" and mention.inner is None:
+        return bool(kinds)  # not « la chaîne CNN »
+    return bool(kinds) and noun is None and (kinds <= _NATURE or (flows and not kinds.isdisjoint(_FLOWING)))
 
 
 def _is_ground(mention: Mention) -> bool:

@@ -102,6 +102,9 @@ class PhraseReader:
             return None
         word, pos = self.forms[j], tree.pos[j]
         following = self.forms[j + 1] if j + 1 < stop else ""
+        counts = pos == "NUM" and word.isalpha() and first < j
+        if (counts or (word in self.sharing and pos == "DET" and first < j)) and tree.pos[j - 1] == "NOUN":
+            return None  # « selon la police | deux hommes ont fui »
         if word in self.honorifics or word in ("-", "#") or (word in self.sharing and pos != "VERB"):
             return j, j + 1
         if pos == "ADV" and j == last + 1 and tree.head[j] == j + 1 and (tree.pos[last] == "DET" or first <= tree.head[j + 1] <= last):
