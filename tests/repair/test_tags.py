@@ -88,6 +88,8 @@ def test_repair_trees_have_one_root_a_sentence(nlp: Language) -> None:
     [
         ("Le port de Varmes ferme trois quais", "ferme", "fermer"),
         ("L'usine ferme.", "ferme", "fermer"),
+        ("Tous les lundis, la mairie ferme à midi.", "ferme", "fermer"),
+        ("Tous les mardis, l'abbé célèbre un office en breton.", "célèbre", "célébrer"),
         ("Le bail court jusqu'en 2030.", "court", "courir"),
         ("Le guichet de Varmes ferme lundi.", "ferme", "fermer"),
         ("La banque exclut que l'agence ferme.", "ferme", "fermer"),
@@ -111,6 +113,7 @@ def test_repair_that_the_tagger_missed(nlp: Language, text: str, verb: str, lemm
         ),
         ("Une marche blanche aura lieu dimanche.", "marche"),
         ("Une main ferme.", "ferme"),
+        ("Chaque année, la vente libre de fruits.", "libre"),
         ("Le skipper a retrouvé la terre ferme.", "ferme"),
         ("Il dit que la terre ferme est loin.", "ferme"),
         ("Il n'y a que la terre ferme.", "ferme"),

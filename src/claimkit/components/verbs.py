@@ -9,6 +9,7 @@ from claimkit.doc.layers import layers_of
 from claimkit.doc.workspace import forget_tree, tree_of
 from claimkit.engine.margins import Replay
 from claimkit.lexicons.calendar import TimeWord
+from claimkit.lexicons.verbs import GoverningVerbRow
 from claimkit.repair.clauses import mend_conjunctions, mend_conjuncts, mend_existentials, mend_figures_of_times, mend_parts, mend_subjects
 from claimkit.repair.figures import mend_figures
 from claimkit.repair.graft import Graft
@@ -32,6 +33,8 @@ class Verbs(Component):
     def _build(self) -> None:
         self._times = frozenset(row.form for row in self.lexicons.rows(TimeWord) if row.kind in ("month", "weekday"))
         self._tags = Tags(self.lexicons, self._infinitives)
+        # The model's table has no « célébrer », « céder »: verbs that change their accent.
+        self._missed = self._infinitives | {row.lemma for row in self.lexicons.rows(GoverningVerbRow)}
 
     def __call__(self, doc: Doc) -> Doc:
         """Repairs `token.morph`, `token.lemma` and `token.pos`, and the tree at incises and rival figures; the text and the tokens stay."""
@@ -41,7 +44,7 @@ class Verbs(Component):
         self._tags.mend(graft)
         mend_existentials(graft)
         mend_parts(graft)
-        mend_missed(graft, self._infinitives)
+        mend_missed(graft, self._missed)
         mend_conjunctions(graft)
         mend_subjects(graft)
         mend_conjuncts(graft)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import Tree
+from claimkit.grammar.amounts import lasts
 from claimkit.grammar.governing import VerbLexicon
 from claimkit.grammar.introducers import NE, OF, QUE, preposition
 
@@ -172,3 +173,13 @@ def takes_of(tree: Tree, v: int, k: int, verbs: VerbLexicon) -> bool:
     if tree.pos[v] == "ADJ" or verbs.has(tree.lemma[v], "of"):
         return True
     return any(tree.dep[m] == "case" for m in tree.kids[k]) and any(tree.lower[m] in _ALL for m in tree.kids[k])
+
+
+def time_spent(tree: Tree, v: int, times: set[int]) -> int | None:
+    """« ont passé six semaines en mer », read as how long: a counted duration right behind a verb with « avoir »."""
+    if not any(tree.lemma[k] == "avoir" for k in tree.kids[v] if tree.dep[k].startswith("aux")):
+        return None
+    for k in tree.kids[v]:
+        if k > v and tree.dep[k] == "obl:mod" and tree.left[k] == v + 1 and k not in times and lasts(tree, k) and tree.lemma[k] != "fois":
+            return None if tree.lower[k + 1 : k + 2] == ["plus"] or preposition(tree, k) else k
+    return None

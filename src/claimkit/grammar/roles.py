@@ -37,6 +37,7 @@ from claimkit.grammar.objects import (
     of_idiom,
     shares_object,
     takes_of,
+    time_spent,
 )
 from claimkit.grammar.severed import RELATIVES, prepositional, severed_object, severed_subject
 from claimkit.grammar.subjects import empty_subject
@@ -204,6 +205,8 @@ class RoleFinder:
                 found = denied_object(tree, v)
             if found is not None:
                 return found
+        if (spent := time_spent(tree, governed[-1], times)) is not None and self._verbs.has(tree.lemma[governed[-1]], "granting"):
+            return spent
         if clause.voice == "pronominal" or self._intransitive(tree, clause) or any(has_object(tree, v, times) for v in governed):
             return None
         shared = next((k for v in governed if (k := shares_object(tree, v)) is not None), None)
@@ -242,7 +245,7 @@ class RoleFinder:
         if tree.lower[k] in ("an", "ans") and tree.lemma[v] in ("avoir", "requérir"):
             return False
         if self._verbs.has(tree.lemma[v], "granting"):
-            return tree.lemma[k] == "fois"
+            return tree.lemma[k] == "fois" or tree.lower[k + 1 : k + 3] == ["plus", "tard"]
         if tree.lower[k] in _MORE:
             return any(lasts(tree, m) for m in tree.kids[k])  # « a parlé plus de quatre heures »
         told = any(tree.dep[m] == "nmod" for m in tree.kids[k])

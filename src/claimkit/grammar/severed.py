@@ -76,6 +76,8 @@ def _free_noun(tree: Tree, k: int, verb: int, times: set[int]) -> bool:
     """A noun with determiner or number on which no preposition falls, no subject and no apposition; behind an insertion a name too."""
     if tree.dep[k] in ("nsubj", "nsubj:pass", "flat:name"):
         return False
+    if tree.dep[k] == "nmod" and any(tree.dep[m] == "nummod" for m in tree.kids[tree.head[k]]) and tree.head[k] == k - 2:
+        return False  # « à 1,82 euro le litre »
     if tree.head[k] in times and preposition(tree, k) == "des":  # « a réuni samedi soir des élus »
         return True
     dets = [m for m in tree.kids[k] if m < k and tree.dep[m] in ("det", "nummod")]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from claimkit.repair.graft import Graft
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_IRREGULAR = {"court": "courir"}
+_EVERY = frozenset({"tous", "toutes", "chaque"})
 _LINKED = ("cop", "aux", "det", "case")
 _COUNTED = frozenset({"NOUN", "ADJ", "PROPN", "VERB", "AUX"})  # « en page 12 du journal », « en classe 3 est »
 
@@ -23,12 +23,13 @@ def mend_missed(graft: Graft, infinitives: frozenset[str]) -> None:
     tree = graft.tree
     for i in [i for i, pos in enumerate(tree.pos) if pos in ("ADJ", "NOUN")]:
         word = tree.lower[i]
-        lemma = infinitive_of(word, infinitives) if word.endswith("e") else _IRREGULAR.get(word)
+        lemma = infinitive_of(word, infinitives) if word.endswith("e") else {"court": "courir"}.get(word)
         if lemma is None:
             continue
         noun, que = tree.head[i], _que(tree, tree.head[i])
         missed = tree.dep[i] == "amod" and tree.pos[i] == "ADJ" and _subject(tree, noun, i)
-        missed = missed and (_alone(tree, noun, i) if que is None else _last(tree, que, i))
+        verbless = _alone(tree, noun, i) if que is None else VERBAL.isdisjoint(tree.pos[que:i])
+        missed = missed and verbless and _ends(tree, i, tree.sents[tree.sent[i]][1])
         if (missed or _predicate(tree, i)) and graft.fires("repair.missed", i):
             tree.retag(i, pos="VERB", lemma=lemma, morph=PRESENT)
             if missed:
@@ -75,16 +76,12 @@ def _que(tree: Tree, noun: int) -> int | None:
     return next((k for k in (left, left - 1) if k > 0 and tree.lower[k] in QUE), None)
 
 
-def _last(tree: Tree, que: int, i: int) -> bool:
-    """Whether the clause has no verb, and its words end with this one or its complements."""
-    return VERBAL.isdisjoint(tree.pos[que:i]) and _ends(tree, i, tree.sents[tree.sent[i]][1])
-
-
 def _alone(tree: Tree, noun: int, i: int) -> bool:
     """Whether noun and word are a whole sentence, closed by a full stop, without any verb (« une main ferme » stays one)."""
     first, end = tree.sents[tree.sent[i]]
-    verbless = tree.head[noun] == noun and VERBAL.isdisjoint(tree.pos[first:end])
-    return verbless and tree.lower[first] not in ("un", "une") and "." in tree.words[i:end] and _ends(tree, i, end)
+    top = tree.head[noun] == noun or (tree.lower[first] in _EVERY and tree.left[tree.head[noun]] == first)
+    verbless = top and VERBAL.isdisjoint(tree.pos[first:end])
+    return verbless and tree.lower[first] not in ("un", "une") and "." in tree.words[i:end]
 
 
 def _ends(tree: Tree, i: int, end: int) -> bool:
@@ -94,10 +91,13 @@ def _ends(tree: Tree, i: int, end: int) -> bool:
 
 def _turn(graft: Graft, noun: int, verb: int, que: int | None) -> None:
     """The verb takes the place of its subject."""
-    tree = graft.tree
+    tree, time = graft.tree, graft.tree.head[noun]
+    if every := tree.lower[tree.left[time]] in _EVERY:  # « Tous les lundis, la mairie ferme », read as « lundis » and its apposition
+        graft.hang(noun, noun, "ROOT")
+        graft.hang(time, verb, "obl:mod")
     put(graft, verb, noun)
     graft.hang(noun, verb, "nsubj")
-    for k in tree.kids[noun]:
+    for k in [*tree.kids[noun], *(tree.kids[time] if every else [])]:
         if k > verb or tree.dep[k] == "punct":
             graft.hang(k, verb)
     if que is not None:

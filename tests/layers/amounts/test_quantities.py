@@ -197,6 +197,8 @@ SHARED = [
     ("Les ventes ont chuté de moitié en un an.", [(50, "%"), (1, "an")]),
     ("Le choc a fait dix blessés, dont trois légers et deux graves.", [(10, "blessé"), (3, "blessé"), (2, "blessé")]),
     ("La crise se poursuit depuis bientôt un mois.", [(1, "mois")]),
+    ("Sur 90 votants, 60 se sont abstenus.", [(90, "votant"), (60, "votant")]),
+    ("Il risque huit ans de réclusion criminelle, dont un avec sursis.", [(8, "an"), (1, "an")]),
     ("Il prend dix mois de prison, dont quatre avec sursis.", [(10, "mois"), (4, "mois")]),
     ("Il a été condamné à trois ans de prison, dont un an avec sursis.", [(3, "an"), (1, "an")]),
     ("Avec 30 voix pour, 12 contre et trois abstentions, le plan est adopté.", [(30, "voix"), (12, "voix"), (3, "abstention")]),

@@ -19,6 +19,7 @@ _BE = frozenset({"est", "sont", "était", "étaient", "fut", "furent", "sera", "
 _COUNTED_BY = frozenset({"ils", "elles", "nous", "ce", "c'", "c’"})
 _OPENERS = frozenset({"à", "de", "d'", "et", "ou", "que", "seulement", "quelque"}) | _BE  # a large number after them is an amount
 _VOTES = frozenset({"pour", "contre"})
+_BEFORE_VERBS = frozenset({"se", "s'", "s’", "ne", "n'", "n’", "y", "en"})  # « sur 90 votants, 60 se sont abstenus »
 _BREAKS = frozenset({",", ";", ":", ".", "et", "mais", "»", "\n"})
 _NUMBER = frozenset({"nombre", "chiffre", "valeur"})  # « le nombre 42 »
 # « passe à 20 »: the measure of the amount before it.
@@ -151,7 +152,7 @@ class Ellipses:
         if place.figures and word in (":", "et", ";", ",", "(") and following == "ADP":
             return Elliptic(end)
         if (
-            following in ("VERB", "AUX")
+            (following in ("VERB", "AUX") or place.word(place.last + 1) in _BEFORE_VERBS)
             and place.amount.first.form != "article"
             and (word in _BREAKS or tree.sent[before] != tree.sent[place.last])
         ):

@@ -286,7 +286,7 @@ class _Search:
         i = tree.token_at(amount.first.end - 1) + 1
         if not self.text[max(0, amount.start - 5) : amount.start].lower().endswith("dont ") or last is None or i >= len(tree):
             return
-        near = amount.start - last.span.end <= len(" de prison, dont ") and last.kind in ("duration", "count", "money")
+        near = amount.start - last.span.end <= len(" de réclusion criminelle, dont ") and last.kind in ("duration", "count", "money")
         if near and (tree.lower[i] in ("ferme", "avec") or (tree.pos[i] == "ADJ" and last.kind == "duration")):
             end = tree.end[i + 1] if tree.lower[i] == "avec" and tree.lower[i + 1 : i + 2] == ["sursis"] else tree.end[i]
             self._add(amount.start, end, "elliptic", amount, unit=last.unit, kind=last.kind)

@@ -17,6 +17,7 @@ _AUX = frozenset({"aux", "aux:tense", "aux:pass", "cop"})
 _VERBS = frozenset({"VERB", "AUX"})
 _PARTICIPLE = re.compile(r"[éiuûst](?:e|s|es)?$")
 _TOWARD = frozenset({"au", "à", "pour", "jusqu'au", "jusqu'à", "jusqu’au", "jusqu’à"})
+_CHOOSES = frozenset({"fixer", "retenir", "choisir", "proposer", "privilégier"})
 _SETS = frozenset({"renvoyer", "prolonger", "étendre", "ramener"})
 _MODALS = frozenset({"devoir", "pouvoir", "aller", "vouloir", "falloir"})
 _EYES = frozenset({"vue", "approche", "perspective", "prévision"})
@@ -64,6 +65,8 @@ class Tenses:
     def moved(self, token: int, first: int) -> bool:
         """« a été reportée au 21 janvier », « fixé à samedi », « prolongé jusqu'au 3 mai »: what a past decision has set a time for."""
         tree = self.tree
+        if first > 1 and tree.lower[first - 1] == "le" and tree.lemma[first - 2] in _CHOOSES:
+            return True  # « a retenu le 6 octobre »
         if first == 0 or tree.lower[first - 1] not in _TOWARD:
             return False
         verb = next((i for i in (token, *tree.ancestors(token)) if tree.pos[i] in _VERBS), -1)

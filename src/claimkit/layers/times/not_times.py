@@ -17,7 +17,7 @@ _DAYTIME = frozenset({"clock", "clock_range", "part"})
 _DAYS = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 _EACH = re.compile(
     rf"(?<!\w)(?:(?:chaque|tou(?:te)?s les)\s(?:(?:premiers?|derniers?|deux|trois|quinze|\d+)\s)?(?:jour|matin|soir|nuit|après-midi|semaine|week-end|mois|an|année"
-    rf"|heure|{_DAYS})|le {_DAYS}(?!\s(?:\d|1er|dernier|prochain|suivant))|les {_DAYS}s|du {_DAYS} au {_DAYS}(?!\s\d)|le week-end|en semaine)",
+    rf"|heure|{_DAYS})|le {_DAYS}(?!\s(?:\d|1er|dernier|prochain|suivant))|les {_DAYS}s|une? (?:{_DAYS}|jour|semaine|mois|an|week-end) sur (?:deux|trois|quatre)|du {_DAYS} au {_DAYS}(?!\s\d)|le week-end|en semaine)",
     re.IGNORECASE,
 )
 _EVERY = re.compile(r"\b(?:chaque|tous les|toutes les)\s$", re.IGNORECASE)  # « chaque premier lundi du mois »
