@@ -104,3 +104,17 @@ def test_figures_behind_a_comma_share_the_passive(nlp: Language) -> None:
 def test_figures_of_age_are_no_rivals(nlp: Language) -> None:
     claims = claimkit.extract("L'avalanche a fait un mort, un guide de 50 ans, et deux blessés.", nlp=nlp).claims
     assert [c.predicate.head.text for c in claims] == ["fait"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("L'usine employait 900 ouvriers en 1995, 310 en 2015.", [(900, ["1995"]), (310, ["2015"])]),
+        ("Le lycée avait 700 élèves en 2003, 450 aujourd'hui.", [(700, ["2003"]), (450, ["2025-03-12"])]),
+        # counter-example: one more object, at no time of its own
+        ("La ferme a vendu 40 vaches et 60 brebis en 2021.", [(40, ["2021"])]),
+    ],
+)
+def test_figures_go_to_their_own_time(nlp: Language, text: str, told: list[tuple[int, list[str]]]) -> None:
+    claims = claimkit.extract(text, published="2025-03-12", nlp=nlp).claims
+    assert [(c.quantities[0].value, [t.value for t in c.times]) for c in claims] == told

@@ -88,12 +88,10 @@ def when(tree: Tree, k: int) -> bool:
 
 def comparative(tree: Tree, k: int) -> bool:
     """« nonante euros de plus », « de plus en plus cher »: a difference is no object."""
-    first = tree.lower[tree.left[k]]
+    first = tree.lower[tree.left[k] + (tree.words[tree.left[k]] == ",")]
     if first in ("dont", "grâce", "face", "faute", "suite") or (
         first in ("de", "d'", "d’") and any(tree.pos[m] == "NUM" or tree.lower[m] in _CARDINALS for m in tree.kids[k])
     ):
         return True  # « a reculé de 3 % », « dont neuf enfants »
     after = " ".join(tree.lower[k + 1 : k + 3])
-    return after in ("de plus", "de moins", "en plus", "de mieux") or (
-        tree.lower[tree.left[k]] in ("de", "d'", "d’") and tree.pos[k] in ("ADV", "ADJ")
-    )
+    return after in ("de plus", "de moins", "en plus", "de mieux") or (first in ("de", "d'", "d’") and tree.pos[k] in ("ADV", "ADJ"))

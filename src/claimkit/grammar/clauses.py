@@ -77,6 +77,9 @@ class ClauseFinder:
             if not (elliptic or i in contents or self._is_top(tree, i, marks.get(i, []), reporting)):
                 continue
             clause = self._build(tree, i, marks)
+            if clause.head in fixed and (being := _is_somewhere(tree, clause)) is not None:
+                clause.head = being
+                clause.verbs.append(being)
             if elliptic:
                 clause.elliptic, clause.voice = True, "passive"
             taken.update(clause.verbs)
@@ -219,6 +222,12 @@ def _has_aim(tree: Tree, i: int) -> bool:
     above = tree.head[i]
     locution = tree.dep[above] == "advmod" or (tree.dep[above] == "obl:mod" and tree.lower[above] in _AIMS)
     return above < i and locution and tree.dep[i] in ("acl", "ccomp", "xcomp") and introducer(tree, i) in OF
+
+
+def _is_somewhere(tree: Tree, clause: Clause) -> int | None:
+    """The copula of « elle sera mardi à Lyon », where the parser takes the time for the attribute."""
+    placed = any(tree.pos[k] == "PROPN" and introducer(tree, k) in ("à", "en", "au") and k > clause.head for k in tree.kids[clause.head])
+    return next((k for k in clause.auxiliaries if tree.dep[k] == "cop"), None) if placed else None
 
 
 def _is_word(tree: Tree, i: int) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from claimkit.doc.numbers import amount_of
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS, Tree
 
 _REMNANTS = frozenset({"orphan", "nmod", "obj", "obl:arg", "obl:mod", "appos", "nummod"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NOW = frozenset({"aujourd'hui", "aujourd’hui", "hier", "demain", "désormais"})
 _UNITS = frozenset({"%", "€", "$", "£", "euros", "dollars"})
 
 
@@ -65,13 +69,17 @@ def group_of(tree: Tree, number: int) -> tuple[int, int]:
 
 
 def _whose(tree: Tree, i: int) -> set[str]:
-    """Which complements tell amounts apart: who says it (« selon »), where it is (« à Nice »)."""
+    """Which complements tell amounts apart: who says it (« selon »), where it is (« à Nice »), when (« en 2010 »)."""
     found = set()
     for k in tree.kids[i]:
         if k > i and tree.dep[k] != "conj":
+            if tree.lower[k] in _NOW:
+                found.add("time")
             for m in tree.kids[k]:
                 if tree.dep[m] == "case" and (tree.lower[m] == "selon" or (tree.lower[m] in ("d'", "d’") and tree.lower[m + 1] == "après")):
                     found.add("source")
+                elif tree.dep[m] == "case" and tree.lower[m] == "en" and _YEAR.fullmatch(tree.words[k]):
+                    found.add("time")
                 elif tree.dep[m] == "case" and tree.lower[m] in ("à", "en", "au", "aux", "dans") and tree.pos[k] == "PROPN":
                     found.add("place")
     return found

@@ -90,7 +90,7 @@ def noun_phrase(tree: Tree, i: int, *, coordination: bool = True, stop: frozense
     first = last = i
     while first - 1 in kept:
         first -= 1
-    while (onward := _past_brackets(tree, last + 1) if coordination else last + 1) in kept:
+    while (onward := _past_insertion(tree, last + 1, kept) if coordination else last + 1) in kept:
         last = onward
     while last > i and tree.words[last] in _OPEN_END:
         last -= 1
@@ -101,12 +101,11 @@ def noun_phrase(tree: Tree, i: int, *, coordination: bool = True, stop: frozense
     return first, last + 1
 
 
-def _past_brackets(tree: Tree, k: int) -> int:
-    """The « et » behind what stands in brackets at a token (« le Modem (centre) et la gauche »), else the token itself."""
-    if tree.words[k : k + 1] != ["("]:
-        return k
-    behind = next((m + 1 for m in range(k, min(k + 8, len(tree) - 1)) if tree.words[m] == ")"), k)
-    return behind if tree.dep[behind] == "cc" else k
+def _past_insertion(tree: Tree, k: int, kept: set[int]) -> int:
+    """The « et » behind what stands in brackets or between commas at a token (« le Modem (centre) et la gauche »), else the token itself."""
+    closing = {"(": ")", ",": ","}.get(tree.words[k]) if k < len(tree) and k not in kept else None
+    behind = next((m + 1 for m in range(k + 1, min(k + 12, len(tree) - 1)) if tree.words[m] == closing), k)
+    return behind if behind in kept and tree.lower[behind] in ("et", "ni") and tree.pos[behind + 1] != "ADP" else k
 
 
 def _is_listed(tree: Tree, k: int, j: int) -> bool:

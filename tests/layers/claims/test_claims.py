@@ -86,6 +86,7 @@ C'est là que <actor>la crue</actor> a <head>commencé</head>.
 <actor>Les douaniers</actor> ont <head>mis</head> la main sur le carnet.
 <actor>Le maire</actor> a <head>pris</head> ses distances avec le parti.
 <actor>Le maire</actor> a <head>pris</head> <patient>la main de sa fille</patient>.
+<actor>Elle</actor> <head>sera</head> mardi à Nantes.
 <actor>Deux granges</actor> ont <head>brûlé</head> près de Tarbes.
 <actor>Les plongeurs</actor> ont <head>recensé</head> <patient>près d'une centaine d'épaves</patient>.
 <actor>Ce</actor> sont les deux <head>métiers</head> les plus rares chez les jeunes qui ont quitté l'école.

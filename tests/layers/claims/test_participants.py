@@ -46,6 +46,10 @@ def roles(text: str, nlp: Language) -> tuple[str | None, str | None]:
         ("Les Réformistes (centre) et toute la gauche ont voté contre.", "Les Réformistes (centre) et toute la gauche"),
         ("Les chutes et le fait d'être exposé au bruit figurent parmi les risques.", "Les chutes et le fait d'être exposé au bruit"),
         ("Mais d'après les géologues une faille de 30 mètres s'est ouverte.", "une faille de 30 mètres"),
+        ("Ni la maire ni la députée n'ont répondu.", "Ni la maire ni la députée"),
+        ("La société Arvor, basée à Vannes, et le fonds Tolra reprennent l'usine.", "La société Arvor, basée à Vannes, et le fonds Tolra"),
+        ("Ce n'est pas le notaire qui décide.", "le notaire"),
+        ("Ce budget 2026 aggrave la dette.", "Ce budget 2026"),
         ("Cet hiver pluvieux a sauvé les nappes.", "Cet hiver pluvieux"),
         ("Selon elle, «les vents du nord ont couché les blés et «menacent les vignes».", "les vents du nord"),
         # counter-examples: behind a comma stands an apposition, behind a bracket something else than the acronym
@@ -121,6 +125,8 @@ def test_participants_actor(nlp: Language, text: str, actor: str) -> None:
         ("Le village fête la nuit du solstice.", "la nuit du solstice"),
         ("Le bébé a un an.", "un an"),
         ("La région s'achète quatre trains.", "quatre trains"),
+        ("Ce décret reprend une loi de 1994 qui interdit les feux.", "une loi de 1994"),
+        ("Les tarifs baissent, eux, de près de 4 %.", None),
         ("Le cortège a réuni 4 000 infirmiers d'après la mairie.", "4 000 infirmiers"),
         (
             "La nageuse a battu la Belge Anna Smet, la Suissesse Lea Rey et la Danoise Ida Lund.",

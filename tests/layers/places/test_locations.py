@@ -133,6 +133,7 @@ L'or est la principale ressource du <p>Pérou</p>.
 }
 
 NOWHERE = """
+Le ministre de l'Intérieur italien a démissionné.
 La Drôme a voté la fusion.
 L'académie de Lille recrute 80 surveillants.
 La chaîne américaine CNN a montré les images.

@@ -91,8 +91,11 @@ class Participants:
             a += 1  # « n'a vendu que trois tableaux », « reproche au maire »
         if a < head and tree.lower[a] == "plus" and tree.dep[head] == "obj" and denies(tree, tree.head[head]):
             a += not any(tree.dep[k] == "nummod" for k in tree.kids[head])  # « ne prend plus | de passagers »
+        if head == clause.cleft and tree.lower[a] == "pas" and tree.lower[a + 1] in _DEFINITE:
+            a += 1  # « ce n'est pas | le maire qui paie »
         if a < head and tree.dep[a] == "cc":
             a += 1  # « … et la charge s'élève »: the conjunction joins clauses
+        a -= a > 0 and tree.lower[a - 1] == "ni" and "ni" in tree.lower[a:b]  # « ni la maire ni la députée »
         if tree.dep[head] == "obj" and tree.head[head] < a:
             b = _second_subject(tree, _between(tree, b, head, self._times), head, "obj")
         if tree.dep[head].startswith("nsubj"):
@@ -109,7 +112,8 @@ class Participants:
         lower, dep, times = tree.lower, tree.dep, self._times
         for k in kids:
             agent = lower[k] == "par" and dep[k] == "case"
-            if agent or _from_hour(tree, k) or (k in times and head not in times and not any(dep[m] == "case" for m in tree.kids[k])):
+            dated = k in times and head not in times and not _year(tree, head, k) and not any(dep[m] == "case" for m in tree.kids[k])
+            if agent or dated or _from_hour(tree, k):
                 stop.add(k)
         stop |= {k for k in kids if k < head and _according(tree, k)}  # « d'après la police | deux hommes »
         here = next((i for i in range(head + 2, tree.right[head]) if tree.lower[i] == "ici" and tree.lower[i - 1] in _ELIDED), 0)
@@ -126,7 +130,7 @@ class Participants:
         if any(dep[k] == "nummod" for k in kids):  # « a rejeté 12 tonnes dans la Loire »: an amount is nowhere by itself
             stop |= {k for k in kids if k > head and dep[k] == "nmod" and introducer(tree, k) in _WHERE}
         if not any(dep[k] == "det" and lower[k] in _DEFINITE for k in kids):  # « organise une manifestation à Lille »: so is what is new
-            stop |= {k for k in kids if k > head and (k in times or self._is_where(k))}
+            stop |= {k for k in kids if k > head and ((k in times and not _year(tree, head, k)) or self._is_where(k))}
         return stop
 
     def _is_where(self, k: int) -> bool:
@@ -181,6 +185,12 @@ def _rates(tree: Tree, head: int, k: int) -> bool:
     part = tree.lower[k] in _SHARES
     by = introducer(tree, k) in ("de", "d'") and (part or any(tree.dep[m] == "nummod" for m in tree.kids[k]))
     return by and any(tree.dep[m] == "det" and tree.lower[m] in _OWN for m in tree.kids[head])
+
+
+def _year(tree: Tree, head: int, k: int) -> bool:
+    """« le budget 2025 », « une loi de 2004 »: which one."""
+    behind = k == head + 1 or (k == head + 2 and tree.lower[head + 1] == "de")
+    return behind and tree.words[k].isdigit() and tree.pos[head] == "NOUN"
 
 
 def _from_hour(tree: Tree, k: int) -> bool:
@@ -244,6 +254,7 @@ def _second_subject(tree: Tree, b: int, head: int, dep: str = "nsubj") -> int:
             and _is_list(tree, k)
             and tree.pos[tree.left[k] + (tree.words[tree.left[k]] == ",")] not in _LOOSE
         )
+        joined = joined or (tree.lower[tree.left[k] - 1] == "et" and tree.words[tree.left[k] - 2] == "," and _plural(tree, tree.head[head]))
         if k > head and joined and tree.dep[k].startswith(dep):
             return noun_phrase(tree, k)[1]
     return b

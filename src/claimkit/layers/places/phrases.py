@@ -72,6 +72,8 @@ class PlacePhrases:
         pos, before = tree.pos[i], plain(tree.lower[i - 1]) if i else ""
         if pos == "VERB":
             return i > 0 and tree.pos[i - 1] in ("DET", "ADP")
+        if tree.words[i] == "Intérieur":
+            return False  # « le ministre de l'Intérieur italien »
         if pos == "ADJ":
             return tree.dep[i] != "amod" or tree.lower[i] in CARDINAL
         return pos != "AUX" and not (tree.lower[i] == "arrêt" and before == "d'")
