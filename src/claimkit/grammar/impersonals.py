@@ -19,6 +19,25 @@ _OPENERS = OF | {"que", "qu'", "qu’"}
 _NEGATIONS = frozenset({"pas", "plus", "jamais", "guère"})
 _ALWAYS = frozenset({"falloir", "pleuvoir", "neiger", "agir"})
 _SKY = frozenset({"geler", "grêler", "venter", "tonner", "bruiner", "dégeler"})  # « il gèle », not « il gèle les avoirs »
+# Participles behind which « de » or « que » tells what somebody is made or led to do or think.
+_BOUND = frozenset(
+    {
+        "tenir",
+        "contraindre",
+        "obliger",
+        "charger",
+        "forcer",
+        "sommer",
+        "menacer",
+        "empêcher",
+        "dispenser",
+        "prier",
+        "convaincre",
+        "persuader",
+    }
+)
+_STATES = frozenset({"en", "sur"})
+_KNOWN = frozenset({"le", "la", "l'", "l’", "ce", "cet", "cette"})
 _INDEFINITE = OF | {"un", "une", "des", "plusieurs", "quelques"}
 
 
@@ -39,6 +58,8 @@ class Impersonals:
         if tree.lower[subject] not in _EXPLETIVES:
             return tree.dep[subject] == "expl:subj" and tree.pos[subject] not in ("NOUN", "PROPN")
         head = clause.head
+        if _is_of_somebody(tree, head):
+            return False
         lemma, kids = tree.lemma[head], tree.kids[head]
         exists = self._verbs.has(lemma, "existential")
         below = [k for k in kids if k > head and tree.dep[k] in _CONTENT]
@@ -52,7 +73,7 @@ class Impersonals:
             return True
         if lemma == "avoir" and any(tree.lower[k] == "y" for v in clause.verbs for k in tree.kids[v]):
             return True
-        if _is_weather(tree, head):
+        if _is_weather(tree, head) or _is_better(tree, head):
             return True
         if (clause.voice == "passive" or exists) and any(
             k > head and tree.dep[k] in ("obj", "nsubj", "nsubj:pass") and _indefinite(tree, k) for k in kids
@@ -102,11 +123,13 @@ def _indefinite(tree: Tree, noun: int) -> bool:
 def is_impersonal(tree: Tree, i: int, existential: frozenset[str]) -> bool:
     """« il faut », « il y a », « il s'agit de », « il est possible de », « il reste deux places »."""
     verb = tree.head[i]
+    if _is_of_somebody(tree, verb):
+        return False
     if _is_existential(tree, verb, existential) and any(tree.dep[k] == "obj" for k in tree.kids[verb]):
         return True
     if tree.dep[i] == "expl:subj" and not tree.lower[i].startswith("-") and _may_be_impersonal(tree, verb, existential):
         return True
-    if _is_weather(tree, verb) or _is_sky(tree, verb):
+    if _is_weather(tree, verb) or _is_sky(tree, verb) or _is_better(tree, verb):
         return True
     if any(tree.dep[k] == "aux:pass" for k in tree.kids[verb]) and any(
         k > verb and tree.dep[k] == "obj" and _indefinite(tree, k) for k in tree.kids[verb]
@@ -144,10 +167,27 @@ def is_impersonal(tree: Tree, i: int, existential: frozenset[str]) -> bool:
     )
 
 
+def _is_of_somebody(tree: Tree, head: int) -> bool:
+    """« il est tenu de répondre », « il est en train de répondre », « il est sur le point de partir »: somebody, whatever the parse says of « il »."""
+    if tree.pos[head] == "NOUN":
+        return introducer(tree, head) in _STATES and any(tree.dep[k] == "cop" for k in tree.kids[head])
+    return tree.lemma[head] in _BOUND and any(tree.dep[k] in ("aux:pass", "cop") for k in tree.kids[head])
+
+
 def _is_weather(tree: Tree, verb: int) -> bool:
     """« il fait froid », « il fera 40 degrés », « il est tombé 60 mm de pluie »."""
     words = {"faire": _WEATHER, "tomber": _FALLEN}.get(tree.lemma[verb])
-    return words is not None and any(k > verb and tree.lower[k] in words for k in tree.kids[verb])
+    if words is None or any(tree.dep[k] == "aux:pass" for k in tree.kids[verb]):
+        return False
+    return any(
+        k > verb and tree.lower[k] in words and _KNOWN.isdisjoint(tree.lower[m] for m in tree.kids[k] if m < k) for k in tree.kids[verb]
+    )  # not « il a fait ce jour une annonce »
+
+
+def _is_better(tree: Tree, verb: int) -> bool:
+    """« il vaut mieux partir », « il aurait mieux valu que »."""
+    below = [k for k in tree.kids[verb] if k > verb and (tree.verb_form[k] == "Inf" or tree.dep[k] == "ccomp")]
+    return bool(below) and tree.lemma[verb] == "valoir" and "mieux" in tree.lower[max(0, verb - 1) : below[0]]
 
 
 def _is_sky(tree: Tree, verb: int) -> bool:

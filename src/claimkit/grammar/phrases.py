@@ -41,7 +41,21 @@ _TELLING = frozenset({"det", "nummod", "case", "appos", "nmod", "flat:name", "fl
 _NONE: tuple[int, ...] = ()
 _DEMONSTRATIVES = frozenset({"celui", "celle", "ceux", "celles"})
 _APPOSITIVE = frozenset(
-    {"acl:relcl", "appos", "parataxis", "parataxis:insert", "punct", "cc", "advcl", "cop", "ccomp", "mark", "discourse", "vocative"}
+    {
+        "acl:relcl",
+        "appos",
+        "parataxis",
+        "parataxis:insert",
+        "punct",
+        "cc",
+        "advcl",
+        "advcl:cleft",
+        "cop",
+        "ccomp",
+        "mark",
+        "discourse",
+        "vocative",
+    }
 )
 _LISTED = frozenset({"appos", "amod"})
 _APPOSABLE = frozenset({"nmod", "amod", "nummod", "obl:mod"})

@@ -81,6 +81,9 @@ if TYPE_CHECKING:
             "Les employés du groupe Ronsard ont débrayé. Selon la direction, l'usine rouvrira.",
             "Selon la direction [du groupe Ronsard], l'usine rouvrira.",
         ),
+        ("Le préfet a reçu les élus de Dol. Ces derniers refusent le pont.", "Les élus de Dol refusent le pont."),
+        ("Le maire a reçu le directeur. Celui-ci a démissionné.", "Le directeur a démissionné."),
+        ("Le maire et la préfète ont parlé. Le premier veut un pont.", "Le maire veut un pont."),
         # counter-examples: what is full already stays, and where two readings are open
         ("Il a plu. Il veut partir. Cette décision surprend les élus.", "Cette décision surprend les élus."),
         (

@@ -31,6 +31,10 @@ Le maire de Vierzon a inauguré <a>la piscine</a>. Elle est gratuite. Il <m>l'</
 La rue se remplit de <a>manifestants</a>. <m>Ceux-ci</m> réclament un vote.
 <m>Il</m> a quitté sa ville. En avril, <a>le député Paul Roche</a> annonce son départ.
 « On <m>me</m> croit riche », a-t-il dit. <a>Le créateur de 38 ans</a> présentait ses robes.
+<a>Le juge</a> est prêt. <m>Il</m> est tenu de répondre au greffe.
+<a>Le maire</a> reçoit les élus. <m>Il</m> est en train de vendre la halle.
+<a>Le maire</a> reçoit les élus. <m>Il</m> est sur le point de partir.
+<a>Le rapport</a> est prêt. <m>Il</m> a été fait dans la nuit.
 """
 ONE_VERB = """
 La sœur de <a>la victime</a> s'est tue, puis <m>l'</m>a défendue devant les juges.
@@ -56,11 +60,16 @@ NEUTER = """
 Selon lui, <a>une rencontre avec les éleveurs</a>, <m>cela</m> ne coûte rien.
 Le maire a tenu <a>une réunion publique</a> en mai. <m>C'</m>était la première réunion depuis dix ans.
 Le musée prépare <a>une exposition</a>. <m>Cela</m> coûtera 3 millions d'euros.
+<a>La digue</a> n'est pas un jouet, <m>c'</m>est un ouvrage.
+<a>Les halles</a> sont vides et <m>ce</m> sont des ruines.
+<a>La dette</a>, c'est un poids. <m>C'</m>est un frein pour le port.
 """
 NOT_NEUTER = """
 Le préfet a fermé la route. <no>C'</no>est lui qui décide.
 Le maire a fermé le pont. <no>C'</no>est grave.
 La digue a cédé mardi. <no>C'</no>est pourquoi le quartier est évacué.
+Le maire est absent, <no>c'</no>est une honte.
+Le maire n'est pas là, <no>c'</no>est une honte.
 """
 IMPERSONAL = """
 Le maire est parti. <no>Il</no> faut le remplacer.
@@ -71,6 +80,8 @@ Le match est fini. <no>Il</no> a fallu attendre.
 Le pont est vieux. <no>Il</no> est prévu que le chantier dure un an.
 Le train est complet. <no>Il</no> reste deux places dans le car.
 Le dossier est prêt. <no>Il</no> est possible que le juge le lise.
+Le maire est là. <no>Il</no> vaut mieux partir.
+Le maire est là. <no>Il</no> est hors de question de payer.
 """
 AGREEMENT = """
 Le directeur a signé l'accord. <no>Elles</no> sont contentes.
@@ -94,6 +105,8 @@ Le président américain a vu <a>son homologue chinois</a>. <m>Celui-ci</m> a re
 Il rencontrera <a>le président Volodymyr Zelensky</a>. <m>Ce dernier</m> réclame des armes.
 Le maire a reçu <a>le directeur</a>. <m>Ce dernier</m> a démissionné.
 La panne a forcé <a>le secrétaire d'État auprès du Premier ministre</a> à partir. <m>Celui-ci</m> a porté plainte.
+<a>Le maire</a> et la préfète ont parlé. <m>Le premier</m> veut un pont.
+Jean Morel et <a>Marie Duval</a> ont parlé : le premier veut un pont, <m>la seconde</m> refuse.
 """
 SHORT = """
 <a>Emmanuelle Duval</a> a gagné. <m>Mme Duval</m> a remercié les électeurs.
@@ -106,6 +119,8 @@ La CGT a accusé <a>Airbus</a>. <m>L'entreprise</m> a fermé deux sites.
 De <a>source judiciaire</a>, un homme a été arrêté. Sa sœur est venue. Il est à Lyon, selon <m>cette source</m>.
 <a>Rodrigue Sankara</a> a disparu. <m>Sankara</m> vivait à Liège.
 <a>Le ministre de l'Agriculture, Jean Morel,</a> est à Vannes. <m>Le ministre</m> a vu des éleveurs.
+Le gué sera sec, a relevé <a>M. Belhadj</a>. <m>Le même responsable</m> a souligné que le pont tient.
+« L'eau monte », raconte <a>Mireille Sorel</a>. « Le pont tient », ajoute <m>cette habitante de Redon</m>.
 """
 NOT_SHORT = """
 Paul Martin a épousé Claire Martin. <no>Martin</no> vit à Lyon.
@@ -119,6 +134,8 @@ La CGT a publié un tract mardi. <no>L'entreprise</no> avait été condamnée en
 Greenpeace a porté plainte. <no>La société</no> a été condamnée à une amende.
 L'association Les Jardins a porté plainte. <no>Le groupe</no> a été condamné.
 Le SNTP a porté plainte. <no>La firme</no> a été condamnée.
+« L'eau monte », dit un voisin. « Le pont tient », ajoute <no>cette élue de Dol</no>.
+<no>Le premier</no> a gagné la course.
 """
 
 

@@ -76,7 +76,7 @@ class Naming:
                 self._clitic(wording, i, said)
             elif i in self._owners and word in _OWNING:
                 self._possessive(wording, i, inside, claim)
-            elif word in _ONES:
+            elif word in _ONES and i not in self.links:
                 self._one(wording, i, word)
             elif word in _SOME and i in self.links:
                 self._some(wording, i, inside)
@@ -188,7 +188,7 @@ class Naming:
         if tree.lower[i].startswith("-") or (pronoun and (word in RELATIVES or word not in _POINTING)):
             return False
         if not pronoun:
-            named = entity.name[:1].isupper() or (i in self.links and self.links[i].rule == "reference.noun")
+            named = entity.name[:1].isupper() or (i in self.links and self.links[i].rule in ("reference.noun", "reference.last"))
             if not named or not inside.issuperset(tokens):
                 return False
             if entity.kind != "person" and any(tree.words[k][:1].isupper() for k in tokens if k != tokens.start or tree.pos[k] == "PROPN"):

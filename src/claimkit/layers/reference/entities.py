@@ -244,7 +244,7 @@ class _Book:
             return None
         people = [p for p in named if p.person]
         best = max(people or named, key=lambda p: len(p.name)) if named else None
-        name = " ".join(best.name) if best is not None else max((p.description for p in full), key=len)
+        name = " ".join(best.name) if best is not None else max((p.description for p in full), key=_told)
         titles = dict.fromkeys(title for p in full for title in p.titles)
         if best is not None:
             titles |= dict.fromkeys(p.description for p in full if p.description and (p.definite or best.person) and len(p.description) > 1)
@@ -284,6 +284,11 @@ def _outermost(spans: Iterable[Span]) -> list[Span]:
             continue
         out.append(span)
     return out
+
+
+def _told(description: str) -> int:
+    """How much a description tells: « la même source », « le second » tell less than what they point back at."""
+    return 0 if description.lower().startswith(("même", "premi", "second")) else len(description)
 
 
 def _name_keys(profile: Profile, names: Names) -> list[object]:

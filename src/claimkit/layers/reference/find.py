@@ -20,10 +20,12 @@ from claimkit.layers.reference.mentions import MentionFinder
 from claimkit.layers.reference.neuters import neuter_links
 from claimkit.layers.reference.pronouns import PRONOMINAL, is_article, is_some, personal
 from claimkit.layers.reference.quoted import Utterances
+from claimkit.layers.reference.ranks import rank_links
 from claimkit.layers.reference.relatives import relative_links
 from claimkit.layers.reference.resolution import Pronoun, agrees, resolve, thing
 from claimkit.layers.reference.short_names import link_names, part_links
-from claimkit.layers.reference.wholes import phrase, short_span, whole
+from claimkit.layers.reference.sources import same_sources
+from claimkit.layers.reference.wholes import short_span, whole
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.reference import FirstName, NameNoun
 from claimkit.lexicons.speech import ReportingVerb
@@ -76,7 +78,7 @@ class LinkFinder:
             for m in mentions
             if m.echoes is not None
         ]
-        links += relative_links(tree)
+        links += relative_links(tree) + rank_links(tree, mentions)
         pronouns, possessives = _PronounLinks(tree, layers, mentions, self._existential, self._telling).find()
         possessives += part_links(tree, mentions, self._parts, self._mentions.names)
         return sorted(links + pronouns, key=lambda link: (link.mention.start, link.mention.end)), possessives
@@ -134,7 +136,9 @@ class _PronounLinks:
             if pronoun.owner:
                 links += self._clients(i, found)
             insort(known, _as_mention(tree, pronoun, found), key=_head)
-        return links + self._same_source() + self._first_persons() + neuter_links(tree, self._mentions, utterances.quoted), possessives
+        return links + same_sources(tree, self._mentions, utterances) + self._first_persons() + neuter_links(
+            tree, self._mentions, utterances.quoted
+        ), possessives
 
     def _pronoun(self, i: int) -> tuple[Pronoun | None, int]:
         """The pronoun at a token, and the token after it."""
@@ -192,23 +196,9 @@ class _PronounLinks:
         outside = (m for m in known if m.human and not any(a <= m.head < b for a, b in pronoun.content))
         if sent > 1 or pronoun.sort != "subject" or any(agrees(pronoun, m, m.full()) for m in outside):
             return None
-        ahead = (m for m in self._mentions if m.head > pronoun.at and m.sent <= sent + _AHEAD and m.human and m.weight >= 1)
+        told = (m for m in self._mentions if m.head > pronoun.at and self._utterances.quoted[m.head] == -1)
+        ahead = (m for m in told if m.sent <= sent + _AHEAD and m.human and m.weight >= 1)
         return next((m.full() for m in ahead if agrees(pronoun, m, m.full())), None)
-
-    def _same_source(self) -> list[Link]:
-        """« cette source », « la même source » is the source named last."""
-        tree, out = self._tree, []
-        for i in [
-            i
-            for i in self._utterances.sources
-            if tree.lower[i] == "source" and not {"cette", "même"}.isdisjoint(tree.lower[max(0, i - 2) : i])
-        ]:
-            sources = [k for k in self._utterances.sources if tree.lower[k] == "source" and k < tree.left[i]]
-            named = next((m for m in reversed(self._mentions) if m.source and m.head < tree.left[i] and not m.medium), None)
-            if sources or named is not None:
-                antecedent = whole(tree, named.full()) if named is not None and not sources else phrase(tree, max(sources))
-                out.append(Link(mention=phrase(tree, i, coordination=False), antecedent=antecedent, rule="reference.noun"))
-        return out
 
     def _first_persons(self) -> list[Link]:
         """« je » of a quotation is who speaks it; a speaker that is a pronoun itself is followed, or there is no link."""

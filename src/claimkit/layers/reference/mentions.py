@@ -75,7 +75,7 @@ class MentionFinder:
 
     def _may_head(self, tree: Tree, i: int, pos: str) -> bool:
         """A noun, « ceux », or the number in « trois des marins »."""
-        return (
+        return tree.words[i][:1] != "-" and (  # « -t-il », whatever the tagger takes it for
             pos in NOMINAL or tree.lower[i] in _DEMONSTRATIVES or (pos == "NUM" and tree.dep[i] in SUBJECTS and self._counted(tree, i) >= 0)
         )
 

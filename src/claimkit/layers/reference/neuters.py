@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from claimkit.doc.layers import Link
 from claimkit.doc.tree import SUBJECTS, Tree
-from claimkit.grammar.introducers import OF, introducer
+from claimkit.grammar.introducers import NE, OF, introducer
 from claimkit.layers.reference.mention import Mention
 from claimkit.layers.reference.wholes import phrase, whole
 from claimkit.models import Span
@@ -44,11 +44,36 @@ def neuter_links(tree: Tree, mentions: list[Mention], quoted: list[int]) -> list
             continue
         if found is None and last is not None and tree.sent[last[0]] == tree.sent[i]:
             found = last[1]  # « cela n'est pas un signal et cela ne dit rien »
-        found = found or _taken_up(tree, i, verb, mentions, quoted)
+        if found is None and last is not None and tree.sent[last[0]] == tree.sent[i] - 1 and _opens(tree, last[0]) and _opens(tree, i):
+            found = last[1]  # « La dette, c'est un poids. C'est un frein »
+        found = found or _subject_before(tree, i, verb) or _taken_up(tree, i, verb, mentions, quoted)
         if found is not None:
             out.append(Link(mention=tree.span(i, i + 1), antecedent=found, rule="reference.neuter"))
             last = i, found
     return out
+
+
+def _opens(tree: Tree, i: int) -> bool:
+    """Whether the clause of a neuter pronoun opens its sentence: nothing but what it stands for comes before it."""
+    begin, _ = tree.sents[tree.sent[i]]
+    return all(tree.pos[k] in ("DET", "NOUN", "PROPN", "PUNCT", "ADP", "ADJ", "PRON") for k in range(begin, i))
+
+
+def _subject_before(tree: Tree, i: int, verb: int) -> Span | None:
+    """« La loi n'est pas un remède, c'est un frein », « les deux croix sont là et ce sont des symboles »: the thing of which the clause before tells."""
+    above = tree.head[verb]
+    if tree.pos[verb] != "NOUN" or tree.dep[verb] not in ("conj", "parataxis") or above > i or not _has_copula(tree, verb):
+        return None
+    subject = next((k for k in tree.kids[above] if tree.dep[k] in SUBJECTS and k < above and tree.pos[k] in ("NOUN", "PROPN")), None)
+    if subject is None or not _has_copula(tree, above):
+        return None
+    denied = any(tree.lower[k] in NE for j in (above, verb) for k in tree.kids[j])
+    denied = denied and tree.pos[above] == "NOUN"  # not « le maire n'est pas là, c'est une honte »
+    return phrase(tree, subject) if denied or "Plur" == tree.feats(verb).get("Number") == tree.feats(subject).get("Number") else None
+
+
+def _has_copula(tree: Tree, i: int) -> bool:
+    return any(tree.dep[k] == "cop" for k in tree.kids[i])
 
 
 def _is_cleft(tree: Tree, i: int, verb: int) -> bool:

@@ -89,8 +89,8 @@ def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[
         if distance > (SPEAKER_WINDOW if pronoun.speaker else WINDOW):
             break
         full = mention.full()
-        if distance > WINDOW and not mention.source:
-            continue
+        if not mention.source and (distance > WINDOW or (pronoun.speaker and quoted[mention.head] != -1)):
+            continue  # who is only spoken of in a quotation speaks none
         if not agrees(pronoun, mention, full) or _is_one_of(full, excluded) or not _can_be(tree, pronoun, verb, mention):
             continue
         score = _salience(tree, pronoun, mention, quoted)
