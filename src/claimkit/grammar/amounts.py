@@ -69,7 +69,7 @@ def amount_behind(tree: Tree, clause: Clause, amounts: Amounts) -> int | None:
             if not any(tree.pos[m] == "NUM" or tree.lower[m] in _CARDINALS for m in (head, *tree.kids[head])):
                 return None  # « a coulé près de Bonifacio »
             return None if tree.lower[k] in ("de", "d'", "d’", "en", "à") or comparative(tree, head) or lasts(tree, head) else head
-        if tree.pos[k] not in ("ADV", "PUNCT", "SPACE") or tree.words[k] == ",":
+        if tree.pos[k] not in ("ADV", "PUNCT", "SPACE") or tree.words[k] in (",", "("):
             return None
     return None
 

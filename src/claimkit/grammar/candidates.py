@@ -44,11 +44,13 @@ def best_subject(tree: Tree, found: list[int], v: int) -> int:
 
 
 def fronted(tree: Tree, v: int) -> int | None:
-    """A full noun before its verb, which is no object, whatever the label."""
+    """A full noun before its verb, which is no object, whatever the label; or an infinitive (« réduire la dette a un coût »)."""
     for k in tree.kids[v]:
         if k >= v:
             break
         if tree.dep[k] == "obj" and tree.pos[k] in ("NOUN", "PROPN"):
+            return k
+        if tree.dep[k] == "dep" and tree.verb_form[k] == "Inf" and not introducer(tree, k):
             return k
     return None
 

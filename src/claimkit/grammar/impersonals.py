@@ -6,6 +6,7 @@ from claimkit.doc.tree import Tree
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.governing import VerbLexicon
 from claimkit.grammar.introducers import OF, introducer, preposition
+from claimkit.grammar.objects import denies
 from claimkit.grammar.subjects import empty_subject
 
 _IL = frozenset({"il", "-il", "-t-il"})
@@ -89,6 +90,8 @@ class Impersonals:
         if lemma == "agir":
             return None, None
         noun = _behind(tree, clause, expletive)
+        if noun is None and lemma == "avoir":
+            noun = next((k for k in tree.kids[clause.head] if tree.lower[k] == "en"), None)  # « il y en a »
         if noun is not None and clause.voice != "passive" and self._verbs.has(lemma, "existential"):
             return noun, None
         return None, noun
@@ -98,7 +101,11 @@ def _behind(tree: Tree, clause: Clause, expletive: int | None) -> int | None:
     """The first noun phrase behind a verb of the clause, on which no preposition falls."""
     for v in clause.verbs:
         for k in tree.kids[v]:
-            if (
+            if k > v and tree.lower[k] in _NEGATIONS and tree.pos[k] == "ADV" and denies(tree, v):  # « il n'y a plus d'eau »
+                below = [m for m in tree.kids[k] if m > k and tree.pos[m] == "NOUN"]
+                if below and tree.dep[k] == "obj":
+                    return below[0]
+            elif (
                 k > v
                 and k != expletive
                 and tree.dep[k] in ("obj", "nsubj", "nsubj:pass", "obl:arg", "conj")

@@ -39,8 +39,10 @@ def of_idiom(tree: Tree, v: int, k: int, verbs: VerbLexicon) -> bool:
     return len(determiners) == 1 and (determiners[0] in _THE or tree.feats(k).get("Number") == "Plur")
 
 
-def near_place(tree: Tree, k: int) -> bool:
-    """« ont brûlé près de Dol », « près de la gare », not « ont recensé près d'une centaine de cas »."""
+def not_an_object(tree: Tree, k: int) -> bool:
+    """« ont brûlé près de Dol », « a reculé (- 3 %) », « on ignore ce qui manque », not « ont recensé près d'une centaine de cas »."""
+    if tree.words[tree.left[k]] == "(" or (tree.lower[k] == "ce" and any(tree.dep[m] == "acl:relcl" for m in tree.kids[k])):
+        return True
     nouns = [m for m in tree.kids[k] if m > k] if tree.lower[k] == "près" else []
     return any(tree.pos[m] == "PROPN" or any(tree.lower[n] in _THE for n in tree.kids[m]) for m in nouns)
 

@@ -87,7 +87,7 @@ def noun_phrase(tree: Tree, i: int, *, coordination: bool = True, stop: frozense
             if coordination and ((dep in _LISTED and _is_listed(tree, k, j)) or (j in listed and dep in ("punct", "cc"))):
                 listed.add(k)
             elif dep == "conj":
-                if not coordination or _is_clause(tree, k):
+                if not coordination or (_is_clause(tree, k) and tree.verb_form[i] != "Inf"):
                     continue
                 first = tree.left[k]
                 apposed = tree.words[first] == "," and tree.lower[first + 1] in ("un", "une")  # « un mort, un vacancier belge »

@@ -32,7 +32,7 @@ from claimkit.grammar.objects import (
     has_object,
     incorporated,
     left_over,
-    near_place,
+    not_an_object,
     object_by_another_name,
     of_idiom,
     shares_object,
@@ -227,7 +227,7 @@ class RoleFinder:
                 if tree.lower[k + 1] in QUE and (left := left_over(tree, k)) is not None:
                     return left
                 continue
-            if near_place(tree, k) or of_idiom(tree, v, k, self._verbs):
+            if not_an_object(tree, k) or of_idiom(tree, v, k, self._verbs):
                 continue
             more = self._verbs.has(tree.lemma[v], "granting") and asked_for_more(tree, k)
             if self._how_long(tree, v, k) or (comparative(tree, k) and not more) or prepositional(tree, v, k):

@@ -87,6 +87,12 @@ C'est là que <actor>la crue</actor> a <head>commencé</head>.
 <actor>Le maire</actor> a <head>pris</head> ses distances avec le parti.
 <actor>Le maire</actor> a <head>pris</head> <patient>la main de sa fille</patient>.
 <actor>Elle</actor> <head>sera</head> mardi à Nantes.
+<actor>Fermer la halle</actor> <head>coûterait</head> <patient>40 000 euros</patient>.
+<actor>Repeindre sa maison et partir en mer</actor> sont les deux <head>envies</head> des Belges.
+Il n'y <head>a</head> plus <patient>de lait</patient>.
+Il y <patient>en</patient> <head>a</head> dans le Hainaut.
+<actor>On</actor> ne <head>comprend</head> pas ce qui a pu céder.
+<actor>La fréquentation</actor> a <head>diminué</head> (- 1,1 %).
 <actor>Deux granges</actor> ont <head>brûlé</head> près de Tarbes.
 <actor>Les plongeurs</actor> ont <head>recensé</head> <patient>près d'une centaine d'épaves</patient>.
 <actor>Ce</actor> sont les deux <head>métiers</head> les plus rares chez les jeunes qui ont quitté l'école.
