@@ -9,6 +9,9 @@ from claimkit.grammar.clause import Clause
 # What may stand before the first word of a participant that opens its sentence or segment.
 OPENERS = frozenset({",", ":", "«", '"', "“", "–", "—", "…", ")", "»", "”", "-"})
 _DURATIONS = frozenset({"an", "année", "mois", "semaine", "jour", "heure", "minute", "seconde", "fois", "nuit", "matin", "soir"})
+_MEASURED = _DURATIONS - {"fois", "nuit", "matin", "soir"}
+_LASTING = frozenset({"durer", "attendre", "patienter", "rester", "vivre", "travailler", "marcher", "rouler", "jouer", "courir", "dormir"})
+_BEHIND = (["plus"], ["après"], ["avant"], ["auparavant"], ["durant"])
 _TIMES = frozenset({"nuit", "jour", "matin", "soir", "matinée", "soirée", "journée", "lendemain", "veille"})
 _PENALTIES = frozenset({"prison", "emprisonnement", "réclusion", "détention", "inéligibilité", "sursis"})
 _CARDINALS = frozenset({"deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"})  # « neuf » may be tagged as an adjective
@@ -76,9 +79,18 @@ def amount_behind(tree: Tree, clause: Clause, amounts: Amounts) -> int | None:
 
 def lasts(tree: Tree, k: int) -> bool:
     """How long something takes, which is no object (« toute la matinée »); « six ans de prison » are a penalty."""
+    if tree.lemma[k].endswith("aine") and any(tree.lemma[m] in _DURATIONS for m in tree.kids[k] if m > k):
+        return True  # « une vingtaine de secondes »
     if tree.lemma[k] in _TIMES and any(tree.lower[m] in ("tout", "toute") for m in tree.kids[k]):
         return True
     return tree.lemma[k] in _DURATIONS and not any(tree.lower[m] in _PENALTIES for m in tree.kids[k])
+
+
+def measured_time(tree: Tree, v: int, k: int) -> bool:
+    """« a suivi vingt heures de cours », « a pris six mois »: a duration as the object of a verb, not « dure deux heures », « décide deux heures plus tard »."""
+    if tree.dep[k] != "obj" or tree.lemma[k] not in _MEASURED or tree.lemma[v] in _LASTING:
+        return False
+    return tree.lower[k + 1 : k + 2] not in _BEHIND
 
 
 def when(tree: Tree, k: int) -> bool:

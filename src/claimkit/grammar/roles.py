@@ -6,7 +6,7 @@ A passive turns subject and object round, a coordination shares the subject, an 
 from __future__ import annotations
 
 from claimkit.doc.tree import SUBJECTS, Tree
-from claimkit.grammar.amounts import Amounts, amount_before, amount_behind, comparative, lasts, when
+from claimkit.grammar.amounts import Amounts, amount_before, amount_behind, comparative, lasts, measured_time, when
 from claimkit.grammar.candidates import (
     among,
     best_subject,
@@ -251,12 +251,14 @@ class RoleFinder:
         told = any(tree.dep[m] == "nmod" for m in tree.kids[k])
         if when(tree, k) and not told and not self._verbs.has(tree.lemma[v], "timed"):
             return True
+        if measured_time(tree, v, k):
+            return False
         words = {tree.lower[m] for m in tree.kids[k]}
         named = told and not _DEFINITE.isdisjoint(words)
         some = not _SOME.isdisjoint(words) or (
             not told and not _ONE.isdisjoint(words) and not any(tree.dep[m] == "amod" for m in tree.kids[k])
         )
-        return lasts(tree, k) and not named and (some or any(tree.pos[m] == "NUM" for m in tree.kids[k]))
+        return lasts(tree, k) and not named and (some or tree.lemma[k].endswith("aine") or any(tree.pos[m] == "NUM" for m in tree.kids[k]))
 
 
 def _under_way(tree: Tree, head: int) -> int | None:

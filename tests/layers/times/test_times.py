@@ -341,6 +341,7 @@ def test_counted_days_edges_of_weeks_last_weekend(times, text, values):
         "Chaque deuxième samedi du mois, les brocanteurs s'installent sur le quai.",
         "Les délégués ont dansé toute la nuit.",
         "La grue a été démontée une heure plus tard.",
+        "Le lendemain matin, le gardien a retrouvé la clé.",
     ],
 )
 def test_times_of_habits_are_none(times, text):

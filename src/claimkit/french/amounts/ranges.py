@@ -36,6 +36,7 @@ _RISING = re.compile(
 )
 _AGEING = re.compile(r"\bâge\b[^.;:]*\b(?:recul|repouss|avanc)[a-zà-ÿ]*\s(?:[\w'’%]+\s){0,6}?(?:de\s|d['’])$", re.IGNORECASE)
 _ALSO_BOUNDED = re.compile(f"{_SPACE}(?:et|mais){_SPACE}|,{_SPACE}(?:et{_SPACE}|mais{_SPACE})?", re.IGNORECASE)
+_GOES_ON = re.compile(rf"{_SPACE}(?:en|de|à|au|avec|sans|par|pour|et|avant|contre|sur){_SPACE}(?!plus)")  # « une heure vingt en train »
 _TIMES = re.compile(f"{_SPACE}?[xX×]{_SPACE}?")
 _HUNDRED = 100
 _PARTS = {
@@ -254,11 +255,11 @@ def _range(text: str, left: Amount, right: Amount, *, between: bool) -> Amount:
 
 
 def _minor_words(text: str, left: Amount, right: Amount) -> bool:
-    """« deux heures trente », « un mètre soixante-quinze », with nothing behind."""
+    """« deux heures trente », « un mètre soixante-quinze », with nothing behind that it could count."""
     per = {"heure": 60, "m": 100, "EUR": 100}.get(left.unit or "")
     if per is None or right.unit is not None or left.value is None or right.value is None or right.first.form != "words":
         return False
-    if right.value >= per or text[right.end : right.end + 2].strip(" .,;)»").isalpha():
+    if right.value >= per or (text[right.end : right.end + 2].strip(" .,;)»").isalpha() and not _GOES_ON.match(text, right.end)):
         return False
     left.value += right.value / per
     return True

@@ -124,6 +124,8 @@ def is_name(text: str, number: Number) -> bool:
         return False
     before = text[max(0, start - 12) : start].rstrip(" \u00a0«\"“”'’‘(-–—")
     inside = bool(before) and before[-1] not in ".!?:;\n…»"
+    if inside and _LABELLED.search(text[max(0, start - 24) : start]) and _COUNTS.match(text, end):
+        return False  # « Incendie Trois maisons ont brûlé »
     return inside and "\n" not in text[max(0, start - 3) : start]
 
 
@@ -147,6 +149,8 @@ def is_label(text: str, number: Number, labels: frozenset[str], plurals: Plurals
     return match is not None and match.group(1).lower() in ("art.", "p.", "n°", "chap.", "al.", "vol.", "fig.")
 
 
+_LABELLED = re.compile(r"(?:^|\n)[A-ZÀ-Þ][a-zà-ÿ]{4,}[ \u00a0]$")
+_COUNTS = re.compile(r"[ \u00a0][a-zà-ÿ]{3,}[sx]\b")
 _BOUND_BEFORE = late(
     r"(?:(?<!\bpériode\s)(?<!\bépoque\s)(?<!\bannées\s)(?<!\bannée\s)\b(?:comprise?s?|situ(?:é|ée|és|ées)|oscill\w+|fluctu\w+|vari(?:e|ent|ait|aient|era|ant|é))\s(?:entre\s|de\s)(?:\d[\d.,]*\s(?:et|à)\s)?"
     r"|\b(?:supérieure?s?|inférieure?s?)(?:\sou\s(?:égale?s?|égaux))?\sà\s)$",

@@ -228,7 +228,10 @@ def _from_that_day(match: Match, frame: Frame, words: Words) -> Interval | None:
 
 @reading
 def _eve(match: Match, frame: Frame, _words: Words) -> Interval | None:
-    return intervals.day(frame.that_day() + timedelta(days=EVES[match["eve"]]))
+    days = EVES[match["eve"]]
+    if days > 0 and frame.day is None and frame.direction == "past":
+        return Interval()  # what is told did not happen after the text came out
+    return intervals.day(frame.that_day() + timedelta(days=days))
 
 
 @reading

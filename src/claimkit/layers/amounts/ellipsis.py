@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimkit.doc.tree import Tree
+from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.french.amounts.ranges import Amount
 from claimkit.grammar.gapped import gap
 from claimkit.grammar.introducers import QUE
@@ -99,7 +99,9 @@ class Ellipses:
         if some := self._partitive(place):
             return some
         if amount.last.scale >= 1e6 or amount.first.form in ("vague", "collective"):
-            return Elliptic(amount.end)
+            them = _predicate_of(place)
+            going_on = last + 1 < len(tree) and tree.pos[last + 1] in ("VERB", "AUX")  # « une dizaine ont été soignés »
+            return Elliptic(amount.end, sure=bool(them) or _of_en(place), us=them == "nous", them=bool(them) or going_on)
         if (
             amount.is_range
             and (tree.lower[first - 1] == "entre" or tree.lower[before].startswith(_WITHIN))
@@ -137,15 +139,12 @@ class Ellipses:
             return Elliptic(end, any_kind=True)
         if place.figures and ((word == "de" and leading == "lieu") or (word == "à" and leading.startswith(_STEMS))):
             return Elliptic(end, any_kind=True)
-        kids = tree.kids[tree.top_of(tree.token_at(place.amount.first.start), place.last + 1)]
-        counted = any(tree.dep[k] == "cop" for k in kids) and any(tree.lower[k] in _COUNTED_BY for k in kids)
-        if counted and place.amount.first.form != "article":
-            return Elliptic(end, sure=True, us=any(tree.lower[k] == "nous" for k in kids))  # « ils étaient trois »
+        if (them := _predicate_of(place)) and place.amount.first.form != "article":
+            return Elliptic(end, sure=True, us=them == "nous", them=them != "ce")  # « ils étaient trois »
         if word == "de" and leading in _BE:
             return Elliptic(end, any_kind=True, sure=place.figures)
-        near = before - 1 if word in QUE and leading == "plus" else before  # « n'en compte plus que 60 »
-        if (tree.pos[before] in ("VERB", "AUX") or word in QUE) and "en" in (place.word(near - 1), place.word(near - 2)):
-            return Elliptic(end, any_kind=True, sure=True)  # « il y en a 3 », « on en compte douze », « n'en propose que 60 »
+        if _of_en(place):
+            return Elliptic(end, any_kind=True, sure=True)
         if place.grouped or (place.big and word in _OPENERS):
             return Elliptic(end)
         following = tree.pos[place.last + 1] if place.last + 1 < len(tree) else ""
@@ -162,8 +161,27 @@ class Ellipses:
         return None
 
 
+def _predicate_of(place: _Place) -> str:
+    """What a number behind « être » counts, a pronoun or a plural noun (« ils étaient trois », « les candidats étaient douze »); else empty."""
+    tree = place.tree
+    kids = tree.kids[tree.top_of(tree.token_at(place.amount.first.start), place.last + 1)]
+    if not any(tree.dep[k] == "cop" for k in kids):
+        return ""
+    plural = (k for k in kids if tree.dep[k] in SUBJECTS and tree.pos[k] == "NOUN" and tree.feats(k).get("Number") == "Plur")
+    told = [k for k in kids if tree.lower[k] in _COUNTED_BY] or list(plural)
+    return tree.lower[told[0]].replace("c'", "ce").replace("c’", "ce") if told else ""
+
+
+def _of_en(place: _Place) -> bool:
+    """« il y en a 3 », « on en compte douze », « n'en propose que 60 », « n'en compte plus que 60 »."""
+    tree, before = place.tree, place.before
+    near = before - 1 if place.word(before) in QUE and place.word(before - 1) == "plus" else before
+    verb = before >= 0 and (tree.pos[before] in ("VERB", "AUX") or place.word(before) in QUE)
+    return verb and "en" in (place.word(near - 1), place.word(near - 2))
+
+
 def _voted(tree: Tree, i: int) -> bool:
     """« 14 contre et deux abstentions », « 9 pour. »: a vote behind a number, and nothing that it could govern."""
     if i >= len(tree) or tree.lower[i] not in _VOTES:
         return False
-    return i + 1 == len(tree) or tree.pos[i + 1] in ("PUNCT", "CCONJ", "NUM") or tree.sent[i + 1] != tree.sent[i]
+    return i + 1 == len(tree) or tree.pos[i + 1] in ("PUNCT", "CCONJ") or tree.sent[i + 1] != tree.sent[i]
