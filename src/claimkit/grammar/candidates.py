@@ -87,7 +87,9 @@ def undergoes(tree: Tree, clause: Clause, verbs: VerbLexicon) -> bool:
 def turned(tree: Tree, clause: Clause, verbs: VerbLexicon) -> int | None:
     """« Aux bruits s'ajoute la poussière », « hier est né un poulain »: the noun behind a verb that takes no object, where none stands before."""
     head = clause.head
-    moves = clause.voice == "pronominal" or (tree.lemma[head] in verbs.etre_lemmas and clause.voice == "active")
+    moves = clause.voice in ("pronominal", "passive") or (tree.lemma[head] in verbs.etre_lemmas and clause.voice == "active")
+    if clause.has_copula(tree) and clause.finite == tree.sents[tree.sent[head]][0]:  # « seront présents des élus »
+        return next((k for k in tree.kids[head] if k > head and tree.pos[k] == "NOUN" and preposition(tree, k) in ("", "des")), None)
     if not moves or clause.finite < 0 or clause.kind == "relative" or any(tree.lemma[k] == "avoir" for k in clause.auxiliaries):
         return None
     return next((k for k in tree.kids[head] if k > head and tree.dep[k] == "obj" and tree.pos[k] in ("NOUN", "PROPN")), None)

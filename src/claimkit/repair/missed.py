@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from claimkit.doc.tree import Tree
     from claimkit.repair.graft import Graft
 
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _EVERY = frozenset({"tous", "toutes", "chaque"})
 _LINKED = ("cop", "aux", "det", "case")
 _COUNTED = frozenset({"NOUN", "ADJ", "PROPN", "VERB", "AUX"})  # « en page 12 du journal », « en classe 3 est »
@@ -22,8 +21,7 @@ def mend_missed(graft: Graft, infinitives: frozenset[str]) -> None:
     """Makes a verb of a word that is spelled like one and without which its clause would have none."""
     tree = graft.tree
     for i in [i for i, pos in enumerate(tree.pos) if pos in ("ADJ", "NOUN")]:
-        word = tree.lower[i]
-        lemma = infinitive_of(word, infinitives) if word.endswith("e") else {"court": "courir"}.get(word)
+        lemma = infinitive_of(tree.lower[i], infinitives) if tree.lower[i].endswith("e") else {"court": "courir"}.get(tree.lower[i])
         if lemma is None:
             continue
         noun, que = tree.head[i], _que(tree, tree.head[i])
@@ -64,8 +62,9 @@ def _predicate(tree: Tree, i: int) -> bool:
 
 def _subject(tree: Tree, noun: int, i: int) -> bool:
     """Whether the noun, singular and determined, stands before the word with only its own complements between."""
-    singular = tree.pos[noun] in _NOUNS and tree.feats(noun).get("Number") != "Plur" and "det" in [tree.dep[k] for k in tree.kids[noun]]
-    return noun < i and singular and all(tree.head[k] in range(noun, i) for k in range(noun + 1, i))
+    whole = noun < i and all(tree.head[k] in range(noun, i) for k in range(noun + 1, i))
+    determined = tree.pos[noun] in ("NOUN", "PROPN") and "det" in [tree.dep[k] for k in tree.kids[noun]]
+    return whole and determined and tree.feats(noun).get("Number") != "Plur"
 
 
 def _que(tree: Tree, noun: int) -> int | None:
@@ -86,7 +85,7 @@ def _alone(tree: Tree, noun: int, i: int) -> bool:
 
 def _ends(tree: Tree, i: int, end: int) -> bool:
     behind = [k for k in range(i + 1, end) if tree.pos[k] not in ("PUNCT", "SPACE")]
-    return not behind or tree.dep[behind[0]].startswith(("obl", "advmod", "case", "det")) or tree.words[i + 1] == ","
+    return not behind or tree.dep[behind[0]].startswith(("obl", "advmod", "case", "det", "nummod")) or tree.words[i + 1] == ","
 
 
 def _turn(graft: Graft, noun: int, verb: int, que: int | None) -> None:
@@ -99,7 +98,7 @@ def _turn(graft: Graft, noun: int, verb: int, que: int | None) -> None:
     graft.hang(noun, verb, "nsubj")
     for k in [*tree.kids[noun], *(tree.kids[time] if every else [])]:
         if k > verb or tree.dep[k] == "punct":
-            graft.hang(k, verb)
+            graft.hang(k, verb, "obj" if tree.dep[k] == "appos" else None)
     if que is not None:
         graft.hang(verb, graft.heads[verb], "ccomp")
         graft.hang(que, verb, "mark")

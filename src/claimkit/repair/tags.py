@@ -101,7 +101,8 @@ class Tags:
                 number = "Plur" if word.endswith("aient") else "Sing"
                 return "repair.imperfect", f"Mood=Ind|Number={number}|Person=3|Tense=Imp|VerbForm=Fin"
             first = word.endswith("e") and not word.endswith(ends) and (lemma.endswith("er") or infinitive_of(word, self._infinitives))
-            active = word.endswith(("it", "ie", "ue")) and lemma == (word[:-1] if word.endswith("it") else word) + "r"
+            ends = ("r",) if word.endswith("e") else ("r", "ir")  # « le préavis court » as a participle too
+            active = word.endswith(("it", "ie", "ue", "court")) and lemma in [word.removesuffix("t") + end for end in ends]
             if first or active:  # « il poignarde », « la colère grandit », « sa filiale licencie » as participles
                 return "repair.present", PRESENT
         elif form == "Inf" and word.endswith("e") and not word.endswith("re") and infinitive_of(word, self._infinitives):

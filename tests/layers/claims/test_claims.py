@@ -87,6 +87,10 @@ C'est là que <actor>la crue</actor> a <head>commencé</head>.
 <actor>Le maire</actor> a <head>pris</head> ses distances avec le parti.
 <actor>Le maire</actor> a <head>pris</head> <patient>la main de sa fille</patient>.
 <actor>Elle</actor> <head>sera</head> mardi à Nantes.
+<actor>Le préavis de grève</actor> <head>court</head> jusqu'au 3 juin.
+<actor>Le port</actor> <head>ferme</head> <patient>trois quais</patient>.
+Seront également <head>présents</head> <actor>des élus de la ville</actor>.
+Est également <head>prévue</head> <patient>une marche</patient> à Lyon.
 <actor>Fermer la halle</actor> <head>coûterait</head> <patient>40 000 euros</patient>.
 <actor>Repeindre sa maison et partir en mer</actor> sont les deux <head>envies</head> des Belges.
 Il n'y <head>a</head> plus <patient>de lait</patient>.
