@@ -84,6 +84,10 @@ if TYPE_CHECKING:
         ("Le préfet a reçu les élus de Dol. Ces derniers refusent le pont.", "Les élus de Dol refusent le pont."),
         ("Le maire a reçu le directeur. Celui-ci a démissionné.", "Le directeur a démissionné."),
         ("Le maire et la préfète ont parlé. Le premier veut un pont.", "Le maire veut un pont."),
+        (
+            "Le chef du réseau est écroué. Il nie avoir livré les colis et dément que l'argent provienne du port. « Il dort à Dol », soutient son conseil.",
+            "Selon son conseil [du chef du réseau], « [le chef du réseau] dort à Dol ».",
+        ),
         # counter-examples: what is full already stays, and where two readings are open
         ("Il a plu. Il veut partir. Cette décision surprend les élus.", "Cette décision surprend les élus."),
         (

@@ -82,6 +82,8 @@ Le train est complet. <no>Il</no> reste deux places dans le car.
 Le dossier est prêt. <no>Il</no> est possible que le juge le lise.
 Le maire est là. <no>Il</no> vaut mieux partir.
 Le maire est là. <no>Il</no> est hors de question de payer.
+Les blessés sont là. Les élus dorment chez <no>eux</no>.
+<no>Il</no> a publié en mars Fake News. Le livre se vend bien.
 """
 AGREEMENT = """
 Le directeur a signé l'accord. <no>Elles</no> sont contentes.

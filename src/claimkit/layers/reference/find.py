@@ -197,6 +197,7 @@ class _PronounLinks:
         if sent > 1 or pronoun.sort != "subject" or any(agrees(pronoun, m, m.full()) for m in outside):
             return None
         told = (m for m in self._mentions if m.head > pronoun.at and self._utterances.quoted[m.head] == -1)
+        told = (m for m in told if self._tree.head[m.head] != self._tree.head[pronoun.at])  # not « Il a publié Fake News »
         ahead = (m for m in told if m.sent <= sent + _AHEAD and m.human and m.weight >= 1)
         return next((m.full() for m in ahead if agrees(pronoun, m, m.full())), None)
 

@@ -84,6 +84,8 @@ def _repeats(tree: Tree, i: int) -> bool:
     before = tree.lower[i - 1] if i else ""
     if before == "à" and i > 1 and tree.lower[i - 2] == "quant":
         return True
+    if before == "chez" and any(tree.dep[k] in SUBJECTS and tree.lower[k] != "qui" for k in tree.kids[tree.head[i]]):
+        return True  # « les enfants rentrent chez eux »
     return before == "," and i + 1 < len(tree) and tree.words[i + 1] == "," and tree.pos[i - 2] in ("NOUN", "PROPN", "ADJ")
 
 

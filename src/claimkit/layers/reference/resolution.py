@@ -224,7 +224,7 @@ def features(tree: Tree, pronoun: Pronoun, mention: Mention, quoted: list[int]) 
         out["no gender"] = full.gender is None and pronoun.gender is not None
         out["topic"] = distance == 0 and _is_topic(tree, head, predicate_above(tree, at))
         _add_fit_of_sort(out, tree, pronoun, mention)
-    _add_fit_of_kind(out, pronoun, full)
+    _add_fit_of_kind(out, pronoun, full, spoke=mention.source)
     return out
 
 
@@ -252,10 +252,18 @@ def _add_fit_of_sort(out: dict[str, float], tree: Tree, pronoun: Pronoun, mentio
         out["possessive of subject"] = here and mention.weight >= 2
 
 
-def _add_fit_of_kind(out: dict[str, float], pronoun: Pronoun, full: Mention) -> None:
-    """People speak, and are taken up before things."""
+def _add_fit_of_kind(out: dict[str, float], pronoun: Pronoun, full: Mention, *, spoke: bool) -> None:
+    """People speak, and are taken up before things; who has spoken is somebody that a lawyer can have."""
     if pronoun.speaker or pronoun.owner:
-        kind = "person" if full.person else "human" if full.human else "unknown" if full.human is None else "thing"
+        kind = (
+            "person"
+            if full.person
+            else "human"
+            if full.human or (pronoun.owner and spoke)
+            else "unknown"
+            if full.human is None
+            else "thing"
+        )
         out[f"speaking {kind}"], out["speaking name"] = 1, bool(full.name)
     elif full.person and pronoun.number == "s":
         out["person of clitic" if pronoun.sort == "clitic" else "person"] = 1
