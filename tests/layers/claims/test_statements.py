@@ -88,6 +88,10 @@ if TYPE_CHECKING:
             "Le chef du réseau est écroué. Il nie avoir livré les colis et dément que l'argent provienne du port. « Il dort à Dol », soutient son conseil.",
             "Selon son conseil [du chef du réseau], « [le chef du réseau] dort à Dol ».",
         ),
+        (
+            "La colère des pêcheurs de Dol grandit. Trente d'entre eux partiront mardi.",
+            "Trente d'entre les pêcheurs de Dol partiront mardi [18 mars 2025].",
+        ),
         # counter-examples: what is full already stays, and where two readings are open
         ("Il a plu. Il veut partir. Cette décision surprend les élus.", "Cette décision surprend les élus."),
         (

@@ -165,6 +165,8 @@ def _fitted(before: str, words: str) -> tuple[str, str]:
         head, _, previous = before.rstrip().rpartition(" ")
         bare = previous.lower()
     first, _, rest = words.partition(" ")
+    if bare in ("entre", "d'entre") and first == "des":
+        return before, f"les {rest}"  # « trente d'entre eux »: of the whole
     if rest and (bare, first) in _CONTRACTED:
         return (head + " " if head else ""), _CONTRACTED[bare, first] + " " + rest
     if bare == "que" and words[:1].lower() in _VOWELS[:-1]:
