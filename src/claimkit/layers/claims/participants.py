@@ -115,7 +115,7 @@ class Participants:
             dated = k in times and head not in times and not _year(tree, head, k) and not any(dep[m] == "case" for m in tree.kids[k])
             if agent or dated or _from_hour(tree, k):
                 stop.add(k)
-        stop |= {k for k in kids if k < head and _according(tree, k)}  # « d'après la police | deux hommes »
+        stop |= {k for k in kids if _according(tree, k)}  # « d'après la police | deux hommes »
         here = next((i for i in range(head + 2, tree.right[head]) if tree.lower[i] == "ici" and tree.lower[i - 1] in _ELIDED), 0)
         if here > clause.top:
             stop |= set(range(here - 1, tree.right[head]))  # « le nombre de bornes | d'ici à 2028 »
@@ -124,7 +124,7 @@ class Participants:
         if head < clause.top:
             return stop
         stop |= {k for k in kids if k > head and dep[k] == "acl" and tree.words[tree.left[k] - 1] == ","}
-        stop |= {k for k in kids if k > head and (_rates(tree, head, k) or _aims_or_dates(tree, k) or _according(tree, k))}
+        stop |= {k for k in kids if k > head and (_rates(tree, head, k) or _aims_or_dates(tree, k))}
         if (governed := self._roles.governed_behind(tree, head)) is not None:
             stop.add(governed)
         if any(dep[k] == "nummod" for k in kids):  # « a rejeté 12 tonnes dans la Loire »: an amount is nowhere by itself
