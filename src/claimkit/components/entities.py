@@ -13,7 +13,7 @@ from claimkit.french.gazetteer import gazetteer_of
 from claimkit.french.names import names_of
 from claimkit.lexicons.reference import FirstName
 from claimkit.repair.graft import Repairs
-from claimkit.repair.names import EntityRepair
+from claimkit.repair.names import EntityRepair, again
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -34,7 +34,7 @@ class Entities(Component):
         if within != given:
             tree.name(within)  # a name does not go on into the next sentence
         repairs = Repairs(tree)
-        found = self.repair.find(repairs)
+        found = again(tree, self.repair.find(repairs))
         layers_of(doc).repairs += repairs.fired
         if found != given:
             doc.ents = [Span(doc, a, b, label=label) for a, b, label in found]

@@ -66,20 +66,21 @@ def _known(config: dict[str, Any]) -> None:
         raise UnknownPipelineError("components from other pipelines")
 
 
-def _read(path: Path, parser: Parser) -> FastFrench:
+def _read(path: Path, ours: tuple[str, ...]) -> FastFrench:
+    """The pipeline of a folder, with claimkit's own pipes of those names."""
     config = util.load_config(path / "config.cfg")
     _known(config)
     meta = srsly.read_json(path / "meta.json")
-    if parser == "claimkit":
-        config["components"].update(own.config_of_pipes())
+    if ours:
+        config["components"].update(own.config_of_pipes(ours))
     nlp = cast("FastFrench", FastFrench.from_config(config, meta=meta, auto_fill=False, validate=False))
     if type(nlp.vocab.vectors) is Vectors:
         nlp.vocab.vectors = LateVectors(strings=nlp.vocab.strings)
-    kept = [(name, pipe) for name, pipe in nlp.components if parser == "model" or name not in own.PIPES]
-    nlp.from_disk(path, exclude=["strings", "tokenizer", *read_pipes(kept, path), *(own.PIPES if parser == "claimkit" else ())])
-    if parser == "claimkit":
+    kept = [(name, pipe) for name, pipe in nlp.components if name not in ours]
+    nlp.from_disk(path, exclude=["strings", "tokenizer", *read_pipes(kept, path), *ours])
+    if ours:
         own.check_vectors(nlp.vocab)
-        own.read_weights(nlp.components)
+        own.read_weights(nlp.components, ours)
         nlp.tokenizer = own.tokenizer_of(nlp.vocab)
         nlp.meta[own.META_KEY] = own.about()["version"]
     else:
@@ -97,7 +98,7 @@ def load_fast(model: str, parser: Parser = "model") -> Language:
         OSError: there is no such pipeline.
     """
     with no_collection(lasting=True):
-        nlp = _read(data_path(model), parser)
+        nlp = _read(data_path(model), own.pipes_for(model) if parser == "claimkit" else ())
         executor = Executor.of(nlp)
     if difference := first_difference(nlp, executor):
         raise UnknownPipelineError(difference)
@@ -126,5 +127,5 @@ def load_pipeline(model: str, engine: str, parser: Parser = "model") -> Language
 def _load_stock(model: str, parser: Parser) -> Language:
     nlp = spacy.load(model)
     if parser == "claimkit":
-        own.put_into(nlp)
+        own.put_into(nlp, own.pipes_for(model))
     return nlp

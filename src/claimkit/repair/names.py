@@ -10,12 +10,10 @@ from claimkit.french.remembered import Remembered
 from claimkit.repair.graft import Repairs
 
 Entity = tuple[int, int, str]
-_PLACE_PREPOSITIONS = frozenset({"à", "en", "au", "aux", "dans", "vers", "près", "depuis", "chez"})
 _ARTICLES = frozenset({"le", "la", "les", "l'", "du", "au", "aux", "des"})
 _PARTICLES = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "van", "von", "der", "den", "ben", "al-", "el-", "-", "da", "dos"})
 _STATES = frozenset({"country", "state", "province", "department", "sea", "river"})
 _LARGE = 100_000
-_MAX_WORDS = 5  # of a place that the model missed
 
 
 def well_known(places: tuple[Place, ...]) -> bool:
@@ -57,17 +55,13 @@ class EntityRepair:
         """What begins at a token, by the first rule that sees something there; the model's own where that rule changes nothing."""
         tree = repairs.tree
         kept = tree.ents[tree.ent[i]] if own is not None else None
-        for rule, read in (("listed", self._listed), ("person", self._person), ("label", self._relabelled), ("place", self._place)):
+        for rule, read in (("listed", self._listed), ("person", self._person), ("trimmed", self._own)):
             entity = read(tree, i, own)
             if entity is None or entity == kept:
                 if entity is not None:
                     return entity
                 continue
-            if rule == "label" and own is not None and entity == own:
-                rule = "trimmed"
-            elif not entity[2]:
-                rule = "no_name"
-            if repairs.fires(f"repair.{rule}", *entity[:2]):
+            if repairs.fires(f"repair.{rule if entity[2] else 'no_name'}", *entity[:2]):
                 return entity
         if own is None or kept is None or kept[0] != i:
             return None
@@ -137,37 +131,30 @@ class EntityRepair:
             return start, max(end, start + 1), "PER"
         return None
 
-    def _relabelled(self, tree: Tree, i: int, own: Entity | None) -> Entity | None:
-        """The model's own entity that begins here, with its label put right; an empty label takes a demonym out."""
+    def _own(self, tree: Tree, i: int, own: Entity | None) -> Entity | None:
+        """The model's own entity that begins here; without a label where it is no name: common words, a demonym."""
         if own is None or own[0] != i:
             return None
         a, b, label = own
-        if not capitalized(tree, a, b):
-            return a, b, ""
-        if label == "LOC" and not (b - a == 1 and self.names.demonym(tree.words[a])):
-            return own
-        places = self._known(tree, own)
-        if label == "LOC" and not well_known(places):
-            return a, b, ""
-        if label != "LOC" and well_known(places):
-            before = plain(tree.lower[a - 1]) if a else ""
-            power = places[0].kind == "country" or (places[0].id in self.gazetteer.capitals() and tree.words[a] not in self.first_names)
-            if label != "PER" or power or before in _PLACE_PREPOSITIONS:
-                return a, b, "LOC"
-        return own
+        demonym = label == "LOC" and b - a == 1 and self.names.demonym(tree.words[a]) and not well_known(self._known(tree, own))
+        return (a, b, "") if demonym or not capitalized(tree, a, b) else own
 
-    def _place(self, tree: Tree, i: int, own: Entity | None) -> Entity | None:
-        """A place that the model missed: behind a preposition, or a country."""
-        if own is not None or not tree.words[i][:1].isupper():
-            return None
-        word = tree.words[i]
-        n, places = self.gazetteer.longest(map(plain, tree.words[i : i + _MAX_WORDS]))
-        if not places or (n == 1 and self.names.demonym(word) and not well_known(places)):
-            return None
-        before = plain(tree.lower[i - 1]) if i else ""
-        if before in _PLACE_PREPOSITIONS or (well_known(places) and tree.pos[i] == "PROPN" and len(plain(word)) > 3):
-            return i, i + n, "LOC"
-        return None
+
+def again(tree: Tree, found: list[Entity]) -> list[Entity]:
+    """The entities, and those of their names of several words that stand elsewhere without a label: « les Jardins ». « Les Jardins … »."""
+    labels = {tuple(tree.words[a:b]): label for a, b, label in found if b - a > 1}
+    firsts: dict[str, list[tuple[str, ...]]] = {}
+    for words in labels:
+        firsts.setdefault(words[0], []).append(words)
+    taken = {i for a, b, _ in found for i in range(a, b)}
+    out = list(found)
+    for i, word in enumerate(tree.words):
+        for words in firsts.get(word, ()):
+            span = range(i, i + len(words))
+            if taken.isdisjoint(span) and tuple(tree.words[i : span.stop]) == words:
+                out.append((i, span.stop, labels[words]))
+                taken.update(span)
+    return sorted(out)
 
 
 def _beside(tree: Tree, a: int, i: int) -> bool:

@@ -77,10 +77,11 @@ class PlaceNames:
     Args:
         gazetteer, names: ready to be looked up.
         nouns: rows of the nouns of place, by form.
+        feasts: names of days, lower case: « à Noël » says when.
     """
 
-    def __init__(self, gazetteer: Gazetteer, names: Names, nouns: Mapping[str, PlaceNounRow]) -> None:
-        self.gazetteer, self.names, self.nouns = gazetteer, names, nouns
+    def __init__(self, gazetteer: Gazetteer, names: Names, nouns: Mapping[str, PlaceNounRow], feasts: frozenset[str] = frozenset()) -> None:
+        self.gazetteer, self.names, self.nouns, self.feasts = gazetteer, names, nouns, feasts
         self._begins_name = Remembered(self._may_begin_name)
 
     def _may_begin_name(self, word: str) -> bool:
@@ -147,7 +148,13 @@ class PlaceNames:
             and tree.words[i + 1].startswith(")")
         ):
             return Mention(i, i + 1, i, i + 1, (), self.nouns["nord"])  # « Rouen (ouest) »
-        if not word[:1].isupper() or len(word) <= 1 + word.isupper() or self.names.demonym(word) or tree.lower[i] in self.nouns:
+        if (
+            not word[:1].isupper()
+            or len(word) <= 1 + word.isupper()
+            or self.names.demonym(word)
+            or tree.lower[i] in self.nouns
+            or tree.lower[i] in self.feasts
+        ):
             return None
         a, b, label = tree.ents[tree.ent[i]] if tree.ent[i] >= 0 else (i, i + 1, "")
         if b == i + 1 and word.isupper() and len(word) <= _LONGEST_INITIALS and tree.lower[i - 1] not in ("à", "au", "aux"):
@@ -163,10 +170,12 @@ class PlaceNames:
     @staticmethod
     def _stands_where(tree: Tree, i: int, end: int, label: str) -> bool:
         """Whether a name unknown to all says where by its preposition: « une attaque menée à Botika », « entré dans un Maxiprix »."""
-        if tree.pos[i] != "PROPN" or tree.dep[i] != "obl:mod" or i < 2:
+        if i < 2 or tree.dep[i] not in ("obl:mod", "obl:arg"):
             return False
         if tree.lower[i - 2 : i] == ["dans", "un"]:
             return label != "PER" and tree.words[end - 1].isalpha()
+        if tree.pos[i] != "PROPN" or tree.dep[i] != "obl:mod":
+            return False
         return end == i + 1 and label in ("PER", "") and tree.lower[i - 1] in ("à", "aux")
 
     def _plausible(self, tree: Tree, i: int, n: int, places: tuple[Place, ...]) -> bool:

@@ -9,6 +9,7 @@ from claimkit.french.remembered import Remembered
 from claimkit.layers.places.mention import ARTICLES, OF, Mention
 from claimkit.layers.places.names import CARDINAL, Longest, PlaceNames, well_known
 from claimkit.lexicons import Lexicons
+from claimkit.lexicons.calendar import Feast
 from claimkit.lexicons.places import PlaceNounRow
 
 _NUMBERED = frozenset({"route", "nationale", "départementale", "autoroute"})
@@ -28,7 +29,7 @@ class PlacePhrases:
         self.noun_starts = frozenset({*self.nouns, *(noun.split("-")[0] for noun in self.nouns)})
         self.starts = gazetteer.lower_starts
         self._begins = Remembered(self._may_begin)
-        self.known = PlaceNames(gazetteer, names, self.nouns)
+        self.known = PlaceNames(gazetteer, names, self.nouns, frozenset(row.name for row in lexicons.rows(Feast)))
 
     def find(self, tree: Tree) -> list[Mention]:
         """All phrases that name a place, whatever their role in the sentence."""

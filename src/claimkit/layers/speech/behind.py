@@ -40,6 +40,11 @@ class Behind:
                 return self.sources.after(k, stop)
         return None
 
+    def _names(self, j: int) -> bool:
+        """Whether the name at `j` is that of the noun before it."""
+        tree = self.tree
+        return tree.pos[j] == "PROPN" and tree.head[j] == j - 1 and tree.dep[j] in ("appos", "nmod", "flat:name")
+
     def _past_delay(self, k: int, stop: int) -> int:
         """The token behind « quelques heures plus tard », which no day before makes a date; 0 where none stands at `k`."""
         for j in range(k + 1, min(stop - 1, k + 4)):
@@ -83,8 +88,8 @@ class Behind:
             return j
         while j < stop and tree.pos[j] in ("NOUN", "ADJ", "NUM") and j not in self.sources.timed:
             j += 1
-        if j < stop and tree.lower[j] in self.sources.words.uses["network"]:
-            j += 1  # « sur sa page Facebook »
+        if j < stop and (tree.lower[j] in self.sources.words.uses["network"] or self._names(j)):
+            j += 1  # « sur sa page Facebook », « à la chaîne Télé-Ouest »
         if j < stop and self.forms[j] in ("de", "du", "d'", "des", "à", "au"):
             return self._past_circumstance(j, stop)
         return j

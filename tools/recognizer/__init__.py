@@ -1,0 +1,1 @@
+"""Makes claimkit's entity recognizer: reads labelled texts, trains, scores."""
