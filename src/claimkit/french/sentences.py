@@ -9,6 +9,11 @@ from claimkit.french.remembered import KEPT
 
 OPENING = frozenset("«“‹([‘\"'–—-•*")
 CLOSING = frozenset("»”›)]’\"'")
+# Words that begin a sentence and no name behind an initial; articles only before a word in lower case (« A. Le Goff »).
+_OPENERS = frozenset(
+    {"selon", "il", "elle", "ils", "elles", "on", "cette", "ces", "cet", "mais", "dans", "pour", "sur", "depuis", "c'", "ce", "nous", "je"}
+)
+_ARTICLES = frozenset({"le", "la", "les", "l'", "un", "une", "des", "son", "sa", "ses"})
 _STOPS = (".", "!", "?", "…")
 _INITIAL = re.compile(r"(?:[A-ZÀ-Ý]\.)(?:-?[A-ZÀ-Ý]\.)*$|^[A-ZÀ-Ý]\.(?:-[A-Z]\.)*$")
 _GLUE = re.compile(
@@ -31,6 +36,14 @@ def ends_sentence(word: str, abbreviations: frozenset[str] | set[str]) -> bool:
     if not word.endswith(_STOPS):
         return False
     return word in {".", "...", "…", "!", "?"} or not (word in abbreviations or _INITIAL.search(word))
+
+
+def opens_behind_initial(word: str, behind: list[str]) -> bool:
+    """Whether « X. » ends a sentence, for what stands behind is no name: « … sur X. Selon la police », « en Ligue A. Les clubs … »."""
+    if len(word) != 2 or word[1] != "." or not word[0].isupper() or not behind[0].istitle():
+        return False
+    first = behind[0].lower().replace("’", "'")
+    return first in _OPENERS or (len(behind) > 1 and behind[1].islower() and (first in _ARTICLES or behind[1] == "après"))
 
 
 def pointers(text: str) -> list[int]:

@@ -13,6 +13,9 @@ _NEGATING = NE | NEGATIONS
 _LIMITS = frozenset({"moins", "seulement", "uniquement", "que", "qu'", "qu’", "loin", "peu"})
 # « n'a pas cessé de grandir », « ne manquera pas de venir »: it goes on, it will.
 _GOING_ON = frozenset({"cesser", "arrêter", "manquer"})
+_BEING = frozenset({"avoir", "exister"})
+_IL = frozenset({"il", "-t-il", "-il"})
+_DEFINITE = frozenset({"le", "la", "l'", "l’", "les", "ce", "cet", "cette", "ces"})
 _WHEN = frozenset({"lorsque", "lorsqu'", "lorsqu’", "quand", "si"})
 # Verbs that « ne » alone denies (« ne peut expliquer »).
 _BARE_NE = frozenset({"pouvoir", "oser", "savoir"})
@@ -29,7 +32,18 @@ class Negation:
         """Whether the clause denies its proposition: ne … pas/plus/jamais/aucun/personne/ni, not « ne … que », not an expletive ne."""
         if self._tree.dep[clause.top] == "advcl:cleft" and self._denied_cleft(self._tree.head[clause.top]):
             return True
-        return self.over(clause.members, clause.top, clause.head, finite=clause.finite >= 0)
+        denied = self.over(clause.members, clause.top, clause.head, finite=clause.finite >= 0)
+        if clause.kind == "relative" and self._none_such(self._tree.head[clause.top]):
+            return not denied and not any(self._tree.lower[k] in NE for v in clause.verbs for k in self._tree.kids[v])
+        return denied
+
+    def _none_such(self, noun: int) -> bool:
+        """« il n'y a pas un euro qui … », « il n'existe aucun texte qui … »: there is none of which it is so."""
+        tree, verb = self._tree, self._tree.head[noun]
+        if noun <= verb or tree.lemma[verb] not in _BEING or not any(tree.lower[k] in _IL for k in tree.kids[verb]):
+            return False
+        definite = any(tree.dep[k] == "det" and tree.lower[k] in _DEFINITE for k in tree.kids[noun])
+        return not definite and self.over({verb}, verb, verb, finite=True)
 
     def _denied_cleft(self, i: int) -> bool:
         """« ce n'est pas la mairie qui a payé »; « ce n'est pas la première fois que » denies nothing."""

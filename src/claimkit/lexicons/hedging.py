@@ -66,6 +66,13 @@ class PlannedVerb(Row):
     verb: str = Field(description="Infinitive")
 
 
+@table("ability_verbs")
+class AbilityVerb(Row):
+    """A verb of what one is able to do or has room for: behind « peut » it tells no possibility (« peut mémoriser », « peut accueillir »)."""
+
+    verb: str = Field(description="Infinitive")
+
+
 @table("unwilled_verbs")
 class UnwilledVerb(Row):
     """A verb of what happens without being willed: behind « a pu » it tells a possibility (« a pu se tromper »), not a success."""

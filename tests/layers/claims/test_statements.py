@@ -46,7 +46,7 @@ if TYPE_CHECKING:
         ),
         ("Deux partis négocient. Aucun ne confirme.", "Aucun [des deux partis] ne confirme."),
         ("Un haut responsable parle d'un navire. Un autre refuse de parler.", "Un autre [responsable] refuse de parler."),
-        ("Le préfet a jugé le vote « parfaitement régulier ».", "Le préfet a jugé le vote parfaitement régulier."),
+        ("Le préfet a jugé le vote « parfaitement régulier ».", "Le préfet a jugé le vote « parfaitement régulier »."),
         (
             "À Dol, la boulangerie a fermé. Des clients viennent de Brest. La commune ne peut pas payer, selon son maire.",
             "Selon son maire, la commune [Dol] ne peut pas payer.",
@@ -57,7 +57,9 @@ if TYPE_CHECKING:
         ),
         ("Le loyer moyen baisse à Brest. Un étudiant y paie 400 euros.", "Un étudiant y [à Brest] paie 400 euros."),
         ("Le pont de Dol (Ille-et-Vilaine) a fermé.", "Le pont de Dol (Ille-et-Vilaine) a fermé."),
-        ("Le journal parle d'« un oubli ».", "Le journal parle d'un oubli."),
+        ("Le journal parle d'« un oubli ».", "Le journal parle d'« un oubli »."),
+        ("« Je crains qu'on ne ferme le port », dit Anne Faure.", "Selon Anne Faure, « je crains qu'on ne ferme le port »."),
+        ("Le syndicat dénonce « un arbitrage scandaleux ».", "Le syndicat dénonce « un arbitrage scandaleux »."),
         ("Dire que la digue tient, c'est faux.", "Dire que la digue tient, c'est faux."),
         (
             "Entretien avec Hélène Caro, directrice du port\n\nComment va le port ?\n\nLe port accueille trois ferries.",

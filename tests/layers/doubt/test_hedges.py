@@ -53,9 +53,12 @@ Des renforts sont <certain>prêts</certain> <hypothetical>au cas où</hypothetic
 Faute d'accord, le syndicat <hypothetical><unknown>appellerait</unknown></hypothetical> à la grève.
 <hypothetical>Si</hypothetical> on ne <unknown>demande</unknown> rien, ça ne <unknown>sert</unknown> à rien.
 <hypothetical>Si</hypothetical> ça ne <unknown>bouge</unknown> pas, c'est <unknown>terminé</unknown> pour nous.
+Le chantier <unknown>débutera</unknown> en mars, <hypothetical>sous réserve</hypothetical> de l'accord du conseil.
+Le pont <unknown>rouvrira</unknown> <hypothetical>à condition que</hypothetical> la pluie <unknown>cesse</unknown>.
 Le pays <unknown>perdrait</unknown> un milliard <hypothetical>si</hypothetical> le prix <unknown>montait</unknown>.
 """
 NOT_HYPOTHETICAL = """
+Le chantier a <certain>débuté</certain> sous réserve de l'accord du conseil.
 Si le coureur a <certain>gagné</certain> une étape, il a <certain>perdu</certain> le maillot jaune.
 La route est si <certain>étroite</certain> que les camions <certain>reculent</certain>.
 On <certain>verra</certain> bien <hypothetical>si</hypothetical> le maire tient parole.
@@ -82,6 +85,9 @@ Les prix <modal>risquent</modal> d'<possible>augmenter</possible>.
 On <modal>peut</modal> aussi imaginer que ce mouvement s'<possible>organise</possible>.
 On aurait <modal>pu</modal> <lexical>croire</lexical> que la ville <possible>célébrait</possible> une victoire.
 La crise <modal><possible>menace</possible></modal> d'engorger les tribunaux.
+Les masques <modal>devraient</modal> être <probable>obligatoires</probable> à partir de lundi.
+Le virus <modal>peut</modal> <possible>provoquer</possible> une fièvre.
+La ville <modal>pourrait</modal> <possible>accueillir</possible> le salon.
 Ce produit est <modal>susceptible</modal> de <possible>provoquer</possible> des allergies.
 """
 NOT_MODAL = """
@@ -100,6 +106,10 @@ Nous devons <certain>agir</certain> ensemble.
 Il <certain>risque</certain> dix ans de prison.
 Le syndicat <certain>menace</certain> de bloquer le port.
 Elle <certain>menace</certain> de partir.
+Les stages devraient être <certain>obligatoires</certain>, demande le syndicat.
+Les élus devraient <certain>écouter</certain> la rue.
+Une équipe a montré que les poulpes peuvent <certain>reconnaître</certain> un plongeur.
+Le hangar peut <certain>accueillir</certain> dix avions.
 """
 LEXICAL = """
 <lexical>Peut-être</lexical> que c'est le <possible>bruit</possible>, <lexical>peut-être</lexical> que c'est la <possible>fatigue</possible>.

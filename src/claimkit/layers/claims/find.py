@@ -128,6 +128,8 @@ class _Writer:
         attribution, standing = self._near.attribution(at), self._near.standing(at)
         hedges, certainty, negating = self._near.hedges(at, standing)
         denied = standing is not None and standing.negates
+        if denied and clause.kind in ("adverbial", "participial") and clause.finite < 0:
+            denied, certainty = False, "unknown"  # « dément avoir fui pour éviter un procès »: of what is not so, no more can be told
         return Claim(
             id=self._id(at),
             span=belongings.proposition(clause),

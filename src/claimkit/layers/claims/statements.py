@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from claimkit.layers.claims.find import Found
 
 _CONNECTORS = frozenset({"mais", "et", "or", "car", "donc", "ainsi", "toutefois", "cependant", "pourtant", "enfin", "puis", "que", "qu'"})
+_UNMARKED = frozenset({"attribution.interview", "attribution.turn", "attribution.turn_name", "attribution.tweet"})
 _LABEL = 6  # tokens in which the name before an answer ends
 _FRONT = 3  # tokens before a preposition that still stands in front
 
@@ -70,13 +71,20 @@ class Statements:
             and not self._stretches.in_source(claim, clause)
             and not self._tells_source(claim.attribution, wording, clause)
         ):
-            quoted = claim.attribution.quote == "direct"
+            quoted = claim.attribution.quote == "direct" and not self._quotes_itself(claim.attribution, wording.kept())
             source = self._source(claim.attribution, wording)
         told = {s.entity for s in claim.attribution.sources if s.entity is not None} if source and claim.attribution is not None else set()
         self._naming.put(wording, claim, told, quoted=quoted)
         self._recalls.put(wording)
         self._dates(wording)
         return wording, quoted, source
+
+    def _quotes_itself(self, attribution: Attribution, kept: list[int]) -> bool:
+        """« ici, « tout le monde a peur » »: begins before the quotation that ends it."""
+        tree, starts = self._tree, [(q.start, q.end) for q in self._tree.quotations]
+        first, last = tree.start[kept[0]], tree.end[kept[-1]]
+        around = attribution.rule in _UNMARKED or any(a <= first < b for a, b in starts)
+        return not around and any(first < a and b == last for a, b in starts)
 
     def _trim(self, wording: Wording, clause: Clause) -> None:
         """Leaves out what ties the clause to the one before."""

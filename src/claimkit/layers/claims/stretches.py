@@ -43,7 +43,14 @@ class Stretches:
         tokens = tokens_between(self._tree, claim.span.start, claim.span.end)
         a, b = self._whole(clause, tokens.start, tokens.stop)
         framed = self._frame(claim, clause, a, b)
-        return (a, b, False) if framed is None else (*self._finite(*framed), True)
+        a, b = (a, b) if framed is None else self._finite(*framed)
+        return a, self._closed(a, b), framed is not None
+
+    def _closed(self, a: int, b: int) -> int:
+        """The end of the tokens with the mark right behind them that closes what is quoted among them: « dénonce « un mépris » »."""
+        tree = self._tree
+        at = tree.start[b] if b < len(tree) else -1
+        return b + any(tree.start[a] <= q.start < at < q.end == tree.end[b] for q in tree.quotations)
 
     def _whole(self, clause: Clause, a: int, b: int) -> tuple[int, int]:
         """The clause with its « si », nouns coordinated at its end and « une fois … »; without clauses beside it that the tree has below it."""
@@ -128,15 +135,17 @@ class Stretches:
         if clause.kind in ("adverbial", "participial") or clause.finite < 0 or clause.mood == "subjunctive":
             shares = clause.kind == "coordinate" and tree.dep[clause.top] == "conj"
             return not (shares and clause.parent is not None and clause.parent.head < clause.head)
+        turned = claim.polarity == "negative" and _NEGATIONS.isdisjoint(word.replace("’", "'") for word in tree.lower[a:b])
         if clause.kind == "relative":
-            return self.relative_pronoun(range(a, b), clause) is None
+            return turned or self.relative_pronoun(range(a, b), clause) is None
         if clause.kind != "content":
             return False
         if claim.attribution is not None and claim.attribution.stance == "denying":
             return True
-        if claim.certainty == "unknown" or any(tree.token_at(h.span.start) < a and h.kind != "attribution" for h in claim.hedges):
+        feared = claim.certainty == "possible" and all(h.kind == "attribution" for h in claim.hedges)
+        if feared or claim.certainty == "unknown" or any(tree.token_at(h.span.start) < a and h.kind != "attribution" for h in claim.hedges):
             return True
-        return claim.polarity == "negative" and _NEGATIONS.isdisjoint(word.replace("’", "'") for word in tree.lower[a:b])
+        return turned
 
     def in_source(self, claim: Claim, clause: Clause) -> bool:
         """« selon des travaux parus lundi, … »: a participle that tells of the source."""

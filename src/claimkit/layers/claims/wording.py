@@ -89,7 +89,9 @@ class Wording:
         while body and body[-1] in ".;:,":
             body = body[:-1].rstrip()
         if quoted:
-            body = f"« {_lowered(body.strip(_MARKS + ' '), self._first_is_name())} »"
+            around = body[:1] in _MARKS and body[-1:] in _MARKS
+            inner = _balanced(body.strip(_MARKS + " ")) if around or not source else body  # « … la « presse industrielle » »
+            body = f"« {_lowered(inner, self._first_is_name())} »"
         if source:
             body = f"{source} {body if quoted else _lowered(body, self._first_is_name())}"
         body = body[:1].upper() + body[1:]

@@ -8,7 +8,7 @@ from claimkit.doc.layers import Layers
 from claimkit.doc.tree import AUXILIARIES, Tree
 from claimkit.french.conditional import Stems
 from claimkit.grammar.forms import finite_tense
-from claimkit.grammar.introducers import NE
+from claimkit.grammar.introducers import NE, OF, QUE
 from claimkit.grammar.reach import Ranges, group, ranges_of
 from claimkit.grammar.subjects import subject_of
 from claimkit.layers.doubt.finding import Finding
@@ -59,6 +59,16 @@ class Conditionals:
             under = [k for k in conditionals if tree.sent[k] == tree.sent[i] and k not in depending]
             depending.update(under)
             covered = group(tree, clause, through=True).union(*(self._group(tree, k) for k in under))
+            yield Finding(tree.span(i, after), "hypothetical", "hedge.hypothetical.case", ranges_of(tree, covered), "unknown")
+        for i, after in _provisos(tree):
+            open_verbs = open_verbs or sorted(
+                {*conditionals, *(k for k in verbs if self._stems.is_future(tree.lower[k]) or _goes_to(tree, k))}
+            )
+            start, stop = tree.sents[tree.sent[i]]
+            under = [k for k in open_verbs if start <= k < i][-1:] or [k for k in open_verbs if i < k < stop][:1]
+            depending.update(under)
+            own = [tree.head[after - 1]] if tree.lower[after - 1] in QUE and tree.head[after - 1] >= after else []
+            covered = set[int]().union(*(self._group(tree, k) for k in (*under, *own)))
             yield Finding(tree.span(i, after), "hypothetical", "hedge.hypothetical.case", ranges_of(tree, covered), "unknown")
         for i in conditionals:
             if i not in depending and tree.lower[i] not in self._modal_forms:
@@ -142,6 +152,13 @@ def _openings(tree: Tree) -> Iterator[tuple[int, int]]:
             found = tuple(word.replace("’", "'") for word in tree.lower[i : i + len(words)])
             if found == words:
                 yield i, i + len(words)
+
+
+def _provisos(tree: Tree) -> Iterator[tuple[int, int]]:
+    """Where « sous réserve de », « à condition que » stand, and the tokens behind."""
+    for i in tree.places({"réserve", "condition"}):
+        if i and tree.lower[i - 1 : i + 1] in (["sous", "réserve"], ["à", "condition"]) and tree.lower[i + 1] in OF | QUE:
+            yield i - 1, i + 1 + (tree.lower[i + 1] in QUE)
 
 
 def _under(tree: Tree, i: int, clause: int, open_verbs: list[int]) -> list[int]:

@@ -33,6 +33,7 @@ _REGULAR = (
     "e",
     "es",
     "ent",
+    "ais",
     "ait",
     "aient",
     "ant",

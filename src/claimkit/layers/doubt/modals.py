@@ -15,11 +15,13 @@ from claimkit.layers.doubt.conditionals import condition
 from claimkit.layers.doubt.finding import Finding
 from claimkit.layers.doubt.people import is_human
 from claimkit.lexicons import Lexicons
-from claimkit.lexicons.hedging import ModalForm, PlannedVerb, UnwilledVerb
+from claimkit.lexicons.hedging import AbilityVerb, ModalForm, PlannedVerb, UnwilledVerb
 from claimkit.models import Certainty, HedgeKind
 
 _SPEAKERS = frozenset({"je", "j'", "nous", "vous", "tu", "on", "-je", "-nous", "-vous", "-tu", "-on"})
 _THINKING = frozenset({"croire", "imaginer", "penser", "supposer"})
+_RULED = frozenset({"obligatoire", "obligatoires", "facultatif", "facultatifs", "facultative", "facultatives"})
+_MINDED = frozenset({"savoir", "comprendre", "réfléchir", "écouter", "rougir", "remercier", "méditer"})
 _EVERYONE = frozenset({"tout", "toute", "tous", "toutes", "chaque"})
 _AIMS = frozenset({"pour", "afin", "bien", "quoique", "avant", "jusqu'à", "sans"})
 
@@ -36,6 +38,7 @@ class Modals:
         self.forms = {row.form: row for row in rows}
         self._planned = {row.verb for row in lexicons.rows(PlannedVerb)}
         self._unwilled = {row.verb for row in lexicons.rows(UnwilledVerb)}
+        self._abilities = {row.verb for row in lexicons.rows(AbilityVerb)}
         self._human_nouns, self._stems = names_of(lexicons).nouns, Stems(lexicons)
 
     def find(self, tree: Tree, layers: Layers) -> Iterator[Finding]:
@@ -63,7 +66,7 @@ class Modals:
         if row.tense == "participle":
             return self._past(tree, i, head, row)
         if row.verb == "pouvoir":
-            return ((i, i + 1), "possible") if self._possible(tree, i, row.tense) else None
+            return ((i, i + 1), "possible") if self._possible(tree, i, head, row.tense) else None
         return ((i, i + 1), "probable") if self._probable(tree, layers, i, head, row.tense) else None
 
     def _past(self, tree: Tree, i: int, head: int, row: ModalForm) -> tuple[tuple[int, int], Certainty] | None:
@@ -76,7 +79,7 @@ class Modals:
             return (has, i + 1), "possible"
         return None
 
-    def _possible(self, tree: Tree, i: int, tense: str) -> bool:
+    def _possible(self, tree: Tree, i: int, head: int, tense: str) -> bool:
         """pouvoir: possibility, not permission or ability."""
         if tense == "conditional":
             return True
@@ -87,6 +90,8 @@ class Modals:
             return not any(tree.lower[k] in _AIMS for k in tree.kids[i] if k < i) and not _under_fact(tree, i) and not thought
         if tense == "imperfect":
             return any(tree.lower[k] == "y" and tree.lower[k + 1] == "avoir" for k in range(i + 1, min(len(tree) - 1, i + 4)))
+        if tense == "present" and tree.lemma[head] in self._abilities:
+            return False  # « les abeilles peuvent mémoriser », « la salle peut accueillir 300 personnes »
         return not is_human(tree, subject_of(tree, i), self._human_nouns, unknown=True)
 
     def _probable(self, tree: Tree, layers: Layers, i: int, head: int, tense: str) -> bool:
@@ -94,7 +99,7 @@ class Modals:
         subject = subject_of(tree, i)
         speaker = subject is not None and tree.lower[subject] in _SPEAKERS - {"on", "-on"}
         if tense == "conditional":
-            return not speaker
+            return not (speaker or self._ought(tree, layers, i, head, subject))
         if speaker or _negated(tree, i) or tense in ("future", "subjunctive"):
             return False
         if tense == "present_participle" and tree.dep[i] == "case":
@@ -102,6 +107,14 @@ class Modals:
         guess = any(tree.lower[k] in ("avoir", "être") and tree.dep[k] == "aux:tense" for k in tree.kids[head])
         guess = guess or (tree.lower[head] == "avoir" and tree.lower[head - 1] == "y")  # « il doit y avoir »
         return guess or self._is_planned(tree, layers, i, head, tense)
+
+    def _ought(self, tree: Tree, layers: Layers, i: int, head: int, subject: int | None) -> bool:
+        """« les stages devraient être obligatoires », « le ministre devrait avoir honte », « savoir que »: what someone calls for; no plan with a date."""
+        if tree.lower[head] in _RULED:
+            start, end = tree.start[i], tree.end[max(tree.right[head], head + 1) - 1]
+            return not any(start < time.span.start < end for time in layers.times)
+        minded = tree.lemma[head] in _MINDED or (tree.lemma[head] == "avoir" and tree.lower[head + 1] == "honte")
+        return minded and is_human(tree, subject, self._human_nouns, unknown=True)
 
     def _is_planned(self, tree: Tree, layers: Layers, i: int, head: int, tense: str) -> bool:
         """A date beside it, or a verb of events; in the imperfect but for several people (« les élèves devaient »), of everyone never."""

@@ -101,6 +101,8 @@ class Judgments:
         """The « que » or « laquelle » of the content of a noun."""
         tree, stop = self._tree, self._tree.sents[self._tree.sent[i]][1]
         for k in range(i + 1, min(stop, i + _NEAR)):
+            if tree.lower[k] in QUE and tree.words[k - 1] == "," and k == i + 2:
+                return None  # « ce bilan, que la préfecture a publié »
             if tree.lower[k] in QUE or (tree.lower[k] in _WHICH and tree.lower[k - 1] == "selon"):
                 return k
             if tree.pos[k] not in _PHRASE and tree.lower[k] not in _SAYING:

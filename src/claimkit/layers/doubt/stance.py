@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 Pair = tuple[int, int]
 _PRESENTED = frozenset({"présenter", "désigner", "décrire"})
 _CLAUSAL = frozenset({"ccomp", "csubj", "csubj:pass", "xcomp", "advcl", "acl", "obj"})
+_FORMERLY = frozenset({"longtemps", "autrefois", "jadis", "naguère"})
 _IL = frozenset({"il", "-il", "-t-il"})
 
 
@@ -122,6 +123,8 @@ class StanceReader:
         opinion = embedding.word in self.words.opinions and self.words.kinds.get(embedding.word) not in ("say", "accuse")
         if said.plain and opinion and self.walk.negated(i) and not around:
             return  # « ne pense pas que »: a hedge that denies
+        if opinion and any(tree.lower[k] in _FORMERLY for k in tree.kids[i]):
+            said = said._replace(content=OPEN)  # « on a longtemps cru que »
         if said.plain and not opinion and said.value.negative:
             self.found.judged.add(embedding.at)  # « n'a jamais prétendu que », « ne laisse penser que »
         begin = min((a for a, _ in embedding.ranges), default=0)

@@ -136,7 +136,8 @@ class Verdicts:
 def _target(tree: Tree, layers: Layers, s: int, label: _Label, *, opens: bool) -> list[Pair]:
     """The characters that the label of sentence `s` tells of."""
     if label.quoted is not None:
-        return [label.quoted]
+        told = _told_in(tree, layers, tree.sent[tree.token_at(label.quoted[0])]) if _is_part(tree, *label.quoted) else []
+        return told or [label.quoted]
     a, b = tree.sents[s]
     if label.behind:
         told = [(start, min(stop, label.first)) for start, stop in _told_in(tree, layers, s) if start < label.first]
@@ -166,6 +167,13 @@ def _target(tree: Tree, layers: Layers, s: int, label: _Label, *, opens: bool) -
         for r in content_ranges(tree, c)
     ]
     return contents or [(low, high)]  # « on entend que … »
+
+
+def _is_part(tree: Tree, start: int, end: int) -> bool:
+    """« Il aurait interdit les crèches « pour ne pas choquer » »: some words of a sentence, without its verb."""
+    a, b = tree.token_at(start), tree.token_at(end - 1) + 1
+    before = range(tree.sents[tree.sent[a]][0], a)
+    return all(tree.verb_form[k] != "Fin" for k in range(a, b)) and any(tree.verb_form[k] == "Fin" for k in before)
 
 
 def _sentence(tree: Tree, s: int) -> Pair:

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from claimkit.doc.workspace import forget_words, text_of, words_of
 from claimkit.french.glued import GluedStarts
-from claimkit.french.sentences import CLOSING, OPENING, ends_sentence, is_address, pieces, pointers
+from claimkit.french.sentences import CLOSING, OPENING, ends_sentence, is_address, opens_behind_initial, pieces, pointers
 from claimkit.layers.page.tweets import signatures
 from claimkit.models import Block
 
@@ -47,6 +47,8 @@ def set_starts(doc: Doc, blocks: Sequence[Block], breaks: Sequence[tuple[int, in
     ended, previous, begun = True, -1, 0
     marks: Any = np.full(len(words), -1, dtype=np.int64)
     for i, word in enumerate(words):
+        if not ended and previous >= 0 and opens_behind_initial(words[previous], words[i : i + 2]):
+            ended = True
         if plain[i] and not ended and i - begun < LONGEST_SENTENCE and i not in lined:
             if word[0].isupper() and previous >= 0 and words[previous][0].isalpha():
                 marks[i] = 0  # a headline may be glued to its text: the parser decides

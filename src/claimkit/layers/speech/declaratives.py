@@ -123,6 +123,10 @@ class Contents:
         head = tree.head[k]
         if (head > k and not self._clausal(head)) or (head < k and tree.pos[head] in ("ADV", "ADJ")):
             return True
+        if tree.words[k - 1] == "," and any(
+            tree.dep[j] == "obj" and tree.right[j] in (k - 1, k) and j > verb.at for j in tree.kids[verb.at]
+        ):
+            return True  # « conteste ce bilan, que la préfecture a publié »
         if tree.dep[k] == "mark" and tree.dep[head] in ("ccomp", "xcomp", "csubj"):
             return False
         after_noun = k - 1 > verb.last and tree.pos[k - 1] in ("NOUN", "PROPN", "PRON")

@@ -15,7 +15,7 @@ _OPENINGS = frozenset("«\"“,-–—('‘:…") | {"..."}
 _DASHES = frozenset("-–—")  # « REPORTAGE - Pour le maire, … »
 _SUBJECTS = SUBJECTS | {"expl:subj"}
 _RANGE = 8  # tokens that hold the two numbers of a range, with their unit
-_VARYING = ("vari", "diff", "fluctu", "modul", "dépend", "répart")  # stems
+_VARYING = ("vari", "différ", "diffèr", "fluctu", "modul", "dépend", "répart")  # stems
 
 
 class Phrases:
@@ -189,7 +189,10 @@ class Phrases:
 
     def _varies(self, i: int) -> bool:
         """« varient selon les régions »: by what something differs."""
-        return any(self.tree.pos[k] in ("VERB", "ADJ") and self.tree.lower[k].startswith(_VARYING) for k in range(max(0, i - 4), i))
+        return any(
+            self.tree.pos[k] in ("VERB", "ADJ") and self.tree.lower[k].startswith(_VARYING)
+            for k in range(max(self.page.sentence(i)[0], i - 4), i)
+        )
 
     def _ranges(self, i: int) -> bool:
         """Whether two numbers stand before, as of a range."""

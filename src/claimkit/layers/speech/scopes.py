@@ -12,6 +12,7 @@ from claimkit.layers.speech.sources import Sources
 from claimkit.layers.speech.words import SpeechWords
 
 SOURCING = frozenset({"selon", "après", "croire", "croit"})
+_RELATIVES = frozenset({"qui", "dont", "que", "qu'", "où"})
 _NEAR = 1500  # characters
 _AGAINST = frozenset({"alors", "tandis"})
 _ENDS = frozenset({".", ";", "!", "?", "»", "”", "…", ")"})
@@ -52,7 +53,8 @@ class Reaches:
             return [(report.frame[1], until)]
         whole = self._between_brackets(i, end, self._between_semicolons(i, end, whole))
         if leading or tree.words[i - 1] == ":":
-            return self._by_gaps(i, [(report.frame[1], whole[1])])
+            told = end + 1 < stop and tree.words[end] == "," and self.forms[end + 1] in _RELATIVES
+            return self._by_gaps(i, [(self._past_relatives(end, stop, report) if told else report.frame[1], whole[1])])
         final = self._is_final(max(end, tree.right[tree.head[i]]), stop)  # « selon un bilan de X publié lundi »
         if final and quote is None:
             whole = (max(whole[0], self._past_colon(i, first)), whole[1])
