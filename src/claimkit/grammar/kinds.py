@@ -17,6 +17,7 @@ _RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "
 _LOOSE = frozenset({"advcl", "acl", "appos", "obl:mod", "nmod"})  # what a clause without conjunction is hung by
 _WITHIN = frozenset({"nmod", "conj", "appos", "obl:mod", "flat:name"})  # what leads from a noun to another of its phrase
 _OF = ("de", "d'", "d’", "du", "des")
+_CLOCK, _WHEN = frozenset({"heure", "h", "midi", "minuit"}), frozenset({"quand", "lorsque", "lorsqu'", "lorsqu’"})
 _SINGLING = frozenset({"ce", "cet", "cette", "ces", "bien", "précisément", "justement", "surtout"})
 
 
@@ -160,8 +161,10 @@ def _singled_out(tree: Tree, noun: int) -> bool:
 
 
 def _fronts(tree: Tree, top: int) -> bool:
-    """« c'est à X que », « c'est ainsi que », « cela fait un an que »: the clause behind « que » lacks no subject and no object."""
+    """« c'est à X que », « c'est ainsi que », « il était midi quand », « cela fait un an que »: the clause behind « que » lacks no subject and no object."""
     above, kids = tree.head[top], tree.kids[top]
+    if tree.dep[top] == "advcl" and above < top and tree.lemma[above] in _CLOCK:
+        return any(tree.lower[k] in _WHEN for k in kids) and any(tree.lower[k] == "il" for k in tree.kids[above])
     if tree.lower[above] == "fait" and tree.dep[top] == "ccomp":
         return any(tree.lower[k] in ("cela", "ça") for k in tree.kids[above]) and any(tree.lower[k] in ("que", "qu'", "qu’") for k in kids)
     if not (tree.dep[top] == "advcl:cleft" or (tree.dep[top] == "acl:relcl" and any(tree.dep[k] == "mark" for k in kids))):

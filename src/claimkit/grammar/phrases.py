@@ -253,3 +253,13 @@ def determined(tree: Tree, determiners: Sequence[int]) -> tuple[Gender | None, N
         elif (shown := _SHOWN.get(plain(tree.lower[k]))) is not None:
             gender, number = gender or shown[0], number or shown[1]
     return gender, number
+
+
+def end_of_compound(tree: Tree, noun: int) -> int:
+    """« chiffre d'affaires », « équipe première »: the last word of what a noun without article or an adjective makes one with it."""
+    last = noun
+    for k in tree.kids[noun]:
+        bare = tree.dep[k] == "nmod" and tree.lower[tree.left[k]] in ("de", "d'", "d’", "à") and tree.pos[tree.left[k] + 1] == "NOUN"
+        if tree.left[k] == last + 1 and tree.right[k] == k + 1 and (bare or tree.dep[k] == "amod"):
+            last = k
+    return last

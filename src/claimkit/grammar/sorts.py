@@ -64,6 +64,7 @@ _INDEFINITE = frozenset(
         "dix",
     ]
 )
+_PARTS, _OF = frozenset({"tiers", "quart", "millier", "million", "milliard"}), frozenset({"de", "d'", "d’", "des", "du"})
 _PERSONAL = re.compile(r"(?:eur|euse|trice|iste|ien|ienne|ier|ière|ogue|ant|ante|aire|on|onne)s?$")
 _SPEAKER = {"je": "person", "j'": "person", "moi": "person", "nous": "group", "vous": "person", "on": "group", "qui": "other"}
 _PLURAL_PRONOUNS = frozenset({"ils", "elles", "ceux", "celles", "eux"})
@@ -72,9 +73,20 @@ _PLURAL_PRONOUNS = frozenset({"ils", "elles", "ceux", "celles", "eux"})
 def bare_name(tree: Tree, a: int, b: int) -> str:
     """The noun phrase of tokens a to b (exclusive) without its determiner, spaces made single."""
     first = a
-    while first < b - 1 and tree.lower[first] in _DETERMINERS:
+    while first < b - 1 and tree.lower[first] in _DETERMINERS and not _counts(tree, first, b):
         first += 1
-    return " ".join(tree.text[tree.start[first] : tree.end[b - 1]].split())
+    name = " ".join(tree.text[tree.start[first] : tree.end[b - 1]].split())
+    counted = tree.pos[first] == "NUM" or (tree.dep[first] == "det" and tree.lower[first] in ("un", "une"))
+    return name[:1].lower() + name[1:] if counted else name
+
+
+def _counts(tree: Tree, i: int, b: int) -> bool:
+    """« un tiers de », « une centaine de », « un peu plus de 300 », « un élu sur trois »: the article is part of the amount."""
+    if tree.lower[i] not in ("un", "une") or i + 2 >= b:
+        return False
+    behind = tree.lower[i + 1]
+    share = tree.lower[i + 2] == "sur" and i + 3 < b and tree.pos[i + 3] == "NUM"
+    return share or behind == "peu" or ((behind in _PARTS or behind.endswith("aine")) and tree.lower[i + 2] in _OF)
 
 
 def _name_of(tree: Tree, a: int, b: int, head: int, names: Names) -> tuple[str, str] | None:

@@ -54,6 +54,9 @@ Il n'y <head>aura</head> pas <patient>de hausse des tarifs</patient>.
 <actor>L'audit</actor> n'aurait selon lui <head>apporté</head> <patient>aucune preuve</patient>.
 <actor>Les syndicats</actor> ont pour leur part <head>rejeté</head> <patient>l'accord</patient>.
 <actor>Les élus</actor> sont <head>déterminés</head> à vendre <patient>la halle</patient>.
+Il était 6 h 20 quand <actor>le ferry</actor> a <head>heurté</head> <patient>le quai</patient>.
+Il était minuit lorsque <actor>la digue</actor> s'est <head>rompue</head> à Dol.
+<actor>La mairie</actor> <head>conseille</head> aux riverains d'éviter <patient>le quai</patient>.
 C'est <actor>ce quartier</actor> qui <head>perd</head> <patient>le plus d'habitants</patient>.
 Ce sont <actor>40 élèves</actor> qui <head>manquent</head>.
 <actor>C'</actor>est la <head>fête</head>, dit la maire, qui sourit.

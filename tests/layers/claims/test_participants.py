@@ -166,3 +166,46 @@ def test_participants_amount_of_the_next_sentence_is_no_patient(nlp: Language) -
 def test_participants_source(nlp: Language, text: str, source: str) -> None:
     attributions = [c.attribution for c in claimkit.extract(text, nlp=nlp).claims]
     assert [a and [s.span.text for s in a.sources] for a in attributions] == [[source]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Le préfet de la Haute-Vaure a fermé le port.", "préfet de la Haute-Vaure"),
+        ("Un médecin sur trois partira.", "un médecin sur trois"),
+        ("Un tiers des élus partira.", "un tiers des élus"),
+        ("Une quarantaine de pompiers ont dormi sur place.", "une quarantaine de pompiers"),
+        ("Trois villes ont fermé leur piscine.", "trois villes"),
+        # counter-examples: an article that counts nothing, a name
+        ("Un médecin de Dol partira.", "médecin de Dol"),
+        ("Le chef de chantier Jean Roux partira.", "Jean Roux"),
+    ],
+)
+def test_participants_name(nlp: Language, text: str, name: str) -> None:
+    claim = claimkit.extract(text, nlp=nlp).claims[0]
+    assert claim.actor is not None
+    assert claim.actor.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("La mairie conseille aux riverains du port d'éviter le quai.", "conseille aux riverains du port d'éviter"),
+        ("Le juge a demandé au club de payer l'amende.", "a demandé au club de payer"),
+        ("La préfète a demandé lundi au club de payer l'amende.", "a demandé"),
+    ],
+)
+def test_predicates_hold_who_is_asked_to_do_it(nlp: Language, text: str, group: str) -> None:
+    assert claimkit.extract(text, nlp=nlp).claims[0].predicate.span.text == group
+
+
+def test_the_author_tells_who_a_source_is(nlp: Language) -> None:
+    first, second = claimkit.extract("Selon Anne Roux, qui préside le port, la grue tombera.", clauses="all", nlp=nlp).claims
+    assert (first.predicate.head.text, first.attribution, first.hedges) == ("préside", None, ())
+    assert second.attribution is not None
+
+
+@pytest.mark.parametrize("heading", ["2.3 Le parc locatif privé", "1.2. Les gares rénovées", "IV. Les ponts fermés"])
+def test_numbered_headings_claim_nothing(nlp: Language, heading: str) -> None:
+    claims = claimkit.extract(f"{heading}\n\nLe réseau compte douze lignes.", nlp=nlp).claims
+    assert [claim.predicate.head.text for claim in claims] == ["compte"]

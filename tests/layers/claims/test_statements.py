@@ -92,8 +92,17 @@ if TYPE_CHECKING:
         ),
         (
             "La colère des pêcheurs de Dol grandit. Trente d'entre eux partiront mardi.",
-            "Trente d'entre les pêcheurs de Dol partiront mardi [18 mars 2025].",
+            "Trente des pêcheurs de Dol partiront mardi [18 mars 2025].",
         ),
+        ("Le port emploie 86 grutiers. Un tiers d'entre eux partira.", "Un tiers des 86 grutiers partira."),
+        ("Six chalutiers ont sombré. Deux d'entre eux venaient de Dol.", "Deux des six chalutiers venaient de Dol."),
+        ("Le groupe Ronsard publie ses comptes. Son chiffre d'affaires recule.", "Son chiffre d'affaires [du groupe Ronsard] recule."),
+        ("La cour a rendu son arrêt le 18 février.", "La cour a rendu son arrêt le 18 février [2025]."),
+        ("La foire se tiendra du 3 au 5 avril à Dol.", "La foire se tiendra du 3 au 5 avril [2025] à Dol."),
+        ("Le port rouvrira en juin.", "Le port rouvrira en juin [2025]."),
+        ("Les quais tiennent grâce aux plus anciens.¹", "Les quais tiennent grâce aux plus anciens."),
+        ("Il était 6 h 20 quand le ferry a heurté le quai.", "Il était 6 h 20 [12 mars 2025] quand le ferry a heurté le quai."),
+        ("Selon Anne Roux, qui préside le port, la grue tombera.", "Selon Anne Roux, qui préside le port, la grue tombera."),
         # counter-examples: what is full already stays, and where two readings are open
         ("Il a plu. Il veut partir. Cette décision surprend les élus.", "Cette décision surprend les élus."),
         (
@@ -107,6 +116,8 @@ if TYPE_CHECKING:
         ("Le groupe Ronsard court en tête. Le titre approche.", "Le titre approche."),
         ("Le pont a fermé le 3 mai 2021.", "Le pont a fermé le 3 mai 2021."),
         ("La droite radicale perd des voix. La droite garde 30 élus.", "La droite garde 30 élus."),
+        ("Le port couvre 30 km².", "Le port couvre 30 km²."),
+        ("« La digue a cédé », a-t-elle dit à la barre. Son conseil a parlé.", "Son conseil a parlé."),
         ("Les élus, eux, refusent l'offre.", "Les élus, eux, refusent l'offre."),
     ],
 )

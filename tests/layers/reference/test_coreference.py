@@ -65,6 +65,7 @@ Le musée prépare <a>une exposition</a>. <m>Cela</m> coûtera 3 millions d'euro
 <a>La dette</a>, c'est un poids. <m>C'</m>est un frein pour le port.
 """
 NOT_NEUTER = """
+Le maire interdirait les foires. <no>C'</no>est une rumeur.
 Le préfet a fermé la route. <no>C'</no>est lui qui décide.
 Le maire a fermé le pont. <no>C'</no>est grave.
 La digue a cédé mardi. <no>C'</no>est pourquoi le quartier est évacué.
@@ -111,6 +112,7 @@ La panne a forcé <a>le secrétaire d'État auprès du Premier ministre</a> à p
 Jean Morel et <a>Marie Duval</a> ont parlé : le premier veut un pont, <m>la seconde</m> refuse.
 """
 SHORT = """
+<a>Nadia Morel</a> a comparu mardi. <m>La prévenue</m>, âgée de 57 ans, a demandé pardon.
 <a>Emmanuelle Duval</a> a gagné. <m>Mme Duval</m> a remercié les électeurs.
 <a>Le groupe Danone</a> a vendu deux usines. <m>L'entreprise</m> gardera 300 salariés.
 La CGT a accusé <a>Airbus</a>. <m>L'entreprise</m> a fermé deux sites.

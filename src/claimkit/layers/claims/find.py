@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -26,9 +27,10 @@ from claimkit.layers.claims.repeats import once
 from claimkit.layers.places.pronouns import PlacePronouns
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.calendar import TimeWord
-from claimkit.models import UNREAD_BLOCKS, Actor, Block, Claim, ClauseKind, Predicate, Quantity
+from claimkit.models import UNREAD_BLOCKS, Actor, Attribution, Block, Claim, ClauseKind, Predicate, Quantity
 
 _SILENT = UNREAD_BLOCKS | {"question"}
+_HEADING = re.compile(r"(?:\d{1,2}\.(?:\d{1,2}\.?)*|[IVX]+\.)\s+[^\W\d_]")  # « 2.3 Les gares rénovées »: of what a part treats
 _TITLED = frozenset({"headline", "tweet", "list", "key_figures"})  # where a participle alone makes a claim
 
 
@@ -86,7 +88,9 @@ class ClaimFinder:
         for clause in clauses:
             block = blocks.at(tree.start[clause.head])
             silent = block is not None and (
-                block.kind in _SILENT or (block.label is not None and tree.start[clause.head] < block.label.end)
+                block.kind in _SILENT
+                or (block.label is not None and tree.start[clause.head] < block.label.end)
+                or (block.kind == "headline" and clause.finite < 0 and _HEADING.match(block.span.text) is not None)
             )
             if (
                 silent
@@ -127,6 +131,9 @@ class _Writer:
         at = self._tree.start[clause.head]
         attribution, standing = self._near.attribution(at), self._near.standing(at)
         hedges, certainty, negating = self._near.hedges(at, standing)
+        if attribution is not None and self._tells_of_source(clause, attribution):
+            cue, attribution = attribution.cue, None
+            hedges = tuple([h for h in hedges if h.span != cue])
         denied = standing is not None and standing.negates
         if denied and clause.kind in ("adverbial", "participial") and clause.finite < 0:
             denied, certainty = False, "unknown"  # « dément avoir fui pour éviter un procès »: of what is not so, no more can be told
@@ -148,6 +155,12 @@ class _Writer:
             rule=clause.rule,
             block=block.kind if block is not None else "body",
         )
+
+    def _tells_of_source(self, clause: Clause, attribution: Attribution) -> bool:
+        """« selon Paul Roy, qui dirige le port, … »: who he is nobody says but the author."""
+        above = self._tree.start[self._tree.head[clause.top]]
+        told = clause.kind in ("relative", "participial") and attribution.kind == "preposition"
+        return told and any(attribution.cue.end <= s.span.start <= above < s.span.end for s in attribution.sources)
 
     def _counted(self, clause: Clause, actor: Actor | None) -> list[Quantity]:
         """The amounts of the clause; « ils étaient 300 » counts what « ils » stands for."""

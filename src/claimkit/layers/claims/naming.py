@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import SUBJECTS
 from claimkit.french.names import plural
-from claimkit.grammar.phrases import noun_phrase
+from claimkit.grammar.phrases import end_of_compound, noun_phrase
 from claimkit.layers.claims.wording import Wording, of_words
 from claimkit.models import Actor, Claim, Entity, Location, Source, Span
 
@@ -212,7 +212,7 @@ class Naming:
             return
         noun = tree.head[i]
         if noun > i and noun in inside and (tree.dep[noun] in SUBJECTS or noun < tree.head[noun]):
-            wording.add(noun, f"[{of_words(self.call(owner))}]", "name")
+            wording.add(end_of_compound(tree, noun), f"[{of_words(self.call(owner))}]", "name")
 
     def _one(self, wording: Wording, i: int, word: str) -> None:
         """« celui du café » behind « le prix des œufs »: « le prix du café »."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.gapped import group_of
-from claimkit.grammar.introducers import NE
+from claimkit.grammar.introducers import NE, OF
 from claimkit.grammar.negation import NEGATIONS
 from claimkit.grammar.subjects import empty_subject, subject_of
 from claimkit.layers.speech.verbs import INVERTED
@@ -20,6 +20,7 @@ _QUESTION = frozenset({"?", "!?", "?!"})
 _LEADING = frozenset({":", ",", "mais", "et", "alors"})
 _ASKING = frozenset({"comment", "pourquoi", "combien", "quel", "quelle", "quels", "quelles", "est-ce"})
 _OPENING = frozenset({"«", "“", '"'})
+_TO, _SHORT = frozenset({"à", "au", "aux"}), 6
 _ENDS = _QUESTION | {"»", "”", "!", ";"}
 
 
@@ -78,10 +79,19 @@ def _governed_infinitive(tree: Tree, head: int, last: int) -> int:
     """The last token of the group with the infinitives right behind the verb (« a décidé de fermer »)."""
     for k in tree.kids[head]:
         if k > last and tree.verb_form[k] == "Inf" and (tree.dep[k] == "xcomp" or _empty(tree, k, head)):
-            if k - last > 5 or any(tree.pos[m] in ("NOUN", "PROPN", "PUNCT", "VERB") for m in range(last + 1, k)):
+            begin = _behind_dative(tree, head, last + 1) if tree.lower[tree.left[k]] in OF else last + 1  # « recommande aux élus d'éviter »
+            if k - begin > 4 or any(tree.pos[m] in ("NOUN", "PROPN", "PUNCT", "VERB") for m in range(begin, k)):
                 return last
             return _governed_infinitive(tree, k, k)
     return last
+
+
+def _behind_dative(tree: Tree, head: int, begin: int) -> int:
+    """The token behind the one who is asked, told or advised to do something, where that stands right behind the verb; else `begin`."""
+    for k in tree.kids[head]:
+        if tree.left[k] == begin and tree.lower[begin] in _TO and tree.right[k] - begin < _SHORT:
+            return tree.right[k]
+    return begin
 
 
 def _empty(tree: Tree, k: int, head: int) -> bool:

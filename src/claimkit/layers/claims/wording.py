@@ -12,12 +12,17 @@ _MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
 _DAY, _MONTH = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d")
+_DATED = re.compile(rf"(?:^| )(?:{'|'.join(_MONTHS)})$", re.IGNORECASE)  # « le 18 juin »: the year alone is missing
 _QUARTER, _WEEK = re.compile(r"(\d{4})-Q(\d)"), re.compile(r"(\d{4})-W(\d\d)")
 _FULL = {"qu'": "que", "lorsqu'": "lorsque", "puisqu'": "puisque", "s'": "si", "d'": "de", "l'": "le", "jusqu'": "jusque"}
 _CONTRACTED = {("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux"}
+_NUMBERS = frozenset(
+    {"deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "quinze", "vingt", "trente", "cent"}
+)
 _VOWELS = "aeiouyâàéèêëîïôöûùœæh"
 _APART = re.compile(r"(?<=['’]) (?=\S)")
 _ELIDED = re.compile(r"\b((?:[cdjlmnst]|qu)['’])\s+(?=\w)", re.IGNORECASE)
+_NOTE = re.compile(r"(?:[.,;:!?»]|[^\W\d_]{4})[¹²³⁴⁵⁶⁷⁸⁹⁰]$")  # of a footnote, not of « 300 km² »
 _MARKS = '«»“”"'
 
 
@@ -86,7 +91,7 @@ class Wording:
         if not quoted or source:
             body = _balanced(body)
         body = body.strip(" ,;:–—-")
-        while body and body[-1] in ".;:,":
+        while body and (body[-1] in ".;:," or _NOTE.search(body)):
             body = body[:-1].rstrip()
         if quoted:
             around = body[:1] in _MARKS and body[-1:] in _MARKS
@@ -167,8 +172,12 @@ def _fitted(before: str, words: str) -> tuple[str, str]:
         head, _, previous = before.rstrip().rpartition(" ")
         bare = previous.lower()
     first, _, rest = words.partition(" ")
-    if bare in ("entre", "d'entre") and first == "des":
-        return before, f"les {rest}"  # « trente d'entre eux »: of the whole
+    if bare == "entre" and first == "des":
+        return before, f"les {rest}"
+    if bare == "d'entre":  # « trente d'entre eux »: « trente des élus », of the whole
+        counted = first[:1].isdigit() or first.lower() in _NUMBERS
+        known = counted or first in ("les", "des")
+        return (head + " " if head else ""), f"des {words[:1].lower() + words[1:] if counted else rest}" if known else of_words(words)
     if rest and (bare, first) in _CONTRACTED:
         return (head + " " if head else ""), _CONTRACTED[bare, first] + " " + rest
     if bare == "que" and words[:1].lower() in _VOWELS[:-1]:
@@ -222,6 +231,8 @@ def date_words(time: TimeExpression) -> str | None:
     if value is None or re.search(r"\d{4}", time.span.text):
         return None
     parts = [_one_date(part) for part in value.split("T")[0].split("/")]
+    if _DATED.search(time.span.text) and len(years := {part[-4:] for part in parts}) == 1:
+        return years.pop()
     return " au ".join(parts) if len(parts) > 1 else parts[0]
 
 

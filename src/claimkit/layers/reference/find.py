@@ -220,9 +220,14 @@ class _PronounLinks:
 
 def _behind_parallels(pronoun: Pronoun, unresolved: list[Pronoun], known: list[Mention]) -> list[Mention]:
     """« Il travaille au BRGM. Il étudie … »: what stands beside an « il » of which nobody knows who it is does not become the next one."""
-    if not unresolved or pronoun.sort != "subject" or pronoun.speaker:
+    if not unresolved or pronoun.speaker or pronoun.sort not in ("subject", "possessive"):
         return []
     last = unresolved[-1]
+    if pronoun.sort == "possessive":  # « …, a-t-elle dit à la barre. Son avocat … »: rather hers than that of the bar
+        if last.sort != "subject" or (last.number, pronoun.number) != ("s", "s"):
+            return []
+        near = (m for m in known if last.speaker or (m.head > last.at and m.weight < 1))
+        return [full for m in near if not (full := m.full()).human]
     if (last.sort, last.gender, last.number, last.quoted, last.speaker) != (
         "subject",
         pronoun.gender,

@@ -149,6 +149,9 @@ def _taken_up(tree: Tree, i: int, verb: int, mentions: list[Mention], quoted: li
     )
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _NEAR):
         return None
+    one = tree.feats(verb).get("Number") == "Sing" and any(tree.lower[k] in ("un", "une") for k in tree.kids[verb])
+    if one and ranked[0][2].number == "p":
+        return None  # « Il interdirait les sapins. C'est une rumeur »
     return whole(tree, ranked[0][2].full())
 
 

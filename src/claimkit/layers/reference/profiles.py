@@ -115,10 +115,10 @@ class ProfileReader:
             first, after, _ = tree.ents[entity]
             if any(tree.pos[m] in _NO_NAME for m in range(first, after)):
                 continue
-            before = plain(tree.lower[first - 1]) if first else ""
-            if first > a and before in _OF:
-                continue
             top = tree.top_of(first, after)
+            cases = [m for m in tree.kids[top] if tree.dep[m] == "case" and m < first]  # « le préfet de la Haute-Vère »
+            if first > a and any(plain(tree.lower[m]) in _OF for m in (first - 1, *cases)):
+                continue
             named = top == head or first <= head < after or (tree.dep[top] in _NAMING and self._is_person_noun(head))
             if named or (first > a and tree.words[first - 1] in self._names.titles):
                 return first, after

@@ -124,7 +124,8 @@ def _is_bare_definite(tree: Tree, i: int) -> bool:
     kids = tree.kids[i]
     definite = any(tree.dep[k] == "det" and tree.lower[k] in _DEFINITE for k in kids)
     return definite and not any(
-        tree.dep[k] in ("nmod", "amod", "flat:name", "appos", "acl", "acl:relcl", "conj") and "," not in tree.words[tree.left[k] - 1 : k]
+        tree.dep[k] in ("nmod", "amod", "flat:name", "appos", "acl", "acl:relcl", "conj")
+        and "," not in tree.words[tree.left[k] - 1 : k + 1]
         for k in kids
     )
 
