@@ -19,6 +19,12 @@ if TYPE_CHECKING:
         ("Septante-deux pour cent des Belges approuvent la mesure.", "Septante-deux pour cent des Belges", "approuvent"),
         ("Nous avons créé 12 000 emplois.", "Nous", "avons créé"),
         ("La préfète a décidé de fermer le pont.", "La préfète", "a décidé de fermer"),
+        # the noun that makes one verb with it, not the bound of an amount
+        ("La maire a mis fin au chantier.", "La maire", "a mis fin"),
+        ("Le club ne prend plus part au tournoi.", "Le club", "ne prend plus part"),
+        ("La ville a planté plus de 900 tilleuls.", "La ville", "a planté"),
+        ("La ville ne compte plus de médecin.", "La ville", "ne compte plus"),
+        ("Trois romans sont parus en mars.", "Trois romans", "sont parus"),
     ],
 )
 def test_roles_actor_and_verb_group(nlp: Language, text: str, actor: str, group: str) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from claimkit.french.dates import dates
 
-__all__ = ["date_line", "is_date_line"]
+__all__ = ["date_line", "dateline", "is_date_line"]
 
 _LINES, _LONGEST, _LONGEST_DATE = 25, 200, 80
 _PLACE = re.compile(
@@ -18,11 +18,32 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PUBLISHED = re.compile(r"\b(?:publi[ée]e?|paru?e?|mise? en ligne|post[ée]e?|diffus[ée]e?|r[ée]dig[ée]e?)(?:s?\b)", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:mise? à jour|modifi[ée]e?|actualis[ée]e?|maj)\b", re.IGNORECASE)
 _DISPATCH = re.compile(r"^[A-ZÀ-Ý][\w'’ -]{1,40}(?:\([^)]{1,30}\))?, (?:le )?[^(]{4,30}\((?:[A-Z][\w. -]{1,20})\)")
+_DATELINE = re.compile(
+    r"(?P<head>(?P<place>[A-ZÀ-Ý][\w'’]{2,}(?:[ -](?:[A-ZÀ-Ý][\w'’]*|de|du|des|la|le|les|sur|sous|en|lès)){0,5})(?: \([A-ZÀ-Ý][^()\d]{1,25}\))?"
+    r"(?P<day>, (?:le )?\d{1,2}(?:er)? [a-zéûôA-Z]{3,9}\.?(?: \d{4})?)?(?: ?(?P<agency>\((?:[A-Z]{2,6}|[A-Z][a-zé]+(?:[ /][A-Z][a-zé]+)?)\)))?)"
+    r"\s?[-–—]{1,2}\s(?=[A-ZÀ-Ý«\"“\d])"
+)
+_OPENS = re.compile(
+    r"(?:Les?|La|L['’]\w+|Une?|Des?|D['’]\w+|Ces?|Cette|Deux|Trois|Quatre|Cinq|Plus|Près|Au|Aux|À|En|Dans|Ils?|Elles?|Selon|Après)\s"
+)
 _NOTHING_ELSE = re.compile(
     r"^(?:[\s,;:|/•·–—()-]|\b(?:le|la|du|à|par|date|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|h|heures?|min|\d{1,2}(?:\s?[h:]\s?\d{0,2})?))*"
     r"(?:\bpar\b\s+(?-i:[A-ZÀ-Ý]|la ).{0,40})?$",
     re.IGNORECASE,
 )
+
+
+def dateline(text: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
+    """Where the place, day and agency stand that open a dispatch in its first line; none where they do not.
+
+    Example:
+        >>> dateline("VARMES, 4 mars 2025 (AFP) - Le port a fermé.")
+        (0, 25)
+    """
+    match = _DATELINE.match(text, start, len(text) if end is None else end)
+    if match is None or not (match["day"] or match["agency"] or (match["place"].isupper() and _OPENS.match(text, match.end()))):
+        return None
+    return start, match.end("head")
 
 
 def date_line(text: str) -> date | None:

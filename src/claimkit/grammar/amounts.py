@@ -23,11 +23,14 @@ class Amounts:
     Attributes:
         heads: first token of each → the token that it hangs by.
         prices: the tokens by which amounts of money hang.
+        ranges: first tokens of counts between two bounds.
     """
 
     def __init__(self, tree: Tree, layers: Layers) -> None:
         self.heads: dict[int, int] = {}
         self.prices: set[int] = set()
+        self.ranges: set[int] = set()
+        self._shares: dict[int, int] = {}
         ends: dict[int, int] = {}
         for quantity in layers.quantities:
             if quantity.kind != "duration":
@@ -36,6 +39,10 @@ class Amounts:
                 ends[a] = b
                 if quantity.kind == "money":
                     self.prices.add(self.heads[a])
+                if quantity.rule == "quantity.ratio":
+                    self._shares.update(dict.fromkeys(range(a, b + 1), b + 1))
+                if quantity.kind == "count" and quantity.approximation == "between" and quantity.statistic != "change":
+                    self.ranges.add(a)
         self._first = {}
         for a, b in reversed(ends.items()):  # where two overlap, the one found first counts
             self._first.update(dict.fromkeys(range(a + 1, b + 1), a))
@@ -43,6 +50,10 @@ class Amounts:
     def first(self, i: int) -> int:
         """The first token of the amount that a token stands in, else the token itself."""
         return self._first.get(i, i)
+
+    def end(self, b: int) -> int:
+        """Where a phrase that ends before a token ends with the share that it stands in (« un client | sur dix »)."""
+        return max(b, self._shares.get(b - 1, b))
 
     def whole(self, i: int) -> int:
         """The head of the amount that a token is a later piece of (« un enfant sur cinq va »), else the token itself."""
@@ -71,8 +82,10 @@ def amount_behind(tree: Tree, clause: Clause, amounts: Amounts) -> int | None:
             head = amounts.heads[k]
             if not any(tree.pos[m] == "NUM" or tree.lower[m] in _CARDINALS for m in (head, *tree.kids[head])):
                 return None  # « a coulé près de Bonifacio »
+            if k in amounts.ranges and tree.lower[k] == "de":  # « accueille de 200 à 300 élèves »
+                return next((m for m in range(k, k + 6) if amounts.first(m) == k and tree.pos[m] == "NOUN"), None)
             return None if tree.lower[k] in ("de", "d'", "d’", "en", "à") or comparative(tree, head) or lasts(tree, head) else head
-        if tree.pos[k] not in ("ADV", "PUNCT", "SPACE") or tree.words[k] in (",", "("):
+        if tree.pos[k] not in ("ADV", "PUNCT", "SPACE") or tree.words[k] in (",", "(", ":", ";"):
             return None
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimkit.doc.tree import Tree
 from claimkit.grammar.amounts import lasts
 from claimkit.grammar.governing import VerbLexicon
-from claimkit.grammar.introducers import NE, OF, QUE, preposition
+from claimkit.grammar.introducers import NE, OF, QUE, introducer, preposition
 
 _DEFINITE = frozenset({"du", "des", "le", "la", "l'", "l’", "les", "ce", "cet", "cette", "ces"})
 _THE = frozenset({"le", "la", "l'", "l’", "les", "du"})
@@ -15,6 +15,27 @@ _SHARES = frozenset({"moitié", "tiers", "quart", "partie", "majorité", "plupar
 _QUOTING = frozenset({"«", "»", "“", "”", '"'})
 _LOOSE = frozenset({"cc", "mark", "advmod", "punct"})  # what stands before a coordinated infinitive
 _ALL = frozenset({"tous", "toutes", "ces", "ses", "leurs"})
+_MONEY = frozenset({"euro", "dollar", "franc", "dinar", "dirham", "million", "milliard"})
+_OWN = frozenset({"ses", "leurs", "son", "leur"})
+_CARRYING = frozenset(
+    [
+        "courant",
+        "vague",
+        "crue",
+        "eau",
+        "flot",
+        "vent",
+        "maladie",
+        "cancer",
+        "avalanche",
+        "torrent",
+        "rivière",
+        "fleuve",
+        "mer",
+        "tempête",
+        "coulée",
+    ]
+)
 _MEANT = frozenset({"intention", "habitude"})  # not « le droit de partir », which one has
 
 
@@ -37,6 +58,14 @@ def of_idiom(tree: Tree, v: int, k: int, verbs: VerbLexicon) -> bool:
         return False
     determiners = [tree.lower[m] for m in tree.kids[k] if m < k]
     return len(determiners) == 1 and (determiners[0] in _THE or tree.feats(k).get("Number") == "Plur")
+
+
+def wins(tree: Tree, v: int, subject: int | None) -> bool:
+    """« l'emporte par 4 voix », « l'a emporté sur Lens »: no object, but where a flood or an illness is the subject."""
+    if tree.lemma[v] != "emporter" or not any(tree.lower[k] in ("l'", "l’") for k in tree.kids[v]):
+        return False
+    carried = tree.verb_form[v] == "Part" and (tree.feats(v).get("Gender") == "Fem" or tree.feats(v).get("Number") == "Plur")
+    return not carried and (subject is None or tree.lemma[subject] not in _CARRYING)
 
 
 def not_an_object(tree: Tree, k: int) -> bool:
@@ -124,6 +153,7 @@ def governed_behind(tree: Tree, noun: int, verbs: VerbLexicon) -> int | None:
     """
     verb = tree.head[noun]
     gives, removes = verbs.has(tree.lemma[verb], "giving"), verbs.has(tree.lemma[verb], "removing")
+    removes = removes or (tree.lemma[noun] in _MONEY and verbs.has(tree.lemma[verb], "receiving"))
     if not (gives or removes) or verb > noun or tree.dep[noun] != "obj" or tree.lower[noun] in _SHARES:
         return None
     inside, found = {noun}, [0]
@@ -155,7 +185,8 @@ def shares_object(tree: Tree, v: int) -> int | None:
 def date_as_object(tree: Tree, v: int, k: int) -> bool:
     """« a retenu le lundi 6 octobre »: a date with its article right behind a verb that has no other object."""
     behind = tree.left[k] == v + 1 and tree.lower[v + 1] in ("le", "la", "l'", "l’")
-    return behind and not any(m != k and tree.dep[m] in ("obj", "xcomp", "ccomp", "obl:arg") for m in tree.kids[v])
+    others = [m for m in tree.kids[v] if m != k and tree.words[tree.left[m]] != ","]  # « a choisi le 15 mai, une date … »
+    return behind and not any(tree.dep[m] in ("obj", "xcomp", "ccomp", "obl:arg") for m in others)
 
 
 def asked_for_more(tree: Tree, k: int) -> bool:
@@ -178,10 +209,25 @@ def takes_of(tree: Tree, v: int, k: int, verbs: VerbLexicon) -> bool:
 
 
 def time_spent(tree: Tree, v: int, times: set[int]) -> int | None:
-    """« ont passé six semaines en mer », read as how long: a counted duration right behind a verb with « avoir »."""
-    if not any(tree.lemma[k] == "avoir" for k in tree.kids[v] if tree.dep[k].startswith("aux")):
-        return None
+    """« ont passé six semaines en mer », read as how long: a counted duration right behind a verb with « avoir »; « fêtera ses 800 ans »."""
+    done = any(tree.lemma[k] == "avoir" for k in tree.kids[v] if tree.dep[k].startswith("aux"))
     for k in tree.kids[v]:
-        if k > v and tree.dep[k] == "obl:mod" and tree.left[k] == v + 1 and k not in times and lasts(tree, k) and tree.lemma[k] != "fois":
+        if not done and not any(tree.dep[m] == "det" and tree.lower[m] in _OWN for m in tree.kids[k]):
+            continue
+        if (
+            k > v
+            and tree.dep[k] in ("obl:mod", "obj")
+            and tree.left[k] == v + 1
+            and k not in times
+            and lasts(tree, k)
+            and tree.lemma[k] != "fois"
+        ):
             return None if tree.lower[k + 1 : k + 2] == ["plus"] or preposition(tree, k) else k
     return None
+
+
+def under_way(tree: Tree, head: int) -> int | None:
+    """« est en train de vendre l'usine »: the infinitive, which brings the object."""
+    if tree.pos[head] != "NOUN" or tree.lower[head - 1] != "en":
+        return None
+    return next((k for k in tree.kids[head] if k > head and tree.verb_form[k] == "Inf" and introducer(tree, k) in OF), None)

@@ -116,10 +116,16 @@ def noun_phrase(tree: Tree, i: int, *, coordination: bool = True, stop: frozense
 
 
 def _past_insertion(tree: Tree, k: int, kept: set[int]) -> int:
-    """The « et » behind what stands in brackets or between commas at a token (« le Modem (centre) et la gauche »), else the token itself."""
+    """The « et », or the comma of a list, behind what stands in brackets or between commas at a token (« le Modem (centre) et la gauche »), else the token itself."""
     closing = {"(": ")", ",": ","}.get(tree.words[k]) if k < len(tree) and k not in kept else None
     behind = next((m + 1 for m in range(k + 1, min(k + 12, len(tree) - 1)) if tree.words[m] == closing), k)
-    return behind if behind in kept and tree.lower[behind] in ("et", "ni") and tree.pos[behind + 1] != "ADP" else k
+    return (
+        behind
+        if behind in kept
+        and (tree.lower[behind] in ("et", "ni") or (tree.words[k] == "(" and tree.words[behind] == ","))
+        and tree.pos[behind + 1] != "ADP"
+        else k
+    )
 
 
 def _is_listed(tree: Tree, k: int, j: int) -> bool:

@@ -38,6 +38,8 @@ from claimkit.grammar.objects import (
     shares_object,
     takes_of,
     time_spent,
+    under_way,
+    wins,
 )
 from claimkit.grammar.severed import RELATIVES, prepositional, severed_object, severed_subject
 from claimkit.grammar.subjects import empty_subject
@@ -97,7 +99,7 @@ class RoleFinder:
             patient = None  # « c'est là que la crue commence »
         if subject is None and patient is not None and among(tree, clause):
             return patient, None
-        whole = any(tree.dep[k] == "obj:lvc" for k in tree.kids[clause.head])  # « a lieu à Nice »
+        whole = wins(tree, clause.head, subject) or any(tree.dep[k] == "obj:lvc" for k in tree.kids[clause.head])  # « a lieu à Nice »
         if patient is None and clause.voice == "active" and not whole and not self._intransitive(tree, clause):
             patient = amount_behind(tree, clause, amounts)
         return subject, None if patient == subject else patient
@@ -190,7 +192,7 @@ class RoleFinder:
 
     def _object(self, tree: Tree, clause: Clause, subject: int | None, times: set[int]) -> int | None:
         lemma = tree.lemma[clause.head]
-        if (infinitive := _under_way(tree, clause.head)) is not None:
+        if (infinitive := under_way(tree, clause.head)) is not None:
             return self._object_of(tree, infinitive, subject, times)
         if (
             self._verbs.has(lemma, "copular")
@@ -198,6 +200,8 @@ class RoleFinder:
             and (lemma in self._verbs.etre_lemmas or self._verbs.has(lemma, "raising"))
         ):
             return None  # « deviendrait l'une des cibles »: an attribute
+        if lemma == "passer" and (spent := time_spent(tree, clause.head, set())) is not None:
+            return spent
         governed = _governed_verbs(tree, clause)
         for v in governed:
             found = self._object_of(tree, v, subject, times)
@@ -213,6 +217,8 @@ class RoleFinder:
         return self._object_of(tree, shared, subject, times) if shared is not None else severed_object(tree, max(governed), subject, times)
 
     def _object_of(self, tree: Tree, v: int, subject: int | None, times: set[int]) -> int | None:
+        if wins(tree, v, subject):
+            return None
         for k in tree.kids[v]:
             dep = tree.dep[k]
             if k in times and self._verbs.has(tree.lemma[v], "dating") and date_as_object(tree, v, k):
@@ -247,7 +253,7 @@ class RoleFinder:
         if self._verbs.has(tree.lemma[v], "granting"):
             return tree.lemma[k] == "fois" or tree.lower[k + 1 : k + 3] == ["plus", "tard"]
         if tree.lower[k] in _MORE:
-            return any(lasts(tree, m) for m in tree.kids[k])  # « a parlé plus de quatre heures »
+            return any(lasts(tree, m) and tree.lemma[m] != "fois" for m in tree.kids[k])  # « a parlé plus de quatre heures »
         told = any(tree.dep[m] == "nmod" for m in tree.kids[k])
         if when(tree, k) and not told and not self._verbs.has(tree.lemma[v], "timed"):
             return True
@@ -259,13 +265,6 @@ class RoleFinder:
             not told and not _ONE.isdisjoint(words) and not any(tree.dep[m] == "amod" for m in tree.kids[k])
         )
         return lasts(tree, k) and not named and (some or tree.lemma[k].endswith("aine") or any(tree.pos[m] == "NUM" for m in tree.kids[k]))
-
-
-def _under_way(tree: Tree, head: int) -> int | None:
-    """« est en train de vendre l'usine »: the infinitive, which brings the object."""
-    if tree.pos[head] != "NOUN" or tree.lower[head - 1] != "en":
-        return None
-    return next((k for k in tree.kids[head] if k > head and tree.verb_form[k] == "Inf" and introducer(tree, k) in OF), None)
 
 
 def _bare(tree: Tree, noun: int) -> bool:

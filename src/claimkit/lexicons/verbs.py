@@ -25,6 +25,7 @@ class GoverningVerbRow(Row):
         "minded",
         "giving",
         "removing",
+        "receiving",
         "timed",
         "granting",
         "dating",
@@ -36,6 +37,7 @@ class GoverningVerbRow(Row):
         "causative: faire, laisser; volition: what it wants is not asserted; existential: its subject may stand after an impersonal il; "
         "minded: its participle with an infinitive tells what the subject is ready to do (« est déterminé à »); "
         "giving, removing: behind its object stands « de » and what is given to it or taken from it, or where it is taken from; "
+        "receiving: so does money, with who pays it; "
         "timed: « la nuit » can be its object; granting: « deux semaines » can; dating: « le 3 mai » can; "
         "traded: reflexive, it tells a price (« se loue 600 euros »); of: its complement opens with « de », so that « profite des soldes » has no object; "
         "idiom: with its article, the noun told beside it is part of the predicate (« a coûté la vie à », « font la une »)"

@@ -178,6 +178,11 @@ def labelled(nlp: Language, text: str) -> list[tuple[str, str | None]]:
             [("label", None), ("headline", None), ("body", None)],
         ),
         ("La justice condamne une femme.", [("body", None)]),
+        ("VARMES, 4 mars 2025 (APL) - Le port a fermé.", [("body", "VARMES, 4 mars 2025 (APL)")]),
+        ("Varmes, 4 sept (APL) – Le port a fermé.", [("body", "Varmes, 4 sept (APL)")]),
+        ("VARMES - Le port a fermé.", [("body", "VARMES")]),
+        ("Varmes - Dol (3-1) a réuni 400 personnes.", [("body", None)]),
+        ("Varmes - Le port a fermé.", [("body", None)]),
         ("Le port ferme\n\nmardi 4 mars 2025, 10:12\n\nLe port a fermé.", [("headline", None), ("byline", None), ("body", None)]),
     ],
 )

@@ -252,13 +252,27 @@ def test_locations_carry_coordinates_and_alternatives(nlp: Language) -> None:
 
 
 def test_locations_short_initials_are_no_town(nlp: Language) -> None:
-    assert [place.gazetteer_id for place in nlp("Le blessé a été transporté au CHU de Rennes.")._.claimkit.locations] == [None]
+    assert [place.name for place in nlp("Le blessé a été transporté au CHU de Rennes.")._.claimkit.locations] == ["Rennes"]
     assert nlp("Les CRS et les HUG ont réagi à Pau.")._.claimkit.locations[-1].country == "FR"
 
 
 def test_locations_invent_no_coordinates(nlp: Language) -> None:
     (place,) = nlp("Une bombe a explosé à Zzyxbourg-sur-Rien.")._.claimkit.locations
     assert (place.name, place.latitude, place.gazetteer_id) == ("Zzyxbourg-sur-Rien", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Un hangar a brûlé à Saint-Aubert, au sud de Rennes.", False),
+        ("Un hangar a brûlé à Saint-Aubert, à 12 km de Rennes.", False),
+        ("Un hangar a brûlé à Bruz, près de Rennes.", True),
+        ("Un hangar a brûlé à Saint-Aubert, dans le nord de la France.", True),
+    ],
+)
+def test_locations_lie_near_the_town_beside_them(nlp: Language, text: str, known: bool) -> None:
+    place = nlp(text)._.claimkit.locations[0]
+    assert (place.gazetteer_id is not None) == known
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,8 @@ def times(nlp):
         ("De septembre à mars, les prix ont baissé.", "2023-09/2024-03"),
         ("Entre janvier et avril, les prix ont baissé.", "2024-01/2024-04"),
         ("Entre février et mai, les prix vont baisser.", "2025-02/2025-05"),
+        ("La filature a annoncé une perte de 2 millions d'euros pour le premier trimestre.", "2024-Q1"),
+        ("La filature a annoncé l'ouverture d'un atelier pour le premier trimestre.", "2025-Q1"),
     ],
 )
 def test_times_follow_the_tense_of_their_verb(times, text, value):

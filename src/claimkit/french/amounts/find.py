@@ -23,6 +23,7 @@ _SPACE = "[ \u00a0\u202f]"
 HALF_AFTER = re.compile(f"{_SPACE}et{_SPACE}(demie?|quart)(?!\\w)")
 _BELOW_ZERO = re.compile(r"[ \u00a0](?:en[ -]dessous de|au-dessous de|sous) (?:zéro|0)(?!\w)", re.IGNORECASE)
 _MINUS_APART = re.compile(f"\\((?:[-–−\u2212]){_SPACE}$")
+_EN_DASH = re.compile(r"(?<![\w.,%°€)])(?<!\d\s)–$")
 _SPORT_TIME = re.compile(
     r"(?<![\w.,])(?:(\d{1,2})\s?[hH]\s?)?(\d{1,2})\s?(?:['’′]|min)\s?(\d{1,2})(?:\s?(?:''|’’|″|\"|”|s)(?:\s?(\d{1,3})(?!\d))?|(?!\w|[.,]\d))"
 )
@@ -182,10 +183,12 @@ class AmountReader:
             amount.value = -amount.value
             amount.start = max(0, amount.start - 3) + apart.start() + 1
             return
-        match = _NEGATIVE.search(text[max(0, amount.start - 7) : amount.start])
-        if match and amount.value is not None and amount.first.form != "fraction" and amount.value > 0:
-            amount.value = -amount.value
-            amount.start = max(0, amount.start - 7) + match.start()
+        if amount.value is None or amount.value < 0 or amount.first.form == "fraction":
+            return
+        begin = max(0, amount.start - 7)
+        if (match := _NEGATIVE.search(text, begin, amount.start) or _EN_DASH.search(text, begin, amount.start)) is not None:
+            amount.value, amount.start = -amount.value, match.start()
+            amount.unit = "°C" if amount.unit == "°" else amount.unit
 
     def _bound(self, text: str, amount: Amount) -> None:
         bound = self.modifiers.before(text, amount.start)

@@ -47,7 +47,7 @@ _BEHIND_ENDS = (
 )
 _IS_WEEKDAY = re.compile(_WEEKDAY, re.IGNORECASE)
 _LAST_DAY = 31
-_COUNTED_BEHIND = re.compile(r"[ \u00a0\u202f]?(?:%|€|(?:ans|euros|millions?|milliards?|personnes|morts|blessés|mois)\b)")
+_COUNTED_BEHIND = re.compile(r"[ \u00a0\u202f]?(?:%|€|(?:ans|euros?|dollars?|francs?|millions?|milliards?|personnes|morts|blessés|mois)\b)")
 _MONTH_BEHIND = late(rf"{_MONTH}{_S}$", re.IGNORECASE)
 _PHONE = re.compile(r"\d[\d ().\u00a0-]{7,18}\d")
 _BRACKET = re.compile(r"\d{2,3}\)")
@@ -94,7 +94,8 @@ class Reserved:
                 self._until = phone.end() if phone else -1
                 return phone is not None
             if _IS_WEEKDAY.match(match.group()):  # « mardi 12 », not « a requis mardi six ans de prison »
-                return number.form == "digits" and (number.value or 0) <= _LAST_DAY and not _COUNTED_BEHIND.match(text, number.end)
+                day = number.form == "digits" and (number.value or 0) <= _LAST_DAY and text[start : number.end].isdigit()
+                return day and not _COUNTED_BEHIND.match(text, number.end)
             return not match.group().lower().startswith("an") or (number.value or 0) % 10 == 0
         if number.form != "digits":
             return (

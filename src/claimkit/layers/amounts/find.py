@@ -27,6 +27,7 @@ _SYMBOL = re.compile("[ \u00a0\u202f]((?=[^\\W\\d_]{0,3}[a-zà-ÿ])[^\\W\\d_]{1,
 _FACTOR = re.compile(r"\b(?:multipli|démultipli|divis)[a-zà-ÿ]*\s(?:quasiment\s|presque\s)?par\s$", re.IGNORECASE)
 # Before « un », these make it a number; « environ un homme » is none.
 _COUNTING = frozenset({"au moins", "plus de", "moins de", "au plus", "d'au moins", "pas plus de", "pas moins de"})
+_SIDES = frozenset({"sens", "côté"})  # « dans les deux sens », « des deux côtés de la Meuse »
 _BARE_LENGTH = 120  # characters of a text that may be nothing but numbers
 
 
@@ -199,6 +200,8 @@ class _Search:
 
     def _count(self, amount: Amount, noun: Counted) -> None:
         first = amount.first
+        if noun.unit in _SIDES:
+            return
         if first.form == "article" and amount.last is first:
             self.before.remember(amount, noun.unit)
             rate = self.reader.modifiers.rate(self.text, noun.end, counted=False)

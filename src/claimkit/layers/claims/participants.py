@@ -102,7 +102,7 @@ class Participants:
             a, b = _first_subject(tree, a, b, head), _second_subject(tree, b, head)
         a, b = _trimmed(tree, *_with_name(tree, a, b), head)
         # The parser leaves « Septante- » or « jusqu'à » outside the phrase of an amount.
-        return self._amounts.first(a), b, head
+        return self._amounts.first(a), self._amounts.end(b), head
 
     def _end_of_phrase(self, clause: Clause, head: int) -> set[int]:
         """Where the noun phrase of a participant must stop: at an agent, a time, a participle behind a comma, the place of an amount."""

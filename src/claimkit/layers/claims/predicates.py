@@ -7,6 +7,7 @@ from claimkit.grammar.clause import Clause
 from claimkit.grammar.gapped import group_of
 from claimkit.grammar.introducers import NE, OF
 from claimkit.grammar.negation import NEGATIONS
+from claimkit.grammar.objects import denies, incorporated
 from claimkit.grammar.subjects import empty_subject, subject_of
 from claimkit.layers.speech.verbs import INVERTED
 
@@ -61,8 +62,9 @@ def verb_group(tree: Tree, clause: Clause) -> tuple[int, int]:
     behind = last + 1
     if behind < len(tree) and tree.lower[behind] in NEGATIONS and tree.head[behind] in members and tree.pos[behind] == "ADV":
         bound = behind + 1 < len(tree) and tree.lower[behind + 1] == "moins"  # « ont rassemblé pas moins de 50 000 soldats »
-        last += not bound
-    last = _governed_infinitive(tree, clause.head, last)
+        more = tree.lower[behind] == "plus" and not any(denies(tree, v) for v in members)  # « a vendu | plus de 300 voitures »
+        last += not (bound or more)
+    last = _with_noun(tree, _governed_infinitive(tree, clause.head, last))
     # A subject or long insertion between auxiliary and head would swallow other words.
     if last - first > 8 and any(tree.dep[k] in SUBJECTS and first < k < last for v in members for k in tree.kids[v]):
         first = max(top, last - 8) if top < last else first
@@ -92,6 +94,15 @@ def _behind_dative(tree: Tree, head: int, begin: int) -> int:
         if tree.left[k] == begin and tree.lower[begin] in _TO and tree.right[k] - begin < _SHORT:
             return tree.right[k]
     return begin
+
+
+def _with_noun(tree: Tree, last: int) -> int:
+    """The end of the group with the bare noun that makes one verb with it: « met | fin (à la grève) », « a pris | part », « faisait | état »."""
+    v = last if tree.pos[last] == "VERB" else tree.head[last]  # « n'a pas | donné », « ne prend pas | part »
+    for k in tree.kids[v]:
+        if k > last and tree.dep[k] in ("obj", "obj:lvc") and incorporated(tree, v, k):
+            return k if all(tree.pos[m] in ("ADV", "DET") for m in range(last + 1, k)) else last
+    return last
 
 
 def _empty(tree: Tree, k: int, head: int) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimkit.doc.layers import layers_of
 from claimkit.doc.workspace import is_continued, is_plain, text_of
-from claimkit.french.date_lines import is_date_line
+from claimkit.french.date_lines import dateline, is_date_line
 from claimkit.french.glued import GluedStarts
 from claimkit.french.lines import wraps
 from claimkit.french.sentences import is_address
@@ -104,7 +104,9 @@ class BlockFinder:
         ]
 
     def _kicker(self, text: str, a: int, b: int) -> tuple[int, int] | None:
-        """The section or sort of article that stands in a line before its headline (« Justice Une femme … »)."""
+        """The section or sort of article that stands in a line before its headline (« Justice Une femme … »), or the dateline of a dispatch."""
+        if (opened := dateline(text, a, b)) is not None:
+            return opened
         if self._kickers is None or b - a > LONGEST_HEADLINE or (match := self._kickers.match(text, a, b)) is None:
             return None
         return match.span(1)

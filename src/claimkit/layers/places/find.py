@@ -20,6 +20,10 @@ _WIDE = frozenset({"country", "continent", "state", "region", "province"})
 _DIVISIONS = frozenset({"region", "canton", "state", "department", "district", "city", "municipality"})
 _OF = re.compile(r"(?:de la |de l['’]|du |des |de |d['’])")
 _OF_PEOPLE = frozenset({"ADJ", "NOUN", "PROPN"})
+_NEAR = 40  # characters between a place and the town that it is near
+_BY = re.compile(
+    r"(?:(?:tout )?près|non loin|aux portes|à (?:quelques|une \w+ de|\d+(?:[.,]\d+)?) (?:km|kilomètres)(?: \S+ \S+)?) (?:de |d['’])$"
+)
 _COURTS = frozenset({"cour", "tribunal"})
 _LOCAL = frozenset({"street", "site", "district", "area", "municipality"})
 
@@ -50,7 +54,10 @@ class LocationFinder:
                     befores.append(before)
                     break
                 mention = mention.inner
-        near = [accepted[k + 1] if k + 1 < len(accepted) and _encloses(tree, m, accepted[k + 1]) else None for k, m in enumerate(accepted)]
+        near = [
+            after if after is not None and _encloses(tree, m, after) else None
+            for m, after in zip(accepted, [*accepted[1:], None], strict=False)
+        ]
         evidence = Evidence(countries, (), frozenset())
         first = self._choices(tree, accepted, befores, near, evidence)
         anchors = tuple(c.place for c in first if c.place is not None and c.place.kind in _ANCHORS and (c.confidence or 0) >= KNOWN)
@@ -65,7 +72,7 @@ class LocationFinder:
         out: list[Chosen] = []
         outer: Place | None = None
         for mention, before, around in zip(reversed(mentions), reversed(befores), reversed(enclosing), strict=True):
-            near = outer if around is not None and outer is not None and outer.kind != "city" else None
+            near = outer if around is not None and outer is not None and (outer.kind != "city" or _is_area(tree, around)) else None
             name = _text(tree, mention.name_a, mention.name_b)
             places = self._with_article(tree, mention)
             known = evidence._replace(capitals=frozenset(p.id for p in places if self._is_capital(p)))
@@ -199,8 +206,18 @@ def _has_town(tree: Tree, sentence: int, towns: list[Place]) -> bool:
     return any(town.name in text for town in towns)
 
 
+def _is_area(tree: Tree, around: Mention) -> bool:
+    """Whether a town stands for the land around it: « Bruz, au sud de Rennes », « Bruz, près de Rennes », « Bruz, à 10 km de Rennes »."""
+    if around.noun is not None:
+        return around.noun.role == "part"
+    return _BY.search(tree.text, max(0, tree.start[around.a] - _NEAR), tree.start[around.a]) is not None
+
+
 def _encloses(tree: Tree, inner: Mention, outer: Mention) -> bool:
     """Whether the second place follows the first closely: « Bâle (Suisse) », « Pasadena, en Californie »."""
+    between = tree.text[tree.end[inner.b - 1] : tree.start[outer.a]]
+    if len(between) <= _NEAR and between[:1] in (",", " ", "(") and _BY.fullmatch(between.lstrip(" ,(")) is not None:
+        return True
     return outer.a - inner.b <= 3 and all(
         tree.lower[i] in ("(", ",", "à", "en", "dans", "le", "la", "l'", "l’", "au", "aux", "les") for i in range(inner.b, outer.a)
     )

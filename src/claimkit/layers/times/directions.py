@@ -21,6 +21,10 @@ _CHOOSES = frozenset({"fixer", "retenir", "choisir", "proposer", "privilégier"}
 _SETS = frozenset({"renvoyer", "prolonger", "étendre", "ramener"})
 _MODALS = frozenset({"devoir", "pouvoir", "aller", "vouloir", "falloir"})
 _EYES = frozenset({"vue", "approche", "perspective", "prévision"})
+_EXERCISES = frozenset({"trimestre", "semestre", "exercice", "année", "mois"})
+_RESULTS = frozenset(
+    {"bénéfice", "perte", "résultat", "chiffre", "déficit", "excédent", "vente", "recette", "compte", "croissance", "bilan"}
+)
 _ONWARD = frozenset({"dès"})
 _PAST = frozenset({"Past", "Imp", "Pqp"})
 
@@ -75,6 +79,8 @@ class Tenses:
     def _aimed_at(self, token: int) -> bool:
         """« une liste en vue des élections du 26 mai », « a lancé un appel pour le 5 février »: what is done with an eye to it comes before."""
         tree, noun = self.tree, self.tree.head[token]
+        if tree.lemma[token] in _EXERCISES and any(tree.lemma[k] in _RESULTS for k in (noun, *tree.kids[noun])):
+            return False  # « a publié un bénéfice pour le premier trimestre »
         return any(tree.lower[k] == "pour" for k in tree.kids[token] if tree.dep[k] == "case") or (
             self.on_noun(token) and tree.lower[tree.left[noun] - 1] in _EYES
         )

@@ -42,6 +42,7 @@ class TimeFinder:
             return []
         memory = Memory(layers.published, Tenses(tree, self.directions), tree)
         stamps = [(b.span.start, b.span.end) for b in layers.blocks if b.kind in ("byline", "boilerplate")]
+        stamps += [(b.label.start, b.label.end) for b in layers.blocks if b.label is not None]
         times: list[TimeExpression] = []
         every = self.grammar.find(tree.text)
         for k, found in enumerate(every):
