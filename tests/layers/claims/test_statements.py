@@ -60,6 +60,7 @@ if TYPE_CHECKING:
         ("Le journal parle d'« un oubli ».", "Le journal parle d'« un oubli »."),
         ("« Je crains qu'on ne ferme le port », dit Anne Faure.", "Selon Anne Faure, « je crains qu'on ne ferme le port »."),
         ("Le syndicat dénonce « un arbitrage scandaleux ».", "Le syndicat dénonce « un arbitrage scandaleux »."),
+        ("S'il pleut, le bac restera à quai ou partira à vide.", "S'il pleut, le bac restera à quai ou partira à vide."),
         ("Dire que la digue tient, c'est faux.", "Dire que la digue tient, c'est faux."),
         (
             "Entretien avec Hélène Caro, directrice du port\n\nComment va le port ?\n\nLe port accueille trois ferries.",

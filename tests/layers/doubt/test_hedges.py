@@ -53,11 +53,14 @@ Des renforts sont <certain>prêts</certain> <hypothetical>au cas où</hypothetic
 Faute d'accord, le syndicat <hypothetical><unknown>appellerait</unknown></hypothetical> à la grève.
 <hypothetical>Si</hypothetical> on ne <unknown>demande</unknown> rien, ça ne <unknown>sert</unknown> à rien.
 <hypothetical>Si</hypothetical> ça ne <unknown>bouge</unknown> pas, c'est <unknown>terminé</unknown> pour nous.
+Le club <unknown>partira</unknown> et <unknown>jouera</unknown> ailleurs <hypothetical>si</hypothetical> la ville <unknown>refuse</unknown>.
+Sans lui, l'usine <hypothetical><unknown>fermerait</unknown></hypothetical> et <hypothetical><unknown>licencierait</unknown></hypothetical>.
 Le chantier <unknown>débutera</unknown> en mars, <hypothetical>sous réserve</hypothetical> de l'accord du conseil.
 Le pont <unknown>rouvrira</unknown> <hypothetical>à condition que</hypothetical> la pluie <unknown>cesse</unknown>.
 Le pays <unknown>perdrait</unknown> un milliard <hypothetical>si</hypothetical> le prix <unknown>montait</unknown>.
 """
 NOT_HYPOTHETICAL = """
+La mairie <certain>paiera</certain> et le club <unknown>jouera</unknown> ailleurs <hypothetical>si</hypothetical> la ville <unknown>refuse</unknown>.
 Le chantier a <certain>débuté</certain> sous réserve de l'accord du conseil.
 Si le coureur a <certain>gagné</certain> une étape, il a <certain>perdu</certain> le maillot jaune.
 La route est si <certain>étroite</certain> que les camions <certain>reculent</certain>.

@@ -88,3 +88,10 @@ def test_entities_of_a_text_in_parts_are_one(nlp: Language) -> None:
 def test_entities_impersonal_il_is_nobody(nlp: Language) -> None:
     text = "Le maire a fermé la plage. Il fera 39 degrés jeudi."
     assert [m.text for e in claimkit.extract(text, nlp=nlp).entities for m in e.mentions] == ["Le maire"]
+
+
+def test_entities_what_was_done_to_someone_is_no_part_of_the_name(nlp: Language) -> None:
+    text = "Le bac a coulé, selon un élu de la côte joint par Le Phare sous le couvert de l'anonymat. « Tous sont saufs », a-t-il dit."
+    assert [claim.attribution.sources[0].name for claim in claimkit.extract(text, nlp=nlp).claims if claim.attribution] == [
+        "élu de la côte"
+    ] * 2

@@ -20,6 +20,7 @@ PHRASES = [
     "<cue>Selon</cue> <source>la préfecture</source>, trois routes <indirect>restent</indirect> coupées.",
     "Le film a été <none>diffusé</none> sur X. <cue>D'après</cue> <source>la préfecture</source>, la digue <indirect>a cédé</indirect>.",
     "<cue>Selon</cue> <source>Anne Faure</source>, qui <none>dirige</none> la digue, le pont <indirect>tient</indirect>.",
+    "<cue>Pour</cue> <source>Anne Faure</source>, biologiste à Dol, qui n'a pas <none>participé</none> aux travaux, le pont <indirect>tient</indirect>.",
     "<cue>D'après</cue> <source>l'Insee</source>, l'emploi <indirect>recule</indirect> et le chômage <indirect>remonte</indirect>.",
     "Le pont <indirect>rouvrira</indirect> mardi, <cue>selon</cue> <source>le maire de Tarbes</source>.",
     "Le pont, <cue>selon</cue> <source>le maire</source>, <indirect>rouvrira</indirect> mardi.",

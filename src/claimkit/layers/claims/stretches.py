@@ -105,6 +105,8 @@ class Stretches:
         if a > begin and tree.lower[a - 1] == "ni" and parent is not None:
             above = self._found.belongings.proposition(parent)
             return max(begin, min(a, tree.token_at(above.start))), b
+        if (under := self._condition(claim, clause, a, b)) is not None:
+            return under
         if parent is not None and self._is_judged(clause, parent):
             return begin, end
         if parent is None or not self._needs(claim, clause, a, b):
@@ -119,6 +121,18 @@ class Stretches:
             cue = tree.token_at(claim.attribution.cue.start)
             first = cue if begin <= cue < first and first - cue < _NEAR else first
         return (first, after) if begin <= first and after <= end else None
+
+    def _condition(self, claim: Claim, clause: Clause, a: int, b: int) -> tuple[int, int] | None:
+        """The tokens with the condition that the clause shares with one beside it: « si A, il part ou renonce », « il part et renonce si A »."""
+        tree, begin = self._tree, self._tree.sents[self._tree.sent[a]][0]
+        hedges = [tree.token_at(h.span.start) for h in claim.hedges if h.kind == "hypothetical"]
+        opened = [i for i in hedges if i not in clause.members]
+        behind = max((i for i in opened if i >= b), default=-1)
+        if behind >= 0 and clause.kind in ("main", "coordinate") and tree.dep[tree.head[behind]] == "advcl":
+            return a, max(b, tree.right[tree.head[behind]])
+        if not hedges or clause.kind != "coordinate" or clause.parent is None or any(a <= i for i in opened):
+            return None
+        return max(begin, min(a, *opened, tree.token_at(self._found.belongings.proposition(clause.parent).start))), b
 
     def _is_judged(self, clause: Clause, parent: Clause) -> bool:
         """« Dire que X, c'est faux », « affirmer que X est un mensonge »: what an infinitive says, of which the sentence says what it is worth."""

@@ -10,7 +10,7 @@ from claimkit.french.conditional import Stems
 from claimkit.grammar.forms import finite_tense
 from claimkit.grammar.introducers import NE, OF, QUE
 from claimkit.grammar.reach import Ranges, group, ranges_of
-from claimkit.grammar.subjects import subject_of
+from claimkit.grammar.subjects import has_subject, subject_of
 from claimkit.layers.doubt.finding import Finding
 from claimkit.lexicons.hedging import ModalForm
 
@@ -65,7 +65,7 @@ class Conditionals:
                 {*conditionals, *(k for k in verbs if self._stems.is_future(tree.lower[k]) or _goes_to(tree, k))}
             )
             start, stop = tree.sents[tree.sent[i]]
-            under = [k for k in open_verbs if start <= k < i][-1:] or [k for k in open_verbs if i < k < stop][:1]
+            under = _shared(tree, [k for k in open_verbs if start <= k < i]) or [k for k in open_verbs if i < k < stop][:1]
             depending.update(under)
             own = [tree.head[after - 1]] if tree.lower[after - 1] in QUE and tree.head[after - 1] >= after else []
             covered = set[int]().union(*(self._group(tree, k) for k in (*under, *own)))
@@ -177,7 +177,18 @@ def _under(tree: Tree, i: int, clause: int, open_verbs: list[int]) -> list[int]:
     comma = next((k for k in range(i, right) if tree.words[k] == ","), right)
     behind = [k for k in open_verbs if comma < k < right]
     before = [k for k in open_verbs if left < k < i]
-    return behind or before[-1:]
+    return behind or _shared(tree, before)
+
+
+def _shared(tree: Tree, verbs: list[int]) -> list[int]:
+    """The last of some verbs, and those before that share its subject: « il partira et jouera ailleurs si … »."""
+    found = verbs[-1:]
+    for k in reversed(verbs[:-1]):
+        last, earlier = (tree.head[v] if tree.dep[v] in AUXILIARIES else v for v in (found[-1], k))
+        if tree.dep[last] != "conj" or has_subject(tree, last) or tree.head[last] != earlier:
+            break
+        found.append(k)
+    return found
 
 
 def _governs(tree: Tree, k: int, clause: int) -> bool:
@@ -262,7 +273,8 @@ def condition(tree: Tree, p: int) -> str | None:
                 return "case"
             if cases & {"sans", "faute"} or tree.lower[k] in ("faute", "défaut"):
                 return "without"
-    return None
+    shared = tree.dep[p] == "conj" and not has_subject(tree, p) and tree.head[p] < p
+    return condition(tree, tree.head[p]) if shared else None  # « en cas de refus, il partirait et jouerait ailleurs »
 
 
 def _reported(tree: Tree, layers: Layers, covered: set[int]) -> Ranges:

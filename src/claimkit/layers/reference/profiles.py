@@ -88,10 +88,17 @@ class ProfileReader:
         elif (found := self._proper(a, b, head)) is not None:
             self._read_proper(out, found, a)
         if not out.name:
-            cut = next((k for k in range(a + 1, b) if tree.words[k] in {"(", ","} and k > head), b)
+            cut = next((k for k in range(head + 1, b) if tree.words[k] in {"(", ","} or self._tells_more(k, head)), b)
             out.description = bare_name(tree, a, cut)
             out.definite = lead in _DEFINITE or (lead not in _INDEFINITE_OR_OWNED and tree.pos[a] not in ("NUM", "DET"))
         return out
+
+    def _tells_more(self, k: int, head: int) -> bool:
+        """« un élu joint par Le Phare », « un car transportant 30 élèves »: what was done to or by it is no part of its name."""
+        tree = self._tree
+        if tree.head[k] != head or tree.dep[k] != "acl" or tree.verb_form[k] not in ("Part", "Ger") or k == head + 1 == tree.right[k]:
+            return False
+        return tree.lower[k].endswith("ant") or "par" in tree.lower[k : tree.right[k]]
 
     def _head(self, a: int, b: int) -> int:
         """The first noun or name that hangs on nothing inside the phrase."""

@@ -53,8 +53,7 @@ class Reaches:
             return [(report.frame[1], until)]
         whole = self._between_brackets(i, end, self._between_semicolons(i, end, whole))
         if leading or tree.words[i - 1] == ":":
-            told = end + 1 < stop and tree.words[end] == "," and self.forms[end + 1] in _RELATIVES
-            return self._by_gaps(i, [(self._past_relatives(end, stop, report) if told else report.frame[1], whole[1])])
+            return self._by_gaps(i, [(self._past_fronted(end, stop, report), whole[1])])
         final = self._is_final(max(end, tree.right[tree.head[i]]), stop)  # « selon un bilan de X publié lundi »
         if final and quote is None:
             whole = (max(whole[0], self._past_colon(i, first)), whole[1])
@@ -86,6 +85,20 @@ class Reaches:
         if tree.words[end] == "," and end + 1 < stop and self._confirms(end + 1):
             return tree.end[stop - 1]
         return tree.end[min(stop, max(tree.right[k] for k in told)) - 1] if told else report.frame[1]
+
+    def _past_fronted(self, end: int, stop: int, report: Report) -> int:
+        """« Selon X, qui dirige A, B », « Pour X, professeur à Y, qui n'en est pas, B »: where B begins."""
+        tree = self.tree
+        if report.speaker is None or end >= stop or tree.words[end] != ",":
+            return report.frame[1]
+        head, k = self.sources.head_of(*report.speaker), end + 1
+        while k < stop and self.forms[k] not in _RELATIVES:
+            if tree.pos[k] in ("VERB", "AUX") or head not in tree.ancestors(k):
+                return report.frame[1]
+            k += 1
+        clause = next((h for h in tree.ancestors(k) if tree.dep[h] == "acl:relcl"), None) if k < stop else None
+        told = clause is not None and tree.words[k - 1] == "," and head in tree.ancestors(clause)
+        return tree.end[min(stop, tree.right[clause]) - 1] if told and clause is not None else report.frame[1]
 
     def _confirms(self, k: int) -> bool:
         """Whether a participle at `k` tells what the source does with the words of others, behind the predicate of the sentence."""
