@@ -91,7 +91,7 @@ def test_entities_impersonal_il_is_nobody(nlp: Language) -> None:
 
 
 def test_entities_what_was_done_to_someone_is_no_part_of_the_name(nlp: Language) -> None:
-    text = "Le bac a coulé, selon un élu de la côte joint par Le Phare sous le couvert de l'anonymat. « Tous sont saufs », a-t-il dit."
+    text = "Le bac a coulé, selon un élu de la côte joint par l'agence Sud sous le couvert de l'anonymat. « Tous sont saufs », a-t-il dit."
     assert [claim.attribution.sources[0].name for claim in claimkit.extract(text, nlp=nlp).claims if claim.attribution] == [
         "élu de la côte"
     ] * 2
