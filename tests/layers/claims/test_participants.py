@@ -184,6 +184,7 @@ def test_participants_source(nlp: Language, text: str, source: str) -> None:
     ("text", "name"),
     [
         ("Le préfet de la Haute-Vaure a fermé le port.", "préfet de la Haute-Vaure"),
+        ("Santé Caldavie a fermé trois lits.", "Santé Caldavie"),
         ("Un médecin sur trois partira.", "un médecin sur trois"),
         ("Un tiers des élus partira.", "un tiers des élus"),
         ("Une quarantaine de pompiers ont dormi sur place.", "une quarantaine de pompiers"),
@@ -211,8 +212,9 @@ def test_predicates_hold_who_is_asked_to_do_it(nlp: Language, text: str, group: 
     assert claimkit.extract(text, nlp=nlp).claims[0].predicate.span.text == group
 
 
-def test_the_author_tells_who_a_source_is(nlp: Language) -> None:
-    first, second = claimkit.extract("Selon Anne Roux, qui préside le port, la grue tombera.", clauses="all", nlp=nlp).claims
+@pytest.mark.parametrize("who", ["Anne Roux", "Anne Roux, géologue à Dol"])
+def test_the_author_tells_who_a_source_is(nlp: Language, who: str) -> None:
+    first, second = claimkit.extract(f"Selon {who}, qui préside le port, la grue tombera.", clauses="all", nlp=nlp).claims
     assert (first.predicate.head.text, first.attribution, first.hedges) == ("préside", None, ())
     assert second.attribution is not None
 

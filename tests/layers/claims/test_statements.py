@@ -104,6 +104,20 @@ if TYPE_CHECKING:
         ("Les quais tiennent grâce aux plus anciens.¹", "Les quais tiennent grâce aux plus anciens."),
         ("Il était 6 h 20 quand le ferry a heurté le quai.", "Il était 6 h 20 [12 mars 2025] quand le ferry a heurté le quai."),
         ("Selon Anne Roux, qui préside le port, la grue tombera.", "Selon Anne Roux, qui préside le port, la grue tombera."),
+        (
+            "Anne Roux a gagné. « Dol a voté », a lancé l'élue devant trente militants réunis au port.",
+            "Anne Roux a lancé devant trente militants réunis au port.",
+        ),
+        ("On y lit que la ville aurait vendu le port.", "On y lit que la ville aurait vendu le port."),
+        ("Selon le club, ses joueurs partiront.", "Selon le club, ses joueurs partiront."),
+        (
+            "Entretien avec Anne Roux\n\nCombien de grues avez-vous ?\n\nAnne Roux : Au port, nous avons 30 grues.",
+            "Selon Anne Roux, « au port, nous avons 30 grues ».",
+        ),
+        (
+            "La Ville de Dol-sur-Vaure a vendu le port. La Ville achètera trois grues.",
+            "La Ville [de Dol-sur-Vaure] achètera trois grues.",
+        ),
         # counter-examples: what is full already stays, and where two readings are open
         ("Il a plu. Il veut partir. Cette décision surprend les élus.", "Cette décision surprend les élus."),
         (

@@ -112,6 +112,7 @@ La panne a forcé <a>le secrétaire d'État auprès du Premier ministre</a> à p
 Jean Morel et <a>Marie Duval</a> ont parlé : le premier veut un pont, <m>la seconde</m> refuse.
 """
 SHORT = """
+<a>Anne Lair</a> a gagné. <m>La nouvelle édile</m> a salué les élus.
 <a>Nadia Morel</a> a comparu mardi. <m>La prévenue</m>, âgée de 57 ans, a demandé pardon.
 <a>Emmanuelle Duval</a> a gagné. <m>Mme Duval</m> a remercié les électeurs.
 <a>Le groupe Danone</a> a vendu deux usines. <m>L'entreprise</m> gardera 300 salariés.
@@ -127,6 +128,7 @@ Le gué sera sec, a relevé <a>M. Belhadj</a>. <m>Le même responsable</m> a sou
 « L'eau monte », raconte <a>Mireille Sorel</a>. « Le pont tient », ajoute <m>cette habitante de Redon</m>.
 """
 NOT_SHORT = """
+Nadia Morel nie. La prévenue pleure. Me Paul Roux a plaidé lundi. Le prévenu sourit. <no>La prévenue</no> sort.
 Paul Martin a épousé Claire Martin. <no>Martin</no> vit à Lyon.
 Danone et Nestlé ont publié leurs comptes. <no>Le groupe</no> a gagné 3 %.
 Jean Morel est à Vannes. <no>Le ministre</no> a vu des éleveurs.

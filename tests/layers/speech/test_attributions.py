@@ -274,6 +274,8 @@ def only(layers: Layers) -> Source:
         ("Une source policière affirme que le pont tient.", "anonymous"),
         ("Un diplomate affirme que le pont tient.", "anonymous"),
         ("Les habitants affirment que le pont tient.", "group"),
+        ("La substitut du procureur affirme que le pont tient.", "person"),
+        ("Son conseil, Me Anne Roux, a plaidé. D'après elle, le pont tient.", "person"),
     ],
 )
 def test_attributions_tell_what_sort_of_source(nlp: Language, text: str, kind: str) -> None:

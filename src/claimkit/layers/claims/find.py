@@ -158,9 +158,11 @@ class _Writer:
 
     def _tells_of_source(self, clause: Clause, attribution: Attribution) -> bool:
         """« selon Paul Roy, qui dirige le port, … »: who he is nobody says but the author."""
-        above = self._tree.start[self._tree.head[clause.top]]
+        tree, above = self._tree, self._tree.head[clause.top]
+        while tree.dep[above] in ("appos", "nmod"):  # « selon Paul Roy, directeur du port, qui … »
+            above = tree.head[above]
         told = clause.kind in ("relative", "participial") and attribution.kind == "preposition"
-        return told and any(attribution.cue.end <= s.span.start <= above < s.span.end for s in attribution.sources)
+        return told and any(attribution.cue.end <= s.span.start <= tree.start[above] < s.span.end for s in attribution.sources)
 
     def _counted(self, clause: Clause, actor: Actor | None) -> list[Quantity]:
         """The amounts of the clause; « ils étaient 300 » counts what « ils » stands for."""

@@ -75,7 +75,7 @@ class Naming:
             if word in _CLITICS and i in self.links and tree.dep[i] != "det" and tree.dep[i] not in SUBJECTS and not self._stressed(i):
                 self._clitic(wording, i, said)
             elif i in self._owners and word in _OWNING:
-                self._possessive(wording, i, inside, claim)
+                self._possessive(wording, i, inside, claim, told)
             elif word in _ONES and i not in self.links:
                 self._one(wording, i, word)
             elif word in _SOME and i in self.links:
@@ -199,7 +199,7 @@ class Naming:
         wording.replace(tokens.start, tokens.stop, f"[{words}]" if quoted else words, "name")
         return True
 
-    def _possessive(self, wording: Wording, i: int, inside: set[int], claim: Claim) -> None:
+    def _possessive(self, wording: Wording, i: int, inside: set[int], claim: Claim, told: set[str]) -> None:
         """« son avocate » of someone who is not in the statement: « son avocate [Jean Morel] »."""
         tree = self._tree
         owner = self._owners[i].antecedent
@@ -208,7 +208,7 @@ class Naming:
             return
         entity = self._at.get(head.start)
         subject = claim.patient if claim.predicate.voice == "passive" else claim.actor
-        if entity is not None and subject is not None and subject.entity == entity[0].id:
+        if entity is not None and (entity[0].id in told or (subject is not None and subject.entity == entity[0].id)):
             return
         noun = tree.head[i]
         if noun > i and noun in inside and (tree.dep[noun] in SUBJECTS or noun < tree.head[noun]):

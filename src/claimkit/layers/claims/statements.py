@@ -61,7 +61,7 @@ class Statements:
         self._trim(wording, clause)
         source, quoted = "", False
         if framed:
-            self._open_frame(wording, claim)
+            self._open_frame(wording, claim, clause)
         elif clause.kind == "relative":
             self._relative(wording, clause)
         elif not self._stretches.has_subject(clause, a, b):
@@ -115,16 +115,29 @@ class Statements:
         if party is not None and not (kept and kept[0] <= tree.token_at(party.span.start) <= kept[-1]):
             wording.open_with(self._naming.party(party), "subject")
 
-    def _open_frame(self, wording: Wording, claim: Claim) -> None:
+    def _open_frame(self, wording: Wording, claim: Claim, clause: Clause) -> None:
         """« qui accuse l'armée d'avoir … », « (le maire …) et nie avoir … » at the beginning of a statement."""
         tree, kept = self._tree, wording.kept()
         first = kept[0]
         if first in self._naming.links and tree.lower[first] == "qui":
             wording.replace(first, first + 1, self._naming.call(self._naming.links[first].antecedent), "relative")
-        elif tree.verb_form[first] == "Fin" and tree.pos[first] in ("VERB", "AUX") and claim.attribution is not None:
-            sources = [s for s in claim.attribution.sources if tree.token_at(s.span.start) not in kept]
-            if sources and tree.token_at(claim.attribution.cue.start) in kept:
+        elif tree.verb_form[first] == "Fin" and tree.pos[first] in ("VERB", "AUX"):
+            verb, told = tree.head[first] if tree.pos[first] == "AUX" else first, claim.attribution
+            sources = [s for s in told.sources if tree.token_at(s.span.start) not in kept] if told is not None else []
+            if told is not None and sources and tree.token_at(told.cue.start) in kept:
                 wording.open_with(self._naming.party(sources[0]), "subject")
+            if tree.dep[verb].startswith("parataxis") and not any(
+                tree.left[k] <= clause.head < tree.right[k] for k in tree.kids[verb] if tree.dep[k] in SUBJECTS
+            ):
+                self._subject_first(wording, [verb], verb)
+
+    def _subject_first(self, wording: Wording, verbs: list[int], last: int) -> None:
+        """« (que) craint la ville », « (…), a lancé la maire devant … »: the subject behind the verb comes in front of it."""
+        tree = self._tree
+        inverted = next((k for v in verbs for k in tree.kids[v] if tree.dep[k] in SUBJECTS and k > last), None)
+        if inverted is not None and inverted in wording.tokens:
+            subject = set(range(tree.left[inverted], tree.right[inverted]))
+            wording.tokens = sorted(subject) + [i for i in wording.tokens if i not in subject]
 
     def _relative(self, wording: Wording, clause: Clause) -> None:
         """Puts what the relative pronoun stands for in its place."""
@@ -142,10 +155,7 @@ class Statements:
             wording.add(pronoun if noun is None else noun_phrase(tree, noun)[1] - 1, of_words(words), "relative")
             return
         last = max(clause.members)
-        inverted = next((k for v in clause.verbs for k in tree.kids[v] if tree.dep[k] in SUBJECTS and k > last), None)
-        if inverted is not None:
-            subject = set(range(tree.left[inverted], tree.right[inverted]))
-            wording.tokens = sorted(subject) + [i for i in wording.tokens if i not in subject]
+        self._subject_first(wording, clause.verbs, last)
         wording.add(last, words, "relative")
 
     def _tells_source(self, attribution: Attribution, wording: Wording, clause: Clause) -> bool:
@@ -153,7 +163,8 @@ class Statements:
         tree, kept = self._tree, wording.kept()
         if not kept or not attribution.sources:
             return True
-        if attribution.rule == "attribution.interview" and tree.token_at(attribution.sources[0].span.start) not in kept:
+        speaker = tree.token_at(attribution.sources[0].span.start)
+        if attribution.rule == "attribution.interview" and (speaker not in kept or speaker == kept[0]):
             self._cut_label(wording, kept)
             return False  # its cue is the first word of the answer
         cue = tokens_between(tree, attribution.cue.start, attribution.cue.end)

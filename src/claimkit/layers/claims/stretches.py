@@ -91,6 +91,9 @@ class Stretches:
         """The tokens of the clause with the words around it that it cannot be told without."""
         tree, parent = self._tree, clause.parent
         begin, end = tree.sents[tree.sent[clause.head]]
+        who = tree.token_at(claim.attribution.sources[0].span.start) if claim.attribution is not None and claim.attribution.sources else -1
+        if begin <= who < a and tree.lower[who] == "on":
+            return max(begin, tree.left[tree.head[who]]), b  # « On y lit que … »: nobody has said it
         if (host := max(clause.cleft, clause.fronted)) >= 0:
             return max(begin, min(tree.left[host], a)), b
         if claim.attribution is not None and claim.attribution.rule == "attribution.attribute" and clause.finite < 0:

@@ -172,9 +172,11 @@ class ProfileReader:
         own = listed is not None and listed[1].casefold().startswith(plain(tree.lower[a]))  # « Le Monde »
         while first < head and plain(tree.lower[first]) in _DEFINITE_OR_OWNED and not own:
             first += 1
+        institution = first == a == head and any(tree.dep[k] == "flat:name" and k == head + 1 for k in tree.kids[head])  # « Santé Canada »
+        common = end == first + 1 > a + 1 and tree.pos[first] == "NOUN" and plain(tree.lower[first]) in self._names.nouns  # « la Ville »
         if (
             tree.words[first][:1].isupper()
-            and (tree.pos[first] in ("PROPN", "X") or tree.ent[first] >= 0)
+            and (tree.pos[first] in ("PROPN", "X") or (tree.ent[first] >= 0 and not common) or institution)
             and not self._names.demonym(tree.words[first])
         ):
             return first, end

@@ -55,7 +55,12 @@ class Renaming:
 
     def _source(self, source: Source) -> Source:
         entity = self._of(source)
-        return source if entity is None else source.model_copy(update={"entity": entity.id, "name": entity.name})
+        if entity is None:
+            return source
+        one = (
+            source.antecedent is not None and entity.kind == "person" and source.kind in ("organization", "document")
+        )  # « D'après lui » of « son conseil, Me Anne Roux »
+        return source.model_copy(update={"entity": entity.id, "name": entity.name, "kind": "person" if one else source.kind})
 
 
 def _kind(actor: Actor, entity: Entity) -> ActorKind:

@@ -12,6 +12,7 @@ from claimkit.layers.reference.mention import Mention
 from claimkit.layers.reference.wholes import whole
 
 _NEAR = 3  # sentences
+_NEW = frozenset({"nouveau", "nouvel", "nouvelle"})
 _DEFINITE = frozenset({"le", "la", "l'", "l’", "ce", "cet", "cette"})
 
 
@@ -34,6 +35,7 @@ def link_names(tree: Tree, mentions: list[Mention], nouns: Mapping[str, str], na
     people: list[Mention] = []
     bodies: list[Mention] = []
     taken: set[tuple[str, ...]] = set()
+    called: dict[str, list[Mention]] = {}  # whom a noun has taken up
     pairs = [mention for mention in mentions if mention.coordinated]
     for mention in single:
         if mention.name:
@@ -53,7 +55,7 @@ def link_names(tree: Tree, mentions: list[Mention], nouns: Mapping[str, str], na
                 mention.root = _by_title(mention, titled.get(noun, [])) or (
                     None
                     if noun not in nouns
-                    else _by_person(mention, people)
+                    else _once(_by_person(mention, people), called.setdefault(noun, []))
                     if nouns[noun] == "person"
                     else _by_noun(tree, mention, _fitting(noun, bodies, names), taken)
                 )
@@ -122,6 +124,8 @@ def _shortens(words: tuple[str, ...], full: Mention) -> bool:
 def _is_bare_definite(tree: Tree, i: int) -> bool:
     """« le ministre » without complement."""
     kids = tree.kids[i]
+    if tree.lower[i - 1] in _NEW:
+        kids = [k for k in kids if k != i - 1]  # « la nouvelle édile »
     definite = any(tree.dep[k] == "det" and tree.lower[k] in _DEFINITE for k in kids)
     return definite and not any(
         tree.dep[k] in ("nmod", "amod", "flat:name", "appos", "acl", "acl:relcl", "conj")
@@ -156,6 +160,14 @@ def _by_person(mention: Mention, people: list[Mention]) -> Mention | None:
     near = takewhile(lambda m: m.sent >= mention.sent - _NEAR, reversed(people))
     fitting = [m.full() for m in near if not (m.full().gender and mention.gender and m.full().gender != mention.gender)]
     return fitting[0] if len({m.name for m in fitting}) == 1 else None
+
+
+def _once(found: Mention | None, called: list[Mention]) -> Mention | None:
+    """« la prévenue » behind her lawyer's name is whom the noun has taken up before: nobody, where it seems to be another one now."""
+    if found is None or any(m.name != found.name for m in called):
+        return None
+    called.append(found)
+    return found
 
 
 def _is_both(tree: Tree, i: int) -> bool:
