@@ -223,6 +223,22 @@ def test_claims_no_claim_in_questions_orders_wishes_and_furniture(nlp: Language,
 
 
 @pytest.mark.parametrize(
+    ("text", "lemmas"),
+    [
+        ("Quelle que soit la suite, le gué fermera.", ["fermer"]),
+        ("Quoi qu'il arrive, la halle ouvrira en mai.", ["ouvrir"]),
+        ("Où que vous logiez, le réseau passe.", ["passer"]),
+        ("Le préfet, quel qu'il soit, devra trancher.", ["trancher"]),
+        ("Elle a pris les grues telles qu'elles étaient.", ["prendre"]),
+        ("Des ports tels que Dol ont voté.", ["voter"]),
+        ("La maire sait à qui il a vendu le quai.", ["vendre"]),
+    ],
+)
+def test_claims_none_in_what_may_be_so_or_not(nlp: Language, text: str, lemmas: list[str]) -> None:
+    assert [c.predicate.lemma for c in claimkit.extract(text, clauses="all", nlp=nlp).claims] == lemmas
+
+
+@pytest.mark.parametrize(
     ("text", "polarity"),
     [
         ("Le port n'a pas rouvert.", "negative"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.gapped import group_of
-from claimkit.grammar.introducers import NE, OF
+from claimkit.grammar.introducers import NE, OF, QUE
 from claimkit.grammar.negation import NEGATIONS
 from claimkit.grammar.objects import denies, incorporated
 from claimkit.grammar.subjects import empty_subject, subject_of
@@ -22,6 +22,9 @@ _LEADING = frozenset({":", ",", "mais", "et", "alors"})
 _ASKING = frozenset({"comment", "pourquoi", "combien", "quel", "quelle", "quels", "quelles", "est-ce"})
 _OPENING = frozenset({"«", "“", '"'})
 _TO, _SHORT = frozenset({"à", "au", "aux"}), 6
+_WHATEVER = frozenset({"quoi", "qui", "où", "quel", "quelle", "quels", "quelles"})
+_SUCH = frozenset({"tel", "telle", "tels", "telles"})
+_NEAR = 5  # tokens from « quoi qu' » to its verb
 _ENDS = _QUESTION | {"»", "”", "!", ";"}
 
 
@@ -44,6 +47,8 @@ class Predicates:
         if not (self._reporting.isdisjoint(verbs) and self._report_below.isdisjoint(verbs)):
             return False
         if tree.lower[clause.head] in _SHOWING or _between_commas(tree, clause) or _alone(tree, clause) or _stamped(tree, clause):
+            return False
+        if _whatever(tree, clause):
             return False
         if tree.sent[clause.head] in self._questions and _asked(tree, clause.head):
             return False
@@ -121,6 +126,17 @@ def _asked(tree: Tree, head: int) -> bool:
             return False  # « le maire a réagi : « Que faire ? » »
         if word in _LEADING and (not _ASKING.isdisjoint(behind[:1]) or any(w in INVERTED for w in behind[2:])):
             return False  # « la ville a payé : comment se relever ? », « il a parlé, mais que fait-il ? »
+    return False
+
+
+def _whatever(tree: Tree, clause: Clause) -> bool:
+    """« quoi qu'il arrive », « quelle que soit la suite », « telles qu'elles sont »: what may be so or not."""
+    verb = clause.finite
+    for k in range(verb - 1, max(0, verb - _NEAR), -1):
+        if tree.pos[k] in ("PUNCT", "VERB", "AUX"):
+            return False
+        if tree.lower[k] in QUE:
+            return tree.lower[k - 1] in _WHATEVER or (tree.lower[k - 1] in _SUCH and tree.pos[k + 1] == "PRON")
     return False
 
 
