@@ -231,7 +231,6 @@ def test_claims_no_claim_in_questions_orders_wishes_and_furniture(nlp: Language,
         ("Le préfet, quel qu'il soit, devra trancher.", ["trancher"]),
         ("Elle a pris les grues telles qu'elles étaient.", ["prendre"]),
         ("Des ports tels que Dol ont voté.", ["voter"]),
-        ("La maire sait à qui il a vendu le quai.", ["vendre"]),
     ],
 )
 def test_claims_none_in_what_may_be_so_or_not(nlp: Language, text: str, lemmas: list[str]) -> None:
