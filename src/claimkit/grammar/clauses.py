@@ -176,7 +176,7 @@ class ClauseFinder:
             dep = tree.dep[k]
             if k < i or dep not in _GOVERNED:
                 continue
-            opening = introducer(tree, k)
+            opening = introducer(tree, k) if tree.dep[tree.left[k]] != "cop" else ""  # « pourrait | être à l'arrêt »
             form = tree.verb_form[k]
             if (
                 form != "Fin"

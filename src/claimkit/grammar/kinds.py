@@ -140,6 +140,8 @@ def _read_cleft(tree: Tree, clause: Clause) -> None:
         return  # « ce sont les signes les plus fréquents chez ceux qui toussent »
     for noun in tree.ancestors(clause.top):
         if noun < clause.top and _has_ce(tree, noun):
+            if any(tree.dep[k] == "dislocated" and ":" in tree.words[k:noun] for k in tree.kids[noun]):
+                return  # « Deux morts : c'est le bilan du feu qui a détruit la halle »
             # The relative hangs on a word in between (« ce sont deux lettres, vers midi, qui … »): it must agree with the noun.
             number, own = tree.feats(noun).get("Number"), tree.feats(clause.finite).get("Number") if clause.finite >= 0 else None
             if tree.head[clause.top] == noun or number is None or own is None or number == own:

@@ -16,6 +16,7 @@ _QUOTING = frozenset({"«", "»", "“", "”", '"'})
 _LOOSE = frozenset({"cc", "mark", "advmod", "punct"})  # what stands before a coordinated infinitive
 _ALL = frozenset({"tous", "toutes", "ces", "ses", "leurs"})
 _MONEY = frozenset({"euro", "dollar", "franc", "dinar", "dirham", "million", "milliard"})
+_MEASURING = frozenset({"coûter", "valoir", "peser", "mesurer", "durer", "payer", "compter", "faire", "avoir", "représenter", "atteindre"})
 _OWN = frozenset({"ses", "leurs", "son", "leur"})
 _CARRYING = frozenset(
     [
@@ -192,6 +193,11 @@ def date_as_object(tree: Tree, v: int, k: int) -> bool:
 def asked_for_more(tree: Tree, k: int) -> bool:
     """« réclame un mois de plus »: an object, not by how much something is more."""
     return tree.dep[k] == "obj" and tree.pos[k] == "NOUN" and tree.lower[k + 1 : k + 3] == ["de", "plus"] and not preposition(tree, k)
+
+
+def adds(tree: Tree, v: int, k: int) -> bool:
+    """« fournira 20 MWh de plus », « embauche trois agents de plus »: what is added, by a verb that does not measure."""
+    return asked_for_more(tree, k) and tree.lemma[v] not in _MEASURING and not lasts(tree, k)
 
 
 def left_over(tree: Tree, plus: int) -> int | None:

@@ -23,6 +23,7 @@ from claimkit.grammar.governing import VerbLexicon
 from claimkit.grammar.impersonals import Impersonals
 from claimkit.grammar.introducers import OF, QUE, introducer
 from claimkit.grammar.objects import (
+    adds,
     asked_for_more,
     clitic,
     date_as_object,
@@ -235,7 +236,7 @@ class RoleFinder:
                 continue
             if not_an_object(tree, k) or of_idiom(tree, v, k, self._verbs):
                 continue
-            more = self._verbs.has(tree.lemma[v], "granting") and asked_for_more(tree, k)
+            more = adds(tree, v, k) or (self._verbs.has(tree.lemma[v], "granting") and asked_for_more(tree, k))
             if self._how_long(tree, v, k) or (comparative(tree, k) and not more) or prepositional(tree, v, k):
                 continue
             if incorporated(tree, v, k):

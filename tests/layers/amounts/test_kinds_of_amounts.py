@@ -82,6 +82,8 @@ OTHERS = [
     ("Il a fait –17 °C au hameau et –3 degrés au bourg.", [("–17 °C", -17, "°C"), ("–3 degrés", -3, "°C")]),
     ("Le hameau est à 12 – 17 km du bourg.", [("12 – 17 km", (12, 17), "km")]),
     ("Les figues se vendaient mardi 3,40 euros le kilo.", [("3,40 euros le kilo", 3.4, "EUR")]),
+    ("Le plan crée des crèches, quarante par canton.", [("quarante", 40, "crèche")]),
+    ("Le club comptait douze nageurs ; il en revendique désormais trente.", [("douze nageurs", 12, "nageur"), ("trente", 30, "nageur")]),
     ("Le lac contient 4 hectomètres cubes d'eau.", [("4 hectomètres cubes", 4, "hm³")]),
     ("L'hiver fut doux (- 1,1 %).", [("- 1,1 %", -1.1, "%")]),
     ("Le festival a attiré 8,1 M en 2012.", [("8,1 M", 8.1e6, None)]),

@@ -295,7 +295,14 @@ def test_place_pronouns_give_their_clause_the_place(nlp: Language, text: str, pl
         ("La raffinerie de Grandpuits a cessé sa production.", ["raffinerie de Grandpuits"]),
         ("Le paquebot appareillera pour Gênes.", ["Gênes"]),
         ("Le coût du contournement de Rodez a doublé.", ["contournement de Rodez"]),
-        # counter-example: « celle » of a person stands for no site
+        ("Un potier de Vallauris vend ses bols.", ["Vallauris"]),
+        ("Les éleveurs du Cantal ont manifesté.", ["Cantal"]),
+        ("Un tiers des communes du Cantal manque d'eau.", ["communes du Cantal"]),
+        ("Près de la moitié des élèves de Figeac viennent à pied.", ["Figeac"]),
+        ("La lettre a été retrouvée dans un grenier de Cahors.", ["Cahors"]),
+        # counter-examples: who holds an office acts; a country is whose they are; « celle » of a person stands for no site
+        ("Le procureur de Cahors a ouvert une enquête.", []),
+        ("Des diplomates de Suède ont quitté la salle.", []),
         ("La maire de Lyon a cédé, celle de Lille refuse.", []),
     ],
 )

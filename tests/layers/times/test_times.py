@@ -280,6 +280,7 @@ def test_times_of_an_empty_text(times):
         ("Le scrutin a été fixé au 20 octobre.", ["2024-10-20"]),
         ("Le scrutin a été fixé au 20 janvier.", ["2025-01-20"]),
         ("Il y avait en juin 45 personnes.", ["2024-06"]),
+        ("La digue a été rehaussée en juillet 96 puis en mai 2003.", ["1996-07", "2003-05"]),
         ("Le bail court depuis le deux juillet deux mil vingt-deux.", ["2022-07-02"]),
         ("Il est né en mille neuf cent quatre-vingt-quatre.", ["1984"]),
         ("La crue a culminé la semaine du 30 septembre au 6 octobre.", ["2024-09-30/2024-10-06"]),

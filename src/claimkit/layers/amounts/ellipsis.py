@@ -20,6 +20,7 @@ _COUNTED_BY = frozenset({"ils", "elles", "nous", "ce", "c'", "c’"})
 _OPENERS = frozenset({"à", "de", "d'", "et", "ou", "que", "seulement", "quelque"}) | _BE  # a large number after them is an amount
 _VOTES = frozenset({"pour", "contre"})
 _BEFORE_VERBS = frozenset({"se", "s'", "s’", "ne", "n'", "n’", "y", "en"})  # « sur 90 votants, 60 se sont abstenus »
+_APIECE = frozenset({",", ":", "(", "soit"})
 _BREAKS = frozenset({",", ";", ":", ".", "et", "mais", "»", "\n"})
 _NUMBER = frozenset({"nombre", "chiffre", "valeur"})  # « le nombre 42 »
 # « passe à 20 »: the measure of the amount before it.
@@ -148,6 +149,8 @@ class Ellipses:
         if place.grouped or (place.big and word in _OPENERS):
             return Elliptic(end)
         following = tree.pos[place.last + 1] if place.last + 1 < len(tree) else ""
+        if word in _APIECE and place.word(place.last + 1) == "par" and tree.pos[min(place.last + 2, len(tree) - 1)] == "NOUN":
+            return Elliptic(end, sure=True, them=True)  # « des postes, quarante par canton »
         if place.figures and word in (":", "et", ";", ",", "(") and following == "ADP":
             return Elliptic(end)
         if (
@@ -175,6 +178,8 @@ def _predicate_of(place: _Place) -> str:
 def _of_en(place: _Place) -> bool:
     """« il y en a 3 », « on en compte douze », « n'en propose que 60 », « n'en compte plus que 60 »."""
     tree, before = place.tree, place.before
+    while before > 0 and tree.pos[before] == "ADV" and place.word(before) not in QUE:
+        before -= 1  # « en revendique désormais 90 »
     near = before - 1 if place.word(before) in QUE and place.word(before - 1) == "plus" else before
     verb = before >= 0 and (tree.pos[before] in ("VERB", "AUX") or place.word(before) in QUE)
     return verb and "en" in (place.word(near - 1), place.word(near - 2))

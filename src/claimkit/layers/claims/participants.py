@@ -11,6 +11,7 @@ from claimkit.grammar.objects import denies
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.grammar.positions import Role, position
 from claimkit.grammar.sorts import actor_kind, bare_name
+from claimkit.layers.claims.limits import according, aims_or_dates, between, from_hour, from_to, rates, year
 from claimkit.models import Actor, ActorKind, Span
 
 if TYPE_CHECKING:
@@ -34,14 +35,10 @@ _UNFINISHED = frozenset({"ADP", "DET", "SCONJ", "CCONJ"})
 _AWAITING = frozenset({"ce", "celui", "celle", "ceux", "celles"})  # a relative clause, which is left out
 _WHERE = frozenset({"dans", "en", "sur", "chez"})
 _AT = _WHERE | {"à", "au", "aux", "près", "via"}
-_WHEN = frozenset({"après", "avant", "lors", "pendant", "durant", "depuis", "dès"})
-_EACH = frozenset({"jour", "mois", "an", "semaine", "heure", "minute", "seconde", "nuit", "trimestre", "habitant", "personne"})
-_THE = frozenset({"le", "la", "l'", "l’"})
-_SHARES = frozenset({"moitié", "tiers", "quart"})
 _ELIDED = frozenset({"d'", "d’"})
 _FIRST = frozenset({"dislocated", "nsubj", "nsubj:pass", "advcl"})  # what the parser takes the first of several subjects for
 _OPEN, _SHUT = frozenset({"«", "“", '"', "'"}), frozenset({"»", "”", '"', "'"})
-_OWN = frozenset({"son", "sa", "ses", "leur", "leurs"})
+_CHANGING = frozenset({"ramener", "porter", "réduire", "abaisser", "relever", "augmenter", "prolonger", "allonger", "diminuer"})
 _DEFINITE = _ARTICLES - {"un", "une", "des"}
 
 
@@ -97,7 +94,7 @@ class Participants:
             a += 1  # « … et la charge s'élève »: the conjunction joins clauses
         a -= a > 0 and tree.lower[a - 1] == "ni" and "ni" in tree.lower[a:b]  # « ni la maire ni la députée »
         if tree.dep[head] == "obj" and tree.head[head] < a:
-            b = _second_subject(tree, _between(tree, b, head, self._times), head, "obj")
+            b = _second_subject(tree, between(tree, b, head, self._times), head, "obj")
         if tree.dep[head].startswith("nsubj"):
             a, b = _first_subject(tree, a, b, head), _second_subject(tree, b, head)
         a, b = _trimmed(tree, *_with_name(tree, a, b), head)
@@ -112,10 +109,12 @@ class Participants:
         lower, dep, times = tree.lower, tree.dep, self._times
         for k in kids:
             agent = lower[k] == "par" and dep[k] == "case"
-            dated = k in times and head not in times and not _year(tree, head, k) and not any(dep[m] == "case" for m in tree.kids[k])
-            if agent or dated or _from_hour(tree, k):
+            dated = k in times and head not in times and not year(tree, head, k) and not any(dep[m] == "case" for m in tree.kids[k])
+            if agent or dated or from_hour(tree, k):
                 stop.add(k)
-        stop |= {k for k in kids if _according(tree, k)}  # « d'après la police | deux hommes »
+        if tree.lemma[clause.head] in _CHANGING:
+            stop |= {k for k in kids if from_to(tree, k)}
+        stop |= {k for k in kids if according(tree, k)}  # « d'après la police | deux hommes »
         here = next((i for i in range(head + 2, tree.right[head]) if tree.lower[i] == "ici" and tree.lower[i - 1] in _ELIDED), 0)
         if here > clause.top:
             stop |= set(range(here - 1, tree.right[head]))  # « le nombre de bornes | d'ici à 2028 »
@@ -124,13 +123,13 @@ class Participants:
         if head < clause.top:
             return stop
         stop |= {k for k in kids if k > head and dep[k] == "acl" and tree.words[tree.left[k] - 1] == ","}
-        stop |= {k for k in kids if k > head and (_rates(tree, head, k) or _aims_or_dates(tree, k))}
+        stop |= {k for k in kids if k > head and (rates(tree, head, k) or aims_or_dates(tree, k))}
         if (governed := self._roles.governed_behind(tree, head)) is not None:
             stop.add(governed)
         if any(dep[k] == "nummod" for k in kids):  # « a rejeté 12 tonnes dans la Loire »: an amount is nowhere by itself
             stop |= {k for k in kids if k > head and dep[k] == "nmod" and introducer(tree, k) in _WHERE}
         if not any(dep[k] == "det" and lower[k] in _DEFINITE for k in kids):  # « organise une manifestation à Lille »: so is what is new
-            stop |= {k for k in kids if k > head and ((k in times and not _year(tree, head, k)) or self._is_where(k))}
+            stop |= {k for k in kids if k > head and ((k in times and not year(tree, head, k)) or self._is_where(k))}
         return stop
 
     def _is_where(self, k: int) -> bool:
@@ -174,55 +173,11 @@ class Participants:
         return None
 
 
-def _rates(tree: Tree, head: int, k: int) -> bool:
-    """« 900 euros | par mois », « réduit sa dette | de 300 euros »: how often, and by how much."""
-    if tree.dep[k] == "nmod" and tree.left[k] == head + 1 and tree.lower[head + 1] in _THE:
-        return True  # « 12 euros | la cartouche »
-    if tree.dep[k] != "nmod" or (tree.lower[k] not in _SHARES and any(tree.dep[m] == "det" for m in tree.kids[k])):
-        return False
-    if introducer(tree, k) == "par":
-        return tree.lower[k] in _EACH
-    part = tree.lower[k] in _SHARES
-    by = introducer(tree, k) in ("de", "d'") and (part or any(tree.dep[m] == "nummod" for m in tree.kids[k]))
-    return by and any(tree.dep[m] == "det" and tree.lower[m] in _OWN for m in tree.kids[head])
-
-
-def _year(tree: Tree, head: int, k: int) -> bool:
-    """« le budget 2025 », « une loi de 2004 »: which one."""
-    behind = k == head + 1 or (k == head + 2 and tree.lower[head + 1] == "de")
-    return behind and tree.words[k].isdigit() and tree.pos[head] == "NOUN"
-
-
-def _from_hour(tree: Tree, k: int) -> bool:
-    """« dessert la plage | de 8 h à 20 h »: when, not what."""
-    return tree.lemma[k] == "heure" and tree.dep[k] == "nmod" and introducer(tree, k) == "de" and tree.lower[k + 1 : k + 2] == ["à"]
-
-
-def _between(tree: Tree, b: int, head: int, times: set[int]) -> int:
-    """The end of « (rouvre) la ligne entre Nice et Menton », whose two ends the parser may hang on the verb."""
-    if tree.lower[b : b + 1] != ["entre"] or tree.pos[head] != "NOUN":
-        return b
-    ends = (
-        k for k in tree.kids[tree.head[head]] if tree.left[k] == b and k not in times and any(tree.dep[m] == "conj" for m in tree.kids[k])
-    )
-    return max((tree.right[k] for k in ends), default=b)
-
-
-def _aims_or_dates(tree: Tree, k: int) -> bool:
-    """« a pris des mesures | pour réduire la dette », « … | après la crue »: what is done, not what the object is."""
-    return (tree.dep[k] == "acl" and introducer(tree, k) == "pour") or (tree.dep[k] == "nmod" and introducer(tree, k) in _WHEN)
-
-
-def _according(tree: Tree, k: int) -> bool:
-    """« a réuni 6 000 marcheurs | d'après la police »: who says it."""
-    first = tree.left[k]
-    return tree.lower[first] == "selon" or (tree.lower[first] in _ELIDED and tree.lower[first + 1 : first + 2] == ["après"])
-
-
 def _first_subject(tree: Tree, a: int, b: int, head: int) -> int:
     """The beginning of « l'agence, le port et la ville (ont …) » where the parser takes the first for a topic or a subject of its own."""
     listed = a > 1 and tree.words[a - 1] == "," and any(tree.dep[k] == "cc" for k in range(head, b))
-    if not listed and not (a > 1 and tree.lower[a - 1] == "et" and _plural(tree, tree.head[head])):
+    facing = "entre" in tree.lower[max(0, a - 6) : a]  # « le choc entre un car et un bus (a fait) »
+    if not listed and not (a > 1 and tree.lower[a - 1] == "et" and (facing or _plural(tree, tree.head[head]))):
         return a
     for k in tree.kids[tree.head[head]]:
         if tree.right[k] in (a - 1, a) and tree.dep[k] in _FIRST and tree.pos[k] in ("NOUN", "PROPN"):

@@ -17,6 +17,10 @@ from claimkit.lexicons.places import PlaceNounRow, PlacePrepositionRow, PlaceVer
 _THAT = frozenset({"celui", "celle", "ceux", "celles"})
 _ISLANDS = frozenset(["RE", "GP", "MQ", "JM", "BB", "DM", "GD", "TT"])
 _DEFINITE = frozenset({"le", "la", "les", "l'", "du", "des", "au", "aux"})
+_SHARES = frozenset({"tiers", "moitié", "quart", "majorité", "plupart", "pourcent"})
+_SOME = frozenset({"un", "une", "des", "de", "plusieurs", "quelques"})
+_FORCES = frozenset({"troupe", "force", "soldat", "allié", "autorité", "dirigeant"})  # « les troupes de Kiev »
+_INSIDE = frozenset({"dans", "devant", "derrière", "sur", "chez", "près"})
 _PARTS = frozenset({"department", "massif", "lake", "island"})
 _MATCHES = frozenset({"match", "rencontre", "finale", "derby", "victoire", "succès"})
 _DIVISIONS = frozenset({"department", "canton", "region", "state", "province"})
@@ -150,7 +154,34 @@ class PlaceRoles:
             return "location.type"
         if any(k >= 0 and tree.words[k].islower() and tree.lemma[k] in self.verbs["topic"] for k in (left, governor)):
             return "location.topic"
+        if self._lives_in(tree, mention, governor):
+            return "location.type"
+        if self._stands_in(tree, mention, governor):
+            return "location.type"
         return None
+
+    def _lives_in(self, tree: Tree, mention: Mention, governor: int) -> bool:
+        """« un boulanger de Dol vend », « les conseillers de l'Aveyron ont voté », not « le maire de Dol »: some of those who live there, as subject."""
+        share = tree.lemma[governor] in _SHARES  # « un tiers des communes du Cantal »
+        if not 0 <= governor < mention.a or (mention.noun is not None and not share) or not mention.places or mention.nation:
+            return False
+        if tree.pos[governor] != "NOUN" or tree.lemma[governor] in _FORCES or mention.places[0].kind not in ("city", "department"):
+            return False
+        top = governor
+        while tree.dep[top] in ("nmod", "obl:arg") and preposition(tree, top) in OF and tree.pos[tree.head[top]] in ("NOUN", "ADV"):
+            top = tree.head[top]
+        if not tree.dep[top].startswith("nsubj"):
+            return False
+        some = any(tree.dep[k] == "nummod" or (tree.dep[k] == "det" and tree.lower[k] in _SOME) for k in tree.kids[governor])
+        return share or some or top != governor or tree.feats(governor).get("Number") == "Plur"
+
+    def _stands_in(self, tree: Tree, mention: Mention, governor: int) -> bool:
+        """« dans un grenier de Cahors », « devant une crèche de Lille »: the town of the room or house where it happens."""
+        if governor < 0 or governor > mention.a or mention.noun is not None or not mention.places or mention.places[0].kind != "city":
+            return False
+        if tree.pos[governor] != "NOUN" or not tree.dep[governor].startswith("obl") or preposition(tree, governor) not in _INSIDE:
+            return False
+        return any(tree.dep[k] == "det" and tree.lower[k] in ("un", "une") for k in tree.kids[governor])
 
     def _told(self, tree: Tree, mention: Mention) -> bool:
         """Whether the department or the part of the country stands in brackets behind the name of a town."""

@@ -1,0 +1,69 @@
+"""What ends the phrase of a participant: a rate, an hour, what it goes from and to, what is aimed at, who says it."""
+
+from __future__ import annotations
+
+from claimkit.doc.tree import Tree
+from claimkit.grammar.introducers import introducer
+
+_WHEN = frozenset({"après", "avant", "lors", "pendant", "durant", "depuis", "dès"})
+_EACH = frozenset({"jour", "mois", "an", "semaine", "heure", "minute", "seconde", "nuit", "trimestre", "habitant", "personne"})
+_THE = frozenset({"le", "la", "l'", "l’"})
+_SHARES = frozenset({"moitié", "tiers", "quart"})
+_ELIDED = frozenset({"d'", "d’"})
+_OWN = frozenset({"son", "sa", "ses", "leur", "leurs"})
+
+
+def rates(tree: Tree, head: int, k: int) -> bool:
+    """« 900 euros | par mois », « réduit sa dette | de 300 euros »: how often, and by how much."""
+    if tree.dep[k] == "nmod" and tree.left[k] == head + 1 and tree.lower[head + 1] in _THE:
+        return True  # « 12 euros | la cartouche »
+    if tree.dep[k] != "nmod" or (tree.lower[k] not in _SHARES and any(tree.dep[m] == "det" for m in tree.kids[k])):
+        return False
+    if introducer(tree, k) == "par":
+        return tree.lower[k] in _EACH
+    part = tree.lower[k] in _SHARES
+    by = introducer(tree, k) in ("de", "d'") and (part or any(tree.dep[m] == "nummod" for m in tree.kids[k]))
+    return by and any(tree.dep[m] == "det" and tree.lower[m] in _OWN for m in tree.kids[head])
+
+
+def year(tree: Tree, head: int, k: int) -> bool:
+    """« le budget 2025 », « une loi de 2004 »: which one."""
+    behind = k == head + 1 or (k == head + 2 and tree.lower[head + 1] == "de")
+    return behind and tree.words[k].isdigit() and tree.pos[head] == "NOUN"
+
+
+def from_hour(tree: Tree, k: int) -> bool:
+    """« dessert la plage | de 8 h à 20 h »: when, not what."""
+    return tree.lemma[k] == "heure" and tree.dep[k] == "nmod" and introducer(tree, k) == "de" and tree.lower[k + 1 : k + 2] == ["à"]
+
+
+def from_to(tree: Tree, k: int) -> bool:
+    """« a ramené la peine | de trois ans à un an », « réduit la production | de 40 à 30 tonnes »: from what to what."""
+    counted = any(tree.dep[m] == "nummod" for m in tree.kids[k])
+    return (
+        tree.dep[k] == "nmod"
+        and counted
+        and introducer(tree, k) == "de"
+        and "à" in (*tree.lower[k + 1 : k + 2], *tree.lower[tree.left[k] : k])
+    )
+
+
+def between(tree: Tree, b: int, head: int, times: set[int]) -> int:
+    """The end of « (rouvre) la ligne entre Nice et Menton », whose two ends the parser may hang on the verb."""
+    if tree.lower[b : b + 1] != ["entre"] or tree.pos[head] != "NOUN":
+        return b
+    ends = (
+        k for k in tree.kids[tree.head[head]] if tree.left[k] == b and k not in times and any(tree.dep[m] == "conj" for m in tree.kids[k])
+    )
+    return max((tree.right[k] for k in ends), default=b)
+
+
+def aims_or_dates(tree: Tree, k: int) -> bool:
+    """« a pris des mesures | pour réduire la dette », « … | après la crue »: what is done, not what the object is."""
+    return (tree.dep[k] == "acl" and introducer(tree, k) == "pour") or (tree.dep[k] == "nmod" and introducer(tree, k) in _WHEN)
+
+
+def according(tree: Tree, k: int) -> bool:
+    """« a réuni 6 000 marcheurs | d'après la police »: who says it."""
+    first = tree.left[k]
+    return tree.lower[first] == "selon" or (tree.lower[first] in _ELIDED and tree.lower[first + 1 : first + 2] == ["après"])
