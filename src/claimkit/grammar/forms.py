@@ -60,10 +60,12 @@ def _voice(tree: Tree, clause: Clause, verbs: VerbLexicon) -> Voice:
     if not participle:
         return "active"
     own = [k for k in clause.auxiliaries if tree.head[k] == head]
+    if _is_minded(tree, head, verbs):
+        return "active"
     if tree.lemma[head] in verbs.etre_lemmas or tree.lower[head] in verbs.etre_forms:
         return "passive" if any(tree.lower[k] == "été" for k in own) else "active"
     if own:
-        if _is_state(tree, head, own, verbs):
+        if _is_state(tree, head, own):
             return "active"
         return "passive" if any(tree.lemma[k] == "être" or tree.lower[k] in ("été", "être", "étant") for k in own) else "active"
     if tree.dep[head] == "conj":
@@ -73,10 +75,14 @@ def _voice(tree: Tree, clause: Clause, verbs: VerbLexicon) -> Voice:
     return "active" if tree.feats(head).get("Tense") == "Pres" or tree.lower[head].endswith("ant") else "passive"
 
 
-def _is_state(tree: Tree, head: int, own: list[int], verbs: VerbLexicon) -> bool:
-    """« elle est soulagée que », « est déterminé à partir »: the parser sees an attribute, or the subject is minded to do something."""
-    if tree.pos[head] == "VERB" and any(tree.dep[k] == "cop" for k in own):
-        return not any(tree.dep[k] == "obl:agent" for k in tree.kids[head])
+def _is_state(tree: Tree, head: int, own: list[int]) -> bool:
+    """« elle est soulagée que »: the parser sees an attribute."""
+    attribute = tree.pos[head] == "VERB" and any(tree.dep[k] == "cop" for k in own)
+    return attribute and not any(tree.dep[k] == "obl:agent" for k in tree.kids[head])
+
+
+def _is_minded(tree: Tree, head: int, verbs: VerbLexicon) -> bool:
+    """« est déterminé à partir », « un outil censé compter »: the subject is minded to do something."""
     return verbs.has(tree.lemma[head], "minded") and any(tree.dep[k] == "xcomp" and tree.verb_form[k] == "Inf" for k in tree.kids[head])
 
 
