@@ -116,6 +116,8 @@ def finite_tense(tree: Tree, i: int, stems: Stems) -> str | None:
     """`past` (simple or compound), `imperfect`, `other`, or None where nothing is finite."""
     feats = tree.feats(i)
     if feats.get("VerbForm") == "Fin":
+        if tree.lower[i].endswith(("ions", "iez")) and feats.get("Mood") == "Ind" and not tree.lemma[i].endswith(("ier", "rire")):
+            return "other" if stems.is_conditional(tree.lower[i]) else "imperfect"  # « nous savions », read as a present
         return {"Past": "past", "Imp": "imperfect"}.get(feats.get("Tense", ""), "other") if feats.get("Mood", "Ind") == "Ind" else "other"
     around = [m for k in tree.kids[i] for m in ((k, *tree.kids[k]) if tree.lower[k] == "fait" else (k,))]  # « ont fait savoir »
     finite = [k for k in around if tree.dep[k] in AUXILIARIES and tree.verb_form[k] == "Fin"]

@@ -34,6 +34,7 @@ Le maire a affirmé que l'homme <conditional>aurait</conditional> <probable>mena
 """
 NOT_CONDITIONAL = """
 Le maire a promis qu'il <certain>viendrait</certain> demain et que son adjoint serait <certain>absent</certain>.
+Nous savions que nous ne <certain>dépasserions</certain> jamais ce stade.
 Trois clubs ont fait savoir qu'ils ne <certain>joueraient</certain> pas.
 La direction avait assuré que l'usine <certain>rouvrirait</certain>.
 Je <certain>voudrais</certain> remercier les pompiers.
@@ -115,6 +116,7 @@ Une équipe a montré que les poulpes peuvent <certain>reconnaître</certain> un
 Le hangar peut <certain>accueillir</certain> dix avions.
 """
 LEXICAL = """
+<lexical>À notre connaissance</lexical>, le port est <probable>ouvert</probable>.
 <lexical>Peut-être</lexical> que c'est le <possible>bruit</possible>, <lexical>peut-être</lexical> que c'est la <possible>fatigue</possible>.
 <lexical>Sûrement</lexical> que la digue <probable>tient</probable> et <probable>durera</probable>.
 Elle regrette que les règles <lexical>semblent</lexical> encore <probable>floues</probable> et que rien ne soit <certain>prêt</certain>.
@@ -149,6 +151,7 @@ Les Verts <lexical>estiment</lexical> que la loi est <probable>mauvaise</probabl
 Le gouvernement n'exclut pas que la taxe <possible>revienne</possible>.
 """
 NOT_LEXICAL = """
+La voisine a <certain>décrit</certain> le port comme un désert.
 Rien ne laisse penser que le lac a <unknown>gelé</unknown>.
 Le guide n'a jamais prétendu que le lac avait <unknown>gelé</unknown>.
 Le livre <certain>paraît</certain> lundi.

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from claimkit.lexicons.stance import FactValue, Signature
 
 Pair = tuple[int, int]
-_PRESENTED = frozenset({"présenter", "désigner", "décrire"})
+_PRESENTED = frozenset({"présenter", "désigner"})
 _CLAUSAL = frozenset({"ccomp", "csubj", "csubj:pass", "xcomp", "advcl", "acl", "obj"})
 _FORMERLY = frozenset({"longtemps", "autrefois", "jadis", "naguère"})
 _IL = frozenset({"il", "-il", "-t-il"})

@@ -114,6 +114,8 @@ class PhraseReader:
             return None  # another phrase begins
         if j > first and word in _JOINED and self._belongs(first, j, last):
             return j, j + 1
+        if word == "sur" and following == "place" and j > first:
+            return j + 1, j + 2
         if word in self.inside and j > first:
             if (pos == "DET" and word != "des") or self._continues(word, j, stop):
                 return j, j + 1
@@ -181,6 +183,8 @@ class PhraseReader:
         if j + 1 >= stop or j + 1 in self.timed:
             return False
         following, pos = self.forms[j + 1], tree.pos[j + 1]
+        if word == "de" and following in ("source", "sources"):
+            return False  # « a appris Le Phare de source judiciaire »
         if word in ("de", "d'", "du", "des", "chez"):
             return (
                 pos in NOMINAL

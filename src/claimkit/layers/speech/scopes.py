@@ -70,6 +70,8 @@ class Reaches:
             whole = (max(whole[0], clause[0]), min(whole[1], clause[1]))
         if not final:
             whole = (max(whole[0], self._past_first(i)), whole[1])
+        elif tree.words[i - 1] != ",":
+            whole = (max(whole[0], self._second_half(i)), whole[1])
         past = [r.frame[1] for r in self.near(i) if r.rule.endswith("quote_incise") and whole[0] < r.frame[0] < tree.start[i]]
         if past:
             whole = (max(past), whole[1])
@@ -113,7 +115,16 @@ class Reaches:
             j -= 1
         if j < 1 or tree.dep[j] != "cc" or tree.head[j] < i:
             return None
-        return tree.end[tree.right[tree.head[j]] - 1]
+        top = tree.head[j]
+        clause = tree.head[top] if tree.dep[top] in SUBJECTS else top  # « mais selon X une pile a bougé »
+        return tree.end[tree.right[clause] - 1]
+
+    def _second_half(self, i: int) -> int:
+        """« A, et B selon X »: where B begins, which a comma sets apart while none stands before the phrase."""
+        tree = self.tree
+        second = next((h for h in tree.ancestors(i) if tree.dep[h] == "conj" and has_subject(tree, h)), None)
+        apart = second is not None and tree.words[tree.left[second]] == "," and tree.dep[tree.left[second] + 1] == "cc"
+        return tree.start[tree.left[second]] if apart and second is not None else 0
 
     def _past_first(self, i: int) -> int:
         """« A, mais B n'a, selon X, jamais … »: where the second clause begins, in which the phrase is inserted behind a subject of its own."""
