@@ -43,7 +43,7 @@ from claimkit.grammar.objects import (
     wins,
 )
 from claimkit.grammar.severed import RELATIVES, prepositional, severed_object, severed_subject
-from claimkit.grammar.subjects import empty_subject
+from claimkit.grammar.subjects import empty_subject, shared_subject
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "obj", "obl:arg", "advcl"})
 _NOT_OBJECTS = frozenset({"DET", "VERB", "AUX", "PUNCT", "SPACE", "SCONJ", "ADP"})
@@ -154,10 +154,9 @@ class RoleFinder:
 
     def _inherited(self, tree: Tree, clause: Clause, parent: Clause | None, depth: int) -> int | None:
         above = tree.head[clause.top]
-        if tree.dep[clause.top] == "conj" and (parent is None or above not in parent.verbs):
-            for k in tree.kids[above]:  # the first conjunct is no clause of its own
-                if tree.dep[k] in SUBJECTS:
-                    return k
+        # The first conjunct may be no clause of its own.
+        if (near := shared_subject(tree, clause.top, first=parent is None or above not in parent.verbs)) is not None:
+            return near
         if parent is None:
             return None
         if tree.dep[clause.top] in ("xcomp", "ccomp") and parent.voice != "passive":

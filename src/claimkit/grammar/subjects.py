@@ -30,6 +30,25 @@ def subject_of(tree: Tree, i: int) -> int | None:
     return None
 
 
+def shared_subject(tree: Tree, i: int, *, first: bool) -> int | None:
+    """« Les pluies cessent, le lac monte et menace le port »: the subject of the nearest conjunct before a verb without its own, if it agrees.
+
+    Args:
+        tree: the tree.
+        i: the verb.
+        first: whether the first conjunct, on which all others hang, is asked as well.
+    """
+    above = tree.head[i]
+    if tree.dep[i] != "conj":
+        return None
+    number = next((tree.feats(k).get("Number") for k in (*tree.kids[i], i) if tree.verb_form[k] == "Fin" and k <= i), None)
+    for k in reversed([k for k in tree.kids[above] if above < k < i and tree.dep[k] in ("conj", "parataxis")]):
+        for m in tree.kids[k]:
+            if tree.dep[m] in SUBJECTS and number is not None and tree.feats(m).get("Number") == number:
+                return m
+    return next((k for k in tree.kids[above] if tree.dep[k] in SUBJECTS), None) if first else None
+
+
 def second_subject(tree: Tree, i: int) -> list[int]:
     """« X et Y ont … » read as two subjects of one verb."""
     verb, dep = tree.head[i], tree.dep[i]
