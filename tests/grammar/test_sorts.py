@@ -68,7 +68,8 @@ def test_sorts_tell_kinds(nlp: Language, text: str, phrase: str, actor: str, sou
         ("Les Russes", "Russes"),
         ("L'armée  russe", "armée russe"),
         ("Un homme de 40 ans", "homme de 40 ans"),
-        ("Deux  ministres", "Deux ministres"),
+        ("Deux  ministres", "deux ministres"),
+        ("Un tiers des élus", "un tiers des élus"),
         ("La", "La"),
     ],
 )

@@ -106,8 +106,10 @@ def object_by_another_name(tree: Tree, v: int, k: int) -> bool:
         return only_object(tree, v, k)
     if dep == "nmod" and k > v:
         reflexive = any(tree.dep[m].startswith("expl") for m in tree.kids[v])
-        # « renfermaient des armes »
-        return tree.pos[v] == "VERB" and tree.pos[k] == "NOUN" and tree.lower[tree.left[k]] == "des" and not reflexive
+        # « renfermaient des armes », « et menace Dol »
+        named = tree.pos[k] == "PROPN" and k == v + 1 and tree.verb_form[v] == "Fin" and not preposition(tree, k)
+        armed = tree.pos[k] == "NOUN" and tree.lower[tree.left[k]] == "des"
+        return tree.pos[v] == "VERB" and (named or armed) and not reflexive
     return k < v and inner_pronoun(tree, k)
 
 

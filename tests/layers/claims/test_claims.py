@@ -57,7 +57,7 @@ Il n'y <head>aura</head> pas <patient>de hausse des tarifs</patient>.
 Il était 6 h 20 quand <actor>le ferry</actor> a <head>heurté</head> <patient>le quai</patient>.
 Il était minuit lorsque <actor>la digue</actor> s'est <head>rompue</head> à Dol.
 <actor>La mairie</actor> <head>conseille</head> aux riverains d'éviter <patient>le quai</patient>.
-<actor>Les vents</actor> ont <head>faibli</head>, mais <actor2>la houle</actor2> <head2>monte</head2> et <head3>menace</head3> <patient3>la digue</patient3>.
+<actor>Les vents</actor> ont <head>faibli</head>, mais <actor2><actor3>la houle</actor3></actor2> <head2>monte</head2> et <head3>menace</head3> <patient3>la digue</patient3>.
 C'est <actor>ce quartier</actor> qui <head>perd</head> <patient>le plus d'habitants</patient>.
 Ce sont <actor>40 élèves</actor> qui <head>manquent</head>.
 <actor>C'</actor>est la <head>fête</head>, dit la maire, qui sourit.
