@@ -24,6 +24,8 @@ if TYPE_CHECKING:
         # the noun that makes one verb with it, not the bound of an amount
         ("La maire a mis fin au chantier.", "La maire", "a mis fin"),
         ("Le club ne prend plus part au tournoi.", "Le club", "ne prend plus part"),
+        ("Le décret entre en vigueur en mai.", "Le décret", "entre en vigueur"),
+        ("Le port a mis en mars un terme au chantier.", "Le port", "a mis"),
         ("La ville a planté plus de 900 tilleuls.", "La ville", "a planté"),
         ("La ville ne compte plus de médecin.", "La ville", "ne compte plus"),
         ("Trois romans sont parus en mars.", "Trois romans", "sont parus"),

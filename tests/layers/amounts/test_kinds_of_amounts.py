@@ -60,6 +60,8 @@ NO_NOUN = [
 CHANGES = [
     ("Le taux s'est creusé de 5,4 % à 5,8 %.", [("5,4 %", 5.4, "%"), ("5,8 %", 5.8, "%")]),
     ("Le taux est passé de 5,4 % à 5,8 %.", [("5,4 %", 5.4, "%"), ("5,8 %", 5.8, "%")]),
+    ("La perte a été réduite de 40 à 12 millions d'euros.", [("40", 4e7, "EUR"), ("12 millions d'euros", 1.2e7, "EUR")]),
+    ("Le projet coûtera de 10 à 12 millions d'euros.", [("de 10 à 12 millions d'euros", (1e7, 1.2e7), "EUR")]),
     ("Les loyers vont augmenter de 3 à 5 %.", [("de 3 à 5 %", (3, 5), "%")]),
     ("Son chiffre a bondi de 12 % à 3,4 milliards.", [("12 %", 12, "%"), ("3,4 milliards", 3.4e9, None)]),
     ("Les prix ont été multipliés par trois.", [("trois", 3, None)]),

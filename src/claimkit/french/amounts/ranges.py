@@ -12,6 +12,7 @@ from claimkit.models import Approximation, QuantityKind
 __all__ = ["Amount", "bounded", "join", "scaled"]
 
 _SPACE = "[ \u00a0\u202f]"
+_FALL = 20  # times what is left
 _DASH = re.compile(f"{_SPACE}?[-‑–—]{_SPACE}?")
 _TO = re.compile(f"{_SPACE}?(?:à|jusqu['’]à){_SPACE}(?:d['’]?{_SPACE}?)?(?:près de |plus de |environ |quelque )?\\+?", re.IGNORECASE)
 _OR = re.compile(f"{_SPACE}ou{_SPACE}(?:de |d['’])?")
@@ -223,8 +224,9 @@ def _ranges(text: str, left: Amount, right: Amount, link: str, *, between: bool)
         return False
     if is_year(left.last) and left.unit is None and text[max(0, left.start - 3) : left.start] == "en ":
         return False  # « de 69 475 en 2015 à 134 662 »
-    if not _beside(left, right) < b:
-        return False
+    scale = right.last.scale
+    if not _beside(left, right) < b or (scale >= 1e6 and _TO.fullmatch(link) and b / scale <= a <= _FALL * b / scale and left.unit is None):
+        return False  # « de 40 à 12 millions » falls
     if left.first.form == "fraction" or right.first.form == "fraction":
         return False
     if _DASH.fullmatch(link):

@@ -16,6 +16,10 @@ _ORDER = ("ons", "ez")
 _US = frozenset({"nous", "vous", "qui", "-nous", "-vous"})
 _TOLD = frozenset({"-moi", "-toi", "-le", "-la", "-les", "-lui", "-leur", "-y", "-en"})
 _SHOWING = frozenset({"voilà", "voici"})
+_SETTING = frozenset({"mettre", "remettre", "prendre", "entrer"})
+_STATES = frozenset(
+    {"place", "œuvre", "cause", "examen", "vente", "service", "vigueur", "compte", "charge", "danger", "ligne", "jeu", "doute", "demeure"}
+)
 _MADE = frozenset({"publié", "créé", "modifié", "actualisé"})
 _QUESTION = frozenset({"?", "!?", "?!"})
 _LEADING = frozenset({":", ",", "mais", "et", "alors"})
@@ -107,6 +111,8 @@ def _with_noun(tree: Tree, last: int) -> int:
     for k in tree.kids[v]:
         if k > last and tree.dep[k] in ("obj", "obj:lvc") and incorporated(tree, v, k):
             return k if all(tree.pos[m] in ("ADV", "DET") for m in range(last + 1, k)) else last
+    if tree.lemma[v] in _SETTING and tree.lower[last + 1 : last + 2] == ["en"] and not _STATES.isdisjoint(tree.lower[last + 2 : last + 3]):
+        return last + 2  # « met en place », « entre en vigueur »
     return last
 
 
