@@ -14,6 +14,7 @@ from claimkit.grammar.introducers import OF, QUE
 from claimkit.grammar.reach import content_of, content_ranges, group, is_finite, is_predicate, predicate_of, ranges_of
 from claimkit.layers.doubt.finding import Finding
 from claimkit.layers.doubt.nouns import Judgments
+from claimkit.layers.doubt.people import is_human
 from claimkit.layers.doubt.standings import Stances
 from claimkit.layers.doubt.values import OPEN, Value, content_value, value_of
 from claimkit.layers.doubt.walk import Walk
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 Pair = tuple[int, int]
 _PRESENTED = frozenset({"présenter", "désigner"})
 _CLAUSAL = frozenset({"ccomp", "csubj", "csubj:pass", "xcomp", "advcl", "acl", "obj"})
+_SOME = frozenset({"un", "une", "de", "d'", "d’", "des", "aucun", "aucune", "d'autres"})
 _FORMERLY = frozenset({"longtemps", "autrefois", "jadis", "naguère"})
 _IL = frozenset({"il", "-il", "-t-il"})
 
@@ -263,6 +265,7 @@ class StanceReader:
         passive = any(tree.dep[k] in ("aux:pass", "cop") for k in tree.kids[i])
         about = [k for k in about if (tree.dep[k] != "obj") == passive]
         ruled = any(tree.lemma[k] in self.words.told or tree.lower[k].removesuffix("s") in self.words.told for k in about)
+        ruled = ruled or any(tree.lower[tree.left[k]] in _SOME and not is_human(tree, k, self.words.people, unknown=True) for k in about)
         infinitive = any(k > i and tree.verb_form[k] == "Inf" and any(tree.lower[m] in OF for m in tree.kids[k]) for k in tree.kids[i])
         if ruled or infinitive:
             self._put(i, "stance.not_excluded", ranges_of(tree, group(tree, i)), Value("possible", negative=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimkit.french.conjugation import bare
+from claimkit.french.names import names_of
 from claimkit.layers.doubt.verdicts import Verdicts
 from claimkit.lexicons.hedging import HedgeCue, ModalForm
 from claimkit.lexicons.speech import AttributionNoun, ReportingVerb
@@ -34,6 +35,7 @@ class StanceWords:
     """
 
     def __init__(self, lexicons: Lexicons) -> None:
+        self.people = names_of(lexicons).nouns
         rows = lexicons.rows(Signature)
         self.signatures: Signatures = {(bare(row.word), row.pos, row.content): row for row in rows}
         self.signatures.update({(row.word, row.pos, row.content): row for row in rows})
