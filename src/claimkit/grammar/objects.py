@@ -35,6 +35,7 @@ _CARRYING = frozenset(
         "mer",
         "tempête",
         "coulée",
+        "marée",
     ]
 )
 _MEANT = frozenset({"intention", "habitude"})  # not « le droit de partir », which one has
@@ -65,7 +66,7 @@ def wins(tree: Tree, v: int, subject: int | None) -> bool:
     """« l'emporte par 4 voix », « l'a emporté sur Lens »: no object, but where a flood or an illness is the subject."""
     if tree.lemma[v] != "emporter" or not any(tree.lower[k] in ("l'", "l’") for k in tree.kids[v]):
         return False
-    carried = tree.verb_form[v] == "Part" and (tree.feats(v).get("Gender") == "Fem" or tree.feats(v).get("Number") == "Plur")
+    carried = tree.lower[v].endswith(("ée", "és", "ées"))
     return not carried and (subject is None or tree.lemma[subject] not in _CARRYING)
 
 

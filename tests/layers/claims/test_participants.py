@@ -137,6 +137,8 @@ def test_participants_actor(nlp: Language, text: str, actor: str) -> None:
         ("Le lycée compte dix élèves de plus.", None),
         ("Le club l'a emporté 4-2.", None),
         ("La coulée l'a emporté.", "l'"),
+        ("Le chien l'a emportée.", "l'"),
+        ("Les nageuses consacrent plus de deux heures par jour au sommeil.", "plus de deux heures"),
         ("Le musée a perdu un guide sur six.", "un guide sur six"),
         ("La serre donne deux fois plus de tomates qu'en 2019.", "deux fois plus de tomates"),
         ("La cantine sert de 300 à 400 repas.", "de 300 à 400 repas"),
