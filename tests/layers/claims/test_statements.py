@@ -19,6 +19,10 @@ if TYPE_CHECKING:
         ("Le pont fermera lundi, selon la mairie.", "Selon la mairie, le pont fermera lundi [17 mars 2025]."),
         ("Selon la mairie, le pont ne fermera pas.", "Selon la mairie, le pont ne fermera pas."),
         ("La société dément avoir licencié vingt salariés.", "La société dément avoir licencié vingt salariés."),
+        (
+            "La police craint une crue. « La digue tient », a dit son chef d'antenne à Dol.",
+            "Selon son chef d'antenne [de la police] à Dol, « la digue tient ».",
+        ),
         ("Le groupe aurait vendu deux usines.", "Le groupe aurait vendu deux usines."),
         ("Le maire a signé l'accord et quittera la ville.", "Le maire quittera la ville."),
         ("Si le prix baissait, le port fermerait.", "Si le prix baissait, le port fermerait."),

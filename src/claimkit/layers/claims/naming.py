@@ -9,7 +9,7 @@ from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import SUBJECTS
 from claimkit.french.names import plural
 from claimkit.grammar.phrases import end_of_compound, noun_phrase
-from claimkit.layers.claims.wording import Wording, of_words
+from claimkit.layers.claims.wording import Wording, of_words, owned
 from claimkit.models import Actor, Claim, Entity, Location, Source, Span
 
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ _ONES = {"celui": ("Masc", "Sing"), "celle": ("Fem", "Sing"), "ceux": ("Masc", "
 _STRESSED = {"il": "lui", "ils": "eux", "ses": "lui", "leurs": "eux"}  # « selon lui »
 _TELLING = frozenset({"de", "d'", "d’", "du", "des", "entre", "sur", "contre"})
 _SOME = frozenset({"certains", "certaines", "aucun", "aucune", "plusieurs"})
-_OTHERS = frozenset({"autre", "autres"})
-_TOWNS = frozenset({"ville", "commune", "village"})
+_OTHERS, _TOWNS = frozenset({"autre", "autres"}), frozenset({"ville", "commune", "village"})
 _WORDS = frozenset({"y", *_ONES, *_OTHERS, *_TOWNS})  # that are asked what they stand for, beside the mentions of somebody
 _CONTRACTIONS = {"aux": "les", "des": "les", "au": "le", "du": "le"}
 
@@ -100,15 +99,16 @@ class Naming:
 
     def source(self, source: Source, inside: set[int]) -> str:
         """What a source is called in front of a statement of these tokens: « son cabinet [du ministre] »."""
-        words = self.party(source)
-        words = words.removeprefix("-t").lstrip("-")
+        words = self.party(source).removeprefix("-t").lstrip("-")
         words = _STRESSED.get(words.lower(), words)
         owner = self._owners.get(self._tree.token_at(source.span.start))
         if owner is None or not words.startswith((*_POSSESSIVES, "la direction")) or self._tree.token_at(owner.antecedent.start) in inside:
             return words
         noun = tokens_between(self._tree, owner.antecedent.start, owner.antecedent.end).stop - 1
         town = self._town_before(noun) if self._tree.lower[noun] in _TOWNS else None
-        return f"{words} [{of_words(town.text if town is not None else self.call(owner.antecedent))}]"
+        first = self._tree.token_at(source.span.start)
+        noun = end_of_compound(self._tree, self._tree.head[first]) if self._tree.dep[first] == "det" else first
+        return owned(words, self._tree.span(first, noun + 1).text, town.text if town is not None else self.call(owner.antecedent))
 
     def call(self, antecedent: Span) -> str:
         """What an antecedent is called in full."""

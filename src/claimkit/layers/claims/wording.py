@@ -200,6 +200,17 @@ def of_words(words: str) -> str:
     return f"d'{words}" if words[:1].lower() in _VOWELS[:-1] else f"de {words}"
 
 
+def owned(words: str, noun: str, owner: str) -> str:
+    """A source with whose it is, behind its noun or at the end.
+
+    Example:
+        >>> owned("son chef à Dol, Jean Roux", "Son chef", "la police"), owned("la direction", "elle", "Ronsard")
+        ('son chef [de la police] à Dol, Jean Roux', 'la direction [de Ronsard]')
+    """
+    at = len(noun) if words.lower().startswith(noun.lower()) else len(words)
+    return f"{words[:at]} [{of_words(owner)}]{words[at:]}"
+
+
 def _lowered(body: str, name: bool) -> str:
     return body if name or (body[:2].isupper() and body[:2].isalpha()) else body[:1].lower() + body[1:]
 
