@@ -52,7 +52,7 @@ def test_turns_hold_sentences_that_begin_with_a_verb_of_saying() -> None:
     found = said(
         "« Ce qui me fâche, poursuit le maire, c'est le prix. La voiture, on en a besoin le soir. Allez trouver un taxi à deux heures. »"
     )
-    assert found["en a"] == (["le maire"], "direct")
+    assert found["en a besoin"] == (["le maire"], "direct")
 
 
 def test_turns_do_not_reach_narration() -> None:
@@ -359,7 +359,7 @@ def test_who_says_it(text: str, verb: str, sources: list[str]) -> None:
         ("Le quai penche, si l'on en croit le #DefiDuQuai.", {"penche": ["le #DefiDuQuai"]}),
         # a comma forgotten
         ("La fièvre monte brutalement explique le docteur Paul Rey médecin à Metz.", {"monte": ["le docteur Paul Rey"]}),
-        ("L'accident a eu lieu vers 8 heures a précisé à l'AFP le procureur de Metz.", {"a eu": ["le procureur de Metz"]}),
+        ("L'accident a eu lieu vers 8 heures a précisé à l'AFP le procureur de Metz.", {"a eu lieu": ["le procureur de Metz"]}),
         # « nous » is told
         ("Anne Roux nous expliquait, mercredi, que ses services travaillaient.", {"travaillaient": ["Anne Roux"]}),
         ("Le quai, nous rappelle Paul Rey, serait romain.", {"serait romain": ["Paul Rey"]}),
