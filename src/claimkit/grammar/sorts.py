@@ -91,6 +91,9 @@ def _counts(tree: Tree, i: int, b: int) -> bool:
 
 def _name_of(tree: Tree, a: int, b: int, head: int, names: Names) -> tuple[str, str] | None:
     """Kind and canonical name where the phrase, its entity or its name proper stands in a word list."""
+    listed = names.named(tree.words[head])
+    if listed is not None and listed[1] == tree.words[head]:
+        return listed  # « franceinfo », which has no capital
     entity = tree.ents[tree.ent[head]][:2] if tree.ent[head] >= 0 else (a, b)
     if not capitalized(tree, min(a, entity[0]), max(b, head + 1, entity[1])):
         return None  # most phrases
