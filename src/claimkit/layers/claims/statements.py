@@ -222,7 +222,9 @@ class Statements:
         relays = [self._naming.source(s, inside) for s in attribution.sources if s.role == "relay"]
         words = _and(relays or origins)
         if relays and origins:
-            words += f", qui {'cite' if len(relays) == 1 else 'citent'} {_and(origins)}"
+            words += (
+                f", qui {'cite' if len(relays) == 1 else 'citent'} {_and([f'une {o}' if o.startswith('source ') else o for o in origins])}"
+            )
         cited = attribution.cue.end <= min(s.span.start for s in attribution.sources)  # not « à l'en croire »
         if attribution.kind == "preposition" and cited and not (relays and origins) and not attribution.cue.text.endswith("qui"):
             cue = attribution.cue.text[:1].upper() + attribution.cue.text[1:]
