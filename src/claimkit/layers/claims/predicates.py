@@ -182,7 +182,7 @@ def _stamped(tree: Tree, clause: Clause) -> bool:
     if tree.dep[i] == "acl" and tree.pos[tree.head[tree.head[i]]] == "INTJ":
         return True
     after = i + 3 if tree.lower[i + 1 : i + 3] == ["à", "jour"] else i + 1
-    dated = tree.lower[after : after + 1] in ([":"], ["le"]) and tree.words[after + 1][:1].isdigit()
+    dated = tree.lower[after : after + 1] in ([":"], ["le"]) and after + 1 < len(tree) and tree.words[after + 1][:1].isdigit()
     made = tree.lower[i] in _MADE or (tree.lower[i] == "mis" and after == i + 3)
     return dated and made and tree.dep[i] == "ROOT" and not any(tree.dep[k] in SUBJECTS or tree.dep[k] == "obl:agent" for k in tree.kids[i])
 
