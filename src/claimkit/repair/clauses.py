@@ -100,6 +100,16 @@ def mend_conjuncts(graft: Graft) -> None:
         passive = form == "Inf" or "aux:pass" in [tree.dep[k] for k in tree.kids[verb]]
         if verb < i and agrees and passive and "cc" in [tree.dep[k] for k in tree.kids[i][:1]] and graft.fires("repair.conjunct", i):
             graft.hang(i, verb)
+    for i in [
+        i for i, dep in enumerate(tree.dep) if dep == "advcl" and tree.feats(i).get("Tense") == "Past" and tree.verb_form[i] == "Part"
+    ]:
+        verb, own = (
+            tree.head[i],
+            [tree.dep[k] for k in tree.kids[i]],
+        )  # « a voté le budget, rejeté trois recours et … »: with an object, no aside
+        tense = verb < i and tree.verb_form[verb] == "Part" and "aux:tense" in [tree.dep[k] for k in tree.kids[verb]]
+        if tense and "obj" in own and AUXILIARIES.isdisjoint(own) and "mark" not in own and graft.fires("repair.conjunct", i):
+            graft.hang(i, verb, "conj")
     graft.settle()
 
 

@@ -122,6 +122,7 @@ Des marches ont eu lieu dans une dizaine de villes (<p>Lyon</p>, <p>Nice</p>, <p
     "location.site": """
 La <p>Garonne</p> monte encore.
 La <p>Drôme</p> a débordé mardi.
+La <p>Marne</p> est sortie de son lit.
 La <p>Loire</p> est en crue.
 Le <p>lac d'Annecy</p> a perdu vingt centimètres en un mois.
 L'<p>Etna</p> crache des cendres.
