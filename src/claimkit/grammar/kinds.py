@@ -136,7 +136,7 @@ def _read_cleft(tree: Tree, clause: Clause) -> None:
     said = tree.head[clause.top]
     if tree.dep[clause.top] == "acl:relcl" and tree.pos[said] == "NOUN" and _has_ce(tree, said) and not _singled_out(tree, said):
         return  # « c'est un homme qui parle peu »: a relative clause of its own
-    if preposition(tree, said) not in ("", *_OF) and "," not in tree.words[tree.left[said] : clause.top]:
+    if (case := preposition(tree, said)) and case not in _OF and "," not in tree.words[tree.left[said] : clause.top]:
         return  # « ce sont les signes les plus fréquents chez ceux qui toussent »
     for noun in tree.ancestors(clause.top):
         if noun < clause.top and _has_ce(tree, noun):

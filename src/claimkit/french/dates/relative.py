@@ -241,7 +241,7 @@ def _last_units(match: Match, frame: Frame, words: Words) -> Interval | None:
     number, unit = words.number(groups.get("n") or groups["n2"]), words.value("unit", match["u"])
     step = -1 if re.match(r"derni|pass|éco|préc", match["which"]) else 1
     if unit in ("second", "minute"):
-        return intervals.day(frame.now())
+        return None  # « dans les dix dernières minutes » of a match
     if unit == "hour":
         far = frame.now() + timedelta(days=step * max(1, number // 24))
         return intervals.days(min(far, frame.now()), max(far, frame.now()))

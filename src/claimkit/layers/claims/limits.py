@@ -44,7 +44,7 @@ def from_to(tree: Tree, k: int) -> bool:
         tree.dep[k] == "nmod"
         and counted
         and introducer(tree, k) == "de"
-        and "à" in (*tree.lower[k + 1 : k + 2], *tree.lower[tree.left[k] : k])
+        and ("à" in tree.lower[k + 1 : k + 2] or "à" in tree.lower[tree.left[k] : k])
     )
 
 

@@ -214,7 +214,9 @@ def _is_area(tree: Tree, around: Mention) -> bool:
 
 
 def _encloses(tree: Tree, inner: Mention, outer: Mention) -> bool:
-    """Whether the second place follows the first closely: « Bâle (Suisse) », « Pasadena, en Californie »."""
+    """Whether the second place follows the first closely: « Bâle (Suisse) », « Pasadena, en Californie »; not « en France, en Espagne »."""
+    if inner.places and inner.places[0].kind == "country":
+        return False
     between = tree.text[tree.end[inner.b - 1] : tree.start[outer.a]]
     if len(between) <= _NEAR and between[:1] in (",", " ", "(") and _BY.fullmatch(between.lstrip(" ,(")) is not None:
         return True

@@ -162,7 +162,11 @@ class Incises:
             if following == "par" and self.words.passing.get(word) == "relay":
                 before = self.forms[k - 1]
                 who = self.sources.after(k + 2, stop)
-                if who is not None and (tree.words[k - 1] == "," or self.words.nouns.get(before) == "vehicle" or before == "propos"):
+                if (
+                    who is not None
+                    and self.sources.noun_class(*who) != (who[0], "never")
+                    and (tree.words[k - 1] == "," or self.words.nouns.get(before) == "vehicle" or before == "propos")
+                ):
                     report.sources.append(self.sources.source(*who, role="relay"))
                 return
 
