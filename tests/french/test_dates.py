@@ -142,6 +142,7 @@ SPELLINGS: dict[str, list[str]] = {
 }
 
 NO_DATES = [
+    "les dix dernières minutes",
     "Elle a été élue, il a été dernier.",
     "La mer, la mère et le maire ; mais je sais, sa voix, me dit-il.",
     "Sept personnes et neuf autres, un second blessé.",

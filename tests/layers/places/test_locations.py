@@ -257,6 +257,11 @@ def test_locations_short_initials_are_no_town(nlp: Language) -> None:
     assert nlp("Les CRS et les HUG ont réagi à Pau.")._.claimkit.locations[-1].country == "FR"
 
 
+def test_countries_of_a_list_lie_in_none_of_them(nlp: Language) -> None:
+    found = nlp("Les oiseaux sont suivis en France, en Espagne et en Grèce.")._.claimkit.locations
+    assert [(place.name, place.country) for place in found] == [("France", "FR"), ("Espagne", "ES"), ("Grèce", "GR")]
+
+
 def test_locations_invent_no_coordinates(nlp: Language) -> None:
     (place,) = nlp("Une bombe a explosé à Zzyxbourg-sur-Rien.")._.claimkit.locations
     assert (place.name, place.latitude, place.gazetteer_id) == ("Zzyxbourg-sur-Rien", None, None)

@@ -45,6 +45,8 @@ PHRASES = [
     "Le pont <indirect>tient</indirect>, <cue>notent</cue> <source>les experts</source> interrogés par Le Monde.",
     "<cue>Selon</cue> <source>plusieurs membres de ce mouvement très divers</source>, le pont <indirect>fermera</indirect>.",
     "<source>Brito</source> lui-même <cue>dit</cue> que le pont <indirect>fermera</indirect>.",
+    "Le pont <indirect>tient</indirect>, <cue>assure</cue> <source>Siaka Roux</source>, joint par téléphone.",
+    "<source>La présidente du port, Carole Dupin</source>, <cue>a déclaré</cue> à la chaîne Télé-Ouest que le pont <indirect>fermera</indirect>.",
     "Le pont <indirect>fermera</indirect>, <cue>a précisé</cue> <source>le Premier ministre</source> au quotidien économique.",
     "Le pont <indirect>fermera</indirect>, <cue>indique</cue> dans une vidéo sur sa page <medium>Facebook</medium>, <source>Franck Buhl</source>.",
     "Ainsi et <cue>selon</cue> les déclarations de <source>plusieurs élus</source>, la panne <indirect>vient</indirect> de la pompe.",
