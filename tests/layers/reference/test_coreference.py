@@ -35,6 +35,7 @@ La rue se remplit de <a>manifestants</a>. <m>Ceux-ci</m> réclament un vote.
 <a>Le maire</a> reçoit les élus. <m>Il</m> est en train de vendre la halle.
 <a>Le maire</a> reçoit les élus. <m>Il</m> est sur le point de partir.
 <a>Le rapport</a> est prêt. <m>Il</m> a été fait dans la nuit.
+La préfecture du Pas-de-Calais dément. <a>Le compte de la rumeur</a> n'a pas répondu. <m>Il</m> a menti en mai.
 """
 ONE_VERB = """
 La sœur de <a>la victime</a> s'est tue, puis <m>l'</m>a défendue devant les juges.

@@ -57,7 +57,7 @@ class MentionFinder:
             if deps[i] == "appos" and (tree.pos[tree.head[i]] in ("NOUN", "PROPN", "VERB") or tree.lower[tree.head[i]] in _DEMONSTRATIVES):
                 continue
             own = Dependents(tree, i, titles)
-            if not self._is_referent(tree, i, own):
+            if not self._is_referent(tree, i, own) or _inside_a_body(tree, i):
                 continue
             label = _label(tree, i)
             mention = self._mention(tree, i, own, label)
@@ -223,6 +223,12 @@ class MentionFinder:
     def _gender(self, tree: Tree, i: int) -> Gender | None:
         own = Dependents(tree, i, self.names.titles)
         return self._agreement(tree, i, own, *self._name(tree, i, own))[0]
+
+
+def _inside_a_body(tree: Tree, i: int) -> bool:
+    """« la préfecture du Pas-de-Calais »: the department is part of the body's name, which nobody takes up alone."""
+    first, after, label = tree.ents[tree.ent[i]] if tree.ent[i] >= 0 else (i, i, "")
+    return label == "ORG" and tree.dep[i] == "nmod" and first <= tree.head[i] < after and tree.pos[i] == "PROPN"
 
 
 def _label(tree: Tree, i: int) -> str:
