@@ -23,6 +23,10 @@ if TYPE_CHECKING:
             "La police craint une crue. « La digue tient », a dit son chef d'antenne à Dol.",
             "Selon son chef d'antenne [de la police] à Dol, « la digue tient ».",
         ),
+        (
+            "Le prévenu, Paul Rey, comparaissait. La procureure Hélène Vidal a requis deux ans. Son avocat a plaidé la relaxe.",
+            "Son avocat [de Paul Rey] a plaidé la relaxe.",
+        ),
         ("Le groupe aurait vendu deux usines.", "Le groupe aurait vendu deux usines."),
         ("Le maire a signé l'accord et quittera la ville.", "Le maire quittera la ville."),
         ("Si le prix baissait, le port fermerait.", "Si le prix baissait, le port fermerait."),

@@ -48,6 +48,10 @@ _WE = frozenset({"on", "nous"})
 _FIRST_PERSONS = _FIRST | _WE
 _READ = PRONOMINAL | _FIRST
 _WEIGHTS = {"subject": 2.0, "last": 1.6, "possessive": 1.2, "clitic": 0.9, "dative": 0.8, "stressed": 0.5}
+_LAWYERS = frozenset({"avocat", "avocate", "avocats", "avocates", "conseil", "défense", "défenseur", "défenseure"})
+_BENCH = frozenset(
+    {"procureur", "procureure", "parquet", "substitut", "juge", "juges", "magistrat", "magistrate", "tribunal", "cour", "juré", "jurés"}
+)
 _AHEAD = 2  # sentences in which somebody is named whom a pronoun has announced
 _PARTS = ("part", "share")
 _RULES = {"last": "reference.last", "possessive": "reference.possessive"}
@@ -123,7 +127,7 @@ class _PronounLinks:
             pronoun, after = self._pronoun(i)
             if pronoun is None:
                 continue
-            pronoun.banned = pronoun.banned + _behind_parallels(pronoun, open_ones, known)
+            pronoun.banned = pronoun.banned + _behind_parallels(pronoun, open_ones, known) + _on_the_bench(tree, pronoun, known)
             found = self._in_brackets(i) or resolve(tree, pronoun, known, utterances.quoted) or self._ahead(pronoun, known)
             if found is None:
                 open_ones.append(pronoun)
@@ -216,6 +220,13 @@ class _PronounLinks:
             if antecedent is not None:
                 out.append(Link(mention=tree.span(i, i + 1), antecedent=antecedent, rule="reference.speaker"))
         return out
+
+
+def _on_the_bench(tree: Tree, pronoun: Pronoun, known: list[Mention]) -> list[Mention]:
+    """« La procureure a requis deux ans. Son avocat … »: who accuses or judges has no lawyer there."""
+    if pronoun.sort != "possessive" or tree.lower[tree.head[pronoun.at]] not in _LAWYERS:
+        return []
+    return [m.full() for m in known if not _BENCH.isdisjoint(m.nouns)]
 
 
 def _behind_parallels(pronoun: Pronoun, unresolved: list[Pronoun], known: list[Mention]) -> list[Mention]:
