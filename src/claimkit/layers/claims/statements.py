@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS
+from claimkit.grammar.introducers import NE
+from claimkit.grammar.negation import NEGATIONS
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.layers.claims.naming import Naming
 from claimkit.layers.claims.recalls import Recalls
@@ -111,9 +113,26 @@ class Statements:
             helpers = [k for k in tree.kids[above] if tree.dep[k] in AUXILIARIES and k < above]
             if helpers:
                 wording.open_with(" ".join(tree.words[k] for k in helpers), "auxiliary")
+        elif modals := self._modals(clause):
+            wording.open_with(" ".join(tree.words[k] for k in modals), "auxiliary")
         kept = wording.kept()
         if party is not None and not (kept and kept[0] <= tree.token_at(party.span.start) <= kept[-1]):
             wording.open_with(self._naming.party(party), "subject")
+
+    def _modals(self, clause: Clause) -> list[int]:
+        """What stands before the infinitive that this one goes on with: « devra (rembourser) »; « ne va pas fermer, mais vendre » will sell."""
+        tree, second = self._tree, clause.top
+        first = tree.head[second]
+        above = tree.head[first]
+        joined = clause.finite < 0 and tree.verb_form[clause.head] == "Inf" and tree.dep[second] == "conj"
+        if not joined or tree.dep[first] != "xcomp" or above > first:
+            return []
+        begin = min([above, *(k for k in tree.kids[above] if k < above and (tree.dep[k] in AUXILIARIES or tree.dep[k] == "advmod"))])
+        group = range(begin, first)
+        if any(tree.pos[k] not in ("VERB", "AUX", "ADV") for k in group):
+            return []
+        but = any(tree.lower[k] == "mais" for k in tree.kids[second])
+        return [k for k in group if not (but and tree.lower[k] in NE | NEGATIONS)]
 
     def _open_frame(self, wording: Wording, claim: Claim, clause: Clause) -> None:
         """« qui accuse l'armée d'avoir … », « (le maire …) et nie avoir … » at the beginning of a statement."""

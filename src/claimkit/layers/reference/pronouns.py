@@ -159,5 +159,6 @@ def _agreeing(tree: Tree, noun: int, clause: int, pronoun: int) -> int:
 def _number_of_verb(tree: Tree, clause: int) -> str | None:
     for k in (*(k for k in tree.kids[clause] if tree.dep[k] in AUXILIARIES), clause):
         if tree.verb_form[k] == "Fin":
-            return tree.feats(k).get("Number")
+            plural = tree.lower[k].endswith("ent") and tree.lemma[k].endswith("er")  # whatever the tagger says
+            return "Plur" if plural else tree.feats(k).get("Number")
     return None
