@@ -73,3 +73,10 @@ def test_capitals_without_accents(nlp: Language) -> None:
     claim = claimkit.extract(text, nlp=nlp).claims[0]
     assert claim.actor is not None
     assert (claim.actor.span.text, claim.actor.name, claim.predicate.span.text) == ("LE PREFET", "préfet", "A INTERDIT")
+
+
+@pytest.mark.parametrize("text", ["En ca İ", "LE MAIRE A ETE ELU A İZMIR", "Le depute a ete elu a la tete du parti ẞal."])
+def test_letters_that_change_their_length_with_their_case(text: str, nlp: Language) -> None:
+    found = claimkit.extract(text, nlp=nlp)
+    assert found.text == text
+    assert all(text[claim.span.start : claim.span.end] == claim.span.text for claim in found.claims)

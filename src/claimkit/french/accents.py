@@ -13,6 +13,7 @@ from itertools import combinations, product
 from typing import Protocol
 
 from claimkit.french.alignment import View
+from claimkit.french.plain import lowered
 
 __all__ = ["Spelling", "plain_accents"]
 
@@ -150,19 +151,26 @@ def _inflects(word: str, participle: str) -> bool:
     return participle.endswith(("é", "és")) and word.startswith(stem) and len(word) == len(participle)
 
 
+def _like(word: str, lower: str) -> str:
+    """A word in lower case, with the capital that `word` has; it stays as long as it is."""
+    if not word[0].isupper():
+        return lower
+    return (word[0] if lower[0] == lowered(word[0]) else lower[0].upper()) + lower[1:]
+
+
 class _Reader:
     """Reads one text word by word."""
 
     def __init__(self, text: str, words: list[tuple[int, str]], options: list[tuple[str, ...]], spelling: Spelling) -> None:
         self.text, self.words, self.options, self.spelling = text, words, options, spelling
-        self.read_as = [word.lower() for _, word in words]  # what has been read so far
+        self.read_as = [lowered(word) for _, word in words]  # what has been read so far
 
     def read(self) -> str:
         pieces, at = list[str](), 0
         for k, (start, word) in enumerate(self.words):
             lower = self._a(k) if word in ("a", "A") else self._word(k)
             self.read_as[k] = lower
-            pieces += (self.text[at:start], lower[0].upper() + lower[1:] if word[0].isupper() else lower)
+            pieces += (self.text[at:start], _like(word, lower))
             at = start + len(word)
         pieces.append(self.text[at:])
         return "".join(pieces)
@@ -171,7 +179,7 @@ class _Reader:
         word, options = self.words[k][1], self.options[k]
         lower = self.read_as[k]
         if word[1:] != lower[1:]:  # capitals inside: initials
-            return word[0].lower() + word[1:]
+            return lowered(word[0]) + word[1:]
         if word[0].isupper() and not self._starts(k):
             return self._name(k)
         if lower == "ou" and k + 1 < len(self.words) and (self.read_as[k - 1] == "d" or _SUBJECTS.fullmatch(self.read_as[k + 1])):
@@ -197,13 +205,13 @@ class _Reader:
         """A capital inside a sentence: a name of the lists, or a word of French that does not follow a first name."""
         word = self.words[k][1]
         if self.spelling.name(word):
-            return word.lower()
-        for spelt in _patterns(word.lower()):
+            return lowered(word)
+        for spelt in _patterns(lowered(word)):
             if self.spelling.name(spelt.capitalize()):
                 return spelt
         follows = k > 0 and self.words[k - 1][1][0].isupper() and self._near(k)
         options = self.options[k]
-        return options[0] if options and not follows and not self.spelling.listed(word.lower()) else word.lower()
+        return options[0] if options and not follows and not self.spelling.listed(lowered(word)) else lowered(word)
 
     def _wants_participle(self, k: int, lower: str, participle: str) -> bool:
         if self._behind_auxiliary(k):
