@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimkit.doc.tree import Tree
 
 OF = frozenset({"de", "d'", "d’"})
+OF_ANY = OF | {"du", "des"}
 QUE = frozenset({"que", "qu'", "qu’"})
 NE = frozenset({"ne", "n'", "n’"})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimkit.doc.tree import Tree
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.governing import VerbLexicon
-from claimkit.grammar.introducers import OF, preposition
+from claimkit.grammar.introducers import OF, OF_ANY, preposition
 from claimkit.grammar.subjects import has_subject
 from claimkit.models import ClauseKind
 
@@ -16,7 +16,6 @@ _RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "
 
 _LOOSE = frozenset({"advcl", "acl", "appos", "obl:mod", "nmod"})  # what a clause without conjunction is hung by
 _WITHIN = frozenset({"nmod", "conj", "appos", "obl:mod", "flat:name"})  # what leads from a noun to another of its phrase
-_OF = ("de", "d'", "d’", "du", "des")
 _CLOCK, _WHEN = frozenset({"heure", "h", "midi", "minuit"}), frozenset({"quand", "lorsque", "lorsqu'", "lorsqu’"})
 _SINGLING = frozenset({"ce", "cet", "cette", "ces", "bien", "précisément", "justement", "surtout"})
 
@@ -136,7 +135,7 @@ def _read_cleft(tree: Tree, clause: Clause) -> None:
     said = tree.head[clause.top]
     if tree.dep[clause.top] == "acl:relcl" and tree.pos[said] == "NOUN" and _has_ce(tree, said) and not _singled_out(tree, said):
         return  # « c'est un homme qui parle peu »: a relative clause of its own
-    if (case := preposition(tree, said)) and case not in _OF and "," not in tree.words[tree.left[said] : clause.top]:
+    if (case := preposition(tree, said)) and case not in OF_ANY and "," not in tree.words[tree.left[said] : clause.top]:
         return  # « ce sont les signes les plus fréquents chez ceux qui toussent »
     for noun in tree.ancestors(clause.top):
         if noun < clause.top and _has_ce(tree, noun):

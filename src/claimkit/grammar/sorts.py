@@ -7,6 +7,7 @@ import re
 from claimkit.doc.names import capitalized
 from claimkit.doc.tree import Tree
 from claimkit.french.names import Names, plain
+from claimkit.grammar.introducers import OF_ANY
 from claimkit.models import ActorKind, EntityKind, SourceKind
 
 _DETERMINERS = frozenset(
@@ -64,7 +65,7 @@ _INDEFINITE = frozenset(
         "dix",
     ]
 )
-_PARTS, _OF = frozenset({"tiers", "quart", "millier", "million", "milliard"}), frozenset({"de", "d'", "d’", "des", "du"})
+_PARTS = frozenset({"tiers", "quart", "millier", "million", "milliard"})
 _PERSONAL = re.compile(r"(?:eur|euse|trice|iste|ien|ienne|ier|ière|ogue|ant|ante|aire|on|onne)s?$")
 _SPEAKER = {"je": "person", "j'": "person", "moi": "person", "nous": "group", "vous": "person", "on": "group", "qui": "other"}
 _PLURAL_PRONOUNS = frozenset({"ils", "elles", "ceux", "celles", "eux"})
@@ -86,7 +87,7 @@ def _counts(tree: Tree, i: int, b: int) -> bool:
         return False
     behind = tree.lower[i + 1]
     share = tree.lower[i + 2] == "sur" and i + 3 < b and tree.pos[i + 3] == "NUM"
-    return share or behind == "peu" or ((behind in _PARTS or behind.endswith("aine")) and tree.lower[i + 2] in _OF)
+    return share or behind == "peu" or ((behind in _PARTS or behind.endswith("aine")) and tree.lower[i + 2] in OF_ANY)
 
 
 def _name_of(tree: Tree, a: int, b: int, head: int, names: Names) -> tuple[str, str] | None:

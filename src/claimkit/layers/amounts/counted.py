@@ -12,6 +12,7 @@ from claimkit.doc.tree import Tree
 from claimkit.french.amounts.ranges import Amount
 from claimkit.french.late import late
 from claimkit.french.plurals import Plurals
+from claimkit.grammar.introducers import OF_ANY
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.amounts import RestWord, Unit, VagueAmount
 from claimkit.lexicons.calendar import TimeWord
@@ -20,7 +21,6 @@ from claimkit.models import Quantity, Span
 __all__ = ["Counted", "CountedNouns"]
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_OF = frozenset({"de", "d'", "d’", "des", "du"})
 _THEIR = frozenset({"ses", "leurs", "nos", "vos", "mes", "ces", "les"})
 _QUOTES = frozenset({"«", "»", '"', "“", "”", "'", "’"})
 _ONE = frozenset({"un", "une"})
@@ -75,7 +75,7 @@ class CountedNouns:
         linked = last.scale >= 1e6 or last.form in ("vague", "collective") or last.about
         i = n + 1
         if linked:
-            if i < len(tree) and tree.lower[i] in _OF:
+            if i < len(tree) and tree.lower[i] in OF_ANY:
                 # « une vingtaine de ses élèves »
                 return self._scan(tree, i + 1, n) or (
                     self._scan(tree, i + 2, n) if tree.lower[i + 1 : i + 2] and tree.lower[i + 1] in _THEIR else None
@@ -126,7 +126,7 @@ class CountedNouns:
                 return self._counted(tree, i, tied=tree.head[n] == i)
             if (
                 word in _QUOTES
-                or (word in _OF and i > first and tree.lower[i - 1] in self._rest)
+                or (word in OF_ANY and i > first and tree.lower[i - 1] in self._rest)
                 or word in self._rest
                 or pos in ("ADJ", "ADV", "NUM")
                 or (pos == "DET" and word in ("autres", "tels"))
@@ -153,7 +153,7 @@ class CountedNouns:
 
     def _partitive(self, tree: Tree, i: int) -> Counted | None:
         """« quatre de ses proches », « deux des suspects »."""
-        if i + 1 >= len(tree) or tree.lower[i] not in _OF | {"parmi"}:
+        if i + 1 >= len(tree) or tree.lower[i] not in OF_ANY | {"parmi"}:
             return None
         j = i + 1
         if tree.lower[i] != "des" and (tree.pos[j] != "DET" or tree.lower[j] in _ONE) and tree.lower[i] != "parmi":

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.french.amounts.ranges import Amount
 from claimkit.grammar.gapped import gap
-from claimkit.grammar.introducers import QUE
+from claimkit.grammar.introducers import OF_ANY, QUE
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.amounts import RestWord
 
 __all__ = ["Ellipses", "Elliptic"]
 
-_OF = frozenset({"de", "d'", "d’", "des", "du"})
 _THEM = frozenset({"eux", "elles", "nous", "vous", "entre"})
 _BE = frozenset({"est", "sont", "était", "étaient", "fut", "furent", "sera", "seront", "serait", "seraient", "sommes", "étions"})
 _COUNTED_BY = frozenset({"ils", "elles", "nous", "ce", "c'", "c’"})
@@ -127,7 +126,7 @@ class Ellipses:
     def _partitive(place: _Place) -> Elliptic | None:
         """« 90 d'entre elles », « deux d'entre eux »."""
         behind = place.last + 1
-        if place.word(behind) not in _OF or place.word(behind + 1) not in _THEM:
+        if place.word(behind) not in OF_ANY or place.word(behind + 1) not in _THEM:
             return None
         end = behind + 2 if place.word(behind + 1) == "entre" and place.word(behind + 2) else behind + 1
         return Elliptic(place.tree.end[end], sure=True, us=place.word(end) == "nous", them=True)

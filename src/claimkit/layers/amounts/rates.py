@@ -6,10 +6,10 @@ import re
 
 from claimkit.doc.tree import Tree
 from claimkit.french.amounts.modifiers import Modifiers
+from claimkit.grammar.introducers import OF_ANY
 from claimkit.layers.amounts.counted import Counted
 
 _COMPLEMENT = 4  # words between a counted noun and its rate
-_OF = frozenset({"de", "d'", "d’", "des", "du"})
 _THE = frozenset({"la", "le", "les", "l'", "l’"})
 _PER = frozenset({"par", "chaque", "/", "à"})
 _BEFORE = 24  # characters
@@ -46,9 +46,9 @@ class Rates:
         tree = self.tree
         return all(
             tree.pos[i] in ("ADJ", "DET")
-            or (tree.verb_form[i] == "Part" and tree.lower[i - 2] in _OF)
-            or tree.lower[i] in _OF
-            or (tree.pos[i] in ("NOUN", "PROPN") and tree.lower[i - 1] in _OF | _THE)
+            or (tree.verb_form[i] == "Part" and tree.lower[i - 2] in OF_ANY)
+            or tree.lower[i] in OF_ANY
+            or (tree.pos[i] in ("NOUN", "PROPN") and tree.lower[i - 1] in OF_ANY | _THE)
             for i in tokens
         )
 
