@@ -25,7 +25,7 @@ l’armée | livrera | 60 000 litres d’eau | how many: exact 60000.0 l / jour 
 – | seront connus | Les premiers résultats | when: 2025-03-20 | says: agence régionale de santé (origin) | hedges: d’après | certain, positive
 qui | emploie | près de 400 salariés | who: Ligérine Chimie | how many: about 400.0 salarié | certain, positive
 – | avait déjà été condamnée | L’usine | how many: exact 80000.0 EUR | when: 2019 | certain, positive
-un bassin de rétention sur cinq | présentait | des fissures | how many: exact 20.0 % | when: 2024-11 | says: rapport de l'inspection (origin) | hedges: D’après | certain, positive
+une cuve de stockage sur cinq | montrait | des fuites | how many: exact 20.0 % | when: 2024-11 | says: rapport de l'inspection (origin) | hedges: D’après | certain, positive
 – | était connu | Le danger | says: élu de Saint-Denis-en-Val (origin) | certain, positive
 Personne | n’a voulu lire | ce rapport | says: élu de Saint-Denis-en-Val (origin) | certain, negative
 Les hôpitaux de Tours | n’ont signalé | aucune intoxication | where: Tours (FR) | certain, negative
