@@ -89,28 +89,34 @@ def mend_subjects(graft: Graft) -> None:
 
 
 def mend_conjuncts(graft: Graft) -> None:
+    """Hangs to the verb before it a verb that goes on with it, and was hung to a noun or as an aside."""
+    _mend_severed(graft)
+    _mend_asides(graft)
+    graft.settle()
+
+
+def _mend_severed(graft: Graft) -> None:
     """« Sera porté à 90 euros et élargi à tous », « dit partager la peur des gens et vouloir agir »: goes on with the verb, not with the noun."""
     tree = graft.tree
-    for i in [
-        i for i, dep in enumerate(tree.dep) if dep == "conj" and tree.pos[i] == "VERB" and tree.pos[tree.head[i]] in ("NOUN", "PROPN")
-    ]:
+    nouns = ("NOUN", "PROPN")
+    for i in [i for i, dep in enumerate(tree.dep) if dep == "conj" and tree.pos[i] == "VERB" and tree.pos[tree.head[i]] in nouns]:
         form, forms = tree.verb_form[i], tree.feats(i)
         verb = next((h for h in tree.ancestors(i) if tree.pos[h] == "VERB" and tree.verb_form[h] == form), i)
         agrees = all(tree.feats(verb).get(f) == forms.get(f) for f in ("Gender", "Number")) if form == "Part" else form == "Inf"
         passive = form == "Inf" or "aux:pass" in [tree.dep[k] for k in tree.kids[verb]]
         if verb < i and agrees and passive and "cc" in [tree.dep[k] for k in tree.kids[i][:1]] and graft.fires("repair.conjunct", i):
             graft.hang(i, verb)
-    for i in [
-        i for i, dep in enumerate(tree.dep) if dep == "advcl" and tree.feats(i).get("Tense") == "Past" and tree.verb_form[i] == "Part"
-    ]:
-        verb, own = (
-            tree.head[i],
-            [tree.dep[k] for k in tree.kids[i]],
-        )  # « a voté le budget, rejeté trois recours et … »: with an object, no aside
+
+
+def _mend_asides(graft: Graft) -> None:
+    """« A voté le budget, rejeté trois recours et … »: a participle with an object is no aside."""
+    tree = graft.tree
+    asides = (i for i, dep in enumerate(tree.dep) if dep == "advcl" and tree.verb_form[i] == "Part")
+    for i in [i for i in asides if tree.feats(i).get("Tense") == "Past"]:
+        verb, own = tree.head[i], [tree.dep[k] for k in tree.kids[i]]
         tense = verb < i and tree.verb_form[verb] == "Part" and "aux:tense" in [tree.dep[k] for k in tree.kids[verb]]
         if tense and "obj" in own and AUXILIARIES.isdisjoint(own) and "mark" not in own and graft.fires("repair.conjunct", i):
             graft.hang(i, verb, "conj")
-    graft.settle()
 
 
 def mend_figures_of_times(graft: Graft, times: frozenset[str]) -> None:

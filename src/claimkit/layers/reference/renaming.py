@@ -57,9 +57,8 @@ class Renaming:
         entity = self._of(source)
         if entity is None:
             return source
-        one = (
-            source.antecedent is not None and entity.kind == "person" and source.kind in ("organization", "document")
-        )  # « D'après lui » of « son conseil, Me Anne Roux »
+        # « D'après lui » of « son conseil, Me Anne Roux »
+        one = source.antecedent is not None and entity.kind == "person" and source.kind in ("organization", "document")
         return source.model_copy(update={"entity": entity.id, "name": entity.name, "kind": "person" if one else source.kind})
 
 

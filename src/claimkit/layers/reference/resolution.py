@@ -255,15 +255,8 @@ def _add_fit_of_sort(out: dict[str, float], tree: Tree, pronoun: Pronoun, mentio
 def _add_fit_of_kind(out: dict[str, float], pronoun: Pronoun, full: Mention, *, spoke: bool) -> None:
     """People speak, and are taken up before things; who has spoken is somebody that a lawyer can have."""
     if pronoun.speaker or pronoun.owner:
-        kind = (
-            "person"
-            if full.person
-            else "human"
-            if full.human or (pronoun.owner and spoke)
-            else "unknown"
-            if full.human is None
-            else "thing"
-        )
+        human = True if pronoun.owner and spoke else full.human
+        kind = "person" if full.person else {True: "human", None: "unknown", False: "thing"}[human]
         out[f"speaking {kind}"], out["speaking name"] = 1, bool(full.name)
     elif full.person and pronoun.number == "s":
         out["person of clitic" if pronoun.sort == "clitic" else "person"] = 1
