@@ -26,7 +26,9 @@ _PRONOUNS = frozenset({"PRON", "DET"})
 _DASHES = frozenset({"–", "—", "-"})
 _QUOTES = frozenset({"«", "»", '"', "“", "”"})
 _CLAUSES = frozenset({"ccomp", "advcl", "acl:relcl", "acl", "parataxis", "xcomp", "csubj", "advcl:cleft"})
+_SPEAKERS = frozenset({"je", "j'", "j’", "nous", "vous"})
 _ODD = frozenset({"dep", "orphan", "dislocated", "vocative", "discourse", "goeswith", "reparandum"})
+_TOSSED = 2  # the level of a word for which two moves were nearly the same to the parser
 _LOWEST, _HIGHEST = -30.0, 30.0  # beyond, `exp` tells nothing more
 
 
@@ -67,6 +69,7 @@ class Confidence:
 
     def __init__(self, tree: Tree, layers: Layers, found: Found, doubts: bytes) -> None:
         self._tree, self._clauses, self._doubts = tree, found.clauses, doubts
+        self._tossed = doubts.count(_TOSSED) / max(1, len(doubts))
         self._uncertain = {span.start for entity in layers.entities for span in entity.uncertain}
         self._weights = coefficients()
         self._odds: dict[int, float] = {}  # of the sentences, for all their claims
@@ -95,14 +98,22 @@ class Confidence:
         facts["claim.words"] = log(1 + len(tokens_between(tree, claim.span.start, claim.span.end)))
         facts["sentence.claims"] = log(1 + self._heads.get(sent, 1))
         facts["depth"] = log(1 + self._depth(clause.top))
+        facts["hedges"] = log(1 + len(claim.hedges))
         if claim.actor is None:
             facts["actor.none"] = 1.0
         else:
             self._actor(facts, claim.actor, clause)
+        if claim.patient is not None:
+            self._patient(facts, claim.patient)
+        for place in claim.locations:
+            far = log(1 + abs(tree.token_at(place.span.start) - clause.head))
+            facts["location.far"] = max(facts.get("location.far", 0.0), far)
         if claim.attribution is not None:
             self._attribution(facts, claim.attribution, sent)
+        elif not _SPEAKERS.isdisjoint(tree.lower[slice(*tree.sents[sent])]):
+            facts["source.missing"] = 1.0
         self._quantities(facts, claim, sent)
-        self._doubt(facts, claim, sent)
+        self._doubt(facts, claim, clause, sent)
         if claim.polarity == "negative":
             facts["negative"] = 1.0
         if claim.verdict is not None:
@@ -161,6 +172,10 @@ class Confidence:
             facts["actor.elsewhere"] = 1.0
         if "," in tree.words[tokens.start : tokens.stop]:
             facts["actor.list"] = 1.0
+        if tokens.stop < len(tree.words) and tree.pos[tokens.stop] == "AUX":
+            facts["actor.beside"] = 1.0
+        if "nsubj" in tree.dep[tokens.start : tokens.stop]:
+            facts["actor.subject"] = 1.0
         pronoun = len(tokens) == 1 and tree.pos[tokens.start] in _PRONOUNS
         if actor.antecedent is not None:
             facts["actor.resolved"] = 1.0
@@ -169,6 +184,13 @@ class Confidence:
             facts["actor.unresolved"] = 1.0
         if actor.span.start in self._uncertain:
             facts["actor.uncertain"] = 1.0
+
+    def _patient(self, facts: dict[str, float], patient: Actor) -> None:
+        """Whether a clause is inside it, and how often the parser might as well have read it otherwise."""
+        tokens = tokens_between(self._tree, patient.span.start, patient.span.end)
+        if "VERB" in self._tree.pos[tokens.start : tokens.stop]:
+            facts["patient.verb"] = 1.0
+        facts["doubt.patient.toss"] = log(1 + self._doubts[tokens.start : tokens.stop].count(_TOSSED))
 
     def _attribution(self, facts: dict[str, float], attribution: Attribution, sent: int) -> None:
         """How its source was found."""
@@ -190,8 +212,10 @@ class Confidence:
                 facts["source.uncertain"] = 1.0
             facts["source.words"] = max(facts.get("source.words", 0.0), log(1 + len(tokens)))
 
-    def _doubt(self, facts: dict[str, float], claim: Claim, sent: int) -> None:
-        """Of how many tokens the parser was not sure, in the sentence, the claim and its actor."""
+    def _doubt(self, facts: dict[str, float], claim: Claim, clause: Clause, sent: int) -> None:
+        """Of how many tokens the parser was not sure, in the text, the sentence, the claim, its verb and its actor."""
+        facts["doubt.text.toss"] = self._tossed
+        facts["doubt.head.toss"] = float(self._doubts[clause.head : clause.head + 1].count(_TOSSED))
         for name, span in (("claim", claim.span), ("actor", claim.actor.span if claim.actor is not None else None)):
             if span is not None:
                 tokens = tokens_between(self._tree, span.start, span.end)
@@ -201,7 +225,7 @@ class Confidence:
     def _doubts_in(self, facts: dict[str, float], name: str, first: int, stop: int) -> None:
         levels = self._doubts[first:stop]
         facts[f"doubt.{name}"] = log(1 + len(levels) - levels.count(0))
-        facts[f"doubt.{name}.toss"] = log(1 + levels.count(2))
+        facts[f"doubt.{name}.toss"] = log(1 + levels.count(_TOSSED))
 
     def _quantities(self, facts: dict[str, float], claim: Claim, sent: int) -> None:
         """The amounts of the claim, and how many of its sentence it has not."""
