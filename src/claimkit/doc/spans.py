@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from claimkit.doc.tree import Tree
-from claimkit.models import Span
+from claimkit.models import UNREAD_BLOCKS, Block, Span
 
 
 class Spanned(Protocol):
@@ -28,3 +28,8 @@ def tokens_between(tree: Tree, start: int, end: int) -> range:
 def tokens_of(tree: Tree, items: Iterable[Spanned]) -> set[int]:
     """The tokens in which any of the items stands."""
     return {i for item in items for i in tokens_between(tree, item.span.start, item.span.end)}
+
+
+def unread_in(tree: Tree, blocks: Iterable[Block]) -> set[int]:
+    """The tokens of furniture: nobody speaks there, and nobody is meant whom it alone names."""
+    return tokens_of(tree, (block for block in blocks if block.kind in UNREAD_BLOCKS))

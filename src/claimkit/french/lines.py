@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from claimkit.french.alignment import Edit, View
+from claimkit.french.sentences import pointers
 
 __all__ = ["BULLET", "plain_lines", "tables", "wraps"]
 
@@ -199,6 +200,13 @@ def plain_lines(view: View, known: Known | None = None) -> None:
         kept = tables(text)
         lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if "(@" in m.group()]  # a wide gap tells where a tweet begins
         spared = sorted(kept + lines)
-        edits += [(m.start(), m.end(), " ") for m in _BLANKS.finditer(text) if not any(a <= m.start() < b for a, b in spared)]
+        pointing = [(a, b) for a, b in pointers(text) if a < b]
+        ends = {b for _, b in pointing} | {a for a, _ in pointing}
+        edits += [(a - 1, a, "\n") for a, _ in pointing if text[a - 2 : a].strip() and text[a - 1].isspace()]
+        edits += [
+            (m.start(), m.end(), " " if ends.isdisjoint(m.span()) else "\n")
+            for m in _BLANKS.finditer(text)
+            if not any(a <= m.start() < b for a, b in spared)
+        ]
         edits.sort()
     view.edit(edits)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claimkit.french.sentences import pointers
+
 # What makes a line break one of paragraphs; a single one before a lower-case letter is a wrapped line.
 _PARAGRAPH = r"[^\S\n]*\n\s*|(?![^\S\n]*[a-zàâäçéèêëîïôöùûü])"
 _BREAKS = re.compile(rf"\n(?:{_PARAGRAPH})")
@@ -90,6 +92,7 @@ class _Reader:
         self.paragraph = 0  # where it starts
         self.reached = 0  # where the last quotation found ends
         self.unpaired = _unpaired(text, strays)
+        self.pointing = {start for start, _ in pointers(text)}  # « » Lire aussi : … » closes nothing
 
     def start(self, i: int, mark: str) -> None:
         self.open.append((i, mark, self.pending == mark and not self.open))
@@ -141,6 +144,8 @@ class _Reader:
         level = self.level_of(opener)
         if level is not None:
             self.close(level, i)
+        elif i in self.pointing:
+            self.pending = None
         elif _GOES_ON.match(self.text, i + 1) or (
             mark == "»" and (self.text[max(0, i - 3) : i].rstrip()[-1:] in _STOPS or _is_letter(self.text, i - 1))
         ):

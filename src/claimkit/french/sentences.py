@@ -25,9 +25,11 @@ _GLUE = re.compile(
 )
 # A pointer to another article in the middle of a line: « … » LIRE AUSSI - Le port rouvre ».
 _POINTER = re.compile(
-    r"(?<=[\s.!?…»”\"])(?:» )?(?:[ÀA] )?(?:LIRE|VOIR|Lire|Voir) (?:AUSSI|ÉGALEMENT|aussi|également)\b(?=\s*[:–—«-]|\s+[A-ZÀ-Ý\d])"
+    r"(?<![^\s.!?…»”\"])(?:» )?(?:[ÀA] (?:LIRE|VOIR|lire|voir)|LIRE|VOIR|Lire|Voir) (?:AUSSI|ÉGALEMENT|aussi|également)\b(?=\s*[:–—«-]|\s+[A-ZÀ-Ý\d])"
 )
-_POINTING = ("LIRE ", "VOIR ", "Lire ", "Voir ")  # one of them is in each match, and is found faster
+_POINTING = ("LIRE ", "VOIR ", "ire aussi", "oir aussi", "ire égal", "oir égal")  # one of them is in each match, and is found faster
+_GAP = re.compile(r"[^\S\n]{2,}(?=\S)|\n")  # what stood on a line of its own
+_LONGEST_POINTER = 220
 _ADDRESS = re.compile(r"^(?:https?://|www\.|pic\.twitter\.com/|[\w.+-]+@[\w-]+\.)")
 
 
@@ -46,16 +48,17 @@ def opens_behind_initial(word: str, behind: list[str]) -> bool:
     return first in _OPENERS or (len(behind) > 1 and behind[1].islower() and (first in _ARTICLES or behind[1] == "après"))
 
 
-def pointers(text: str) -> list[int]:
-    """Where pointers to other articles begin in the middle of a line.
+def pointers(text: str) -> list[tuple[int, int]]:
+    """Where pointers to other articles begin in the middle of a line, and where a gap of blanks ends them; the same offset twice where none does.
 
     Example:
-        >>> pointers("Le gué ferme. Lire aussi : Le port rouvre")
-        [14]
+        >>> pointers("Le gué ferme. Lire aussi : Le port rouvre  La digue tient. À lire aussi : Le gué")
+        [(14, 41), (59, 59)]
     """
     if all(words not in text for words in _POINTING):
         return []
-    return [match.start() for match in _POINTER.finditer(text)]
+    gaps = ((match.start(), _GAP.search(text, match.end(), match.end() + _LONGEST_POINTER)) for match in _POINTER.finditer(text))
+    return [(start, start if gap is None else gap.start()) for start, gap in gaps]
 
 
 @lru_cache(maxsize=KEPT)

@@ -20,6 +20,30 @@ def test_pointers_to_other_articles_claim_nothing(text: str) -> None:
     assert not {"dénonce", "rouvert"} & set(heads)
 
 
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        (
+            "Le gué ferme. » LIRE AUSSI - Le maire de Varmes dénonce une «manipulation»  La préfecture rassure les élus.",
+            ["ferme", "rassure"],
+        ),
+        ("Lire aussi Le port de Varmes a rouvert   Le quai reste fermé.", ["fermé"]),
+        ("Le gué ferme.   À lire aussi : «Le port a rouvert»  «Nous paierons», promet le maire.", ["ferme", "paierons"]),
+    ],
+)
+def test_a_gap_of_blanks_ends_a_pointer(text: str, heads: list[str]) -> None:
+    assert [c.predicate.head.text for c in claimkit.extract(text).claims] == heads
+
+
+def test_nobody_named_in_a_pointer_speaks() -> None:
+    text = "LIRE AUSSI - Moreau critique le gué  Le préfet de Varmes a visité le gué. «Je le rouvrirai lundi», a-t-il promis."
+    attribution = claimkit.extract(text).claims[-1].attribution
+    assert attribution is not None
+    assert [source.name for source in attribution.sources] == ["préfet de Varmes"]
+    text = "Le gué coûte 2 millions d'euros. » LIRE AUSSI - Le port rouvre  «Il est vieux», estime la maire."
+    assert [claim.attribution is None for claim in claimkit.extract(text).claims] == [True, False]
+
+
 def test_pointers_are_no_reading_that_a_sentence_asks_for() -> None:
     assert [c.predicate.head.text for c in claimkit.extract("Le maire fait lire aussi les lettres des habitants.").claims] != []
 

@@ -84,7 +84,7 @@ class ClaimFinder:
         hosts = {host for clause in clauses for host in (clause.cleft, clause.fronted)}
         predicates = Predicates(tree, reporting)
         writer, claims, by_id = _Writer(tree, layers, belongings, self._plurals), [], {}
-        pointing = {tree.sent[tree.token_at(offset)] for offset in pointers(tree.text)}
+        pointing = {tree.sent[tree.token_at(start)] for start, _ in pointers(tree.text)}
         for clause in clauses:
             block = blocks.at(tree.start[clause.head])
             silent = block is not None and (

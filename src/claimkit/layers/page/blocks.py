@@ -206,7 +206,7 @@ def _span(text: str, a: int, b: int) -> Span:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.replace("’", "'").casefold().split())
+    return " ".join(text.replace("’", "'").casefold().split()).removeprefix("» ")
 
 
 def _first_word(phrase: str) -> str:

@@ -42,7 +42,7 @@ def set_starts(doc: Doc, blocks: Sequence[Block], breaks: Sequence[tuple[int, in
     starts += [_text_start(text, block) for block in blocks if block.label is not None]
     starts += glued.find(text)
     wrapped = {i for start, end in breaks for i in range(bisect_left(offsets, start), bisect_left(offsets, end))}
-    lined = _tokens_at(offsets, [*starts, *(m.start() for m in signatures(text, 0, len(text))), *pointers(text)])
+    lined = _tokens_at(offsets, [*starts, *(m.start() for m in signatures(text, 0, len(text))), *(a for a, _ in pointers(text))])
     plain = [word.isalpha() for word in words]  # neither space nor mark nor address
     ended, previous, begun = True, -1, 0
     marks: Any = np.full(len(words), -1, dtype=np.int64)

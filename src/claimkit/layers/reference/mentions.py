@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from claimkit.doc.layers import Layers
+from claimkit.doc.spans import unread_in
 from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.french.names import Names, plain
 from claimkit.grammar.appositions import names_it, unfit
@@ -46,7 +47,7 @@ class MentionFinder:
 
     def find(self, tree: Tree, layers: Layers) -> list[Mention]:
         """Full mentions in text order; times, measures and bare nouns are none."""
-        excluded = unfit(tree, layers)
+        excluded = unfit(tree, layers) | unread_in(tree, layers.blocks)
         people = [first for first, _, label in tree.ents if label == "PER"]
         out: list[Mention] = []
         named: set[int] = set()  # people named inside a phrase already taken, or by an earlier word of their name

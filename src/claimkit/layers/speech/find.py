@@ -60,7 +60,7 @@ class AttributionFinder:
         speech = Speech()
         if not len(tree):
             return speech
-        page = Page(tree, tree.quotations)
+        page = Page(tree, tree.quotations, layers.blocks)
         sources = Sources(page, self.words, tokens_of(tree, layers.times))
         reports, accusations = self._reports(page, sources, layers)
         scope = Scope(page, sources, layers.times, reports)
@@ -100,6 +100,7 @@ class AttributionFinder:
         reports = [r for r in verbs.find() if r.verb not in accusing] + [found.report for found in accusations]
         reports += Phrases(page, self.words, sources, chains, reports).find()
         reports += Nouns(page, self.words, sources, chains).find()
+        reports = [report for report in reports if report.cue[0] not in page.unread]
         _without_colons(reports)
         without_incises(reports)
         _without_rivals(page, reports)

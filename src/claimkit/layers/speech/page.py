@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from claimkit.doc.spans import unread_in
 from claimkit.doc.tree import Tree
 from claimkit.french.quote_marks import Quotation
-from claimkit.models import AttributionKind, Source, Stance
+from claimkit.models import AttributionKind, Block, Source, Stance
 
 _LONGEST = 250  # tokens: longer sentences are lists or tables, and would make the work quadratic
 _SHORT = 12  # characters: « Non ! » states nothing that could be a claim
@@ -20,15 +21,18 @@ class Page:
         quotes: the outermost quotations.
         quoted: for each token inside of one, marks included, that quotation.
         forms: each word in lower case with a straight apostrophe, as the word lists write it.
+        unread: the tokens of furniture, where nobody speaks.
     """
 
-    def __init__(self, tree: Tree, quotes: list[Quotation]) -> None:
-        self.tree, self.text, self.quotes = tree, tree.text, quotes
+    def __init__(self, tree: Tree, quotes: list[Quotation], blocks: list[Block]) -> None:
+        self.unread = unread_in(tree, blocks)
+        self.tree, self.text = tree, tree.text
+        self.quotes = [quote for quote in quotes if tree.token_at(quote.inner_start) not in self.unread] if self.unread else quotes
         curly = "’" in tree.text
         self.forms = [word.replace("’", "'") if "’" in word else word for word in tree.lower] if curly else tree.lower
         self.quoted: dict[int, Quotation] = {}
         first = 0
-        for quote in quotes:
+        for quote in self.quotes:
             first = max(first, bisect_left(tree.start, quote.start))
             stop = max(first, bisect_left(tree.start, quote.end))
             self.quoted.update(dict.fromkeys(range(first, stop), quote))

@@ -63,8 +63,10 @@ class Sources(PhraseReader):
     def _subjects(self) -> list[int]:
         """The nouns that are subjects, looked for when a pronoun asks."""
         if self._known_subjects is None:
-            pos = self.tree.pos
-            self._known_subjects = [k for k, dep in enumerate(self.tree.dep) if dep in SUBJECTS and pos[k] in ("NOUN", "PROPN")]
+            pos, unread = self.tree.pos, self.page.unread
+            self._known_subjects = [
+                k for k, dep in enumerate(self.tree.dep) if dep in SUBJECTS and pos[k] in ("NOUN", "PROPN") and k not in unread
+            ]
         return self._known_subjects
 
     def agrees(self, a: int, b: int, want: tuple[str, str]) -> bool:
