@@ -31,3 +31,20 @@ def test_places_behind_an_opening_participle_are_its_own(nlp: Language) -> None:
     text = "Initialement prévu au stade Bauer, à Saint-Ouen, dans le nord de Paris, le match a été déplacé à Reims."
     claims = claimkit.extract(text, nlp=nlp).claims
     assert [[p.span.text for p in c.locations] for c in claims if c.predicate.head.text == "déplacé"] == [["Reims"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Deux bars ont été fermés et plusieurs magasins pillés samedi à Metz.", {"fermés": ["Metz"], "pillés": ["Metz"]}),
+        ("Deux skieurs sont morts et une dizaine ont été blessés à Tignes.", {"morts": ["Tignes"], "blessés": ["Tignes"]}),
+        ("Les loyers ont augmenté et les étudiants partent à Lens.", {"augmenté": [], "partent": ["Lens"]}),
+        ("Un mois après sa sortie au Québec, le disque arrive à Lille.", {"arrive": ["Lille"]}),
+        ("Après les attentats de Madrid, il a écrit un livre.", {"écrit": []}),
+        ("Dix personnes ont été soignées après un incendie à Lens.", {"soignées": ["Lens"]}),
+    ],
+)
+def test_places_go_with_their_clause(nlp: Language, text: str, places: dict[str, list[str]]) -> None:
+    claims = claimkit.extract(text, nlp=nlp).claims
+    found = {c.predicate.head.text: [p.span.text for p in c.locations] for c in claims}
+    assert {head: found[head] for head in places} == places

@@ -64,6 +64,7 @@ Les soldes débutent dans toute la <p>France</p>, sauf en Lorraine.
 Les captifs sont au <p>Liban</p>, pas en Iran.
 Les syndicats appellent à une marche samedi à <p>Paris</p>.
 Les ministres doivent encore se réunir jeudi à <p>Bruxelles</p>.
+Des élus ont voulu entrer dans le <p>fort de Brégalon</p>  Une dizaine de maires ont protesté.
 """,
     "location.origin": """
 Il vient de <p>Marseille</p>.

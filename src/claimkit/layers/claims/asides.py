@@ -6,12 +6,15 @@ from claimkit.doc.layers import Layers
 from claimkit.doc.spans import tokens_of
 from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.grammar.clause import Clause
+from claimkit.grammar.introducers import OF_ANY, preposition
 
 _ASIDE = frozenset({"amod", "acl", "advcl", "appos", "conj", "obl:mod", "dep", "nmod", "advmod"})
 _NOMINAL = frozenset({"NOUN", "VERB", "PROPN"})  # the tagger takes « élue », « autrice » for verbs
 _AGED = frozenset({"âg", "ag", "âgé", "agé"})
 _OPENING = frozenset({"det", "case", "mark", "nummod", "cop"})
 _ARTICLES = frozenset({"le", "la", "les", "l'", "un", "une"})
+_SINCE = frozenset({"après", "avant", "depuis"})
+_UNITS = frozenset({"heure", "jour", "semaine", "mois", "an", "année", "siècle"})
 
 
 class Asides:
@@ -35,7 +38,7 @@ class Asides:
         while j not in clause.members and self._owner[j] is clause:
             if self._describes(j) and item[0] not in self._sizes:
                 return True  # but « le Galant, un chalutier de 18 mètres, a coulé »
-            if self._lasts_aside(j, item[0]):
+            if self._lasts_aside(j, item[0]) or (item[0] in self._places and self._dates(j, item)):
                 return True
             if not item[0] <= j <= item[1] and self._stands_aside(j):
                 return not (item[0] in self._places and tree.head[j] in self._places)  # « à Lille, siège d'une agence de Lyon »
@@ -60,6 +63,15 @@ class Asides:
             return False
         begins = tree.left[state]
         return "," in tree.words[max(begins - 1, 0) : begins + 1] and any(tree.dep[k] == "case" for k in tree.kids[state])
+
+    def _dates(self, j: int, item: tuple[int, int]) -> bool:
+        """« trois mois après l'incendie de Nantes », « après les attentats de Paris »: a place of what only says when."""
+        tree = self._tree
+        since = next((k for k in tree.kids[j] if tree.dep[k] == "case" and tree.lower[k] in _SINCE), -1)
+        if since < 0 or item[0] <= j <= item[1]:
+            return False
+        top = tree.top_of(item[0], item[1] + 1)
+        return tree.lemma[since - 1] in _UNITS or (tree.head[top] == j and preposition(tree, top) in OF_ANY)
 
     def _stands_aside(self, j: int) -> bool:
         """Whether the phrase of a token stands between commas or opens the sentence, without a word that ties it to the rest."""

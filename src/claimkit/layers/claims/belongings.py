@@ -86,20 +86,25 @@ class Belongings:
                 known[:] = [shares[sayer], *(q for q in known if q is not shares[sayer])]
 
     def _spread_behind(self, clauses: list[Clause], items: dict[int, list[Item]]) -> None:
-        """What stands behind two verbs that « et » joins holds for both: « a été jugé et condamné à Liège », « deux sont morts et six blessés lundi »."""
+        """What stands behind two verbs that « et » joins holds for both: « a été jugé et condamné à Liège », « des bars ont été fermés et un magasin pillé à Metz »."""
         tree, at = self._tree, {c.head: c for c in clauses}
         for second in clauses if items else ():
-            begin = j = min(second.members) - 1
-            while j > 0 and tree.pos[j] in ("NUM", "ADV"):
-                j -= 1
-            own = second.auxiliaries and "NUM" not in tree.pos[j + 1 : begin + 1]
-            first = at.get(j - 1) if tree.lower[j] in _AND and not own else None
+            and_ = tree.left[second.top]
+            first = at.get(and_ - 1) if tree.lower[and_] in _AND and not self._apart(second) else None
             if first is None or tree.pos[first.head] == "NOUN" or tree.sent[first.head] != tree.sent[second.head]:
                 continue
             for a, b in ((first, second), (second, first)):
                 for item in items.get(a.top, []):
                     if item.span.start > tree.start[second.head] and item not in (known := items.setdefault(b.top, [])):
                         known.append(item)
+
+    def _apart(self, clause: Clause) -> bool:
+        """Whether a coordinated clause has an auxiliary or a subject of its own; a bare amount is none (« et six ont été blessés »)."""
+        tree = self._tree
+        subject = next((k for v in clause.verbs for k in tree.kids[v] if tree.dep[k] in SUBJECTS), None)
+        if subject is not None and (tree.pos[subject] == "NUM" or tree.lower[subject].endswith("aine")):
+            return False
+        return bool(clause.auxiliaries) or (subject is not None and tree.verb_form[clause.head] != "Part")
 
     def _spread_fronted(self, clauses: list[Clause], items: dict[int, list[Item]], *, shared: bool = False) -> None:
         """What opens its sentence before a comma holds for the clauses beside too: « À Lyon, A a fermé et B a ouvert ».

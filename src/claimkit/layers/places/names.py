@@ -59,8 +59,8 @@ def _are_initials(tree: Tree, i: int, places: tuple[Place, ...]) -> bool:
 
 
 def _window(tree: Tree, i: int) -> Iterator[str]:
-    """Words from token i on that may belong to one name: up to a blank line, a comma or a verb."""
-    for j in range(i, min(len(tree), i + _MAX_WORDS)):
+    """Words from token i on that may belong to one name: up to the end of the sentence, a blank line, a comma or a verb."""
+    for j in range(i, min(tree.sents[tree.sent[i]][1], i + _MAX_WORDS)):
         if tree.pos[j] == "SPACE" or (piece := _piece(tree.words[j])) is None:
             return
         yield piece[0]
@@ -196,9 +196,9 @@ class PlaceNames:
 
     @staticmethod
     def any_name(tree: Tree, k: int) -> int:
-        """End of the run of capitalised words, with the small words between them, that begins at token k."""
+        """End of the run of capitalised words, with the small words between them, that begins at token k in its sentence."""
         end, j = k + 1, k + 1
-        while j < len(tree) and j < k + 8:
+        while j < min(tree.sents[tree.sent[k]][1], k + 8):
             word = tree.words[j]
             if word[:1].isupper() or (word[:1].isdigit() and tree.words[j - 1] == "-"):
                 end = j + 1

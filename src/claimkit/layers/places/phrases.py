@@ -101,7 +101,7 @@ class PlacePhrases:
 
     def _after_noun(self, tree: Tree, j: int, row: PlaceNounRow, depth: int) -> Mention | None:
         """The name after a type noun that ends before token j, with « de » or without."""
-        n = len(tree)
+        n = tree.sents[tree.sent[j - 1]][1]
         if j < n and tree.words[j] in ("#", "«", '"', "“"):
             j += 1
         if j < n and tree.words[j][:1].isupper():
