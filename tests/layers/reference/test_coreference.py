@@ -64,6 +64,11 @@ Le musée prépare <a>une exposition</a>. <m>Cela</m> coûtera 3 millions d'euro
 <a>La digue</a> n'est pas un jouet, <m>c'</m>est un ouvrage.
 <a>Les halles</a> sont vides et <m>ce</m> sont des ruines.
 <a>La dette</a>, c'est un poids. <m>C'</m>est un frein pour le port.
+<a>Ce vieux pont</a>, <m>c'</m>est dangereux.
+<a>Un mort et deux blessés</a> : <m>c'</m>est le bilan de l'accident.
+<a>Fermer la piscine</a>, non, <m>ça</m> ne sert à rien.
+<a>Hausse du loyer des halles</a> : « <m>Cela</m> ruine le marché », dit Jeanne Morel.
+<a>Un but de Diop à la dernière minute</a>. <m>C'</m>est son dixième de la saison.
 """
 NOT_NEUTER = """
 Le maire interdirait les foires. <no>C'</no>est une rumeur.
@@ -72,6 +77,21 @@ Le maire a fermé le pont. <no>C'</no>est grave.
 La digue a cédé mardi. <no>C'</no>est pourquoi le quartier est évacué.
 Le maire est absent, <no>c'</no>est une honte.
 Le maire n'est pas là, <no>c'</no>est une honte.
+Le maire : « <no>C'</no>est un scandale. »
+"""
+PERSONS = """
+« <m>Nous</m> avons signé hier », a dit Paul Serre, directeur <a>du musée Vexa</a>.
+<a>Le groupe Héliora</a> ferme un site, a annoncé sa directrice, Carla Moretti. « <m>Nous</m> avons trop investi », a-t-elle reconnu.
+« <m>On</m> a refait les toits », explique Anne Morel, présidente-directrice <a>du Belvédère</a>.
+<a>Paul Serre</a> a vu le juge. « <m>Vous</m> mentez », lui a lancé le juge.
+« <m>Vous</m> avez tort », a répondu la ministre à <a>Paul Serre</a>.
+« <a>Monsieur le Ministre</a>, <m>vous</m> mentez », a crié Anne Morel.
+"""
+NO_PERSONS = """
+« <no>Nous</no> sommes prêts », a dit l'avocat de Paul Serre.
+« <no>Nous</no> sommes prêts », a dit le maire de Lille, Paul Serre.
+« <no>On</no> peut partir », a dit Paul Serre, directeur du musée Vexa.
+« <no>Vous</no> savez, la digue a cédé », a déclaré Anne Morel à l'AFP.
 """
 IMPERSONAL = """
 Le maire est parti. <no>Il</no> faut le remplacer.
@@ -188,6 +208,16 @@ def test_coreference_ce_without_the_date_behind_the_noun(nlp: Language) -> None:
 
 @pytest.mark.parametrize("marked", _cases(NOT_NEUTER))
 def test_coreference_ce_of_a_cleft_stands_for_nothing(nlp: Language, marked: str) -> None:
+    _check(nlp, marked)
+
+
+@pytest.mark.parametrize("marked", _cases(PERSONS))
+def test_coreference_we_and_you_of_a_quotation(nlp: Language, marked: str) -> None:
+    _check(nlp, marked)
+
+
+@pytest.mark.parametrize("marked", _cases(NO_PERSONS))
+def test_coreference_we_and_you_of_nobody_known(nlp: Language, marked: str) -> None:
     _check(nlp, marked)
 
 

@@ -18,6 +18,7 @@ from claimkit.grammar.phrases import Gender, Number
 from claimkit.layers.reference.mention import Mention
 from claimkit.layers.reference.mentions import MentionFinder
 from claimkit.layers.reference.neuters import neuter_links
+from claimkit.layers.reference.persons import FIRST, person_links
 from claimkit.layers.reference.pronouns import PRONOMINAL, is_article, is_some, personal
 from claimkit.layers.reference.quoted import Utterances
 from claimkit.layers.reference.ranks import rank_links
@@ -42,11 +43,8 @@ _LAST = re.compile(  # begins with its letter, to which `re` skips, and then loo
 _LAST_PARTS = ("ce derni", "cette derni", "ces derni", "-ci", "-là")  # one of them is in each match, and is found faster
 _LAST_FORMS: tuple[tuple[Gender, Number], ...] = (("m", "s"), ("f", "s"), ("m", "p"), ("f", "p"))
 _DETERMINER = re.compile(r"^(?:l['’]|(?:les?|la|une?|des|ce|cet|cette|son|sa|leur)\s)", re.IGNORECASE)
-_FIRST = frozenset({"je", "j'", "j’", "-je", "me", "m'", "m’", "moi"})
 _CLIENT = frozenset({"client", "cliente"})
-_WE = frozenset({"on", "nous"})
-_FIRST_PERSONS = _FIRST | _WE
-_READ = PRONOMINAL | _FIRST
+_READ = PRONOMINAL | FIRST
 _WEIGHTS = {"subject": 2.0, "last": 1.6, "possessive": 1.2, "clitic": 0.9, "dative": 0.8, "stressed": 0.5}
 _LAWYERS = frozenset({"avocat", "avocate", "avocats", "avocates", "conseil", "défense", "défenseur", "défenseure"})
 _BENCH = frozenset(
@@ -140,9 +138,8 @@ class _PronounLinks:
             if pronoun.owner:
                 links += self._clients(i, found)
             insort(known, _as_mention(tree, pronoun, found), key=_head)
-        return links + same_sources(tree, self._mentions, utterances) + self._first_persons() + neuter_links(
-            tree, self._mentions, utterances.quoted
-        ), possessives
+        links += same_sources(tree, self._mentions, utterances) + person_links(tree, self._mentions, self._resolved, utterances)
+        return links + neuter_links(tree, self._mentions, utterances.quoted), possessives
 
     def _pronoun(self, i: int) -> tuple[Pronoun | None, int]:
         """The pronoun at a token, and the token after it."""
@@ -204,22 +201,6 @@ class _PronounLinks:
         told = (m for m in told if self._tree.head[m.head] != self._tree.head[pronoun.at])  # not « Il a publié Fake News »
         ahead = (m for m in told if m.sent <= sent + _AHEAD and m.human and m.weight >= 1)
         return next((m.full() for m in ahead if agrees(pronoun, m, m.full())), None)
-
-    def _first_persons(self) -> list[Link]:
-        """« je » of a quotation is who speaks it; a speaker that is a pronoun itself is followed, or there is no link."""
-        tree = self._tree
-        out = []
-        for i in tree.places(_FIRST_PERSONS):
-            source = self._utterances.speaker(i)
-            if source is None or (tree.lower[i] in _WE and source.kind not in ("group", "organization")):
-                continue
-            at = tree.token_at(source.span.start)
-            antecedent = whole(tree, self._resolved[at]) if at in self._resolved else None
-            if antecedent is None and tree.pos[at] != "PRON" and not source.span.text.startswith("-"):
-                antecedent = source.span
-            if antecedent is not None:
-                out.append(Link(mention=tree.span(i, i + 1), antecedent=antecedent, rule="reference.speaker"))
-        return out
 
 
 def _on_the_bench(tree: Tree, pronoun: Pronoun, known: list[Mention]) -> list[Mention]:

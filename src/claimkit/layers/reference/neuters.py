@@ -20,6 +20,8 @@ _SET_BEFORE = frozenset(
 )
 _DISLOCATED = frozenset({"dislocated"})
 _OPENING = frozenset({"«", "“", '"', "que", "qu'", "qu’", "et", "mais", "car"})
+_SET_OFF = frozenset({",", ":", "«", "“", '"'})
+_CLOSING = frozenset({".", ":"})
 _ROLES = {"obj": 1.0, "nsubj": 0.7, "nsubj:pass": 0.9, "obl:arg": 0.6, "xcomp": 0.5, "conj": 0.3, "obl:mod": 0.2, "nmod": 0.1}
 _NEAR = 0.3
 
@@ -46,7 +48,7 @@ def neuter_links(tree: Tree, mentions: list[Mention], quoted: list[int]) -> list
             found = last[1]  # « cela n'est pas un signal et cela ne dit rien »
         if found is None and last is not None and tree.sent[last[0]] == tree.sent[i] - 1 and _opens(tree, last[0]) and _opens(tree, i):
             found = last[1]  # « La dette, c'est un poids. C'est un frein »
-        found = found or _subject_before(tree, i, verb) or _taken_up(tree, i, verb, mentions, quoted)
+        found = found or _subject_before(tree, i, verb) or _nominal_before(tree, i, mentions) or _taken_up(tree, i, verb, mentions, quoted)
         if found is not None:
             out.append(Link(mention=tree.span(i, i + 1), antecedent=found, rule="reference.neuter"))
             last = i, found
@@ -70,6 +72,23 @@ def _subject_before(tree: Tree, i: int, verb: int) -> Span | None:
     denied = any(tree.lower[k] in NE for j in (above, verb) for k in tree.kids[j])
     denied = denied and tree.pos[above] == "NOUN"  # not « le maire n'est pas là, c'est une honte »
     return phrase(tree, subject) if denied or "Plur" == tree.feats(verb).get("Number") == tree.feats(subject).get("Number") else None
+
+
+def _nominal_before(tree: Tree, i: int, mentions: list[Mention]) -> Span | None:
+    """« Hausse des loyers : « Cela nous étrangle » », « Un but de Diop. C'est son dixième »: a thing named without a verb right before."""
+    k = i - 1
+    while k > 0 and tree.pos[k] in ("PUNCT", "SPACE"):
+        k -= 1
+    if k == i - 1 or k < 0 or tree.words[k + 1] not in _CLOSING:
+        return None
+    top = next((j for j in (k, *tree.ancestors(k)) if tree.dep[j] == "ROOT"), k)
+    bare = (
+        tree.dep[top] == "ROOT" and tree.pos[top] == "NOUN" and not any(tree.dep[m] in ("cop", *SUBJECTS) for m in tree.kids[top] if m < i)
+    )
+    named = next((m for m in mentions if m.head == top < i), None)
+    if not bare or named is None or named.human or tree.right[top] <= top + 1:
+        return None
+    return phrase(tree, top)
 
 
 def _has_copula(tree: Tree, i: int) -> bool:
@@ -99,16 +118,17 @@ def _before(tree: Tree, i: int, verb: int, labels: frozenset[str]) -> Span | Non
         first, after = tree.left[k], min(tree.right[k], i)
         if k >= i or tree.dep[k] not in labels or tree.pos[k] in ("ADV", "ADP", "SCONJ"):
             continue
-        while first < k and (tree.lower[first] in _OPENING and tree.lower[first + 1] != "que"):
+        while first < k and (tree.pos[first] == "PUNCT" or (tree.lower[first] in _OPENING and tree.lower[first + 1] != "que")):
             first += 1
-        closed = all(tree.words[m] in {",", "«", "“", '"'} or tree.pos[m] == "ADV" for m in range(after, i))
+        closed = all(tree.words[m] in _SET_OFF or tree.pos[m] in ("ADV", "INTJ") for m in range(after, i))
+        closed = closed and not (tree.words[i - 1] in _OPENING and ":" in tree.words[after:i])  # « Le maire : « C'est … »
         nominal = tree.pos[k] in ("NOUN", "PROPN") and introducer(tree, k) == ""
         verbal = tree.verb_form[k] == "Inf" and introducer(tree, k) == ""
         free = tree.lower[first] in ("ce", "que") and tree.pos[k] in ("VERB", "AUX", "PRON")
-        if closed and nominal and tree.lower[first] not in ("ce", "que"):
-            return phrase(tree, k)
+        if closed and nominal and (tree.lower[first] not in ("ce", "que") or tree.pos[first] == "DET"):
+            return phrase(tree, next((m for m in tree.kids[k] if tree.dep[m] in SUBJECTS), k))  # « la loi n'est pas un frein, c'est … »
         if closed and (verbal or free):
-            while after - 1 > first and tree.words[after - 1] in {",", "«", "“", '"'}:
+            while after - 1 > first and (tree.words[after - 1] in _SET_OFF or tree.pos[after - 1] == "INTJ"):
                 after -= 1
             return tree.span(first, after)
     return None
@@ -138,7 +158,7 @@ def _taken_up(tree: Tree, i: int, verb: int, mentions: list[Mention], quoted: li
     """The thing of the same sentence or the one before that is meant; none where two come near each other."""
     near = [m for m in mentions if m.head < i and 0 <= tree.sent[i] - m.sent <= 2 and not m.person and tree.head[m.head] != verb]
     if tree.pos[verb] == "NOUN":
-        alike = [m for m in near if tree.lemma[m.head] == tree.lemma[verb]]
+        alike = [m for m in near if tree.lemma[m.head] == tree.lemma[verb] and not (m.number == "p" and _is_one(tree, verb))]
         if alike:
             return whole(tree, alike[-1].full())
     elif tree.pos[verb] != "VERB":
@@ -149,10 +169,14 @@ def _taken_up(tree: Tree, i: int, verb: int, mentions: list[Mention], quoted: li
     )
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _NEAR):
         return None
-    one = tree.feats(verb).get("Number") == "Sing" and any(tree.lower[k] in ("un", "une") for k in tree.kids[verb])
-    if one and ranked[0][2].number == "p":
+    if _is_one(tree, verb) and ranked[0][2].number == "p":
         return None  # « Il interdirait les sapins. C'est une rumeur »
     return whole(tree, ranked[0][2].full())
+
+
+def _is_one(tree: Tree, verb: int) -> bool:
+    """« c'est un frein »."""
+    return tree.feats(verb).get("Number") == "Sing" and any(tree.lower[k] in ("un", "une") for k in tree.kids[verb])
 
 
 def _score(tree: Tree, i: int, mention: Mention, quoted: list[int]) -> float:

@@ -70,6 +70,11 @@ class Utterances:
         """Who speaks the quotation that a token stands in."""
         return self.speakers.get(self.quoted[i])
 
+    def verb(self, i: int) -> int:
+        """The word that attributes the quotation that a token stands in (« a dit »), or -1."""
+        k = self.quoted[i]
+        return self._tree.token_at(self._layers.attributions[k].cue.end - 1) if k >= 0 else -1
+
     def first_word(self, i: int) -> int:
         """Where the words right before a source that speaks them begin; its own place for any other token."""
         said = self.said_by(i)

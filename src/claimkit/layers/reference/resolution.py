@@ -104,6 +104,8 @@ def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[
     if len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= _LEAD:
         return ranked[0][1]
     first, second = ranked[0][1], ranked[1][1]
+    if first.head == second.head:  # « la haine des médias et de ceux qui les font »
+        return first if first.coordinated else second
     if pronoun.sort != "last":
         return None
     return (

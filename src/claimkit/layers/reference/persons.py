@@ -1,0 +1,94 @@
+"""Who « je », « nous » and « tu » of a quotation are: who speaks it, the body that it is spoken for, who is spoken to.
+
+In words: « je » is the speaker; « nous » a group or body that speaks, or the one whose head or spokesman does; « tu », « vous » who is
+called by name in what is said, or to whom the verb of saying says it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimkit.doc.layers import Link
+from claimkit.doc.spans import tokens_between
+from claimkit.doc.tree import Tree
+from claimkit.grammar.introducers import OF_ANY, introducer
+from claimkit.layers.reference.mention import Mention
+from claimkit.layers.reference.quoted import Utterances
+from claimkit.layers.reference.wholes import phrase, whole
+from claimkit.models import Source, Span
+
+FIRST = frozenset({"je", "j'", "j’", "-je", "me", "m'", "m’", "moi"})
+_WE = frozenset({"on", "nous"})
+_YOU = frozenset({"tu", "te", "t'", "t’", "toi", "vous", "-tu", "-vous"})
+_PERSONS = FIRST | _WE | _YOU
+_HEADS = re.compile(r"(?:.*-)?(?:co)?(?:direct|président|porte-parole|pdg|patron|secrétaire|dirigeant|fondat|gérant)")
+_SPEAKS_FOR = re.compile(r"(?:.*-)?(?:direct|porte-parole|pdg)")  # whatever it is that they lead
+
+
+def person_links(tree: Tree, mentions: list[Mention], resolved: dict[int, Mention], utterances: Utterances) -> list[Link]:
+    """The links of first and second persons inside quotations; a speaker that is a pronoun itself is followed, or there is no link.
+
+    Args:
+        tree: the tree.
+        mentions: all mentions in text order.
+        resolved: what the pronouns stand for.
+        utterances: who speaks where.
+    """
+    out = []
+    for i in tree.places(_PERSONS):
+        source = utterances.speaker(i)
+        if source is None:
+            continue
+        word = tree.lower[i]
+        if word in _YOU:
+            antecedent = _addressee(tree, i, mentions, resolved, utterances)
+        elif word in FIRST or source.kind in ("group", "organization"):
+            antecedent = _speaker(tree, source, resolved)
+        else:
+            told = word == "nous" or any(tree.dep[k] == "aux:tense" for k in tree.kids[tree.head[i]])  # « on a signé », no « on peut »
+            antecedent = _body(tree, source, mentions, resolved) if told else None
+        if antecedent is not None:
+            out.append(Link(mention=tree.span(i, i + 1), antecedent=antecedent, rule="reference.speaker"))
+    return out
+
+
+def _speaker(tree: Tree, source: Source, resolved: dict[int, Mention]) -> Span | None:
+    at = tree.token_at(source.span.start)
+    if at in resolved and tree.dep[at] != "det":
+        return whole(tree, resolved[at])
+    return source.span if tree.pos[at] != "PRON" and not source.span.text.startswith("-") else None
+
+
+def _body(tree: Tree, source: Source, mentions: list[Mention], resolved: dict[int, Mention]) -> Span | None:
+    """« Nous avons signé », dit Paul Serre, patron de Vexa: Vexa."""
+    inside = tokens_between(tree, source.span.start, source.span.end)
+    full = next((resolved[i] for i in inside if i in resolved and tree.dep[i] != "det"), None)
+    full = full or next((m.full() for m in mentions if m.head in inside), None)
+    if full is None:
+        return None
+    for title in (full.head, *[k for k in tree.kids[full.head] if tree.dep[k] == "appos"]):
+        if not _HEADS.match(tree.lower[title]):
+            continue
+        for k in tree.kids[title]:
+            led = next((m.full() for m in mentions if m.head == k), None) if tree.dep[k] != "det" else resolved.get(k)
+            if led is None or led.person or (tree.dep[k] != "det" and introducer(tree, k) not in OF_ANY):
+                continue
+            if led.human or _SPEAKS_FOR.match(tree.lower[title]):
+                return whole(tree, led)
+    return None
+
+
+def _addressee(tree: Tree, i: int, mentions: list[Mention], resolved: dict[int, Mention], utterances: Utterances) -> Span | None:
+    """« Vous mentez », lui a dit le juge: him; « Monsieur le Ministre, vous mentez »: he who is called."""
+    called = [
+        k for k in range(tree.sents[tree.sent[i]][0], i) if tree.dep[k] == "vocative" and utterances.quoted[k] == utterances.quoted[i]
+    ]
+    if called:
+        return phrase(tree, called[-1])
+    verb = utterances.verb(i)
+    told = [k for k in tree.kids[verb] if tree.dep[k] in ("iobj", "obl:arg", "obj", "expl:comp")] if verb >= 0 else []
+    for k in told:
+        to = resolved.get(k) or next((m.full() for m in mentions if m.head == k and tree.lower[tree.left[k]] in ("à", "au", "aux")), None)
+        if to is not None and to.person and utterances.quoted[k] != utterances.quoted[i]:
+            return whole(tree, to)
+    return None
