@@ -62,3 +62,23 @@ def test_the_word_between_en_and_a_number_is_a_verb(nlp: Language, text: str, to
 def test_the_figure_of_a_subject_behind_a_time(nlp: Language, text: str, head: str, value: float) -> None:
     claims = claimkit.extract(text, nlp=nlp).claims
     assert [(c.predicate.head.text, [q.value for q in c.quantities]) for c in claims] == [(head, [value])]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("La réalité est que le lac baisse.", [("baisse", "le lac", "positive")]),
+        ("Le problème, c'est que la mairie refuse.", [("refuse", "la mairie", "positive")]),
+        ("Le fait est qu'en Bretagne, la pêche s'est effondrée.", [("s'est effondrée", "la pêche", "positive")]),
+        ("C'est parce que la digue était fissurée que le barrage a cédé.", [("a cédé", "le barrage", "positive")]),
+        ("C'est quand le pont a fermé que les ennuis ont commencé.", [("ont commencé", "les ennuis", "positive")]),
+        ("Ce n'est pas parce que le prix monte que la qualité baisse.", [("baisse", "la qualité", "negative")]),
+        ("Ce n'est pas que le train coûte cher.", [("coûte", "le train", "negative")]),
+        ("Le but est que chacun puisse voter.", [("est", "Le but", "positive"), ("puisse voter", "chacun", "positive")]),
+        ("C'est parce que le juge le veut.", [("est", "C'", "positive")]),
+        ("Le prix n'est élevé qu'en mars.", [("n'est élevé", None, "positive")]),
+    ],
+)
+def test_est_only_puts_a_clause_forward(nlp: Language, text: str, told: list[tuple[str, str | None, str]]) -> None:
+    claims = claimkit.extract(text, nlp=nlp).claims
+    assert [(c.predicate.span.text, c.actor and c.actor.span.text, c.polarity) for c in claims] == told

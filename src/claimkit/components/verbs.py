@@ -10,11 +10,18 @@ from claimkit.doc.workspace import forget_tree, tree_of
 from claimkit.engine.margins import Replay
 from claimkit.lexicons.calendar import TimeWord
 from claimkit.lexicons.verbs import GoverningVerbRow
-from claimkit.repair.clauses import mend_conjunctions, mend_conjuncts, mend_existentials, mend_figures_of_times, mend_parts, mend_subjects
+from claimkit.repair.clauses import (
+    mend_clauses_as_predicates,
+    mend_conjunctions,
+    mend_conjuncts,
+    mend_existentials,
+    mend_figures_of_times,
+    mend_parts,
+    mend_subjects,
+)
 from claimkit.repair.figures import mend_figures
 from claimkit.repair.graft import Graft
-from claimkit.repair.missed import mend_missed
-from claimkit.repair.neither import mend_neither
+from claimkit.repair.missed import mend_missed, mend_neither
 from claimkit.repair.tags import Tags
 
 if TYPE_CHECKING:
@@ -44,6 +51,7 @@ class Verbs(Component):
         self._tags.mend(graft)
         mend_existentials(graft)
         mend_parts(graft)
+        mend_clauses_as_predicates(graft)
         mend_missed(graft, self._missed)
         mend_conjunctions(graft)
         mend_subjects(graft)

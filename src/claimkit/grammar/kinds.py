@@ -5,7 +5,8 @@ from __future__ import annotations
 from claimkit.doc.tree import Tree
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.governing import VerbLexicon
-from claimkit.grammar.introducers import OF, OF_ANY, preposition
+from claimkit.grammar.introducers import OF, OF_ANY, QUE, preposition
+from claimkit.grammar.negation import NEGATIONS
 from claimkit.grammar.subjects import has_subject
 from claimkit.models import ClauseKind
 
@@ -17,6 +18,7 @@ _RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "
 _LOOSE = frozenset({"advcl", "acl", "appos", "obl:mod", "nmod"})  # what a clause without conjunction is hung by
 _WITHIN = frozenset({"nmod", "conj", "appos", "obl:mod", "flat:name"})  # what leads from a noun to another of its phrase
 _CLOCK, _WHEN = frozenset({"heure", "h", "midi", "minuit"}), frozenset({"quand", "lorsque", "lorsqu'", "lorsqu’"})
+_BECAUSE = frozenset({"parce", "quand", "lorsque", "lorsqu'", "lorsqu’"})
 _SINGLING = frozenset({"ce", "cet", "cette", "ces", "bien", "précisément", "justement", "surtout"})
 
 
@@ -26,6 +28,8 @@ def set_kind(tree: Tree, clause: Clause, reporting: set[int], verbs: VerbLexicon
     above = tree.head[top]
     if _fronts(tree, top):
         clause.fronted = above
+    elif clause.finite >= 0:
+        clause.fronted = _predicative(tree, clause, reporting)
     if clause.elliptic or clause.fronted >= 0:
         clause.kind = "main"
     elif clause.gapped:
@@ -50,7 +54,7 @@ def set_kind(tree: Tree, clause: Clause, reporting: set[int], verbs: VerbLexicon
     elif clause.mood == "participle" and dep != "ROOT":
         clause.kind = "participial"
         clause.attached = dep in ("acl", "amod") and not _detached(tree, top)
-    elif dep in _SUBORDINATE:
+    elif dep in _SUBORDINATE or _conjunction(tree, top) in _BECAUSE:
         clause.kind = _subordinate_kind(tree, clause, verbs)
     else:
         clause.kind = "adverbial" if _conditional_clause(tree, clause) else "main"
@@ -83,7 +87,7 @@ def _coordinate_kind(clause: Clause, above: int) -> ClauseKind:
         return "coordinate"
     if parent.kind in ("main", "coordinate", "headline"):
         return "coordinate"
-    clause.attached = parent.attached
+    clause.attached, clause.cleft = parent.attached, parent.cleft  # « ce sont les élus qui écoutent et décident »
     return parent.kind
 
 
@@ -139,8 +143,8 @@ def _read_cleft(tree: Tree, clause: Clause) -> None:
         return  # « ce sont les signes les plus fréquents chez ceux qui toussent »
     for noun in tree.ancestors(clause.top):
         if noun < clause.top and _has_ce(tree, noun):
-            if any(tree.dep[k] == "dislocated" and ":" in tree.words[k:noun] for k in tree.kids[noun]):
-                return  # « Deux morts : c'est le bilan du feu qui a détruit la halle »
+            if any(tree.dep[k] == "dislocated" and (tree.lower[k] == "ce" or ":" in tree.words[k:noun]) for k in tree.kids[noun]):
+                return  # « Deux morts : c'est le bilan du feu qui a détruit la halle », « ce qui plaît, ce sont les plats qu'on y sert »
             # The relative hangs on a word in between (« ce sont deux lettres, vers midi, qui … »): it must agree with the noun.
             number, own = tree.feats(noun).get("Number"), tree.feats(clause.finite).get("Number") if clause.finite >= 0 else None
             if tree.head[clause.top] == noun or number is None or own is None or number == own:
@@ -152,6 +156,9 @@ def _read_cleft(tree: Tree, clause: Clause) -> None:
 
 def _singled_out(tree: Tree, noun: int) -> bool:
     """« les plus pauvres », « grâce à ses amis », « bien cette loi », « 300 postes », an acronym: what « c'est … qui » sets against others."""
+    kids = tree.kids[noun]
+    if any(tree.dep[k] == "cop" and tree.lower[k] == "sont" for k in kids) and any(tree.lower[k] == "les" and k < noun for k in kids):
+        return True  # « alors que ce sont les pauvres qui paient »
     return tree.words[noun].isupper() or any(
         tree.dep[k] in ("case", "appos", "nummod")
         or (tree.dep[k] in ("det", "advmod") and tree.lower[k] in _SINGLING)
@@ -175,10 +182,27 @@ def _fronts(tree: Tree, top: int) -> bool:
 
 def _has_ce(tree: Tree, noun: int) -> bool:
     """« c'est X », « ce sont X »."""
-    kids = tree.kids[noun]
-    return any(tree.dep[k] == "cop" for k in kids) and any(
-        tree.lower[k] in ("c'", "c’", "ce") and tree.dep[k] in ("nsubj", "expl:subj") for k in kids
-    )
+    return any(tree.dep[k] == "cop" for k in tree.kids[noun]) and _of_ce(tree, noun)
+
+
+def _of_ce(tree: Tree, i: int) -> bool:
+    return any(tree.lower[k] in ("c'", "c’", "ce") and tree.dep[k] in ("nsubj", "expl:subj") for k in tree.kids[i])
+
+
+def _predicative(tree: Tree, clause: Clause, reporting: set[int]) -> int:
+    """The « est » of « la réalité est que A », « c'est parce que A que B », which only puts the clause forward; else -1."""
+    top, mark = clause.top, tree.left[clause.top]
+    above = tree.head[top]
+    if tree.lower[mark] not in QUE or above > top or above in reporting:
+        return -1
+    if tree.lemma[above] != "être":  # « c'est parce que A, parce que C que B »
+        first = tree.head[above] if tree.dep[above] == "conj" else above
+        above = tree.head[first]
+        if tree.lemma[above] != "être" or not any(tree.dep[k] == "mark" and tree.lower[k] in _BECAUSE for k in tree.kids[first]):
+            return -1
+        return above if _of_ce(tree, above) else -1
+    said = tree.dep[top] == "ccomp" and tree.verb_form[above] == "Fin" and clause.mood != "subjunctive"
+    return above if said and (_of_ce(tree, above) or NEGATIONS.isdisjoint([tree.lower[k] for k in tree.kids[above]])) else -1
 
 
 def is_reported(tree: Tree, i: int, reporting: set[int]) -> bool:

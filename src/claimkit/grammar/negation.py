@@ -30,8 +30,12 @@ class Negation:
 
     def of(self, clause: Clause) -> bool:
         """Whether the clause denies its proposition: ne … pas/plus/jamais/aucun/personne/ni, not « ne … que », not an expletive ne."""
-        if self._tree.dep[clause.top] == "advcl:cleft" and self._denied_cleft(self._tree.head[clause.top]):
+        set_apart = clause.cleft if self._tree.dep[clause.top] != "advcl:cleft" else self._tree.head[clause.top]
+        if set_apart >= 0 and self._denied_cleft(set_apart):
             return True
+        being = clause.fronted >= 0 and self._tree.lemma[clause.fronted] == "être"  # « ce n'est pas que A », « … parce que A que B »
+        if being and self.over({clause.fronted}, clause.fronted, clause.fronted, finite=True):
+            return not self.over(clause.members, clause.top, clause.head, finite=True)
         denied = self.over(clause.members, clause.top, clause.head, finite=clause.finite >= 0)
         if clause.kind == "relative" and self._none_such(self._tree.head[clause.top]):
             return not denied and not any(self._tree.lower[k] in NE for v in clause.verbs for k in self._tree.kids[v])

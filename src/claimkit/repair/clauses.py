@@ -6,6 +6,7 @@ from claimkit.doc.tree import AUXILIARIES, SUBJECTS, Tree
 from claimkit.repair.graft import Graft
 
 QUE = frozenset({"que", "qu'", "qu’"})
+_SET_IN = QUE | {"parce", "quand", "lorsque", "lorsqu'", "lorsqu’"}
 _THERE_IS = frozenset({"a", "avait", "aura", "aurait", "ait", "eut"})
 _PRONOUNS = frozenset({"expl:pv", "expl:comp", "expl:pass", "obj", "iobj", "advmod"})
 _SPANS = frozenset({"année", "mois", "semaine", "trimestre", "midi", "matin", "soir", "moyenne", "total"})
@@ -41,6 +42,25 @@ def mend_parts(graft: Graft) -> None:
         put(graft, verb, whole)
         graft.hang(whole, verb, tree.dep[part])
         graft.hang(part, whole, "acl:relcl")
+    graft.settle()
+
+
+def mend_clauses_as_predicates(graft: Graft) -> None:
+    """« La réalité est que A », « c'est parce que A que B », read with « est » as the copula of A's verb: « est » governs A."""
+    tree = graft.tree
+    for mark in [i for i in tree.places(_SET_IN) if tree.dep[i] in ("mark", "advmod")]:
+        near = tree.head[mark]
+        top = tree.head[near] if tree.dep[near] == "obl:mod" and tree.dep[mark] == "advmod" else near  # « la réalité est qu'en mai, A »
+        before = [k for k in (*tree.kids[top], *(tree.kids[near] if near != top else ())) if k < mark]
+        being = next((k for k in before if tree.dep[k] == "cop" and tree.head[k] == near), -1)
+        if being >= 0 and (near != top or tree.dep[mark] == "mark") and graft.fires("repair.predicate", being):
+            put(graft, being, top)
+            tree.retag(being, pos="VERB")
+            graft.hang(mark, top, "mark")
+            graft.hang(top, being, "ccomp" if tree.lower[mark] in QUE else "advcl")
+            for k in before:
+                if k != being:
+                    graft.hang(k, being, "nsubj" if tree.dep[k] == "dep" else None)
     graft.settle()
 
 
