@@ -63,6 +63,9 @@ def test_words_cut_at_the_end_of_a_line_are_joined(written: str, word: str) -> N
         ("#SauvonsLe port", "#SauvonsLe port"),
         ("La chaîne YouTube et TikTok", "La chaîne YouTube et TikTok"),
         ("Le  port \t ferme", "Le port ferme"),
+        ("Le gué ferme  La mairie de Varmes proteste.  «Nous paierons»", "Le gué ferme\nLa mairie de Varmes proteste.\n«Nous paierons»"),
+        ("Le gué de  Varmes ferme. Que faire?  Attendre.", "Le gué de Varmes ferme. Que faire? Attendre."),
+        ("Le gué ferme.  La mairie  proteste.", "Le gué ferme. La mairie proteste."),
     ],
 )
 def test_lines_glued_and_blanks(written: str, text: str) -> None:

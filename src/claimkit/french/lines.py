@@ -32,6 +32,7 @@ _CLITICS = frozenset("ci là il ils elle elles on je tu nous vous ce moi toi lui
 _FINAL = (".", "!", "?", "…", "»", ":", ";")
 _NARROWEST, _WIDEST = 28, 120
 _BLANKS = re.compile(r"[ \t]{2,}|\t")
+_BEHIND_GAP = re.compile(r"[A-ZÀ-Ý«“\"●]")
 _QUOTED = re.compile(r"(?m)^(?:>[ \t]?)+")
 _CELLS = re.compile(r"(?:[ ]{3,}|[\t|])[ \t|]*")
 # Paragraphs glued without any stop: a capital inside a word, from which on the word is one that begins sentences or a button.
@@ -181,6 +182,11 @@ def _tagged(text: str, at: int) -> bool:
     return bool(word) and any(mark in word[0] for mark in "#@/.")
 
 
+def _parts(text: str, a: int, b: int) -> bool:
+    """Whether a gap of blanks stands where a line ended: behind a word that can end one and asks nothing, before a capital or an opening mark."""
+    return text[a - 1] != "?" and _BEHIND_GAP.match(text, b) is not None and _OPEN_END.search(text, max(0, a - 12), a) is None
+
+
 def plain_lines(view: View, known: Known | None = None) -> None:
     r"""Joins the wrapped lines of a view, parts paragraphs that are glued, makes blanks single.
 
@@ -200,13 +206,11 @@ def plain_lines(view: View, known: Known | None = None) -> None:
         kept = tables(text)
         lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if "(@" in m.group()]  # a wide gap tells where a tweet begins
         spared = sorted(kept + lines)
+        blanks = [m.span() for m in _BLANKS.finditer(text) if not any(a <= m.start() < b for a, b in spared)]
         pointing = [(a, b) for a, b in pointers(text) if a < b]
-        ends = {b for _, b in pointing} | {a for a, _ in pointing}
+        ends = {b for _, b in pointing}
+        careless = any(text[b : b + 1].islower() for _, b in blanks)  # a gap in a sentence: there they tell nothing
+        edits += [(a, b, "\n" if a in ends or (not careless and _parts(text, a, b)) else " ") for a, b in blanks]
         edits += [(a - 1, a, "\n") for a, _ in pointing if text[a - 2 : a].strip() and text[a - 1].isspace()]
-        edits += [
-            (m.start(), m.end(), " " if ends.isdisjoint(m.span()) else "\n")
-            for m in _BLANKS.finditer(text)
-            if not any(a <= m.start() < b for a, b in spared)
-        ]
         edits.sort()
     view.edit(edits)

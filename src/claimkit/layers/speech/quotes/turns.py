@@ -131,9 +131,9 @@ class Turns:
             return []
         lines = [self._turn(*match.span()) for match in _LINE.finditer(self.text)]
         asked = [turn for turn in lines if turn.asks]
-        if asked:
-            talk = len(asked) > 1 or any(turn.name is not None for turn in lines)
-            return lines if self._says_so(asked[0].start) or (talk and any(map(self._addresses, asked))) else []
+        talk = len(asked) > 1 or any(turn.name is not None for turn in lines)
+        if asked and (self._says_so(asked[0].start) or (talk and any(map(self._addresses, asked)))):
+            return lines
         return self._sentences()
 
     def _sentences(self) -> list[_Turn]:
