@@ -40,6 +40,10 @@ Le quotidien annonce une grève.|Le quotidien|organization|media
 Une théorie approche de la vérité.|Une théorie|other|document
 Des centaines de manifestants approchent de la place.|Des centaines de manifestants|group|anonymous
 Les voltigeurs approchent de la place.|Les voltigeurs|other|group
+Le numéro deux du parti, Paul Rivet, annonce une grève.|Le numéro deux du parti, Paul Rivet|person|person
+Le chargé de la communication annonce une grève.|Le chargé de la communication|person|person
+Une référente annonce une grève.|Une référente|other|anonymous
+Le vidéaste annonce une grève.|Le vidéaste|other|person
 """
 
 

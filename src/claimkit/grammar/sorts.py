@@ -66,7 +66,8 @@ _INDEFINITE = frozenset(
     ]
 )
 _PARTS = frozenset({"tiers", "quart", "millier", "million", "milliard"})
-_PERSONAL = re.compile(r"(?:eur|euse|trice|iste|ien|ienne|ier|ière|ogue|ant|ante|aire|on|onne)s?$")
+_PERSONAL = re.compile(r"(?:eur|euse|trice|iste|ien|ienne|ier|ière|ogue|ant|ante|(?<!m)ente?|aire|aste|on|onne)s?$")
+_OTHERS = frozenset({"autre", "autres"})
 _SPEAKER = {"je": "person", "j'": "person", "moi": "person", "nous": "group", "vous": "person", "on": "group", "qui": "other"}
 _PLURAL_PRONOUNS = frozenset({"ils", "elles", "ceux", "celles", "eux"})
 
@@ -159,9 +160,11 @@ def _counted(tree: Tree, head: int, names: Names) -> int:
 
 
 def _person_inside(tree: Tree, a: int, b: int, names: Names) -> bool:
-    """Whether a person is named in the phrase itself (not deeper, in a complement)."""
+    """Whether a person is named in the phrase itself or right behind a comma (not deeper, in a complement)."""
     for i in range(a, b):
         if tree.words[i] in names.titles or (tree.ent[i] >= 0 and tree.ents[tree.ent[i]][2] == "PER"):
+            if a < i and tree.words[i - 1] == ",":
+                return True
             return not any(tree.lower[j] in ("de", "du", "d'", "d’", "à", "pour") for j in range(a + 1, i))
     return False
 
@@ -270,6 +273,6 @@ def _unknown_source(tree: Tree, a: int, head: int) -> SourceKind:
         # « selon Jeanne Morel »: no article, given name and family name
         follow = head + 1 < len(tree) and tree.head[head + 1] == head and tree.words[head + 1][:1].isupper()
         return "person" if a == head and follow and tree.words[head][1:].islower() else "organization"
-    if _PERSONAL.search(tree.lower[head]):
+    if _PERSONAL.search(tree.lower[head]) or tree.lower[head] in _OTHERS:
         return "anonymous" if plain(tree.lower[a]) in _INDEFINITE else "group" if _plural(tree, a, head) else "person"
     return "document"
