@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 from itertools import count, islice
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,8 @@ import pytest
 from benchmarks.articles import articles
 
 import claimkit
+from claimkit.collection import no_collection
+from claimkit.doc.tree import Tree
 from claimkit.texts import batch
 from claimkit.texts.batch import Item, batches_of
 
@@ -146,6 +149,15 @@ def test_many_forgets_rare_words(nlp: Language, monkeypatch: pytest.MonkeyPatch)
     found = next(iter(claimkit.extract_many([text], nlp=nlp)))
     assert "zigouillards" not in nlp.vocab.strings
     assert found == claimkit.extract(text, nlp=nlp)
+
+
+def test_trees_are_freed_without_the_collector(nlp: Language) -> None:
+    texts = list(articles(12, words=120, seed=33))
+    list(claimkit.extract_many(texts, nlp=nlp))  # what is built late is there
+    gc.collect()
+    with no_collection():
+        list(claimkit.extract_many(texts, nlp=nlp))
+        assert not [held for held in gc.get_objects(generation=0) if type(held) is Tree]
 
 
 def test_batches_are_cut_by_tokens() -> None:

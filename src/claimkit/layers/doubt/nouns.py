@@ -10,9 +10,9 @@ from claimkit.grammar.reach import is_finite, subtree_range
 from claimkit.layers.doubt.values import Value, content_value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from claimkit.doc.layers import Standing
+    from claimkit.layers.doubt.standings import Stances
     from claimkit.layers.doubt.walk import Walk
     from claimkit.layers.doubt.words import StanceWords
     from claimkit.lexicons.stance import Signature
@@ -44,11 +44,11 @@ class Judgments:
     Args:
         words: what is known of words.
         walk: values of words.
-        around: the standings that cover a token.
+        found: what was found so far.
     """
 
-    def __init__(self, words: StanceWords, walk: Walk, around: Callable[[int], list[Standing]]) -> None:
-        self._words, self._walk, self._tree, self._around = words, walk, walk.tree, around
+    def __init__(self, words: StanceWords, walk: Walk, found: Stances) -> None:
+        self._words, self._walk, self._tree, self._found = words, walk, walk.tree, found
 
     def of_noun(self, i: int) -> Judgment | None:
         """What is said of the content of a noun: by an adjective, by the verb that has it as object or subject, by the noun itself."""
@@ -59,7 +59,7 @@ class Judgments:
         false = next((k for k in tree.kids[i] if tree.dep[k] == "amod" and self._is_false(k)), None)
         if false is not None:
             return Judgment(i, [head], ranges, Value(negative=True), "verdict.noun", (false, false + 1))
-        above, around = tree.head[i], self._around(i)
+        above, around = tree.head[i], self._found.around(tree.start[i])
         argument = tree.dep[i] in _ARGUMENTS and above != i
         row, value, word = self._walk.signature(above, "clause") if argument else None, Value(), above
         if row is not None and self._speaks_of(row, i):

@@ -57,8 +57,8 @@ class StanceReader:
     def __init__(self, words: StanceWords, tree: Tree, layers: Layers, open_at: frozenset[int]) -> None:
         self.words, self.tree, self.layers = words, tree, layers
         self.walk = Walk(tree, words.signatures, open_at, words.may)
-        self.judgments = Judgments(words, self.walk, self._around)
         self.found = Stances()
+        self.judgments = Judgments(words, self.walk, self.found)
 
     def read(self) -> Stances:
         """All stances; outer words first, for they stand before what they have below them."""
@@ -96,15 +96,6 @@ class StanceReader:
         a, b = tree.token_at(standing.verdict.start), tree.token_at(standing.verdict.end - 1) + 1
         self.found.silent += tree.start[a:b]
 
-    def _around(self, i: int) -> list[Standing]:
-        """The standings that cover a token, the smallest first."""
-        at, out = self.tree.start[i], []
-        for n, standing in enumerate(self.found.standings):
-            sizes = [b - a for a, b in standing.ranges if a <= at < b]
-            if sizes and standing.at != at:
-                out.append((min(sizes), -n, standing))
-        return [standing for _, _, standing in sorted(out, key=lambda x: x[:2])]
-
     def _put(self, i: int, rule: str, ranges: Ranges, value: Value, verdict: Pair | None = None) -> None:
         tree = self.tree
         span = None if verdict is None else tree.span(*verdict)
@@ -118,7 +109,7 @@ class StanceReader:
         if tree.pos[i] == "NOUN" and (tree.lemma[i], "noun", "clause") in signatures:
             self._word(i)  # « il ne fait aucun doute que »
             return
-        around = self._around(i)
+        around = self.found.around(tree.start[i])
         row = signatures.get((embedding.word, "verb", "clause"))
         said = self._said(i, around, *self._signature(embedding.word, row))
         family = row.family if row is not None else "denial" if self.words.kinds.get(embedding.word) == "deny" else "report"
@@ -178,7 +169,7 @@ class StanceReader:
 
     def _accusation(self, i: int, embedding: Embedding) -> None:
         tree = self.tree
-        content, _, verdict, _ = self._said(i, self._around(i), embedding.value, "Uu")  # type: ignore[arg-type]
+        content, _, verdict, _ = self._said(i, self.found.around(tree.start[i]), embedding.value, "Uu")  # type: ignore[arg-type]
         self._put(i, embedding.accusation, embedding.ranges, content, verdict)
         self.found.judged.add(embedding.at)  # « jugé coupable » is no opinion
         self.found.contents += [Content(head=head, actor=embedding.actor) for head in embedding.heads]
@@ -210,7 +201,7 @@ class StanceReader:
             if row.family == "denial":
                 self._excluded(i)
             return
-        value, _ = self.walk.value(i, self._around(i))
+        value, _ = self.walk.value(i, self.found.around(tree.start[i]))
         content = content_value(value, row.affirmed, row.negated)
         ranges = [piece for k in heads for piece in content_ranges(tree, k)]
         verdict = (i, i + 1) if row.family == "verdict" and content.negative else None

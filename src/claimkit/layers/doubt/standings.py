@@ -35,6 +35,15 @@ class Stances:
     stances: dict[int, Stance] = field(default_factory=dict)
     judged: set[int] = field(default_factory=set)
 
+    def around(self, at: int) -> list[Standing]:
+        """The standings that cover the word at an offset, the smallest first."""
+        out = []
+        for n, standing in enumerate(self.standings):
+            sizes = [b - a for a, b in standing.ranges if a <= at < b]
+            if sizes and standing.at != at:
+                out.append((min(sizes), -n, standing))
+        return [standing for _, _, standing in sorted(out, key=lambda x: x[:2])]
+
 
 def told(layers: Layers, stances: Stances) -> None:
     """Gives the attributions the stance that the words around their cue leave; « cette affirmation est fausse » is nobody's word."""
