@@ -92,12 +92,33 @@ def test_quote_marks_leave_out_a_straight_mark_that_pairs_with_none() -> None:
             '"Il pleut, dit-elle. La route est coupée. "Nous partons", dit-il.',
             ['"Il pleut, dit-elle. La route est coupée.', '"Nous partons"'],
         ),
+        (
+            'Tout a brûlé", dit Awa. Le camp dort. "Ils ont tiré, dit-elle. La route est coupée. "Nous partons", dit-il.',
+            ['Tout a brûlé"', '"Ils ont tiré, dit-elle. La route est coupée.', '"Nous partons"'],
+        ),
+        ('Le maire est déçu."Nous partirons", dit-il. Puis: "Demain.', ['"Nous partirons"', '"Demain.']),
         ('Un écran de 12" et un mot.', ['" et un mot.']),
         ('Il a dit "oui", puis "non".', ['"oui"', '"non"']),
     ],
 )
 def test_quote_marks_read_the_spaces_where_straight_marks_do_not_pair(text: str, quoted: list[str]) -> None:
     assert [text[q.start : q.end] for q in quotations(text)] == quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        (
+            '"Il a sauté. Deux voisins l\'ont vu.» Les secours arrivent. "Il vit", dit-on.',
+            ["\"Il a sauté. Deux voisins l'ont vu.»", '"Il vit"'],
+        ),
+        ("“Nous partons», dit-il, et « demain ».", ["“Nous partons»", "« demain »"]),
+        ('« Nous partons", dit-elle. La rue est vide.', ['« Nous partons"']),
+        ("« Il a dit ” et rien », note-t-elle.", ["« Il a dit ” et rien »"]),
+    ],
+)
+def test_quote_marks_of_another_style_close_what_is_not_closed_otherwise(text: str, quoted: list[str]) -> None:
+    assert [text[q.start : q.end] for q in outer(quotations(text))] == quoted
 
 
 @given(st.text(alphabet=st.sampled_from("« »“”\"'’‘‹›„ab.\n-,"), max_size=60))

@@ -17,6 +17,7 @@ _BREAKS = re.compile(rf"\n(?:{_PARAGRAPH})")
 # What can open, close or break off a quotation; a mark between two letters is an apostrophe. The set comes first, so that the scan is fast.
 _MARKS = re.compile(rf"[«»“”„\"‹›‘’'\n](?:(?<![‘’'\n])|(?<=[‘’'])(?:(?<!\w.)|(?!\w))|(?<=\n)(?:{_PARAGRAPH}))")
 _OPENER_OF = {"»": "«", "”": "“", "›": "‹"}
+_CLOSER_OF = {opening: closing for closing, opening in _OPENER_OF.items()} | {"„": "“", '"': '"', "‘": "’", "'": "'"}
 _SINGLE = frozenset("'’‘")
 # What follows a closing mark inside a sentence, not the « » » of a list.
 _GOES_ON = re.compile(r"\s*(?:[,.;:!?)]|$|(?<=\s)[a-zà-ÿ])", re.MULTILINE)
@@ -144,6 +145,8 @@ class _Reader:
         level = self.level_of(opener)
         if level is not None:
             self.close(level, i)
+        elif self.open and self.comes_for_another(i):
+            self.close(len(self.open) - 1, i)
         elif i in self.pointing:
             self.pending = None
         elif _GOES_ON.match(self.text, i + 1) or (
@@ -152,6 +155,12 @@ class _Reader:
             self.begun_before(i, opener)
         elif mark == "»" and not self.open and self.text[i + 1 : i + 2].isspace():
             self.pending = None
+
+    def comes_for_another(self, i: int) -> bool:
+        """Whether a closing mark of another style ends the innermost quotation, whose own does not come in its paragraph."""
+        end = _BREAKS.search(self.text, i)
+        own = self.text.find(_CLOSER_OF[self.open[-1][1]], i + 1, len(self.text) if end is None else end.start())
+        return own < 0 or (self.text[own] == '"' and _opens(self.text, own))
 
     def begun_before(self, i: int, mark: str) -> None:
         """The first mark of a paragraph closes what the text does not open: the quotation began before it."""
@@ -163,7 +172,9 @@ class _Reader:
 
     def straight(self, i: int) -> None:
         level = self.level_of('"')
-        if i in self.unpaired:
+        if level is None and self.open and not _opens(self.text, i) and self.comes_for_another(i):
+            self.close(len(self.open) - 1, i)
+        elif i in self.unpaired:
             self.alone(i, level)
         elif level is None:
             self.start(i, '"')
@@ -172,8 +183,8 @@ class _Reader:
 
     def alone(self, i: int, level: int | None) -> None:
         """One that closes what the text does not open, or opens anew what was not closed."""
-        if level is not None:
-            while len(self.open) > level:
+        if level is not None or _opens(self.text, i):
+            while level is not None and len(self.open) > level:
                 self.finish(i, closed=False)
             self.start(i, '"')
         else:
@@ -203,7 +214,7 @@ def _strays(text: str) -> set[int]:
 
 
 def _unpaired(text: str, strays: set[int]) -> set[int]:
-    """Straight marks whose spaces belie the pairs, in lines with an odd number of them: they can only close where none is open, or open where one is."""
+    """Straight marks whose spaces belie the pairs of their line: they can only close where none is open, or open where one is."""
     found, line = set[int](), list[int]()
     for match in _LINES.finditer(text + "\n") if '"' in text else ():
         i = match.start()
@@ -212,10 +223,10 @@ def _unpaired(text: str, strays: set[int]) -> set[int]:
                 line.append(i)
             continue
         inside = False
-        for k in line if len(line) % 2 else ():
+        for k in line:
             opens = _opens(text, k)
             if (inside and opens and _is_letter(text, k + 1) and not _is_letter(text, k - 1)) or (
-                not inside and not opens and not text[k - 1].isdigit()
+                not inside and not opens and not text[k - 1].isdigit() and not _is_letter(text, k + 1)
             ):
                 found.add(k)
             else:
