@@ -41,7 +41,7 @@ class Incises:
     def report(self, verb: Verb) -> Report | None:
         """« …, a indiqué X à l'AFP » and « a-t-il dit »."""
         tree, page = self.tree, self.page
-        stop = self._frame_stop(verb.last + 1)
+        stop, reach = self._frame_stop(verb.last + 1), page.sentence(verb.at)[1]
         if self.forms[verb.first - 4 : verb.first - 1] in _THAT_IS and self.forms[verb.first - 1] in ("que", "qu'"):
             return self._that_is(verb, stop)
         if verb.inverted is not None:
@@ -50,9 +50,18 @@ class Incises:
             end = verb.last + 1
             if word.endswith("on"):
                 who = None
+            if verb.row.out_of:
+                found = self.speakers.out_of(verb)
+                if isinstance(found, str):
+                    return None
+                told = (tree.left[k] for k in tree.kids[self.sources.head_of(*found)] if tree.dep[k].startswith("acl"))
+                reach = min([found[1], *told])  # « …, ressort-il d'un sondage mené auprès de 300 élus »
+                who, end = (found[0], reach), found[1]
             first = page.solid(verb.first - 1, -1)
             if first < 0 or (tree.words[first] not in BREAKS and verb.first != page.sentence(verb.at)[0]) or self._question(verb.last + 1):
                 return None
+        elif verb.row.out_of:
+            return None
         else:
             inserted = tree.dep[verb.at] == "parataxis:insert" and tree.pos[verb.first - 1] != "PRON"
             if not (self._starts_incise(verb.first) or inserted):
@@ -80,7 +89,7 @@ class Incises:
         if not report.content:
             return None
         if who is not None:
-            named = self._all_speakers(report, who, self.page.sentence(verb.at)[1])
+            named = self._all_speakers(report, who, reach)
             if verb.row.lemma == "apprendre":
                 self._learns_of(report, verb, who, frame_end)
             report.frame = (report.frame[0], max(report.frame[1], self.tree.end[named - 1]))
@@ -203,7 +212,7 @@ class Incises:
                     return True
             elif word in ("dans", "sur") and (found := self.sources.after(k + 1, end)) is not None:
                 kind = self.sources.noun_class(*found)
-                if (kind is not None and kind[1] in ("vehicle", "media")) or self.sources.kind_of(*found) == "media":
+                if (kind is not None and kind[1] in ("vehicle", "media")) or self.sources.kind_of(*found) in ("media", "document"):
                     self.speakers.add(report, found, end)  # « lit-on dans le rapport »
                     return True
             elif tree.pos[k] in ("NOUN", "PROPN") and k not in self.sources.timed:

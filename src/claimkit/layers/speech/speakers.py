@@ -22,8 +22,6 @@ _ITSELF = frozenset({"se", "s'"})
 _NONE = frozenset({"aucun", "aucune", "nul", "nulle"})
 _THAT = (["que"], ["qu'"])
 _OUT_OF = frozenset({"de", "d'", "du", "des"})
-_SOURCING = frozenset({"selon", "d'après"})
-_NEAR = 10  # tokens between « selon » and the gerund behind its source
 _AT = frozenset({"dans", "chez", "à", "au", "côté", "aux"})
 
 
@@ -51,7 +49,7 @@ class Speakers:
             return self._topic(verb) if verb.kind == "finite" and not ordered else None
         word = self.forms[at]
         if verb.row.out_of:
-            return self._out_of(verb) if word == "il" else None
+            return self.out_of(verb) if word == "il" else None
         if word == "on" and (behind := self.chez(self.page.sentence(at)[0], at, written=verb.row.lemma == "lire")) is not None:
             return behind
         if word == "on" and "y" in self.forms[at + 1 : verb.at] and (text := self._text_before(at)) is not None:
@@ -79,7 +77,7 @@ class Speakers:
         a += (tree.pos[a] == "ADP" or self.forms[a] == "dont") and b - a > 1 and self.forms[b - 1] not in OTHERS
         return (a, min(b, verb.first)) if a < verb.first else (a, b)
 
-    def _out_of(self, verb: Verb) -> tuple[int, int] | str:
+    def out_of(self, verb: Verb) -> tuple[int, int] | str:
         """« il ressort de l'enquête que »: what stands behind « de »; « il en ressort que » names nothing."""
         tree = self.tree
         source = next((k for k in tree.kids[verb.at] if self.forms[tree.left[k]] in _OUT_OF and tree.pos[k] in ("NOUN", "PROPN")), None)
@@ -193,16 +191,7 @@ class Speakers:
             speaks = tree.words[k] == "%" or self.sources.named(*noun_phrase(tree, k)) or self.sources.noun_class(k, k + 1) is not None
             denied = self.forms[noun_phrase(tree, k)[0]] in ("d'", "de")  # « pas d'éléments indiquant que »
             return k if speaks and not denied else None
-        return self._behind_source(verb) or self._main_subject(verb)
-
-    def _behind_source(self, verb: Verb) -> int | None:
-        """« A, selon X, précisant que B »: X says B."""
-        comma = verb.first - 1
-        for k in range(comma - 1, max(comma - _NEAR, self.page.sentence(verb.at)[0]), -1):
-            if self.forms[k] in _SOURCING and self.tree.words[comma] == ",":
-                who = self.sources.after(k + 1, comma)
-                return self.sources.head_of(*who) if who is not None and who[1] == comma else None
-        return None
+        return self._main_subject(verb)
 
     def _main_subject(self, verb: Verb) -> int | None:
         """The nearest subject before the verb that is not that of a relative or content clause; a thing only where none else is."""
