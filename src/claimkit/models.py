@@ -36,7 +36,7 @@ NoteId = Literal[
 PublishedFrom = Literal["caller", "byline"]
 ActorKind = Literal["person", "organization", "place", "group", "other"]
 EntityKind = Literal["person", "organization", "media", "place", "group", "other"]
-EditKind = Literal["name", "date", "source", "subject", "relative", "auxiliary", "context", "cut"]
+EditKind = Literal["name", "date", "source", "subject", "relative", "auxiliary", "context", "setting", "cut"]
 SourceKind = Literal["person", "organization", "media", "document", "anonymous", "group"]
 SourceRole = Literal["origin", "relay"]
 QuantityKind = Literal["count", "money", "percent", "measure", "duration"]
@@ -262,7 +262,8 @@ class StatementEdit(Model):
 
     kind: EditKind = Field(
         description="Name of a pronoun or short form, resolved date, source put in front, subject or auxiliary shared with another clause, "
-        "what a relative pronoun stands for, the sentence before that « ces chiffres » takes up, words left out",
+        "what a relative pronoun stands for, the sentence before that « ces chiffres » takes up, at the end the headline or sentence "
+        "that tells what the matter is, words left out",
         examples=["name"],
     )
     span: Span | None = Field(None, description="The words of the text; none where something is put in", examples=[None])

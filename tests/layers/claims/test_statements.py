@@ -11,6 +11,8 @@ import claimkit
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from claimkit import Claim
+
 
 @pytest.mark.parametrize(
     ("text", "statement"),
@@ -117,7 +119,7 @@ if TYPE_CHECKING:
         ("Selon Anne Roux, qui préside le port, la grue tombera.", "Selon Anne Roux, qui préside le port, la grue tombera."),
         (
             "Anne Roux a gagné. « Dol a voté », a lancé l'élue devant trente militants réunis au port.",
-            "Anne Roux a lancé devant trente militants réunis au port.",
+            "« Dol a voté », a lancé Anne Roux devant trente militants réunis au port.",
         ),
         ("On y lit que la ville aurait vendu le port.", "On y lit que la ville aurait vendu le port."),
         ("Selon le club, ses joueurs partiront.", "Selon le club, ses joueurs partiront."),
@@ -129,6 +131,12 @@ if TYPE_CHECKING:
             "La Ville de Dol-sur-Vaure a vendu le port. La Ville achètera trois grues.",
             "La Ville [de Dol-sur-Vaure] achètera trois grues.",
         ),
+        ("Bien que le quai soit vieux, 300 bacs partent de Dol.", "Bien que le quai soit vieux, 300 bacs partent de Dol."),
+        ("En marchant vers le port, Anne Roux a vu tomber la grue.", "En marchant vers le port, Anne Roux a vu tomber la grue."),
+        ("« Tant que le quai tient, on reste », dit Anne Roux.", "Selon Anne Roux, « tant que le quai tient, on reste »."),
+        ("« Il faut attendre que le bac parte », dit Anne Roux.", "Selon Anne Roux, « il faut attendre que le bac parte »."),
+        ("« Que Dol garde son calme », a dit Anne Roux.", "Selon Anne Roux, « que Dol garde son calme »."),
+        ("Anne Roux est là. S'il pleut, elle dort. Si elle rit, Dol rit.", "Si Anne Roux rit, Dol rit."),
         # counter-examples: what is full already stays, and where two readings are open
         ("Il a plu. Il veut partir. Cette décision surprend les élus.", "Cette décision surprend les élus."),
         (
@@ -148,7 +156,36 @@ if TYPE_CHECKING:
     ],
 )
 def test_statements_of_the_last_claim(nlp: Language, text: str, statement: str) -> None:
-    assert claimkit.extract(text, published="2025-03-12", nlp=nlp).claims[-1].statement == statement
+    assert _without_setting(claimkit.extract(text, published="2025-03-12", nlp=nlp).claims[-1]) == statement
+
+
+@pytest.mark.parametrize(
+    ("text", "setting"),
+    [
+        ("Un incendie a détruit mardi la halle de Dol. Personne n'a été blessé.", "“Un incendie a détruit mardi la halle de Dol”"),
+        ("La halle de Dol a brûlé\n\nLe feu a pris mardi.\n\nLes flammes étaient hautes.", "“La halle de Dol a brûlé”"),
+        ("La halle de Dol a brûlé. Anne Roux accuse le gardien.", "“La halle de Dol a brûlé”"),
+        ("La maire de Dol vend le port. « C'est une honte », dit l'élu Jean Rey.", "“La maire de Dol vend le port”"),
+        ("Anne Roux veut vendre le port de Dol.\n\nLe syndicat conteste.", "“Anne Roux veut vendre le port de Dol”"),
+        (
+            "Le port de Dol, fermé depuis que la grue est tombée sur un bac, a rouvert mardi, après deux procès, trois ans de travaux et une suite de retards dont nul ne veut répondre.\n\nLe quai a été refait.",
+            "“Le port de Dol, fermé depuis que la grue est tombée sur un bac, a rouvert mardi, après deux procès”",
+        ),
+        # counter-examples: a name tells where one is, « je » is the source; what is quoted must be readable alone itself
+        ("La halle de Dol a brûlé. Anne Roux rouvrira la halle de Dol.", ""),
+        ("La halle de Dol a brûlé. « Je viendrai », dit Anne Roux.", ""),
+        ("Il a vendu celle de Dol. Le quai ferme.", ""),
+        ("Le quai a fermé lundi en raison de travaux.", ""),
+    ],
+)
+def test_statements_have_a_setting_where_nothing_names_one(nlp: Language, text: str, setting: str) -> None:
+    edits = claimkit.extract(text, nlp=nlp).claims[-1].statement_edits
+    assert "".join(edit.text for edit in edits if edit.kind == "setting").strip("[]") == setting
+
+
+def _without_setting(claim: Claim) -> str:
+    last = claim.statement_edits[-1] if claim.statement_edits else None
+    return claim.statement.replace(f" {last.text}.", ".") if last is not None and last.kind == "setting" else claim.statement
 
 
 def test_statements_tell_what_they_replace(nlp: Language) -> None:

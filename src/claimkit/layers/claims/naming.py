@@ -55,8 +55,8 @@ class Naming:
                     self._named[first].append(entity.id)
         self._asked = {*self.links, *self._owners, *self._at, *tree.places(_WORDS)}
 
-    def put(self, wording: Wording, claim: Claim, told: set[str], *, quoted: bool) -> None:
-        """Pronouns and short names give way to the fullest name, where it is not told already.
+    def put(self, wording: Wording, claim: Claim, told: set[str], *, quoted: bool) -> set[int]:
+        """Pronouns and short names give way to the fullest name, where it is not told already; the tokens of those who are told.
 
         Args:
             wording: the statement.
@@ -90,6 +90,7 @@ class Naming:
                     said.add(self._at[i][0].id)
             elif i in self.links:
                 self._link(wording, i, inside, quoted=quoted)
+        return {i for i in kept if i in self._at and self._at[i][0].id in said}
 
     def party(self, party: Actor | Source) -> str:
         """What a participant is called in full."""

@@ -16,6 +16,7 @@ from claimkit.grammar.negation import NEGATIONS
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.layers.claims.naming import Naming
 from claimkit.layers.claims.recalls import Recalls
+from claimkit.layers.claims.settings import Settings
 from claimkit.layers.claims.stretches import Stretches
 from claimkit.layers.claims.wording import Wording, date_words, of_words
 from claimkit.models import Attribution, Claim, StatementEdit
@@ -46,6 +47,7 @@ class Statements:
         self._naming = Naming(tree, layers)
         self._stretches = Stretches(tree, found, self._naming.links.keys())
         self._recalls = Recalls(tree, layers, self._naming.links.keys())
+        self._settings = Settings(tree, layers)
         self._resolved: dict[int, str] = {}  # by last token, the dates in words
         for time in layers.times:
             if (words := date_words(time)) is not None:
@@ -76,9 +78,10 @@ class Statements:
             quoted = claim.attribution.quote == "direct" and not self._quotes_itself(claim.attribution, wording.kept())
             source = self._source(claim.attribution, wording)
         told = {s.entity for s in claim.attribution.sources if s.entity is not None} if source and claim.attribution is not None else set()
-        self._naming.put(wording, claim, told, quoted=quoted)
+        named = self._naming.put(wording, claim, told, quoted=quoted)
         self._recalls.put(wording)
         self._dates(wording)
+        self._settings.put(wording, claim, named)
         return wording, quoted, source
 
     def _quotes_itself(self, attribution: Attribution, kept: list[int]) -> bool:
@@ -92,12 +95,13 @@ class Statements:
         """Leaves out what ties the clause to the one before."""
         tree = self._tree
         kept = wording.kept()
-        if clause.mood == "subjunctive" and tree.lower[kept[0]].startswith("qu"):
+        wished = clause.mood == "subjunctive" or all(tree.pos[k] == "PUNCT" for k in range(tree.sents[tree.sent[kept[0]]][0], kept[0]))
+        if wished and tree.lower[kept[0]].startswith("qu"):
             return  # « que chacun reste chez soi »
         k = 0
         while (
             k < len(kept) - 1
-            and kept[k] not in self._naming.links
+            and (clause.kind == "content" or kept[k] not in self._naming.links)
             and (tree.lower[kept[k]].replace("’", "'") in _CONNECTORS or (k and tree.words[kept[k]] == ","))
         ):
             k += 1

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _NEGATIONS = frozenset({"ne", "n'", "aucun", "aucune", "personne", "rien", "ni", "nul", "jamais", "pas", "sans"})
 _LOOSE_RELATIVES = frozenset({"qui", "dont", "où", "auquel", "auxquels", "auxquelles", "laquelle", "lequel", "lesquels", "lesquelles"})
 _JUDGED = frozenset({"dislocated", "csubj", "nsubj", "dep"})
+_COMPLEMENTS, _THAT = frozenset({"ccomp", "csubj"}), frozenset({"que", "qu'", "qu’"})
+_OPENERS = frozenset({"mark", "case"})
+_BARE = _THAT | {"de", "d'", "d’"}
 _NEAR = 12  # tokens between the words that attribute and the clause around
 
 
@@ -44,7 +47,22 @@ class Stretches:
         a, b = self._whole(clause, tokens.start, tokens.stop)
         framed = self._frame(claim, clause, a, b)
         a, b = (a, b) if framed is None else self._finite(*framed)
-        return a, self._closed(a, b), framed is not None
+        return self._opened(a, b, clause, framed=framed is not None), self._closed(a, b), framed is not None
+
+    def _opened(self, a: int, b: int, clause: Clause, *, framed: bool) -> int:
+        """The begin of the tokens with the words that open what they begin with: « en marchant, il tombe », « bien que le port soit vieux, … »."""
+        tree, begin = self._tree, self._tree.sents[self._tree.sent[a]][0]
+        last = tree.head[a - 1] if tree.dep[a - 1] == "fixed" else a - 1
+        head = tree.head[last]
+        if not (begin < a and tree.dep[last] in _OPENERS and a <= head < b):
+            return a
+        if tree.lower[a - 1] in _THAT and all(tree.pos[k] == "PUNCT" for k in range(begin, a - 1)):
+            return a - 1  # « Que chacun garde son calme »
+        first = min(last, a - 1)
+        while first > begin and tree.pos[first - 1] != "PUNCT" and (tree.head[first] == first - 1 or tree.head[first - 1] in (first, head)):
+            first -= 1
+        bare = a - first == 1 and tree.lower[first] in _BARE
+        return a if bare or not (framed or head not in clause.members) else first
 
     def _closed(self, a: int, b: int) -> int:
         """The end of the tokens with the mark right behind them that closes what is quoted among them: « dénonce « un mépris » »."""
@@ -59,8 +77,13 @@ class Stretches:
         for other in self._inside.get(clause.top, ()):
             first = tree.left[other.top]
             first += tree.words[first] == ","
-            if clause.head < first < b and (other.kind == "coordinate" or self._shares_report(other)):
+            listed = other.kind == "content" and tree.words[first - 1] == "," and tree.lower[first] in _THAT
+            if clause.head < first < b and (listed or other.kind == "coordinate" or self._shares_report(other)):
                 b = first
+        for other in self._inside.get(clause.top, ()):
+            first = tree.left[other.top]
+            if tree.dep[other.top] in _COMPLEMENTS and tree.head[other.top] in clause.members and first == b and tree.lower[b] in _THAT:
+                b = tree.right[other.top]  # « il est clair que … », « j'aimerais que … »
         if a > begin and tree.lower[a - 1] in ("si", "s'", "s’"):
             a -= 1
         while b < end and tree.dep[b] == "cc" and tree.dep[tree.head[b]] == "conj" and a <= tree.head[tree.head[b]] < b:
@@ -76,8 +99,9 @@ class Stretches:
 
     def _shares_report(self, clause: Clause) -> bool:
         """« il a rappelé que A, que B et que C »: B is put forward as A is, whatever the tree hangs it on."""
-        first = self._tree.left[clause.top]
-        opens = self._tree.lower[first + (self._tree.words[first] == ",")].replace("’", "'") in ("que", "qu'", "et")
+        words, first = self._tree.lower, self._tree.left[clause.top]
+        joined = words[first] in (",", "et") or words[first - 1] in (",", "et")  # not « il faut que A »
+        opens = joined and words[first + (words[first] == ",")].replace("’", "'") in ("que", "qu'", "et")
         return opens and clause.finite >= 0 and clause.mood != "subjunctive" and clause.kind == "adverbial" and clause.parent is not None
 
     def _finite(self, a: int, b: int) -> tuple[int, int]:
@@ -101,8 +125,9 @@ class Stretches:
             return max(begin, min(tree.left[verb], a)), b
         if clause.elliptic or (parent is None and (clause.finite < 0 or clause.mood == "subjunctive")) or self.in_source(claim, clause):
             return begin, end
-        if parent is not None and tree.dep[parent.top].startswith("parataxis") and clause.mood == "subjunctive":
-            return begin, end  # « …, a confirmé le ministre, sans que … »
+        aside = tree.dep[parent.top] if parent is not None else ""
+        if (aside.startswith("parataxis") and clause.mood == "subjunctive") or (aside == "parataxis:insert" and clause.finite < 0):
+            return begin, end  # « …, a confirmé le ministre, sans que … », « …, ressort-il d'un sondage mené à Dol »
         if clause.kind != "relative" and a > begin and tree.lower[a].replace("’", "'") in _LOOSE_RELATIVES:
             return begin, b
         if a > begin and tree.lower[a - 1] == "ni" and parent is not None:

@@ -40,6 +40,7 @@ class Wording:
         self._instead: dict[int, str] = {}
         self._behind: dict[int, str] = {}
         self._front: list[str] = []
+        self._end = ""
         self._gone: set[int] = set()
         self.edits: list[StatementEdit] = []
 
@@ -73,6 +74,15 @@ class Wording:
         self._tell(kind, None, words)
         self._front.insert(0, words)
 
+    def close_with(self, words: str) -> None:
+        """Puts the setting in behind all, outside a quotation."""
+        self._tell("setting", None, words)
+        self._end = f" {words}"
+
+    def is_told(self, i: int) -> bool:
+        """Whether other words stand in place of a token, or right behind it."""
+        return i in self._instead or i in self._behind
+
     def drop_front(self) -> None:
         """What was put in front last is given to `sentence` by itself."""
         self._front.pop(0)
@@ -100,7 +110,7 @@ class Wording:
         if source:
             body = f"{source} {body if quoted else _lowered(body, self._first_is_name())}"
         body = body[:1].upper() + body[1:]
-        return body + ("" if body.endswith(("!", "…", "...")) else ".")
+        return body + self._end + ("" if body.endswith(("!", "…", "...")) and not self._end else ".")
 
     def _first_is_name(self) -> bool:
         """Whether the first word keeps its capital in the middle of a sentence."""
@@ -166,7 +176,7 @@ def _fitted(before: str, words: str) -> tuple[str, str]:
     """« qu' » and « de » before words put in: « que Jean », « du maire »."""
     head, _, previous = before.rstrip().rpartition(" ")
     bare = previous.replace("’", "'").lower()
-    if bare in _FULL and words[:1].lower() not in _VOWELS:
+    if bare in _FULL and (words[:1].lower() not in _VOWELS or bare == "s'"):
         full = _FULL[bare]
         before = f"{head} {full[0].upper() + full[1:] if previous[0].isupper() else full} ".lstrip()
         head, _, previous = before.rstrip().rpartition(" ")
@@ -195,7 +205,7 @@ def of_words(words: str) -> str:
     first, _, rest = words.partition(" ")
     if rest and ("de", first) in _CONTRACTED:
         return f"{_CONTRACTED['de', first]} {rest}"
-    if first in ("des", "du"):
+    if first in ("des", "du", "de") or words[:2].lower() in ("d'", "d’"):
         return words
     return f"d'{words}" if words[:1].lower() in _VOWELS[:-1] else f"de {words}"
 
