@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from benchmarks.articles import articles
+from spacy.tokens import Span
 
 from claimkit.engine.executor import Executor
 from claimkit.engine.selfcheck import difference
@@ -89,6 +90,22 @@ def test_executor_keeps_preset_lemmas(fast: Language, stock: Language) -> None:
         doc[1].lemma_ = "jument"
     assert difference(fast(ours), stock(theirs)) == ""
     assert ours[1].lemma_ == "jument"
+
+
+def test_executor_keeps_preset_entities(fast: Language, stock: Language) -> None:
+    ours, theirs = (pipeline.make_doc("Jean Roux a quitté la Poste de Lyon pour Air Liquide.") for pipeline in (fast, stock))
+    for doc in (ours, theirs):
+        doc.set_ents([Span(doc, 4, 6, label="ORG")], default="missing")
+    assert difference(fast(ours), stock(theirs)) == ""
+    assert "la Poste" in [e.text for e in ours.ents]
+
+
+def test_executor_ends_entities_with_their_sentence(fast: Language, stock: Language) -> None:
+    ours, theirs = (pipeline.make_doc("Voici Marie Claire Dubois Lefebvre Martin de Saint Julien") for pipeline in (fast, stock))
+    for doc in (ours, theirs):
+        for token in doc:
+            token.is_sent_start = token.i in (0, 3, 5)
+    assert difference(fast(ours), stock(theirs)) == ""
 
 
 def test_executor_with_a_full_cache_starts_again(fast: Language, stock: Language) -> None:

@@ -1,7 +1,7 @@
 """Runs the model pipes of fr_core_news (tok2vec to ner) in one go, with the annotations of spaCy's own pipes.
 
 Word by word: rows of cached embeddings are gathered, both encoders run over them, tags come from one product, lemmas from a table by
-form and part of speech, heads and entities from spaCy's own transition states.
+form and part of speech, heads from spaCy's own transition states, entities from their moves.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from spacy.attrs import LEMMA, MORPH, POS, TAG
 from spacy.symbols import IDS
 
 from claimkit.engine.encoder import Encoder, Flags, Ids, UnknownPipelineError, nodes, require
+from claimkit.engine.entities import Recognizer
 from claimkit.engine.lemmas import FrenchLemmatizer
 from claimkit.engine.margins import note
 from claimkit.engine.maxout import Floats
@@ -125,7 +126,7 @@ class Executor:
         encoders = (Encoder(tok2vec.model, vocab), Encoder(chain[0], vocab))
         self.words = Words(vocab, encoders, lemmatizer)
         self.tags = Tags.of(morphologizer, ruler, vocab)
-        self.parser, self.ner = Transitions(parser), Transitions(ner)
+        self.parser, self.ner = Transitions(parser), Recognizer(ner)
         self._lock = RLock()  # buffers and caches are shared by threads
 
     @classmethod
@@ -194,7 +195,7 @@ class Executor:
             note(doc, margins[stop - len(doc) : stop])
         if is_space.any():
             self._label_spaces(docs, is_space)
-        self.ner.annotate(docs, own)
+        self.ner.annotate(docs, own, is_space)
 
     def _label_spaces(self, docs: list[Doc], is_space: Flags) -> None:
         """White space is `dep` of its head, as the attribute ruler says."""

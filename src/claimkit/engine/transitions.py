@@ -56,21 +56,20 @@ class Scorer:
             self.sums[0] = self.padding
         np.dot(vectors, self.weights, out=self.sums[1:needed])
         rows = self.sums.reshape(-1, len(self.bias))
-        places, first, hidden = self.places, self.first, self.hidden
-        others = range(2 * hidden, len(self.bias), hidden)
+        places, first = self.places, self.first
+        # Place by place, so that a sum runs over all states at once.
+        return lambda ids: self.of(np.add.reduce(rows.take(ids.T * places + first, axis=0), axis=0))
 
-        def scores(ids: NDArray[np.int32]) -> Floats:
-            # Place by place, so that a sum runs over all states at once.
-            summed = np.add.reduce(rows.take(ids.T * places + first, axis=0), axis=0)
-            summed += self.bias
-            best = np.maximum(summed[:, :hidden], summed[:, hidden : 2 * hidden])
-            for start in others:
-                np.maximum(best, summed[:, start : start + hidden], out=best)
-            found: Floats = np.dot(best, self.upper)
-            found += self.upper_bias
-            return found
-
-        return scores
+    def of(self, summed: Floats) -> Floats:
+        """The scores of states by what their tokens add to the hidden layer, which is overwritten."""
+        hidden = self.hidden
+        summed += self.bias
+        best = np.maximum(summed[:, :hidden], summed[:, hidden : 2 * hidden])
+        for start in range(2 * hidden, len(self.bias), hidden):
+            np.maximum(best, summed[:, start : start + hidden], out=best)
+        found: Floats = np.dot(best, self.upper)
+        found += self.upper_bias
+        return found
 
 
 class Transitions:
