@@ -105,6 +105,8 @@ def test_roles_infinitive_behind_en_train_de_brings_the_object(nlp: Language, te
         # counter-examples: what is set against others, somebody who acts, and a clause with its own subject
         ("Il gèle les avoirs de la banque.", "gèle", "Il", "les avoirs de la banque"),
         ("C'est le maire qui a menti.", "a menti", "le maire", None),
+        ("Avec lui s'éteint un grand peintre.", "s'éteint", "un grand peintre", None),
+        ("Le tracé a été critiqué de toutes parts, en passant par le syndicat.", "a été critiqué", None, "Le tracé"),
         ("Ce sont les élus qui écoutent et décident.", "décident", "les élus", None),
         ("Les prix montent alors que ce sont les familles pauvres qui paient le plus.", "paient", "les familles pauvres", None),
         ("Il veut fermer les ponts.", "veut fermer", "Il", "les ponts"),

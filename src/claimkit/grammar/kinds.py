@@ -16,6 +16,7 @@ _SUBORDINATE = frozenset({"advcl", "ccomp", "xcomp", "acl", "csubj", "obl:mod", 
 _RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "duquel", "auquel"})
 
 _LOOSE = frozenset({"advcl", "acl", "appos", "obl:mod", "nmod"})  # what a clause without conjunction is hung by
+_ASIDE = frozenset({"amod", "acl", "advcl", "appos"})
 _WITHIN = frozenset({"nmod", "conj", "appos", "obl:mod", "flat:name"})  # what leads from a noun to another of its phrase
 _CLOCK, _WHEN = frozenset({"heure", "h", "midi", "minuit"}), frozenset({"quand", "lorsque", "lorsqu'", "lorsqu’"})
 _BECAUSE = frozenset({"parce", "quand", "lorsque", "lorsqu'", "lorsqu’"})
@@ -37,7 +38,7 @@ def set_kind(tree: Tree, clause: Clause, reporting: set[int], verbs: VerbLexicon
             "coordinate" if clause.parent is None or clause.parent.kind in ("main", "coordinate", "headline") else clause.parent.kind
         )
     elif dep == "conj":
-        clause.kind = _coordinate_kind(clause, above)
+        clause.kind = _coordinate_kind(tree, clause, above)
     elif dep == "acl:relcl" and clause.finite >= 0 and has_subject(tree, top) and not _relative_before(tree, top):
         clause.kind = "main"
     elif dep == "acl:relcl" or _relative_pronoun(tree, top):
@@ -81,8 +82,10 @@ def _listed(tree: Tree, top: int) -> bool:
     return any(tree.dep[c] == "cc" for k in joined for c in tree.kids[k])
 
 
-def _coordinate_kind(clause: Clause, above: int) -> ClauseKind:
+def _coordinate_kind(tree: Tree, clause: Clause, above: int) -> ClauseKind:
     parent = clause.parent
+    if clause.mood == "participle" and not clause.auxiliaries and tree.pos[above] == "ADJ" and tree.dep[above] in _ASIDE:
+        return "participial"  # « Sous-payés et surveillés, les soignants … »
     if parent is None or (above not in parent.verbs and above not in parent.auxiliaries):
         return "coordinate"
     if parent.kind in ("main", "coordinate", "headline"):

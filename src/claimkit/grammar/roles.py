@@ -177,7 +177,12 @@ class RoleFinder:
         for i in range(clause.head + 1, end):
             if tree.words[i] in {";", ":"} or tree.dep[i] in ("nsubj", "nsubj:pass") or tree.lower[i] in RELATIVES or tree.pos[i] == "AUX":
                 return None
-            if tree.lower[i] == "par" and tree.head[i] > i and tree.pos[tree.head[i]] in ("NOUN", "PROPN", "PRON", "X"):
+            if (
+                tree.lower[i] == "par"
+                and tree.lower[i - 1] != "passant"
+                and tree.head[i] > i
+                and tree.pos[tree.head[i]] in ("NOUN", "PROPN", "PRON", "X")
+            ):
                 noun = tree.head[i]
                 owner = tree.head[noun]
                 if tree.pos[noun] == "NUM" or (

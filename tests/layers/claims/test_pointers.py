@@ -11,7 +11,7 @@ import claimkit
     "text",
     [
         "Le préfet a fermé le gué lundi. » LIRE AUSSI - Le maire dénonce une «manipulation» Selon lui, 12 habitants sont partis.",
-        "Le préfet a fermé le gué lundi. Lire aussi : Le port de Varmes a rouvert.",
+        "Le préfet a fermé le gué lundi. Lire aussi : Le port de Varmes a rouvert",
     ],
 )
 def test_pointers_to_other_articles_claim_nothing(text: str) -> None:
@@ -33,6 +33,11 @@ def test_pointers_to_other_articles_claim_nothing(text: str) -> None:
 )
 def test_a_gap_of_blanks_ends_a_pointer(text: str, heads: list[str]) -> None:
     assert [c.predicate.head.text for c in claimkit.extract(text).claims] == heads
+
+
+def test_a_pointer_with_a_full_stop_has_lost_its_title() -> None:
+    text = "Le gué ferme. Lire aussi : Ces relevés sont une preuve de plus. Lire aussi."
+    assert [c.predicate.head.text for c in claimkit.extract(text).claims] == ["ferme", "preuve"]
 
 
 def test_nobody_named_in_a_pointer_speaks() -> None:

@@ -62,6 +62,7 @@ PHRASES = [
     "<cue>D'après</cue> <source>des témoins</source>, le conducteur <indirect>roulait</indirect> vite et n'<indirect>a pas freiné</indirect>.",
     "Le conducteur <indirect>roulait</indirect> vite, <cue>à en croire</cue> <source>plusieurs témoins</source>.",
     "La caisse <none>est</none> vide, selon toute vraisemblance.",
+    "Vendredi, 200 ports, surtout bretons, <indirect>ont répondu</indirect> à l'appel, <cue>selon</cue> <source>Paul Roy</source>, le chef du syndicat.",
 ]
 CLAUSES = [
     "<source>Kiev</source> <cue>affirme</cue> que l'armée russe <indirect>recule</indirect>.",

@@ -84,7 +84,7 @@ class ClaimFinder:
         hosts = {host for clause in clauses for host in (clause.cleft, clause.fronted)}
         predicates = Predicates(tree, reporting)
         writer, claims, by_id = _Writer(tree, layers, belongings, self._plurals), [], {}
-        pointing = {tree.sent[tree.token_at(start)] for start, _ in pointers(tree.text)}
+        pointing = _pointing(tree)
         for clause in clauses:
             block = blocks.at(tree.start[clause.head])
             silent = block is not None and (
@@ -207,6 +207,12 @@ def _only_hedges(tree: Tree, clause: Clause, cues: set[int]) -> bool:
         return False
     content = any(tree.dep[k] in ("ccomp", "csubj") and k > clause.head and tree.verb_form[k] != "Inf" for k in tree.kids[clause.head])
     return content and any(tree.lower[k] in ("il", "-il", "-t-il") for v in clause.verbs for k in tree.kids[v])
+
+
+def _pointing(tree: Tree) -> set[int]:
+    """The sentences that point to other articles; not « Lire aussi : Le port rouvre lundi. », whose title is lost or stands before a sentence."""
+    sents = {tree.sent[tree.token_at(start)] for start, _ in pointers(tree.text)}
+    return {k for k in sents if tree.words[tree.sents[k][1] - 1] != "." or "AUSSI" in tree.words[tree.sents[k][0] : tree.sents[k][0] + 4]}
 
 
 class _BlockIndex:

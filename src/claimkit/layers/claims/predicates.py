@@ -15,6 +15,7 @@ _CLITICS = frozenset({"se", "s'", "s’", "y", "en", "le", "la", "les", "l'", "l
 _ORDER = ("ons", "ez")
 _US = frozenset({"nous", "vous", "qui", "-nous", "-vous"})
 _TOLD = frozenset({"-moi", "-toi", "-le", "-la", "-les", "-lui", "-leur", "-y", "-en"})
+_POINTING = (["lire", "aussi"], ["voir", "aussi"], ["lire", "également"], ["voir", "également"])
 _SHOWING = frozenset({"voilà", "voici"})
 _SETTING = frozenset({"mettre", "remettre", "prendre", "entrer"})
 _STATES = frozenset(
@@ -50,7 +51,9 @@ class Predicates:
         tree, verbs = self._tree, clause.verbs
         if not (self._reporting.isdisjoint(verbs) and self._report_below.isdisjoint(verbs)):
             return False
-        if tree.lower[clause.head] in _SHOWING or _between_commas(tree, clause) or _alone(tree, clause) or _stamped(tree, clause):
+        if tree.lower[clause.head] in _SHOWING or (len(clause.members) == 1 and tree.lower[clause.head : clause.head + 2] in _POINTING):
+            return False
+        if _between_commas(tree, clause) or _alone(tree, clause) or _stamped(tree, clause):
             return False
         if _whatever(tree, clause):
             return False
@@ -83,6 +86,8 @@ def verb_group(tree: Tree, clause: Clause) -> tuple[int, int]:
 def _opens_group(tree: Tree, i: int) -> bool:
     """« ne », or a pronoun before its verb (« se », « lui », « y »)."""
     word = tree.lower[i]
+    if i and tree.pos[i - 1] == "ADP" and tree.head[i - 1] == i:
+        return False  # « avec lui s'éteint un grand nom »
     return word in NE or (word in _CLITICS and tree.dep[i] != "det" and tree.dep[i] not in SUBJECTS)
 
 
@@ -128,8 +133,8 @@ def _asked(tree: Tree, head: int) -> bool:
         if word in _ENDS:
             return word in _QUESTION
         behind = words[k + 1 : k + 4]
-        if word == ":" and not _OPENING.isdisjoint(behind[:1]):
-            return False  # « le maire a réagi : « Que faire ? » »
+        if word == ":" and (not _OPENING.isdisjoint(behind[:1]) or any(w in INVERTED for w in words[k:])):
+            return False  # « le maire a réagi : « Que faire ? » », « un doute est né : la loi sera-t-elle votée ? »
         if word in _LEADING and (not _ASKING.isdisjoint(behind[:1]) or any(w in INVERTED for w in behind[2:])):
             return False  # « la ville a payé : comment se relever ? », « il a parlé, mais que fait-il ? »
     return False

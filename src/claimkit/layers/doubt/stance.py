@@ -184,8 +184,13 @@ class StanceReader:
             if (judgment := self.judgments.of_noun(i)) is not None:
                 self._judge(judgment)
             return
-        if tree.lemma[i] in _PRESENTED and tree.verb_form[i] == "Part" and tree.lower[i + 1 : i + 2] == ["comme"]:
-            ranges = ranges_of(tree, group(tree, i))  # « présenté comme le cerveau du réseau »
+        if (
+            tree.lemma[i] in _PRESENTED
+            and tree.verb_form[i] == "Part"
+            and tree.lower[i + 1 : i + 2] == ["comme"]
+            and tree.pos[i + 2 : i + 3] == ["DET"]
+        ):
+            ranges = ranges_of(tree, group(tree, i))  # « présenté comme le cerveau du réseau », not « désigné comme zone pilote »
             self.found.hedges.append(Finding(tree.span(i, i + 1), "lexical", "accusation.presented", ranges, "probable"))
         row = self.walk.signature(i, "clause")
         if row is not None and row.pos == "adjective" and any(tree.dep[k] in ("cop", "aux:pass") for k in tree.kids[i]):

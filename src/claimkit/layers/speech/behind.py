@@ -20,6 +20,8 @@ class Behind:
         tree, k = self.tree, i
         while k < stop:
             word = self.forms[k]
+            if word == "selon":
+                return None  # « cent lycées ont répondu à l'appel, selon Louis Roy »
             if k in self.sources.timed or (tree.pos[k] in ("ADV", "SPACE") and not tree.words[k][:1].isupper()):
                 k += 1
             elif later := self._past_delay(k, stop):
