@@ -65,9 +65,14 @@ Les captifs sont au <p>Liban</p>, pas en Iran.
 Les syndicats appellent à une marche samedi à <p>Paris</p>.
 Les ministres doivent encore se réunir jeudi à <p>Bruxelles</p>.
 Des élus ont voulu entrer dans le <p>fort de Brégalon</p>  Une dizaine de maires ont protesté.
+Le camp se trouve à l'entrée sud du <p>port de Rouen</p>.
+La grève a débuté au <p>marché de l'automobile de Vierzon</p>.
+Il purge sa peine à la <p>prison de haute sécurité de Mavrelle</p>.
 """,
     "location.origin": """
 Il vient de <p>Marseille</p>.
+Les randonneurs sont partis trois semaines plus tôt de <p>Briançon</p>.
+Le cortège est parti le 3 mai de <p>Menton</p>.
 Elle est originaire de <p>Namur</p>.
 Le patron s'est déplacé de <p>Namur</p> pour le dire.
 Trois détenus se sont évadés de la <p>prison de Saint-Gilles</p>.
@@ -77,6 +82,7 @@ Les touristes ont été évacués d'un <p>camping de Royan</p>.
 """,
     "location.object": """
 Le président a quitté <p>Nouakchott</p> mercredi.
+Des manifestants ont voulu atteindre l'<p>Élysée</p>.
 Le cyclone a touché <p>Cuba</p>, <p>Haïti</p> et la <p>République dominicaine</p>.
 Des grévistes ont fermé le <p>quai Lamartine</p>.
 Des bénévoles ont repeint le <p>stade Chaban-Delmas</p>.
@@ -114,6 +120,8 @@ Trois personnes ont été blessées <p>rue de la République</p>.
 Les habitants de la <p>rue de Rivoli</p> se plaignent du bruit.
 Un élevage de canards du <p>Gers</p> a été abattu.
 Un dépôt de la <p>ville de Karvosk</p> a brûlé.
+Des choristes ont chanté sur les marches de l'<p>Opéra Bastille</p>.
+Le débat a eu lieu dans un village très isolé de l'<p>Ariège</p>.
 """,
     "location.listed": """
 L'argent ira dans les caisses des cantons, notamment de <p>Genève</p> et de <p>Vaud</p>.
@@ -197,6 +205,8 @@ Le groupe a embauché en Mars.
 Il a volé dans l'A330 du groupe.
 Le rapport est en ligne sur le site de l'Insee.
 La rencontre entre Lorient et Guingamp a été reportée.
+L'affaire a touché Matignon.
+Elle veille à la mise en place du Plan vélo.
 """
 
 

@@ -7,6 +7,7 @@ from claimkit.doc.spans import tokens_of
 from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.introducers import OF_ANY, preposition
+from claimkit.layers.places.mention import UNITS
 
 _ASIDE = frozenset({"amod", "acl", "advcl", "appos", "conj", "obl:mod", "dep", "nmod", "advmod"})
 _NOMINAL = frozenset({"NOUN", "VERB", "PROPN"})  # the tagger takes « élue », « autrice » for verbs
@@ -14,7 +15,6 @@ _AGED = frozenset({"âg", "ag", "âgé", "agé"})
 _OPENING = frozenset({"det", "case", "mark", "nummod", "cop"})
 _ARTICLES = frozenset({"le", "la", "les", "l'", "un", "une"})
 _SINCE = frozenset({"après", "avant", "depuis"})
-_UNITS = frozenset({"heure", "jour", "semaine", "mois", "an", "année", "siècle"})
 
 
 class Asides:
@@ -71,7 +71,7 @@ class Asides:
         if since < 0 or item[0] <= j <= item[1]:
             return False
         top = tree.top_of(item[0], item[1] + 1)
-        return tree.lemma[since - 1] in _UNITS or (tree.head[top] == j and preposition(tree, top) in OF_ANY)
+        return tree.lemma[since - 1] in UNITS or (tree.head[top] == j and preposition(tree, top) in OF_ANY)
 
     def _stands_aside(self, j: int) -> bool:
         """Whether the phrase of a token stands between commas or opens the sentence, without a word that ties it to the rest."""

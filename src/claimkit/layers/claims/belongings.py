@@ -253,7 +253,8 @@ def _unique(clauses: list[Clause]) -> list[Clause]:
 def _of_events(layers: Layers) -> list[Location]:
     """The places that stand in no source (« selon le procureur à Bastia » does not say where it happened)."""
     sources = [(s.span.start, s.span.end) for attribution in layers.attributions for s in attribution.sources]
-    return [p for p in layers.locations if not inside(p.span.start, sources)]
+    told = {end + len(" (") for _, end in sources}  # « selon le maire de Dol (Ille-et-Vilaine) »
+    return [p for p in layers.locations if not (inside(p.span.start, sources) or (p.rule == "location.beside" and p.span.start in told))]
 
 
 def _only_clause(tree: Tree, clauses: list[Clause]) -> dict[int, Clause]:

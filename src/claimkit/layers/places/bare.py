@@ -16,6 +16,7 @@ _WATERS = frozenset({"lake", "river"})
 _NATURE = frozenset({"massif", "river", "sea", "lake", "desert", "area"})
 _FLOWING = frozenset({"river", "sea"})
 _NEAR = 3  # tokens from « rue » to its name (« rue de la République »)
+_REACHING = frozenset({"atteindre", "évacuer", "envahir", "visiter"})
 _ACTING = SUBJECTS | {"obl:agent", "ROOT"}
 _SETTLEMENTS = frozenset({"city", "municipality", "district"})
 
@@ -38,7 +39,8 @@ class BarePlaces:
         if at == mention.a - 1 and tree.words[at].endswith("(") and accepted and accepted[-1].b == at:
             return "location.beside" if mention.places or mention.b == mention.a + 1 else None
         if mention.seat:
-            return None
+            reached = tree.dep[head] == "obj" and tree.lemma[tree.head[head]] in _REACHING
+            return "location.object" if reached else None  # « atteindre l'Élysée »; « quitter Matignon » is to leave office
         mark = tree.words[at] if at >= 0 else ""
         if (mark == "," or mark.endswith("(")) and mention.places and self.listed(tree, at):
             return "location.listed"

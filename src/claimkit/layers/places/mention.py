@@ -12,7 +12,9 @@ from claimkit.lexicons.places import PlaceNounRow
 OF = frozenset({"de", "d'", "du", "des"})
 ARTICLES = frozenset({"la", "le", "l'", "les"})
 DEGREE = frozenset({"plus", "moins"})
+UNITS = frozenset({"heure", "jour", "semaine", "mois", "an", "année", "siècle"})
 NATIONS = frozenset({"country", "continent"})
+SEAT = PlaceNounRow(noun="siège", kind="site", role="site")
 _MARKS = frozenset({"#", "«", '"', "“"})
 _CONTRACTED = OF | {"au", "aux"}
 
@@ -46,7 +48,7 @@ class Mention(NamedTuple):
     @property
     def seat(self) -> bool:
         """Whether it is a listed institution (« Matignon »), not a type noun with a name."""
-        return self.noun is not None and self.noun.role == "site" and self.name_a == self.a and not self.places
+        return self.noun is SEAT
 
     def head(self, tree: Tree) -> int:
         """The token of the phrase whose head lies outside it."""

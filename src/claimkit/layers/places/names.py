@@ -11,7 +11,7 @@ from claimkit.doc.tree import Tree
 from claimkit.french.gazetteer import Gazetteer, Place
 from claimkit.french.names import Names, plain
 from claimkit.french.remembered import KEPT, Remembered
-from claimkit.layers.places.mention import ARTICLES, Mention
+from claimkit.layers.places.mention import ARTICLES, SEAT, Mention
 from claimkit.lexicons.places import PlaceNounRow
 
 _INSIDE_NAMES = frozenset(
@@ -20,7 +20,6 @@ _INSIDE_NAMES = frozenset(
 CARDINAL = frozenset({"nord", "sud", "est", "ouest", "nord-est", "nord-ouest", "sud-est", "sud-ouest", "centre"})
 _MAX_WORDS = 7
 _LONGEST_INITIALS = 4
-_SITE = PlaceNounRow(noun="siège", kind="site", role="site")
 _WAY = PlaceNounRow(noun="route", kind="street", role="way")
 _ROAD = re.compile(r"(?:A(?!3[1-5]0\b)\d{1,3}|(?:[EN]|RN)\d{1,4}|(?:RD|D)\d{2,4}|R[ND] \d{1,4})[a-z]?")  # the A320 flies
 Longest = tuple[int, tuple[Place, ...]]
@@ -111,7 +110,7 @@ class PlaceNames:
         found = self.names.named(tree.text[tree.start[i] : tree.end[end - 1]])
         if found is None or found[1] not in self.names.sites:
             return None
-        return Mention(i, end, i, end, (), _SITE, self.names.sites[found[1]])
+        return Mention(i, end, i, end, (), SEAT, self.names.sites[found[1]])
 
     def named(self, tree: Tree, i: int, longest: Longest) -> Mention | None:
         """A name of the gazetteer, or a place of the entity recognizer, that begins at token i."""

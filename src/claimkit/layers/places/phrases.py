@@ -71,6 +71,8 @@ class PlacePhrases:
     def _is_noun(tree: Tree, i: int) -> bool:
         """« est », « porte » are verbs too, « locaux » is an adjective, and a « mandat d'arrêt » is no stop."""
         pos, before = tree.pos[i], plain(tree.lower[i - 1]) if i else ""
+        if (tree.lower[i] == "place" and before in ("en", "sur")) or (tree.lower[i] in CARDINAL and i and tree.pos[i - 1] == "NOUN"):
+            return False  # « la mise en place du plan », « l'entrée sud du port »
         if pos == "VERB":
             return i > 0 and tree.pos[i - 1] in ("DET", "ADP")
         if tree.words[i] == "Intérieur":
@@ -111,20 +113,24 @@ class PlacePhrases:
         k = j + 1
         if plain(tree.lower[k]) in ARTICLES and k + 1 < n and not tree.words[k][:1].isupper():
             k += 1
+        elif tree.pos[k] == "ADJ" and k + 1 < n and tree.words[k].islower() and tree.pos[k + 1] == "NOUN":
+            k += 1  # « prison de haute sécurité de Condé »
         if tree.words[k] in ("#", "«", '"', "“") and k + 1 < n:
             k += 1
         inner = self._inner(tree, k, row, direct=False, depth=depth)
         if (
             inner is None
+            and depth < 3
             and row.role in ("site", "way", "authority")
-            and k == j + 1
             and tree.words[k].islower()
             and tree.pos[k] in ("NOUN", "PROPN")
         ):
-            # « station de ski des Gets »: what the place is for stands before its name
-            while k + 1 < n and k < j + 3 and tree.words[k + 1].islower() and self._adjective(tree, k + 1):
-                k += 1
-            return self._after_noun(tree, k + 1, row, 3) if depth < 3 else None
+            # « station de ski des Gets », « marché de l'automobile de Pau »: what the place is for stands before its name
+            last = k
+            while last + 1 < n and last < j + 3 and tree.words[last + 1].islower() and self._adjective(tree, last + 1):
+                last += 1
+            if k == j + 1 or plain(tree.lower[min(last + 1, n - 1)]) in OF:
+                return self._after_noun(tree, last + 1, row, 3)
         if (
             inner is None
             and row.role == "site"

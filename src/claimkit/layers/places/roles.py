@@ -9,7 +9,7 @@ from claimkit.french.gazetteer import Gazetteer
 from claimkit.french.names import Names, inflections, plain
 from claimkit.grammar.introducers import preposition
 from claimkit.layers.places.bare import BarePlaces, is_joined
-from claimkit.layers.places.mention import DEGREE, NATIONS, OF, Before, Mention
+from claimkit.layers.places.mention import DEGREE, NATIONS, OF, UNITS, Before, Mention
 from claimkit.layers.places.names import CARDINAL
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.places import PlaceNounRow, PlacePrepositionRow, PlaceVerbRow
@@ -123,7 +123,7 @@ class PlaceRoles:
     def _of(self, tree: Tree, mention: Mention, before: Before) -> str | None:
         """« de »: after a verb of coming from, or a locution of place."""
         left = before.at - 1
-        while left >= 0 and tree.pos[left] == "ADJ":
+        while left >= 0 and (tree.pos[left] == "ADJ" or tree.lower[left] in CARDINAL):
             left -= 1
         if left < 0:
             return None
@@ -131,6 +131,8 @@ class PlaceRoles:
         if word in self.near:
             return "location.preposition"
         governor = mention.governor(tree)
+        if governor >= 0 and (tree.pos[governor] == "NUM" or tree.lemma[governor] in UNITS) and tree.dep[governor].startswith("obl"):
+            governor = tree.head[governor]  # « partis deux mois plus tôt de Vintimille »
         beside = plain(tree.lower[before.at - 1])
         if beside in ("originaire", "originaires", "natif", "native", "natifs", "natives") or (
             governor >= 0 and tree.lemma[governor].lower() in self.verbs["from"]
@@ -177,7 +179,7 @@ class PlaceRoles:
 
     def _stands_in(self, tree: Tree, mention: Mention, governor: int) -> bool:
         """« dans un grenier de Cahors », « devant une crèche de Lille »: the town of the room or house where it happens."""
-        if governor < 0 or governor > mention.a or mention.noun is not None or not mention.places or mention.places[0].kind != "city":
+        if governor < 0 or governor > mention.a or mention.noun is not None or not mention.places:
             return False
         if tree.pos[governor] != "NOUN" or not tree.dep[governor].startswith("obl") or preposition(tree, governor) not in _INSIDE:
             return False

@@ -22,9 +22,6 @@ _EACH = re.compile(
 )
 _EVERY = re.compile(r"\b(?:chaque|tous les|toutes les)\s$", re.IGNORECASE)  # « chaque premier lundi du mois »
 _GENERAL = frozenset({"pouvoir", "falloir"})
-_OPENERS = frozenset(
-    {"début", "fin", "milieu", "courant", "en", "année", "an", "vers", "avant", "après", "depuis", "dès", "jusqu'en", "entre", "horizon"}
-)
 _SPACE = re.compile(r"planète|martien|\bsonde\b|\brover\b|\bnasa\b|spatiale", re.IGNORECASE)
 _FOLLOWED = re.compile(r"\sou\s(?:moins|plus|davantage)\b")  # « 1500 ou moins »
 _AUTHOR = re.compile(r"[(;]\s?([A-ZÀ-Þ][\w'’-]+(?:(?:,\s|\set\s|\s&\s|\s)(?:[A-ZÀ-Þ][\w'’-]+|al\.|[A-Z]\.)){0,4}),?\s$")
@@ -42,7 +39,6 @@ def is_no_time(tree: Tree, found: Found, token: int) -> bool:
     return (
         _is_count(tree, found, token)
         or _is_reference(tree, found)
-        or _is_title(tree, found, token)
         or _is_event(tree, found, token)
         or _is_planet(tree, found)
         or _is_counted_day(tree, found)
@@ -153,16 +149,3 @@ def _is_nowadays(tree: Tree, found: Found, token: int) -> bool:
     head = tree.head[token]
     state = head if tree.lemma[head] in ("être", "avoir") else next((k for k in tree.kids[head] if tree.dep[k] == "cop"), -1)
     return state >= 0 and tree.feats(state).get("Tense") == "Pres" and not any(tree.dep[k] == "aux:tense" for k in tree.kids[head])
-
-
-def _is_title(tree: Tree, found: Found, token: int) -> bool:
-    """Whether a bare year belongs to a name (« Roland-Garros 2025 », « Euro 2024 »)."""
-    if found.rule.row.id != "time.year" or found.start != tree.start[token] or token == 0:
-        return False
-    before = tree.words[token - 1]
-    return (
-        before[:1].isupper()
-        and tree.end[token - 1] + 1 == tree.start[token]
-        and (tree.pos[token - 1] in ("PROPN", "NOUN", "X") or before.isupper())
-        and tree.lower[token - 1] not in _OPENERS
-    )
