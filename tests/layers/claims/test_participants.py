@@ -92,6 +92,11 @@ def test_participants_actor(nlp: Language, text: str, actor: str) -> None:
         ("Le hameau n'en garde plus que deux.", "deux"),
         ("L'office a bâti 70 maisons à Nantes.", "70 maisons"),
         ("La préfète a interdit une marche sur l'A13.", "une marche"),
+        # marks of quotation come in pairs, or not at all
+        ("Le préfet a souligné «certaines lenteurs» dans les travaux.", "«certaines lenteurs»"),
+        ("Le rapport a «clairement montré quelques lenteurs» dans les travaux.", "quelques lenteurs"),
+        ("La direction a ouvert une « enquête interne » hier.", "une « enquête interne »"),
+        ('Le préfet a salué le travail "calme et assuré" des pompiers.', 'le travail "calme et assuré" des pompiers'),
         # what is given or taken away stands behind « de », and is no part of it
         ("La tempête a privé les habitants de l'île de Ré d'électricité.", "les habitants de l'île de Ré"),
         ("La région a doté le lycée d'un gymnase de 300 places.", "le lycée"),

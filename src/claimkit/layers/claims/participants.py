@@ -38,6 +38,7 @@ _AT = _WHERE | {"à", "au", "aux", "près", "via"}
 _ELIDED = frozenset({"d'", "d’"})
 _FIRST = frozenset({"dislocated", "nsubj", "nsubj:pass", "advcl"})  # what the parser takes the first of several subjects for
 _OPEN, _SHUT = frozenset({"«", "“", '"', "'"}), frozenset({"»", "”", '"', "'"})
+_NEAR = 6  # words from the end of a phrase to the closing mark
 _CHANGING = frozenset({"ramener", "porter", "réduire", "abaisser", "relever", "augmenter", "prolonger", "allonger", "diminuer"})
 _DEFINITE = _ARTICLES - {"un", "une", "des"}
 
@@ -97,7 +98,7 @@ class Participants:
             b = _second_subject(tree, between(tree, b, head, self._times), head, "obj")
         if tree.dep[head].startswith("nsubj"):
             a, b = _first_subject(tree, a, b, head), _second_subject(tree, b, head)
-        a, b = _trimmed(tree, *_with_name(tree, a, b), head)
+        a, b = _in_pairs(tree, *_trimmed(tree, *_with_name(tree, a, b), head), head)
         # The parser leaves « Septante- » or « jusqu'à » outside the phrase of an amount.
         return self._amounts.first(a), self._amounts.end(b), head
 
@@ -246,6 +247,33 @@ def _trimmed(tree: Tree, a: int, b: int, head: int) -> tuple[int, int]:
         a = determiner
     while b - 1 > head and (tree.pos[b - 1] in _UNFINISHED or tree.words[b - 1] in {"«", "“"} or tree.lower[b - 1] in _AWAITING):
         b -= 1
+    return a, b
+
+
+def _with_complement(tree: Tree, b: int, head: int) -> int:
+    """The end of « le travail « calme et sûr » | des pompiers », with what hangs on the head behind the mark."""
+    return next((noun_phrase(tree, k)[1] for k in tree.kids[head] if tree.left[k] == b and tree.dep[k] == "nmod"), b)
+
+
+def _in_pairs(tree: Tree, a: int, b: int, head: int) -> tuple[int, int]:
+    """Without blanks at its ends, and no mark of quotation without its other one: « une « grève | perlée » », « quelques convergences | » »."""
+    marked = not (_OPEN | _SHUT).isdisjoint(tree.words[a:b])
+    opening = {tree.token_at(quotation.start) for quotation in tree.quotations} if marked else set[int]()
+    while a < head and (tree.pos[a] == "SPACE" or (tree.words[a] in _SHUT and a not in opening)):
+        a += 1
+    while b - 1 > head and (tree.pos[b - 1] == "SPACE" or b - 1 in opening):
+        b -= 1
+    for quotation in tree.quotations:
+        start, end = tree.start[a], tree.end[b - 1]
+        if not quotation.closed or quotation.inner_start >= end or quotation.inner_end <= start:
+            continue
+        first, last = tree.token_at(quotation.start), tree.token_at(quotation.end - 1)
+        if start <= quotation.start and last >= b and last - b < _NEAR and "Fin" not in tree.verb_form[b:last]:
+            b = _with_complement(tree, last + 1, head)
+        elif start > quotation.start and last == b - 1 and b - 1 > head:
+            b = last
+            if first == a - 1:  # all of it stands between marks
+                a, b = a - 1 - (a > 1 and tree.head[a - 2] == head and tree.dep[a - 2] == "det"), last + 1
     return a, b
 
 
