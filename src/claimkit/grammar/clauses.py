@@ -106,7 +106,7 @@ class ClauseFinder:
             return bool(marks) and dep in ("xcomp", "ccomp", "advcl", "conj", "acl") and tree.head[i] in reporting
         form = tree.verb_form[i]
         if form == "Fin":
-            return dep not in ("acl", "amod") or tree.lemma[i] != tree.lower[i]  # « une famille très orthodoxe », tagged as a verb
+            return dep not in ("acl", "amod", "xcomp") or tree.lemma[i] != tree.lower[i]  # « une famille très orthodoxe », tagged as a verb
         if form == "Part":
             infinitive = any(tree.lower[k] in ("avoir", "être") for k in marks)
             if infinitive and is_reported(tree, i, reporting):
