@@ -95,8 +95,7 @@ class Statements:
         """Leaves out what ties the clause to the one before."""
         tree = self._tree
         kept = wording.kept()
-        wished = clause.mood == "subjunctive" or all(tree.pos[k] == "PUNCT" for k in range(tree.sents[tree.sent[kept[0]]][0], kept[0]))
-        if wished and tree.lower[kept[0]].startswith("qu"):
+        if (clause.mood == "subjunctive" and tree.lower[kept[0]].startswith("qu")) or self._stretches.wishes(kept[0]):
             return  # « que chacun reste chez soi »
         k = 0
         while (
