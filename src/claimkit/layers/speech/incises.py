@@ -212,7 +212,7 @@ class Incises:
                     return True
             elif word in ("dans", "sur") and (found := self.sources.after(k + 1, end)) is not None:
                 kind = self.sources.noun_class(*found)
-                if (kind is not None and kind[1] in ("vehicle", "media")) or self.sources.kind_of(*found) in ("media", "document"):
+                if (kind is not None and kind[1] in ("vehicle", "media")) or self.sources.kind_of(*found) == "media":
                     self.speakers.add(report, found, end)  # « lit-on dans le rapport »
                     return True
             elif tree.pos[k] in ("NOUN", "PROPN") and k not in self.sources.timed:

@@ -104,11 +104,11 @@ class Nouns:
         return tree.head[who] == i and i < who < que and any(tree.lower[k] == "par" for k in tree.kids[who])
 
     def _end(self, i: int, begin: int, stop: int) -> int:
-        """Where the content ends: with its clause, before the verb whose subject the noun is, else with the sentence."""
+        """Where the content ends: with its clause, before a verb that the noun or its clause hangs on, else with the sentence."""
         tree = self.tree
-        clause, verb = tree.head[begin], tree.head[i]
-        told = tree.dep[i] in SUBJECTS and begin < clause < verb
-        return min(stop, tree.right[clause]) if told and tree.right[clause] <= verb else stop
+        clause = tree.head[begin]
+        goes_on = begin < clause and any(h >= tree.right[clause] for h in tree.ancestors(i))
+        return min(stop, tree.right[clause]) if goes_on else stop
 
     def _holder(self, i: int) -> tuple[int, int] | None:
         """« Le maire a pris conscience que », « le juge a écarté la thèse selon laquelle »: the subject of the verb whose object the noun is."""

@@ -22,6 +22,8 @@ _ITSELF = frozenset({"se", "s'"})
 _NONE = frozenset({"aucun", "aucune", "nul", "nulle"})
 _THAT = (["que"], ["qu'"])
 _OUT_OF = frozenset({"de", "d'", "du", "des"})
+_SOURCING = frozenset({"selon", "d'après"})
+_NEAR = 10  # tokens between « selon » and the gerund behind its source
 _AT = frozenset({"dans", "chez", "à", "au", "côté", "aux"})
 
 
@@ -191,7 +193,16 @@ class Speakers:
             speaks = tree.words[k] == "%" or self.sources.named(*noun_phrase(tree, k)) or self.sources.noun_class(k, k + 1) is not None
             denied = self.forms[noun_phrase(tree, k)[0]] in ("d'", "de")  # « pas d'éléments indiquant que »
             return k if speaks and not denied else None
-        return self._main_subject(verb)
+        return self._behind_source(verb) or self._main_subject(verb)
+
+    def _behind_source(self, verb: Verb) -> int | None:
+        """« A, selon X, précisant que B »: X says B."""
+        comma = verb.first - 1
+        for k in range(comma - 1, max(comma - _NEAR, self.page.sentence(verb.at)[0]), -1):
+            if self.forms[k] in _SOURCING and self.tree.words[comma] == ",":
+                who = self.sources.after(k + 1, comma)
+                return self.sources.head_of(*who) if who is not None and who[1] == comma else None
+        return None
 
     def _main_subject(self, verb: Verb) -> int | None:
         """The nearest subject before the verb that is not that of a relative or content clause; a thing only where none else is."""
