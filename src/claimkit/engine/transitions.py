@@ -121,13 +121,17 @@ class Transitions:
         states = self.pipe.moves.init_batch(docs)
         live = [state for state in states if not state.is_final()]
         token_ids, advance = self.token_ids, self.pipe.transition_states
+        steps: list[tuple[NDArray[np.int32], Floats]] = []
         while live:
             ids = token_ids(live)
             scores = score(ids)
-            if margins is not None:
-                best = np.partition(scores, -2, axis=1)
-                np.minimum.at(margins, ids[:, _ACTING], (best[:, -1] - best[:, -2])[:, np.newaxis])
+            steps.append((ids, scores))
             live = advance(live, scores)
+        if margins is not None and steps:
+            best = np.partition(np.concatenate([scores for _, scores in steps]), -2, axis=1)
+            seen = np.concatenate([ids for ids, _ in steps])
+            for place in _ACTING:
+                np.minimum.at(margins, seen[:, place], best[:, -1] - best[:, -2])
         return states
 
 
