@@ -261,7 +261,7 @@ class StatementEdit(Model):
     """What a statement has in place of the text's own words."""
 
     kind: EditKind = Field(
-        description="Name of a pronoun or short form, resolved date, source put in front, subject or auxiliary shared with another clause, "
+        description="Name of a pronoun or short form, resolved date, source put in front, subject, object or auxiliary shared with another clause, "
         "what a relative pronoun stands for, the sentence before that « ces chiffres » takes up, at the end the headline or sentence "
         "that tells what the matter is, words left out",
         examples=["name"],

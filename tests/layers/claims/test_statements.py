@@ -160,6 +160,21 @@ def test_statements_of_the_last_claim(nlp: Language, text: str, statement: str) 
 
 
 @pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Les cellules de Dol produisent et affichent ces protéines.", "Les cellules de Dol produisent ces protéines."),
+        ("Anne Roux a rappelé que Dol vend le quai, que le bac partira et que le club ferme.", "Selon Anne Roux, Dol vend le quai."),
+        ("Il est clair que Dol achète le quai.", "Il est clair que Dol achète le quai."),
+        ("À Dol, le loyer monte, ressort-il d'un sondage mené auprès de 300 élus.", "Selon un sondage, à Dol, le loyer monte."),
+        # counter-example: each verb has its own object
+        ("Dol achètera le quai et rénovera la halle.", "Dol achètera le quai."),
+    ],
+)
+def test_statements_of_the_first_claim(nlp: Language, text: str, statement: str) -> None:
+    assert claimkit.extract(text, nlp=nlp).claims[0].statement == statement
+
+
+@pytest.mark.parametrize(
     ("text", "setting"),
     [
         ("Un incendie a détruit mardi la halle de Dol. Personne n'a été blessé.", "“Un incendie a détruit mardi la halle de Dol”"),

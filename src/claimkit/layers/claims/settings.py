@@ -2,7 +2,7 @@
 
 In words: a statement without a proper name, or with a word that points outside it (« cela », « en », « ces résultats », « un autre »), is
 followed by words of the text that tell what the matter is: the headline where it names somebody or some place, else the first sentence;
-for « cela », « en », « y » the sentence or the clause before stands behind it. Headline and first sentence themselves need no name.
+for a pronoun the sentence or the clause before stands behind it. Headline and first sentence themselves need no name.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _CORE, _BESIDE = SUBJECTS | {"obj"}, frozenset({"punct", "conj", "cc", "cop"})
 _ARTICLES = frozenset({"le", "la", "l'", "l’"})
 _PRESENT = frozenset({"jour", "stade", "moment", "fois"})  # « à ce jour »
 _NAMING = frozenset({"name", "subject", "relative", "context"})
-_RELATIVES = (["qui"], ["que"], ["qu'"], ["dont"], ["qu’"])
+_NO_PRONOUN = (["qui"], ["que"], ["qu'"], ["dont"], ["qu’"], ["compris"])  # behind « ce », « y »
 
 
 class Settings:
@@ -64,21 +64,21 @@ class Settings:
         unsaid = self._leaves_unsaid(claim, kept)
         if not (pointing or unsaid or self._names_nobody(wording) or self._is_out_of_place(wording, claim)):
             return
-        neuter = next((i for i in pointing if tree.lower[i] in NEUTERS), -1 if unsaid else None)
+        pronoun = next((i for i in pointing if tree.pos[i] == "PRON" and tree.lower[i] not in _OTHERS), -1 if unsaid else None)
         somebody = self._is_telling or pointing or unsaid or any(tree.lower[i] in _SOMEBODY for i in kept)
-        pieces = self._pieces(kept[0], neuter, self._chosen if somebody else None)
+        pieces = self._pieces(kept[0], pronoun, self._chosen if somebody else None)
         pieces = [(a, b) for a, b in pieces if kept[-1] < a or b <= kept[0]]
         if pieces:
             quoted = " ; ".join(f"“{' '.join(tree.text[tree.start[a] : tree.end[b - 1]].split())}”" for a, b in pieces)
             wording.close_with(f"[{quoted}]")
 
-    def _pieces(self, i: int, neuter: int | None, chosen: tuple[int, int] | None) -> list[tuple[int, int]]:
+    def _pieces(self, i: int, pronoun: int | None, chosen: tuple[int, int] | None) -> list[tuple[int, int]]:
         """What is quoted behind a statement that begins at i."""
         excerpts = self._excerpts
         if chosen is not None and chosen[0] <= i < chosen[1]:
             piece = excerpts.short(chosen[0], i) if excerpts.is_apart(i) else None
             return [piece] if piece is not None else []
-        before = excerpts.before(i, neuter) if neuter is not None else None if chosen else excerpts.nearest(i)
+        before = excerpts.before(i, pronoun) if pronoun is not None else None if chosen else excerpts.nearest(i)
         if before is None or chosen is None:
             return [piece for piece in (before, chosen) if piece is not None]
         return [chosen, before] if before[1] <= chosen[0] or chosen[1] <= before[0] else [before]
@@ -153,7 +153,7 @@ class Settings:
             return False
         if word in PERSONAL:
             return tree.dep[i] in SUBJECTS or tree.dep[i].startswith("iobj")
-        return tree.lower[i + 1 : i + 2] not in _RELATIVES
+        return tree.lower[i + 1 : i + 2] not in _NO_PRONOUN
 
     def _comes_later(self, wording: Wording, i: int, kept: list[int]) -> bool:
         """« n'en reste pas moins »; « il table sur une croissance de 2 %, quand le gouvernement en espère 1 »: it has its words in the statement."""

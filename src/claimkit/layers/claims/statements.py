@@ -70,6 +70,7 @@ class Statements:
             self._relative(wording, clause)
         elif not self._stretches.has_subject(clause, a, b):
             self._share(wording, claim, clause)
+        self._share_object(wording, claim)
         if (
             claim.attribution is not None
             and not self._stretches.in_source(claim, clause)
@@ -111,7 +112,8 @@ class Statements:
         """Puts in the subject, and the auxiliary, that the clause shares with the one before."""
         tree = self._tree
         party = claim.patient if claim.predicate.voice == "passive" else claim.actor
-        if clause.finite < 0 and tree.verb_form[clause.head] == "Part" and not clause.auxiliaries:
+        participle = tree.verb_form[clause.head] == "Part" if clause.finite < 0 else tree.lower[clause.finite].endswith("é")
+        if participle and not clause.auxiliaries:
             above = tree.head[clause.top]
             helpers = [k for k in tree.kids[above] if tree.dep[k] in AUXILIARIES and k < above]
             if helpers:
@@ -121,6 +123,18 @@ class Statements:
         kept = wording.kept()
         if party is not None and not (kept and kept[0] <= tree.token_at(party.span.start) <= kept[-1]):
             wording.open_with(self._naming.party(party), "subject")
+
+    def _share_object(self, wording: Wording, claim: Claim) -> None:
+        """« Les cellules produisent et affichent ces protéines »: the object that stands behind the verb beside it."""
+        tree, kept = self._tree, wording.kept()
+        if claim.patient is None or claim.predicate.voice != "active" or not kept:
+            return
+        noun = tokens_between(tree, claim.patient.span.start, claim.patient.span.end)
+        verb = tree.token_at(claim.predicate.head.start)
+        behind = [k for k in kept if tree.pos[k] not in ("PUNCT", "CCONJ", "SPACE")]
+        shared = any(verb < k < noun.start and tree.dep[k] == "conj" for k in tree.conjuncts(verb))
+        if shared and behind and behind[-1] < noun.start and tree.sent[verb] == tree.sent[noun.start]:
+            wording.add(behind[-1], " ".join(claim.patient.span.text.split()), "subject")
 
     def _modals(self, clause: Clause) -> list[int]:
         """What stands before the infinitive that this one goes on with: « devra (rembourser) »; « ne va pas fermer, mais vendre » will sell."""

@@ -114,11 +114,9 @@ class Wording:
 
     def _first_is_name(self) -> bool:
         """Whether the first word keeps its capital in the middle of a sentence."""
-        if self._front:
-            return False
         kept = self.kept()
-        if not kept or kept[0] in self._instead:  # words put in are written as inside a sentence
-            return bool(kept)
+        if self._front or not kept or kept[0] in self._instead:  # words put in are written as inside a sentence
+            return bool(self._front or kept)
         i, tree = kept[0], self._tree
         word = tree.words[i].rstrip("'’")
         return tree.pos[i] in ("PROPN", "X") or (tree.ent[i] >= 0 and tree.pos[i] != "DET") or (word.isupper() and len(word) > 1)
