@@ -66,7 +66,7 @@ Le musée prépare <a>une exposition</a>. <m>Cela</m> coûtera 3 millions d'euro
 <a>La dette</a>, c'est un poids. <m>C'</m>est un frein pour le port.
 <a>Ce vieux pont</a>, <m>c'</m>est dangereux.
 <a>Un mort et deux blessés</a> : <m>c'</m>est le bilan de l'accident.
-<a>Fermer la piscine</a>, non, <m>ça</m> ne sert à rien.
+<a>Fermer la piscine</a>, oui <m>ça</m> coûtera cher.
 <a>Hausse du loyer des halles</a> : « <m>Cela</m> ruine le marché », dit Jeanne Morel.
 <a>Un but de Diop à la dernière minute</a>. <m>C'</m>est son dixième de la saison.
 """
