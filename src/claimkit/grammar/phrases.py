@@ -7,6 +7,7 @@ from typing import Literal
 
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS, Tree
 from claimkit.french.names import plain
+from claimkit.grammar.introducers import QUE, preposition
 
 Gender = Literal["m", "f"]
 Number = Literal["s", "p"]
@@ -59,6 +60,8 @@ _APPOSITIVE = frozenset(
 )
 _LISTED = frozenset({"appos", "amod"})
 _APPOSABLE = frozenset({"nmod", "amod", "nummod", "obl:mod"})
+_ELSEWHERE = frozenset({"à", "au", "aux", "dans", "sur", "chez", "lors", "pour"})
+_KNOWN = frozenset({"le", "la", "l'", "l’"})
 _QUOTING = frozenset({"«", "»", '"', "“", "”", "'", "’"})
 _CLOSING = {"«": "»", "“": "”", '"': '"'}
 # What is cut off the ends of a noun phrase.
@@ -87,14 +90,15 @@ def noun_phrase(tree: Tree, i: int, *, coordination: bool = True, stop: frozense
             if coordination and ((dep in _LISTED and _is_listed(tree, k, j)) or (j in listed and dep in ("punct", "cc"))):
                 listed.add(k)
             elif dep == "conj":
-                if not coordination or (_is_clause(tree, k) and tree.verb_form[i] != "Inf"):
+                infinitives = tree.verb_form[i] == "Inf" or tree.verb_form[j] == tree.verb_form[k] == "Inf"  # « le pouvoir de nommer et de juger »
+                if not coordination or (_is_clause(tree, k) and not infinitives):
                     continue
                 first = tree.left[k]
                 apposed = tree.words[first] == "," and tree.lower[first + 1] in ("un", "une")  # « un mort, un vacancier belge »
                 if k > j and (apposed or tree.words[first - 1] == ",") and not _coordinated(tree, k):
                     continue  # « (qui cite) deux ingénieurs, l'usine … »
             elif dep in _APPOSABLE:
-                if k > j and tree.words[tree.left[k] - 1] == ",":
+                if (k > j and tree.words[tree.left[k] - 1] == ",") or _is_elsewhere(tree, k, j):
                     continue  # « Jean Morel, 39 ans, »
             elif dep in _APPOSITIVE and not _belongs(tree, k, j, i, coordination=coordination):
                 continue
@@ -172,7 +176,8 @@ def _belongs(tree: Tree, k: int, j: int, top: int, *, coordination: bool) -> boo
     if dep != "mark" or j == top:
         return False
     passive = tree.dep[top] in SUBJECTS and any(tree.lower[m] == "être" for m in tree.kids[j])
-    return tree.verb_form[j] == "Inf" or passive  # « un moyen de lutter », « le fait d'être pris »
+    told = tree.dep[j] == "acl" and tree.lower[k] in QUE and any(tree.lower[m] in _KNOWN for m in tree.kids[tree.head[j]])
+    return tree.verb_form[j] == "Inf" or passive or told  # « un moyen de lutter », « le fait d'être pris », « le fait que le pont cède »
 
 
 def names_right_behind(tree: Tree, k: int) -> bool:
@@ -181,8 +186,18 @@ def names_right_behind(tree: Tree, k: int) -> bool:
     if tree.words[first] in _QUOTING:
         return tree.head[k] < k and tree.words[tree.right[k] - 1] in _QUOTING and tree.words[first - 1][-1].isalnum()
     if tree.words[first] == "(":
-        return tree.words[k].isupper() and tree.right[k] == k + 2  # « la Ligue de football (LFP) »
+        return tree.words[k].isupper() and tree.right[k] == k + 2 and not _is_person(tree, tree.head[k])  # « la Ligue de football (LFP) »
     return tree.head[k] < k and tree.words[first][0].isalnum() and (first == 0 or tree.words[first - 1][-1].isalnum())
+
+
+def _is_person(tree: Tree, i: int) -> bool:
+    return tree.ent[i] >= 0 and tree.ents[tree.ent[i]][2] == "PER"
+
+
+def _is_elsewhere(tree: Tree, k: int, j: int) -> bool:
+    """« Jean Morel | dans Le Phare », « notre reporter Jean Morel | sur place »: where somebody is, behind the name."""
+    named = tree.dep[k] == "nmod" and k > j and preposition(tree, k) in _ELSEWHERE
+    return named and any(_is_person(tree, m) for m in (j, *tree.kids[j]) if m == j or (tree.dep[m] == "appos" and m < k))
 
 
 def _is_clause(tree: Tree, k: int) -> bool:

@@ -10,6 +10,12 @@ _EACH = frozenset({"jour", "mois", "an", "semaine", "heure", "minute", "seconde"
 _THE = frozenset({"le", "la", "l'", "l’"})
 _SHARES = frozenset({"moitié", "tiers", "quart"})
 _ELIDED = frozenset({"d'", "d’"})
+_TO = frozenset({"à", "au", "aux"})
+_GIVING = frozenset(
+    {"accorder", "adresser", "apporter", "attribuer", "causer", "céder", "conférer", "confier", "consacrer", "demander", "distribuer", "donner",
+     "envoyer", "fournir", "imposer", "infliger", "interdire", "livrer", "octroyer", "offrir", "opposer", "payer", "prêter", "promettre",
+     "proposer", "rembourser", "remettre", "rendre", "réclamer", "retirer", "transmettre", "vendre", "verser"}
+)  # fmt: skip
 _OWN = frozenset({"son", "sa", "ses", "leur", "leurs"})
 
 
@@ -61,6 +67,15 @@ def between(tree: Tree, b: int, head: int, times: set[int]) -> int:
 def aims_or_dates(tree: Tree, k: int) -> bool:
     """« a pris des mesures | pour réduire la dette », « … | après la crue »: what is done, not what the object is."""
     return (tree.dep[k] == "acl" and introducer(tree, k) == "pour") or (tree.dep[k] == "nmod" and introducer(tree, k) in _WHEN)
+
+
+def given_to(tree: Tree, verb: int, k: int) -> bool:
+    """« a opposé un refus | aux éleveurs »: to whom, of a verb that gives something to somebody and tells it nowhere else."""
+    if tree.dep[k] != "nmod" or introducer(tree, k) not in _TO or tree.lemma[verb] not in _GIVING:
+        return False
+    if any(tree.dep[m] == "iobj" or (tree.dep[m] == "obl:arg" and introducer(tree, m) in _TO) for m in tree.kids[verb]):
+        return False
+    return tree.pos[k] == "PROPN" or introducer(tree, k) != "à" or any(tree.dep[m] == "det" for m in tree.kids[k])
 
 
 def according(tree: Tree, k: int) -> bool:

@@ -11,7 +11,7 @@ from claimkit.grammar.objects import denies
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.grammar.positions import Role, position
 from claimkit.grammar.sorts import actor_kind, bare_name
-from claimkit.layers.claims.limits import according, aims_or_dates, between, from_hour, from_to, rates, year
+from claimkit.layers.claims.limits import according, aims_or_dates, between, from_hour, from_to, given_to, rates, year
 from claimkit.models import Actor, ActorKind, Span
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _KEPT = frozenset(
     {"tout", "toute", "tous", "toutes", "même", "non", "seul", "seule", "environ", "presque", "moins", "plus", "près", "pas", "au", "à"}
 )
 
+_ONWARD = frozenset({"ainsi", "donc", "enfin", "aussi", "également", "désormais", "notamment"})  # what leads on to a phrase
 _UNFINISHED = frozenset({"ADP", "DET", "SCONJ", "CCONJ"})
 _AWAITING = frozenset({"ce", "celui", "celle", "ceux", "celles"})  # a relative clause, which is left out
 _WHERE = frozenset({"dans", "en", "sur", "chez"})
@@ -124,7 +125,8 @@ class Participants:
         if head < clause.top:
             return stop
         stop |= {k for k in kids if k > head and dep[k] == "acl" and tree.words[tree.left[k] - 1] == ","}
-        stop |= {k for k in kids if k > head and (rates(tree, head, k) or aims_or_dates(tree, k))}
+        verb = tree.head[head] if dep[head] == "obj" else clause.head
+        stop |= {k for k in kids if k > head and (rates(tree, head, k) or aims_or_dates(tree, k) or given_to(tree, verb, k))}
         if (governed := self._roles.governed_behind(tree, head)) is not None:
             stop.add(governed)
         if any(dep[k] == "nummod" for k in kids):  # « a rejeté 12 tonnes dans la Loire »: an amount is nowhere by itself
@@ -239,6 +241,8 @@ def _is_name(tree: Tree, entity: int) -> bool:
 def _trimmed(tree: Tree, a: int, b: int, head: int) -> tuple[int, int]:
     """Without adverbs before the determiner (« bien la France », « en effet son élan »), nor a preposition, an opening mark or « ceux » at the end."""
     determiner = next((k for k in range(a, head) if tree.dep[k] == "det" and tree.head[k] == head and tree.lower[k] in _ARTICLES), a)
+    while a < head and (tree.lower[a] in _ONWARD or (tree.pos[a] == "ADV" and tree.lower[a].endswith("ment") and a < determiner)):
+        a += 1
     if (
         determiner > a
         and all(tree.pos[k] in _LOOSE or tree.lower[k] == "effet" for k in range(a, determiner))
