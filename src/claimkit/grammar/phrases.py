@@ -90,7 +90,9 @@ def noun_phrase(tree: Tree, i: int, *, coordination: bool = True, stop: frozense
             if coordination and ((dep in _LISTED and _is_listed(tree, k, j)) or (j in listed and dep in ("punct", "cc"))):
                 listed.add(k)
             elif dep == "conj":
-                infinitives = tree.verb_form[i] == "Inf" or tree.verb_form[j] == tree.verb_form[k] == "Inf"  # « le pouvoir de nommer et de juger »
+                infinitives = (
+                    tree.verb_form[i] == "Inf" or tree.verb_form[j] == tree.verb_form[k] == "Inf"
+                )  # « le pouvoir de nommer et de juger »
                 if not coordination or (_is_clause(tree, k) and not infinitives):
                     continue
                 first = tree.left[k]

@@ -41,6 +41,7 @@ _FIRST = frozenset({"dislocated", "nsubj", "nsubj:pass", "advcl"})  # what the p
 _OPEN, _SHUT = frozenset({"«", "“", '"', "'"}), frozenset({"»", "”", '"', "'"})
 _NEAR = 6  # words from the end of a phrase to the closing mark
 _CHANGING = frozenset({"ramener", "porter", "réduire", "abaisser", "relever", "augmenter", "prolonger", "allonger", "diminuer"})
+_OWN = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _DEFINITE = _ARTICLES - {"un", "une", "des"}
 
 
@@ -131,14 +132,18 @@ class Participants:
             stop.add(governed)
         if any(dep[k] == "nummod" for k in kids):  # « a rejeté 12 tonnes dans la Loire »: an amount is nowhere by itself
             stop |= {k for k in kids if k > head and dep[k] == "nmod" and introducer(tree, k) in _WHERE}
-        if not any(dep[k] == "det" and lower[k] in _DEFINITE for k in kids):  # « organise une manifestation à Lille »: so is what is new
-            stop |= {k for k in kids if k > head and ((k in times and not year(tree, head, k)) or self._is_where(k))}
+        known = {lower[k] for k in kids if dep[k] == "det" and lower[k] in _DEFINITE}
+        if not known:
+            stop |= {k for k in kids if k > head and k in times and not year(tree, head, k)}
+        if known <= _OWN:  # « organise une manifestation | à Lille », « a fait son entrée | dans l'équipe »: so is what is new
+            stop |= {k for k in kids if k > head and self._is_where(k)}
         return stop
 
     def _is_where(self, k: int) -> bool:
-        """« (un dépôt) à Lille », « (un dépôt) près de Lille »."""
+        """« (un dépôt) à Lille », « (des dégâts) dans la rue », « (un élu) comme chef »."""
         tree, places = self._tree, self._places
-        return (k in places and introducer(tree, k) in _AT) or (tree.lower[k] == "près" and not places.isdisjoint(tree.kids[k]))
+        loose = tree.dep[k] == "nmod" and introducer(tree, k) in ("dans", "comme")
+        return loose or (k in places and introducer(tree, k) in _AT) or (tree.lower[k] == "près" and not places.isdisjoint(tree.kids[k]))
 
     def stretches(self, phrase: Phrase) -> list[tuple[int, int]]:
         """The tokens of a participant, with the part that « dont » tells of it (« 350 personnes, dont cent soldats »)."""
