@@ -62,6 +62,18 @@ def test_participants_actor(nlp: Language, text: str, actor: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Ce sont ainsi douze élus qui partent.", "douze élus"),
+        ("Morel (LDR) condamne la grève.", "Morel"),
+        ("La crainte que le pont cède inquiète les élus.", "La crainte que le pont cède"),
+    ],
+)
+def test_participants_words_of_an_actor(nlp: Language, text: str, actor: str) -> None:
+    assert actor in {claim.actor.span.text for claim in nlp(text)._.claimkit.claims if claim.actor is not None}
+
+
+@pytest.mark.parametrize(
     ("text", "patient"),
     [
         ("Une alpiniste a été retrouvée vivante au pied du glacier.", "Une alpiniste"),
@@ -106,6 +118,18 @@ def test_participants_actor(nlp: Language, text: str, actor: str) -> None:
         ("La grève prive la moitié de ses clients.", "la moitié de ses clients"),
         ("Le juge a décrit deux membres du gang.", "deux membres du gang"),
         ("L'État a fermé la route entre Gap et Briançon.", "la route entre Gap et Briançon"),
+        # to whom, where, as what it is done, is no part of it
+        ("La crue pourrait causer des dommages à la digue.", "des dommages"),
+        ("Le comité apporte une réponse rapide aux éleveurs.", "une réponse rapide"),
+        ("La commune offre aux lycéens un abonnement annuel aux transports.", "un abonnement annuel aux transports"),
+        ("Le musée a reçu une réponse aux plaintes.", "une réponse aux plaintes"),
+        ("Les casseurs ont commis d'importantes dégradations dans la halle.", "d'importantes dégradations"),
+        ("Le skieur a laissé son empreinte dans la neige.", "son empreinte"),
+        ("Le parti a annoncé Paul Serre et Anne Morel comme têtes de liste.", "Paul Serre et Anne Morel"),
+        (
+            "Le sport a la capacité de changer une ville et de sauver un quartier.",
+            "la capacité de changer une ville et de sauver un quartier",
+        ),
         # what there is no more of
         ("La commune n'a plus de bus depuis mars.", "de bus"),
         ("Plusieurs communes du Var n'auront plus de médecin de garde à partir du 1er octobre.", "de médecin de garde"),
