@@ -132,7 +132,7 @@ class Statements:
         noun = tokens_between(tree, claim.patient.span.start, claim.patient.span.end)
         verb = tree.token_at(claim.predicate.head.start)
         behind = [k for k in kept if tree.pos[k] not in ("PUNCT", "CCONJ", "SPACE")]
-        shared = any(verb < k < noun.start and tree.dep[k] == "conj" for k in tree.conjuncts(verb))
+        shared = any(verb < k < noun.start <= k + 2 and tree.dep[k] == "conj" for k in tree.conjuncts(verb))
         if shared and behind and behind[-1] < noun.start and tree.sent[verb] == tree.sent[noun.start]:
             wording.add(behind[-1], " ".join(claim.patient.span.text.split()), "subject")
 

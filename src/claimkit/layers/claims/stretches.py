@@ -150,16 +150,25 @@ class Stretches:
             return begin, end
         if parent is None or not self._needs(claim, clause, a, b):
             return None
+        first, after = self._governed(claim, clause, parent, a, b)
+        return (first, after) if begin <= first and after <= end else None
+
+    def _governed(self, claim: Claim, clause: Clause, parent: Clause, a: int, b: int) -> tuple[int, int]:
+        """The tokens of the clause with those of its parent, for a content with what governs it."""
+        tree, told = self._tree, claim.attribution
+        begin, _ = tree.sents[tree.sent[clause.head]]
         span = self._found.belongings.proposition(parent)
         outer = tokens_between(tree, span.start, span.end)
-        whole = clause.kind != "content"
-        first, after = min(outer.start, a), max(b, outer.stop) if whole else b
-        if tree.lower[first].replace("’", "'") in _LOOSE_RELATIVES and whole:
+        first = min(outer.start, a)
+        if clause.kind == "content":
+            cue = tree.token_at(told.cue.start) if told is not None else first
+            return (cue if begin <= cue < first and first - cue < _NEAR else first), b
+        if tree.lower[first].replace("’", "'") in _LOOSE_RELATIVES:
             first = begin
-        if claim.attribution is not None and not whole:
-            cue = tree.token_at(claim.attribution.cue.start)
-            first = cue if begin <= cue < first and first - cue < _NEAR else first
-        return (first, after) if begin <= first and after <= end else None
+        if told is not None and told.stance == "denying" and parent.kind == "content" and parent.parent is not None:
+            denial = self._found.belongings.proposition(parent.parent)  # « nie que la ville ait payé pour vendre le quai »
+            first = min(first, tree.token_at(denial.start))
+        return first, max(b, outer.stop)
 
     def _condition(self, claim: Claim, clause: Clause, a: int, b: int) -> tuple[int, int] | None:
         """The tokens with the condition that the clause shares with one beside it: « si A, il part ou renonce », « il part et renonce si A »."""
