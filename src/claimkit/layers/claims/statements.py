@@ -183,6 +183,9 @@ class Statements:
             return
         words, word = self._naming.call(self._naming.links[pronoun].antecedent), tree.lower[pronoun]
         if word == "qui":
+            kept = wording.kept()
+            if tree.token_at(self._naming.links[pronoun].antecedent.start) in kept[: kept.index(pronoun)]:
+                wording.cut({k for k in kept if k < pronoun})  # « (où il y a) des élus qui partent »
             wording.replace(pronoun, pronoun + 1, words, "relative")
             return
         wording.cut({pronoun}, told=False)
