@@ -42,9 +42,20 @@ def test_repair_futures_behind_a_relative_clause(nlp: Language, text: str, form:
     assert (word(doc, form).morph.get("Mood"), word(doc, form).morph.get("Tense")) == (["Ind"], [tense])
 
 
-def test_repair_present_read_as_an_infinitive(nlp: Language) -> None:
-    doc = claimkit.annotate("Le miel se vend 12 euros le pot et s'exporte surtout en Suède.", nlp=nlp)
-    assert word(doc, "exporte").morph.get("VerbForm") == ["Fin"]
+@pytest.mark.parametrize(
+    ("text", "form", "told"),
+    [
+        ("Le miel se vend 12 euros le pot et s'exporte surtout en Suède.", "exporte", "Fin"),
+        ("Alors que la colère se propage sur les réseaux, la mairie a décidé de réagir.", "propage", "Fin"),
+        ("Un fonds se négocie entre les deux villes.", "négocie", "Fin"),
+        ("La loi rétablit l'impôt et alourdit la dette.", "alourdit", "Fin"),
+        ("Il a écrit au juge en lui soumettant le plan, en les pointant du doigt.", "pointant", "Part"),
+        ("Elle s'est excusée, puis s'est débarrassée du sac.", "débarrassée", "Part"),
+        ("Ils vont se vendre et les rendre.", "rendre", "Inf"),
+    ],
+)
+def test_repair_infinitives_that_are_none(nlp: Language, text: str, form: str, told: str) -> None:
+    assert word(claimkit.annotate(text, nlp=nlp), form).morph.get("VerbForm") == [told]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimkit.doc.tree import AUXILIARIES
 from claimkit.french.conjugation import infinitive_of
 from claimkit.repair.clauses import QUE, put
-from claimkit.repair.tags import PRESENT, VERBAL
+from claimkit.repair.tags import PARTICIPLE, PRESENT, VERBAL
 
 if TYPE_CHECKING:
     from claimkit.doc.tree import Tree
@@ -20,7 +20,6 @@ _COUNTED = frozenset({"NOUN", "ADJ", "PROPN", "VERB", "AUX"})  # « en page 12 d
 _NE = frozenset({"ne", "n'", "n’"})
 _ENDING = re.compile(r"(?:é|i|u|is|it|ert)e?s?$")
 _LIKE_PARTICIPLE = re.compile(rf".{{2,}}{_ENDING.pattern}")
-_PARTICIPLE = "Tense=Past|VerbForm=Part"
 
 
 def mend_missed(graft: Graft, infinitives: frozenset[str]) -> None:
@@ -132,7 +131,7 @@ def _make_participle(graft: Graft, word: int) -> None:
     if tree.pos[word] in VERBAL or not graft.fires("repair.neither", word):
         return
     stem = _ENDING.sub("", tree.lower[word])
-    tree.retag(word, pos="VERB", lemma=stem + ("er" if "é" in tree.lower[word][len(stem) :] else "ir"), morph=_PARTICIPLE)
+    tree.retag(word, pos="VERB", lemma=stem + ("er" if "é" in tree.lower[word][len(stem) :] else "ir"), morph=PARTICIPLE)
     being = [k for k in tree.kids[word] if tree.dep[k] == "cop"]
     for k in tree.kids[word]:
         if k in being or (being and tree.dep[k] == "nsubj"):

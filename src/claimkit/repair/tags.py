@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimkit.doc.columns import written
+from claimkit.doc.tree import AUXILIARIES
 from claimkit.french.conditional import Stems
 from claimkit.french.conjugation import infinitive_of, reporting_forms
 from claimkit.lexicons import Lexicons
@@ -20,6 +21,7 @@ _PARTICIPLES_IN_AIT = ("fait", "trait", "strait")
 _FEMININE = ("ée", "ie", "ue", "ise", "ite", "erte", "inte", "use", "ose", "orte", "aite")
 _INFINITIVE = ("er", "ir", "re", "ïr")
 VERBAL = frozenset({"VERB", "AUX"})
+PARTICIPLE = "Tense=Past|VerbForm=Part"
 PRESENT = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 
 
@@ -52,7 +54,7 @@ class Tags:
             elif pos == "ADP" and tree.lower[i] == "a" and "nsubj" in [tree.dep[k] for k in tree.kids[i]] and graft.fires("repair.has", i):
                 tree.retag(i, pos="VERB", lemma="avoir", morph=PRESENT)
             elif pos == "NOUN" and (lemma := self._moved(tree, i)) and graft.fires("repair.moved", i):
-                tree.retag(i, pos="VERB", lemma=lemma, morph="Tense=Past|VerbForm=Part")
+                tree.retag(i, pos="VERB", lemma=lemma, morph=PARTICIPLE)
 
     def _moved(self, tree: Tree, i: int) -> str | None:
         """The verb of a participle read as a noun that hangs as a participle or has an auxiliary: « parti de Tanger », « sont parties »."""
@@ -65,8 +67,9 @@ class Tags:
         word, lemma = tree.lower[i], tree.lemma[i]
         feats = tree.feats(i)
         acts = feats.get("VerbForm") == "Part" and _acts(tree, i)
-        rule, morph = self._morph_of(word, lemma, feats, ends=() if acts else _FEMININE)
-        if morph is not None and not graft.fires(rule, i):
+        linked = not AUXILIARIES.isdisjoint([tree.dep[k] for k in tree.kids[i]])
+        rule, morph = self._morph_of(word, lemma, feats, ends=() if acts else _FEMININE, linked=linked)
+        if morph is not None and (tree.words[i][1:] != word[1:] or not graft.fires(rule, i)):  # « #TenezBon »
             morph = None
         mended = self._lemmas.get(word)
         if mended is None and (not lemma.endswith(_INFINITIVE) or (lemma == word and lemma not in self._infinitives)):
@@ -76,7 +79,7 @@ class Tags:
         if morph is not None or mended is not None:
             tree.retag(i, morph=morph, lemma=mended)
 
-    def _morph_of(self, word: str, lemma: str, feats: Mapping[str, str], ends: tuple[str, ...]) -> tuple[str, str | None]:
+    def _morph_of(self, word: str, lemma: str, feats: Mapping[str, str], ends: tuple[str, ...], *, linked: bool) -> tuple[str, str | None]:
         """The rule that tells the features of a verb by its spelling, and these, or None where they are those the model gave it.
 
         Args:
@@ -84,6 +87,7 @@ class Tags:
             lemma: the infinitive that the model gives it.
             feats: its features.
             ends: endings of participles that it may have.
+            linked: whether it has an auxiliary.
         """
         if feats.get("Mood") != "Cnd" and self._stems.is_conditional(word):
             number = "Plur" if word.endswith(("ient", "ons", "ez")) else "Sing"
@@ -103,10 +107,14 @@ class Tags:
             first = word.endswith("e") and not word.endswith(ends) and (lemma.endswith("er") or infinitive_of(word, self._infinitives))
             ends = ("r",) if word.endswith("e") else ("r", "ir")  # « le préavis court » as a participle too
             active = word.endswith(("it", "ie", "ue", "court")) and lemma in [word.removesuffix("t") + end for end in ends]
-            if first or active:  # « il poignarde », « la colère grandit », « sa filiale licencie » as participles
+            if (
+                first or active or word.endswith(("ons", "ez"))
+            ):  # « il poignarde », « la colère grandit », « sa filiale licencie » as participles
                 return "repair.present", PRESENT
-        elif form == "Inf" and word.endswith("e") and not word.endswith("re") and infinitive_of(word, self._infinitives):
-            return "repair.present", PRESENT  # « s'exporte » as an infinitive
+        elif (form == "Inf" or linked) and word.endswith(("é", "ée", "és", "ées")):
+            return "repair.present", PARTICIPLE  # « s'est excusé » as an infinitive, « a déploré » as a present
+        elif form == "Inf" and word.endswith(("e", "t", "s")) and not word.endswith("re"):
+            return "repair.present", "Tense=Pres|VerbForm=Part" if word.endswith("ant") else PRESENT  # « s'exporte » as an infinitive
         elif form == "Fin" and (tense := feats.get("Tense")) in ("Fut", "Pres", "Imp", "Past"):
             spelled = "Fut" if self._stems.is_future(word) else "Pres" if tense == "Fut" else tense
             return "repair.tense", None if spelled == tense else written({**feats, "Tense": spelled})
