@@ -53,6 +53,8 @@ Le corps a été découvert dans un bois près de <p>Dinant</p>.
 Le volcan gronde sur l'<p>île de Java</p>.
 Deux cyclistes ont été fauchés entre <p>Banyuls</p> et <p>Perpignan</p>.
 Le procès s'est ouvert devant la cour d'assises de <p>Paris</p>.
+L'accusé a souri dans la salle de la cour d'assises de <p>Douai</p>.
+Un feu a pris sur le <p>site de l'usine de Grandpuits</p>.
 Il a été soigné dans une salle de l'<p>hôpital Saint-Antoine</p>.
 Un car a pris feu sur l'<p>A48</p>, près de <p>Voiron</p>.
 Un tracteur s'est renversé sur la <p>route nationale 85</p>.
@@ -206,6 +208,7 @@ Il a volé dans l'A330 du groupe.
 Le rapport est en ligne sur le site de l'Insee.
 La rencontre entre Lorient et Guingamp a été reportée.
 L'affaire a touché Matignon.
+Les candidats s'inscrivent sur le site de la mairie de Lens.
 Elle veille à la mise en place du Plan vélo.
 """
 

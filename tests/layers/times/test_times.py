@@ -165,6 +165,7 @@ def test_times_go_on_from_the_time_before(times, text, values):
         "Le réveillon de Noël, c'est une affaire de famille.",
         "Le samedi, il jouait aux boules.",
         "Le salaire tombe en fin de mois.",
+        "Le pont du XIIe siècle a été fermé.",
         "Mars est une planète rouge.",
         "Les enfants fêtent Noël.",
         "Le lac attire du monde en été.",

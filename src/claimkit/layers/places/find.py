@@ -25,6 +25,7 @@ _BY = re.compile(
     r"(?:(?:tout )?près|non loin|aux portes|à (?:quelques|une \w+ de|\d+(?:[.,]\d+)?) (?:km|kilomètres)(?: \S+ \S+)?) (?:de |d['’])$"
 )
 _COURTS = frozenset({"cour", "tribunal"})
+_BUILDINGS = frozenset({"site", "authority"})
 _LOCAL = frozenset({"street", "site", "district", "area", "municipality"})
 
 
@@ -170,10 +171,10 @@ class LocationFinder:
 def _shown(mention: Mention) -> tuple[int, int]:
     """The smallest phrase: the town of a court, the building that holds a room (« le parking du lycée Colbert »)."""
     noun, inner = mention.noun, mention.inner
+    while noun is not None and noun.role != "way" and inner is not None and inner.noun is not None and inner.noun.role in _BUILDINGS:
+        mention, noun, inner = inner, inner.noun, inner.inner
     if noun is not None and noun.noun in _COURTS and mention.places and mention.name_a > mention.a:
         return mention.name_a, mention.name_b
-    while noun is not None and noun.role != "way" and inner is not None and inner.noun is not None and inner.noun.role == "site":
-        mention, noun, inner = inner, inner.noun, inner.inner
     return mention.a, mention.b
 
 

@@ -65,7 +65,7 @@ class PlaceRoles:
                 return "location.preposition"
             played = governor >= 0 and tree.lemma[governor].lower() in _MATCHES  # « le match entre Lens et Metz »: two clubs
             return None if played or mention.nation or self._between_powers(tree, mention) else "location.preposition"
-        if prep == "sur" and mention.noun is not None and mention.noun.noun == "site" and not (mention.places or mention.inner):
+        if prep == "sur" and mention.noun is not None and mention.noun.noun == "site" and _is_website(mention):
             return None  # « publié sur le site de l'Insee »
         if prep == "sur" and mention.nation and tree.lemma[mention.governor(tree)] in _MATCHES:
             return None  # « deux victoires sur les Seychelles »
@@ -99,7 +99,7 @@ class PlaceRoles:
         """« à » says where, unless it marks whom something is given to or asked of."""
         governor = mention.governor(tree)
         authority = mention.noun is not None and mention.noun.role == "authority"
-        acts = authority or (mention.noun is None and bool(mention.places))
+        acts = authority or mention.noun is None
         if mention.seat:
             # the seat of an authority: « reçu à Matignon », not « a demandé à Matignon »
             return governor >= 0 and tree.pos[governor] == "VERB" and tree.lemma[governor].lower() not in self.verbs["dative"]
@@ -109,7 +109,7 @@ class PlaceRoles:
         left = plain(tree.lower[before.at - 1]) if before.at else ""
         if acts and left in self.verbs["dative"] and tree.pos[before.at - 1] not in ("VERB", "AUX"):
             return False  # « face à Londres »
-        if acts and 0 <= governor < mention.a and (authority or self._may_act(mention)):
+        if acts and 0 <= governor < mention.a and (authority or (mention.places and self._may_act(mention))):
             if tree.dep[governor] == "obj" and tree.lemma[tree.head[governor]].lower() in self.verbs["dative"]:
                 return False  # « fournit des missiles à Kiev »
             if tree.lemma[governor].lower() in self.verbs["dative"] and not _is_served(tree, governor, before.at):
@@ -211,6 +211,12 @@ def _site_before(tree: Tree, accepted: list[Mention], at: int) -> str | None:
     last = accepted[-1] if accepted else None
     site = last is not None and last.noun is not None and last.noun.role == "site" and tree.sent[last.a] == tree.sent[at]
     return "location.site" if site else None
+
+
+def _is_website(mention: Mention) -> bool:
+    """Whether the « site » is that of a body or of nothing known as a place: « le site de l'Insee », « le site de la mairie de Dol »."""
+    inner = mention.inner
+    return not mention.places if inner is None else inner.noun is not None and inner.noun.role == "authority"
 
 
 def _is_served(tree: Tree, governor: int, at: int) -> bool:

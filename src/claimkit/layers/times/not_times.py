@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from claimkit.french.amounts.reserved import is_bound
+from claimkit.grammar.introducers import OF_ANY, preposition
 
 if TYPE_CHECKING:
     from claimkit.doc.tree import Tree
@@ -121,10 +122,12 @@ def _is_general(tree: Tree, token: int) -> bool:
 
 
 def _is_event(tree: Tree, found: Found, token: int) -> bool:
-    """Whether a feast, a day or a century is what the clause speaks of (« fêter Noël », « ce siècle a besoin »), not when it happens."""
+    """Whether a feast, a day or a century is what the clause speaks of (« fêter Noël », « ce siècle a besoin », « un pont du XIIe siècle »), not when it happens."""
     rule, dep = found.rule.row.id, tree.dep[token]
     if rule == "time.unit_this":
         return dep in ("nsubj", "obj") and tree.lower[token] in ("siècle", "journée")
+    if rule == "time.century":
+        return dep == "nmod" and preposition(tree, token) in OF_ANY and tree.start[tree.head[token]] < found.start
     if rule != "time.feast" or found.match[0][-1].isdigit():
         return False
     return dep == "dislocated" or (dep in ("nsubj", "obj") and tree.words[token][:1].isupper())
