@@ -163,11 +163,9 @@ def _decode(obj: Any, chain: Callable[[Any], Any] | None = None) -> Any:
 def layers_of(doc: Doc) -> Layers:
     """The layers of `doc`; empty ones are attached where there are none."""
     found = doc.user_data.get(_KEY)
-    if isinstance(found, dict):  # read back before the codec was registered
-        found = _decode(found)
     if not isinstance(found, Layers):
-        found = Layers()
-    doc.user_data[_KEY] = found
+        found = _decode(found)  # read back before the codec was registered
+        found = doc.user_data[_KEY] = found if isinstance(found, Layers) else Layers()
     return found
 
 

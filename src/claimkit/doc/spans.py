@@ -22,7 +22,7 @@ class Spanned(Protocol):
 def tokens_between(tree: Tree, start: int, end: int) -> range:
     """The tokens of a stretch of characters; that of its start where it is empty."""
     first = tree.token_at(start)
-    return range(first, bisect_left(tree.start, end, first) if end > tree.end[first] else first + 1)
+    return range(first, first + 1 if end <= tree.end[first] else bisect_left(tree.start, end, first))
 
 
 def tokens_of(tree: Tree, items: Iterable[Spanned]) -> set[int]:

@@ -73,10 +73,10 @@ class Tree:
         self.lower: list[str] = words.lower
         self.start: list[int] = words.start
         self.end: list[int] = words.end
-        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        self._places = places = defaultdict[str, list[int]](list)
         for i, word in enumerate(self.lower):
-            self._places[word].append(i)
-        self._forms = set(self._places)
+            places[word].append(i)
+        self._forms = set(places)
         parse = Parse(doc)
         self.lemma: list[str] = parse.lemma
         self.pos: list[str] = parse.pos

@@ -89,7 +89,7 @@ def plain_accents(view: View, spelling: Callable[[], Spelling], lines: tuple[tup
 
 def _lacks(text: str) -> bool:
     words = len(text.split())
-    return words > 1 and sum(1 for _ in _ACCENTED.finditer(text)) <= _MOST_ACCENTED * words
+    return words > 1 and len(_ACCENTED.findall(text)) <= _MOST_ACCENTED * words
 
 
 def _restored(text: str, spelling: Spelling) -> str:

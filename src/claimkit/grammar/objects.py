@@ -219,18 +219,18 @@ def takes_of(tree: Tree, v: int, k: int, verbs: VerbLexicon) -> bool:
 
 def time_spent(tree: Tree, v: int, times: set[int]) -> int | None:
     """« ont passé six semaines en mer », read as how long: a counted duration right behind a verb with « avoir »; « fêtera ses 800 ans »."""
-    done = any(tree.lemma[k] == "avoir" for k in tree.kids[v] if tree.dep[k].startswith("aux"))
     for k in tree.kids[v]:
-        if not done and not any(tree.dep[m] == "det" and tree.lower[m] in _OWN for m in tree.kids[k]):
-            continue
         if (
-            k > v
-            and tree.dep[k] in ("obl:mod", "obj")
-            and tree.left[k] == v + 1
-            and k not in times
-            and lasts(tree, k)
-            and tree.lemma[k] != "fois"
+            k < v
+            or tree.left[k] != v + 1
+            or tree.dep[k] not in ("obl:mod", "obj")
+            or k in times
+            or tree.lemma[k] == "fois"
+            or not lasts(tree, k)
         ):
+            continue
+        done = any(tree.lemma[m] == "avoir" for m in tree.kids[v] if tree.dep[m].startswith("aux"))
+        if done or any(tree.dep[m] == "det" and tree.lower[m] in _OWN for m in tree.kids[k]):
             return None if tree.lower[k + 1 : k + 2] == ["plus"] or preposition(tree, k) else k
     return None
 

@@ -63,6 +63,7 @@ _APPOSABLE = frozenset({"nmod", "amod", "nummod", "obl:mod"})
 _ELSEWHERE = frozenset({"à", "au", "aux", "dans", "sur", "chez", "lors", "pour"})
 _KNOWN = frozenset({"le", "la", "l'", "l’"})
 _QUOTING = frozenset({"«", "»", '"', "“", "”", "'", "’"})
+_INSERTED = {"(": ")", ",": ","}
 _CLOSING = {"«": "»", "“": "”", '"': '"'}
 # What is cut off the ends of a noun phrase.
 _OPEN_START = frozenset({",", ")", ";", ":", "–", "—", "-"})
@@ -123,7 +124,9 @@ def noun_phrase(tree: Tree, i: int, *, coordination: bool = True, stop: frozense
 
 def _past_insertion(tree: Tree, k: int, kept: set[int]) -> int:
     """The « et », or the comma of a list, behind what stands in brackets or between commas at a token (« le Modem (centre) et la gauche »), else the token itself."""
-    closing = {"(": ")", ",": ","}.get(tree.words[k]) if k < len(tree) and k not in kept else None
+    closing = None if k in kept or k >= len(tree) else _INSERTED.get(tree.words[k])
+    if closing is None:
+        return k
     behind = next((m + 1 for m in range(k + 1, min(k + 12, len(tree) - 1)) if tree.words[m] == closing), k)
     return (
         behind

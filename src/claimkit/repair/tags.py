@@ -58,9 +58,9 @@ class Tags:
 
     def _moved(self, tree: Tree, i: int) -> str | None:
         """The verb of a participle read as a noun that hangs as a participle or has an auxiliary: « parti de Tanger », « sont parties »."""
-        if tree.dep[i] != "acl" and not any(tree.dep[k].startswith("aux") for k in tree.kids[i]):
-            return None
-        return self._movements.get(tree.lower[i].removesuffix("s").removesuffix("e"))
+        verb = self._movements.get(tree.lower[i].removesuffix("s").removesuffix("e"))
+        acts = verb is not None and (tree.dep[i] == "acl" or any(tree.dep[k].startswith("aux") for k in tree.kids[i]))
+        return verb if acts else None
 
     def _mend_form(self, graft: Graft, i: int) -> None:
         tree = graft.tree

@@ -23,6 +23,7 @@ _VOWELS = "aeiouyâàéèêëîïôöûùœæh"
 _APART = re.compile(r"(?<=['’]) (?=\S)")
 _ELIDED = re.compile(r"\b((?:[cdjlmnst]|qu)['’])\s+(?=\w)", re.IGNORECASE)
 _NOTE = re.compile(r"(?:[.,;:!?»]|[^\W\d_]{4})[¹²³⁴⁵⁶⁷⁸⁹⁰]$")  # of a footnote, not of « 300 km² »
+_LONGEST_NOTE = 5
 _MARKS = '«»“”"'
 
 
@@ -101,7 +102,7 @@ class Wording:
         if not quoted or source:
             body = _balanced(body)
         body = body.strip(" ,;:–—-")
-        while body and (body[-1] in ".;:," or _NOTE.search(body)):
+        while body and (body[-1] in ".;:," or _NOTE.search(body[-_LONGEST_NOTE:])):
             body = body[:-1].rstrip()
         if quoted:
             around = body[:1] in _MARKS and body[-1:] in _MARKS

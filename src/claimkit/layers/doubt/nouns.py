@@ -49,10 +49,12 @@ class Judgments:
 
     def __init__(self, words: StanceWords, walk: Walk, found: Stances) -> None:
         self._words, self._walk, self._tree, self._found = words, walk, walk.tree, found
+        # The tokens behind which a clause may tell their content: most nouns are asked no further.
+        self._near = {i for k in walk.tree.places(QUE | _WHICH) for i in range(k - _NEAR + 1, k)}
 
     def of_noun(self, i: int) -> Judgment | None:
         """What is said of the content of a noun: by an adjective, by the verb that has it as object or subject, by the noun itself."""
-        head = self._clause(i)
+        head = self._clause(i) if i in self._near else None
         if head is None:
             return None
         tree, ranges = self._tree, [subtree_range(self._tree, head)]
