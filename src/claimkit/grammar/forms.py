@@ -44,6 +44,9 @@ def _compound(tree: Tree, clause: Clause) -> bool:
     return tree.dep[i] == "aux:tense" or clause.voice != "passive"
 
 
+_NEVER_PARTICIPLE = ("ent", "if", "al")  # « est omniprésente », whatever the tagger says
+
+
 def _voice(tree: Tree, clause: Clause, verbs: VerbLexicon) -> Voice:
     head = clause.head
     for k in tree.kids[head]:
@@ -57,7 +60,7 @@ def _voice(tree: Tree, clause: Clause, verbs: VerbLexicon) -> Voice:
     if len(clause.verbs) > 1 and tree.lemma[clause.verbs[-2]] in _STAYS and not any(tree.dep[k] == "obl:agent" for k in tree.kids[head]):
         return "active"  # « restent fermés »
     participle = tree.verb_form[head] == "Part" or looks_like_participle(tree, head)
-    if not participle:
+    if not participle or tree.lower[head].rstrip("s").rstrip("e").endswith(_NEVER_PARTICIPLE):
         return "active"
     own = [k for k in clause.auxiliaries if tree.head[k] == head]
     if _is_minded(tree, head, verbs):

@@ -39,6 +39,7 @@ _BOUND = frozenset(
 )
 _STATES = frozenset({"en", "sur"})
 _KNOWN = frozenset({"le", "la", "l'", "l’", "ce", "cet", "cette"})
+_GIVEN = frozenset({"ce", "cet", "cette", "ces", "les", "son", "sa", "ses"})
 _INDEFINITE = OF | {"un", "une", "des", "plusieurs", "quelques"}
 
 
@@ -66,6 +67,7 @@ class Impersonals:
         below = [k for k in kids if k > head and tree.dep[k] in _CONTENT]
         there = any(tree.lower[k] == "y" for k in kids) and not clause.has_copula(tree)  # « il y pense », which is somebody
         empty = tree.dep[subject] == "expl:subj" and tree.lower[subject] in _IL and clause.voice != "passive" and not there
+        empty = empty and (exists or not _does_something(tree, head))
         if empty and (not exists or any(tree.verb_form[k] == "Inf" for k in below)):
             return True  # « il suffit de voir », not « il n'existe que caché »
         if tree.lemma[clause.top] in ("falloir", "pleuvoir", "neiger") or lemma == "falloir" or _is_sky(tree, head):
@@ -134,7 +136,12 @@ def is_impersonal(tree: Tree, i: int, existential: frozenset[str]) -> bool:
         return False
     if _is_existential(tree, verb, existential) and any(tree.dep[k] == "obj" for k in tree.kids[verb]):
         return True
-    if tree.dep[i] == "expl:subj" and not tree.lower[i].startswith("-") and _may_be_impersonal(tree, verb, existential):
+    if (
+        tree.dep[i] == "expl:subj"
+        and not tree.lower[i].startswith("-")
+        and not _does_something(tree, verb)
+        and _may_be_impersonal(tree, verb, existential)
+    ):
         return True
     if _is_weather(tree, verb) or _is_sky(tree, verb) or _is_better(tree, verb):
         return True
@@ -179,6 +186,16 @@ def _is_of_somebody(tree: Tree, head: int) -> bool:
     if tree.pos[head] == "NOUN":
         return introducer(tree, head) in _STATES and any(tree.dep[k] == "cop" for k in tree.kids[head])
     return tree.lemma[head] in _BOUND and any(tree.dep[k] in ("aux:pass", "cop") for k in tree.kids[head])
+
+
+def _does_something(tree: Tree, verb: int) -> bool:
+    """« il évalue une loi », « il fait ces deux pas »: somebody, where the parse hangs an object on a verb that is nobody's by no other sign."""
+    if tree.pos[verb] != "VERB" or any(tree.dep[k] in _CONTENT or tree.lower[k] in ("y", "en") for k in tree.kids[verb]):
+        return False
+    objects = [k for k in tree.kids[verb] if k > verb and tree.dep[k] == "obj" and tree.pos[k] in ("NOUN", "PROPN")]
+    if tree.lemma[verb] == "faire":
+        return any(tree.dep[m] == "det" and tree.lower[m] in _GIVEN for k in objects for m in tree.kids[k])
+    return bool(objects) and tree.lemma[verb] not in _ALWAYS
 
 
 def _is_weather(tree: Tree, verb: int) -> bool:

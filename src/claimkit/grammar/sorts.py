@@ -65,6 +65,7 @@ _INDEFINITE = frozenset(
         "dix",
     ]
 )
+_RELATIVE = frozenset({"qui", "que", "qu'", "qu’", "dont"})  # « ce qui compte »
 _PARTS = frozenset({"tiers", "quart", "millier", "million", "milliard"})
 _PERSONAL = re.compile(r"(?:eur|euse|trice|iste|ien|ienne|ier|ière|ogue|ant|ante|(?<!m)ente?|aire|aste|on|onne)s?$")
 _OTHERS = frozenset({"autre", "autres"})
@@ -75,7 +76,7 @@ _PLURAL_PRONOUNS = frozenset({"ils", "elles", "ceux", "celles", "eux"})
 def bare_name(tree: Tree, a: int, b: int) -> str:
     """The noun phrase of tokens a to b (exclusive) without its determiner, spaces made single."""
     first = a
-    while first < b - 1 and tree.lower[first] in _DETERMINERS and not _counts(tree, first, b):
+    while first < b - 1 and tree.lower[first] in _DETERMINERS and not _counts(tree, first, b) and tree.lower[first + 1] not in _RELATIVE:
         first += 1
     name = " ".join(tree.text[tree.start[first] : tree.end[b - 1]].split())
     counted = tree.pos[first] == "NUM" or (tree.dep[first] == "det" and tree.lower[first] in ("un", "une"))

@@ -200,7 +200,7 @@ class _PronounLinks:
         told = (m for m in self._mentions if m.head > pronoun.at and self._utterances.quoted[m.head] == -1)
         told = (m for m in told if self._tree.head[m.head] != self._tree.head[pronoun.at])  # not « Il a publié Fake News »
         ahead = (m for m in told if m.sent <= sent + _AHEAD and m.human and m.weight >= 1)
-        return next((m.full() for m in ahead if agrees(pronoun, m, m.full())), None)
+        return next((m.full() for m in ahead if agrees(pronoun, m, m.full()) and all(m.full() is not b for b in pronoun.banned)), None)
 
 
 def _on_the_bench(tree: Tree, pronoun: Pronoun, known: list[Mention]) -> list[Mention]:

@@ -120,6 +120,7 @@ def _before(tree: Tree, i: int, verb: int, labels: frozenset[str]) -> Span | Non
             continue
         while first < k and (tree.pos[first] == "PUNCT" or (tree.lower[first] in _OPENING and tree.lower[first + 1] != "que")):
             first += 1
+        first -= tree.lower[first] in ("qui", "que", "qu'") and first > 0 and tree.lower[first - 1] == "ce"
         closed = all(tree.words[m] in _SET_OFF or tree.pos[m] in ("ADV", "INTJ") for m in range(after, i))
         closed = closed and not (tree.words[i - 1] in _OPENING and ":" in tree.words[after:i])  # « Le maire : « C'est … »
         nominal = tree.pos[k] in ("NOUN", "PROPN") and introducer(tree, k) == ""
@@ -140,7 +141,7 @@ def _behind(tree: Tree, verb: int) -> Span | None:
     if noun is not None:
         return phrase(tree, noun)
     if tree.pos[verb] not in ("NOUN", "ADJ") or (
-        tree.pos[verb] == "NOUN" and not any(tree.lower[k] in ("un", "une") for k in tree.kids[verb])
+        tree.pos[verb] == "NOUN" and not any(tree.lower[k] in ("un", "une", "du") for k in tree.kids[verb])
     ):
         return None
     for k in tree.kids[verb]:
