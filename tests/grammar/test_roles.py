@@ -105,6 +105,7 @@ def test_roles_infinitive_behind_en_train_de_brings_the_object(nlp: Language, te
         # counter-examples: what is set against others, somebody who acts, and a clause with its own subject
         ("Il gèle les avoirs de la banque.", "gèle", "Il", "les avoirs de la banque"),
         ("C'est le maire qui a menti.", "a menti", "le maire", None),
+        ("Le groupe Tavel a annoncé mardi, dans un communiqué, avoir vendu sa filiale.", "avoir vendu", "Le groupe Tavel", "sa filiale"),
         ("Avec lui s'éteint un grand peintre.", "s'éteint", "un grand peintre", None),
         ("Son tracé a été discuté dans tous les bourgs, en passant par Dol.", "a été discuté", None, "Son tracé"),
         ("Ce sont les élus qui écoutent et décident.", "décident", "les élus", None),

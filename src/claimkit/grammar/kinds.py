@@ -54,7 +54,7 @@ def set_kind(tree: Tree, clause: Clause, reporting: set[int], verbs: VerbLexicon
         clause.kind = "coordinate"
     elif clause.mood == "participle" and dep != "ROOT":
         clause.kind = "participial"
-        clause.attached = dep in ("acl", "amod") and not _detached(tree, top)
+        clause.attached = dep in ("acl", "amod") and not detached(tree, top)
     elif dep in _SUBORDINATE or _conjunction(tree, top) in _BECAUSE:
         clause.kind = _subordinate_kind(tree, clause, verbs)
     else:
@@ -215,6 +215,8 @@ def is_reported(tree: Tree, i: int, reporting: set[int]) -> bool:
         return True
     if dep in ("xcomp", "ccomp"):
         return above in reporting
+    if dep == "acl" and tree.dep[above] == "obl:mod" and detached(tree, i):
+        return tree.head[above] in reporting  # « a annoncé, dans un tract, avoir gagné »
     person = dep == "acl" and tree.dep[above] in ("obj", "iobj") and tree.head[above] in reporting
     return person and any(tree.lower[k] in OF and k < i for k in tree.kids[i])
 
@@ -223,7 +225,7 @@ def _relative_before(tree: Tree, top: int) -> bool:
     return not _RELATIVES.isdisjoint(tree.lower[tree.left[top] : top])
 
 
-def _detached(tree: Tree, i: int) -> bool:
-    """Whether a comma or dash stands right before the participle's phrase."""
+def detached(tree: Tree, i: int) -> bool:
+    """Whether a comma or dash stands right before the phrase of a participle or infinitive."""
     first = tree.left[i]
     return (first > 0 and tree.words[first - 1] in {",", "–", "—", "-", "("}) or tree.words[first] in {",", "–", "—", "("}

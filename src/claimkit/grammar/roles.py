@@ -22,6 +22,7 @@ from claimkit.grammar.clause import Clause
 from claimkit.grammar.governing import VerbLexicon
 from claimkit.grammar.impersonals import Impersonals
 from claimkit.grammar.introducers import OF, QUE, introducer
+from claimkit.grammar.kinds import detached
 from claimkit.grammar.objects import (
     adds,
     asked_for_more,
@@ -139,7 +140,8 @@ class RoleFinder:
             for k in tree.kids[clause.top]:
                 if k < clause.top and dep[k] == "nummod":
                     return k  # « et cinq autres blessées »
-        if clause.finite < 0 and tree.dep[clause.top] in ("acl", "amod"):
+        apart = clause.kind == "content" and detached(tree, clause.top)  # « a dit, dans un tract, avoir gagné »
+        if clause.finite < 0 and tree.dep[clause.top] in ("acl", "amod") and not apart:
             return modified_noun(tree, clause.top)
         shares = (
             clause.finite < 0

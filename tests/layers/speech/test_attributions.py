@@ -61,6 +61,9 @@ PHRASES = [
     "<cue>Selon</cue> <source>nos informations</source>, le club <indirect>a signé</indirect> l'attaquant.",
     "<cue>D'après</cue> <source>des témoins</source>, le conducteur <indirect>roulait</indirect> vite et n'<indirect>a pas freiné</indirect>.",
     "Le conducteur <indirect>roulait</indirect> vite, <cue>à en croire</cue> <source>plusieurs témoins</source>.",
+    "<source>Le groupe Tavel</source> <cue>a annoncé</cue> lundi, dans un communiqué, <indirect>avoir vendu</indirect> deux sites.",
+    "<source>Le fonds</source> <cue>a annoncé</cue> lundi, au Forum économique de Davos, <indirect>avoir abaissé</indirect> ses taux.",
+    "<source>Il</source> <cue>dit</cue>, sans rire, <indirect>être venu</indirect> à pied.",
     "La caisse <none>est</none> vide, selon toute vraisemblance.",
     "Vendredi, 200 ports, surtout bretons, <indirect>ont répondu</indirect> à l'appel, <cue>selon</cue> <source>Paul Roy</source>, le chef du syndicat.",
 ]

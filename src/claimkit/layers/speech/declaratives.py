@@ -60,7 +60,7 @@ class Contents:
                 quote = self.page.quote_of(k)
                 if quote is not None and quote.start == tree.start[k] and self.page.states(quote) and not self._is_object(quote, verb):
                     return Content((quote.start, quote.end), "attribution.quote", quote, tree.start[k])
-            if ((row.infinitive and k <= verb.last + 7) or (row.de and word in ("de", "d'"))) and (
+            if ((row.infinitive and (k <= verb.last + 7 or tree.words[k - 1] == ",")) or (row.de and word in ("de", "d'"))) and (
                 found := self._infinitive(k, verb, stop)
             ) is not None:
                 return found
@@ -217,7 +217,8 @@ class Contents:
         top = tree.head[j] if tree.dep[j].startswith(("aux", "cop")) else j
         bare = start == k and all(tree.dep[m] != "mark" for m in tree.kids[top])
         below = bare and tree.head[top] == verb.at and tree.dep[top] == "xcomp"  # « déclarent en ligne vouloir partir »
-        told = below or tree.lower[verb.last + 1] in _TO  # « a confié à un proche avoir fui »
+        first = next(n for n in range(verb.last + 1, j + 1) if n not in self.sources.timed and tree.words[n] != ",")
+        told = below or tree.lower[first] in _TO  # « a confié à un proche avoir fui », « a annoncé mardi, dans un tract, avoir gagné »
         if (
             not told
             and self.forms[k] not in ("de", "d'")
