@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from claimkit.french.remembered import KEPT
 
-OPENING = frozenset("«“‹([‘\"'–—-•*")
+OPENING = frozenset("«“‹([‘\"'–—-•*●▪■►▶◦‣")
 CLOSING = frozenset("»”›)]’\"'")
 # Words that begin a sentence and no name behind an initial; articles only before a word in lower case (« A. Le Goff »).
 _OPENERS = frozenset(

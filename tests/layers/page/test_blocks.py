@@ -131,6 +131,7 @@ def test_blocks_furniture_of_the_user(nlp: Language) -> None:
         ("Le total atteint 3.5 millions.", 1),
         ("Le site de l'AFP.Lire la suite demain.", 2),
         ("La pluie a cessé.Une partie du réseau est coupée.", 2),
+        ("Dans le Lot, les ventes baissent. ● Le Gers : la mairie attend.", 2),
     ],
 )
 def test_blocks_sentence_starts(nlp: Language, text: str, count: int) -> None:

@@ -54,7 +54,7 @@ Le volcan gronde sur l'<p>île de Java</p>.
 Deux cyclistes ont été fauchés entre <p>Banyuls</p> et <p>Perpignan</p>.
 Le procès s'est ouvert devant la cour d'assises de <p>Paris</p>.
 L'accusé a souri dans la salle de la cour d'assises de <p>Douai</p>.
-Un feu a pris sur le <p>site de l'usine de Grandpuits</p>.
+Un feu a pris sur le site de l'<p>usine de Grandpuits</p>.
 Il a été soigné dans une salle de l'<p>hôpital Saint-Antoine</p>.
 Un car a pris feu sur l'<p>A48</p>, près de <p>Voiron</p>.
 Un tracteur s'est renversé sur la <p>route nationale 85</p>.
@@ -314,6 +314,8 @@ def test_place_pronouns_give_their_clause_the_place(nlp: Language, text: str, pl
         ("L'usine de Cléon a embauché, celle de Flins a fermé.", ["usine de Cléon", "Flins"]),
         ("La raffinerie de Grandpuits a cessé sa production.", ["raffinerie de Grandpuits"]),
         ("Le paquebot appareillera pour Gênes.", ["Gênes"]),
+        ("Le tribunal de Vesoul a relaxé le patron.", ["Vesoul"]),
+        ("Vesoul compte dix mille logements.", ["Vesoul"]),
         ("Le coût du contournement de Rodez a doublé.", ["contournement de Rodez"]),
         ("Un potier de Vallauris vend ses bols.", ["Vallauris"]),
         ("Les éleveurs du Cantal ont manifesté.", ["Cantal"]),
@@ -321,6 +323,7 @@ def test_place_pronouns_give_their_clause_the_place(nlp: Language, text: str, pl
         ("Près de la moitié des élèves de Figeac viennent à pied.", ["Figeac"]),
         ("La lettre a été retrouvée dans un grenier de Cahors.", ["Cahors"]),
         # counter-examples: who holds an office acts; a country is whose they are; « celle » of a person stands for no site
+        ("Paris compte sur l'appui de Rome.", []),
         ("Le procureur de Cahors a ouvert une enquête.", []),
         ("Des diplomates de Suède ont quitté la salle.", []),
         ("La maire de Lyon a cédé, celle de Lille refuse.", []),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.french.names import plain
-from claimkit.layers.places.mention import NATIONS, OF, Before, Mention
+from claimkit.layers.places.mention import COURTS, NATIONS, OF, Before, Mention
 from claimkit.lexicons.places import PlaceNounRow
 
 _JOINS = frozenset({"(", "et", "ou", "/", "-", "–"})
@@ -83,10 +83,12 @@ class BarePlaces:
     def _subject(self, tree: Tree, mention: Mention, head: int) -> str | None:
         """A place as subject that nothing but a place can be: « Lyon accueillera », « le port de Brest a été visé », « la région a enregistré »."""
         verb = tree.head[head]
-        lemma = tree.lemma[verb].lower()
-        if lemma in self.verbs["host"] and not mention.nation and (mention.places or _is_land(mention)):
+        lemma, noun = tree.lemma[verb].lower(), mention.noun
+        holds = lemma in self.verbs["host"] and any(tree.dep[k] == "obj" for k in tree.kids[verb])
+        if holds and not mention.nation and (mention.places or _is_land(mention)):
             return "location.host"
-        noun = mention.noun
+        if noun is not None and noun.noun in COURTS and mention.places:
+            return "location.site"  # « le tribunal de Nantes a condamné le patron »
         if _is_nature(mention, flows=lemma in self.verbs["flow"]):
             return "location.site"
         ground = noun is not None and (noun.role in ("part", "way") or (noun.role == "site" and mention.name_a > mention.a))

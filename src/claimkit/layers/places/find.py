@@ -9,7 +9,7 @@ from claimkit.doc.tree import Tree
 from claimkit.french.gazetteer import Place, fold, gazetteer_of
 from claimkit.french.names import names_of
 from claimkit.layers.places.choice import KNOWN, Chosen, Evidence, choose, is_river
-from claimkit.layers.places.mention import Before, Mention
+from claimkit.layers.places.mention import COURTS, Before, Mention
 from claimkit.layers.places.phrases import PlacePhrases
 from claimkit.layers.places.roles import PlaceRoles
 from claimkit.lexicons import Lexicons
@@ -24,7 +24,6 @@ _NEAR = 40  # characters between a place and the town that it is near
 _BY = re.compile(
     r"(?:(?:tout )?près|non loin|aux portes|à (?:quelques|une \w+ de|\d+(?:[.,]\d+)?) (?:km|kilomètres)(?: \S+ \S+)?) (?:de |d['’])$"
 )
-_COURTS = frozenset({"cour", "tribunal"})
 _BUILDINGS = frozenset({"site", "authority"})
 _LOCAL = frozenset({"street", "site", "district", "area", "municipality"})
 
@@ -173,7 +172,7 @@ def _shown(mention: Mention) -> tuple[int, int]:
     noun, inner = mention.noun, mention.inner
     while noun is not None and noun.role != "way" and inner is not None and inner.noun is not None and inner.noun.role in _BUILDINGS:
         mention, noun, inner = inner, inner.noun, inner.inner
-    if noun is not None and noun.noun in _COURTS and mention.places and mention.name_a > mention.a:
+    if noun is not None and noun.noun in COURTS and mention.places and mention.name_a > mention.a:
         return mention.name_a, mention.name_b
     return mention.a, mention.b
 
