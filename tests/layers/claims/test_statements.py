@@ -186,9 +186,12 @@ def test_statements_of_the_first_claim(nlp: Language, text: str, statement: str)
             "Le port de Dol, fermé depuis que la grue est tombée sur un bac, a rouvert mardi, après deux procès, trois ans de travaux et une suite de retards dont nul ne veut répondre.\n\nLe quai a été refait.",
             "“Le port de Dol, fermé depuis que la grue est tombée sur un bac, a rouvert mardi, après deux procès”",
         ),
+        ("Dol a un port. « On a eu des crues. C'est une honte », dit Anne Roux.", "“Dol a un port” ; “On a eu des crues”"),
+        ("Le club de Dol joue mardi. Le port a 120 bacs. Anne Roux veut ces bacs.", "“Le club de Dol joue mardi” ; “Le port a 120 bacs”"),
         # counter-examples: a name tells where one is, « je » is the source; what is quoted must be readable alone itself
         ("La halle de Dol a brûlé. Anne Roux rouvrira la halle de Dol.", ""),
         ("La halle de Dol a brûlé. « Je viendrai », dit Anne Roux.", ""),
+        ("La halle de Dol a brûlé. Anne Roux viendra ce mois-ci à cette Foire.", ""),
         ("Il a vendu celle de Dol. Le quai ferme.", ""),
         ("Le quai a fermé lundi en raison de travaux.", ""),
     ],

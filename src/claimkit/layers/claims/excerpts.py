@@ -70,7 +70,7 @@ class Excerpts:
         (begin, _), (a, b) = tree.sents[tree.sent[i]], tree.sents[max(0, tree.sent[i] - 1)]
         if around >= 0:
             begin, a = begin + (tree.words[begin] in _OPENING), a + (tree.words[a] in _OPENING)
-        if i > begin and self.is_apart(i) and (piece := self.alone(begin, i, around, clitics=True)) is not None:
+        if i > begin and self.is_apart(i) and (piece := self.alone(begin, i, around, near=True)) is not None:
             return piece
         return self.alone(a, b, around) if b <= i and self._around(b - 2) == around else None
 
@@ -85,22 +85,29 @@ class Excerpts:
         """Whether what stands before a token ends there: it is no word that governs it."""
         return any(self._tree.words[k] in _BREAKS or self._tree.dep[k] == "cc" for k in (i - 1, i))
 
-    def alone(self, a: int, b: int, around: int = -1, *, clitics: bool = False) -> Piece | None:
+    def alone(self, a: int, b: int, around: int = -1, *, near: bool = False) -> Piece | None:
         """The tokens a to b (exclusive), cut short, where they are a sentence that can be read alone.
 
         Args:
             a: the first token.
             b: the token after the last.
             around: where the quotation begins in which it is read.
-            clitics: whether « l' », « les » may be left in it.
+            near: whether « l' », « les » may be left in it.
         """
         tree, piece = self._tree, self.short(a, b)
         if piece is None or "?" in tree.words[a:b]:
             return None
-        label = all(word.isupper() and len(word) > 1 for word in tree.words[piece[0] : piece[0] + 2])  # « LIRE AUSSI - … »
+        opening = tree.words[piece[0] : piece[0] + 2]
+        label = all(word.isupper() and len(word) > 1 for word in opening) or opening[0] in ("Lire", "Voir")  # « LIRE AUSSI - … »
         if label or self._is_said(piece, around) or not any(self._is_main(k) for k in range(*piece)):
             return None
-        return None if any(self._is_open(k, piece, clitics=clitics) for k in range(*piece)) else piece
+        return (
+            None
+            if any(
+                self._is_open(k, piece, _OPEN - SPEAKER - WE if around >= 0 else _OPEN if near else _OPEN | _CLITICS) for k in range(*piece)
+            )
+            else piece
+        )
 
     def short(self, a: int, b: int) -> Piece | None:
         """The tokens a to b (exclusive) without marks around them, cut at a clause where they are long."""
@@ -145,11 +152,12 @@ class Excerpts:
         inside = [q for q in tree.quotations if q.start < end and start < q.end and q.start != around]
         return any(tree.verb_form[k] == "Fin" and q.start < tree.start[k] < q.end for q in inside for k in range(*piece))
 
-    def _is_open(self, i: int, piece: Piece, *, clitics: bool) -> bool:
-        """Whether a pronoun, demonstrative or possessive points outside the tokens."""
+    def _is_open(self, i: int, piece: Piece, words: frozenset[str]) -> bool:
+        """Whether one of these pronouns, demonstratives and possessives points outside the tokens."""
         tree, pos = self._tree, self._tree.pos[i]
-        words = _OPEN if clitics or pos == "DET" else _OPEN | _CLITICS
         if tree.lower[i] not in words or pos not in ("PRON", "DET") or tree.dep[i].startswith("expl") or tree.head[i] in self.dated:
+            return False
+        if pos == "DET" and tree.lower[i] in _CLITICS:
             return False
         if pos == "DET" and tree.lower[i] not in THESE and any(tree.pos[k] in ("NOUN", "PROPN") for k in range(piece[0], i)):
             return False  # « la ville ferme son port »

@@ -2,7 +2,7 @@
 
 In words: a statement without a proper name, or with a word that points outside it (« cela », « en », « ces résultats », « un autre »), is
 followed by words of the text that tell what the matter is: the headline where it names somebody or some place, else the first sentence;
-for a pronoun the sentence or the clause before stands behind it. Headline and first sentence themselves need no name.
+for a pronoun or demonstrative the sentence or the clause before stands behind it. Headline and first sentence themselves need no name.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class Settings:
         unsaid = self._leaves_unsaid(claim, kept)
         if not (pointing or unsaid or self._names_nobody(wording) or self._is_out_of_place(wording, claim)):
             return
-        pronoun = next((i for i in pointing if tree.pos[i] == "PRON" and tree.lower[i] not in _OTHERS), -1 if unsaid else None)
+        pronoun = next((i for i in pointing if tree.lower[i] not in _OTHERS), -1 if unsaid else None)
         somebody = self._is_telling or pointing or unsaid or any(tree.lower[i] in _SOMEBODY for i in kept)
         pieces = self._pieces(kept[0], pronoun, self._chosen if somebody else None)
         pieces = [(a, b) for a, b in pieces if kept[-1] < a or b <= kept[0]]
@@ -163,11 +163,12 @@ class Settings:
         return any(k < i - 3 and tree.verb_form[k] == "Fin" and tree.pos[k] == "VERB" for k in kept)
 
     def _is_told_noun(self, wording: Wording, noun: int) -> bool:
-        """Whether « cette semaine », « ces chiffres [“…”] », « cette femme qui … » says what is meant."""
+        """Whether « cette semaine », « cette Coupe », « ces chiffres [“…”] », « cette femme qui … », « (un club …) ce club » says what is meant."""
         tree = self._tree
-        if noun in self._excerpts.dated or tree.lower[noun] in _PRESENT:
+        known = tree.lower[noun] in _PRESENT or tree.words[noun][:1].isupper()
+        if known or any(k < noun and tree.lemma[k] == tree.lemma[noun] and tree.pos[k] == "NOUN" for k in wording.kept()):
             return True
-        return any(wording.is_told(k) or tree.dep[k] == "acl:relcl" for k in tree.subtree(noun))
+        return any(wording.is_told(k) or tree.dep[k] == "acl:relcl" or k in self._excerpts.dated for k in tree.subtree(noun))
 
     def _lacks_name(self, wording: Wording, claim: Claim) -> bool:
         """Whether the statement has no proper name beside that of its source; « je » is the source."""
