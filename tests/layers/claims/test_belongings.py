@@ -37,6 +37,7 @@ def test_places_behind_an_opening_participle_are_its_own(nlp: Language) -> None:
     ("text", "places"),
     [
         ("Deux bars ont été fermés et plusieurs magasins pillés samedi à Metz.", {"fermés": ["Metz"], "pillés": ["Metz"]}),
+        ("Elle a noté le fait que la foire se déroule en Savoie.", {"déroule": ["Savoie"]}),
         ("Deux skieurs sont morts et une dizaine ont été blessés à Tignes.", {"morts": ["Tignes"], "blessés": ["Tignes"]}),
         ("Les loyers ont augmenté et les étudiants partent à Lens.", {"augmenté": [], "partent": ["Lens"]}),
         ("Un mois après sa sortie au Québec, le disque arrive à Lille.", {"arrive": ["Lille"]}),

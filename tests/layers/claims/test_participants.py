@@ -104,6 +104,7 @@ def test_participants_words_of_an_actor(nlp: Language, text: str, actor: str) ->
         ("Le hameau n'en garde plus que deux.", "deux"),
         ("L'office a bâti 70 maisons à Nantes.", "70 maisons"),
         ("La préfète a interdit une marche sur l'A13.", "une marche"),
+        ("Rome a rappelé, mardi, son ambassadeur en Suisse.", "son ambassadeur en Suisse"),
         # marks of quotation come in pairs, or not at all
         ("Le préfet a souligné «certaines lenteurs» dans les travaux.", "«certaines lenteurs»"),
         ("Le rapport a «clairement montré quelques lenteurs» dans les travaux.", "quelques lenteurs"),

@@ -30,6 +30,11 @@ def test_speaker_alone(nlp: Language, text: str, speaker: str) -> None:
     assert told(text, nlp) == [[speaker]]
 
 
+@pytest.mark.parametrize("before", ["", "Le vent tombe. ", "Le vent tombe.\n", "Le vent tombe.\n\n", "Le vent tombe.  "])
+def test_speaker_behind_comme_at_the_start_of_a_sentence(nlp: Language, before: str) -> None:
+    assert told(f"{before}Comme le rappelle le maire de Dol, la tenue doit rester neutre.", nlp)[-1] == ["le maire de Dol"]
+
+
 def test_speaker_presented_without_a_verb(nlp: Language) -> None:
     text = "Martin, graveur, blessé à Nîmes (Gard) le 12 janvier. « J'ai 51 ans et ma vie a basculé samedi. La police était loin. »"
     assert told(text, nlp) == [["Martin"]] * 3

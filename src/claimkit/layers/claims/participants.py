@@ -135,7 +135,9 @@ class Participants:
         known = {lower[k] for k in kids if dep[k] == "det" and lower[k] in _DEFINITE}
         if not known:
             stop |= {k for k in kids if k > head and k in times and not year(tree, head, k)}
-        if known <= _OWN:  # « organise une manifestation | à Lille », « a fait son entrée | dans l'équipe »: so is what is new
+        anybody = self._names.nouns.get(tree.lemma[head]) == "person"  # « son ambassadeur en Suisse » is no other's
+        # « organise une manifestation | à Lille », « a fait son entrée | dans l'équipe »: so is what is new
+        if known <= _OWN and not (known and anybody):
             stop |= {k for k in kids if k > head and self._is_where(k)}
         return stop
 

@@ -34,7 +34,7 @@ class Incises:
         j = self.page.solid(first - 1, -1)
         while j >= 0 and (tree.pos[j] == "ADV" or self.forms[j] == "comme") and first - j < 4:
             j = self.page.solid(j - 1, -1)
-        if j < self.page.sentence(first)[0] and self.forms[max(j + 1, 0)] == "comme":
+        if j < self.page.sentence(first)[0] and self.forms[self.page.solid(j + 1, 1)] == "comme":
             return True
         return j >= 0 and tree.words[j] in BREAKS and (tree.words[j] != "." or tree.words[j - 1] in CLOSING)
 
