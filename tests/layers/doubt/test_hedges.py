@@ -104,6 +104,7 @@ Les électeurs pourront <certain>voter</certain> jusqu'à 20 heures.
 Ces chiffres ne peuvent <certain>expliquer</certain> la crise.
 Tout conducteur doit <certain>présenter</certain> ses papiers.
 Les élèves devaient <certain>porter</certain> un uniforme.
+Le juge a déclaré que la firme devait <certain>payer</certain>.
 L'usine a fermé. Elle peut <certain>demander</certain> une aide.
 « La ville doit <certain>disposer</certain> d'un port », a dit hier le maire.
 Nous devons <certain>agir</certain> ensemble.

@@ -124,7 +124,8 @@ class Modals:
             and tree.feats(subject).get("Number") == "Plur"
             and is_human(tree, subject, self._human_nouns, unknown=False)
         )
-        if tense == "imperfect" and not several:
+        told = tree.dep[i] == "ccomp" and tree.verb_form[tree.head[i]] != "Inf"  # « a dit que le club devait payer »: said of what must be
+        if tense == "imperfect" and not several and not told:
             return True
         if subject is not None and any(tree.pos[k] == "DET" and tree.lower[k] in _EVERYONE for k in tree.kids[subject]):
             return False
