@@ -48,7 +48,9 @@ class Behind:
         return tree.pos[j] == "PROPN" and tree.head[j] == j - 1 and tree.dep[j] in ("appos", "nmod", "flat:name")
 
     def _past_delay(self, k: int, stop: int) -> int:
-        """The token behind « quelques heures plus tard », which no day before makes a date; 0 where none stands at `k`."""
+        """The token behind « quelques heures plus tard », « il y a quelques jours », which no day makes a date; 0 where none stands at `k`."""
+        if self.forms[k : k + 3] == ["il", "y", "a"]:
+            return next((j + 1 for j in range(k + 3, min(stop, k + 6)) if self.tree.pos[j] == "NOUN"), 0)
         for j in range(k + 1, min(stop - 1, k + 4)):
             if self.forms[j] == "plus" and self.forms[j + 1] in ("tard", "tôt"):
                 return j + 2

@@ -72,6 +72,7 @@ class Contents:
                 tree.pos[k] in ("VERB", "AUX")
                 and (joined or tree.verb_form[k] in ("Fin", "Inf", "Ger") or self._says_itself(k))
                 and tree.words[k].islower()
+                and "." not in tree.words[k]  # « signale sur varmes.be que »
             ):
                 return None
             k += 1

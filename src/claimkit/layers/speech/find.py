@@ -101,7 +101,7 @@ class AttributionFinder:
         reports += Phrases(page, self.words, sources, chains, reports).find()
         reports += Nouns(page, self.words, sources, chains).find()
         reports = [report for report in reports if report.cue[0] not in page.unread]
-        _without_colons(reports)
+        _without_colons(page, reports)
         without_incises(reports)
         _without_rivals(page, reports)
         reports.sort(key=lambda r: r.frame)
@@ -113,12 +113,21 @@ class AttributionFinder:
         return sorted(reports, key=lambda r: r.cue), accusations
 
 
-def _without_colons(reports: list[Report]) -> None:
-    """« Bruxelles a réagi : “…”, a dit un porte-parole »: an incise behind the quotation tells who says it."""
-    said = {r.quotation.start for r in reports if r.rule == "attribution.quote_incise" and r.quotation is not None and r.sources}
-    for report in reports:
-        if report.rule == "attribution.colon_quote" and report.quotation is not None and report.quotation.start in said:
-            report.content = []
+def _without_colons(page: Page, reports: list[Report]) -> None:
+    """« Bruxelles a réagi : “…”, a dit un porte-parole »: an incise of the quotation tells who says it; « X juge que “A”, a-t-il dit » says it twice."""
+    incises = [r for r in reports if r.rule.endswith(("quote_incise", "in_quote")) and r.quotation is not None and r.sources]
+    for incise in incises:
+        start = -1 if incise.quotation is None else incise.quotation.start
+        colon = page.text[:start].rstrip().endswith(":")
+        for report in reports:
+            own = report.quotation is not None and report.quotation.start == start
+            if report.rule == "attribution.colon_quote" and own and incise.rule == "attribution.quote_incise":
+                report.content = []
+            elif report.rule in _EMBEDDING and report.sources and report.frame[1] <= start and report.covers(start):
+                if colon:
+                    report.content = [(a, min(b, start)) for a, b in report.content if a < start]
+                elif page.tree.pos[page.tree.token_at(incise.sources[0].span.start)] == "PRON":
+                    incise.content = []
 
 
 def _without_rivals(page: Page, reports: list[Report]) -> None:
