@@ -45,7 +45,8 @@ class Quotes:
         covered, at = self._covered(), 0
         for k, quote in enumerate(self.page.quotes):
             while at < len(self.reports) and self.reports[at].frame[0] < quote.start:
-                self.near.append(self.reports[at])
+                if not self._told_inside(self.reports[at]):
+                    self.near.append(self.reports[at])
                 at += 1
             if k in covered:
                 if (rest := self._rest(quote)) is not None:
@@ -62,6 +63,10 @@ class Quotes:
                 if report.rule != "attribution.signed":
                     self.near.append(report)
         return out
+
+    def _told_inside(self, report: Report) -> bool:
+        """« « Elle annonce que le pont fermera », dit le maire »: she does not speak in the next quotation."""
+        return not report.rule.endswith(("in_quote", "turn")) and self.page.quote_of(self.tree.token_at(report.frame[0])) is not None
 
     def _covered(self) -> set[int]:
         """The quotations that a cue outside of them, or an incise in them, reports."""
