@@ -67,7 +67,7 @@ _INDEFINITE = frozenset(
 )
 _RELATIVE = frozenset({"qui", "que", "qu'", "qu’", "dont"})  # « ce qui compte »
 _PARTS = frozenset({"tiers", "quart", "millier", "million", "milliard"})
-_PERSONAL = re.compile(r"(?:eur|euse|trice|iste|ien|ienne|ier|ière|ogue|ant|ante|(?<!m)ente?|aire|aste|on|onne)s?$")
+_PERSONAL = re.compile(r"(?:eur|euse|trice|iste|ien|ienne|ier|ière|ogue|ant|ante|(?<!m)ente?|aire|aste|(?<!i)on|onne)s?$")
 _OTHERS = frozenset({"autre", "autres"})
 _SPEAKER = {"je": "person", "j'": "person", "moi": "person", "nous": "group", "vous": "person", "on": "group", "qui": "other"}
 _PLURAL_PRONOUNS = frozenset({"ils", "elles", "ceux", "celles", "eux"})
@@ -266,6 +266,11 @@ def source_kind(tree: Tree, a: int, b: int, head: int, names: Names) -> SourceKi
     return {"organization": "organization", "place": "organization", "group": "group"}.get(actor, "person")  # type: ignore[return-value]
 
 
+def ends_like_person(word: str) -> bool:
+    """Whether a word that no list knows ends as nouns of people do: « le paysagiste », « une Bretonne »."""
+    return _PERSONAL.search(word) is not None
+
+
 def _unknown_source(tree: Tree, a: int, head: int) -> SourceKind:
     """A pronoun or a noun that ends like one of persons is a person, a name a body, anything else something written or thought."""
     if tree.pos[head] == "PRON" or plain(tree.lower[head]) in _SPEAKER:
@@ -274,6 +279,6 @@ def _unknown_source(tree: Tree, a: int, head: int) -> SourceKind:
         # « selon Jeanne Morel »: no article, given name and family name
         follow = head + 1 < len(tree) and tree.head[head + 1] == head and tree.words[head + 1][:1].isupper()
         return "person" if a == head and follow and tree.words[head][1:].islower() else "organization"
-    if _PERSONAL.search(tree.lower[head]) or tree.lower[head] in _OTHERS:
+    if ends_like_person(tree.lower[head]) or tree.lower[head] in _OTHERS:
         return "anonymous" if plain(tree.lower[a]) in _INDEFINITE else "group" if _plural(tree, a, head) else "person"
     return "document"

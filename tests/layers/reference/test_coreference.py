@@ -46,6 +46,7 @@ Se prononçant pour un accord rapide, <a>le maire</a> a répondu mardi. <m>Il</m
 Le maire a répondu aux syndicats. « <m>Ils</m> (<a>les élus</a>) décideront », a-t-il dit.
 Selon <a>la préfecture</a>, un pont a cédé. Selon <m>cette source</m>, la route est fermée.
 <a>La voisine</a> a vu le feu. « Le mur est tombé », a-t-elle raconté. « Le feu <m>m'</m>a surprise », a-t-elle ajouté.
+<a>Anne Roux</a> court à Dol. La société Vitex l'a engagée. « Je cours avec mon fils », raconte<m>-t-elle</m>.
 <a>Le maire de Brest</a> a répondu. Anne Roux a salué l'accord. « <m>Il</m> a tenu parole », a-t-elle dit.
 """
 TOPIC = """

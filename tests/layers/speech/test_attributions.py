@@ -98,6 +98,9 @@ CLAUSES = [
     "<source>Une source proche du dossier</source> <cue>précise</cue> que l'homme <indirect>est suivi</indirect>.",
     "L'<cue>annonce</cue> par <source>le ministère de la Santé</source> que le vaccin <indirect>sera gratuit</indirect> a surpris.",
     "<source>Le ministre</source> <cue>a indiqué</cue> <said>mardi</said> sur <medium>France Inter</medium> que le budget <indirect>baisserait</indirect>.",
+    "<source>La police</source> <cue>signale</cue> sur son site varmes.be que le pont est <indirect>fermé</indirect>.",
+    "À une époque où <source>certains élus</source> ont le <cue>sentiment</cue> que la loi <indirect>change</indirect>, le style du maire <none>plaît</none>.",
+    "Douze quais ont fermé, <cue>selon</cue> <source>la même source</source>, <cue>précisant</cue> que l'eau <indirect>monte</indirect>.",
 ]
 INCISES = [
     "Deux hommes <indirect>ont été interpellés</indirect>, <cue>a-t-on appris</cue> de <source>source judiciaire</source>.",
@@ -123,6 +126,8 @@ INCISES = [
     "La hausse <indirect>atteint</indirect> 3 %, <cue>a calculé</cue> <source>l'Insee</source>.",
     "Le budget <indirect>baissera</indirect>, <cue>a indiqué</cue> dans <medium>un communiqué</medium> <source>le ministère</source>.",
     "Le budget <indirect>baissera</indirect>, <cue>a déclaré</cue> <source>le ministre</source> dans un entretien au Monde.",
+    "Le gué <indirect>rouvrira</indirect>, <cue>confiait</cue> à Radio Dol il y a quelques jours <source>Élise Rive</source>.",
+    "Le gué a <indirect>rouvert</indirect>, a<source>-t-on</source> constaté sur les lieux.",
 ]
 QUOTATIONS = [
     "<source>Le chef de l'État</source> <cue>a souligné</cue> que « la paix <direct>demeure</direct> fragile ».",
@@ -145,6 +150,8 @@ QUOTATIONS = [
     "« C'<direct>est</direct> un scandale », <cue>s'insurge</cue> <source>Marie Dubois</source>, habitante du quartier.",
     "« Personne ne nous <direct>a prévenus</direct> », <cue>regrette</cue> pour sa part <source>un riverain</source>.",
     "« Le virus <direct>circule</direct> encore » : <source>les médecins</source> <none>redoutent</none> une vague.",
+    "L'actrice <cue>juge</cue> que le tri « compte » : « J'<direct>habite</direct> chez un ami », <cue>explique</cue> <source>la comédienne</source>.",
+    "<source>M. Morel</source> <cue>a jugé</cue> que « la digue <direct>tient</direct> », a-t-il fait valoir.",
 ]
 CHAINS = [
     "<cue>Selon</cue> <source>un rapport</source> consulté par <relay>Le Monde</relay>, la centrale <indirect>vieillit</indirect>.",

@@ -161,7 +161,8 @@ class _PronounLinks:
             return Pronoun(i, *read, quoted=quoted, banned=banned, content=direct, owner=said is not None), i + 1
         content = utterances.said_by(i)
         speaks = content is not None or (read[2] == "subject" and tree.head[i] in utterances.reporting)
-        return Pronoun(i, *read, speaks, quoted, banned, content or (), some=is_some(tree, i)), i + 1
+        says_i = any(tree.lower[k] in FIRST for a, b in content or () for k in range(a, b))
+        return Pronoun(i, *read, speaks, quoted, banned, content or (), some=is_some(tree, i), says_i=says_i), i + 1
 
     def _speakers(self, quotation: int) -> list[Mention]:
         """Who speaks a quotation, as full mentions: « il » inside it is somebody else."""

@@ -26,6 +26,7 @@ class Mention:
         source: whether something is attributed to it.
         medium: whether it is a medium that something is attributed to.
         collective: whether it is one noun for several people (« le couple »).
+        body: whether it is a body, a medium, a place or probably a thing: nobody who says « je ».
         thing: what full mentions of one thing share.
     """
 
@@ -43,6 +44,7 @@ class Mention:
     source: bool = False
     medium: bool = False
     collective: bool = False
+    body: bool = False
     thing: Hashable = None
     nouns: tuple[str, ...] = ()
     echoes: Mention | None = None

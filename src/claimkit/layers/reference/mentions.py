@@ -10,6 +10,7 @@ from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.french.names import Names, plain
 from claimkit.grammar.appositions import names_it, unfit
 from claimkit.grammar.phrases import NOMINAL, Dependents, Gender, Number, determined
+from claimkit.grammar.sorts import ends_like_person
 from claimkit.grammar.subjects import beside, second_subject
 from claimkit.layers.reference.mention import Mention
 
@@ -119,7 +120,9 @@ class MentionFinder:
         cleft = tree.dep[i] == "ROOT" and any(tree.dep[k] == "advcl:cleft" for k in tree.kids[i])  # « c'est un élu qui »
         weight = 2.0 if cleft or "quant" in before else _ROLES[tree.dep[i]] if tree.dep[i] != "conj" else _weight(tree, i)
         collective = kind == "group" and number == "s" and common
-        return Mention(i, gender, number, human, weight, tree.sent[i], name, person, nouns=called, collective=collective)
+        unlike = common and kind is None and not ends_like_person(word)
+        body = not person and (label in ("ORG", "LOC") or kind in _BODIES or unlike)
+        return Mention(i, gender, number, human, weight, tree.sent[i], name, person, nouns=called, collective=collective, body=body)
 
     def _person_in(self, tree: Tree, i: int, mention: Mention, people: list[int]) -> int:
         """The entity that is this mention itself, or -1: the name that a noun or its complement is followed by (« le chef du parti Jean Dupont »).

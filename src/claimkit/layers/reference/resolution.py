@@ -46,6 +46,7 @@ class Pronoun:
         content: token ranges of what it says: nobody in them is meant (« l'homme a avoué, a-t-il déclaré »).
         owner: whether it says whose a speaker is (« son avocat »).
         some: whether it is some or none of several people (« certains », « aucun »).
+        says_i: whether what it says has « je », « mon ».
     """
 
     at: int
@@ -58,6 +59,7 @@ class Pronoun:
     content: tuple[tuple[int, int], ...] = ()
     owner: bool = False
     some: bool = False
+    says_i: bool = False
 
 
 def predicate_above(tree: Tree, i: int) -> int:
@@ -176,6 +178,8 @@ def agrees(pronoun: Pronoun, mention: Mention, full: Mention) -> bool:
     gender = mention.gender or full.gender
     if gender is not None and pronoun.gender is not None and gender != pronoun.gender:
         return False
+    if pronoun.says_i and full.body:
+        return False  # « “Je …”, dit-elle »
     return pronoun.sort != "dative" or full.human is not False
 
 

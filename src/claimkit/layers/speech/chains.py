@@ -126,7 +126,7 @@ def resolve(reports: list[Report], sources: Sources) -> None:
         for k, source in enumerate(report.sources):
             i = sources.tree.token_at(source.span.start)
             if sources.tree.end[i] >= source.span.end and sources.pronoun(i) is not None:
-                full = sources.antecedent(i, spoken)
+                full = sources.antecedent(i, spoken, report.content)
                 report.sources[k] = sources.source(i, i + 1, role=source.role, antecedent=full)
                 if k == 0:
                     report.speaker = full or report.speaker

@@ -19,6 +19,8 @@ PRONOUNS = {
 }  # fmt: skip
 _US = frozenset({"me", "m'", "nous", "vous"})
 _LAST = frozenset({"celui", "celle", "ceux", "celles"})
+_I = frozenset({"je", "j'", "-je", "me", "m'", "moi"})
+_BODIES = frozenset({"organization", "media", "document"})
 _SENTENCES_BACK, _TOKENS_BACK = 6, 400
 
 
@@ -79,10 +81,10 @@ class Sources(PhraseReader):
             number, gender = ("Plur" if self.forms[a] == "les" else "Sing"), None
         return (number is None or number == want[1]) and (gender is None or want[0] in ("", gender) or want[1] == "Plur")
 
-    def antecedent(self, i: int, speakers: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
+    def antecedent(self, i: int, speakers: Iterable[tuple[int, int]], said: Iterable[tuple[int, int]] = ()) -> tuple[int, int] | None:
         """The full mention that the pronoun at `i` stands for: the last speaker that agrees, unless a person is the subject of a clause since.
 
-        Without a speaker, the nearest subject who can speak.
+        Without a speaker, the nearest subject who can speak, and say « je » if the characters `said` do.
         """
         want = self.pronoun(i)
         if want is None:
@@ -93,13 +95,18 @@ class Sources(PhraseReader):
         inverted = tree.words[i].startswith("-")
         if quote is not None and not inverted:
             speakers = ()  # who speaks in the quotation does not mean himself by « il »
+        says_i = any(self.forms[k] in _I for a, b in said for k in range(tree.token_at(a), bisect_left(tree.start, b)))
         start = max(tree.sents[max(0, tree.sent[i] - _SENTENCES_BACK)][0], i - _TOKENS_BACK)
         heard = (None, quote)  # whom a quotation names before the incise of him who says it is another
         speaker = next(
             (
                 s
                 for s in reversed(list(speakers))
-                if s[1] <= i and s[0] >= start and self.page.quote_of(s[0]) in heard and self.agrees(*s, want)
+                if s[1] <= i
+                and s[0] >= start
+                and self.page.quote_of(s[0]) in heard
+                and self.agrees(*s, want)
+                and not (says_i and self.kind_of(*s) in _BODIES)
             ),
             None,
         )
@@ -111,7 +118,7 @@ class Sources(PhraseReader):
             if self.page.quote_of(k) is not None and self.page.quote_of(k) is not quote:
                 continue
             a, b = self.subject_span(k)
-            if not self.agrees(a, b, want):
+            if not self.agrees(a, b, want) or (says_i and self.kind_of(a, b) in _BODIES):
                 continue
             if self.named(a, b) and (speaker is None or self.kind_of(a, b) == "person"):
                 return a, b
