@@ -76,6 +76,16 @@ class Model(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
+    def __copy__(self) -> Self:
+        """As pydantic's, which asks `copy.copy` for each part and takes twice as long."""
+        made = object.__new__(type(self))
+        set_it = object.__setattr__  # the models are frozen
+        set_it(made, "__dict__", self.__dict__.copy())
+        set_it(made, "__pydantic_fields_set__", self.__pydantic_fields_set__.copy())
+        set_it(made, "__pydantic_extra__", None)
+        set_it(made, "__pydantic_private__", None)
+        return made
+
     def model_dump_json(self, *, indent: int | None = None, **options: Any) -> str:
         """As pydantic's; lone surrogates, which no encoding can hold, are written as JSON escapes.
 

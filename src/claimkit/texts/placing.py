@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, TypeVar, cast
+from operator import is_
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel
 
@@ -17,9 +18,12 @@ M = TypeVar("M", bound=BaseModel)
 
 @cache
 def _holders(model: type[BaseModel]) -> tuple[str, ...]:
-    """The fields of a model that can hold spans."""
-    plain = (str, int, float, bool, type(None))
-    return tuple(name for name, field in model.model_fields.items() if field.annotation not in plain)
+    """The fields of a model that hold models."""
+    return tuple(name for name, field in model.model_fields.items() if _has_model(field.annotation))
+
+
+def _has_model(annotation: Any) -> bool:
+    return (isinstance(annotation, type) and issubclass(annotation, BaseModel)) or any(_has_model(part) for part in get_args(annotation))
 
 
 class Place:
@@ -52,30 +56,30 @@ class Place:
         text = self._text[start:end]
         if text == span.text and start == span.start and end == span.end:
             return span
-        return Span.model_construct(start=start, end=end, text=text)
+        return Span(start=start, end=end, text=text)
 
-    def _placed(self, value: M) -> M:
+    def _placed(self, value: Any) -> Any:
         if type(value) is Span:
-            return cast("M", self.span(cast("Span", value)))
+            return self.span(value)
         if isinstance(value, Standing):
             at, verdict = self.range(value.at, value.at + 1)[0], value.verdict and self.span(value.verdict)
             return value.model_copy(update={"at": at, "verdict": verdict, "ranges": [self.range(*pair) for pair in value.ranges]})
         if isinstance(value, Reach):
             return value.model_copy(update={"ranges": [self.range(*pair) for pair in value.ranges]})
         if (done := self._done.get(id(value))) is not None:
-            return cast("M", done)
+            return done
         changed: dict[str, Any] = {}
-        values = value.__dict__
-        for name in _holders(type(value)):
+        values, model = value.__dict__, value.__class__
+        for name in _holders(model):
             held = values[name]
-            if isinstance(held, BaseModel):
-                new = self._placed(held)
-                if new is not held:
-                    changed[name] = new
-            elif held and isinstance(held, tuple | list) and isinstance(held[0], BaseModel):
+            if not held:
+                continue
+            if isinstance(held, tuple | list):
                 items = [self._placed(item) for item in held]
-                if any(a is not b for a, b in zip(items, held, strict=True)):
+                if not all(map(is_, items, held)):
                     changed[name] = type(held)(items)
+            elif (new := self._placed(held)) is not held:
+                changed[name] = new
         placed = self._done[id(value)] = value.model_copy(update=changed) if changed else value
         return placed
 
