@@ -21,6 +21,8 @@ if TYPE_CHECKING:
         ("La préfète a décidé de fermer le pont.", "La préfète", "a décidé de fermer"),
         ("Le choc entre un car et un tram a fait un mort.", "Le choc entre un car et un tram", "a fait"),
         ("Un mégot pourrait être à l'origine du feu.", "Un mégot", "pourrait être à l'origine"),
+        ("Il en a les moyens.", "Il", "en a"),
+        ("Il en tire deux leçons.", "Il", "en tire"),
         # the noun that makes one verb with it, not the bound of an amount
         ("La maire a mis fin au chantier.", "La maire", "a mis fin"),
         ("Le club ne prend plus part au tournoi.", "Le club", "ne prend plus part"),

@@ -189,13 +189,14 @@ def _is_of_somebody(tree: Tree, head: int) -> bool:
 
 
 def _does_something(tree: Tree, verb: int) -> bool:
-    """« il évalue une loi », « il fait ces deux pas »: somebody, where the parse hangs an object on a verb that is nobody's by no other sign."""
-    if tree.pos[verb] != "VERB" or any(tree.dep[k] in _CONTENT or tree.lower[k] in ("y", "en") for k in tree.kids[verb]):
+    """« il évalue une loi », « il en a les moyens », « il fait ces deux pas »: somebody, where the parse hangs an object on a verb that is nobody's by no other sign."""
+    if tree.pos[verb] != "VERB" or any(tree.dep[k] in _CONTENT or tree.lower[k] == "y" for k in tree.kids[verb]):
         return False
     objects = [k for k in tree.kids[verb] if k > verb and tree.dep[k] == "obj" and tree.pos[k] in ("NOUN", "PROPN")]
-    if tree.lemma[verb] == "faire":
+    of_it = any(tree.lower[k] == "en" for k in tree.kids[verb])
+    if tree.lemma[verb] == "faire" and not of_it:
         return any(tree.dep[m] == "det" and tree.lower[m] in _GIVEN for k in objects for m in tree.kids[k])
-    return bool(objects) and tree.lemma[verb] not in _ALWAYS
+    return bool(objects) and tree.lemma[verb] not in _ALWAYS and not (of_it and tree.lemma[verb] == "coûter")
 
 
 def _is_weather(tree: Tree, verb: int) -> bool:
