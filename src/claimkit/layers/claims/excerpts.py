@@ -19,8 +19,10 @@ SPEAKER = frozenset({"je", "j'", "j’", "me", "m'", "m’", "moi", "mon", "ma",
 WE = frozenset({"nous", "notre", "nos", "on", "vous", "votre", "vos"})
 _OPEN = PERSONAL | NEUTERS | THESE | SPEAKER | WE | {"son", "sa", "ses", "leurs"}
 _CLITICS = frozenset({"le", "la", "les", "l'", "l’"})
-_LONGEST, _SHORTEST = 140, 50  # characters of what is quoted, and of what is left of a sentence that is cut
+_LONGEST, _AT_MOST = 140, 200  # characters of what is quoted, and of a sentence that cannot be cut
+_SHORTEST = 50  # characters of what is left of one that is cut
 _OPENING, _CLOSING = frozenset({"«", "“", "("}), frozenset({"»", "”", ")"})
+_ADJUNCTS = frozenset({"obl:mod", "advcl", "acl:relcl"})
 _BREAKS = frozenset({",", ";", ":", "–", "—", "-"})
 
 
@@ -95,11 +97,13 @@ class Excerpts:
             near: whether « l' », « les » may be left in it.
         """
         tree, piece = self._tree, self.short(a, b)
-        if piece is None or "?" in tree.words[a:b]:
-            return None
+        if piece is None or not any(self._is_main(k) for k in range(*piece)):
+            piece = self._bare(a, b)  # its verb comes late
+            if piece[0] == piece[1] or tree.end[piece[1] - 1] - tree.start[piece[0]] > _AT_MOST:
+                return None
         opening = tree.words[piece[0] : piece[0] + 2]
         label = all(word.isupper() and len(word) > 1 for word in opening) or opening[0] in ("Lire", "Voir")  # « LIRE AUSSI - … »
-        if label or self._is_said(piece, around) or not any(self._is_main(k) for k in range(*piece)):
+        if label or "?" in tree.words[a:b] or self._is_said(piece, around) or not any(self._is_main(k) for k in range(*piece)):
             return None
         return (
             None
@@ -110,18 +114,22 @@ class Excerpts:
         )
 
     def short(self, a: int, b: int) -> Piece | None:
-        """The tokens a to b (exclusive) without marks around them, cut at a clause where they are long."""
+        """The tokens a to b (exclusive) without marks around them, cut at a clause, else before an adjunct, where they are long."""
         tree = self._tree
         a, b = self._bare(a, b)
-        best, opened, verbs = -1, 0, 0
+        adjuncts = {tree.left[k] for k in range(a, b) if tree.dep[k] in _ADJUNCTS and tree.left[k] > tree.head[k]}
+        best, second, opened, verbs = -1, -1, 0, 0
         for k in range(a, b):
-            if k > a and not opened and verbs and tree.end[k - 1] - tree.start[a] <= _LONGEST and self._breaks(k):
-                best = k
+            if k > a and not opened and verbs and tree.end[k - 1] - tree.start[a] <= _LONGEST:
+                best, second = k if self._breaks(k) else best, k if k in adjuncts else second
             opened += (tree.words[k] in _OPENING) - (tree.words[k] in _CLOSING)
             verbs += tree.verb_form[k] in ("Fin", "Part")
         if a < b and not opened and tree.end[b - 1] - tree.start[a] <= _LONGEST:
             return a, b
-        return self._bare(a, best) if best > a and tree.end[best - 1] - tree.start[a] >= _SHORTEST else None
+        for end in (best, second):
+            if end > a and tree.end[end - 1] - tree.start[a] >= _SHORTEST:
+                return self._bare(a, end)
+        return None
 
     def _breaks(self, k: int) -> bool:
         """Whether a sentence can end before a token: a mark, « et » before a verb."""
