@@ -188,6 +188,11 @@ def test_statements_of_the_first_claim(nlp: Language, text: str, statement: str)
         ),
         ("Dol a un port. « On a eu des crues. C'est une honte », dit Anne Roux.", "“Dol a un port” ; “On a eu des crues”"),
         ("Le club de Dol joue mardi. Le port a 120 bacs. Anne Roux veut ces bacs.", "“Le club de Dol joue mardi” ; “Le port a 120 bacs”"),
+        (
+            "Un homme de 45 ans a été arrêté lundi matin pour avoir vendu trois bacs. Dol dort. Le bac coule.",
+            "“Un homme de 45 ans a été arrêté lundi matin pour avoir vendu trois bacs”",
+        ),
+        ("Le bac qui coule depuis lundi matin avait trois moteurs et deux cabines. Anne Roux dort. Le quai ferme.", "“Anne Roux dort”"),
         # counter-examples: a name tells where one is, « je » is the source; what is quoted must be readable alone itself
         ("La halle de Dol a brûlé. Anne Roux rouvrira la halle de Dol.", ""),
         ("La halle de Dol a brûlé. « Je viendrai », dit Anne Roux.", ""),

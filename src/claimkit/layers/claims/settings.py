@@ -25,7 +25,9 @@ _WORDS_OF_A_HEADLINE, _WORDS_OF_A_LEAD = 4, 12
 _FIRST_SENTENCES = 3  # among which the one is that introduces the matter
 _TEXT = frozenset({"lead", "body", "answer", "list"})
 _OTHERS = frozenset({"autre", "autres"})
-_POINTING = PERSONAL | NEUTERS | THESE | _OTHERS
+_OWNING = frozenset({"son", "sa", "ses", "leurs"})
+_POINTING = PERSONAL | NEUTERS | THESE | _OTHERS | _OWNING
+_NEW = frozenset({"un", "une", "des", "plusieurs", "quelques"})
 _OF_SOMETHING = frozenset({"accepter", "confirmer", "contester", "démentir", "infirmer", "nier", "refuser"})
 _SOMEBODY = WE | {"personne", "aucun", "aucune", "tous", "toutes", "certains", "certaines"}
 _UNKNOWN = THESE | {"eux", "elles", "elle", "lui", "certains", "certaines"}
@@ -99,10 +101,17 @@ class Settings:
         for piece in (headline, lead):
             if piece is not None and excerpts.has_name(piece):
                 return piece, True
-        if lead is not None and lead[1] - lead[0] >= _WORDS_OF_A_LEAD:
-            return lead, True
+        long = lead is not None and lead[1] - lead[0] >= _WORDS_OF_A_LEAD
         named = next((piece for piece in sentences if excerpts.has_name(piece)), None)
-        return (named, True) if named is not None else (headline or lead, False)
+        if named is not None and not (long and lead is not None and self._introduces(lead)):
+            return named, True
+        return (lead, True) if long else (headline or lead, False)
+
+    def _introduces(self, piece: tuple[int, int]) -> bool:
+        """« Un homme de 29 ans a été arrêté », « trois marins … »: who does it is new."""
+        tree = self._tree
+        subjects = [k for k in range(*piece) if tree.dep[k] in SUBJECTS]
+        return any(tree.dep[m] == "nummod" or tree.lower[m] in _NEW for k in subjects for m in tree.kids[k])
 
     def _leaves_unsaid(self, claim: Claim, kept: list[int]) -> bool:
         """« Le pouvoir conteste », « aucun ne confirme »: what is contested stands before."""
@@ -146,6 +155,10 @@ class Settings:
         if wording.is_told(i) or self._excerpts.told.get(i, -1) in kept or tree.dep[i].startswith("expl"):
             return False
         if tree.dep[i] == "det":
+            if word in _OWNING:
+                noun = tree.head[i]
+                alone = i not in self._excerpts.told and not any(tree.pos[k] in ("NOUN", "PROPN") for k in kept[: kept.index(i)])
+                return alone and not any(wording.is_told(k) for k in tree.subtree(noun))
             return word in THESE and not self._is_told_noun(wording, tree.head[i])
         if word in _OTHERS:
             return i not in told and (tree.lower[i - 1] not in ("entre", "un") or tree.dep[i] in SUBJECTS)
