@@ -33,6 +33,9 @@ Des centaines de jeunes vivent dans la <p>région parisienne</p>.
 L'accident s'est produit à hauteur de <p>Montélimar</p>.
 Le film a été tourné entre <p>Bordeaux</p> et <p>Arcachon</p>.
 Un homme a été reçu à <p>Matignon</p>.
+Deux maires se rendront à <p>Matignon</p> mardi.
+Un bal aura lieu dans le <p>IIe arrondissement de Paris</p>.
+Une vitre a été brisée sur la <p>place de l'Étoile</p> - En direct sur Vista Live
 Des tirs ont visé le consulat à <p>Jérusalem-Est</p>.
 Tous les gens à <p>Rafah</p> attendent.
 Une enquête est ouverte dans le <p>centre-ville de Rouen</p>.
@@ -102,6 +105,7 @@ La <p>commune de Trèbes</p> est menacée par la crue.
 Un incendie s'est déclaré à <p>Villeurbanne</p> (<p>Rhône</p>).
 Des milliers de personnes ont défilé à <p>Nantes</p>, <p>Rennes</p> et <p>Brest</p>.
 Il a été arrêté mardi à <p>Rouen</p> (<p>ouest</p>).
+Un feu a pris sur la <p>place Vauban</p> (<p>7e arrondissement</p>).
 Les grèves continuent à <p>Brest</p>, <p>Rennes</p> ou encore <p>Nantes</p>.
 Les élus de <p>Tence</p> (<p>Haute-Loire</p>) ont voté la fusion.
 """,
@@ -208,6 +212,7 @@ Il a volé dans l'A330 du groupe.
 Le rapport est en ligne sur le site de l'Insee.
 La rencontre entre Lorient et Guingamp a été reportée.
 L'affaire a touché Matignon.
+Le texte a été remis à Matignon.
 Les candidats s'inscrivent sur le site de la mairie de Lens.
 Elle veille à la mise en place du Plan vélo.
 """

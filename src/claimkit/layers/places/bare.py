@@ -37,7 +37,8 @@ class BarePlaces:
         """Without preposition: beside another place, at the head of a headline, or the object of a verb of movement."""
         head, at = mention.head(tree), before.at
         if at == mention.a - 1 and tree.words[at].endswith("(") and accepted and accepted[-1].b == at:
-            return "location.beside" if mention.places or mention.b == mention.a + 1 else None
+            district = mention.noun is not None and mention.noun.kind == "district"
+            return "location.beside" if district or mention.places or mention.b == mention.a + 1 else None
         if mention.seat:
             reached = tree.dep[head] == "obj" and tree.lemma[tree.head[head]] in _REACHING
             return "location.object" if reached else None  # « atteindre l'Élysée »; « quitter Matignon » is to leave office

@@ -203,5 +203,7 @@ class PlaceNames:
                 end = j + 1
             elif plain(tree.lower[j]) not in _INSIDE_NAMES or tree.pos[j] == "SPACE" or plain(word) in ("à", "en", "et", "aux"):
                 break
+            elif word == "-" and tree.end[j - 1] < tree.start[j]:
+                break  # « place de l'Étoile - En direct »
             j += 1
         return end

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimkit.doc.tree import Tree
 from claimkit.french.gazetteer import Gazetteer, fold
 from claimkit.french.names import Names, inflections, plain
@@ -12,6 +14,8 @@ from claimkit.lexicons import Lexicons
 from claimkit.lexicons.calendar import Feast
 from claimkit.lexicons.places import PlaceNounRow
 
+_QUARTER = "arrondissement"
+_ORDINAL = re.compile(r"(?:[IVX]+|\d+)(?:e|er|ème|è)")
 _NUMBERED = frozenset({"route", "nationale", "départementale", "autoroute"})
 
 
@@ -36,7 +40,7 @@ class PlacePhrases:
         out: list[Mention] = []
         begins, end = self._begins, 0
         for i in [i for i, word in enumerate(tree.words) if begins[word]]:
-            if i < end:
+            if i < end or tree.lower[i + 1 : i + 2] == [_QUARTER]:
                 continue
             longest = self.known.longest(tree, i)
             if (tree.words[i][:1].isupper() or tree.lower[i] in self.names.first_words) and (skip := self.known.other(tree, i, longest)):
@@ -94,6 +98,8 @@ class PlacePhrases:
         if row.noun in _NUMBERED and j < len(tree) and tree.words[j].isdigit():
             return Mention(i, j + 1, i, j + 1, (), row)  # « la route nationale 20 »
         inner = self._after_noun(tree, j, row, depth)
+        if tree.lower[i] == _QUARTER and i and _ORDINAL.fullmatch(tree.words[i - 1]):
+            return Mention(i - 1, inner.b if inner else j, i - 1, j, inner.places if inner else (), row)
         if inner:
             within = inner if inner.noun is not None else None
             return Mention(i, inner.b, inner.name_a, inner.name_b, inner.places, row, inner.country or country, within)

@@ -102,7 +102,8 @@ class PlaceRoles:
         acts = authority or mention.noun is None
         if mention.seat:
             # the seat of an authority: « reçu à Matignon », not « a demandé à Matignon »
-            return governor >= 0 and tree.pos[governor] == "VERB" and tree.lemma[governor].lower() not in self.verbs["dative"]
+            given = governor >= 0 and tree.lemma[governor].lower() in self.verbs["dative"] and not _is_served(tree, governor, before.at)
+            return governor >= 0 and tree.pos[governor] == "VERB" and not given
         kind = mention.places[0].kind if mention.places else ""
         if before.prep == "à" and before.article and kind in NATIONS | {"region"} and mention.noun is None:
             return mention.places[0].country in _ISLANDS
