@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from spacy.vectors import Vectors
+from thinc.api import get_current_ops
 
 from claimkit.engine.hashed import HashMap
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class LateVectors(Vectors):
-    """`Vectors` that make the dict of keys when they are changed, saved, or asked which rows are free."""
+    """`Vectors` that read the table as it is asked, and make the dict of keys when they are changed, saved, or asked which rows are free."""
 
     key2row: MutableMapping[int, int]
 
@@ -24,8 +26,12 @@ class LateVectors(Vectors):
         if not keys.is_file() or "key2row" in exclude:
             super().from_disk(path, exclude=list(exclude))
             return self
-        super().from_disk(path, exclude=[*exclude, "key2row"])
+        super().from_disk(path, exclude=[*exclude, "key2row", "vectors"])
         self.key2row = HashMap(keys.read_bytes())
+        if "vectors" not in exclude:
+            # Mapped: what no word asks for is never read, and processes share the rest.
+            self.data = np.asarray(np.load(Path(path) / "vectors", mmap_mode="c"))
+            self.to_ops(get_current_ops())
         return self
 
     def _know_rows(self) -> None:

@@ -70,15 +70,15 @@ def distance(a: Place, b: Place) -> float:
 
 
 @cache
-def _city_lines() -> tuple[list[str], int]:
-    """Lines of `cities.tsv` and the number of the first one after the header."""
-    lines = files("claimkit.lexicons").joinpath("cities.tsv").read_text(encoding="utf-8").split("\n")
-    first = next(k for k, line in enumerate(lines) if line.startswith("folded\t")) + 1
+def _city_lines() -> tuple[list[bytes], int]:
+    """Lines of `cities.tsv`, in UTF-8, whose order is that of its characters, and the number of the first one after the header."""
+    lines = files("claimkit.lexicons").joinpath("cities.tsv").read_bytes().split(b"\n")
+    first = next(k for k, line in enumerate(lines) if line.startswith(b"folded\t")) + 1
     return lines, first
 
 
-def _city(line: str) -> Place:
-    key, name, number, country, latitude, longitude, population, alias = line.split("\t")
+def _city(line: bytes) -> Place:
+    key, name, number, country, latitude, longitude, population, alias = line.decode().split("\t")
     return Place(f"geonames:{number}", name or key.title(), "city", country, float(latitude), float(longitude), int(population), not alias)
 
 
@@ -148,9 +148,10 @@ class Gazetteer:
 
     def _cities(self, key: str) -> list[Place]:
         lines, first = _city_lines()
-        at = bisect_left(lines, key + "\t", lo=first)
+        start = f"{key}\t".encode(errors="surrogatepass")
+        at = bisect_left(lines, start, lo=first)
         out = []
-        while at < len(lines) and lines[at].startswith(key + "\t"):
+        while at < len(lines) and lines[at].startswith(start):
             out.append(_city(lines[at]))
             at += 1
         if self._gone:
@@ -176,14 +177,15 @@ class Gazetteer:
         first = fold(word).partition(" ")[0]
         if not first:
             return 0
-        lines, start = _city_lines()
-        at = bisect_left(lines, first + " ", lo=start)
+        lines, low = _city_lines()
+        start = f"{first} ".encode(errors="surrogatepass")
+        at = bisect_left(lines, start, lo=low)
         words = self._listed_lengths.get(first, 0)
-        if not words and ((at and lines[at - 1].startswith(first + "\t")) or bool(self._cities(first))):
+        if not words and ((at and lines[at - 1].startswith(start[:-1] + b"\t")) or bool(self._cities(first))):
             words = 1
         stop = min(len(lines), at + 400)
-        while at < stop and lines[at].startswith(first + " "):
-            words = max(words, lines[at].partition("\t")[0].count(" ") + 1)
+        while at < stop and lines[at].startswith(start):
+            words = max(words, lines[at].partition(b"\t")[0].count(b" ") + 1)
             at += 1
         return words
 

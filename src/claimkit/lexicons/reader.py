@@ -113,7 +113,7 @@ def base(name: str) -> tuple[Row, ...]:
     row_type = TABLES[name]
     if not row_type.from_file:
         return ()
-    text = files("claimkit.lexicons").joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+    text = files("claimkit.lexicons").joinpath(f"{name}.tsv").read_bytes().decode()
     return parse(text, row_type, f"{name}.tsv")
 
 
