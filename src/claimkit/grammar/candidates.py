@@ -50,7 +50,8 @@ def fronted(tree: Tree, v: int) -> int | None:
             break
         if tree.dep[k] == "obj" and tree.pos[k] in ("NOUN", "PROPN"):
             return k
-        if tree.dep[k] == "dep" and tree.verb_form[k] == "Inf" and not introducer(tree, k):
+        infinitive = tree.verb_form[k] == "Inf" or any(tree.dep[m] == "cop" and tree.verb_form[m] == "Inf" for m in tree.kids[k])
+        if tree.dep[k] == "dep" and infinitive and not introducer(tree, k):
             return k
     return None
 

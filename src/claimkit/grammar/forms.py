@@ -75,7 +75,9 @@ def _voice(tree: Tree, clause: Clause, verbs: VerbLexicon) -> Voice:
         return _shared_voice(tree, head, verbs)
     if tree.dep[head] == "xcomp" and any(tree.lower[k] in _REFLEXIVE for k in tree.kids[tree.head[head]]):
         return "passive" if any(tree.dep[k] == "obl:agent" for k in tree.kids[head]) else "active"  # « se dit ouvert »
-    return "active" if tree.feats(head).get("Tense") == "Pres" or tree.lower[head].endswith("ant") else "passive"
+    refait = tree.dep[head] == "ROOT" and any(tree.dep[k] == "obj" and k > head for k in tree.kids[head])  # « refait surface »
+    refait = refait and "par" not in tree.lower[head : tree.right[head]]
+    return "active" if refait or tree.feats(head).get("Tense") == "Pres" or tree.lower[head].endswith("ant") else "passive"
 
 
 def _is_state(tree: Tree, head: int, own: list[int]) -> bool:

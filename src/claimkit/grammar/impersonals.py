@@ -39,6 +39,10 @@ _BOUND = frozenset(
 )
 _STATES = frozenset({"en", "sur"})
 _KNOWN = frozenset({"le", "la", "l'", "l’", "ce", "cet", "cette"})
+_WHAT_IS_SO = frozenset({
+    "temps", "heure", "heures", "midi", "minuit", "tard", "tôt", "question", "vrai", "rare", "ainsi", "même", "dommage", "possible", "clair",
+    "impossible", "difficile", "facile", "important", "nécessaire", "interdit", "urgent", "évident", "normal", "probable", "utile", "essentiel",
+})  # fmt: skip
 _GIVEN = frozenset({"ce", "cet", "cette", "ces", "les", "son", "sa", "ses"})
 _INDEFINITE = OF | {"un", "une", "des", "plusieurs", "quelques"}
 
@@ -67,7 +71,7 @@ class Impersonals:
         below = [k for k in kids if k > head and tree.dep[k] in _CONTENT]
         there = any(tree.lower[k] == "y" for k in kids) and not clause.has_copula(tree)  # « il y pense », which is somebody
         empty = tree.dep[subject] == "expl:subj" and tree.lower[subject] in _IL and clause.voice != "passive" and not there
-        empty = empty and (exists or not _does_something(tree, head))
+        empty = empty and (exists or not (_does_something(tree, head) or _is_something(tree, head)))
         if empty and (not exists or any(tree.verb_form[k] == "Inf" for k in below)):
             return True  # « il suffit de voir », not « il n'existe que caché »
         if tree.lemma[clause.top] in ("falloir", "pleuvoir", "neiger") or lemma == "falloir" or _is_sky(tree, head):
@@ -197,6 +201,17 @@ def _does_something(tree: Tree, verb: int) -> bool:
     if tree.lemma[verb] == "faire" and not of_it:
         return any(tree.dep[m] == "det" and tree.lower[m] in _GIVEN for k in objects for m in tree.kids[k])
     return bool(objects) and tree.lemma[verb] not in _ALWAYS and not (of_it and tree.lemma[verb] == "coûter")
+
+
+def _is_something(tree: Tree, head: int) -> bool:
+    """« il reste fort », « il sera samedi à Dol », « il est parti quand … »: somebody, where nothing behind says what is so."""
+    kids = tree.kids[head]
+    opening = {tree.lower[m] for k in kids if k > head and tree.dep[k] in _CONTENT for m in tree.kids[k] if m < k}
+    if tree.lower[head] in _WHAT_IS_SO or not opening.isdisjoint(_OPENERS) or "à" in opening or "des" in [tree.lower[k] for k in kids]:
+        return False
+    being = tree.lemma[head] == "être" or any(tree.lemma[k] == "être" or tree.dep[k] == "cop" for k in kids if k < head)
+    behind = any(k > head and tree.dep[k] in ("obj", "nsubj", "nsubj:pass") for k in kids)
+    return (being or tree.pos[head] in ("ADJ", "NOUN")) and not behind
 
 
 def _is_weather(tree: Tree, verb: int) -> bool:

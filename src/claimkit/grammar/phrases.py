@@ -178,6 +178,8 @@ def _belongs(tree: Tree, k: int, j: int, top: int, *, coordination: bool) -> boo
         return _joins(tree, k, j, top, coordination=coordination)
     if dep == "appos":
         return names_right_behind(tree, k)
+    if dep == "cop":
+        return tree.verb_form[k] == "Inf" and tree.dep[top] in ("dep", *SUBJECTS)  # « être gentil est un défi »
     if dep != "mark" or j == top:
         return False
     passive = tree.dep[top] in SUBJECTS and any(tree.lower[m] == "être" for m in tree.kids[j])

@@ -89,6 +89,12 @@ class Tags:
             ends: endings of participles that it may have.
             linked: whether it has an auxiliary.
         """
+        if (
+            word == lemma
+            and feats.get("VerbForm", "Inf") != "Inf"
+            and word.endswith(("er", "ir", "dire", "aire", "être", "endre", "erdre"))
+        ):
+            return "repair.present", "VerbForm=Inf"  # « Choisir a été dur » as a present
         if feats.get("Mood") != "Cnd" and self._stems.is_conditional(word):
             number = "Plur" if word.endswith(("ient", "ons", "ez")) else "Sing"
             person = "3" if word.endswith(("ait", "aient")) else "1" if word.endswith(("ons", "ais")) else "2"

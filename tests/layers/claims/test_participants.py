@@ -67,10 +67,34 @@ def test_participants_actor(nlp: Language, text: str, actor: str) -> None:
         ("Ce sont ainsi douze élus qui partent.", "douze élus"),
         ("Morel (LDR) condamne la grève.", "Morel"),
         ("La crainte que le pont cède inquiète les élus.", "La crainte que le pont cède"),
+        # an infinitive that the tagger takes for a present
+        ("« Choisir a été un déchirement », avoue le jury.", "Choisir"),
+        ("Être gentille avec soi-même est un défi.", "Être gentille avec soi-même"),
+        # forms that are participles too
+        ("Édouard Serre, absent en mai (-10), refait plus de la moitié du chemin perdu.", "Édouard Serre"),
+        # « il » that is somebody, « est » that is no passive
+        ("Paul Serre est venu à Dol. Il sera samedi à Nice.", "Il"),
+        ("Le poids du port a diminué, et en même temps il reste très fort.", "il"),
+        ("« Il est coupable de la situation », a dit la maire.", "Il"),
+        ("« Il fait ces deux gestes, et rien ne change », a dit la maire.", "Il"),
+        ("L'odeur est omniprésente.", "L'odeur"),
     ],
 )
 def test_participants_words_of_an_actor(nlp: Language, text: str, actor: str) -> None:
     assert actor in {claim.actor.span.text for claim in nlp(text)._.claimkit.claims if claim.actor is not None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il est des ponts que l'on ferme.",
+        "Il est temps de partir.",
+        "Il fait nuit.",
+        "Il est difficile de partir.",
+    ],
+)
+def test_participants_il_that_is_nobody(nlp: Language, text: str) -> None:
+    assert not any(claim.actor is not None and claim.actor.span.text == "Il" for claim in nlp(text)._.claimkit.claims)
 
 
 @pytest.mark.parametrize(
