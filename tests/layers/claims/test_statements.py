@@ -135,6 +135,14 @@ if TYPE_CHECKING:
         ("En marchant vers le port, Anne Roux a vu tomber la grue.", "En marchant vers le port, Anne Roux a vu tomber la grue."),
         ("« Tant que le quai tient, on reste », dit Anne Roux.", "Selon Anne Roux, « tant que le quai tient, on reste »."),
         ("« Il faut attendre que le bac parte », dit Anne Roux.", "Selon Anne Roux, « il faut attendre que le bac parte »."),
+        ("Anne Roux aurait pu le garder et le vendre.", "Anne Roux aurait pu le vendre."),
+        ("Anne Roux risquait d'être arrêtée et jugée.", "Anne Roux risquait d'être jugée."),
+        ("Les élus de Dol sont susceptibles d'être absents et d'être payés.", "Les élus de Dol sont susceptibles d'être payés."),
+        ("Il est possible que Dol vende le quai et rachète la grue.", "Il est possible que Dol vende le quai et rachète la grue."),
+        (
+            "Anne Roux a nié que Dol ait payé 3 millions pour vendre 2 bacs.",
+            "Anne Roux a nié que Dol ait payé 3 millions pour vendre 2 bacs.",
+        ),
         ("« Que Dol garde son calme », a dit Anne Roux.", "Selon Anne Roux, « que Dol garde son calme »."),
         ("Anne Roux est là. S'il pleut, elle dort. Si elle rit, Dol rit.", "Si Anne Roux rit, Dol rit."),
         # counter-examples: what is full already stays, and where two readings are open

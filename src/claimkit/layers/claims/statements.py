@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS
-from claimkit.grammar.introducers import NE
+from claimkit.grammar.introducers import NE, OF
 from claimkit.grammar.negation import NEGATIONS
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.layers.claims.naming import Naming
@@ -116,9 +116,12 @@ class Statements:
         if participle and not clause.auxiliaries:
             above = tree.head[clause.top]
             helpers = [k for k in tree.kids[above] if tree.dep[k] in AUXILIARIES and k < above]
+            governing = range(tree.head[above], helpers[0]) if helpers and tree.dep[above] == "xcomp" else range(0)
+            if all(tree.pos[k] in ("VERB", "AUX", "ADV", "ADP") for k in governing):  # « risquait d'être (arrêté) »
+                helpers = [*governing, *helpers]
             if helpers:
                 wording.open_with(" ".join(tree.words[k] for k in helpers), "auxiliary")
-        elif modals := self._modals(clause):
+        elif modals := self._modals(clause, wording.kept()):
             wording.open_with(" ".join(tree.words[k] for k in modals), "auxiliary")
         kept = wording.kept()
         if party is not None and not (kept and kept[0] <= tree.token_at(party.span.start) <= kept[-1]):
@@ -136,18 +139,20 @@ class Statements:
         if shared and behind and behind[-1] < noun.start and tree.sent[verb] == tree.sent[noun.start]:
             wording.add(behind[-1], " ".join(claim.patient.span.text.split()), "subject")
 
-    def _modals(self, clause: Clause) -> list[int]:
+    def _modals(self, clause: Clause, kept: list[int]) -> list[int]:
         """What stands before the infinitive that this one goes on with: « devra (rembourser) »; « ne va pas fermer, mais vendre » will sell."""
         tree, second = self._tree, clause.top
         first = tree.head[second]
         above = tree.head[first]
-        joined = clause.finite < 0 and tree.verb_form[clause.head] == "Inf" and tree.dep[second] == "conj"
-        if not joined or tree.dep[first] != "xcomp" or above > first:
+        infinitive = any(tree.verb_form[k] == "Inf" for k in clause.members)
+        if clause.finite >= 0 or not infinitive or tree.dep[second] != "conj" or tree.dep[first] != "xcomp" or above > first:
             return []
         begin = min([above, *(k for k in tree.kids[above] if k < above and (tree.dep[k] in AUXILIARIES or tree.dep[k] == "advmod"))])
-        group = range(begin, first)
-        if any(tree.pos[k] not in ("VERB", "AUX", "ADV") for k in group):
+        group = [k for k in range(begin, first) if tree.head[k] != first]
+        if any(tree.pos[k] not in ("VERB", "AUX", "ADV", "ADJ") for k in group):
             return []
+        if tree.lower[kept[0]] not in OF:
+            group += [k for k in tree.kids[first] if tree.dep[k] == "mark" and k < first]  # « risque de (tomber) »
         but = any(tree.lower[k] == "mais" for k in tree.kids[second])
         return [k for k in group if not (but and tree.lower[k] in NE | NEGATIONS)]
 

@@ -139,7 +139,8 @@ class Stretches:
         aside = tree.dep[parent.top] if parent is not None else ""
         if (aside.startswith("parataxis") and clause.mood == "subjunctive") or (aside == "parataxis:insert" and clause.finite < 0):
             return begin, end  # « …, a confirmé le ministre, sans que … », « …, ressort-il d'un sondage mené à Dol »
-        if clause.kind != "relative" and a > begin and tree.lower[a].replace("’", "'") in _LOOSE_RELATIVES:
+        opening = tree.lower[a + 1] if tree.lower[a] == "selon" else tree.lower[a]  # « une rumeur selon laquelle »
+        if clause.kind != "relative" and a > begin and opening.replace("’", "'") in _LOOSE_RELATIVES:
             return begin, b
         if a > begin and tree.lower[a - 1] == "ni" and parent is not None:
             above = self._found.belongings.proposition(parent)
@@ -160,15 +161,16 @@ class Stretches:
         span = self._found.belongings.proposition(parent)
         outer = tokens_between(tree, span.start, span.end)
         first = min(outer.start, a)
-        if clause.kind == "content":
-            cue = tree.token_at(told.cue.start) if told is not None else first
-            return (cue if begin <= cue < first and first - cue < _NEAR else first), b
-        if tree.lower[first].replace("’", "'") in _LOOSE_RELATIVES:
+        if clause.kind != "content" and tree.lower[first].replace("’", "'") in _LOOSE_RELATIVES:
             first = begin
-        if told is not None and told.stance == "denying" and parent.kind == "content" and parent.parent is not None:
-            denial = self._found.belongings.proposition(parent.parent)  # « nie que la ville ait payé pour vendre le quai »
-            first = min(first, tree.token_at(denial.start))
-        return first, max(b, outer.stop)
+        doubted = told.stance == "denying" if told is not None else self._is_hedged_before(claim, first)
+        if doubted and parent.kind == "content" and parent.parent is not None and parent.parent.finite >= 0:
+            above = self._found.belongings.proposition(parent.parent)  # « nie que la ville ait payé pour vendre le quai »
+            first = min(first, tree.token_at(above.start))
+        if clause.kind != "content":
+            return first, max(b, outer.stop)
+        cue = tree.token_at(told.cue.start) if told is not None else first
+        return (cue if begin <= cue < first and first - cue < _NEAR else first), b
 
     def _condition(self, claim: Claim, clause: Clause, a: int, b: int) -> tuple[int, int] | None:
         """The tokens with the condition that the clause shares with one beside it: « si A, il part ou renonce », « il part et renonce si A »."""
@@ -205,9 +207,13 @@ class Stretches:
         if claim.attribution is not None and claim.attribution.stance == "denying":
             return True
         feared = claim.certainty == "possible" and all(h.kind == "attribution" for h in claim.hedges)
-        if feared or claim.certainty == "unknown" or any(tree.token_at(h.span.start) < a and h.kind != "attribution" for h in claim.hedges):
+        if feared or claim.certainty == "unknown" or self._is_hedged_before(claim, a):
             return True
         return turned
+
+    def _is_hedged_before(self, claim: Claim, i: int) -> bool:
+        """Whether words before a token, in its sentence or before, make the claim less sure."""
+        return any(h.kind != "attribution" and self._tree.token_at(h.span.start) < i for h in claim.hedges)
 
     def in_source(self, claim: Claim, clause: Clause) -> bool:
         """« selon des travaux parus lundi, … »: a participle that tells of the source."""
