@@ -52,9 +52,10 @@ def test_repair_futures_behind_a_relative_clause(nlp: Language, text: str, form:
         ("Il a écrit au juge en lui soumettant le plan, en les pointant du doigt.", "pointant", "Part"),
         ("Elle s'est excusée, puis s'est débarrassée du sac.", "débarrassée", "Part"),
         ("Ils vont se vendre et les rendre.", "rendre", "Inf"),
+        ("Après le manifeste devenu une pétition signée par 30 000 personnes, les auteurs se taisent.", "devenu", "Part"),
     ],
 )
-def test_repair_infinitives_that_are_none(nlp: Language, text: str, form: str, told: str) -> None:
+def test_repair_forms_told_by_their_endings(nlp: Language, text: str, form: str, told: str) -> None:
     assert word(claimkit.annotate(text, nlp=nlp), form).morph.get("VerbForm") == [told]
 
 

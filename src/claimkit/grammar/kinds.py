@@ -19,7 +19,8 @@ _LOOSE = frozenset({"advcl", "acl", "appos", "obl:mod", "nmod"})  # what a claus
 _ASIDE = frozenset({"amod", "acl", "advcl", "appos"})
 _WITHIN = frozenset({"nmod", "conj", "appos", "obl:mod", "flat:name"})  # what leads from a noun to another of its phrase
 _CLOCK, _WHEN = frozenset({"heure", "h", "midi", "minuit"}), frozenset({"quand", "lorsque", "lorsqu'", "lorsqu’"})
-_BECAUSE = frozenset({"parce", "quand", "lorsque", "lorsqu'", "lorsqu’"})
+_BECAUSE = frozenset({"en", "parce", "quand", "lorsque", "lorsqu'", "lorsqu’"})
+_THIS = frozenset({"c'", "c’", "ce", "ça"})
 _SINGLING = frozenset({"ce", "cet", "cette", "ces", "bien", "précisément", "justement", "surtout"})
 
 
@@ -189,7 +190,7 @@ def _has_ce(tree: Tree, noun: int) -> bool:
 
 
 def _of_ce(tree: Tree, i: int) -> bool:
-    return any(tree.lower[k] in ("c'", "c’", "ce") and tree.dep[k] in ("nsubj", "expl:subj") for k in tree.kids[i])
+    return any(tree.lower[k] in _THIS and tree.dep[k] in ("nsubj", "expl:subj") for k in tree.kids[i])
 
 
 def _predicative(tree: Tree, clause: Clause, reporting: set[int]) -> int:
@@ -198,8 +199,12 @@ def _predicative(tree: Tree, clause: Clause, reporting: set[int]) -> int:
     above = tree.head[top]
     if tree.lower[mark] not in QUE or above > top or above in reporting:
         return -1
-    if tree.lemma[above] != "être":  # « c'est parce que A, parce que C que B »
+    if (
+        tree.lemma[above] != "être"
+    ):  # « c'est parce que A, parce que C que B », « c'est en aidant les élèves que B », read as « élèves que »
         first = tree.head[above] if tree.dep[above] == "conj" else above
+        if tree.dep[top] == "acl:relcl":
+            first = next((h for h in tree.ancestors(above) if tree.lower[tree.left[h]] == "en"), first)
         above = tree.head[first]
         if tree.lemma[above] != "être" or not any(tree.dep[k] == "mark" and tree.lower[k] in _BECAUSE for k in tree.kids[first]):
             return -1

@@ -98,7 +98,8 @@ class RoleFinder:
         if patient in amounts.prices and clause.voice == "pronominal" and self._verbs.has(tree.lemma[clause.head], "traded"):
             patient = None  # « se loue 600 euros »
         if clause.fronted >= 0 and patient is not None and tree.lower[patient] in QUE:
-            patient = None  # « c'est là que la crue commence »
+            behind = (k for k in tree.kids[clause.head] if tree.dep[k] == "obj" and k > clause.head)
+            patient = next(behind, None)  # « c'est là que la crue commence », « c'est par elle que Luc a découvert le port »
         if subject is None and patient is not None and among(tree, clause):
             return patient, None
         whole = wins(tree, clause.head, subject) or any(tree.dep[k] == "obj:lvc" for k in tree.kids[clause.head])  # « a lieu à Nice »

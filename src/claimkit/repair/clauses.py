@@ -6,7 +6,7 @@ from claimkit.doc.tree import AUXILIARIES, SUBJECTS, Tree
 from claimkit.repair.graft import Graft
 
 QUE = frozenset({"que", "qu'", "qu’"})
-_SET_IN = QUE | {"parce", "quand", "lorsque", "lorsqu'", "lorsqu’"}
+_SET_IN = QUE | {"en", "parce", "quand", "lorsque", "lorsqu'", "lorsqu’"}
 _THERE_IS = frozenset({"a", "avait", "aura", "aurait", "ait", "eut"})
 _PRONOUNS = frozenset({"expl:pv", "expl:comp", "expl:pass", "obj", "iobj", "advmod"})
 _SPANS = frozenset({"année", "mois", "semaine", "trimestre", "midi", "matin", "soir", "moyenne", "total"})
@@ -131,9 +131,10 @@ def _mend_severed(graft: Graft) -> None:
 def _mend_asides(graft: Graft) -> None:
     """« A voté le budget, rejeté trois recours et … »: a participle with an object is no aside."""
     tree = graft.tree
-    asides = (i for i, dep in enumerate(tree.dep) if dep == "advcl" and tree.verb_form[i] == "Part")
+    asides = (i for i, dep in enumerate(tree.dep) if dep in ("advcl", "acl") and tree.verb_form[i] == "Part")
     for i in [i for i in asides if tree.feats(i).get("Tense") == "Past"]:
-        verb, own = tree.head[i], [tree.dep[k] for k in tree.kids[i]]
+        verb = tree.head[i] if tree.dep[i] == "advcl" else tree.head[tree.head[i]]
+        own = [tree.dep[k] for k in tree.kids[i]]
         tense = verb < i and tree.verb_form[verb] == "Part" and "aux:tense" in [tree.dep[k] for k in tree.kids[verb]]
         if tense and "obj" in own and AUXILIARIES.isdisjoint(own) and "mark" not in own and graft.fires("repair.conjunct", i):
             graft.hang(i, verb, "conj")

@@ -67,7 +67,7 @@ class Tags:
         word, lemma = tree.lower[i], tree.lemma[i]
         feats = tree.feats(i)
         acts = feats.get("VerbForm") == "Part" and _acts(tree, i)
-        linked = not AUXILIARIES.isdisjoint([tree.dep[k] for k in tree.kids[i]])
+        linked = tree.dep[i] == "acl" or not AUXILIARIES.isdisjoint([tree.dep[k] for k in tree.kids[i]])
         rule, morph = self._morph_of(word, lemma, feats, ends=() if acts else _FEMININE, linked=linked)
         if morph is not None and (tree.words[i][1:] != word[1:] or not graft.fires(rule, i)):  # « #TenezBon »
             morph = None
@@ -87,7 +87,7 @@ class Tags:
             lemma: the infinitive that the model gives it.
             feats: its features.
             ends: endings of participles that it may have.
-            linked: whether it has an auxiliary.
+            linked: whether it has an auxiliary, or hangs on a noun.
         """
         if (
             word == lemma
@@ -117,8 +117,8 @@ class Tags:
                 first or active or word.endswith(("ons", "ez"))
             ):  # « il poignarde », « la colère grandit », « sa filiale licencie » as participles
                 return "repair.present", PRESENT
-        elif (form == "Inf" or linked) and word.endswith(("é", "ée", "és", "ées")):
-            return "repair.present", PARTICIPLE  # « s'est excusé » as an infinitive, « a déploré » as a present
+        elif (form == "Inf" or linked) and word.endswith(("é", "ée", "és", "ées", "u", "ue", "us", "ues")):
+            return "repair.present", PARTICIPLE  # « s'est excusé » as an infinitive, « a déploré », « , devenu maire » as a present
         elif form == "Inf" and word.endswith(("e", "t", "s")) and not word.endswith("re"):
             return "repair.present", "Tense=Pres|VerbForm=Part" if word.endswith("ant") else PRESENT  # « s'exporte » as an infinitive
         elif form == "Fin" and (tense := feats.get("Tense")) in ("Fut", "Pres", "Imp", "Past"):

@@ -15,6 +15,7 @@ from claimkit.layers.speech.words import SpeechWords
 _TO = frozenset({"à", "au", "aux", "auprès", "devant", "sur", "dans", "lors", "sous", "par", "via", "sans", "avec"})
 _STRESSED = frozenset({"lui", "elle", "eux", "elles", "lui-même", "elle-même", "eux-mêmes", "-même"})
 _OF = frozenset({"de", "d'"})
+_AIMS = frozenset({"pour", "afin", "sans", "avant", "après"})
 _NE = frozenset({"ne", "n'"})
 _WINDOW = 28
 _BESIDE = 8  # tokens between « et » and « que »
@@ -216,8 +217,10 @@ class Contents:
         if j >= stop or tree.verb_form[j] != "Inf" or tree.pos[j] not in ("VERB", "AUX"):
             return None
         top = tree.head[j] if tree.dep[j].startswith(("aux", "cop")) else j
-        bare = start == k and all(tree.dep[m] != "mark" for m in tree.kids[top])
-        below = bare and tree.head[top] == verb.at and tree.dep[top] == "xcomp"  # « déclarent en ligne vouloir partir »
+        marks = [m for m in tree.kids[top] if tree.dep[m] == "mark" and m < j]
+        if start == k and marks and tree.lower[marks[-1]] in _AIMS:
+            return None  # « est admis à l'école pour suivre un stage »
+        below = start == k and not marks and tree.head[top] == verb.at and tree.dep[top] == "xcomp"  # « déclarent en ligne vouloir partir »
         first = next(n for n in range(verb.last + 1, j + 1) if n not in self.sources.timed and tree.words[n] != ",")
         told = below or tree.lower[first] in _TO  # « a confié à un proche avoir fui », « a annoncé mardi, dans un tract, avoir gagné »
         if (
