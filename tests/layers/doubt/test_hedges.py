@@ -64,6 +64,7 @@ NOT_HYPOTHETICAL = """
 La mairie <certain>paiera</certain> et le club <unknown>jouera</unknown> ailleurs <hypothetical>si</hypothetical> la ville <unknown>refuse</unknown>.
 Le chantier a <certain>débuté</certain> sous réserve de l'accord du conseil.
 Si le coureur a <certain>gagné</certain> une étape, il a <certain>perdu</certain> le maillot jaune.
+Si la mairie a <certain>promis</certain> une aide, le préfet a dit qu'il n'y <certain>aurait</certain> aucun retard.
 La route est si <certain>étroite</certain> que les camions <certain>reculent</certain>.
 On <certain>verra</certain> bien <hypothetical>si</hypothetical> le maire tient parole.
 <hypothetical>Si</hypothetical> le texte ne <unknown>dit</unknown> rien des salaires, il <certain>prévoit</certain> une prime.

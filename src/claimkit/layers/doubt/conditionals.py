@@ -52,8 +52,10 @@ class Conditionals:
         depending: set[int] = set()
         for i, clause in clauses:
             under = _under(tree, i, clause, open_verbs)
+            if concedes := clause in saying or finite_tense(tree, clause, self._stems) == "past":
+                under = [k for k in under if not self._is_future_in_past(tree, k, tree.head[k] if tree.dep[k] in AUXILIARIES else k)]
             depending.update(under)
-            yield from self._si(tree, i, clause, under, saying)
+            yield from self._si(tree, i, clause, under, concedes=concedes)
         for i, after in _openings(tree):
             clause = tree.head[i]
             under = [k for k in conditionals if tree.sent[k] == tree.sent[i] and k not in depending]
@@ -122,19 +124,18 @@ class Conditionals:
             return None
         return main if any((s := subject_of(tree, v)) is not None and tree.lower[s] in _ANYBODY for v in (clause, main)) else None
 
-    def _si(self, tree: Tree, i: int, clause: int, under: list[int], saying: set[int]) -> Iterator[Finding]:
+    def _si(self, tree: Tree, i: int, clause: int, under: list[int], *, concedes: bool) -> Iterator[Finding]:
         """« si » opens a clause that is not said to be so; conditionals and futures under it are no more sure, nor is a present before it.
 
         One behind it may only set two facts side by side (« si A monte, B baisse »).
 
         A past under si concedes (« s'il a gagné une étape, il a perdu le tour »), and so does a report (« si le maire dit que …, le
-        préfet nie »).
+        préfet a dit qu'il nierait »).
         """
         covered = group(tree, clause, through=True).union(*(self._group(tree, k) for k in under))
         plan = None if under else self._plan(tree, i, clause) or self._threat(tree, clause)
         if plan is not None:
             covered |= group(tree, plan, through=True)
-        concedes = clause in saying or finite_tense(tree, clause, self._stems) == "past"
         if under or tree.dep[clause] == "ccomp" or not concedes:
             yield Finding(tree.span(i, i + 1), "hypothetical", "hedge.hypothetical.si", ranges_of(tree, covered), "unknown")
 
