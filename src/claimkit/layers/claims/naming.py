@@ -268,10 +268,8 @@ class Naming:
                 return
 
     def _is_bare(self, i: int) -> bool:
-        tree = self._tree
-        return [tree.lower[k] for k in tree.kids[i] if k < i] in (["la"], ["le"]) and not any(
-            tree.dep[k] in ("nmod", "amod") for k in tree.kids[i]
-        )
+        tree, kids = self._tree, self._tree.kids[i]
+        return [tree.lower[k] for k in kids if k < i] in (["la"], ["le"]) and not any(tree.dep[k] in ("nmod", "amod") for k in kids)
 
     def _town(self, wording: Wording, i: int, inside: set[int]) -> None:
         """« la commune [Dol] »."""
