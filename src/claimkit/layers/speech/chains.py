@@ -34,7 +34,8 @@ class Chains:
                 found.append((by, "relay"))
             elif body is None:
                 found = [(by, "origin")]
-        cited = None if self.sources.kind_of(*found[0][0]) == "person" else self._cites(end, stop)
+        kind = self.sources.kind_of(*found[0][0])
+        cited = None if kind == "person" else self._cites(end, stop, rests=kind == "media")
         if cited is not None:
             what, end = cited
             if (author := self._passed(end, stop)) is not None and author[1] == "origin" and not self.sources.named(*what):
@@ -98,15 +99,21 @@ class Chains:
                 return by, "relay", j + 1
         return None
 
-    def _cites(self, b: int, stop: int) -> tuple[Pair, int] | None:
-        """« …, qui cite deux diplomates », « …, dont le Times, citant un rapport »: who is cited, and the end."""
+    def _cites(self, b: int, stop: int, *, rests: bool) -> tuple[Pair, int] | None:
+        """« …, qui cite deux diplomates », « …, dont le Times, citant un rapport »: who is cited, and the end.
+
+        Args:
+            b, stop: the tokens behind the source.
+            rests: whether what it rests on says it (« le Times, qui s'appuie sur deux témoins »); a town hall says it itself.
+        """
         tree = self.tree
         for k in range(b, min(stop, b + _CITING_WINDOW)):
             word = tree.lower[k]
             if word in self.words.citing and (
                 k == b or tree.words[k - 1] == "," or self.forms[k - 1] in ("qui", "en", "s'", "se", "-même")
             ):
-                what = self.sources.after(k + 2 if k + 1 < stop and tree.lower[k + 1] == "sur" else k + 1, stop)
+                upon = k + 1 < stop and tree.lower[k + 1] == "sur"
+                what = None if upon and not rests else self.sources.after(k + 2 if upon else k + 1, stop)
                 return None if what is None else (self._body(*what) or what, what[1])
             if word in (".", ";", ":", "«", "que") or (tree.pos[k] in ("VERB", "AUX") and tree.verb_form[k] == "Fin"):
                 return None

@@ -238,6 +238,7 @@ class PhraseReader:
         if tree.pos[i] == "PRON" and self.forms[i] not in _PARTS:
             return i - (self.forms[i] in OTHERS and self.forms[i - 1] == "d'"), i + 1
         a, b = noun_phrase(tree, i)
+        a += self.forms[a] == "dont" and b - a > 1
         participles = [k for k in tree.kids[i] if i < k < b and tree.dep[k] == "acl" and tree.pos[k] == "VERB"]
         b = next((k for k in participles if not self._qualifies(k)), b)
         while b > i + 1 and (tree.words[b - 1] in _LOOSE or self.forms[b - 1] in _HIMSELF):

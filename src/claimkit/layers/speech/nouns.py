@@ -13,6 +13,7 @@ _QUE = frozenset({"que", "qu'"})
 _NE = frozenset({"n'", "ne"})
 _WHICH = frozenset({"laquelle", "lesquelles", "lequel", "lesquels"})
 _THIS = frozenset({"c'", "ce", "tel", "telle"})
+_SUCH = frozenset({"tel", "telle"})
 _WANTS = frozenset({"veut", "voulait", "voulant"})
 _THE = frozenset({"l'", "la", "le"})
 _WINDOW, _NEAR = 14, 8
@@ -28,18 +29,25 @@ class Nouns:
     def find(self) -> list[Report]:
         """The reports, in order."""
         nouns = [i for i in self.tree.places(self.words.clause_nouns) if self.tree.pos[i] == "NOUN"]
-        return [r for i in nouns if (r := self._that_is(i) or self._report(i)) is not None]
+        found = [r for i in nouns if (r := self._that_is(i) or self._report(i)) is not None]
+        taken = {report.cue[0] for report in found}
+        such = {i for k in self.tree.places(_SUCH) for i in range(k + 3, min(len(self.tree), k + 5)) if self.tree.pos[i] == "NOUN"}
+        return found + [r for i in sorted(such - taken) if self.forms[i - 3] in _SUCH and (r := self._that_is(i)) is not None]
 
     def _that_is(self, i: int) -> Report | None:
-        """« A. C'est l'avis de X », « Tel est l'avis de X »: the sentence before."""
+        """« A. C'est l'avis de X », « Tel est l'avis de X »: the sentence before, or « A », tel est l'avis de X »."""
         tree = self.tree
         first, stop = self.page.sentence(i)
+        if i - 4 > first and self.forms[i - 3] in _SUCH and tree.words[i - 4] == ",":
+            first = i - 3
         begin = self.page.solid(first, 1)
         being = not self.words.being.isdisjoint(self.forms[begin + 1 : i])
         if self.forms[begin] not in _THIS or not first or not being or i - begin > _NEAR or self.forms[i - 1] not in _THE:
             return None
         who = self._named_behind(i, stop)
         before = tree.sents[tree.sent[first - 1]][0]
+        quote = self.page.quote_of(self.page.solid(first - 1 - (tree.words[first - 1] == ","), -1))
+        before = before if quote is None else tree.token_at(quote.start)
         if who is None or "\n" in self.page.text[tree.start[before] : tree.start[begin]]:
             return None
         report = Report(cue=(i, i + 1), kind="noun", stance="neutral", rule="attribution.noun_is", verb=i)

@@ -172,7 +172,7 @@ class Quotes:
         before = self.text[max(0, quote.start - 50) : quote.start].rstrip()
         if not quote.continues and before and before[-1] not in _SENTENCE_END:
             return self._linked(quote) or self._joined(quote, before) or self._within(quote)
-        if not self._stands_alone(quote):
+        if not self._stands_alone(quote) or self._is_subject(quote):
             return None
         speaker = (self._heads(quote) and self._next_speaker(quote)) or self._speaker_before(quote) or self._next_speaker(quote)
         speaker = speaker or self._only_person(quote)
@@ -208,20 +208,29 @@ class Quotes:
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         first = tree.token_at(start)
+        told = next((r for r in self.reports if start <= r.frame[0] < end and r.sources), None)
+        if told is not None and told.kind == "preposition" and told.frame[0] == start:
+            return told.speaker if tree.pos[tree.token_at(told.sources[0].span.start)] == "PRON" else None  # « “…” Selon lui, »
         for k in range(first, self.page.sentence(first)[1]):
             if tree.dep[k] in SUBJECTS and tree.pos[k] in ("NOUN", "PROPN") and self.page.quote_of(k) is None:
                 span = self.sources.subject_span(k)
                 if self.sources.kind_of(*span) == "person" and self.sources.named(*span):
                     return span
                 break
-        found = next((r for r in self.reports if start <= r.frame[0] < end and r.sources), None)
-        return None if found is None or found.kind == "preposition" else found.speaker
+        return None if told is None or told.kind == "preposition" else told.speaker
 
     def _stands_alone(self, quote: Quotation) -> bool:
         """Whether a quotation is a sentence of its own: it ends as one does, or a mark or the end of the line follows."""
         inner = self.text[quote.inner_start : quote.inner_end].rstrip()
         behind = self.text[quote.end : quote.end + 2].strip(_BLANKS)[:1]
         return inner[-1:] in _ENDINGS or behind in ("", ".", ",", "\n", "«", "!") or behind.isupper()
+
+    def _is_subject(self, quote: Quotation) -> bool:
+        """« « Tu mourras », « on te suit » sont deux des messages reçus »: a verb behind them speaks of the words."""
+        tree, k = self.tree, bisect_left(self.tree.start, quote.end)
+        while k + 1 < len(tree) and (tree.words[k] in (",", "et")) and (following := self.page.quote_of(k + 1)) is not None:
+            k = bisect_left(tree.start, following.end)
+        return k < len(tree) and tree.verb_form[k] == "Fin" and tree.pos[k] in ("VERB", "AUX") and tree.words[k].islower()
 
     def _linked(self, quote: Quotation) -> Report | None:
         """« “A”, car “B” »: the speaker of A says B."""

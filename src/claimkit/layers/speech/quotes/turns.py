@@ -36,6 +36,7 @@ _ACCOUNT = re.compile(r"((?:(?! (?:a (?:écrit|posté|répondu)|\(?@))[^\n·•|
 _LONGEST_QUESTION, _LONGEST_TWEET, _MIN_REPEAT = 600, 2000, 25
 _TITLE = 2  # tokens of a title with its article
 _INITIAL = 5  # characters: « R. », « J. V. » stand for who is named above
+_NOBODY = frozenset({"réponse", "question", "réponses", "questions"})  # labels that name nobody
 _MOST_NAMES = 6  # of people who talk together
 
 
@@ -87,6 +88,9 @@ class Turns:
         if first is None or all(turn.asks for turn in turns[first:]):
             return []
         person = self._titled(self._interviewed(turns[first].start))
+        for turn in turns:
+            if turn.name is not None and self.text[slice(*turn.name)].lower() in _NOBODY:
+                turn.name = None
         label = next((turn.name for turn in turns if turn.name is not None and not turn.asks), None)
         opening = (turns[0].start, turns[0].end)
         if label is not None and turns[first].flat and (person is None or self.text[slice(*label)] == self.text[slice(*opening)]):
