@@ -66,6 +66,12 @@ PHRASES = [
     "<source>Il</source> <cue>dit</cue>, sans rire, <indirect>être venu</indirect> à pied.",
     "La caisse <none>est</none> vide, selon toute vraisemblance.",
     "Vendredi, 200 ports, surtout bretons, <indirect>ont répondu</indirect> à l'appel, <cue>selon</cue> <source>Paul Roy</source>, le chef du syndicat.",
+    "<cue>Selon</cue> <source>ledit document</source>, le maire <indirect>a payé</indirect>.",
+    "Ils manquent de logements, et <cue>selon</cue> <source>le président du port</source>, trente aides ont été <indirect>accordées</indirect>.",
+    "<cue>À en croire</cue> <source>ces paroles</source>, la digue <indirect>tient</indirect>.",
+    "Le port <indirect>coule</indirect>, <cue>selon</cue> les termes employés par <source>le préfet</source>.",
+    "Des élus - <indirect>400</indirect> <cue>d'après</cue> <source>Libération</source> - ont <none>voté</none> le texte.",
+    "Les travaux <indirect>dureront</indirect>, <cue>selon</cue> <source>la mairie de Dol</source>, qui s'appuie sur l'avis de deux experts.",
 ]
 CLAUSES = [
     "<source>Kiev</source> <cue>affirme</cue> que l'armée russe <indirect>recule</indirect>.",
@@ -152,6 +158,10 @@ QUOTATIONS = [
     "« Le virus <direct>circule</direct> encore » : <source>les médecins</source> <none>redoutent</none> une vague.",
     "L'actrice <cue>juge</cue> que le tri « compte » : « J'<direct>habite</direct> chez un ami », <cue>explique</cue> <source>la comédienne</source>.",
     "<source>M. Morel</source> <cue>a jugé</cue> que « la digue <direct>tient</direct> », a-t-il fait valoir.",
+    "« La digue <direct>tient</direct> », tel est le <cue>credo</cue> du <source>mineur</source>.",
+    "« La digue <direct>tient</direct>. » Tel est le <cue>mot</cue> d'ordre choisi par <source>Anne Roux</source>.",
+    "<source>Paul Martin</source> le dit autrement, mais l'analyse est la même : « La digue <direct>tient</direct>. »",
+    "« La digue <direct>tient</direct>. » <cue>Selon</cue> <source>elle</source>, Paul Martin a <indirect>menti</indirect>.",
 ]
 CHAINS = [
     "<cue>Selon</cue> <source>un rapport</source> consulté par <relay>Le Monde</relay>, la centrale <indirect>vieillit</indirect>.",
@@ -188,6 +198,7 @@ NOBODY = [
     "Il <none>faut</none> que la loi change.",
     "La mairie <none>veut</none> que le parc ferme.",
     "Le bruit <none>court</none> dans la ville.",
+    "La digue est vieille, dit le maire. « Tu <none>mourras</none> », « on te <none>suit</none> » sont deux des messages reçus par l'élue.",
 ]
 
 BESIDE = [

@@ -103,7 +103,8 @@ class Chains:
         """« …, qui cite deux diplomates », « …, dont le Times, citant un rapport »: who is cited, and the end.
 
         Args:
-            b, stop: the tokens behind the source.
+            b: the token behind the source.
+            stop: where to look no further.
             rests: whether what it rests on says it (« le Times, qui s'appuie sur deux témoins »); a town hall says it itself.
         """
         tree = self.tree

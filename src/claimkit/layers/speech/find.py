@@ -123,10 +123,10 @@ def _without_colons(page: Page, reports: list[Report]) -> None:
             own = report.quotation is not None and report.quotation.start == start
             if report.rule == "attribution.colon_quote" and own and incise.rule == "attribution.quote_incise":
                 report.content = []
-            elif report.rule in _EMBEDDING and report.sources and report.frame[1] <= start and report.covers(start) and _told(page, report):
-                if colon:
+            elif report.sources and report.frame[1] <= start and report.covers(start) and _told(page, report):
+                if colon and (report.rule in _EMBEDDING or report.kind == "preposition"):
                     report.content = [(a, min(b, start)) for a, b in report.content if a < start]
-                elif page.tree.pos[page.tree.token_at(incise.sources[0].span.start)] == "PRON":
+                elif report.rule in _EMBEDDING and page.tree.pos[page.tree.token_at(incise.sources[0].span.start)] == "PRON":
                     incise.content = []
 
 

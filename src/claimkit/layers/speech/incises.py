@@ -48,7 +48,7 @@ class Incises:
             word = self.forms[verb.inverted]
             who: tuple[int, int] | None = (verb.inverted, verb.inverted + 1)
             end = verb.last + 1
-            if word.endswith("on"):
+            if word.endswith("on") or self._is_possible(verb):
                 who = None
             if verb.row.out_of:
                 found = self.speakers.out_of(verb)
@@ -93,10 +93,18 @@ class Incises:
             if verb.row.lemma == "apprendre":
                 self._learns_of(report, verb, who, frame_end)
             report.frame = (report.frame[0], max(report.frame[1], self.tree.end[named - 1]))
-        elif verb.inverted is not None and not self._on_learns(report, verb, frame_end) and verb.row.lemma != "apprendre":
+        elif (
+            verb.inverted is not None
+            and not self._on_learns(report, verb, frame_end)
+            and not (verb.row.lemma == "apprendre" or self._is_possible(verb))
+        ):
             self.speakers.add(report, (verb.inverted, verb.inverted + 1), verb.last + 1)
         self._relayed(report, frame_end)
         return report
+
+    def _is_possible(self, verb: Verb) -> bool:
+        """« “…”, est-il possible de lire »: nobody says it."""
+        return self.tree.pos[verb.at] == "ADJ" and self.forms[verb.first] in self.words.being
 
     def _all_speakers(self, report: Report, who: tuple[int, int], stop: int) -> int:
         """Adds a speaker, and those whom the tree joins to him behind his apposition: « Anne Roux, maire, et Paul Rey »."""

@@ -72,6 +72,8 @@ class PhraseReader:
             if step is None:
                 break
             last, j = step
+        while last > i and tree.words[last] == "-":
+            last -= 1
         if (name := tree.ent[last]) >= 0 and tree.ents[name][0] >= i and tree.ents[name][2] not in ("LOC", "MISC"):
             last = max(last, tree.ents[name][1] - 1)  # « le Journal du dimanche »
         return (i, last + 1) if self._nominal(i, last + 1) else None
@@ -120,7 +122,11 @@ class PhraseReader:
             if (pos == "DET" and word != "des") or self._continues(word, j, stop):
                 return j, j + 1
             return None
-        if (tree.words[j][:1].isupper() and pos != "CCONJ") or (pos in NOMINAL and word != "selon") or (j == first and word == "des"):
+        if (
+            (tree.words[j][:1].isupper() and pos != "CCONJ")
+            or (pos in NOMINAL and word != "selon")
+            or (j == first and word in self.determiners)
+        ):
             return j, j + 1
         if pos == "VERB" and following in ("de", "du", "des", "d'") and self.words.nouns.get(tree.lower[last]) == "vehicle":
             return j, j + 1  # « les données confirmées de l'institut »

@@ -15,6 +15,7 @@ SOURCING = frozenset({"selon", "après", "croire", "croit"})
 _RELATIVES = frozenset({"qui", "dont", "que", "qu'", "où"})
 _NEAR = 1500  # characters
 _AGAINST = frozenset({"alors", "tandis"})
+_CLOSES, _OPENS = frozenset({",", ")", "–", "—", "-"}), frozenset({",", "(", "–", "—", "-"})
 _ENDS = frozenset({".", ";", "!", "?", "»", "”", "…", ")"})
 
 
@@ -48,7 +49,7 @@ class Reaches:
         quote = self.page.quote_of(i)
         if quote is not None:
             whole = (max(whole[0], quote.start), min(whole[1], quote.end))
-        until = None if leading else self._coordinated(i)
+        until = None if leading else self._coordinated(i, end, stop)
         if until is not None:
             return [(report.frame[1], until)]
         whole = self._between_brackets(i, end, self._between_semicolons(i, end, whole))
@@ -108,7 +109,7 @@ class Reaches:
         root = next((h for h in (k, *tree.ancestors(k)) if tree.head[h] == h), k)
         return form is not None and form.kinds == {"gerund"} and root < k
 
-    def _coordinated(self, i: int) -> int | None:
+    def _coordinated(self, i: int, end: int, stop: int) -> int | None:
         """Where the clause ends that a phrase opens behind its conjunction: « A et, selon le maire, B »."""
         tree, j = self.tree, i - 1
         while j > 0 and (tree.words[j] == "," or (tree.words[j + 1] == "," and tree.pos[j] == "ADV")):
@@ -116,6 +117,8 @@ class Reaches:
         if j < 1 or tree.dep[j] != "cc" or tree.head[j] < i:
             return None
         top = tree.head[j]
+        if i < top < end < stop and tree.words[end] == ",":
+            return tree.end[stop - 1]  # the parser joined X to a noun of A
         clause = tree.head[top] if tree.dep[top] in SUBJECTS else top  # « mais selon X une pile a bougé »
         return tree.end[tree.right[clause] - 1]
 
@@ -191,10 +194,10 @@ class Reaches:
         tree = self.tree
         if end < len(tree) and tree.words[end] == "(":  # « (Insee) »
             end = next((j + 1 for j in range(end, min(len(tree), end + 8)) if tree.words[j] == ")"), end)
-        if end >= len(tree) or tree.words[end] not in (",", ")", "–", "—"):
+        if end >= len(tree) or tree.words[end] not in _CLOSES:
             return None
         k = i - 1
-        while k >= first and tree.words[k] not in (",", "(", "–", "—"):
+        while k >= first and tree.words[k] not in _OPENS:
             if tree.pos[k] in ("VERB", "AUX"):
                 return None
             k -= 1

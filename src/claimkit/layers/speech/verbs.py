@@ -115,8 +115,8 @@ class SpeechVerbs:
             while k < len(tree) - 1 and k - first < 7 and (self.forms[k] in INVERTED or tree.lower[k] == "-t" or tree.pos[k] == "ADV"):
                 inverted = k if self.forms[k] in INVERTED else inverted
                 k += 1
-            if tree.verb_form[k] != "Part" and (inverted is None or self.forms[first] in self.words.being):
-                return None  # « “…”, est-il possible de lire »
+            if inverted is None and tree.verb_form[k] != "Part":
+                return None
         elif tree.verb_form[k] != "Fin" or tree.pos[k] != "VERB":
             return None
         if tree.lower[k] in self.words.verbs or not tree.words[k].isalpha():

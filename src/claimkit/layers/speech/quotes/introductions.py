@@ -39,19 +39,21 @@ class Introductions:
     def _subject_before(self, first: int, colon: int) -> tuple[int, int] | None:
         """« Michel n'a rien senti : “…” »: the person who is the subject of the clause before the colon."""
         tree = self.tree
-        subject = next(
-            (
-                j
-                for j in range(colon - 1, first - 1, -1)
-                if tree.dep[j] in SUBJECTS and self._can_speak(j) and tree.dep[tree.head[j]] not in _CONTENT
-            ),
-            None,
-        )
-        if subject is None:
+        subjects = [
+            j
+            for j in range(colon - 1, first - 1, -1)
+            if tree.dep[j] in SUBJECTS and self._can_speak(j) and tree.dep[tree.head[j]] not in _CONTENT
+        ]
+        if not subjects:
             return self._verbless(first, colon)
-        if tree.pos[subject] == "PRON":
-            return subject, subject + 1
-        return self._author(*self.sources.subject_span(subject), colon)
+        if tree.pos[subjects[0]] == "PRON":
+            return subjects[0], subjects[0] + 1
+        spans = [self.sources.subject_span(j) for j in subjects[:2] if tree.pos[j] != "PRON"]
+        found = self._author(*spans[0], colon)
+        people = (span for span in spans[1:] if self.sources.named(*span) and self.sources.kind_of(*span) == "person")
+        return (
+            next(people, found) if found == spans[0] and not self.sources.named(*found) else found
+        )  # « X se tait, mais l'analyse est la même : « … » »
 
     def _can_speak(self, j: int) -> bool:
         """A noun, or « il » and « elle »: « Elle vient en bus : « … » »."""
