@@ -213,6 +213,8 @@ Le rapport est en ligne sur le site de l'Insee.
 La rencontre entre Lorient et Guingamp a été reportée.
 L'affaire a touché Matignon.
 Le texte a été remis à Matignon.
+La remise a eu lieu devant le directeur du tourisme de la région Bretagne.
+L'Angola, la République démocratique du Congo et le Niger ont annulé la rencontre.
 Les candidats s'inscrivent sur le site de la mairie de Lens.
 Elle veille à la mise en place du Plan vélo.
 """
@@ -306,6 +308,7 @@ def test_locations_lie_near_the_town_beside_them(nlp: Language, text: str, known
         ("Le chanteur est en Belgique. Il y donnera deux concerts.", "Belgique"),
         ("Le chanteur est en Belgique. Il y a deux concerts.", None),
         ("Le chanteur est en Belgique. Il y pense souvent.", None),
+        ("Le chanteur est en Belgique. Il veut y mettre un terme.", None),
     ],
 )
 def test_place_pronouns_give_their_clause_the_place(nlp: Language, text: str, place: str | None) -> None:
@@ -322,6 +325,7 @@ def test_place_pronouns_give_their_clause_the_place(nlp: Language, text: str, pl
         ("Le tribunal de Vesoul a relaxé le patron.", ["Vesoul"]),
         ("Vesoul compte dix mille logements.", ["Vesoul"]),
         ("Le coût du contournement de Rodez a doublé.", ["contournement de Rodez"]),
+        ("Un professeur de chant d'un lycée de Vallauris a gagné.", ["lycée de Vallauris"]),
         ("Un potier de Vallauris vend ses bols.", ["Vallauris"]),
         ("Les éleveurs du Cantal ont manifesté.", ["Cantal"]),
         ("Un tiers des communes du Cantal manque d'eau.", ["communes du Cantal"]),

@@ -137,7 +137,8 @@ class BarePlaces:
             return "location.street"
         if tree.words[at].endswith("(") and tree.ent[at - 1] >= 0 and tree.ents[tree.ent[at - 1]][2] == "PER":
             return None  # « Paul Morel (Italie) » is a citizen
-        whole = tree.words[mention.a].islower() if mention.noun is None else mention.noun.role in ("admin", "part")
+        noun = mention.noun
+        whole = tree.words[mention.a].islower() if noun is None else noun.role in ("admin", "part") and noun.kind not in NATIONS
         if whole and mention.places and (tree.dep[head] in _LOOSE or (tree.dep[head] == "obj" and tree.pos[tree.head[head]] != "VERB")):
             return "location.type"
         return None

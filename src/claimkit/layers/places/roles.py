@@ -144,7 +144,7 @@ class PlaceRoles:
         if self._superlative(tree, left, before.at, governor):
             return "location.superlative"
         role = mention.noun.role if mention.noun is not None and not mention.seat else ""
-        if role in ("way", "part") or (role in ("site", "admin") and word not in self.nouns):
+        if role in ("way", "part") or (role in ("site", "admin") and word not in self.nouns and not self._of_someone(tree, governor)):
             return "location.type"
         if (
             not role
@@ -162,6 +162,16 @@ class PlaceRoles:
         if self._stands_in(tree, mention, governor):
             return "location.type"
         return None
+
+    def _of_someone(self, tree: Tree, governor: int) -> bool:
+        """« le directeur du commerce de la wilaya », « la présidente LR de la région »: what a person holds an office of."""
+        while governor >= 0 and tree.pos[governor] == "NOUN":
+            if self.nouns.get(tree.lemma[governor]) == "person":
+                return not any(tree.dep[k] == "det" and tree.lower[k] in _SOME for k in tree.kids[governor])
+            if tree.dep[governor] != "nmod":
+                break
+            governor = tree.head[governor]
+        return False
 
     def _lives_in(self, tree: Tree, mention: Mention, governor: int) -> bool:
         """« un boulanger de Dol vend », « les conseillers de l'Aveyron ont voté », not « le maire de Dol »: some of those who live there, as subject."""
