@@ -224,6 +224,7 @@ class Statements:
         if (
             cue.start - kept[0] < _FRONT
             or attribution.rule == "attribution.attribute"
+            or (attribution.stance == "accusing" and cue.start < clause.head)
             or (attribution.kind == "verb" and cue.start < clause.head and self._governs(cue, kept))
         ):
             return True
