@@ -102,9 +102,9 @@ class RoleFinder:
             patient = next(behind, None)  # « c'est là que la crue commence », « c'est par elle que Luc a découvert le port »
         if subject is None and patient is not None and among(tree, clause):
             return patient, None
-        whole = wins(tree, clause.head, subject) or any(tree.dep[k] == "obj:lvc" for k in tree.kids[clause.head])  # « a lieu à Nice »
-        if patient is None and clause.voice == "active" and not whole and not self._intransitive(tree, clause):
-            patient = amount_behind(tree, clause, amounts)
+        if patient is None and clause.voice == "active" and not self._intransitive(tree, clause):
+            whole = wins(tree, clause.head, subject) or any(tree.dep[k] == "obj:lvc" for k in tree.kids[clause.head])  # « a lieu à Nice »
+            patient = None if whole else amount_behind(tree, clause, amounts)
         return subject, None if patient == subject else patient
 
     def governed_behind(self, tree: Tree, noun: int) -> int | None:
@@ -217,7 +217,7 @@ class RoleFinder:
                 found = denied_object(tree, v)
             if found is not None:
                 return found
-        if (spent := time_spent(tree, governed[-1], times)) is not None and self._verbs.has(tree.lemma[governed[-1]], "granting"):
+        if self._verbs.has(tree.lemma[governed[-1]], "granting") and (spent := time_spent(tree, governed[-1], times)) is not None:
             return spent
         if clause.voice == "pronominal" or self._intransitive(tree, clause) or any(has_object(tree, v, times) for v in governed):
             return None

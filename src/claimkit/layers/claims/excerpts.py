@@ -19,6 +19,7 @@ SPEAKER = frozenset({"je", "j'", "j’", "me", "m'", "m’", "moi", "mon", "ma",
 WE = frozenset({"nous", "notre", "nos", "on", "vous", "votre", "vos"})
 _OPEN = PERSONAL | NEUTERS | THESE | SPEAKER | WE | {"son", "sa", "ses", "leurs"}
 _CLITICS = frozenset({"le", "la", "les", "l'", "l’"})
+_OPEN_ANYWHERE, _OPEN_IN_QUOTATION = _OPEN | _CLITICS, _OPEN - SPEAKER - WE
 _LONGEST, _AT_MOST = 140, 200  # characters of what is quoted, and of a sentence that cannot be cut
 _SHORTEST = 50  # characters of what is left of one that is cut
 _OPENING, _CLOSING = frozenset({"«", "“", "("}), frozenset({"»", "”", ")"})
@@ -105,13 +106,8 @@ class Excerpts:
         label = all(word.isupper() and len(word) > 1 for word in opening) or opening[0] in ("Lire", "Voir")  # « LIRE AUSSI - … »
         if label or "?" in tree.words[a:b] or self._is_said(piece, around) or not any(self._is_main(k) for k in range(*piece)):
             return None
-        return (
-            None
-            if any(
-                self._is_open(k, piece, _OPEN - SPEAKER - WE if around >= 0 else _OPEN if near else _OPEN | _CLITICS) for k in range(*piece)
-            )
-            else piece
-        )
+        words = _OPEN_IN_QUOTATION if around >= 0 else _OPEN if near else _OPEN_ANYWHERE
+        return None if any(tree.lower[k] in words and self._is_open(k, piece) for k in range(*piece)) else piece
 
     def short(self, a: int, b: int) -> Piece | None:
         """The tokens a to b (exclusive) without marks around them, cut at a clause, else before an adjunct, where they are long."""
@@ -160,10 +156,10 @@ class Excerpts:
         inside = [q for q in tree.quotations if q.start < end and start < q.end and q.start != around]
         return any(tree.verb_form[k] == "Fin" and q.start < tree.start[k] < q.end for q in inside for k in range(*piece))
 
-    def _is_open(self, i: int, piece: Piece, words: frozenset[str]) -> bool:
-        """Whether one of these pronouns, demonstratives and possessives points outside the tokens."""
+    def _is_open(self, i: int, piece: Piece) -> bool:
+        """Whether a pronoun, demonstrative or possessive points outside the tokens."""
         tree, pos = self._tree, self._tree.pos[i]
-        if tree.lower[i] not in words or pos not in ("PRON", "DET") or tree.dep[i].startswith("expl") or tree.head[i] in self.dated:
+        if pos not in ("PRON", "DET") or tree.dep[i].startswith("expl") or tree.head[i] in self.dated:
             return False
         if pos == "DET" and tree.lower[i] in _CLITICS:
             return False

@@ -209,6 +209,8 @@ def _is_list(tree: Tree, k: int) -> bool:
 def _second_subject(tree: Tree, b: int, head: int, dep: str = "nsubj") -> int:
     """The end of « le maire, son adjoint et trois élus (ont …) » with « élus » as a second subject, or second object: one coordination."""
     for k in tree.kids[tree.head[head]]:
+        if k <= head or not tree.dep[k].startswith(dep):
+            continue
         joined = tree.left[k] == b and any(tree.dep[c] == "cc" for c in tree.kids[k])
         joined = joined or (tree.left[k] == b + 1 and tree.lower[b] == "et")
         joined = joined or (
@@ -220,7 +222,7 @@ def _second_subject(tree: Tree, b: int, head: int, dep: str = "nsubj") -> int:
             and tree.pos[tree.left[k] + (tree.words[tree.left[k]] == ",")] not in _LOOSE
         )
         joined = joined or (tree.lower[tree.left[k] - 1] == "et" and tree.words[tree.left[k] - 2] == "," and _plural(tree, tree.head[head]))
-        if k > head and joined and tree.dep[k].startswith(dep):
+        if joined:
             return noun_phrase(tree, k)[1]
     return b
 
