@@ -85,8 +85,13 @@ def _listed(tree: Tree, top: int) -> bool:
 
 def _coordinate_kind(tree: Tree, clause: Clause, above: int) -> ClauseKind:
     parent = clause.parent
+    if clause.finite < 0 and any(tree.lower[k] in ("étant", "ayant") for k in clause.auxiliaries):
+        return "participial"  # « …, le chef étant parti »
     if clause.mood == "participle" and not clause.auxiliaries and tree.pos[above] == "ADJ" and tree.dep[above] in _ASIDE:
         return "participial"  # « Sous-payés et surveillés, les soignants … »
+    who = any(tree.lower[k] == "qui" and k < clause.top for k in tree.kids[clause.top])
+    if who and (parent is None or parent.cleft < 0):
+        return "relative"  # « une idée simple et qui plaît »
     if parent is None or (above not in parent.verbs and above not in parent.auxiliaries):
         return "coordinate"
     if parent.kind in ("main", "coordinate", "headline"):

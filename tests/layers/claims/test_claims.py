@@ -193,9 +193,16 @@ def test_claims_agents_of_a_list_of_participles(nlp: Language) -> None:
     assert [c.actor and c.actor.span.text for c in found] == [None, "des voisins", "la police"]
 
 
-def test_claims_asserted_leaves_out_bare_relative_clauses(nlp: Language) -> None:
-    text = "Le pont qui relie les rives rouvrira."
-    assert [c.predicate.lemma for c in claimkit.extract(text, nlp=nlp).claims] == ["rouvrir"]
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("Le pont qui relie les rives rouvrira.", ["rouvrira"]),
+        ("Il a vu un engin rouge et qui fumait.", ["vu"]),
+        ("Le juge l'avait condamné, l'accusé n'étant plus considéré comme le chef, sa peine a été réduite.", ["condamné", "réduite"]),
+    ],
+)
+def test_claims_asserted_leaves_out_what_only_tells_more(nlp: Language, text: str, heads: list[str]) -> None:
+    assert [c.predicate.head.text for c in claimkit.extract(text, nlp=nlp).claims] == heads
 
 
 def test_claims_asserted_keeps_relative_clauses_with_a_figure(nlp: Language) -> None:

@@ -64,6 +64,7 @@ PHRASES = [
     "<source>Le groupe Tavel</source> <cue>a annoncé</cue> lundi, dans un communiqué, <indirect>avoir vendu</indirect> deux sites.",
     "<source>Le fonds</source> <cue>a annoncé</cue> lundi, au Forum économique de Davos, <indirect>avoir abaissé</indirect> ses taux.",
     "<source>Il</source> <cue>dit</cue>, sans rire, <indirect>être venu</indirect> à pied.",
+    "« Le plan <direct>était</direct> trop lourd », <cue>a écrit</cue> mardi sur <medium>Twitter</medium> <source>Anne Roux</source>.",
     "La caisse <none>est</none> vide, selon toute vraisemblance.",
     "Vendredi, 200 ports, surtout bretons, <indirect>ont répondu</indirect> à l'appel, <cue>selon</cue> <source>Paul Roy</source>, le chef du syndicat.",
     "<cue>Selon</cue> <source>ledit document</source>, le maire <indirect>a payé</indirect>.",

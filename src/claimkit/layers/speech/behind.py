@@ -78,6 +78,8 @@ class Behind:
             and tree.ents[person][::2] == (j + 1, "PER")
         ):
             return j + 1  # « à l'AFP Anne Roux »
+        if j < stop and tree.words[j][:1].isupper() and tree.lower[j] in self.sources.words.uses["network"]:
+            return j + 1  # « sur Twitter Anne Roux »
         if j < stop and tree.words[j][:1].isupper():
             ent = tree.ent[j]
             while j < stop and (
