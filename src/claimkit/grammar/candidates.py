@@ -14,7 +14,10 @@ _CLITIC = frozenset({"expl:pv", "expl:comp", "expl:pass", "iobj"})
 
 def can_be_subject(tree: Tree, k: int) -> bool:
     """No mark, no finite verb taken for a subject, no part (« dont neuf enfants »)."""
-    if tree.pos[k] in ("PUNCT", "SPACE") or (tree.lower[tree.left[k]] == "dont" and tree.lower[k] != "dont"):
+    clause = tree.head[k]
+    told = tree.dep[clause] == "acl:relcl" and "Fin" in [tree.verb_form[m] for m in (clause, *tree.kids[clause])]  # « dont le toit fuit »
+    part = tree.lower[tree.left[k]] == "dont" and tree.lower[k] != "dont" and not told
+    if tree.pos[k] in ("PUNCT", "SPACE") or part:
         return False
     if inner_pronoun(tree, k) or _behind_parmi(tree, k):
         return False

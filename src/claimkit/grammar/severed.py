@@ -5,16 +5,19 @@ from __future__ import annotations
 from claimkit.doc.tree import Tree
 from claimkit.grammar.amounts import OPENERS, comparative, lasts
 from claimkit.grammar.clause import Clause
-from claimkit.grammar.introducers import preposition
+from claimkit.grammar.introducers import NE, QUE, preposition
 from claimkit.grammar.reach import is_finite
 
 RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
 _STOPS = RELATIVES | {".", ";", ":", "—", "–"}
+_INTRODUCING = QUE | {"car", "où", "et", "mais", "si", "donc"}
 _VERBAL = frozenset({"VERB", "AUX", "SCONJ"})
 
 
 def severed_subject(tree: Tree, clause: Clause) -> int | None:
-    """The subject that an insertion cut off from its verb (« Le maire, élu en mai, a … »): the first free noun before it that agrees."""
+    """The subject that an insertion cut off from its verb (« Le maire, élu en mai, a … »): the first free noun before it that agrees; or an infinitive."""
+    if (infinitive := _infinitive_before(tree, clause)) is not None:
+        return infinitive
     begin = tree.sents[tree.sent[clause.head]][0]
     verb = min(clause.finite, clause.top)
     number = tree.feats(clause.finite).get("Number")
@@ -38,6 +41,24 @@ def severed_subject(tree: Tree, clause: Clause) -> int | None:
         if tree.pos[k] == "NOUN" and start == k and own != "Plur":
             continue
         return k
+    return None
+
+
+def _infinitive_before(tree: Tree, clause: Clause) -> int | None:
+    """« car travailler la nuit est dur », « sortir le matin présente un risque »: an infinitive that opens the clause and ends at its verb."""
+    begin = tree.sents[tree.sent[clause.head]][0]
+    verb = clause.finite
+    while verb > begin and (tree.dep[verb - 1].startswith("expl") or (tree.lower[verb - 1] in NE and tree.pos[verb - 1] == "ADV")):
+        verb -= 1
+    for k in range(verb - 1, begin - 1, -1):
+        if tree.words[k] in (",", ":", ";") or (tree.pos[k] in _VERBAL and tree.verb_form[k] != "Inf"):
+            return None
+        before = k - 1
+        while before >= begin and (tree.dep[before].startswith("expl") or tree.lower[before] in ("ne", "pas", "n'")):
+            before -= 1
+        opens = before < begin or tree.lower[before] in _INTRODUCING or tree.words[before] in OPENERS
+        if tree.verb_form[k] == "Inf" and opens and tree.pos[k] == "VERB":
+            return k
     return None
 
 

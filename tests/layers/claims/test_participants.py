@@ -70,6 +70,10 @@ def test_participants_actor(nlp: Language, text: str, actor: str) -> None:
         # an infinitive that the tagger takes for a present
         ("« Choisir a été un déchirement », avoue le jury.", "Choisir"),
         ("Être gentille avec soi-même est un défi.", "Être gentille avec soi-même"),
+        ("Gérer le temps en ligne d'une manière saine nécessite des efforts.", "Gérer le temps en ligne d'une manière saine"),
+        # « dont » before the subject of its own clause
+        ("Le syndicat demande deux cadres dont les postes sont vacants.", "les postes"),
+        ("La commune compte 300 élèves dont la majorité bénéficie d'une aide.", "la majorité"),
         # forms that are participles too
         ("Édouard Serre, absent en mai (-10), refait plus de la moitié du chemin perdu.", "Édouard Serre"),
         # « il » that is somebody, « est » that is no passive

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 Phrase = tuple[int, int, int]
 """First token, token after the last, and head of a noun phrase."""
 
+_LEADING = QUE | {"dont", "où"}
 _ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "un", "une", "des", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs"})
 _LOOSE = frozenset({"ADV", "SCONJ", "ADP"})
 _KEPT = frozenset(
@@ -86,7 +87,7 @@ class Participants:
         tree = self._tree
         a, b = noun_phrase(tree, head, stop=self._end_of_phrase(clause, head))
         if a < head and (
-            (tree.lower[a] in QUE and tree.dep[a] != "mark") or (tree.pos[a] == "ADP" and head == self._given.get(clause.top))
+            (tree.lower[a] in _LEADING and tree.dep[a] != "mark") or (tree.pos[a] == "ADP" and head == self._given.get(clause.top))
         ):
             a += 1  # « n'a vendu que trois tableaux », « reproche au maire »
         if a < head and tree.lower[a] == "plus" and tree.dep[head] == "obj" and denies(tree, tree.head[head]):
