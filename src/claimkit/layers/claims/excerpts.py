@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import AUXILIARIES
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Excerpts:
 
     Attributes:
         told: tokens of pronouns, short forms and possessives, with the first token of what they stand for.
-        dated: the last tokens of times.
+        dated: tokens of times.
         names: tokens of proper names.
     """
 
@@ -44,7 +45,7 @@ class Excerpts:
         self._tree = tree
         links = [*layers.links, *layers.possessives]
         self.told = {tree.token_at(link.mention.start): tree.token_at(link.antecedent.start) for link in links}
-        self.dated = {tree.token_at(max(t.span.start, t.span.end - 1)) for t in layers.times}
+        self.dated = {i for t in layers.times for i in tokens_between(tree, t.span.start, t.span.end)}
         self.names = {i for i, word in enumerate(tree.words) if word[:1].isupper() and self._is_name(i)}
         self._named: list[Piece] | None = None
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from claimkit.doc.layers import Layers
     from claimkit.doc.tree import Tree
-    from claimkit.models import Claim
+    from claimkit.models import Block, Claim
 
 _WORDS_OF_A_HEADLINE, _WORDS_OF_A_LEAD = 4, 12
 _FIRST_SENTENCES = 3  # among which the one is that introduces the matter
@@ -51,7 +51,7 @@ class Settings:
         self._pointing = frozenset(tree.places(_POINTING))
         body = next((b.span.start for b in layers.blocks if b.kind in _TEXT), len(tree.text))
         self._lead = next((k for k, (a, _) in enumerate(tree.sents) if tree.start[a] >= body), len(tree.sents))
-        self._chosen, self._is_telling = self._choose(layers)
+        self._chosen, self._is_telling = self._choose([b for b in layers.blocks if b.kind == "headline" and b.span.start < body])
 
     def put(self, wording: Wording, claim: Claim, told: Collection[int]) -> None:
         """Adds the setting to a statement that needs one.
@@ -85,14 +85,11 @@ class Settings:
             return [piece for piece in (before, chosen) if piece is not None]
         return [chosen, before] if before[1] <= chosen[0] or chosen[1] <= before[0] else [before]
 
-    def _choose(self, layers: Layers) -> tuple[tuple[int, int] | None, bool]:
+    def _choose(self, headlines: list[Block]) -> tuple[tuple[int, int] | None, bool]:
         """The tokens of the headline or of the sentence that introduces the matter, and whether it tells enough."""
         tree, excerpts = self._tree, self._excerpts
-        titles = [
-            (tree.token_at(b.label.end if b.label else b.span.start), tree.token_at(b.span.end - 1) + 1)
-            for b in layers.blocks
-            if b.kind == "headline"
-        ]
+        starts = [tree.token_at(b.label.end if b.label else b.span.start) for b in headlines]
+        titles = [(a, tree.token_at(b.span.end - 1) + 1) for a, b in zip(starts, headlines, strict=True)]
         headline = next((excerpts.short(a, b) for a, b in titles if b - a >= _WORDS_OF_A_HEADLINE), None)
         title = tree.words[slice(*headline)] if headline is not None else []
         found = [excerpts.alone(a, b) for a, b in tree.sents[self._lead : self._lead + _FIRST_SENTENCES]]
