@@ -33,6 +33,7 @@ Des centaines de jeunes vivent dans la <p>région parisienne</p>.
 L'accident s'est produit à hauteur de <p>Montélimar</p>.
 Le film a été tourné entre <p>Bordeaux</p> et <p>Arcachon</p>.
 Un homme a été reçu à <p>Matignon</p>.
+« C'est une farce » : A <p>Marseille</p>, les éboueurs grondent.
 Deux maires se rendront à <p>Matignon</p> mardi.
 Un bal aura lieu dans le <p>IIe arrondissement de Paris</p>.
 Une vitre a été brisée sur la <p>place de l'Étoile</p> - En direct sur Vista Live
@@ -88,6 +89,8 @@ Les touristes ont été évacués d'un <p>camping de Royan</p>.
     "location.object": """
 Le président a quitté <p>Nouakchott</p> mercredi.
 Des manifestants ont voulu atteindre l'<p>Élysée</p>.
+Le groupe a fermé <p>Longwy</p>.
+Les gendarmes ont quadrillé la <p>Corse</p>.
 Le cyclone a touché <p>Cuba</p>, <p>Haïti</p> et la <p>République dominicaine</p>.
 Des grévistes ont fermé le <p>quai Lamartine</p>.
 Des bénévoles ont repeint le <p>stade Chaban-Delmas</p>.

@@ -88,7 +88,7 @@ class Before:
             p, steps = p - 1, steps + 1
         self.at = p
         word = plain(tree.lower[p]) if p >= 0 else ""
-        if word == "a" and tree.words[p] == "A" and p == tree.sents[tree.sent[p]][0]:
+        if word == "a" and tree.words[p] == "A" and p == a - 1:
             word = "à"  # « A Lyon, … », the capital without its accent
         self.article |= word in ("au", "aux", "du", "des")
         self.prep = word
