@@ -101,7 +101,9 @@ class Excerpts:
         tree, piece = self._tree, self.short(a, b)
         if piece is None or not any(self._is_main(k) for k in range(*piece)):
             piece = self._bare(a, b)  # its verb comes late
-            if piece[0] == piece[1] or tree.end[piece[1] - 1] - tree.start[piece[0]] > _AT_MOST:
+            told = tree.words[slice(*piece)]
+            unpaired = sum(word in _OPENING for word in told) != sum(word in _CLOSING for word in told)
+            if not told or unpaired or tree.end[piece[1] - 1] - tree.start[piece[0]] > _AT_MOST:
                 return None
         opening = tree.words[piece[0] : piece[0] + 2]
         label = all(word.isupper() and len(word) > 1 for word in opening) or opening[0] in ("Lire", "Voir")  # « LIRE AUSSI - … »
