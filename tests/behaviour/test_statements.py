@@ -17,7 +17,7 @@ from claimkit.evaluation.gold import read_gold
 ARTICLES = Path(__file__).with_name("articles.jsonl")
 READ = Path(__file__).with_name("statements.jsonl")
 # Raise these when the figures rise; never lower them.
-KNOWN, ENTAILED, COMPLETE = 0.9, 0.98, 0.86
+KNOWN, ENTAILED, COMPLETE = 0.9, 0.98, 0.95
 
 
 @cache
