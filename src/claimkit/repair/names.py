@@ -11,7 +11,7 @@ from claimkit.repair.graft import Repairs
 
 Entity = tuple[int, int, str]
 _ARTICLES = frozenset({"le", "la", "les", "l'", "du", "au", "aux", "des"})
-_PARTICLES = frozenset({"de", "du", "des", "d'", "d’", "la", "le", "van", "von", "der", "den", "ben", "al-", "el-", "-", "da", "dos"})
+_PARTICLES = frozenset({"-", "van", "von", "al-"})
 _STATES = frozenset({"country", "state", "province", "department", "sea", "river"})
 _LARGE = 100_000
 
@@ -108,19 +108,19 @@ class EntityRepair:
         return own is not None or (text[:1].isupper() and (before in _ARTICLES or tree.pos[i] in ("PROPN", "X")))
 
     def _person(self, tree: Tree, i: int, _own: Entity | None) -> Entity | None:
-        """A name behind a form of address, or a given name with a family name."""
+        """A name behind a form of address, or a given name with a family name, that the model has not."""
         words, n = tree.words, tree.sents[tree.sent[i]][1]
         start = i
         if words[i] in self.names.titles and i + 1 < n and words[i + 1][:1].isupper():
             start = i + 1
         elif words[i] not in self.first_names:
             return None
-        known = tree.ent[i] >= 0 and tree.ents[tree.ent[i]][2] == "PER"
-        if start == i and not known and self.gazetteer.find(words[i]):
+        if tree.ent[start] >= 0 and tree.ents[tree.ent[start]][2] == "PER":
+            return None
+        if start == i and self.gazetteer.find(words[i]):
             return None
         end = start
-        particles = _PARTICLES if known else frozenset({"-", "van", "von", "al-"})
-        while end < n and (words[end][:1].isupper() or (end > start and words[end] in particles)):
+        while end < n and (words[end][:1].isupper() or (end > start and words[end] in _PARTICLES)):
             listed = words[end].lower() in self.names.first_words and words[end].isupper() and len(words[end]) > 3
             if listed or tree.pos[end] in ("SPACE", "CCONJ"):
                 break
