@@ -89,9 +89,14 @@ def _coordinate_kind(tree: Tree, clause: Clause, above: int) -> ClauseKind:
         return "participial"  # « …, le chef étant parti »
     if clause.mood == "participle" and not clause.auxiliaries and tree.pos[above] == "ADJ" and tree.dep[above] in _ASIDE:
         return "participial"  # « Sous-payés et surveillés, les soignants … »
-    who = any(tree.lower[k] == "qui" and k < clause.top for k in tree.kids[clause.top])
+    opening = tree.lower[tree.left[clause.top] : clause.top]
+    who = (
+        any(tree.lower[k] == "qui" and k < clause.top for k in tree.kids[clause.top])
+        or opening[:1] == ["dont"]
+        or opening[:2] == [",", "dont"]
+    )
     if who and (parent is None or parent.cleft < 0):
-        return "relative"  # « une idée simple et qui plaît »
+        return "relative"  # « une idée simple et qui plaît », « dix routes, dont deux restent fermées »
     if parent is None or (above not in parent.verbs and above not in parent.auxiliaries):
         return "coordinate"
     if parent.kind in ("main", "coordinate", "headline"):

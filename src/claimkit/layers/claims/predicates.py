@@ -55,7 +55,7 @@ class Predicates:
             return False
         if _between_commas(tree, clause) or _alone(tree, clause) or _stamped(tree, clause):
             return False
-        if _whatever(tree, clause):
+        if _whatever(tree, clause) or _scrap(tree, clause):
             return False
         if tree.sent[clause.head] in self._questions and _asked(tree, clause.head):
             return False
@@ -177,6 +177,15 @@ def _alone(tree: Tree, clause: Clause) -> bool:
         if tree.pos[k] not in ("PUNCT", "SPACE"):
             return False
     return True
+
+
+def _scrap(tree: Tree, clause: Clause) -> bool:
+    """« Lu hier soir dans le tram », « Condamné à quatre ans »: a participle of nobody; « autrement dit »."""
+    i = clause.head
+    if tree.lower[i] == "dit" and tree.lower[i - 1] == "autrement":
+        return True
+    bare = clause.members == {i} and tree.verb_form[i] == "Part" and tree.dep[i] == "ROOT" and not clause.elliptic
+    return bare and all(tree.dep[k] not in SUBJECTS and not tree.dep[k].startswith(("obj", "obl:agent")) for k in tree.kids[i])
 
 
 def _stamped(tree: Tree, clause: Clause) -> bool:
