@@ -100,6 +100,8 @@ def test_roles_infinitive_behind_en_train_de_brings_the_object(nlp: Language, te
         ("J'ai 51 ans.", "ai", "J'", "51 ans"),
         ("Il est prévu 85 logements à Nantes.", "est prévu", None, "85 logements"),
         ("Il grêlait sur la ville.", "grêlait", None, None),
+        ("Il est dix heures.", "est dix heures", None, None),
+        ("Il est trop tard.", "est trop tard", None, None),
         ("Le procureur requiert huit ans.", "requiert", "Le procureur", "huit ans"),
         ("Quatre tonnes de sable ont coulé près de Brest.", "ont coulé", "Quatre tonnes de sable", None),
         ("Ursula Berg a appelé Narendra Modi mercredi soir.", "a appelé", "Ursula Berg", "Narendra Modi"),

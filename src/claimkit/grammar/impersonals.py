@@ -39,8 +39,9 @@ _BOUND = frozenset(
 )
 _STATES = frozenset({"en", "sur"})
 _KNOWN = frozenset({"le", "la", "l'", "l’", "ce", "cet", "cette"})
-_WHAT_IS_SO = frozenset({
-    "temps", "heure", "heures", "midi", "minuit", "tard", "tôt", "question", "vrai", "rare", "ainsi", "même", "dommage", "possible", "clair",
+_CLOCK = frozenset({"heure", "heures", "h", "midi", "minuit", "tard", "tôt"})
+_WHAT_IS_SO = _CLOCK | frozenset({
+    "temps", "question", "vrai", "rare", "ainsi", "même", "dommage", "possible", "clair",
     "impossible", "difficile", "facile", "important", "nécessaire", "interdit", "urgent", "évident", "normal", "probable", "utile", "essentiel",
 })  # fmt: skip
 _GIVEN = frozenset({"ce", "cet", "cette", "ces", "les", "son", "sa", "ses"})
@@ -80,7 +81,7 @@ class Impersonals:
             return True
         if lemma == "avoir" and any(tree.lower[k] == "y" for v in clause.verbs for k in tree.kids[v]):
             return True
-        if _is_weather(tree, head) or _is_better(tree, head):
+        if _is_weather(tree, head) or _is_better(tree, head) or (tree.lower[head] in _CLOCK and clause.has_copula(tree)):
             return True
         if (clause.voice == "passive" or exists) and any(
             k > head and tree.dep[k] in ("obj", "nsubj", "nsubj:pass") and _indefinite(tree, k) for k in kids
@@ -207,7 +208,13 @@ def _is_something(tree: Tree, head: int) -> bool:
     """« il reste fort », « il sera samedi à Dol », « il est parti quand … »: somebody, where nothing behind says what is so."""
     kids = tree.kids[head]
     opening = {tree.lower[m] for k in kids if k > head and tree.dep[k] in _CONTENT for m in tree.kids[k] if m < k}
-    if tree.lower[head] in _WHAT_IS_SO or not opening.isdisjoint(_OPENERS) or "à" in opening or "des" in [tree.lower[k] for k in kids]:
+    if (
+        tree.lower[head] in _WHAT_IS_SO
+        or tree.words[head][:1].isdigit()
+        or not opening.isdisjoint(_OPENERS)
+        or "à" in opening
+        or "des" in [tree.lower[k] for k in kids]
+    ):
         return False
     being = tree.lemma[head] == "être" or any(tree.lemma[k] == "être" or tree.dep[k] == "cop" for k in kids if k < head)
     behind = any(k > head and tree.dep[k] in ("obj", "nsubj", "nsubj:pass") for k in kids)
