@@ -163,6 +163,7 @@ QUOTATIONS = [
     "« La digue <direct>tient</direct>. » Tel est le <cue>mot</cue> d'ordre choisi par <source>Anne Roux</source>.",
     "<source>Paul Martin</source> le dit autrement, mais l'analyse est la même : « La digue <direct>tient</direct>. »",
     "« La digue <direct>tient</direct>. » <cue>Selon</cue> <source>elle</source>, Paul Martin a <indirect>menti</indirect>.",
+    "« La digue <direct>tient</direct>. L'eau <direct>baisse</direct> », <cue>selon</cue> <source>Anne Roux</source>.",
 ]
 CHAINS = [
     "<cue>Selon</cue> <source>un rapport</source> consulté par <relay>Le Monde</relay>, la centrale <indirect>vieillit</indirect>.",

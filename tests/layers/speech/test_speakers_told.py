@@ -65,6 +65,11 @@ def test_speaker_of_an_incise_is_told_once(nlp: Language) -> None:
         ("« On m'a dit que le pont fermerait », raconte Anne Morel.", [["On", "Anne Morel"]]),
         ("« On dit que le pont fermera », raconte Anne Morel.", [["Anne Morel"]]),
         ("La fête reprend ses droits : la place est pleine.", [[], []]),
+        (
+            "Elle a critiqué le port. « Je n'y crois plus. » La foule a hué. « Le port coule », a crié la foule.",
+            [[], ["Elle"], [], ["la foule"]],
+        ),
+        ("Le port a fermé, selon un docker. Trois quais sont vides. Il neige. « Je pense aux familles. »", [["un docker"], [], [], []]),
         ("L'ampleur du projet interpelle : la place sera fermée.", [[], []]),
     ],
 )

@@ -45,7 +45,10 @@ def test_turns_of_a_clause_joined_to_what_a_person_does() -> None:
 
 
 def test_turns_are_not_those_who_accuse() -> None:
-    assert said("Elle a rejeté les critiques qui l'accusent de trahir la ville. « Nous faisons déjà notre part. »")["faisons"] == ([], None)
+    assert said("Elle a rejeté les critiques qui l'accusent de trahir la ville. « Nous faisons déjà notre part. »")["faisons"] == (
+        ["Elle"],
+        "direct",
+    )
 
 
 def test_turns_hold_sentences_that_begin_with_a_verb_of_saying() -> None:

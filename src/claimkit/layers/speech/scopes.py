@@ -49,6 +49,10 @@ class Reaches:
         quote = self.page.quote_of(i)
         if quote is not None:
             whole = (max(whole[0], quote.start), min(whole[1], quote.end))
+        before = self.page.solid(i - 1 - (tree.words[i - 1] == ","), -1)
+        closed = None if leading or quote is not None else self.page.quote_of(before)
+        if closed is not None and closed.end == tree.end[before] and self.page.states(closed):
+            whole = (min(whole[0], closed.start), whole[1])  # « “A. B. C”, selon X »
         until = None if leading else self._coordinated(i, end, stop)
         if until is not None:
             return [(report.frame[1], until)]

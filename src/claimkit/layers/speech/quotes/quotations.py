@@ -8,6 +8,7 @@ from collections import deque
 
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS
 from claimkit.french.quote_marks import Quotation
+from claimkit.grammar.impersonals import is_impersonal
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.layers.speech.page import Page, Report
 from claimkit.layers.speech.quotes.introductions import Introductions
@@ -20,6 +21,7 @@ _BLANKS = " \u00a0\u202f"
 _SENTENCE_END = frozenset('.!?…»”"\n')
 _REMEMBERED = 12
 _HIS = frozenset({"son", "sa", "ses", "leur", "leurs"})
+_THIRD = frozenset({"il", "elle"})
 _SCRAP = 3  # tokens: shorter ones only name something
 _ECHO = 4  # words
 _STOPS = ".!?…, \u00a0\u202f\u2009"
@@ -174,9 +176,20 @@ class Quotes:
             return self._linked(quote) or self._joined(quote, before) or self._within(quote)
         if not self._stands_alone(quote) or self._is_subject(quote):
             return None
-        speaker = (self._heads(quote) and self._next_speaker(quote)) or self._speaker_before(quote) or self._next_speaker(quote)
-        speaker = speaker or self._only_person(quote)
+        speaker = (self._heads(quote) and self._next_speaker(quote)) or self._speaker_before(quote) or self._pronoun_before(quote)
+        speaker = speaker or self._next_speaker(quote) or self._only_person(quote)
         return None if speaker is None else self._report(quote, speaker, "attribution.continued")
+
+    def _pronoun_before(self, quote: Quotation) -> tuple[int, int] | None:
+        """« Elle a critiqué le maire. « Je n'y crois pas. » »: « il » or « elle », whom the sentence before is about."""
+        tree, k = self.tree, self.page.solid(self.tree.token_at(quote.start) - 1, -1)
+        if k < 0 or "\n" in self.text[tree.end[k] : quote.start]:
+            return None
+        main = (j for j in range(*self.page.sentence(k)) if tree.dep[j] == "nsubj" and tree.head[tree.head[j]] == tree.head[j])
+        subject = next(main, None)
+        if subject is None or tree.lower[subject] not in _THIRD or is_impersonal(tree, subject, frozenset()):
+            return None
+        return subject, subject + 1
 
     def _only_person(self, quote: Quotation) -> tuple[int, int] | None:
         """Whom a text is about, when nobody spoke yet and it has named one person only: a paragraph in marks is theirs."""
@@ -312,6 +325,10 @@ class Quotes:
         start, end, label = tree.ents[tree.ent[first]]
         return (start, end) if label == "PER" and start == first and tree.words[end] == "," else None
 
+    def _quotes(self, report: Report) -> bool:
+        """Whether words between marks stand in what is reported."""
+        return any(a <= quote.start < b for a, b in report.content for quote in self.page.quotes)
+
     def _speaker_before(self, quote: Quotation, begin: int | None = None) -> tuple[int, int] | None:
         """The subject of the sentence before the character `begin`, when a person; else who was quoted last, at most a paragraph before."""
         last = max(self.near, key=lambda r: max((r.frame[0], *(a for a, _ in r.content[:1]))), default=None)
@@ -323,6 +340,7 @@ class Quotes:
             return None
         if last is None or last.speaker is None or self.text.count("\n\n", since, quote.start) > 1 or quote.start - since > 600:
             return None
-        if last.kind == "preposition" and self.sources.kind_of(*last.speaker) == "media":
-            return None  # « …, selon Le Soir. « … » »: a paper is cited, and does not go on to speak
+        apart = self.tree.sent[self.tree.token_at(quote.start)] - self.tree.sent[last.cue[0]] > 1 and not self._quotes(last)
+        if last.kind == "preposition" and (apart or self.sources.kind_of(*last.speaker) == "media"):
+            return None  # « …, selon Le Soir. « … » »: who is cited does not go on to speak
         return last.speaker
