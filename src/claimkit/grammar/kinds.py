@@ -85,8 +85,8 @@ def _listed(tree: Tree, top: int) -> bool:
 
 def _coordinate_kind(tree: Tree, clause: Clause, above: int) -> ClauseKind:
     parent = clause.parent
-    if clause.finite < 0 and any(tree.lower[k] in ("étant", "ayant") for k in clause.auxiliaries):
-        return "participial"  # « …, le chef étant parti »
+    if clause.finite < 0 and clause.mood == "participle" and any(tree.lower[k].endswith("ant") for k in clause.members):
+        return "participial"  # « …, le chef étant parti », « mais en se soumettant au vote »
     if clause.mood == "participle" and not clause.auxiliaries and tree.pos[above] == "ADJ" and tree.dep[above] in _ASIDE:
         return "participial"  # « Sous-payés et surveillés, les soignants … »
     opening = tree.lower[tree.left[clause.top] : clause.top]

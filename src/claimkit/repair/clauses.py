@@ -58,9 +58,8 @@ def mend_clauses_as_predicates(graft: Graft) -> None:
             tree.retag(being, pos="VERB")
             graft.hang(mark, top, "mark")
             graft.hang(top, being, "ccomp" if tree.lower[mark] in QUE else "advcl")
-            for k in before:
-                if k != being:
-                    graft.hang(k, being, "nsubj" if tree.dep[k] == "dep" else None)
+            for k in [k for k in before if k != being]:
+                graft.hang(k, being, "nsubj" if tree.dep[k] == "dep" else None)
     graft.settle()
 
 
@@ -109,35 +108,23 @@ def mend_subjects(graft: Graft) -> None:
 
 
 def mend_conjuncts(graft: Graft) -> None:
-    """Hangs to the verb before it a verb that goes on with it, and was hung to a noun or as an aside."""
-    _mend_severed(graft)
-    _mend_asides(graft)
-    graft.settle()
-
-
-def _mend_severed(graft: Graft) -> None:
-    """« Sera porté à 90 euros et élargi à tous », « dit partager la peur des gens et vouloir agir »: goes on with the verb, not with the noun."""
-    tree = graft.tree
-    nouns = ("NOUN", "PROPN")
+    """Hangs to the verb before it what goes on with it: « sera porté à 90 euros et élargi à tous », « a voté le budget, rejeté trois recours et … »."""
+    tree, nouns = graft.tree, ("NOUN", "PROPN")
     for i in [i for i, dep in enumerate(tree.dep) if dep == "conj" and tree.pos[i] == "VERB" and tree.pos[tree.head[i]] in nouns]:
-        form, forms = tree.verb_form[i], tree.feats(i)
+        form, forms = tree.verb_form[i], tree.feats(i)  # hung to a noun: « dit partager la peur des gens et vouloir agir »
         verb = next((h for h in tree.ancestors(i) if tree.pos[h] == "VERB" and tree.verb_form[h] == form), i)
         agrees = all(tree.feats(verb).get(f) == forms.get(f) for f in ("Gender", "Number")) if form == "Part" else form == "Inf"
         passive = form == "Inf" or "aux:pass" in [tree.dep[k] for k in tree.kids[verb]]
         if verb < i and agrees and passive and "cc" in [tree.dep[k] for k in tree.kids[i][:1]] and graft.fires("repair.conjunct", i):
             graft.hang(i, verb)
-
-
-def _mend_asides(graft: Graft) -> None:
-    """« A voté le budget, rejeté trois recours et … »: a participle with an object is no aside."""
-    tree = graft.tree
-    asides = (i for i, dep in enumerate(tree.dep) if dep in ("advcl", "acl") and tree.verb_form[i] == "Part")
-    for i in [i for i in asides if tree.feats(i).get("Tense") == "Past"]:
+    for i in [i for i, dep in enumerate(tree.dep) if dep in ("advcl", "acl") and tree.verb_form[i] == "Part"]:
         verb = tree.head[i] if tree.dep[i] == "advcl" else tree.head[tree.head[i]]
         own = [tree.dep[k] for k in tree.kids[i]]
         tense = verb < i and tree.verb_form[verb] == "Part" and "aux:tense" in [tree.dep[k] for k in tree.kids[verb]]
-        if tense and "obj" in own and AUXILIARIES.isdisjoint(own) and "mark" not in own and graft.fires("repair.conjunct", i):
+        aside = "obj" not in own or "mark" in own or not AUXILIARIES.isdisjoint(own) or tree.feats(i).get("Tense") != "Past"
+        if tense and not aside and graft.fires("repair.conjunct", i):
             graft.hang(i, verb, "conj")
+    graft.settle()
 
 
 def mend_figures_of_times(graft: Graft, times: frozenset[str]) -> None:

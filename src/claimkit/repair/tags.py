@@ -64,8 +64,7 @@ class Tags:
 
     def _mend_form(self, graft: Graft, i: int) -> None:
         tree = graft.tree
-        word, lemma = tree.lower[i], tree.lemma[i]
-        feats = tree.feats(i)
+        word, lemma, feats = tree.lower[i], tree.lemma[i], tree.feats(i)
         acts = feats.get("VerbForm") == "Part" and _acts(tree, i)
         linked = tree.dep[i] == "acl" or not AUXILIARIES.isdisjoint([tree.dep[k] for k in tree.kids[i]])
         rule, morph = self._morph_of(word, lemma, feats, ends=() if acts else _FEMININE, linked=linked)
@@ -101,22 +100,18 @@ class Tags:
             return "repair.conditional", f"Mood=Cnd|Number={number}|Person={person}|Tense=Pres|VerbForm=Fin"
         if feats.get("Mood") == "Cnd" and word.endswith(("ais", "ait", "aient")) and not self._stems.is_conditional(word):  # « délirait »
             return "repair.imperfect", written({**feats, "Mood": "Ind", "Tense": "Imp"})
-        form = feats.get("VerbForm")
+        form, number = feats.get("VerbForm"), "Plur" if word.endswith("nt") else "Sing"
         odd = form == "Part" or feats.get("Mood") == "Imp"  # « fêtera » as a participle or an order
         if odd and word.endswith(("ra", "ront")) and self._stems.is_future(word):
-            number = "Plur" if word.endswith("ront") else "Sing"
             return "repair.tense", f"Mood=Ind|Number={number}|Person=3|Tense=Fut|VerbForm=Fin"
         if form == "Part":
             if word.endswith(("ait", "aient")) and not word.endswith(_PARTICIPLES_IN_AIT):  # « contrôlait » as a participle
-                number = "Plur" if word.endswith("aient") else "Sing"
                 return "repair.imperfect", f"Mood=Ind|Number={number}|Person=3|Tense=Imp|VerbForm=Fin"
             first = word.endswith("e") and not word.endswith(ends) and (lemma.endswith("er") or infinitive_of(word, self._infinitives))
             ends = ("r",) if word.endswith("e") else ("r", "ir")  # « le préavis court » as a participle too
             active = word.endswith(("it", "ie", "ue", "court")) and lemma in [word.removesuffix("t") + end for end in ends]
-            if (
-                first or active or word.endswith(("ons", "ez"))
-            ):  # « il poignarde », « la colère grandit », « sa filiale licencie » as participles
-                return "repair.present", PRESENT
+            if first or active or word.endswith(("ons", "ez")):
+                return "repair.present", PRESENT  # « il poignarde », « la colère grandit », « sa filiale licencie » as participles
         elif (form == "Inf" or linked) and word.endswith(("é", "ée", "és", "ées", "u", "ue", "us", "ues")):
             return "repair.present", PARTICIPLE  # « s'est excusé » as an infinitive, « a déploré », « , devenu maire » as a present
         elif form == "Inf" and word.endswith(("e", "t", "s")) and not word.endswith("re"):

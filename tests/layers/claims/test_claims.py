@@ -198,6 +198,7 @@ def test_claims_agents_of_a_list_of_participles(nlp: Language) -> None:
     [
         ("Le pont qui relie les rives rouvrira.", ["rouvrira"]),
         ("Il a vu un engin rouge et qui fumait.", ["vu"]),
+        ("Il invite les élus à voter, mais en se soumettant au vote.", ["invite"]),
         ("Le juge l'avait condamné, l'accusé n'étant plus considéré comme le chef, sa peine a été réduite.", ["condamné", "réduite"]),
     ],
 )
