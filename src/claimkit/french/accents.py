@@ -18,7 +18,7 @@ from claimkit.french.plain import lowered
 __all__ = ["Spelling", "plain_accents"]
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ACCENTED = re.compile(r"[^\W\d_]*[àâçéèêëîïôùûüœÀÂÇÉÈÊËÎÏÔÙÛÜŒ][^\W\d_]*")
+_ACCENTED = re.compile(r"[àâçéèêëîïôùûüœÀÂÇÉÈÊËÎÏÔÙÛÜŒ][^\W\d_]*")  # from its first accent to the end of a word
 _FEWEST_BARE, _MOST_ACCENTED = 0.025, 0.04  # of the words; in French every sixth has an accent
 _FEWEST_FRENCH = 0.15  # of the words are among the most frequent of French; in French every third
 _MOST_ACCENTS = 3  # in one word

@@ -41,6 +41,7 @@ _ODD = re.compile(rf"[{re.escape(''.join(_SAME))}\r\"{_APOSTROPHES}{_INVISIBLE}{
 _APOSTROPHE = re.compile(rf"(?<=\w)[{_APOSTROPHES}](?=[\w«“\"])")
 _LENGTHS = re.compile(rf"(?P<soft>\u00ad\s*\n\s*)|(?P<drop>[{_INVISIBLE}]+)|(?P<ligature>[{_LIGATURES}])|(?P<line>\r\n?)")
 _COMPOSED = re.compile(rf"[^\s{_COMBINING}][{_COMBINING}]{{1,8}}")
+_COMBINED = re.compile(f"[{_COMBINING}]")
 _FONT = re.compile(f"[{_FONTS}]")
 # UTF-8 that was decoded as Windows-1252: « Ã© » for « é ».
 _DECODED_WRONGLY = re.compile("[ÃÂÅ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\u0080-\u00bf™œ˜“”¦¢]|Ã(?= )")
@@ -76,8 +77,11 @@ def plain_characters(view: View) -> None:
     if '"' in text:
         text = _paired(text)
     view.rewrite(text)
-    view.edit(_edits(text))
-    view.edit(_compositions(view.text))
+    seen = "".join(odd)
+    if _LENGTHS.search(seen):
+        view.edit(_edits(text))
+    if _COMBINED.search(seen):
+        view.edit(_compositions(view.text))
     if not odd.isdisjoint(_APOSTROPHES):  # what stands beside them is known now
         view.rewrite(_APOSTROPHE.sub("'", view.text))
 
