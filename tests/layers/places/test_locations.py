@@ -33,6 +33,7 @@ Des centaines de jeunes vivent dans la <p>région parisienne</p>.
 L'accident s'est produit à hauteur de <p>Montélimar</p>.
 Le film a été tourné entre <p>Bordeaux</p> et <p>Arcachon</p>.
 Un homme a été reçu à <p>Matignon</p>.
+Des cris ont été entendus entre les murs de l'<p>Élysée</p>.
 « C'est une farce » : A <p>Marseille</p>, les éboueurs grondent.
 Deux maires se rendront à <p>Matignon</p> mardi.
 Un bal aura lieu dans le <p>IIe arrondissement de Paris</p>.
@@ -124,6 +125,7 @@ La pluie a gâché le marathon de <p>Nantes</p>.
 """,
     "location.street": """
 Trois personnes ont été blessées <p>rue de la République</p>.
+<p>Avenue de la Grande Armée</p>, des vitrines ont été brisées.
 """,
     "location.type": """
 Les habitants de la <p>rue de Rivoli</p> se plaignent du bruit.
@@ -216,6 +218,7 @@ Le rapport est en ligne sur le site de l'Insee.
 La rencontre entre Lorient et Guingamp a été reportée.
 L'affaire a touché Matignon.
 Le texte a été remis à Matignon.
+L'accord entre Oslo, hôte du sommet, et Rome, son allié, prévoit une trêve.
 La remise a eu lieu devant le directeur du tourisme de la région Bretagne.
 L'Angola, la République démocratique du Congo et le Niger ont annulé la rencontre.
 Les candidats s'inscrivent sur le site de la mairie de Lens.

@@ -165,8 +165,8 @@ class PlacePhrases:
                 return Mention(k, end, k, end, named.places)
             if named and (named.b >= end or not direct) and (named.b >= end or well_known(named.places)):
                 return named
-            if not direct and tree.pos[k] not in ("PROPN", "NOUN", "X", "DET"):
-                return None
+            if not direct and tree.pos[k] not in ("PROPN", "NOUN", "X", "DET") and end == k + 1:
+                return None  # but « avenue de la Grande Armée »
             return self._holding(tree, k, end)
         named = None if self.known.other(tree, k, longest) else self.known.named(tree, k, longest)
         if not direct or depth:

@@ -87,13 +87,10 @@ class PlaceRoles:
 
     def _between_powers(self, tree: Tree, mention: Mention) -> bool:
         """« entre Paris et Alger »: two capitals stand for their governments."""
-        if (
-            not (mention.places and mention.noun is None and self._may_act(mention))
-            or mention.b + 1 >= len(tree)
-            or tree.lower[mention.b] != "et"
-        ):
+        if not (mention.places and mention.noun is None and self._may_act(mention)):
             return False
-        return any(p.id in self.gazetteer.capitals() for p in self.gazetteer.find(tree.words[mention.b + 1])[:3])
+        others = [tree.words[k] for k in tree.kids[mention.head(tree)] if tree.dep[k] == "conj"]
+        return any(p.id in self.gazetteer.capitals() for word in others for p in self.gazetteer.find(word)[:3])
 
     def _locative_a(self, tree: Tree, mention: Mention, before: Before) -> bool:
         """« à » says where, unless it marks whom something is given to or asked of."""
