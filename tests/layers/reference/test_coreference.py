@@ -80,6 +80,9 @@ Le maire est absent, <no>c'</no>est une honte.
 Le maire n'est pas là, <no>c'</no>est une honte.
 Le maire : « <no>C'</no>est un scandale. »
 """
+OFTEN_NAMED = """
+Marc Roux dirige le club. Marc Roux est à Dol. Marc Roux a vu Luc Petit ; Paul Serre a vu <a>Marc Roux</a>. <m>Il</m> partira lundi.
+"""
 PERSONS = """
 « <m>Nous</m> avons signé hier », a dit Paul Serre, directeur <a>du musée Vexa</a>.
 <a>Le groupe Héliora</a> ferme un site, a annoncé sa directrice, Carla Moretti. « <m>Nous</m> avons trop investi », a-t-elle reconnu.
@@ -209,6 +212,11 @@ def test_coreference_ce_without_the_date_behind_the_noun(nlp: Language) -> None:
 
 @pytest.mark.parametrize("marked", _cases(NOT_NEUTER))
 def test_coreference_ce_of_a_cleft_stands_for_nothing(nlp: Language, marked: str) -> None:
+    _check(nlp, marked)
+
+
+@pytest.mark.parametrize("marked", _cases(OFTEN_NAMED))
+def test_coreference_who_is_named_often(nlp: Language, marked: str) -> None:
     _check(nlp, marked)
 
 

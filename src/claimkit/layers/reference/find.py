@@ -34,7 +34,7 @@ from claimkit.lexicons.verbs import GoverningVerbRow
 from claimkit.models import Attribution, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable
 
 _LAST = re.compile(  # begins with its letter, to which `re` skips, and then looks whether a word begins there
     r"c(?<!\wc)(?:(e dernier|elui-ci|elui-là)|(ette dernière|elle-ci|elle-là)|(es derniers|eux-ci|eux-là)|(es dernières|elles-ci|elles-là))\b",
@@ -103,6 +103,7 @@ class _PronounLinks:
         self._last = _last_ones(tree)
         self._resolved: dict[int, Mention] = {}
         self._banned: dict[int, list[Mention]] = {}
+        self._named: dict[Hashable, int] = {}
 
     def find(self) -> tuple[list[Link], list[Link]]:
         """The links of pronouns, and those of possessives."""
@@ -120,11 +121,12 @@ class _PronounLinks:
         # Who speaks behind the words (« …, a-t-il dit ») is asked before the words are, in which « il » is another one.
         for at, i in sorted((utterances.first_word(i), i) for i in asked):
             while met < len(self._mentions) and self._mentions[met].head < max(at, i):
-                insort(known, self._mentions[met], key=_head)
+                self._know(known, self._mentions[met])
                 met += 1
             pronoun, after = self._pronoun(i)
             if pronoun is None:
                 continue
+            pronoun.named = self._named
             pronoun.banned = pronoun.banned + _behind_parallels(pronoun, open_ones, known) + _on_the_bench(tree, pronoun, known)
             found = self._in_brackets(i) or resolve(tree, pronoun, known, utterances.quoted) or self._ahead(pronoun, known)
             if found is None:
@@ -137,9 +139,15 @@ class _PronounLinks:
             self._resolved[i] = found
             if pronoun.owner:
                 links += self._clients(i, found)
-            insort(known, _as_mention(tree, pronoun, found), key=_head)
+            self._know(known, _as_mention(tree, pronoun, found))
         links += same_sources(tree, self._mentions, utterances) + person_links(tree, self._mentions, self._resolved, utterances)
         return links + neuter_links(tree, self._mentions, utterances.quoted), possessives
+
+    def _know(self, known: list[Mention], mention: Mention) -> None:
+        """Puts a mention among those known, in text order, and counts what it speaks of."""
+        insort(known, mention, key=_head)
+        thing = mention.full().thing
+        self._named[thing] = self._named.get(thing, 0) + 1
 
     def _pronoun(self, i: int) -> tuple[Pronoun | None, int]:
         """The pronoun at a token, and the token after it."""

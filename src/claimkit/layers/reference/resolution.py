@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 from itertools import takewhile
+from math import log
 
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS, Tree
 from claimkit.grammar.phrases import Gender, Number
@@ -24,7 +25,7 @@ WEIGHTS = {
     "taken up": -0.5, "collective": -0.9, "no gender": -0.4, "other quotation": -2.5, "topic": 3.1, "last": 2.0, "pointed at": 1.5,
     "subject again": 1.1, "christened": 2.7, "governor": 1.5,
     "possessive of subject": 1.3, "person": 1.9, "person of clitic": 0.4, "unknown": -0.3,
-    "speaker here": -0.7, "speaking name": 0.6, "spoken": 2.3, "spoken sentences": -1.4, "medium": -11.0,
+    "speaker here": -1.5, "named often": 0.4, "speaking name": 0.6, "spoken": 2.3, "spoken sentences": -1.4, "medium": -11.0,
     "speaking person": 1.5, "speaking human": 1.1, "speaking unknown": -0.6, "speaking thing": -1.0,
 }  # fmt: skip
 """What each feature of a mention weighs."""
@@ -46,6 +47,7 @@ class Pronoun:
         content: token ranges of what it says: nobody in them is meant (« l'homme a avoué, a-t-il déclaré »).
         owner: whether it says whose a speaker is (« son avocat »).
         some: whether it is some or none of several people (« certains », « aucun »).
+        named: how often each thing has been spoken of before it.
         says_i: whether what it says has « je », « mon ».
     """
 
@@ -60,6 +62,7 @@ class Pronoun:
     owner: bool = False
     some: bool = False
     says_i: bool = False
+    named: dict[Hashable, int] = field(default_factory=dict)
 
 
 def predicate_above(tree: Tree, i: int) -> int:
@@ -108,11 +111,8 @@ def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[
     first, second = ranked[0][1], ranked[1][1]
     if first.head == second.head:  # « la haine des médias et de ceux qui les font »
         return first if first.coordinated else second
-    if pronoun.sort != "last":
-        return None
-    return (
-        second if tree.left[second.head] <= first.head < tree.right[second.head] else first
-    )  # « le secrétaire auprès du ministre … celui-ci »
+    inside = tree.left[second.head] <= first.head < tree.right[second.head]  # « le secrétaire auprès du ministre … celui-ci »
+    return None if pronoun.sort != "last" else second if inside else first
 
 
 def thing(tree: Tree, mention: Mention) -> Hashable:
@@ -214,6 +214,7 @@ def features(tree: Tree, pronoun: Pronoun, mention: Mention, quoted: list[int]) 
     full, head, at = mention.full(), mention.head, pronoun.content[0][0] if pronoun.content else pronoun.at
     distance = max(0, tree.sent[at] - mention.sent)
     out = {"role": mention.weight, "words": 0.1 * min(60, abs(at - head))}
+    out["named often"] = log(pronoun.named.get(full.thing, 1))
     out["other quotation"] = quoted[head] not in (-1, pronoun.quoted)
     if pronoun.speaker and mention.source:
         out |= {"role": 2.0, "spoken": 1, "spoken sentences": distance, "medium": mention.medium}
