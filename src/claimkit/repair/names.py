@@ -76,15 +76,16 @@ class EntityRepair:
         return word[:1].isupper() or word.lower() in self.names.first_words
 
     def _trimmed(self, tree: Tree, entity: Entity) -> Entity:
-        """An entity of the model without a leading article or the noun of who acts (« police de Chicago »)."""
+        """An entity of the model without a leading article, the noun of who acts (« police de Chicago ») or an account behind it."""
         a, b, label = entity
+        b = next((k for k in range(a + 1, b) if tree.words[k][0] == "@"), b)
         while (
             a < b - 1
             and (tree.pos[a] == "DET" or plain(tree.lower[a]) in _ARTICLES)
             and (tree.words[a].islower() or a == tree.sents[tree.sent[a]][0])
         ):
             a += 1
-        while b - 1 > a and (tree.pos[b - 1] in ("SPACE", "CCONJ") or not tree.words[b - 1][-1].isalnum() or _beside(tree, a, b - 1)):
+        while b - 1 > a and (tree.pos[b - 1] in ("SPACE", "CCONJ") or not _names(tree.words[b - 1]) or _beside(tree, a, b - 1)):
             b -= 1
         acts = label == "LOC" and b - a > 2 and tree.words[a].islower() and tree.lower[a] in self.names.nouns
         if acts and plain(tree.lower[a + 1]) in ("de", "d'", "du"):
@@ -155,6 +156,11 @@ def again(tree: Tree, found: list[Entity]) -> list[Entity]:
                 out.append((i, span.stop, labels[words]))
                 taken.update(span)
     return sorted(out)
+
+
+def _names(word: str) -> bool:
+    """Whether a name may end with a word: « B. » of « Lucie B. », no other full stop."""
+    return word[-1].isalnum() or (len(word) == 2 and word[0].isupper() and word[1] == ".")
 
 
 def _beside(tree: Tree, a: int, i: int) -> bool:

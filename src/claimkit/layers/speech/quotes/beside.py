@@ -1,0 +1,129 @@
+"""Who stands beside a quotation that no cue covers, and may say it: the speaker before, the one behind, whom the sentence before is about."""
+
+from __future__ import annotations
+
+from collections import deque
+
+from claimkit.doc.tree import SUBJECTS
+from claimkit.french.quote_marks import Quotation
+from claimkit.grammar.impersonals import is_impersonal
+from claimkit.layers.speech.page import Page, Report
+from claimkit.layers.speech.sources import Sources
+
+_REMEMBERED = 12
+_MARKS = frozenset('«“"')
+_BLANKS = " \u00a0\u202f"
+_HIS = frozenset({"son", "sa", "ses", "leur", "leurs"})
+_THIRD = frozenset({"il", "elle"})
+
+
+class Beside:
+    """Looks for speakers around a quotation.
+
+    Attributes:
+        near: the last reports before the quotation at hand.
+    """
+
+    def __init__(self, page: Page, sources: Sources, reports: list[Report]) -> None:
+        self.page, self.tree, self.text, self.sources, self.reports = page, page.tree, page.text, sources, reports
+        self.near: deque[Report] = deque(maxlen=_REMEMBERED)
+
+    def speaker_before(self, quote: Quotation, begin: int | None = None) -> tuple[int, int] | None:
+        """The subject of the sentence before the character `begin`, when a person; else who was quoted last, at most a paragraph before."""
+        last = max(self.near, key=lambda r: max((r.frame[0], *(a for a, _ in r.content[:1]))), default=None)
+        since = last.frame[1] if last is not None else 0
+        topic = self._topic(quote, quote.start if begin is None else begin, since)
+        if topic is not None:
+            return topic
+        if not quote.closed and not quote.continues and quote.start - since > 3 and not self._cut_off(quote):
+            return None
+        if last is None or last.speaker is None or self.text.count("\n\n", since, quote.start) > 1 or quote.start - since > 600:
+            return None
+        apart = self.tree.sent[self.tree.token_at(quote.start)] - self.tree.sent[last.cue[0]] > 1 and not self._quotes(last)
+        if last.kind == "preposition" and (apart or self.sources.kind_of(*last.speaker) == "media"):
+            return None  # « …, selon Le Soir. « … » »: who is cited does not go on to speak
+        return last.speaker
+
+    def pronoun_before(self, quote: Quotation) -> tuple[int, int] | None:
+        """« Elle a critiqué le maire. « Je n'y crois pas. » »: « il » or « elle », whom the sentence before is about."""
+        tree, k = self.tree, self.page.solid(self.tree.token_at(quote.start) - 1, -1)
+        if k < 0 or "\n" in self.text[tree.end[k] : quote.start]:
+            return None
+        main = (j for j in range(*self.page.sentence(k)) if tree.dep[j] == "nsubj" and tree.head[tree.head[j]] == tree.head[j])
+        subject = next(main, None)
+        if subject is None or tree.lower[subject] not in _THIRD or is_impersonal(tree, subject, frozenset()):
+            return None
+        return subject, subject + 1
+
+    def only_person(self, quote: Quotation) -> tuple[int, int] | None:
+        """Whom a text is about, when nobody spoke yet and it has named one person only: a paragraph in marks is theirs."""
+        text, tree = self.text, self.tree
+        if (
+            self.near
+            or text[text.rfind("\n", 0, quote.start) + 1 : quote.start].strip()
+            or text[quote.end : quote.end + 3].strip(_BLANKS)[:1] not in ("", "\n")
+        ):
+            return None
+        people = [(a, b) for a, b, label in tree.ents if label == "PER" and b - a > 1 and tree.end[b - 1] <= quote.start]
+        return people[0] if len({tuple(tree.lower[a:b]) for a, b in people}) == 1 else None
+
+    def next_speaker(self, quote: Quotation) -> tuple[int, int] | None:
+        """Who is reported first in the rest of the paragraph, or in the one below a title; else the person whom its first sentence is about."""
+        text, tree = self.text, self.tree
+        start = next((i for i in range(quote.end, min(len(text), quote.end + 4)) if text[i].isalnum() or text[i] in _MARKS), None)
+        if start is None or (not self.heads(quote) and "\n" in text[quote.end : start]):
+            return None
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        first = tree.token_at(start)
+        told = next((r for r in self.reports if start <= r.frame[0] < end and r.sources), None)
+        if told is not None and told.kind == "preposition" and told.frame[0] == start:
+            return told.speaker if tree.pos[tree.token_at(told.sources[0].span.start)] == "PRON" else None  # « “…” Selon lui, »
+        for k in range(first, self.page.sentence(first)[1]):
+            if tree.dep[k] in SUBJECTS and tree.pos[k] in ("NOUN", "PROPN") and self.page.quote_of(k) is None:
+                span = self.sources.subject_span(k)
+                if self.sources.kind_of(*span) == "person" and self.sources.named(*span):
+                    return span
+                break
+        return None if told is None or told.kind == "preposition" else told.speaker
+
+    def heads(self, quote: Quotation) -> bool:
+        """Whether a quotation is a line of its own without a stop: a title, said by who speaks below it."""
+        text = self.text
+        alone = (
+            len(text[text.rfind("\n", 0, quote.start) + 1 : quote.start].split()) <= 1  # « INTERVIEW. « … » »
+            and text[quote.end : quote.end + 3].lstrip(_BLANKS)[:1] == "\n"
+        )
+        return alone and text[quote.inner_start : quote.inner_end].rstrip()[-1:] != "."
+
+    def _cut_off(self, quote: Quotation) -> bool:
+        """Whether the text ends in the quotation, which names no source of its own, so that the mark is no stray one."""
+        return quote.end >= len(self.text.rstrip()) and not any(quote.holds(r.frame[0]) and r.kind == "preposition" for r in self.reports)
+
+    def _topic(self, quote: Quotation, begin: int, since: int) -> tuple[int, int] | None:
+        """The person or group whom the sentence before `begin` is about; « ses clients » leave it to the sentence before that one."""
+        tree, k = self.tree, self.page.solid(max(self.tree.token_at(begin) - 1, 0), -1)
+        for _ in range(2):
+            first = self.page.sentence(k)[0] if k >= 0 else 0
+            if k < 0 or tree.start[first] < since or "\n\n" in self.text[tree.start[first] : quote.start].strip():
+                return None
+            subject = next((j for j in range(first, k + 1) if tree.dep[j] in SUBJECTS and tree.pos[j] in ("NOUN", "PROPN")), None)
+            if subject is None:
+                return self._presented(first, k)
+            span = self.sources.subject_span(subject)
+            if self.sources.forms[span[0]] not in _HIS or any(tree.pos[j] == "PROPN" for j in range(*span)):
+                return span if self.sources.kind_of(*span) in ("person", "group") and self.sources.named(*span) else None
+            k = self.page.solid(first - 1, -1)
+        return None
+
+    def _presented(self, first: int, last: int) -> tuple[int, int] | None:
+        """« Martin, graveur, blessé à Nîmes. « J'ai 51 ans … » »: whom a sentence without a verb presents."""
+        tree = self.tree
+        if tree.ent[first] < 0 or any(tree.verb_form[k] == "Fin" for k in range(first, last + 1)):
+            return None
+        start, end, label = tree.ents[tree.ent[first]]
+        return (start, end) if label == "PER" and start == first and tree.words[end] == "," else None
+
+    def _quotes(self, report: Report) -> bool:
+        """Whether words between marks stand in what is reported."""
+        return any(a <= quote.start < b for a, b in report.content for quote in self.page.quotes)
