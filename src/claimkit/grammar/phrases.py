@@ -179,7 +179,7 @@ def _belongs(tree: Tree, k: int, j: int, top: int, *, coordination: bool) -> boo
     if dep == "appos":
         return names_right_behind(tree, k)
     if dep == "cop":
-        return tree.verb_form[k] == "Inf" and tree.dep[top] in ("dep", *SUBJECTS)  # « être gentil est un défi »
+        return tree.verb_form[k] == "Inf" and (tree.dep[top] == "dep" or tree.dep[top] in SUBJECTS)  # « être gentil est un défi »
     if dep != "mark" or j == top:
         return False
     passive = tree.dep[top] in SUBJECTS and any(tree.lower[m] == "être" for m in tree.kids[j])

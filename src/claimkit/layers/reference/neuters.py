@@ -83,7 +83,9 @@ def _nominal_before(tree: Tree, i: int, mentions: list[Mention]) -> Span | None:
         return None
     top = next((j for j in (k, *tree.ancestors(k)) if tree.dep[j] == "ROOT"), k)
     bare = (
-        tree.dep[top] == "ROOT" and tree.pos[top] == "NOUN" and not any(tree.dep[m] in ("cop", *SUBJECTS) for m in tree.kids[top] if m < i)
+        tree.dep[top] == "ROOT"
+        and tree.pos[top] == "NOUN"
+        and not any(tree.dep[m] == "cop" or tree.dep[m] in SUBJECTS for m in tree.kids[top] if m < i)
     )
     named = next((m for m in mentions if m.head == top < i), None)
     if not bare or named is None or named.human or tree.right[top] <= top + 1:
