@@ -469,3 +469,13 @@ def test_turns_of_a_person_told_with_a_title(nlp):
     text += "Q. Avez-vous assez de personnel ?\nR. Non. Deux infirmiers sont partis."
     claims = claimkit.extract(text, nlp=nlp).claims
     assert {s.span.text for c in claims if c.attribution for s in c.attribution.sources} == {"le professeur Samuel Roche"}
+
+
+def test_turns_take_no_pointer_behind_a_question_for_the_name_of_who_answers() -> None:
+    text = (
+        "Anne Morel affirme que le pont tient. Le maire, Paul Roy, a salué la décision. Le port rouvre mardi. "
+        "» LIRE AUSSI - C'est quoi la «police des ponts»?  À VOIR AUSSI - «La digue de Dol»"
+    )
+    found = said(text)
+    assert found["tient"] == (["Anne Morel"], "indirect")
+    assert found["a salué"] == found["rouvre"] == ([], None)

@@ -71,6 +71,7 @@ class Contents:
             joined = tree.dep[k] == "conj" and tree.head[k] == verb.at  # « a reconnu une erreur et promis que »
             if word in {".", ";", "!", "?", "»", "”"} or (
                 tree.pos[k] in ("VERB", "AUX")
+                and tree.dep[k] != "fixed"  # « confiait il y a un mois que »
                 and (joined or tree.verb_form[k] in ("Fin", "Inf", "Ger") or self._says_itself(k))
                 and tree.words[k].islower()
                 and "." not in tree.words[k]  # « signale sur varmes.be que »

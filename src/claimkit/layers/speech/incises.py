@@ -128,14 +128,16 @@ class Incises:
         first = verb.first - 4
         begin = self.page.sentence(first)[0]
         begin = begin if begin < self.page.solid(first - 1, -1) else self.page.sentence(max(begin - 1, 0))[0]
-        if begin >= first:
-            return None
         report = self.speakers.new(verb, "attribution.incise")
         report.cue = (first, verb.last + 1)
-        report.content = [(self.tree.start[begin], self.tree.start[first])]
         end = verb.last + 1 if who is None else self.speakers.add(report, who, stop)
         report.frame = (self.tree.start[first], self.tree.end[end - 1])
-        return report if report.sources else None
+        behind = self.page.sentence(first)[1]
+        if end + 1 < behind and self.tree.words[end] == ":":
+            report.content = [(self.tree.start[end + 1], self.tree.end[behind - 1])]  # « C'est ce que dit X : A »
+        elif begin < first:
+            report.content = [(self.tree.start[begin], self.tree.start[first])]
+        return report if report.sources and report.content else None
 
     def _quoted(self, verb: Verb) -> bool:
         """Whether the verb stands in a quotation or right behind one."""

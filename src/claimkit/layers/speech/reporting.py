@@ -21,6 +21,7 @@ _APART = frozenset({",", ";"})
 _QUE = frozenset({"que", "qu'"})
 _OTHERS = frozenset({"autre", "autres", "second", "seconde", "seconds", "secondes"})
 _CLAUSES = frozenset({"ccomp", "csubj"})
+_GOES_ON = frozenset({"et", "avant", "puis"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +140,13 @@ class VerbReports:
         return self._attribute(verb) or self._as_said(verb) or self._declarative(verb)
 
     def _behind_incise(self, verb: Verb, report: Report, reports: list[Report]) -> None:
-        """« …, a indiqué la maire sur X, ajoutant que … »: who spoke in the incise."""
-        last = reports[-1] if reports else None
+        """« …, a indiqué la maire sur X, ajoutant que … », « … Avant d'ajouter que … »: who spoke in the incise, or last."""
+        last, page = reports[-1] if reports else None, self.incises.page
+        opens = page.solid(page.sentence(verb.at)[0], 1)
+        if verb.kind == "infinitive" and last is not None and not report.sources and self.verbs.forms[opens] in _GOES_ON:
+            if self.tree.head[verb.at] == verb.at and self.tree.sent[last.cue[0]] == self.tree.sent[verb.at] - 1:
+                report.sources, report.speaker = list(last.sources), last.speaker
+            return
         if verb.kind != "gerund" or last is None or not last.rule.endswith("incise") or last.speaker is None:
             return
         if (

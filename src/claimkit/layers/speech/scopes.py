@@ -13,6 +13,7 @@ from claimkit.layers.speech.words import SpeechWords
 
 SOURCING = frozenset({"selon", "après", "croire", "croit"})
 _RELATIVES = frozenset({"qui", "dont", "que", "qu'", "où"})
+_THAT = ([",", "que"], [",", "qu'"])
 _NEAR = 1500  # characters
 _AGAINST = frozenset({"alors", "tandis"})
 _CLOSES, _OPENS = frozenset({",", ")", "–", "—", "-"}), frozenset({",", "(", "–", "—", "-"})
@@ -59,6 +60,8 @@ class Reaches:
         whole = self._between_brackets(i, end, self._between_semicolons(i, end, whole))
         if leading or tree.words[i - 1] == ":":
             return self._by_gaps(i, [(self._past_fronted(end, stop, report), whole[1])])
+        if self.forms[end : end + 2] in _THAT and (tree.pos[end + 1] == "SCONJ" or tree.words[i - 3 : i : 2] == [",", ","]):
+            return [(tree.start[end + 1], whole[1])]  # « A, preuve, selon X, que B »
         final = self._is_final(max(end, tree.right[tree.head[i]]), stop)  # « selon un bilan de X publié lundi »
         if final and quote is None:
             whole = (max(whole[0], self._past_colon(i, first)), whole[1])
@@ -205,7 +208,8 @@ class Reaches:
             if tree.pos[k] in ("VERB", "AUX"):
                 return None
             k -= 1
-        if k < first or k == i - 1 or any(tree.dep[j] in SUBJECTS for j in range(k, i)):
+        bare = all(tree.pos[j] == "ADV" for j in range(k + 1, i))  # « A, toujours selon X, B »
+        if k < first or bare or any(tree.dep[j] in SUBJECTS for j in range(k, i)):
             return None  # « 900 personnes selon la police, 2 000 selon les syndicats, ont défilé »
         return [(tree.end[k], tree.start[i])]
 

@@ -42,7 +42,7 @@ class Introductions:
         subjects = [
             j
             for j in range(colon - 1, first - 1, -1)
-            if tree.dep[j] in SUBJECTS and self._can_speak(j) and tree.dep[tree.head[j]] not in _CONTENT
+            if (tree.dep[j] in SUBJECTS or tree.dep[j] == "vocative") and self._can_speak(j) and tree.dep[tree.head[j]] not in _CONTENT
         ]
         if not subjects:
             return self._verbless(first, colon)

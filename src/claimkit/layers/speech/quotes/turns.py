@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
+from claimkit.french.sentences import pointers
 from claimkit.layers.speech.page import Page, Report
 from claimkit.layers.speech.sources import Sources
 from claimkit.models import Block
@@ -142,14 +143,18 @@ class Turns:
 
     def _sentences(self) -> list[_Turn]:
         """The turns of a text without lines, where labels stand behind questions, or one asks « vous »."""
-        tree = self.tree
+        tree, pointing = self.tree, {start for start, _ in pointers(self.text)}
         found = [self._turn(tree.start[a], tree.end[b - 1]) for a, b in tree.sents if a < b]
         for turn in found:
             turn.name, turn.flat = None, True
         for before, turn in pairwise(found):
             asks = before.asks or (self.text[before.end - 1] == "…" and self._addresses(before))
             label = None if turn.asks else (_ANSWERS if asks else _SPEAKS).match(self.text, turn.start)
-            if label is not None and self.sources.forms[tree.token_at(turn.start)] not in self.sources.determiners:
+            if (
+                label is not None
+                and turn.start not in pointing
+                and self.sources.forms[tree.token_at(turn.start)] not in self.sources.determiners
+            ):
                 start, end = label.span(label.lastindex or 1)
                 turn.name, before.asks = (start, start + len(_BEGINS.sub("", self.text[start:end]))), asks
         labelled = any(before.asks and turn.name is not None for before, turn in pairwise(found))
