@@ -48,6 +48,8 @@ def incorporated(tree: Tree, v: int, k: int) -> bool:
     """
     if tree.pos[k] != "NOUN" or k < v or tree.feats(k).get("Number") == "Plur" or tree.words[k][0].isupper():
         return False
+    if tree.lower[k] == "grand-chose":
+        return False  # « ne change pas grand-chose »
     inside = [m for m in tree.kids[k] if m < k or tree.dep[m] in ("amod", "conj")]
     if not inside:
         return all(tree.pos[m] == "ADV" for m in range(v + 1, k))
@@ -180,6 +182,8 @@ def shares_object(tree: Tree, v: int) -> int | None:
     for k in tree.kids[v]:
         if k < v or tree.dep[k] != "conj" or tree.pos[k] != "VERB" or (tree.verb_form[v] == "Fin" and tree.verb_form[k] != "Fin"):
             continue
+        if denies(tree, k) and not denies(tree, v):
+            continue  # « a baissé et n'atteint plus que 3 % »
         between = range(v + 1, k)
         if all(tree.head[m] == k or tree.words[m] in _QUOTING for m in between) and all(tree.dep[m] in _LOOSE for m in between):
             return k
