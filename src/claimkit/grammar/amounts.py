@@ -107,7 +107,9 @@ def measured_time(tree: Tree, v: int, k: int) -> bool:
 
 
 def when(tree: Tree, k: int) -> bool:
-    """« la nuit », « le jour même », « toute la journée »: when or how long something is done."""
+    """« la nuit », « le jour même », « toute la journée », « ces derniers mois »: when or how long something is done."""
+    if tree.lemma[k] in _MEASURED and tree.lower[k - 1] in ("derniers", "dernières") and tree.lower[k - 2] == "ces":
+        return True
     return tree.lemma[k] in _TIMES and any(tree.lower[m] in ("le", "la", "l'", "l’") for m in tree.kids[k])
 
 

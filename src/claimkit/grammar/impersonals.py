@@ -68,6 +68,8 @@ class Impersonals:
         if _is_of_somebody(tree, head):
             return False
         lemma, kids = tree.lemma[head], tree.kids[head]
+        if _happens(tree, head) and _behind(tree, clause, subject) is not None:
+            return True
         exists = self._verbs.has(lemma, "existential")
         below = [k for k in kids if k > head and tree.dep[k] in _CONTENT]
         there = any(tree.lower[k] == "y" for k in kids) and not clause.has_copula(tree)  # « il y pense », which is somebody
@@ -99,7 +101,8 @@ class Impersonals:
         noun = _behind(tree, clause, expletive)
         if noun is None and lemma == "avoir":
             noun = next((k for k in tree.kids[clause.head] if tree.lower[k] == "en"), None)  # « il y en a »
-        if noun is not None and clause.voice != "passive" and self._verbs.has(lemma, "existential"):
+        exists = self._verbs.has(lemma, "existential") or _happens(tree, clause.head)
+        if noun is not None and clause.voice != "passive" and exists:
             return noun, None
         return None, noun
 
@@ -260,7 +263,12 @@ def _may_be_impersonal(tree: Tree, verb: int, existential: frozenset[str]) -> bo
 
 def _is_existential(tree: Tree, verb: int, existential: frozenset[str]) -> bool:
     """By the lemma, or by a form in -e that was left as lemma (« reste », « manque »)."""
-    return tree.lemma[verb] in existential or tree.lower[verb] + "r" in existential
+    return tree.lemma[verb] in existential or tree.lower[verb] + "r" in existential or _happens(tree, verb)
+
+
+def _happens(tree: Tree, verb: int) -> bool:
+    """« il se passe des choses », « il s'est produit un miracle », not « il passe la porte »."""
+    return tree.lemma[verb] in ("passer", "produire") and _has(tree, verb, ("se", "s'", "s’"))
 
 
 def _opens_with(tree: Tree, k: int, words: tuple[str, ...]) -> bool:

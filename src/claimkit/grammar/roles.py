@@ -43,7 +43,7 @@ from claimkit.grammar.objects import (
     under_way,
     wins,
 )
-from claimkit.grammar.severed import RELATIVES, prepositional, severed_object, severed_subject
+from claimkit.grammar.severed import RELATIVES, closes, prepositional, severed_object, severed_subject
 from claimkit.grammar.subjects import empty_subject, shared_subject
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "obj", "obl:arg", "advcl"})
@@ -243,6 +243,8 @@ class RoleFinder:
                 continue
             if not_an_object(tree, k) or of_idiom(tree, v, k, self._verbs):
                 continue
+            if k > v and tree.words[tree.left[k]] == "," and not closes(tree, tree.left[k], v):
+                continue  # « ne se privait pas de jouer, tel un enfant », « ont reculé devant la foule, un homme forçant le passage »
             more = adds(tree, v, k) or (self._verbs.has(tree.lemma[v], "granting") and asked_for_more(tree, k))
             if self._how_long(tree, v, k) or (comparative(tree, k) and not more) or prepositional(tree, v, k):
                 continue

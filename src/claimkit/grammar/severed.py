@@ -105,7 +105,7 @@ def _free_noun(tree: Tree, k: int, verb: int, times: set[int]) -> bool:
     before = min(dets, default=k) - 1
     ranged = tree.lower[before] == "entre" and tree.dep[before + 1] == "nummod"  # « entre 10 et 15 euros »
     before -= ranged
-    behind = tree.words[before] == "," and _closes(tree, before, verb)
+    behind = tree.words[before] == "," and closes(tree, before, verb)
     if not (dets or (behind and tree.pos[k] == "PROPN")) or (preposition(tree, k) and not ranged):
         return False
     if tree.dep[k] == "appos" and (
@@ -121,7 +121,7 @@ def _free_noun(tree: Tree, k: int, verb: int, times: set[int]) -> bool:
     return not (lasts(tree, k) or comparative(tree, k) or prepositional(tree, verb, k))
 
 
-def _closes(tree: Tree, comma: int, verb: int) -> bool:
+def closes(tree: Tree, comma: int, verb: int) -> bool:
     """Whether a comma closes what another one opens behind the verb: « a détecté, lundi matin, », « a ouvert jeudi, depuis Lima, »."""
     opening = next((m for m in range(comma - 1, verb, -1) if tree.words[m] == ","), verb)
     word = opening + 1 + (tree.dep[opening + 1] == "cc")
