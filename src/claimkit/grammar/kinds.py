@@ -21,6 +21,7 @@ _WITHIN = frozenset({"nmod", "conj", "appos", "obl:mod", "flat:name"})  # what l
 _CLOCK, _WHEN = frozenset({"heure", "h", "midi", "minuit"}), frozenset({"quand", "lorsque", "lorsqu'", "lorsqu’"})
 _BECAUSE = frozenset({"en", "parce", "quand", "lorsque", "lorsqu'", "lorsqu’"})
 _THIS = frozenset({"c'", "c’", "ce", "ça"})
+_STRIKING = frozenset({"surprenant", "étonnant", "normal", "regrettable", "dommage", "frappant", "logique", "inadmissible", "inacceptable"})
 _SINGLING = frozenset({"ce", "cet", "cette", "ces", "bien", "précisément", "justement", "surtout"})
 
 
@@ -118,6 +119,8 @@ def _gapped(tree: Tree, clause: Clause) -> bool:
 
 def _subordinate_kind(tree: Tree, clause: Clause, verbs: VerbLexicon) -> ClauseKind:
     dep, above = tree.dep[clause.top], tree.head[clause.top]
+    if dep in ("ccomp", "csubj") and clause.finite >= 0 and tree.lemma[above] in _STRIKING:
+        return "content"
     if dep == "ccomp" and clause.finite >= 0:
         wanted = clause.mood == "subjunctive" or verbs.has(tree.lemma[above], "volition")
         return "adverbial" if wanted else "content"
@@ -131,7 +134,9 @@ def _conjunction(tree: Tree, top: int) -> str:
     """First word of the conjunction that opens the clause; empty when none does."""
     copula = next((k for k in tree.kids[top] if tree.dep[k] == "cop"), top)  # « les femmes sont dans la rue »
     first = [k for k in tree.kids[top] if k < copula and tree.dep[k] in ("mark", "cc", "case")]
-    return tree.lower[tree.left[min(first)]] if first else ""
+    opening = tree.left[min(first)] if first else 0
+    even = opening > 0 and tree.lower[opening - 1] == "même"  # « même si », whose « même » hangs on the verb
+    return "même" if even else tree.lower[opening] if first else ""
 
 
 def _relative_pronoun(tree: Tree, top: int) -> bool:

@@ -21,6 +21,7 @@ _SETTING = frozenset({"mettre", "remettre", "prendre", "entrer"})
 _STATES = frozenset(
     {"place", "œuvre", "cause", "examen", "vente", "service", "vigueur", "compte", "charge", "danger", "ligne", "jeu", "doute", "demeure"}
 )
+_USED = frozenset({"habitude", "coutume", "plaisir", "regret", "honneur"})  # « avait l'habitude de dire que »
 _MADE = frozenset({"publié", "créé", "modifié", "actualisé"})
 _QUESTION = frozenset({"?", "!?", "?!"})
 _LEADING = frozenset({":", ",", "mais", "et", "alors"})
@@ -44,6 +45,7 @@ class Predicates:
     def __init__(self, tree: Tree, reporting: set[int]) -> None:
         self._tree, self._reporting = tree, reporting
         self._report_below = {h for k in reporting if tree.dep[k] == "xcomp" and "," not in tree.words[(h := tree.head[k]) : k]}
+        self._report_below |= {tree.head[h] for k in reporting if tree.dep[k] == "acl" and tree.lower[h := tree.head[k]] in _USED}
         self._questions = {tree.sent[i] for i in tree.places(_QUESTION)}
 
     def is_claimed(self, clause: Clause) -> bool:
@@ -57,7 +59,7 @@ class Predicates:
             return False
         if _whatever(tree, clause) or _scrap(tree, clause):
             return False
-        if tree.sent[clause.head] in self._questions and _asked(tree, clause.head):
+        if tree.sent[clause.head] in self._questions and _asked(tree, clause):
             return False
         return not (clause.mood == "imperative" or _order(tree, clause) or _wish(tree, clause))
 
@@ -126,8 +128,10 @@ def _empty(tree: Tree, k: int, head: int) -> bool:
     return tree.dep[k] in ("ccomp", "csubj") and empty_subject(tree, head) is not None
 
 
-def _asked(tree: Tree, head: int) -> bool:
-    """Whether a question mark is the first mark that ends something behind the head, and no question begins in between."""
+def _asked(tree: Tree, clause: Clause) -> bool:
+    """Whether a question mark is the first mark that ends something behind the head, and no question begins in between but under « si »."""
+    head = clause.head
+    supposed = clause.kind == "adverbial" and any(tree.lower[k] in ("si", "s'", "s’") and k < head for k in tree.kids[clause.top])
     words = tree.lower[head : tree.sents[tree.sent[head]][1]]
     for k, word in enumerate(words):
         if word in _ENDS:
@@ -135,7 +139,11 @@ def _asked(tree: Tree, head: int) -> bool:
         behind = words[k + 1 : k + 4]
         if word == ":" and (not _OPENING.isdisjoint(behind[:1]) or any(w in INVERTED for w in words[k:])):
             return False  # « le maire a réagi : « Que faire ? » », « un doute est né : la loi sera-t-elle votée ? »
-        if word in _LEADING and (not _ASKING.isdisjoint(behind[:1]) or any(w in INVERTED for w in behind[2:])):
+        if (
+            word in _LEADING
+            and not (supposed and word == ",")
+            and (not _ASKING.isdisjoint(behind[:1]) or any(w in INVERTED for w in behind[2:]))
+        ):
             return False  # « la ville a payé : comment se relever ? », « il a parlé, mais que fait-il ? »
     return False
 

@@ -24,6 +24,9 @@ _SI = frozenset({"si", "s'", "s’"})
 _ASKING = frozenset(
     ["voir", "savoir", "dire", "demander", "ignorer", "préciser", "vérifier", "déterminer", "décider", "établir", "indiquer", "regarder"]
 )
+_GRANTING = frozenset(
+    {"réjouir", "saluer", "reconnaître", "admettre", "comprendre", "concéder", "approuver", "regretter", "déplorer", "partager"}
+)
 _CLAUSES = frozenset({"advcl", "ccomp", "ROOT", "parataxis", "acl", "conj", "dep"})
 _CASES = frozenset({"cas", "hypothèse", "condition"})
 
@@ -52,7 +55,7 @@ class Conditionals:
         depending: set[int] = set()
         for i, clause in clauses:
             under = _under(tree, i, clause, open_verbs)
-            if concedes := clause in saying or finite_tense(tree, clause, self._stems) == "past":
+            if concedes := clause in saying or _grants(tree, clause) or finite_tense(tree, clause, self._stems) == "past":
                 under = [k for k in under if not self._is_future_in_past(tree, k, tree.head[k] if tree.dep[k] in AUXILIARIES else k)]
             depending.update(under)
             yield from self._si(tree, i, clause, under, concedes=concedes)
@@ -138,6 +141,11 @@ class Conditionals:
             covered |= group(tree, plan, through=True)
         if under or tree.dep[clause] == "ccomp" or not concedes:
             yield Finding(tree.span(i, i + 1), "hypothetical", "hedge.hypothetical.si", ranges_of(tree, covered), "unknown")
+
+
+def _grants(tree: Tree, clause: int) -> bool:
+    """« s'il salue l'accord, le maire … »: what a present of judging grants."""
+    return tree.lemma[clause] in _GRANTING and tree.feats(clause).get("Tense") == "Pres" and tree.feats(clause).get("Person") == "3"
 
 
 def _goes_to(tree: Tree, i: int) -> bool:

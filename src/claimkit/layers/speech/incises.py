@@ -103,8 +103,9 @@ class Incises:
         return report
 
     def _is_possible(self, verb: Verb) -> bool:
-        """« “…”, est-il possible de lire »: nobody says it."""
-        return self.tree.pos[verb.at] == "ADJ" and self.forms[verb.first] in self.words.being
+        """« “…”, est-il possible de lire », « est-il écrit »: nobody says it."""
+        written = "-il" in self.forms[verb.first : verb.at] and verb.row.lemma not in ("convaincre", "persuader")
+        return self.forms[verb.first] in self.words.being and (written or self.tree.pos[verb.at] == "ADJ")
 
     def _all_speakers(self, report: Report, who: tuple[int, int], stop: int) -> int:
         """Adds a speaker, and those whom the tree joins to him behind his apposition: « Anne Roux, maire, et Paul Rey »."""

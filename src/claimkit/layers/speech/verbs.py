@@ -202,10 +202,10 @@ class SpeechVerbs:
         return (None if far == i or "rien" in tree.lower[far:i] else far), None
 
     def _passive(self, first: int, i: int) -> bool:
-        """« sont considérés »: no one speaks there, unless the subject is impersonal (« il a été indiqué »)."""
+        """« sont considérés »: no one speaks there, unless the subject is impersonal (« il a été indiqué », « est-il précisé »)."""
         if self.words.being.isdisjoint(self.forms[first:i]) or "participle" not in self.words.verbs[self.tree.lower[i]].kinds:
             return False
-        return self.forms[first - 1] not in ("il", "n'") if first else True
+        return "-il" not in self.forms[first:i] and (first == 0 or self.forms[first - 1] not in ("il", "n'"))
 
     def _kind(self, i: int, auxiliary: int | None, kinds: AbstractSet[str]) -> str | None:
         tree = self.tree
