@@ -99,6 +99,9 @@ OTHERS = [
     ("Le club a perdu au cours des trois derniers mois.", [("trois derniers mois", 3, "mois")]),
     ("En Tunisie, le pain vaut 30 dinars.", [("30 dinars", 30, "TND")]),
     ("En Algérie, le pain vaut 30 dinars.", [("30 dinars", 30, "DZD")]),
+    ("Dans cette wilaya, le pain vaut 30 dinars.", [("30 dinars", 30, "DZD")]),
+    ("Elle dirige trois des plus grandes scieries du canton.", [("trois des plus grandes scieries", 3, "scierie")]),
+    ("Le juge pratique le deux poids, deux mesures.", []),
 ]
 
 

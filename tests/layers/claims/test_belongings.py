@@ -19,12 +19,26 @@ if TYPE_CHECKING:
         ("Le navire, parti de Tanger le 3 mai, est arrivé mardi.", {"arrivé": ["2024-11-12"]}),
         ("C'est lundi soir que le feu a pris.", {"pris": ["2024-11-11T-EV"]}),
         ("C'est mardi que le vote aura lieu.", {"aura": ["2024-11-19"]}),
+        ("La prime couvre les saisons 2012 à 2015.", {"couvre": ["2012/2015"]}),
     ],
 )
 def test_times_go_with_their_clause(nlp: Language, text: str, times: dict[str, list[str]]) -> None:
     claims = claimkit.extract(text, published="2024-11-13", nlp=nlp).claims
     found = {c.predicate.head.text: [t.value for t in c.times] for c in claims}
     assert {head: found[head] for head in times} == times
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elle a quitté Lens deux ans après avoir été élue.",
+        "Deux ans après que la loi a été votée, elle a quitté Lens.",
+        "Elle a quitté Lens deux ans avant que le pont ne soit construit.",
+    ],
+)
+def test_how_long_before_or_after_tells_of_the_clause_around(nlp: Language, text: str) -> None:
+    claims = claimkit.extract(text, nlp=nlp).claims
+    assert [c.predicate.head.text for c in claims if c.quantities] == ["quitté"]
 
 
 def test_places_behind_an_opening_participle_are_its_own(nlp: Language) -> None:

@@ -34,6 +34,8 @@ L'accident s'est produit à hauteur de <p>Montélimar</p>.
 Le film a été tourné entre <p>Bordeaux</p> et <p>Arcachon</p>.
 Un homme a été reçu à <p>Matignon</p>.
 Des cris ont été entendus entre les murs de l'<p>Élysée</p>.
+Elle est entrée au <p>Parlement suédois</p>.
+La neige est tombée sur la <p>chaîne des Alpes</p>.
 « C'est une farce » : A <p>Marseille</p>, les éboueurs grondent.
 Deux maires se rendront à <p>Matignon</p> mardi.
 Un bal aura lieu dans le <p>IIe arrondissement de Paris</p>.
@@ -218,6 +220,7 @@ Le rapport est en ligne sur le site de l'Insee.
 La rencontre entre Lorient et Guingamp a été reportée.
 L'affaire a touché Matignon.
 Le texte a été remis à Matignon.
+La finale est diffusée sur les chaînes publiques Arte et France 5.
 L'accord entre Oslo, hôte du sommet, et Rome, son allié, prévoit une trêve.
 La remise a eu lieu devant le directeur du tourisme de la région Bretagne.
 L'Angola, la République démocratique du Congo et le Niger ont annulé la rencontre.

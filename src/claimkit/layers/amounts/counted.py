@@ -152,13 +152,13 @@ class CountedNouns:
         return None
 
     def _partitive(self, tree: Tree, i: int) -> Counted | None:
-        """« quatre de ses proches », « deux des suspects »."""
+        """« quatre de ses proches », « deux des suspects », « trois des plus grandes villes »."""
         if i + 1 >= len(tree) or tree.lower[i] not in OF_ANY | {"parmi"}:
             return None
         j = i + 1
         if tree.lower[i] != "des" and (tree.pos[j] != "DET" or tree.lower[j] in _ONE) and tree.lower[i] != "parmi":
             return None  # « en 2016 d'un CRS »
-        while j < min(len(tree), i + 4) and tree.pos[j] in ("DET", "NUM", "ADJ"):
+        while j < min(len(tree), i + 5) and (tree.pos[j] in ("DET", "NUM", "ADJ") or tree.lower[j] in ("plus", "moins")):
             j += 1
         if j < len(tree) and tree.pos[j] == "NOUN" and tree.lower[j].endswith(("s", "x")):
             return self._counted(tree, j, tied=True)

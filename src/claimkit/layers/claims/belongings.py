@@ -19,6 +19,7 @@ _BESIDE = frozenset({"parataxis", "parataxis:insert", "conj", "mark", "cc", "dis
 _RESIDING = frozenset({"baser", "domicilier", "vivre", "naître"})
 _AND = frozenset({"et", "ou", "puis"})
 _ELSEWHERE = frozenset({"ailleurs", "loin"})  # « , un peu plus loin une vitrine est brisée »
+_ORDER = (["avant"], ["après"])
 _FRONT = 3  # tokens before a place that opens its sentence (« Dans la ville de Lyon, »)
 _EDGE = frozenset(
     [",", ";", ":", ".", "…", "–", "—", "-", "(", ")", "«", "»", '"', "“", "”", "'", "’", "!", "?", "et", "mais", "ou", "car", "or"]
@@ -169,6 +170,8 @@ class Belongings:
         a, b = tree.token_at(span.start), tree.token_at(max(span.start, span.end - 1))
         i = tree.top_of(a, b + 1)
         clause = self._owner[i]
+        if tree.lower[b + 1 : b + 2] in _ORDER and tree.dep[b + 1] == "mark" and tree.head[b + 1] == tree.head[i]:
+            clause = self._owner[tree.head[tree.head[i]]]  # « il est parti deux ans après avoir été élu »
         if not shared and not topics and (participle := self._participle_before(a)) is not None:
             return self._around([c for c in (self._owner[participle],) if c is not None and c.top == participle], (a, b))
         if clause is not None and clause.attached and tree.lemma[clause.top] in _RESIDING:

@@ -106,11 +106,12 @@ class PlaceNames:
         return 0
 
     def site(self, tree: Tree, i: int, end: int) -> Mention | None:
-        """The seat of an authority: « à Matignon »."""
+        """The seat of an authority: « à Matignon », « au Parlement suédois »."""
         found = self.names.named(tree.text[tree.start[i] : tree.end[end - 1]])
         if found is None or found[1] not in self.names.sites:
             return None
-        return Mention(i, end, i, end, (), SEAT, self.names.sites[found[1]])
+        people = self.names.demonym(tree.words[end]) if end < len(tree) and tree.words[end].islower() else None
+        return Mention(i, end + (people is not None), i, end, (), SEAT, self.names.sites[found[1]] or (people.country if people else None))
 
     def named(self, tree: Tree, i: int, longest: Longest) -> Mention | None:
         """A name of the gazetteer, or a place of the entity recognizer, that begins at token i."""

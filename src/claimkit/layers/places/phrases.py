@@ -113,7 +113,7 @@ class PlacePhrases:
         if j < n and tree.words[j] in ("#", "«", '"', "“"):
             j += 1
         if j < n and tree.words[j][:1].isupper():
-            return self._inner(tree, j, row, direct=True)
+            return None if row.noun == "chaîne" else self._inner(tree, j, row, direct=True)  # « les chaînes publiques TF7 et Culture »
         if j + 1 >= n or plain(tree.lower[j]) not in OF:
             return None
         k = j + 1
