@@ -516,6 +516,8 @@ def test_content_whose_subject_tells_a_part_is_reported(nlp: Language, text: str
         ("Les comptes sont sains, cherche à rassurer le président du club.", [["le président du club"]]),
         ("Ainsi, est-il précisé, les firmes pourront visiter le site.", [[]]),
         ("« Le dossier est clos », est-il écrit dans le rapport.", [["le rapport"]]),
+        ("Plusieurs clubs se sont plaints d'avoir perdu des élèves.", [["Plusieurs clubs"]]),
+        ("Il se plaint de la hausse des prix.", [[]]),
         ("« Le dossier est clos », est-elle persuadée.", [["-elle"]]),
         # counter-example: who is reassured, by the subject of the first verb
         ("La mairie ouvre un guichet, tient à rassurer les habitants.", [[], []]),

@@ -22,6 +22,8 @@ _STATES = frozenset(
     {"place", "œuvre", "cause", "examen", "vente", "service", "vigueur", "compte", "charge", "danger", "ligne", "jeu", "doute", "demeure"}
 )
 _USED = frozenset({"habitude", "coutume", "plaisir", "regret", "honneur"})  # « avait l'habitude de dire que »
+_FELT = frozenset({"impression", "sentiment", "conviction", "certitude", "compte"})
+_REALIZING = frozenset({"comprendre", "admettre", "reconnaître", "réaliser"})
 _MADE = frozenset({"publié", "créé", "modifié", "actualisé"})
 _QUESTION = frozenset({"?", "!?", "?!"})
 _LEADING = frozenset({":", ",", "mais", "et", "alors"})
@@ -46,12 +48,13 @@ class Predicates:
         self._tree, self._reporting = tree, reporting
         self._report_below = {h for k in reporting if tree.dep[k] == "xcomp" and "," not in tree.words[(h := tree.head[k]) : k]}
         self._report_below |= {tree.head[h] for k in reporting if tree.dep[k] == "acl" and tree.lower[h := tree.head[k]] in _USED}
+        self._report_below |= {tree.head[h] for h in tree.places(_FELT) if _feels(tree, h)}
         self._questions = {tree.sent[i] for i in tree.places(_QUESTION)}
 
     def is_claimed(self, clause: Clause) -> bool:
         """Whether the clause puts a proposition forward: no question, order or wish, no bare reporting clause."""
         tree, verbs = self._tree, clause.verbs
-        if not (self._reporting.isdisjoint(verbs) and self._report_below.isdisjoint(verbs)):
+        if not (self._reporting.isdisjoint(verbs) and self._report_below.isdisjoint(verbs)) and not _called_for(tree, verbs):
             return False
         if tree.lower[clause.head] in _SHOWING or (len(clause.members) == 1 and tree.lower[clause.head : clause.head + 2] in _POINTING):
             return False
@@ -62,6 +65,19 @@ class Predicates:
         if tree.sent[clause.head] in self._questions and _asked(tree, clause):
             return False
         return not (clause.mood == "imperative" or _order(tree, clause) or _wish(tree, clause))
+
+
+def _feels(tree: Tree, noun: int) -> bool:
+    """« on a l'impression que A », « se rend compte que A »: only A is put forward."""
+    verb = tree.head[noun]
+    if tree.lemma[verb] != ("rendre" if tree.lower[noun] == "compte" else "avoir"):
+        return False
+    return any(k > noun and tree.dep[k] in ("acl", "ccomp") and tree.lower[tree.left[k]] in QUE for h in (verb, noun) for k in tree.kids[h])
+
+
+def _called_for(tree: Tree, verbs: list[int]) -> bool:
+    """« le pouvoir doit comprendre que A »: someone calls for it."""
+    return any(tree.lemma[v] == "devoir" for v in verbs) and any(tree.lemma[v] in _REALIZING for v in verbs)
 
 
 def verb_group(tree: Tree, clause: Clause) -> tuple[int, int]:
