@@ -101,6 +101,12 @@ OTHERS = [
     ("En Algérie, le pain vaut 30 dinars.", [("30 dinars", 30, "DZD")]),
     ("Dans cette wilaya, le pain vaut 30 dinars.", [("30 dinars", 30, "DZD")]),
     ("Elle dirige trois des plus grandes scieries du canton.", [("trois des plus grandes scieries", 3, "scierie")]),
+    (
+        "La maire obtient 19 % (-2,5), son rival 12 % (+ 1).",
+        [("19 %", 19, "%"), ("-2,5", -2.5, "point"), ("12 %", 12, "%"), ("+ 1", 1, "point")],
+    ),
+    ("Sa cote tombe à 30 % (- 3 points).", [("30 %", 30, "%"), ("- 3 points", -3, "point")]),
+    ("Le club a gagné (+3).", []),
     ("Le juge pratique le deux poids, deux mesures.", []),
 ]
 

@@ -23,6 +23,10 @@ _SPACE = "[ \u00a0\u202f]"
 HALF_AFTER = re.compile(f"{_SPACE}et{_SPACE}(demie?|quart)(?!\\w)")
 _BELOW_ZERO = re.compile(r"[ \u00a0](?:en[ -]dessous de|au-dessous de|sous) (?:zéro|0)(?!\w)", re.IGNORECASE)
 _MINUS_APART = re.compile(f"\\((?:[-–−\u2212]){_SPACE}$")
+# « 63 % (-5) », « chez les jeunes (+ 8) »: by how many points a share rose or fell.
+_SHIFT = re.compile(f"\\(([-+–−\u2212]?){_SPACE}?$")
+_SHARE = re.compile(r"%|\bpoints?\b")
+_SHARED_WITHIN = 240  # characters back
 _EN_DASH = re.compile(r"(?<![\w.,%°€)])(?<!\d\s)–$")
 _SPORT_TIME = re.compile(
     r"(?<![\w.,])(?:(\d{1,2})\s?[hH]\s?)?(\d{1,2})\s?(?:['’′]|min)\s?(\d{1,2})(?:\s?(?:''|’’|″|\"|”|s)(?:\s?(\d{1,3})(?!\d))?|(?!\w|[.,]\d))"
@@ -113,6 +117,9 @@ class AmountReader:
         elif number.about:
             amount.approximation = "about"
         if hit is None:
+            if number.value is not None and (shift := _shift(text, number)) is not None:
+                value = number.value if shift.group(1) in ("", "+") else -number.value
+                return Amount(shift.start(1), number.end, number, number, value=value, unit="point", kind="percent")
             if number.form == "fraction" and number.value is not None:
                 amount.value, amount.unit, amount.kind = round(number.value * 100, 5), "%", "percent"
             return amount
@@ -172,7 +179,7 @@ class AmountReader:
 
     @staticmethod
     def _sign(text: str, amount: Amount) -> None:
-        if amount.unit not in ("°", "°C", "°F", "%"):
+        if amount.unit not in ("°", "°C", "°F", "%", "point"):
             return
         below = _BELOW_ZERO.match(text, amount.end)
         if below and amount.value is not None and amount.value > 0:
@@ -206,6 +213,16 @@ class AmountReader:
             return
         if not amount.is_range:
             amount.approximation = approximation
+
+
+def _shift(text: str, number: Number) -> re.Match[str] | None:
+    """The bracket and sign before a bare number by which a share changed; a share stands before it."""
+    begin = max(0, number.start - 3)
+    if number.form != "digits" or text[number.end : number.end + 1] != ")" or "(" not in text[begin : number.start]:
+        return None
+    shift = _SHIFT.search(text, begin, number.start)
+    signed = shift is not None and (shift.group(1) or text[number.start] in "-+")
+    return shift if signed and _SHARE.search(text, max(0, begin - _SHARED_WITHIN), number.start) else None
 
 
 def _sport_time(text: str, number: Number) -> Amount | None:
