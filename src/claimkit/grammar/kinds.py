@@ -18,6 +18,7 @@ _RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "
 _LOOSE = frozenset({"advcl", "acl", "appos", "obl:mod", "nmod"})  # what a clause without conjunction is hung by
 _ASIDE = frozenset({"amod", "acl", "advcl", "appos"})
 _WITHIN = frozenset({"nmod", "conj", "appos", "obl:mod", "flat:name"})  # what leads from a noun to another of its phrase
+_INSIDE = frozenset({"nmod", "obl:arg", "conj"})
 _CLOCK, _WHEN = frozenset({"heure", "h", "midi", "minuit"}), frozenset({"quand", "lorsque", "lorsqu'", "lorsqu’"})
 _BECAUSE = frozenset({"en", "parce", "quand", "lorsque", "lorsqu'", "lorsqu’"})
 _THIS = frozenset({"c'", "c’", "ce", "ça"})
@@ -29,9 +30,8 @@ def set_kind(tree: Tree, clause: Clause, reporting: set[int], verbs: VerbLexicon
     """Sets `clause.kind`, and `attached`, `cleft` and `fronted` where they apply."""
     top, dep = clause.top, tree.dep[clause.top]
     above = tree.head[top]
-    if _fronts(tree, top):
-        clause.fronted = above
-    elif clause.finite >= 0:
+    clause.fronted = _fronts(tree, top)
+    if clause.fronted < 0 and clause.finite >= 0:
         clause.fronted = _predicative(tree, clause, reporting)
     if clause.elliptic or clause.fronted >= 0:
         clause.kind = "main"
@@ -187,16 +187,31 @@ def _singled_out(tree: Tree, noun: int) -> bool:
     )
 
 
-def _fronts(tree: Tree, top: int) -> bool:
-    """« c'est à X que », « c'est ainsi que », « il était midi quand », « cela fait un an que »: the clause behind « que » lacks no subject and no object."""
+def _fronts(tree: Tree, top: int) -> int:
+    """The X of « c'est à X que », « c'est ainsi que », « il était midi quand », « cela fait un an que »: the clause behind « que » lacks no subject and no object; else -1."""
     above, kids = tree.head[top], tree.kids[top]
     if tree.dep[top] == "advcl" and above < top and tree.lemma[above] in _CLOCK:
-        return any(tree.lower[k] in _WHEN for k in kids) and any(tree.lower[k] == "il" for k in tree.kids[above])
+        said = any(tree.lower[k] in _WHEN for k in kids) and any(tree.lower[k] == "il" for k in tree.kids[above])
+        return above if said else -1
     if tree.lower[above] == "fait" and tree.dep[top] == "ccomp":
-        return any(tree.lower[k] in ("cela", "ça") for k in tree.kids[above]) and any(tree.lower[k] in ("que", "qu'", "qu’") for k in kids)
-    if not (tree.dep[top] == "advcl:cleft" or (tree.dep[top] == "acl:relcl" and any(tree.dep[k] == "mark" for k in kids))):
-        return False
-    return _has_ce(tree, above) and (tree.pos[above] == "ADV" or any(tree.dep[k] == "case" for k in tree.kids[above]))
+        said = any(tree.lower[k] in ("cela", "ça") for k in tree.kids[above]) and any(tree.lower[k] in QUE for k in kids)
+        return above if said else -1
+    if tree.dep[top] == "acl:relcl" and _lacks_nothing(tree, top):  # « c'est lors d'une visite que Paul s'est blessé », hung on « visite »
+        while not _has_ce(tree, above) and tree.dep[above] in _INSIDE:
+            above = tree.head[above]
+    elif tree.dep[top] != "advcl:cleft":
+        return -1
+    return above if _has_ce(tree, above) and (tree.pos[above] == "ADV" or any(tree.dep[k] == "case" for k in tree.kids[above])) else -1
+
+
+def _lacks_nothing(tree: Tree, top: int) -> bool:
+    """Whether « que » is no object, whatever its label: a conjunction, or the verb has another object or « se »."""
+    kids = tree.kids[top]
+    if any(tree.dep[k] == "mark" for k in kids):
+        return True
+    return any(tree.lower[k] in QUE for k in kids) and any(
+        tree.dep[k] in ("expl:pv", "aux:pass") or (tree.dep[k] == "obj" and k > top) for k in kids
+    )
 
 
 def _has_ce(tree: Tree, noun: int) -> bool:
