@@ -1,4 +1,4 @@
-"""claimkit_entities: media, bodies, persons and places put right in `doc.ents`."""
+"""claimkit_entities: media, bodies and places put right in `doc.ents`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from claimkit.doc.layers import layers_of
 from claimkit.doc.workspace import tree_of
 from claimkit.french.gazetteer import gazetteer_of
 from claimkit.french.names import names_of
-from claimkit.lexicons.reference import FirstName
 from claimkit.repair.graft import Repairs
 from claimkit.repair.names import EntityRepair, again
 
@@ -20,11 +19,10 @@ if TYPE_CHECKING:
 
 
 class Entities(Component):
-    """Puts media, bodies, persons and places right in `doc.ents`, and takes demonyms out."""
+    """Puts media, bodies and places right in `doc.ents`, and takes demonyms out."""
 
     def _build(self) -> None:
-        given = frozenset(row.name for row in self.lexicons.rows(FirstName))
-        self.repair = EntityRepair(names_of(self.lexicons), gazetteer_of(self.lexicons), given)
+        self.repair = EntityRepair(names_of(self.lexicons), gazetteer_of(self.lexicons))
 
     def __call__(self, doc: Doc) -> Doc:
         """Repairs the entities."""

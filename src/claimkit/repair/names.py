@@ -1,4 +1,4 @@
-"""Repairs the entities of the model by the word lists: names of media and bodies, demonyms, places, titles, first names."""
+"""Repairs the entities of the model by the word lists: names of media and bodies, demonyms, places."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from claimkit.repair.graft import Repairs
 
 Entity = tuple[int, int, str]
 _ARTICLES = frozenset({"le", "la", "les", "l'", "du", "au", "aux", "des"})
-_PARTICLES = frozenset({"-", "van", "von", "al-"})
 _STATES = frozenset({"country", "state", "province", "department", "sea", "river"})
 _LARGE = 100_000
 
@@ -26,11 +25,10 @@ class EntityRepair:
 
     Args:
         names, gazetteer: word lists, ready to be looked up.
-        first_names: given names, as they are written.
     """
 
-    def __init__(self, names: Names, gazetteer: Gazetteer, first_names: frozenset[str]) -> None:
-        self.names, self.gazetteer, self.first_names = names, gazetteer, first_names
+    def __init__(self, names: Names, gazetteer: Gazetteer) -> None:
+        self.names, self.gazetteer = names, gazetteer
         self._begins = Remembered(self._may_begin)
 
     def find(self, repairs: Repairs) -> list[Entity]:
@@ -55,7 +53,7 @@ class EntityRepair:
         """What begins at a token, by the first rule that sees something there; the model's own where that rule changes nothing."""
         tree = repairs.tree
         kept = tree.ents[tree.ent[i]] if own is not None else None
-        for rule, read in (("listed", self._listed), ("person", self._person), ("trimmed", self._own)):
+        for rule, read in (("listed", self._listed), ("trimmed", self._own)):
             entity = read(tree, i, own)
             if entity is None or entity == kept:
                 if entity is not None:
@@ -107,30 +105,6 @@ class EntityRepair:
             return False
         before = plain(tree.lower[i - 1]) if i else ""
         return own is not None or (text[:1].isupper() and (before in _ARTICLES or tree.pos[i] in ("PROPN", "X")))
-
-    def _person(self, tree: Tree, i: int, _own: Entity | None) -> Entity | None:
-        """A name behind a form of address, or a given name with a family name, that the model has not."""
-        words, n = tree.words, tree.sents[tree.sent[i]][1]
-        start = i
-        if words[i] in self.names.titles and i + 1 < n and words[i + 1][:1].isupper():
-            start = i + 1
-        elif words[i] not in self.first_names:
-            return None
-        if tree.ent[start] >= 0 and tree.ents[tree.ent[start]][2] == "PER":
-            return None
-        if start == i and self.gazetteer.find(words[i]):
-            return None
-        end = start
-        while end < n and (words[end][:1].isupper() or (end > start and words[end] in _PARTICLES)):
-            listed = words[end].lower() in self.names.first_words and words[end].isupper() and len(words[end]) > 3
-            if listed or tree.pos[end] in ("SPACE", "CCONJ"):
-                break
-            end += 1
-        while end > start and not words[end - 1][:1].isupper():
-            end -= 1
-        if end - start > 1 or start > i:
-            return start, max(end, start + 1), "PER"
-        return None
 
     def _own(self, tree: Tree, i: int, own: Entity | None) -> Entity | None:
         """The model's own entity that begins here; without a label where it is no name: common words, a demonym."""
