@@ -119,6 +119,7 @@ INCISES = [
     "Deux hommes <indirect>ont été interpellés</indirect>, <cue>a-t-on appris</cue> de <source>source judiciaire</source>.",
     "Deux hommes <indirect>ont été interpellés</indirect>, <cue>a-t-on appris</cue> auprès du <source>parquet de Lille</source>.",
     "La grève <indirect>continuera</indirect>, <cue>a indiqué</cue> <source>la CGT</source>.",
+    "« La grève <direct>continuera</direct> », <cue>a notamment voulu prévenir</cue> <source>la CGT</source>.",
     "La vie est <none>chère</none>. <cue>C'est ce que révèle</cue> <source>une étude</source> : les prix <indirect>ont doublé</indirect>.",
     "La grève <indirect>continuera</indirect>, <cue>a prévenu</cue> <said>jeudi</said> <source>le syndicat</source>.",
     "La grève <indirect>continuera</indirect>, <cue>a indiqué</cue> à l'AFP <source>un porte-parole de la CGT</source>.",

@@ -473,9 +473,21 @@ def test_turns_of_a_person_told_with_a_title(nlp):
 
 def test_turns_take_no_pointer_behind_a_question_for_the_name_of_who_answers() -> None:
     text = (
-        "Anne Morel affirme que le pont tient. Le maire, Paul Roy, a salué la décision. Le port rouvre mardi. "
+        "Anne Morel affirme que le pont tient. Qui paiera? - Regarder sur Dol Live » LIRE AUSSI - Les mots du pont  "
+        "Le maire, Paul Roy, a salué la décision. Le port rouvre mardi. "
         "» LIRE AUSSI - C'est quoi la «police des ponts»?  À VOIR AUSSI - «La digue de Dol»"
     )
     found = said(text)
     assert found["tient"] == (["Anne Morel"], "indirect")
     assert found["a salué"] == found["rouvre"] == ([], None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ils ont défilé avec le slogan « Nous gardons le pont ».",
+        "L'appel a circulé avec la phrase « Demain, nous gardons le pont ».",
+    ],
+)
+def test_turns_leave_alone_what_a_noun_names(text: str) -> None:
+    assert said(f"« La digue tient », a précisé le maire. {text}")["gardons"] == ([], None)

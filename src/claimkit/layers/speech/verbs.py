@@ -59,8 +59,9 @@ class SpeechVerbs:
         while j > 0 and (self.forms[j] in _TAILS or tree.pos[j] == "ADV"):
             inverted = j if self.forms[j] in INVERTED else inverted
             j -= 1
-        if self.forms[j - 1] in self.words.auxiliaries and tree.verb_form[j] == "Part":
-            j -= 1  # « a tenu à préciser »
+        if tree.verb_form[j] == "Part":  # « a tenu à préciser », « a notamment voulu prévenir »
+            k = next((k for k in range(j - 1, max(j - 4, 0), -1) if tree.pos[k] != "ADV"), j)
+            j = k if self.forms[k] in self.words.auxiliaries else j
         if j < self.page.sentence(verb.at)[0] or tree.verb_form[j] != "Fin":
             return None
         while j > 0 and self.forms[j - 1] in CLITICS and tree.pos[j - 1] != "DET":
