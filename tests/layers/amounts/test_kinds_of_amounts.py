@@ -107,6 +107,9 @@ OTHERS = [
     ),
     ("Sa cote tombe à 30 % (- 3 points).", [("30 %", 30, "%"), ("- 3 points", -3, "point")]),
     ("Le club a gagné (+3).", []),
+    ("Les skieurs sont partis. Ces derniers étaient une trentaine.", [("une trentaine", 30, "skieur")]),
+    ("La boulangerie est à deux pas de la gare.", []),
+    ("Le bébé a fait deux pas.", [("deux pas", 2, "pas")]),
     ("Le juge pratique le deux poids, deux mesures.", []),
 ]
 

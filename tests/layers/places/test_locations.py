@@ -35,6 +35,7 @@ Le film a été tourné entre <p>Bordeaux</p> et <p>Arcachon</p>.
 Un homme a été reçu à <p>Matignon</p>.
 Des cris ont été entendus entre les murs de l'<p>Élysée</p>.
 Elle est entrée au <p>Parlement suédois</p>.
+Elle est à mi-chemin d'une course de <p>Brest</p> à <p>Marseille</p>.
 La neige est tombée sur la <p>chaîne des Alpes</p>.
 « C'est une farce » : A <p>Marseille</p>, les éboueurs grondent.
 Deux maires se rendront à <p>Matignon</p> mardi.

@@ -15,7 +15,7 @@ __all__ = ["Ellipses", "Elliptic"]
 
 _THEM = frozenset({"eux", "elles", "nous", "vous", "entre"})
 _BE = frozenset({"est", "sont", "était", "étaient", "fut", "furent", "sera", "seront", "serait", "seraient", "sommes", "étions"})
-_COUNTED_BY = frozenset({"ils", "elles", "nous", "ce", "c'", "c’"})
+_COUNTED_BY = frozenset({"ils", "elles", "nous", "ce", "c'", "c’", "derniers", "dernières"})
 _OPENERS = frozenset({"à", "de", "d'", "et", "ou", "que", "seulement", "quelque"}) | _BE  # a large number after them is an amount
 _VOTES = frozenset({"pour", "contre"})
 _BEFORE_VERBS = frozenset({"se", "s'", "s’", "ne", "n'", "n’", "y", "en"})  # « sur 90 votants, 60 se sont abstenus »
