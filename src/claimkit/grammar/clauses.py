@@ -26,6 +26,8 @@ _AIMS = frozenset({"vue", "but", "espoir", "objectif"})
 _PREPOSITIONAL = frozenset(
     {"durant", "suivant", "concernant", "moyennant", "touchant", "pendant", "vu", "excepté", "hormis", "compris", "comparé"}
 )
+_NOW = frozenset({"jour", "heure", "instant", "moment"})
+_UNTIL = (["à", "ce"], ["pour", "l'"], ["pour", "l’"], ["pour", "le"])
 
 
 class ClauseFinder:
@@ -197,7 +199,15 @@ class ClauseFinder:
                 and "aux:pass" not in [tree.dep[m] for m in tree.kids[i]]
             ):
                 return k  # not « a été retrouvé vivant »
-        return None
+        return _behind_time(tree, i) if "copular" in roles else None
+
+
+def _behind_time(tree: Tree, i: int) -> int | None:
+    """« reste à ce jour inconnu », « demeure pour l'heure limitée »: the attribute, which the parser hangs on the time."""
+    for k in tree.kids[i]:
+        if k > i and tree.lower[k] in _NOW and tree.lower[tree.left[k] : k] in _UNTIL:
+            return next((m for m in tree.kids[k] if m == k + 1 and tree.dep[m] == "amod"), None)
+    return None
 
 
 def _rule(tree: Tree, clause: Clause, *, put_forward: bool) -> str:

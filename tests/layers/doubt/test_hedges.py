@@ -67,6 +67,7 @@ Si le coureur a <certain>gagné</certain> une étape, il a <certain>perdu</certa
 Si la mairie a <certain>promis</certain> une aide, le préfet a dit qu'il n'y <certain>aurait</certain> aucun retard.
 La route est si <certain>étroite</certain> que les camions <certain>reculent</certain>.
 On <certain>verra</certain> bien <hypothetical>si</hypothetical> le maire tient parole.
+Les clubs <certain>jouent</certain> comme si de rien n'était.
 S'il <certain>salue</certain> le geste du maire, le préfet <certain>attend</certain> la suite.
 <hypothetical>Si</hypothetical> le texte ne <unknown>dit</unknown> rien des salaires, il <certain>prévoit</certain> une prime.
 Même s'il <certain>pleut</certain>, le match <certain>aura</certain> lieu.

@@ -206,7 +206,9 @@ def _alone(tree: Tree, clause: Clause) -> bool:
 def _scrap(tree: Tree, clause: Clause) -> bool:
     """« Lu hier soir dans le tram », « Condamné à quatre ans »: a participle of nobody; « autrement dit »."""
     i = clause.head
-    if tree.lower[i] == "dit" and tree.lower[i - 1] == "autrement":
+    if (tree.lower[i] == "dit" and tree.lower[i - 1] == "autrement") or (
+        tree.lower[i - 2 : i] in (["rien", "n'"], ["rien", "n’"]) and tree.lower[i - 5 : i - 2] == ["comme", "si", "de"]
+    ):
         return True
     bare = clause.members == {i} and tree.verb_form[i] == "Part" and tree.dep[i] == "ROOT" and not clause.elliptic
     return bare and all(tree.dep[k] not in SUBJECTS and not tree.dep[k].startswith(("obj", "obl:agent")) for k in tree.kids[i])

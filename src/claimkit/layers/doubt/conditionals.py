@@ -12,6 +12,7 @@ from claimkit.grammar.introducers import NE, OF, QUE
 from claimkit.grammar.reach import Ranges, group, ranges_of
 from claimkit.grammar.subjects import has_subject, subject_of
 from claimkit.layers.doubt.finding import Finding
+from claimkit.layers.doubt.people import grants
 from claimkit.lexicons.hedging import ModalForm
 
 _WISHES = frozenset({"aimer", "souhaiter", "préférer", "désirer"})
@@ -23,9 +24,6 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _SI = frozenset({"si", "s'", "s’"})
 _ASKING = frozenset(
     ["voir", "savoir", "dire", "demander", "ignorer", "préciser", "vérifier", "déterminer", "décider", "établir", "indiquer", "regarder"]
-)
-_GRANTING = frozenset(
-    {"réjouir", "saluer", "reconnaître", "admettre", "comprendre", "concéder", "approuver", "regretter", "déplorer", "partager"}
 )
 _CLAUSES = frozenset({"advcl", "ccomp", "ROOT", "parataxis", "acl", "conj", "dep"})
 _CASES = frozenset({"cas", "hypothèse", "condition"})
@@ -55,7 +53,7 @@ class Conditionals:
         depending: set[int] = set()
         for i, clause in clauses:
             under = _under(tree, i, clause, open_verbs)
-            if concedes := clause in saying or _grants(tree, clause) or finite_tense(tree, clause, self._stems) == "past":
+            if concedes := clause in saying or grants(tree, clause) or finite_tense(tree, clause, self._stems) == "past":
                 under = [k for k in under if not self._is_future_in_past(tree, k, tree.head[k] if tree.dep[k] in AUXILIARIES else k)]
             depending.update(under)
             yield from self._si(tree, i, clause, under, concedes=concedes)
@@ -143,11 +141,6 @@ class Conditionals:
             yield Finding(tree.span(i, i + 1), "hypothetical", "hedge.hypothetical.si", ranges_of(tree, covered), "unknown")
 
 
-def _grants(tree: Tree, clause: int) -> bool:
-    """« s'il salue l'accord, le maire … »: what a present of judging grants."""
-    return tree.lemma[clause] in _GRANTING and tree.feats(clause).get("Tense") == "Pres" and tree.feats(clause).get("Person") == "3"
-
-
 def _goes_to(tree: Tree, i: int) -> bool:
     """« va tomber »: what is about to be."""
     present = tree.lemma[i] == "aller" and tree.feats(i).get("Tense") == "Pres"
@@ -209,7 +202,11 @@ def _condition_clause(tree: Tree, i: int) -> int:
     """The head of the clause that a « si » opens, or -1: not « même si », « comme si », « si bien que », nor the « s' » of a verb."""
     if tree.pos[i] == "ADV" or (tree.lower[i] != "si" and tree.pos[i] not in ("SCONJ", "CCONJ")):
         return -1
-    if i and tree.lower[i - 1] in ("même", "comme", "et", "que") and tree.dep[i - 1] != "mark":
+    if (
+        i
+        and tree.lower[i - 1] in ("même", "comme", "et", "que")
+        and (tree.dep[i - 1] != "mark" or tree.lower[i + 1 : i + 3] == ["de", "rien"])
+    ):
         return -1
     if tree.lower[i] == "si" and tree.pos[i + 1 : i + 2] == ["ADJ"] and tree.dep[i + 1] == "amod":
         return -1  # « des enjeux si chers »

@@ -1,4 +1,4 @@
-"""Whether somebody acts in a clause, who can be permitted something or threaten with it."""
+"""Whether somebody acts in a clause, who can be permitted something or threaten with it, and what he grants."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from claimkit.french.names import plain
 _PEOPLE = frozenset({"person", "group", "organization", "media", "anonymous"})
 _THIS = frozenset({"cela", "ça", "ceci", "c'", "c’", "ce"})
 _NEAR = 200  # tokens
+_GRANTING = frozenset(
+    {"réjouir", "saluer", "reconnaître", "admettre", "comprendre", "concéder", "approuver", "regretter", "déplorer", "partager"}
+)
 
 
 def is_human(tree: Tree, subject: int | None, nouns: Mapping[str, str], *, unknown: bool) -> bool:
@@ -44,3 +47,8 @@ def _antecedent(tree: Tree, k: int) -> int | None:
     if j is None:
         return None
     return j if all(tree.feats(j).get(name) == tree.feats(k).get(name) for name in ("Gender", "Number")) else None
+
+
+def grants(tree: Tree, clause: int) -> bool:
+    """« s'il salue l'accord, le maire … »: what a present of judging grants."""
+    return tree.lemma[clause] in _GRANTING and tree.feats(clause).get("Tense") == "Pres" and tree.feats(clause).get("Person") == "3"
