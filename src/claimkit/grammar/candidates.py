@@ -25,10 +25,10 @@ def can_be_subject(tree: Tree, k: int) -> bool:
 
 
 def best_subject(tree: Tree, found: list[int], v: int) -> int:
-    """Of several subjects before a verb the one behind a colon: the first is a title or topic (« Athlétisme : la relève gagne »)."""
+    """Of several subjects before a verb the one behind a colon or label: the first is a title or topic (« Athlétisme : la relève gagne »)."""
     if len(found) > 1:
         before = [k for k in found if k < v]
-        if len(before) > 1 and ":" in tree.words[before[0] : before[-1]]:
+        if len(before) > 1 and any(tree.words[k] == ":" or _ends_label(tree, k) for k in range(before[0] + 1, before[-1])):
             return before[-1]
     first = found[0]
     if tree.lower[first] == "qui" and first - 1 == tree.sents[tree.sent[first]][0] and tree.lower[first - 1] == "ce":
@@ -44,6 +44,13 @@ def best_subject(tree: Tree, found: list[int], v: int) -> int:
             ):
                 return k
     return first
+
+
+def _ends_label(tree: Tree, k: int) -> bool:
+    """« LE BILLET DE LUC - Pour le maire, la fête … »: the dash between a label in capitals and its text."""
+    return (
+        tree.words[k] in ("-", "–", "—") and len(tree.words[k - 1]) > 2 and tree.words[k - 1].isupper() and tree.words[k + 1][0].isupper()
+    )
 
 
 def fronted(tree: Tree, v: int) -> int | None:

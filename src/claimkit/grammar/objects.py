@@ -38,6 +38,7 @@ _CARRYING = frozenset(
         "marée",
     ]
 )
+_STREETS = frozenset({"rue", "avenue", "boulevard", "place", "quai"})
 _MEANT = frozenset({"intention", "habitude"})  # not « le droit de partir », which one has
 
 
@@ -48,7 +49,7 @@ def incorporated(tree: Tree, v: int, k: int) -> bool:
     """
     if tree.pos[k] != "NOUN" or k < v or tree.feats(k).get("Number") == "Plur" or tree.words[k][0].isupper():
         return False
-    if tree.lower[k] == "grand-chose":
+    if tree.lower[k] == "grand-chose" or _street(tree, k):
         return False  # « ne change pas grand-chose »
     inside = [m for m in tree.kids[k] if m < k or tree.dep[m] in ("amod", "conj")]
     if not inside:
@@ -77,7 +78,12 @@ def not_an_object(tree: Tree, k: int) -> bool:
     if tree.words[tree.left[k]] == "(" or (tree.lower[k] == "ce" and any(tree.dep[m] == "acl:relcl" for m in tree.kids[k])):
         return True
     nouns = [m for m in tree.kids[k] if m > k] if tree.lower[k] == "près" else []
-    return any(tree.pos[m] == "PROPN" or any(tree.lower[n] in _THE for n in tree.kids[m]) for m in nouns)
+    return _street(tree, k) or any(tree.pos[m] == "PROPN" or any(tree.lower[n] in _THE for n in tree.kids[m]) for m in nouns)
+
+
+def _street(tree: Tree, k: int) -> bool:
+    """« a brûlé avenue des Vosges », « avaient lieu rue Morel »: where, with neither article nor preposition."""
+    return tree.lower[k] in _STREETS and tree.left[k] == k and any(tree.pos[m] == "PROPN" for m in tree.kids[k])
 
 
 def has_object(tree: Tree, v: int, times: set[int]) -> bool:
