@@ -16,7 +16,7 @@ from claimkit.layers.doubt.finding import Finding
 from claimkit.layers.doubt.nouns import Judgments
 from claimkit.layers.doubt.people import is_human
 from claimkit.layers.doubt.standings import Stances
-from claimkit.layers.doubt.values import OPEN, Value, content_value, value_of
+from claimkit.layers.doubt.values import FACT, OPEN, Value, content_value, value_of
 from claimkit.layers.doubt.walk import Walk
 
 if TYPE_CHECKING:
@@ -118,6 +118,8 @@ class StanceReader:
             return  # « ne pense pas que »: a hedge that denies
         if opinion and any(tree.lower[k] in _FORMERLY for k in tree.kids[i]):
             said = said._replace(content=OPEN)  # « on a longtemps cru que »
+        if self._beyond_doubt(i, embedding.word, said.value):
+            said = said._replace(content=FACT)
         if said.plain and not opinion and said.value.negative:
             self.found.judged.add(embedding.at)  # « n'a jamais prétendu que », « ne laisse penser que »
         begin = min((a for a, _ in embedding.ranges), default=0)
@@ -140,6 +142,13 @@ class StanceReader:
             self._tell(embedding.at, family, said)
         rule = "verdict.report" if said.verdict is not None else f"stance.{family}"
         self._put(i, rule, embedding.ranges, said.content, said.verdict)
+
+    def _beyond_doubt(self, i: int, word: str, value: Value) -> bool:
+        """« on ne peut nier que A », « il va sans dire que A »: A is so."""
+        tree = self.tree
+        able = any(tree.lemma[h] in ("pouvoir", "savoir") for h in self.walk.chain(i)[1:])
+        denied = word in ("nier", "contester") and able and value.negative and not self.walk.negated(i)
+        return denied or (tree.lower[i - 1] == "sans" and tree.lemma[tree.head[i]] == "aller")
 
     def _signature(self, word: str, row: Signature | None) -> tuple[FactValue, FactValue]:
         """What a reporting verb says of its content, affirmed and negated."""
