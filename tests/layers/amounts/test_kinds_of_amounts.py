@@ -110,6 +110,8 @@ OTHERS = [
     ("Les skieurs sont partis. Ces derniers étaient une trentaine.", [("une trentaine", 30, "skieur")]),
     ("La boulangerie est à deux pas de la gare.", []),
     ("Le bébé a fait deux pas.", [("deux pas", 2, "pas")]),
+    ("Six maisons ont brûlé après un orage et trois autres sont en ruine.", [("Six maisons", 6, "maison"), ("trois autres", 3, "maison")]),
+    ("Deux voleurs ont tué une femme et trois autres ont été blessées.", [("Deux voleurs", 2, "voleur"), ("trois autres", 3, "femme")]),
     ("Le juge pratique le deux poids, deux mesures.", []),
 ]
 

@@ -54,7 +54,7 @@ class Antecedents:
     def of(self, amount: Amount, *, others: bool, any_kind: bool) -> tuple[str | None, Any]:
         """Unit and kind of the amount before it, or the noun of « le nombre de … »."""
         if others:
-            at, unit = self.counted[-1] if self.counted else (-_REACH, None)
+            at, unit = self._subject_before(amount) or (self.counted[-1] if self.counted else (-_REACH, None))
             rank = self._rank(amount)
             if rank is not None and self._many <= (amount.value or 0):
                 return rank, "count"  # « les dix premiers »: of no ten that were named
@@ -74,6 +74,18 @@ class Antecedents:
             if quantity.unit and fits and (same or quantity.kind in ("count", "money")):
                 return quantity.unit, quantity.kind
         return self._subject(amount), "count"
+
+    def _subject_before(self, amount: Amount) -> tuple[int, str] | None:
+        """The subjects counted in its sentence, where the others are a subject too: « six maisons ont brûlé après un orage et trois autres sont en ruine »."""
+        tree, i = self._tree, self._tree.token_at(amount.last.end - 1)
+        behind = tree.lower[i + 1 : i + 5]
+        if behind[:1] != ["autres"] or i + 2 >= len(tree) or tree.pos[i + 2] not in ("AUX", "VERB") or "été" in behind:
+            return None  # « a tué une femme et deux autres ont été blessées »
+        for at, unit in reversed(self.counted):
+            k = tree.token_at(at)
+            if tree.sent[k] == tree.sent[i] and tree.dep[tree.head[k]] in SUBJECTS and tree.lower[k] not in ("un", "une"):
+                return at, unit
+        return None
 
     def voters(self, amount: Amount) -> str | None:
         """Who or what was counted right before, in its sentence, as being for or against: « 21 voix pour, 14 contre »."""
