@@ -129,11 +129,11 @@ def closes(tree: Tree, comma: int, verb: int) -> bool:
 
 
 def prepositional(tree: Tree, v: int, k: int) -> bool:
-    """A noun with a preposition before it that the parser hangs elsewhere (« arriver par l'Atlantique »)."""
+    """A noun with a preposition before it that the parser hangs elsewhere (« arriver par l'Atlantique », « unit par-delà les clivages »)."""
     first = tree.left[k]
     return (
         k > v
         and first - 1 > v
-        and tree.lower[first - 1] in ("par", "sur", "dans", "vers", "avec", "chez", "pour")
-        and tree.pos[first - 1] == "ADP"
+        and tree.lower[first - 1] in ("par", "sur", "dans", "vers", "avec", "chez", "pour", "par-delà")
+        and tree.pos[first - 1] in ("ADP", "ADV")
     )
