@@ -519,6 +519,7 @@ def test_content_whose_subject_tells_a_part_is_reported(nlp: Language, text: str
         ("« Le dossier est clos », est-il écrit dans le rapport.", [["le rapport"]]),
         ("Plusieurs clubs se sont plaints d'avoir perdu des élèves.", [["Plusieurs clubs"]]),
         ("Il se plaint de la hausse des prix.", [[]]),
+        ("Elle se plaint du refus du maire de recourir aux gardes.", [[]]),
         ("« Le dossier est clos », est-elle persuadée.", [["-elle"]]),
         # counter-example: who is reassured, by the subject of the first verb
         ("La mairie ouvre un guichet, tient à rassurer les habitants.", [[], []]),

@@ -207,8 +207,8 @@ class Contents:
         """« dit avoir vu », « accuse X d'avoir fui »: the infinitive at `k`, or after the « de » at `k`."""
         tree, j = self.tree, k
         if self.forms[j] in ("de", "d'"):
-            if not verb.row.de:
-                return None
+            if not verb.row.de or (verb.row.lemma.startswith("se ") and not self._nothing_between(verb.last + 1, k)):
+                return None  # « se plaint du refus de payer »
             j += 1
         elif verb.row.de and not verb.row.infinitive:
             return None
