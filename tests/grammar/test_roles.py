@@ -98,6 +98,7 @@ def test_roles_infinitive_behind_en_train_de_brings_the_object(nlp: Language, te
         ("L'ours ne se privait pas de jouer, tel un enfant.", "ne se privait pas de jouer", "L'ours", None),
         ("C'est lors d'une visite que Paul s'est blessé.", "s'est blessé", "Paul", None),
         ("La fête rassemble par-delà les clivages.", "rassemble", "La fête", None),
+        ("Le parc ressemble à un jardin, avec un étang, une grotte et trois ponts.", "ressemble", "Le parc", None),
         ("LE BILLET DE LUC - Pour calmer la colère, la mairie a annoncé une aide.", "a annoncé", "la mairie", "une aide"),
         ("Un camion a brûlé avenue des Vosges.", "a brûlé", "Un camion", None),
         ("C'est dans le cadre des fouilles pour ce livre que je me suis perdu.", "me suis perdu", "je", None),

@@ -99,6 +99,11 @@ def _free_noun(tree: Tree, k: int, verb: int, times: set[int]) -> bool:
         return False
     if tree.dep[k] == "nmod" and any(tree.dep[m] == "nummod" for m in tree.kids[tree.head[k]]) and tree.head[k] == k - 2:
         return False  # « à 1,82 euro le litre »
+    if tree.dep[k] == "conj" and preposition(tree, tree.head[k]):  # « ressemble à un jardin, avec un étang, une grotte et trois ponts »
+        beside = [m for m in (*tree.kids[k], *tree.kids[tree.head[k]]) if m > k and tree.dep[m] == "conj"]
+        counted = any(tree.dep[m] == "nummod" for m in tree.kids[k])  # « compte distribuer, dans une première phase, 15 tricycles et … »
+        if not counted and any(tree.dep[c] == "cc" for m in beside for c in tree.kids[m]):
+            return False
     if tree.head[k] in times and preposition(tree, k) == "des":  # « a réuni samedi soir des élus »
         return True
     dets = [m for m in tree.kids[k] if m < k and tree.dep[m] in ("det", "nummod")]
