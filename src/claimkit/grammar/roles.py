@@ -6,6 +6,7 @@ A passive turns subject and object round, a coordination shares the subject, an 
 from __future__ import annotations
 
 from claimkit.doc.tree import SUBJECTS, Tree
+from claimkit.grammar.agents import agent_of
 from claimkit.grammar.amounts import Amounts, amount_before, amount_behind, comparative, lasts, measured_time, when
 from claimkit.grammar.candidates import (
     among,
@@ -43,7 +44,7 @@ from claimkit.grammar.objects import (
     under_way,
     wins,
 )
-from claimkit.grammar.severed import RELATIVES, closes, prepositional, severed_object, severed_subject
+from claimkit.grammar.severed import closes, prepositional, severed_object, severed_subject
 from claimkit.grammar.subjects import empty_subject, shared_subject
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "obj", "obl:arg", "advcl"})
@@ -54,7 +55,6 @@ _NEVER_OBJECTS = frozenset(
 _TO_WHOM = frozenset({"me", "te", "nous", "vous", "lui", "leur"})
 _DEFINITE, _SOME, _ONE = frozenset({"le", "les", "la", "ses", "leurs"}), frozenset({"quelques", "plusieurs"}), frozenset({"un", "une"})
 _MORE = frozenset({"plus", "moins", "près"})
-_AGENTLESS = frozenset({"exemple", "ailleurs", "contre", "conséquent", "moyen", "biais", "intermédiaire", "rapport", "suite", "terre"})
 
 
 class RoleFinder:
@@ -89,7 +89,7 @@ class RoleFinder:
                 patient = next((k for k in below if k is not None), None)
             return actor, patient
         if clause.voice == "passive" or undergoes(tree, clause, self._verbs):
-            agent = self._agent(tree, clause)
+            agent = agent_of(tree, clause)
             if agent is not None or clause.voice != "pronominal":
                 return agent, subject  # but « le voleur s'est fait arrêter »
         opening = tree.left[clause.top]  # « il résulte de l'enquête que A … », read as « l'enquête que A … »
@@ -168,35 +168,6 @@ class RoleFinder:
                 return person[0]
         found = self.surface_subject(tree, parent, depth + 1)
         return None if found is not None and tree.dep[found] == "expl:subj" and tree.lower[found] == "il" else found
-
-    @staticmethod
-    def _agent(tree: Tree, clause: Clause) -> int | None:
-        for v in reversed(clause.verbs):
-            for k in tree.kids[v]:
-                if tree.dep[k] == "obl:agent" and tree.pos[k] != "NUM" and not tree.feats(k).get("NumType") and not _votes(tree, k):
-                    return k
-        # The parser hangs « par X » under the noun or participle before it; the first one behind the head is the agent.
-        end = tree.sents[tree.sent[clause.head]][1]
-        for i in range(clause.head + 1, end):
-            if tree.words[i] in {";", ":"} or tree.dep[i] in ("nsubj", "nsubj:pass") or tree.lower[i] in RELATIVES or tree.pos[i] == "AUX":
-                return None
-            if (
-                tree.lower[i] == "par"
-                and tree.lower[i - 1] != "passant"
-                and tree.head[i] > i
-                and tree.pos[tree.head[i]] in ("NOUN", "PROPN", "PRON", "X")
-            ):
-                noun = tree.head[i]
-                owner = tree.head[noun]
-                if tree.pos[noun] == "NUM" or (
-                    tree.pos[i + 1] == "NUM" and tree.pos[i + 2 if i + 2 < end else i + 1] not in ("NOUN", "ADJ", "PROPN")
-                ):
-                    return None  # « divisé par deux »
-                stated = tree.lower[noun] in _AGENTLESS or _bare(tree, noun) or _votes(tree, noun)
-                another = tree.dep[noun] == "obl:agent" and tree.dep[owner] in ("advcl", "conj") and owner not in clause.verbs
-                if not stated and not another and (owner <= clause.head or tree.dep[owner] not in ("acl", "amod", "acl:relcl")):
-                    return noun
-        return None
 
     def _object(self, tree: Tree, clause: Clause, subject: int | None, times: set[int]) -> int | None:
         lemma = tree.lemma[clause.head]
@@ -277,15 +248,6 @@ class RoleFinder:
         return lasts(tree, k) and not named and (some or tree.lemma[k].endswith("aine") or any(tree.pos[m] == "NUM" for m in tree.kids[k]))
 
 
-def _bare(tree: Tree, noun: int) -> bool:
-    """A common noun without determiner is no agent (« par jour », « par hasard »)."""
-    return (
-        tree.pos[noun] == "NOUN"
-        and not tree.words[noun][0].isupper()
-        and not any(tree.dep[m] in ("det", "nummod", "amod") for m in tree.kids[noun])
-    )
-
-
 def _governed_verbs(tree: Tree, clause: Clause) -> list[int]:
     """The head, then the infinitives it governs (« a décidé de fermer »)."""
     stack: list[int] = [clause.head]
@@ -302,8 +264,3 @@ def _governed_infinitive(tree: Tree, k: int) -> bool:
     if tree.verb_form[k] != "Inf":
         return False
     return tree.dep[k] == "xcomp" or introducer(tree, k) in OF or empty_subject(tree, tree.head[k]) is not None
-
-
-def _votes(tree: Tree, noun: int) -> bool:
-    """« par 232 voix contre 103 »: how, not by whom."""
-    return tree.lemma[noun] in ("voix", "vote", "suffrage") and any(tree.dep[k] == "nummod" for k in tree.kids[noun])
