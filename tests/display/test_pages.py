@@ -293,7 +293,8 @@ def test_pages_several_texts_are_searched_and_filtered_together() -> None:
 @needs_chromium
 def test_pages_narrow_puts_each_card_under_its_sentence() -> None:
     # Cards move when the browser first tells the page its width, which may be after it has loaded.
-    code = """for (let k = 0; k < 40 && !document.querySelector(".ck-slot"); k++) await new Promise((done) => setTimeout(done, 50));
+    code = """for (let k = 0; k < 50 && !document.querySelector(".ck-slot"); k++)
+            await new Promise((done) => { requestAnimationFrame(done); setTimeout(done, 50); });
       const own = [...document.querySelectorAll(".ck-slot")];
       return [own.map((slot) => [...slot.querySelectorAll(".ck-card")].map((c) => c.dataset.c).join("")),
         own.map((slot) => slot.previousSibling.textContent.trim().slice(-12)), document.querySelectorAll(".ck-card").length,

@@ -78,6 +78,7 @@
       else { list.append(...cards); for (const made of root.querySelectorAll(".ck-slot")) made.remove(); }
     };
     new ResizeObserver(place).observe(root);
+    place();
     addEventListener("beforeprint", () => { if (narrow) { narrow = false; list.append(...cards); } });
     addEventListener("afterprint", place);
     return { root, cards, marks, light, text: cards.map((card) => plain([...card.querySelectorAll(".ck-says, .ck-s, .ck-is, .ck-cue")].map((part) => part.textContent).join(" "))) };
