@@ -16,6 +16,7 @@ _TENSES: dict[str, Tense] = {"Pres": "present", "Past": "past", "Imp": "imperfec
 _COMPOUND: dict[Tense | None, Tense] = {"present": "past", "past": "pluperfect", "imperfect": "pluperfect", "future": "future_perfect"}
 # Ends of irregular past participles that the tagger takes for adjectives behind « été ».
 _IRREGULAR = ("uit", "eint", "aint", "oint", "ert", "lu", "du", "nu", "mis", "pris")
+_NEVER_PARTICIPLE = ("ent", "if", "al")  # « est omniprésente », whatever the tagger says
 _DEGREE = frozenset({"plus", "moins", "très", "si", "trop", "aussi", "assez"})
 
 
@@ -42,9 +43,6 @@ def _compound(tree: Tree, clause: Clause) -> bool:
     if tree.lemma[i] == "avoir":
         return True
     return tree.dep[i] == "aux:tense" or clause.voice != "passive"
-
-
-_NEVER_PARTICIPLE = ("ent", "if", "al")  # « est omniprésente », whatever the tagger says
 
 
 def _voice(tree: Tree, clause: Clause, verbs: VerbLexicon) -> Voice:

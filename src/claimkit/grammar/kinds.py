@@ -229,9 +229,8 @@ def _predicative(tree: Tree, clause: Clause, reporting: set[int]) -> int:
     above = tree.head[top]
     if tree.lower[mark] not in QUE or above > top or above in reporting:
         return -1
-    if (
-        tree.lemma[above] != "être"
-    ):  # « c'est parce que A, parce que C que B », « c'est en aidant les élèves que B », read as « élèves que »
+    # « c'est parce que A, parce que C que B », « c'est en aidant les élèves que B », read as « élèves que »
+    if tree.lemma[above] != "être":
         first = tree.head[above] if tree.dep[above] == "conj" else above
         if tree.dep[top] == "acl:relcl":
             first = next((h for h in tree.ancestors(above) if tree.lower[tree.left[h]] == "en"), first)

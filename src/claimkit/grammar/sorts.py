@@ -7,7 +7,7 @@ import re
 from claimkit.doc.names import capitalized
 from claimkit.doc.tree import Tree
 from claimkit.french.names import Names, plain
-from claimkit.grammar.introducers import OF_ANY
+from claimkit.grammar.introducers import OF_ANY, OTHERS
 from claimkit.models import ActorKind, EntityKind, SourceKind
 
 _DETERMINERS = frozenset(
@@ -68,7 +68,6 @@ _INDEFINITE = frozenset(
 _RELATIVE = frozenset({"qui", "que", "qu'", "qu’", "dont"})  # « ce qui compte »
 _PARTS = frozenset({"tiers", "quart", "millier", "million", "milliard"})
 _PERSONAL = re.compile(r"(?:eur|euse|trice|iste|ien|ienne|ier|ière|ogue|ant|ante|(?<!m)ente?|aire|aste|(?<!i)on|onne)s?$")
-_OTHERS = frozenset({"autre", "autres"})
 _SPEAKER = {"je": "person", "j'": "person", "moi": "person", "nous": "group", "vous": "person", "on": "group", "qui": "other"}
 _PLURAL_PRONOUNS = frozenset({"ils", "elles", "ceux", "celles", "eux"})
 
@@ -279,6 +278,6 @@ def _unknown_source(tree: Tree, a: int, head: int) -> SourceKind:
         # « selon Jeanne Morel »: no article, given name and family name
         follow = head + 1 < len(tree) and tree.head[head + 1] == head and tree.words[head + 1][:1].isupper()
         return "person" if a == head and follow and tree.words[head][1:].islower() else "organization"
-    if ends_like_person(tree.lower[head]) or tree.lower[head] in _OTHERS:
+    if ends_like_person(tree.lower[head]) or tree.lower[head] in OTHERS:
         return "anonymous" if plain(tree.lower[a]) in _INDEFINITE else "group" if _plural(tree, a, head) else "person"
     return "document"

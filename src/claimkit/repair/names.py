@@ -83,7 +83,7 @@ class EntityRepair:
             and (tree.words[a].islower() or a == tree.sents[tree.sent[a]][0])
         ):
             a += 1
-        while b - 1 > a and (tree.pos[b - 1] in ("SPACE", "CCONJ") or not _names(tree.words[b - 1]) or _beside(tree, a, b - 1)):
+        while b - 1 > a and (tree.pos[b - 1] in ("SPACE", "CCONJ") or not _may_end(tree.words[b - 1]) or _beside(tree, a, b - 1)):
             b -= 1
         acts = label == "LOC" and b - a > 2 and tree.words[a].islower() and tree.lower[a] in self.names.nouns
         if acts and plain(tree.lower[a + 1]) in ("de", "d'", "du"):
@@ -132,7 +132,7 @@ def again(tree: Tree, found: list[Entity]) -> list[Entity]:
     return sorted(out)
 
 
-def _names(word: str) -> bool:
+def _may_end(word: str) -> bool:
     """Whether a name may end with a word: « B. » of « Lucie B. », no other full stop."""
     return word[-1].isalnum() or (len(word) == 2 and word[0].isupper() and word[1] == ".")
 

@@ -181,10 +181,9 @@ class Belongings:
             return []  # « selon deux témoins », « le procureur de Lyon »: it tells of the source
         # The noun that a participle says something of stays with the clause around it.
         holders = [c for c in within if c.finite >= 0]
-        inside_one = (
-            clause is not None and clause.finite >= 0 and clause.kind == "content" and clause not in holders
-        )  # « le fait que A est à Dol »
-        if holders and not inside_one and (clause not in holders or shared or topics):
+        # « le fait que A est à Dol »: a clause inside the participant keeps its own.
+        own = clause is not None and clause.finite >= 0 and clause.kind == "content" and clause not in holders
+        if holders and not own and (clause not in holders or shared or topics):
             return _unique(within) if shared else holders if topics else holders[:1]
         if clause is None:
             alone = self._alone.get(tree.sent[i])

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import Tree
-from claimkit.grammar.introducers import introducer
+from claimkit.grammar.introducers import HIS, TO, introducer
 
 _WHEN = frozenset({"après", "avant", "lors", "pendant", "durant", "depuis", "dès"})
 _EACH = frozenset({"jour", "mois", "an", "semaine", "heure", "minute", "seconde", "nuit", "trimestre", "habitant", "personne"})
 _THE = frozenset({"le", "la", "l'", "l’"})
 _SHARES = frozenset({"moitié", "tiers", "quart"})
 _ELIDED = frozenset({"d'", "d’"})
-_TO = frozenset({"à", "au", "aux"})
 _GIVING = frozenset(
     {"accorder", "adresser", "apporter", "attribuer", "causer", "céder", "conférer", "confier", "consacrer", "demander", "distribuer", "donner",
      "envoyer", "fournir", "imposer", "infliger", "interdire", "livrer", "octroyer", "offrir", "opposer", "payer", "prêter", "promettre",
      "proposer", "rembourser", "remettre", "rendre", "réclamer", "retirer", "transmettre", "vendre", "verser"}
 )  # fmt: skip
-_OWN = frozenset({"son", "sa", "ses", "leur", "leurs"})
 
 
 def rates(tree: Tree, head: int, k: int) -> bool:
@@ -29,7 +27,7 @@ def rates(tree: Tree, head: int, k: int) -> bool:
         return tree.lower[k] in _EACH
     part = tree.lower[k] in _SHARES
     by = introducer(tree, k) in ("de", "d'") and (part or any(tree.dep[m] == "nummod" for m in tree.kids[k]))
-    return by and any(tree.dep[m] == "det" and tree.lower[m] in _OWN for m in tree.kids[head])
+    return by and any(tree.dep[m] == "det" and tree.lower[m] in HIS for m in tree.kids[head])
 
 
 def year(tree: Tree, head: int, k: int) -> bool:
@@ -71,9 +69,9 @@ def aims_or_dates(tree: Tree, k: int) -> bool:
 
 def given_to(tree: Tree, verb: int, k: int) -> bool:
     """« a opposé un refus | aux éleveurs »: to whom, of a verb that gives something to somebody and tells it nowhere else."""
-    if tree.dep[k] != "nmod" or introducer(tree, k) not in _TO or tree.lemma[verb] not in _GIVING:
+    if tree.dep[k] != "nmod" or introducer(tree, k) not in TO or tree.lemma[verb] not in _GIVING:
         return False
-    if any(tree.dep[m] == "iobj" or (tree.dep[m] == "obl:arg" and introducer(tree, m) in _TO) for m in tree.kids[verb]):
+    if any(tree.dep[m] == "iobj" or (tree.dep[m] == "obl:arg" and introducer(tree, m) in TO) for m in tree.kids[verb]):
         return False
     return tree.pos[k] == "PROPN" or introducer(tree, k) != "à" or any(tree.dep[m] == "det" for m in tree.kids[k])
 

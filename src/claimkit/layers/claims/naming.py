@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import SUBJECTS
 from claimkit.french.names import plural
+from claimkit.grammar.introducers import OTHERS
 from claimkit.grammar.phrases import end_of_compound, noun_phrase
 from claimkit.layers.claims.wording import Wording, of_words, owned
 from claimkit.models import Actor, Claim, Entity, Location, Source, Span
@@ -26,8 +27,8 @@ _ONES = {"celui": ("Masc", "Sing"), "celle": ("Fem", "Sing"), "ceux": ("Masc", "
 _STRESSED = {"il": "lui", "ils": "eux", "ses": "lui", "leurs": "eux"}  # « selon lui »
 _TELLING = frozenset({"de", "d'", "d’", "du", "des", "entre", "sur", "contre"})
 _SOME = frozenset({"certains", "certaines", "aucun", "aucune", "plusieurs"})
-_OTHERS, _TOWNS = frozenset({"autre", "autres"}), frozenset({"ville", "commune", "village"})
-_WORDS = frozenset({"y", *_ONES, *_OTHERS, *_TOWNS})  # that are asked what they stand for, beside the mentions of somebody
+_TOWNS = frozenset({"ville", "commune", "village"})
+_WORDS = frozenset({"y", *_ONES, *OTHERS, *_TOWNS})  # that are asked what they stand for, beside the mentions of somebody
 _CONTRACTIONS = {"aux": "les", "des": "les", "au": "le", "du": "le"}
 
 
@@ -79,7 +80,7 @@ class Naming:
                 self._one(wording, i, word)
             elif word in _SOME and i in self.links:
                 self._some(wording, i, inside)
-            elif word in _OTHERS and tree.pos[i] == "PRON" and tree.dep[i] in SUBJECTS:
+            elif word in OTHERS and tree.pos[i] == "PRON" and tree.dep[i] in SUBJECTS:
                 self._other(wording, i)
             elif word == "y" and tree.lower[i - 1] != "il":
                 self._place(wording, i, inside, claim.locations)

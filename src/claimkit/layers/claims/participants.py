@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimkit.doc.spans import tokens_of
 from claimkit.doc.tree import AUXILIARIES
-from claimkit.grammar.introducers import QUE, introducer
+from claimkit.grammar.introducers import HIS, QUE, introducer
 from claimkit.grammar.objects import denies
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.grammar.positions import Role, position
@@ -40,9 +40,9 @@ _AT = _WHERE | {"à", "au", "aux", "près", "via"}
 _ELIDED = frozenset({"d'", "d’"})
 _FIRST = frozenset({"dislocated", "nsubj", "nsubj:pass", "advcl"})  # what the parser takes the first of several subjects for
 _OPEN, _SHUT = frozenset({"«", "“", '"', "'"}), frozenset({"»", "”", '"', "'"})
+_MARKS = _OPEN | _SHUT | {"„", "‹", "›", "‘", "’"}
 _NEAR = 6  # words from the end of a phrase to the closing mark
 _CHANGING = frozenset({"ramener", "porter", "réduire", "abaisser", "relever", "augmenter", "prolonger", "allonger", "diminuer"})
-_OWN = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _DEFINITE = _ARTICLES - {"un", "une", "des"}
 
 
@@ -136,9 +136,9 @@ class Participants:
         known = {lower[k] for k in kids if dep[k] == "det" and lower[k] in _DEFINITE}
         if not known:
             stop |= {k for k in kids if k > head and k in times and not year(tree, head, k)}
-        anybody = self._names.nouns.get(tree.lemma[head]) == "person"  # « son ambassadeur en Suisse » is no other's
+        person = self._names.nouns.get(tree.lemma[head]) == "person"  # « son ambassadeur en Suisse » is no other's
         # « organise une manifestation | à Lille », « a fait son entrée | dans l'équipe »: so is what is new
-        if known <= _OWN and not (known and anybody):
+        if known <= HIS and not (known and person):
             stop |= {k for k in kids if k > head and self._is_where(k)}
         return stop
 
@@ -271,13 +271,13 @@ def _with_complement(tree: Tree, b: int, head: int) -> int:
 
 def _in_pairs(tree: Tree, a: int, b: int, head: int) -> tuple[int, int]:
     """Without blanks at its ends, and no mark of quotation without its other one: « une « grève | perlée » », « quelques convergences | » »."""
-    marked = not (_OPEN | _SHUT).isdisjoint(tree.words[a:b])
+    marked = not _MARKS.isdisjoint(tree.words[a:b])
     opening = {tree.token_at(quotation.start) for quotation in tree.quotations} if marked else set[int]()
     while a < head and (tree.pos[a] == "SPACE" or (tree.words[a] in _SHUT and a not in opening)):
         a += 1
     while b - 1 > head and (tree.pos[b - 1] == "SPACE" or b - 1 in opening):
         b -= 1
-    for quotation in tree.quotations:
+    for quotation in tree.quotations if marked else ():
         start, end = tree.start[a], tree.end[b - 1]
         if not quotation.closed or quotation.inner_start >= end or quotation.inner_end <= start:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.gapped import group_of
-from claimkit.grammar.introducers import NE, OF, QUE
+from claimkit.grammar.introducers import NE, OF, QUE, TO
 from claimkit.grammar.negation import NEGATIONS
 from claimkit.grammar.objects import denies, incorporated
 from claimkit.grammar.subjects import empty_subject, subject_of
@@ -29,7 +29,7 @@ _QUESTION = frozenset({"?", "!?", "?!"})
 _LEADING = frozenset({":", ",", "mais", "et", "alors"})
 _ASKING = frozenset({"comment", "pourquoi", "combien", "quel", "quelle", "quels", "quelles", "est-ce"})
 _OPENING = frozenset({"«", "“", '"'})
-_TO, _SHORT = frozenset({"à", "au", "aux"}), 6
+_SHORT = 6
 _WHATEVER = frozenset({"quoi", "qui", "où", "quel", "quelle", "quels", "quelles"})
 _SUCH = frozenset({"tel", "telle", "tels", "telles"})
 _NEAR = 5  # tokens from « quoi qu' » to its verb
@@ -123,7 +123,7 @@ def _governed_infinitive(tree: Tree, head: int, last: int) -> int:
 def _behind_dative(tree: Tree, head: int, begin: int) -> int:
     """The token behind the one who is asked, told or advised to do something, where that stands right behind the verb; else `begin`."""
     for k in tree.kids[head]:
-        if tree.left[k] == begin and tree.lower[begin] in _TO and tree.right[k] - begin < _SHORT:
+        if tree.left[k] == begin and tree.lower[begin] in TO and tree.right[k] - begin < _SHORT:
             return tree.right[k]
     return begin
 

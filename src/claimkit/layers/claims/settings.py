@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import SUBJECTS
+from claimkit.grammar.introducers import OTHERS
 from claimkit.layers.claims.excerpts import NEUTERS, PERSONAL, SPEAKER, THESE, WE, Excerpts
 from claimkit.layers.claims.wording import Wording
 
@@ -24,9 +25,8 @@ if TYPE_CHECKING:
 _WORDS_OF_A_HEADLINE, _WORDS_OF_A_LEAD = 4, 12
 _FIRST_SENTENCES = 3  # among which the one is that introduces the matter
 _TEXT = frozenset({"lead", "body", "answer", "list"})
-_OTHERS = frozenset({"autre", "autres"})
 _OWNING = frozenset({"son", "sa", "ses", "leurs"})
-_POINTING = PERSONAL | NEUTERS | THESE | _OTHERS | _OWNING
+_POINTING = PERSONAL | NEUTERS | THESE | OTHERS | _OWNING
 _NEW = frozenset({"un", "une", "des", "plusieurs", "quelques"})
 _OF_SOMETHING = frozenset({"accepter", "confirmer", "contester", "démentir", "infirmer", "nier", "refuser"})
 _SOMEBODY = WE | {"personne", "aucun", "aucune", "tous", "toutes", "certains", "certaines"}
@@ -66,7 +66,7 @@ class Settings:
         unsaid = self._leaves_unsaid(claim, kept)
         if not (pointing or unsaid or self._names_nobody(wording) or self._is_out_of_place(wording, claim)):
             return
-        pronoun = next((i for i in pointing if tree.lower[i] not in _OTHERS), -1 if unsaid else None)
+        pronoun = next((i for i in pointing if tree.lower[i] not in OTHERS), -1 if unsaid else None)
         somebody = self._is_telling or pointing or unsaid or any(tree.lower[i] in _SOMEBODY for i in kept)
         pieces = self._pieces(kept[0], pronoun, self._chosen if somebody else None)
         pieces = [(a, b) for a, b in pieces if kept[-1] < a or b <= kept[0]]
@@ -157,7 +157,7 @@ class Settings:
                 alone = i not in self._excerpts.told and not any(tree.pos[k] in ("NOUN", "PROPN") for k in kept[: kept.index(i)])
                 return alone and not any(wording.is_told(k) for k in tree.subtree(noun))
             return word in THESE and not self._is_told_noun(wording, tree.head[i])
-        if word in _OTHERS:
+        if word in OTHERS:
             return i not in told and (tree.lower[i - 1] not in ("entre", "un") or tree.dep[i] in SUBJECTS)
         if tree.pos[i] != "PRON" or i in told or (word in NEUTERS and self._comes_later(wording, i, kept)):
             return False

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import SUBJECTS
+from claimkit.grammar.introducers import OF, QUE
 from claimkit.layers.claims.naming import RELATIVES
 
 if TYPE_CHECKING:
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 _NEGATIONS = frozenset({"ne", "n'", "aucun", "aucune", "personne", "rien", "ni", "nul", "jamais", "pas", "sans"})
 _LOOSE_RELATIVES = frozenset({"qui", "dont", "où", "auquel", "auxquels", "auxquelles", "laquelle", "lequel", "lesquels", "lesquelles"})
 _JUDGED = frozenset({"dislocated", "csubj", "nsubj", "dep"})
-_COMPLEMENTS, _THAT = frozenset({"ccomp", "csubj"}), frozenset({"que", "qu'", "qu’"})
+_COMPLEMENTS = frozenset({"ccomp", "csubj"})
 _OPENERS = frozenset({"mark", "case"})
-_BARE = _THAT | {"de", "d'", "d’"}
+_BARE = QUE | OF
 _NEAR = 12  # tokens between the words that attribute and the clause around
 
 
@@ -67,7 +68,7 @@ class Stretches:
     def wishes(self, i: int) -> bool:
         """« Que chacun garde son calme »: « que » opens the sentence, and its verb can be a subjunctive."""
         tree, verb = self._tree, self._tree.head[i]
-        if tree.lower[i] not in _THAT or any(tree.pos[k] != "PUNCT" for k in range(tree.sents[tree.sent[i]][0], i)):
+        if tree.lower[i] not in QUE or any(tree.pos[k] != "PUNCT" for k in range(tree.sents[tree.sent[i]][0], i)):
             return False
         return any(
             tree.feats(k).get("Mood") == "Sub" or (tree.feats(k).get("Tense") == "Pres" and tree.lower[k].endswith(("e", "es", "ent")))
@@ -88,12 +89,12 @@ class Stretches:
         for other in self._inside.get(clause.top, ()):
             first = tree.left[other.top]
             first += tree.words[first] == ","
-            listed = other.kind == "content" and tree.words[first - 1] == "," and tree.lower[first] in _THAT
+            listed = other.kind == "content" and tree.words[first - 1] == "," and tree.lower[first] in QUE
             if clause.head < first < b and (listed or other.kind == "coordinate" or self._shares_report(other)):
                 b = first
         for other in self._inside.get(clause.top, ()):
             first = tree.left[other.top]
-            if tree.dep[other.top] in _COMPLEMENTS and tree.head[other.top] in clause.members and first == b and tree.lower[b] in _THAT:
+            if tree.dep[other.top] in _COMPLEMENTS and tree.head[other.top] in clause.members and first == b and tree.lower[b] in QUE:
                 b = tree.right[other.top]  # « il est clair que … », « j'aimerais que … »
         if a > begin and tree.lower[a - 1] in ("si", "s'", "s’"):
             a -= 1

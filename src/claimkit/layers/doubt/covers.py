@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS, Tree
-from claimkit.grammar.introducers import QUE
+from claimkit.grammar.introducers import OF, QUE
 from claimkit.grammar.reach import Ranges, content_of, content_ranges, group, is_predicate, predicate_of, ranges_of, subtree_range
 from claimkit.grammar.subjects import has_subject
 
 _TAKEN = frozenset({"prendre", "courir", "avoir", "donner", "laisser", "offrir", "saisir", "représenter", "faire", "comporter"})
-_OF = frozenset({"de", "d'", "d’"})
 _THROUGH = frozenset({"pouvoir", "devoir", "aller", "venir", "sembler", "paraître", "risquer"})
 _ARGUMENTS = frozenset({*SUBJECTS, "obj", "obl:agent", "xcomp", "obl:arg"})
 
@@ -57,9 +56,9 @@ def seeming_scope(tree: Tree, i: int) -> Ranges:
 def risk_scope(tree: Tree, i: int) -> Ranges:
     """« risque de tomber »: the infinitive; « risque dix ans de prison » is no hedge."""
     j = i + 1
-    while j < len(tree) and j < i + 4 and tree.pos[j] == "ADV" and tree.lower[j] not in _OF:
+    while j < len(tree) and j < i + 4 and tree.pos[j] == "ADV" and tree.lower[j] not in OF:
         j += 1
-    if j + 1 >= len(tree) or tree.lower[j] not in _OF:
+    if j + 1 >= len(tree) or tree.lower[j] not in OF:
         return []
     for k in range(j + 1, min(len(tree), j + 7)):
         if tree.pos[k] in ("VERB", "AUX"):

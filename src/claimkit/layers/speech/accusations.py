@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS
+from claimkit.grammar.introducers import TO
 from claimkit.grammar.reach import is_finite
 from claimkit.grammar.subjects import has_subject, subject_of
 from claimkit.layers.speech.page import Report
@@ -29,7 +30,6 @@ _NOT_BEFORE_OF = frozenset(
 )
 _SEEN = frozenset(["voit", "voient", "voyait", "voyaient", "vu", "vue", "vus", "vues", "verra", "verrait", "voyant", "fait", "voir", "vit"])
 _NOUNS = frozenset({"reproche", "reproches", "juge", "juges"})
-_TO = frozenset({"à", "au", "aux"})
 _DATIVES = frozenset({"lui", "leur"})
 _OBJECTS = frozenset({"le", "la", "les", "l'"})
 _RELATIVES = frozenset({"qui", "que", "qu'", "dont", "auquel", "laquelle", "lequel"})
@@ -231,7 +231,7 @@ class Accusations:
             if self.forms[k] in _DATIVES:
                 return k
         for k in range(i + 1, stop):
-            if self.forms[k] in _TO:
+            if self.forms[k] in TO:
                 noun = tree.head[k]
                 return noun if k < noun < stop and tree.pos[noun] in ("NOUN", "PROPN", "PRON") else None
         return None

@@ -123,16 +123,11 @@ def _without_colons(page: Page, reports: list[Report]) -> None:
             own = report.quotation is not None and report.quotation.start == start
             if report.rule == "attribution.colon_quote" and own and incise.rule == "attribution.quote_incise":
                 report.content = []
-            elif report.sources and report.frame[1] <= start and report.covers(start) and _told(page, report):
+            elif report.sources and report.frame[1] <= start and report.covers(start) and page.narrates(report):
                 if colon and (report.rule in _EMBEDDING or report.kind == "preposition"):
                     report.content = [(a, min(b, start)) for a, b in report.content if a < start]
                 elif report.rule in _EMBEDDING and page.tree.pos[page.tree.token_at(incise.sources[0].span.start)] == "PRON":
                     incise.content = []
-
-
-def _told(page: Page, report: Report) -> bool:
-    """Whether the narrator reports it, no quotation."""
-    return page.quote_of(page.tree.token_at(report.frame[0])) is None
 
 
 def _without_rivals(page: Page, reports: list[Report]) -> None:

@@ -42,6 +42,10 @@ class Page:
         """The outermost quotation that holds token `i`, marks included."""
         return self.quoted.get(i)
 
+    def narrates(self, report: Report) -> bool:
+        """Whether the narrator reports it, no quotation."""
+        return self.quote_of(self.tree.token_at(report.frame[0])) is None
+
     def states(self, quote: Quotation) -> bool:
         """Whether a quotation says something: it holds a finite verb, or ends as a sentence does."""
         tree = self.tree

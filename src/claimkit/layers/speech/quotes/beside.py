@@ -7,13 +7,13 @@ from collections import deque
 from claimkit.doc.tree import SUBJECTS
 from claimkit.french.quote_marks import Quotation
 from claimkit.grammar.impersonals import is_impersonal
+from claimkit.grammar.introducers import HIS
 from claimkit.layers.speech.page import Page, Report
 from claimkit.layers.speech.sources import Sources
 
 _REMEMBERED = 12
 _MARKS = frozenset('«“"')
 _BLANKS = " \u00a0\u202f"
-_HIS = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _THIRD = frozenset({"il", "elle"})
 
 
@@ -111,7 +111,7 @@ class Beside:
             if subject is None:
                 return self._presented(first, k)
             span = self.sources.subject_span(subject)
-            if self.sources.forms[span[0]] not in _HIS or any(tree.pos[j] == "PROPN" for j in range(*span)):
+            if self.sources.forms[span[0]] not in HIS or any(tree.pos[j] == "PROPN" for j in range(*span)):
                 return span if self.sources.kind_of(*span) in ("person", "group") and self.sources.named(*span) else None
             k = self.page.solid(first - 1, -1)
         return None

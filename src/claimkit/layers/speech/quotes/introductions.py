@@ -51,9 +51,8 @@ class Introductions:
         spans = [self.sources.subject_span(j) for j in subjects[:2] if tree.pos[j] != "PRON"]
         found = self._author(*spans[0], colon)
         people = (span for span in spans[1:] if self.sources.named(*span) and self.sources.kind_of(*span) == "person")
-        return (
-            next(people, found) if found == spans[0] and not self.sources.named(*found) else found
-        )  # « X se tait, mais l'analyse est la même : « … » »
+        # « X se tait, mais l'analyse est la même : « … » »
+        return next(people, found) if found == spans[0] and not self.sources.named(*found) else found
 
     def _can_speak(self, j: int) -> bool:
         """A noun, or « il » and « elle »: « Elle vient en bus : « … » »."""

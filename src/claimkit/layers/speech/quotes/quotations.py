@@ -63,7 +63,7 @@ class Quotes:
 
     def _told_inside(self, report: Report) -> bool:
         """« « Elle annonce que le pont fermera », dit le maire »: she does not speak in the next quotation."""
-        return not report.rule.endswith(("in_quote", "turn")) and self.page.quote_of(self.tree.token_at(report.frame[0])) is not None
+        return not report.rule.endswith(("in_quote", "turn")) and not self.page.narrates(report)
 
     def _covered(self) -> set[int]:
         """The quotations that a cue outside of them, or an incise in them, reports."""
