@@ -35,6 +35,10 @@ def test_speaker_behind_comme_at_the_start_of_a_sentence(nlp: Language, before: 
     assert told(f"{before}Comme le rappelle le maire de Dol, la tenue doit rester neutre.", nlp)[-1] == ["le maire de Dol"]
 
 
+def test_speaker_is_nobody_before_a_colon_behind_an_adjective(nlp: Language) -> None:
+    assert told("Trois pistes pour un choix très attendu: la mairie va présenter lundi six travaux.", nlp)[-1] == []
+
+
 def test_speaker_presented_without_a_verb(nlp: Language) -> None:
     text = "Martin, graveur, blessé à Nîmes (Gard) le 12 janvier. « J'ai 51 ans et ma vie a basculé samedi. La police était loin. »"
     assert told(text, nlp) == [["Martin"]] * 3
