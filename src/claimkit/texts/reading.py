@@ -236,7 +236,9 @@ def joined(parts: list[Part], text: str) -> Doc:
 
 
 def asserted(claim: Claim) -> bool:
-    """Whether `clauses="asserted"` keeps the claim."""
+    """Whether `clauses="asserted"` keeps the claim: a source or a hedge of the whole sentence makes nothing of its participles."""
+    if claim.clause == "participial":
+        return bool(claim.quantities) or any(claim.span.start <= h.span.start < claim.span.end for h in claim.hedges)
     return claim.clause in ("main", "coordinate", "content", "headline") or bool(claim.quantities or claim.attribution or claim.hedges)
 
 

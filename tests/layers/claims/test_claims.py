@@ -202,6 +202,9 @@ def test_claims_agents_of_a_list_of_participles(nlp: Language) -> None:
         ("Le pont qui relie les rives rouvrira.", ["rouvrira"]),
         ("Il a vu un engin rouge et qui fumait.", ["vu"]),
         ("Il invite les élus à voter, mais en se soumettant au vote.", ["invite"]),
+        ("Les ponts bâtis sur la Vire ont cédé, selon la mairie.", ["cédé"]),
+        ("Il estime que les ponts bâtis par l'État cèdent.", ["cèdent"]),
+        ("Les ponts apparemment bâtis par l'État cèdent, dit-il.", ["bâtis", "cèdent"]),
         ("Le juge l'avait condamné, l'accusé n'étant plus considéré comme le chef, sa peine a été réduite.", ["condamné", "réduite"]),
     ],
 )
