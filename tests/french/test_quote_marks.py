@@ -93,6 +93,10 @@ def test_quote_marks_leave_out_a_straight_mark_that_pairs_with_none() -> None:
             ['"Il pleut, dit-elle. La route est coupée.', '"Nous partons"'],
         ),
         (
+            '"Il pleut. La route est coupée. « Nous partons », dit-il.',
+            ['"Il pleut. La route est coupée.', "« Nous partons »"],
+        ),
+        (
             'Tout a brûlé", dit Awa. Le camp dort. "Ils ont tiré, dit-elle. La route est coupée. "Nous partons", dit-il.',
             ['Tout a brûlé"', '"Ils ont tiré, dit-elle. La route est coupée.', '"Nous partons"'],
         ),

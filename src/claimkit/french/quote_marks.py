@@ -136,6 +136,7 @@ class _Reader:
             if level is not None and mark == "“" and not _opens(self.text, i):
                 self.close(level, i)  # “ also closes where no ” is at hand
             else:
+                self.break_off(i)
                 self.start(i, mark)
         else:
             self.closing(i, mark)
@@ -155,6 +156,11 @@ class _Reader:
             self.begun_before(i, opener)
         elif mark == "»" and not self.open and self.text[i + 1 : i + 2].isspace():
             self.pending = None
+
+    def break_off(self, i: int) -> None:
+        """« "Nous irons. « C'est sûr » … »: a straight mark that nothing closes holds up to where the next sentence opens anew."""
+        if self.open and self.open[-1][1] == '"' and self.text[max(0, i - 3) : i].rstrip()[-1:] in _STOPS and self.comes_for_another(i):
+            self.finish(i, closed=False)
 
     def comes_for_another(self, i: int) -> bool:
         """Whether a closing mark of another style ends the innermost quotation, whose own does not come in its paragraph."""

@@ -26,15 +26,15 @@ _STOPPED = re.compile(rf"({_NAME}(?:\s{_NAME}){{0,3}})(?<=\w\w)\.\s+(?=[A-ZÀ-Ý
 _PERSON = re.compile(rf"{_NAME}(?:\s(?:{_NAME}|de|du|la|le|les|des|d'|et|van|von|al|el|ben))*")
 _DASH = re.compile(r"[–—-]\s+(?=\S)")
 _INTERVIEW = re.compile(
-    r"\b(?:interview|entretien|propos recueillis|grand oral|questions? à|répond(?:s|u|re)? (?:à nos|aux) questions|face aux lecteurs)\b",
-    re.IGNORECASE,
+    r"\b(?:(?i:interview|entretien|propos recueillis|grand oral|questions? à|répond(?:s|u|re)? (?:à nos|aux) questions|face aux lecteurs)"
+    r"|(?:Rencontre|RENCONTRE) avec(?= [A-ZÀ-Ý]))\b"
 )
 # A headline that gives somebody the word; under it a question is put to « vous ».
 _SPOKEN = re.compile(r"(?m):\s?«[^»\n]+»\s*$")
 _ADDRESSED = re.compile(r"(?i)\b(?:vous|votre|vos)\b")
 _QUESTION_END = re.compile(r"\?[\s»\"')]*$")
 _ANSWER_START = re.compile(
-    r"(?:Oui|Non|Aucun\w*|Absolument|Pas du tout|Bien sûr|Tout à fait|Évidemment|Je|J'|Nous|Notre|Nos|Mon|Ma|Mes|C'est)\b"
+    r"(?:Oui|Non|Aucun\w*|Absolument|Pas du tout|Bien sûr|Tout à fait|Évidemment|Je|J['’]|Nous|Notre|Nos|Mon|Ma|Mes|C['’]est)\b"
 )
 _LONGEST_QUESTION = 450
 _FIGURE = re.compile(

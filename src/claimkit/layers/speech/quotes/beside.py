@@ -76,7 +76,7 @@ class Beside:
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         first = tree.token_at(start)
-        told = next((r for r in self.reports if start <= r.frame[0] < end and r.sources), None)
+        told = next((r for r in self.reports if start <= r.frame[0] < end and r.sources and self.page.narrates(r)), None)
         if told is not None and told.kind == "preposition" and told.frame[0] == start:
             return told.speaker if tree.pos[tree.token_at(told.sources[0].span.start)] == "PRON" else None  # « “…” Selon lui, »
         for k in range(first, self.page.sentence(first)[1]):
@@ -107,7 +107,8 @@ class Beside:
             first = self.page.sentence(k)[0] if k >= 0 else 0
             if k < 0 or tree.start[first] < since or "\n\n" in self.text[tree.start[first] : quote.start].strip():
                 return None
-            subject = next((j for j in range(first, k + 1) if tree.dep[j] in SUBJECTS and tree.pos[j] in ("NOUN", "PROPN")), None)
+            subjects = (j for j in range(first, k + 1) if tree.dep[j] in SUBJECTS and tree.pos[j] in ("NOUN", "PROPN"))
+            subject = next((j for j in subjects if tree.dep[tree.head[j]] != "acl:relcl"), None)
             if subject is None:
                 return self._presented(first, k)
             span = self.sources.subject_span(subject)
