@@ -46,8 +46,17 @@ def mend_parts(graft: Graft) -> None:
 
 
 def mend_clauses_as_predicates(graft: Graft) -> None:
-    """« La réalité est que A », « c'est parce que A que B », read with « est » as the copula of A's verb: « est » governs A."""
+    """« La réalité est que A », « c'est parce que A que B », read with « est » as the copula of A's verb: « est » governs A.
+
+    « Telles sont les règles », « rares sont ceux qui partent », read with « sont » as the copula of the subject: it is that of the attribute.
+    """
     tree = graft.tree
+    for being in [i for i, dep in enumerate(tree.dep) if dep == "cop" and tree.dep[tree.head[i]] == "nsubj"]:
+        noun, attribute = tree.head[being], tree.head[tree.head[being]]
+        if tree.pos[attribute] == "ADJ" and attribute < being < noun and graft.fires("repair.predicate", being):
+            for k in tree.kids[noun]:
+                if attribute < k < noun and tree.dep[k] in ("cop", "advmod"):
+                    graft.hang(k, attribute)
     for mark in [i for i in tree.places(_SET_IN) if tree.dep[i] in ("mark", "advmod")]:
         near = tree.head[mark]
         top = tree.head[near] if tree.dep[near] == "obl:mod" and tree.dep[mark] == "advmod" else near  # « la réalité est qu'en mai, A »

@@ -103,6 +103,8 @@ Il y <patient>en</patient> <head>a</head> dans le Hainaut.
 <actor>La fréquentation</actor> a <head>diminué</head> (- 1,1 %).
 <actor>Deux granges</actor> ont <head>brûlé</head> près de Tarbes.
 <actor>Les plongeurs</actor> ont <head>recensé</head> <patient>près d'une centaine d'épaves</patient>.
+<head>Telles</head> sont aujourd'hui <actor>les règles du port</actor>.
+Peu <head>nombreux</head> sont <actor>les pêcheurs</actor> qui partent.
 <actor>Ce</actor> sont les deux <head>métiers</head> les plus rares chez les jeunes qui ont quitté l'école.
 """
 
@@ -221,6 +223,7 @@ def test_claims_asserted_keeps_relative_clauses_with_a_figure(nlp: Language) -> 
     "text",
     [
         "Le gouvernement reculera-t-il ?",
+        "La maire a-t-elle ouvert l'un des «cafés du port»? Comment tiendra cette « halle neuve » ?",
         "Sachez patienter.",
         "Qu'il parte !",
         "Prends ton vélo et sors de la ville !",
@@ -254,6 +257,9 @@ def test_claims_no_claim_in_questions_orders_wishes_and_furniture(nlp: Language,
         ("L'acquéreur demeure à ce jour inconnu.", ["inconnu"]),
         ("La porte reste ouverte pour l'heure creuse.", ["ouvrir"]),
         ("Les clubs jouent comme si de rien n'était.", ["jouer"]),
+        ("Il a rappelé ce qu'est le port.", []),
+        ("Elle ignore quels étaient les prix.", ["ignorer"]),
+        ("« La ville meurt », tel est le message des élus.", ["mourir"]),
         ("On a l'impression que la ville meurt.", ["mourir"]),
         ("Il a le sentiment du devoir accompli.", ["avoir"]),
         ("On se rend compte que la ville meurt.", ["mourir"]),

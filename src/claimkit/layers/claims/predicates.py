@@ -16,7 +16,8 @@ _ORDER = ("ons", "ez")
 _US = frozenset({"nous", "vous", "qui", "-nous", "-vous"})
 _TOLD = frozenset({"-moi", "-toi", "-le", "-la", "-les", "-lui", "-leur", "-y", "-en"})
 _POINTING = (["lire", "aussi"], ["voir", "aussi"], ["lire", "également"], ["voir", "également"])
-_SHOWING = frozenset({"voilà", "voici"})
+# « Voici la liste », « ce qu'est la règle », « dit qui il est »: what a copula says nothing with.
+_SAYING_NOTHING = QUE | {"voilà", "voici", "qui", "quel", "quelle", "quels", "quelles"}
 _SETTING = frozenset({"mettre", "remettre", "prendre", "entrer"})
 _STATES = frozenset(
     {"place", "œuvre", "cause", "examen", "vente", "service", "vigueur", "compte", "charge", "danger", "ligne", "jeu", "doute", "demeure"}
@@ -56,7 +57,9 @@ class Predicates:
         tree, verbs = self._tree, clause.verbs
         if not (self._reporting.isdisjoint(verbs) and self._report_below.isdisjoint(verbs)) and not _called_for(tree, verbs):
             return False
-        if tree.lower[clause.head] in _SHOWING or (len(clause.members) == 1 and tree.lower[clause.head : clause.head + 2] in _POINTING):
+        if tree.lower[clause.head] in _SAYING_NOTHING or (
+            len(clause.members) == 1 and tree.lower[clause.head : clause.head + 2] in _POINTING
+        ):
             return False
         if _between_commas(tree, clause) or _alone(tree, clause) or _stamped(tree, clause):
             return False
@@ -150,6 +153,8 @@ def _asked(tree: Tree, clause: Clause) -> bool:
     supposed = clause.kind == "adverbial" and any(tree.lower[k] in ("si", "s'", "s’") and k < head for k in tree.kids[clause.top])
     words = tree.lower[head : tree.sents[tree.sent[head]][1]]
     for k, word in enumerate(words):
+        if word == "»" and "«" in words[:k]:
+            continue  # « a-t-elle lancé les « cafés du port » ? »
         if word in _ENDS:
             return word in _QUESTION
         behind = words[k + 1 : k + 4]

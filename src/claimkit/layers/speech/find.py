@@ -86,8 +86,8 @@ class AttributionFinder:
         """The reporting verb, and the « faire » or « laisser » that governs it; the verb of « si l'on en croit »."""
         if report.kind == "preposition":
             return [k for k in range(*report.cue) if tree.pos[k] == "VERB"]
-        if report.verb is None:
-            return []
+        if report.verb is None or report.kind == "noun":
+            return [] if report.verb is None else [report.verb]
         words = self.words.causatives | {"ce"}  # « fait savoir », « c'est ce que dit »
         return [k for k in range(*report.cue) if k == report.verb or (k < report.verb and tree.lower[k] in words)]
 

@@ -50,7 +50,8 @@ class Nouns:
         before = before if quote is None else tree.token_at(quote.start)
         if who is None or "\n" in self.page.text[tree.start[before] : tree.start[begin]]:
             return None
-        report = Report(cue=(i, i + 1), kind="noun", stance="neutral", rule="attribution.noun_is", verb=i)
+        verb = begin if tree.head[i] == begin else i  # « tel » that is said of it
+        report = Report(cue=(i, i + 1), kind="noun", stance="neutral", rule="attribution.noun_is", verb=verb)
         self.chains.fill(report, *who, stop)
         report.content, report.frame = [(tree.start[before], tree.end[first - 1])], (tree.start[begin], tree.end[stop - 1])
         return report
