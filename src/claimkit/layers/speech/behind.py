@@ -43,9 +43,10 @@ class Behind:
         return None
 
     def _names(self, j: int) -> bool:
-        """Whether the name at `j` is that of the noun before it."""
+        """Whether the name at `j` is that of the noun before it, and no person's: « écrit entre les lignes Paul Rey »."""
         tree = self.tree
-        return tree.pos[j] == "PROPN" and tree.head[j] == j - 1 and tree.dep[j] in ("appos", "nmod", "flat:name")
+        person = tree.ent[j] >= 0 and tree.ents[tree.ent[j]][2] == "PER"
+        return tree.pos[j] == "PROPN" and tree.head[j] == j - 1 and tree.dep[j] in ("appos", "nmod", "flat:name") and not person
 
     def _past_delay(self, k: int, stop: int) -> int:
         """The token behind « quelques heures plus tard », « il y a quelques jours », which no day makes a date; 0 where none stands at `k`."""

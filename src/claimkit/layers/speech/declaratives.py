@@ -15,6 +15,7 @@ from claimkit.layers.speech.words import SpeechWords
 _TO = frozenset({"à", "au", "aux", "auprès", "devant", "sur", "dans", "lors", "sous", "par", "via", "sans", "avec"})
 _STRESSED = frozenset({"lui", "elle", "eux", "elles", "lui-même", "elle-même", "eux-mêmes", "-même"})
 _OF = frozenset({"de", "d'"})
+_QUE = frozenset({"que", "qu'"})
 _AIMS = frozenset({"pour", "afin", "sans", "avant", "après"})
 _NE = frozenset({"ne", "n'"})
 _WINDOW = 28
@@ -47,7 +48,7 @@ class Contents:
             return None  # « en dit long sur »
         while k < limit:
             word = self.forms[k]
-            if word in ("que", "qu'") and row.que and self._opens_content(k, verb):
+            if word in _QUE and row.que and self._opens_content(k, verb):
                 return None if self._unknown(verb) else self._clause(k, verb, stop)
             if word == "combien" and row.que and self.forms[k + 1] not in _OF and self._clausal(tree.head[k]):
                 return self._clause(k, verb, stop)  # « souligne combien »
@@ -66,7 +67,7 @@ class Contents:
             ) is not None:
                 return found
             if word in OPENING and (named := self.page.quote_of(k)) is not None and named.start == tree.start[k] and named.closed:
-                k = tree.token_at(named.end - 1) + 1  # « a jugé “scandaleux” que »
+                k = k + 1 if self.forms[k + 1] in _QUE else tree.token_at(named.end - 1) + 1  # « a jugé “scandaleux” que »
                 continue
             joined = tree.dep[k] == "conj" and tree.head[k] == verb.at  # « a reconnu une erreur et promis que »
             if word in {".", ";", "!", "?", "»", "”"} or (
@@ -172,7 +173,7 @@ class Contents:
         k = end + 1 if tree.words[end] == "," else end
         if k + 1 < stop and self.forms[k] in ("et", "ou", "mais", "puis"):
             behind = range(k + 1, min(stop, k + _BESIDE)) if tree.words[k + 1] == "," else [k + 1]  # « et, d'autre part, que »
-            return any(self.forms[n] in ("que", "qu'") and (n == k + 1 or tree.words[n - 1] == ",") for n in behind)
+            return any(self.forms[n] in _QUE and (n == k + 1 or tree.words[n - 1] == ",") for n in behind)
         return k == end and tree.pos[end] not in ("PUNCT", "CCONJ")
 
     def _cut(self, k: int, end: int) -> int:

@@ -171,7 +171,8 @@ class Incises:
             )
             return quote is None or after_comma or (named and self.page.states(quote))
         head = sources.head_of(*who)
-        return tree.dep[head] in SUBJECTS or tree.words[head][:1].isupper() or sources.named(*who) or sources.kind_of(*who) == "anonymous"
+        quoted = tree.dep[verb.at] not in ("conj", "ROOT") and self.page.quote_of(verb.at) is not None  # « “A, lâche un gradé, B” »
+        return quoted or tree.dep[head] in SUBJECTS or tree.words[head][:1].isupper() or sources.speaks(*who)
 
     def _relayed(self, report: Report, end: int) -> None:
         """« …, un message rapporté par les médias »: who passes on what the incise reports."""
@@ -290,9 +291,9 @@ class Incises:
         end, k = min(len(tree), i + 45), i
         while k < end:
             word = tree.words[k]
-            name = self.sources.masthead(k) if word in _NAME_MARKS else None
-            if name is not None and tree.words[k - 1] not in {",", ":", "."}:
-                k = name[1] + 1
+            close = self.sources.closing(k, len(tree)) if word in _NAME_MARKS and tree.words[k - 1] not in {",", ":", "."} else None
+            if close is not None:
+                k = close + 1
                 continue
             if word in {".", ";", ":", "!", "?", "»", "”", "\n"} or (tree.pos[k] == "SPACE" and "\n" in word):
                 return k

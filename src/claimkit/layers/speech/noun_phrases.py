@@ -80,11 +80,19 @@ class PhraseReader:
 
     def masthead(self, i: int) -> tuple[int, int] | None:
         """A name between marks (« indique “Le Temps” »), without the marks."""
+        close = self.closing(i, len(self.tree))
+        return (i + 1, close) if close is not None and self.tree.words[i + 1][:1].isupper() else None
+
+    def closing(self, i: int, stop: int) -> int | None:
+        """The mark that closes the name which a mark at token `i` opens: « les “blouses blanches” »."""
         tree = self.tree
-        if tree.words[i] not in ("«", "“", '"') or i + 2 >= len(tree) or not tree.words[i + 1][:1].isupper():
+        if i >= stop or tree.words[i] not in ("«", "“", '"'):
             return None
-        close = next((k for k in range(i + 2, min(len(tree), i + 7)) if tree.words[k] in ("»", "”", '"')), None)
-        return None if close is None or any(tree.pos[k] in ("AUX", "PUNCT") for k in range(i + 1, close)) else (i + 1, close)
+        close = next((k for k in range(i + 2, min(stop, i + 9)) if tree.words[k] in ("»", "”", '"')), None)
+        titled = tree.words[i + 1][:1].isupper()  # « Sauvons le pont »
+        if close is None or any(tree.pos[k] in ("AUX", "PUNCT") or (tree.verb_form[k] == "Fin" and not titled) for k in range(i + 1, close)):
+            return None
+        return close
 
     def _nominal(self, a: int, b: int) -> bool:
         tree = self.tree
@@ -142,10 +150,8 @@ class PhraseReader:
         if word == "," and j + 1 < stop:
             another = tree.ent[j + 1] >= 0 and tree.ents[tree.ent[j + 1]][2] == "PER"  # « Pour Jean Martin, Paul Durand, accusé de »
             return None if person and another and tree.ents[tree.ent[last]][0] == first else self._apposed(j + 1, stop)
-        if word in ("«", "“", '"') and following:
-            close = next((k for k in range(j + 1, min(stop, j + 9)) if tree.words[k] in ("»", "”", '"')), None)
-            return None if close is None or tree.words[j - 1] in (",", ":") else (close, close + 1)
-        return None
+        close = None if tree.words[j - 1] in (",", ":") else self.closing(j, stop)
+        return None if close is None else (close, close + 1)
 
     def _sentence_begins(self, j: int) -> bool:
         """« selon l'ONU La crise dure »: an article with a capital right behind a name that it is no part of."""
@@ -195,6 +201,7 @@ class PhraseReader:
             return (
                 pos in NOMINAL
                 or tree.words[j + 1][:1].isupper()
+                or self.closing(j + 1, stop) is not None
                 or following in ("l'", "la", "sa", "son", "ses", "leur", "notre")
                 or following in self.sharing
             )
