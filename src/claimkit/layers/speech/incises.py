@@ -193,12 +193,11 @@ class Incises:
 
     def _question(self, i: int) -> bool:
         """Whether the inversion asks: a question mark before the next break."""
-        for k in range(i, min(i + 25, len(self.tree))):
-            if self.tree.words[k] == "?":
-                return True
-            if self.tree.words[k] in {".", ",", "»", '"', ";", "\n"}:
-                return False
-        return False
+        k = i
+        while k < min(i + 25, len(self.tree)) and self.tree.words[k] not in {".", ",", "»", '"', ";", "\n", "?"}:
+            close = self.sources.closing(k + 1, len(self.tree))
+            k = k + 1 if close is None else close + 1  # past « chez les « cols bleus » »
+        return self.tree.words[k : k + 1] == ["?"]
 
     def _learns_of(self, report: Report, verb: Verb, who: tuple[int, int], end: int) -> None:
         """« a appris l'AFP de source policière », « … auprès du parquet »: who is told passes on what the other says."""

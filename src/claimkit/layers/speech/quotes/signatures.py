@@ -41,7 +41,7 @@ class Signatures:
 
     def _bare(self, quote: Quotation) -> tuple[int, int] | None:
         """« “…” Jeanne Roux »: a name that ends the sentence which the quotation begins, or stands before the next sentence without a stop."""
-        tree, i = self.tree, bisect_left(self.tree.start, quote.end)
+        tree, i = self.tree, self.page.solid(bisect_left(self.tree.start, quote.end), 1)
         first, stop = self.page.sentence(min(i, len(tree) - 1))
         if i >= len(tree) or not tree.words[i][:1].isupper():
             return None
@@ -58,6 +58,6 @@ class Signatures:
             word, pos = tree.words[n], tree.pos[n]
             if word in _MARKS or (word[:1].isupper() and pos not in _NAMING):
                 return True
-            if not comma or pos == "PUNCT" or tree.verb_form[n] == "Fin":
+            if not comma or (pos == "PUNCT" and word != ",") or tree.verb_form[n] == "Fin":
                 return False
         return False

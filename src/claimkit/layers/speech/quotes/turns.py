@@ -35,6 +35,7 @@ _SIGNED = re.compile(r"[–—-] ?([^\W\d_][^\n()–—@]{1,60}?)\s?\(@\w+\)")
 _DATED = re.compile(r"\(@\w+\) \d{1,2}\w* [^\W\d]+ \d{4}\s+")
 _ACCOUNT = re.compile(r"((?:(?! (?:a (?:écrit|posté|répondu)|\(?@))[^\n·•|])+)")
 _LONGEST_QUESTION, _LONGEST_TWEET, _MIN_REPEAT = 600, 2000, 25
+_NO_NAME = frozenset({"ADP", "ADV", "SCONJ", "CCONJ", "PRON"})  # « … ? Pour Jeanne Roux, … »
 _TITLE = 2  # tokens of a title with its article
 _INITIAL = 5  # characters: « R. », « J. V. » stand for who is named above
 _NOBODY = frozenset({"réponse", "question", "réponses", "questions"})  # labels that name nobody
@@ -153,12 +154,19 @@ class Turns:
             if (
                 label is not None
                 and turn.start not in pointing
-                and self.sources.forms[tree.token_at(turn.start)] not in self.sources.determiners
+                and self.sources.forms[first := tree.token_at(turn.start)] not in self.sources.determiners
+                and tree.pos[first] not in _NO_NAME
             ):
                 start, end = label.span(label.lastindex or 1)
-                turn.name, before.asks = (start, start + len(_BEGINS.sub("", self.text[start:end]))), asks
+                turn.name, before.asks = (start, start + len(self._known(_BEGINS.sub("", self.text[start:end])))), asks
         labelled = any(before.asks and turn.name is not None for before, turn in pairwise(found))
         return found if labelled or any(turn.asks and "-vous " in self.text[turn.start : turn.end] for turn in found) else []
+
+    def _known(self, name: str) -> str:
+        """The longest part of a label that the text has more than once: « Jeanne Roux Paul Rey ment » begins with a known name."""
+        words = name.split(" ")
+        parts = (" ".join(words[:n]) for n in range(len(words), 1, -1))
+        return next((part for part in parts if self.text.count(part) > 1), name)
 
     def _label(self, block: Block) -> tuple[int, int] | None:
         """The name in front of a block: its label, or « Nom. – »."""
