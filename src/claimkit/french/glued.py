@@ -11,7 +11,7 @@ _OPENER = (
     r"Cinq|Six|Sept|Huit|Neuf|Dix|En|À|A|Aux?|Dans|Selon|Pour|Après|Avant|Depuis|Pendant|Lors|Sur|Par|Avec|Sans|Face|Plus|Près|Environ|Mais|Si|Alors|Quand|Or)"
     r"(?=[ \u00a0]))"
 )
-_GLUED = re.compile(rf"(?<=[\w])[ \u00a0]+(?={_OPENER}[ \u00a0]?[a-zà-ÿœ])")
+_GLUED = re.compile(rf"(?<=[\w»”])[ \u00a0]+(?={_OPENER}[ \u00a0]?[a-zà-ÿœ])")
 _LAST_WORD = re.compile(r"[\w’'-]+$")
 # Words behind which a noun phrase goes on, whatever its capital: « dans Les blés noirs ».
 _GOVERNING = frozenset(
