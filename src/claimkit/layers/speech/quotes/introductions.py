@@ -20,12 +20,15 @@ class Introductions:
         self.page, self.tree, self.sources = page, page.tree, sources
 
     def speaker(self, quote: Quotation) -> tuple[tuple[int, int], str] | None:
-        """« Name : « … » » at the start of a line or sentence."""
+        """« Name : « … » » at the start of a line or sentence; a person's name alone needs no colon."""
         tree, k = self.tree, self.tree.token_at(quote.start) - 1
         k = self.page.solid(k, -1)
-        if k <= 0 or tree.words[k] != ":" or "\n" in self.page.text[tree.end[k] : quote.start]:
+        if k <= 0 or "\n" in self.page.text[tree.end[k] : quote.start]:
             return None
         first = max(self.page.sentence(k)[0], 0)
+        if tree.words[k] != ":":
+            name = tree.ents[tree.ent[k]] if tree.ent[k] >= 0 else (0, 0, "")
+            return ((first, k + 1), "attribution.name_colon") if name == (first, k + 1, "PER") else None
         who = self.sources.after(self.page.solid(first, 1), k)
         if who is not None and self.sources.named(*who) and (who[1] == k or self._apposed(who[1], k)):
             return who, "attribution.name_colon"
