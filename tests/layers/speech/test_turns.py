@@ -465,6 +465,8 @@ def test_reports_of_all_shapes(text: str, sources: dict[str, list[str]]) -> None
         ("Il prépare une rencontre avec Anne Roux.\nLe quai est vieux. Pourquoi l'aimer ?\nLa grue a rouillé.", "a rouillé", None),
         ("Ils ont compris une chose : « Ça fait quoi, dix euros ? C'est une honte ! » lâche un docker.", "ont compris", None),
         ("« C'est une honte ! » lâche un docker.", "est une honte", "un docker"),
+        ("« On ira loin »  Odile, 41 ans, vendeuse à Metz Pour elle, tout va bien.", "ira", "Odile"),
+        ("Comment tenir et vous entendre ? Pour Anne Roux, la fête est finie. Le quai tient, dit le maire.", "tient", "le maire"),
     ],
 )
 def test_quotations_of_all_shapes(text: str, verb: str, source: str | None) -> None:

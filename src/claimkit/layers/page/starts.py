@@ -50,7 +50,11 @@ def set_starts(doc: Doc, blocks: Sequence[Block], breaks: Sequence[tuple[int, in
         if not ended and previous >= 0 and opens_behind_initial(words[previous], words[i : i + 2]):
             ended = True
         if plain[i] and not ended and i - begun < LONGEST_SENTENCE and i not in lined:
-            if word[0].isupper() and previous >= 0 and words[previous][0].isalpha():
+            if (
+                word[0].isupper()
+                and previous >= 0
+                and (words[previous][0].isalpha() or (previous > begun and _closes(text, offsets[previous])))
+            ):
                 marks[i] = 0  # a headline may be glued to its text: the parser decides
             previous = i
             continue
@@ -95,6 +99,11 @@ def join_numbers(doc: Doc) -> None:
             for span in found:
                 retokenizer.merge(span)
         forget_words(doc)
+
+
+def _closes(text: str, at: int) -> bool:
+    """Whether a mark closes a quotation there."""
+    return text[at] in "»”" or (text[at] == '"' and text[at + 1 : at + 2].isspace() and not text[at - 1].isspace())
 
 
 def _may_start(words: list[str], i: int) -> bool:

@@ -35,7 +35,8 @@ class Signatures:
             return None
         rest = self.text[self.tree.end[who[1] - 1] : self.tree.end[who[1] - 1] + 1]
         below = match.group().endswith("\n")
-        if below and (rest != "," or any(self.tree.pos[k] in ("VERB", "AUX") or self.tree.words[k] == "." for k in range(who[1], stop))):
+        alone = not any(self.tree.pos[k] in ("VERB", "AUX") or self.tree.words[k] == "." for k in range(who[1], stop))
+        if below and (rest != "," or not (alone or self._glued(who[1]))):
             return None  # a name with its title has the line below the quotation to itself
         return who if rest in ("", "\n", ",", ")", ".") else None
 
