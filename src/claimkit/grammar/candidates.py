@@ -98,6 +98,8 @@ def undergoes(tree: Tree, clause: Clause, verbs: VerbLexicon) -> bool:
 def turned(tree: Tree, clause: Clause, verbs: VerbLexicon) -> int | None:
     """« Aux bruits s'ajoute la poussière », « hier est né un poulain »: the noun behind a verb that takes no object, where none stands before."""
     head = clause.head
+    if tree.dep[clause.top] == "conj" or any(tree.dep[k] == "aux:caus" for k in clause.auxiliaries):
+        return None  # « et est connu des élus », « et se font couper les cheveux »
     moves = clause.voice in ("pronominal", "passive") or (tree.lemma[head] in verbs.etre_lemmas and clause.voice == "active")
     if clause.has_copula(tree) and clause.finite == tree.sents[tree.sent[head]][0]:  # « seront présents des élus »
         return next((k for k in tree.kids[head] if k > head and tree.pos[k] == "NOUN" and preposition(tree, k) in ("", "des")), None)

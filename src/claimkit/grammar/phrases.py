@@ -7,7 +7,7 @@ from typing import Literal
 
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS, Tree
 from claimkit.french.names import plain
-from claimkit.grammar.introducers import QUE, preposition
+from claimkit.grammar.introducers import HIS, QUE, preposition
 
 Gender = Literal["m", "f"]
 Number = Literal["s", "p"]
@@ -62,6 +62,7 @@ _LISTED = frozenset({"appos", "amod"})
 _APPOSABLE = frozenset({"nmod", "amod", "nummod", "obl:mod"})
 _ELSEWHERE = frozenset({"à", "au", "aux", "dans", "sur", "chez", "lors", "pour"})
 _KNOWN = frozenset({"le", "la", "l'", "l’"})
+_NEW = HIS | {"un", "une"}
 _QUOTING = frozenset({"«", "»", '"', "“", "”", "'", "’"})
 _INSERTED = {"(": ")", ",": ","}
 _CLOSING = {"«": "»", "“": "”", '"': '"'}
@@ -97,7 +98,9 @@ def noun_phrase(tree: Tree, i: int, *, coordination: bool = True, stop: frozense
                 if not coordination or (_is_clause(tree, k) and not infinitives):
                     continue
                 first = tree.left[k]
-                apposed = tree.words[first] == "," and tree.lower[first + 1] in ("un", "une")  # « un mort, un vacancier belge »
+                apposed = (
+                    tree.words[first] == "," and tree.lower[first + 1] in _NEW
+                )  # « un mort, un vacancier belge », « un homme, son frère »
                 if k > j and (apposed or tree.words[first - 1] == ",") and not _coordinated(tree, k):
                     continue  # « (qui cite) deux ingénieurs, l'usine … »
             elif dep in _APPOSABLE:
@@ -179,10 +182,11 @@ def _belongs(tree: Tree, k: int, j: int, top: int, *, coordination: bool) -> boo
     if dep == "appos":
         return names_right_behind(tree, k)
     if dep == "cop":
-        return tree.verb_form[k] == "Inf" and (tree.dep[top] == "dep" or tree.dep[top] in SUBJECTS)  # « être gentil est un défi »
+        subject = tree.dep[top] == "dep" or tree.dep[top] in SUBJECTS
+        return tree.verb_form[k] == "Inf" and (subject or tree.dep[j] == "acl")  # « être gentil est un défi », « le droit d'être libre »
     if dep != "mark" or j == top:
         return False
-    passive = tree.dep[top] in SUBJECTS and any(tree.lower[m] == "être" for m in tree.kids[j])
+    passive = any(tree.lower[m] == "être" and tree.verb_form[m] == "Inf" for m in tree.kids[j])
     told = tree.dep[j] == "acl" and tree.lower[k] in QUE and any(tree.lower[m] in _KNOWN for m in tree.kids[tree.head[j]])
     return tree.verb_form[j] == "Inf" or passive or told  # « un moyen de lutter », « le fait d'être pris », « le fait que le pont cède »
 

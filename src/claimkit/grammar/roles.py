@@ -45,7 +45,7 @@ from claimkit.grammar.objects import (
     wins,
 )
 from claimkit.grammar.severed import closes, prepositional, severed_object, severed_subject
-from claimkit.grammar.subjects import empty_subject, shared_subject
+from claimkit.grammar.subjects import empty_subject, person_before, shared_subject, subject_before
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "obj", "obl:arg", "advcl"})
 _NOT_OBJECTS = frozenset({"DET", "VERB", "AUX", "PUNCT", "SPACE", "SCONJ", "ADP"})
@@ -124,6 +124,8 @@ class RoleFinder:
         """The word that stands as subject, shared or governed ones included."""
         if clause.cleft >= 0:
             return clause.cleft
+        if clause.finite >= 0 and (person := person_before(tree, clause.finite)) is not None:
+            return person
         dep = tree.dep
         for v in clause.verbs:
             subjects = [k for k in tree.kids[v] if dep[k] in SUBJECTS and can_be_subject(tree, k)]
@@ -153,6 +155,8 @@ class RoleFinder:
         found = self._inherited(tree, clause, clause.parent, depth) if shares else None
         if found is None and clause.finite >= 0 and clause.kind in ("main", "coordinate", "headline", "content"):
             found = severed_subject(tree, clause)
+            if found is None and clause.mood != "imperative":
+                found = subject_before(tree, min(clause.members), clause.finite)
         return found
 
     def _inherited(self, tree: Tree, clause: Clause, parent: Clause | None, depth: int) -> int | None:
@@ -263,4 +267,6 @@ def _governed_infinitive(tree: Tree, k: int) -> bool:
     """« (décide) de fermer », « (exclut pour l'heure) de céder », not « (vient) pour fermer »."""
     if tree.verb_form[k] != "Inf":
         return False
-    return tree.dep[k] == "xcomp" or introducer(tree, k) in OF or empty_subject(tree, tree.head[k]) is not None
+    if tree.dep[k] == "xcomp" or (opening := introducer(tree, k)) in OF:
+        return True
+    return opening in ("", "à") and empty_subject(tree, tree.head[k]) is not None

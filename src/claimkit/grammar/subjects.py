@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import SUBJECTS, Tree
+from claimkit.grammar.introducers import NE, QUE
+
+_BEFORE_VERB = NE | {"me", "m'", "m’", "te", "t'", "t’", "se", "s'", "s’", "le", "la", "l'", "l’", "les", "lui", "leur", "y", "en"}
+_PERSONS = {"je": "1s", "j'": "1s", "j’": "1s", "tu": "2s", "nous": "1p", "vous": "2p"}
+_OBJECT_NEXT = NE | {"je", "tu", "il", "elle", "on", "ils", "elles", "qui"}
+_JOINING = frozenset({",", "et", "mais", "puis", "ou", "ni"})
+_NOBODY = frozenset({"falloir", "voilà", "voici", "pleuvoir", "neiger"})
+_WHICH = QUE | {"qui", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"}
 
 
 def has_subject(tree: Tree, k: int) -> bool:
@@ -65,3 +73,37 @@ def beside(tree: Tree, first: int, i: int) -> bool:
         return False
     comma = tree.left[i] - 1
     return comma > 0 and tree.words[comma] == "," and tree.right[first] == comma
+
+
+def person_before(tree: Tree, finite: int) -> int | None:
+    """« Luc Morel Je n'y crois pas », « Élu d'un village, nous constatons »: the pronoun of the first or second person right before its verb."""
+    k = finite - 1
+    while k >= 0 and (tree.lower[k] in _BEFORE_VERB or (tree.lower[k] in ("nous", "vous") and tree.lower[k - 1] == tree.lower[k])):
+        k -= 1
+    feats = tree.feats(finite)
+    told = feats.get("Person", "3") + feats.get("Number", "Sing")[0].lower()
+    return k if k >= 0 and _PERSONS.get(tree.lower[k]) == told and tree.lower[k - 1] not in _OBJECT_NEXT else None
+
+
+def subject_before(tree: Tree, first: int, finite: int) -> int | None:
+    """« L'élue enchaîne les mandats, n'a jamais perdu »: the subject of the verb before, where the parser did not see that the two are joined.
+
+    Args:
+        tree: the tree.
+        first: first word of the predicate.
+        finite: its finite form.
+    """
+    begin = tree.sents[tree.sent[finite]][0]
+    k = first - 1
+    while k > begin and (tree.pos[k] == "ADV" or tree.lower[k] in _BEFORE_VERB):
+        k -= 1
+    if k <= begin or tree.lower[k] not in _JOINING or tree.lemma[finite] in _NOBODY:
+        return None
+    number = tree.feats(finite).get("Number")
+    for v in range(k - 1, begin - 1, -1):
+        if tree.lower[v] in _WHICH:
+            return None
+        found = next((m for m in tree.kids[v] if tree.dep[m] in SUBJECTS and m < v), None)
+        if found is not None:
+            return found if tree.feats(found).get("Number") == number and tree.feats(finite).get("Person", "3") == "3" else None
+    return None

@@ -29,6 +29,11 @@ def roles(text: str, nlp: Language) -> tuple[str | None, str | None]:
         ("L'association « Les Jardins » a saisi le tribunal.", "L'association « Les Jardins »"),
         ("Le club « Les Aigles de Dol » et la mairie ont signé un accord.", "Le club « Les Aigles de Dol » et la mairie"),
         ("Ceux-ci ont refusé l'offre.", "Ceux-ci"),
+        ("Le fromage, le vin, la viande ont augmenté.", "Le fromage, le vin, la viande"),
+        ("La police, les pompiers sont intervenus.", "La police, les pompiers"),
+        ("Un deuxième complice masqué, son cousin, a fui.", "Un deuxième complice masqué"),
+        ("Paul Lemoine Je n'ai pas encore le rapport.", "Je"),
+        ("Pêcheurs de la baie, les deux frères ont vendu leur barque.", "les deux frères"),
         (
             "Le duo lyonnais, le capitaine de Nantes ainsi que le gardien de Brest ont signé la pétition.",
             "Le duo lyonnais, le capitaine de Nantes ainsi que le gardien de Brest",
@@ -82,6 +87,8 @@ def test_participants_actor(nlp: Language, text: str, actor: str) -> None:
         ("« Il est coupable de la situation », a dit la maire.", "Il"),
         ("« Il fait ces deux gestes, et rien ne change », a dit la maire.", "Il"),
         ("L'odeur est omniprésente.", "L'odeur"),
+        # the subject of the verb before, which the parser puts below
+        ("Couvreuse à Dol, cette force de la nature a toujours aimé le vent, n'a jamais eu de patron.", "cette force de la nature"),
     ],
 )
 def test_participants_words_of_an_actor(nlp: Language, text: str, actor: str) -> None:
@@ -211,6 +218,10 @@ def test_participants_il_that_is_nobody(nlp: Language, text: str) -> None:
             "La nageuse a battu la Belge Anna Smet, la Suissesse Lea Rey et la Danoise Ida Lund.",
             "la Belge Anna Smet, la Suissesse Lea Rey et la Danoise Ida Lund",
         ),
+        ("Le notaire n'a pas les moyens d'être généreux.", "les moyens d'être généreux"),
+        ("Le parquet présente les prévenus comme des casseurs.", "les prévenus"),
+        ("La crue a ruiné les éleveurs au point où ils partent.", "les éleveurs"),
+        ("Il suffit de refaire la route d'Arzal pour sauver ce village.", "la route d'Arzal"),
         # counter-examples: what is known by its place, where, when and how hang on the verb
         ("La ville a raconté son offensive sur les loyers.", "son offensive sur les loyers"),
         ("La mairie a ouvert un centre dans le quartier sud.", "un centre"),

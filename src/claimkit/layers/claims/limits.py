@@ -10,6 +10,7 @@ _EACH = frozenset({"jour", "mois", "an", "semaine", "heure", "minute", "seconde"
 _THE = frozenset({"le", "la", "l'", "l’"})
 _SHARES = frozenset({"moitié", "tiers", "quart"})
 _ELIDED = frozenset({"d'", "d’"})
+_KNOWN = _THE | HIS | {"les", "ce", "cet", "cette", "ces"}
 _GIVING = frozenset(
     {"accorder", "adresser", "apporter", "attribuer", "causer", "céder", "conférer", "confier", "consacrer", "demander", "distribuer", "donner",
      "envoyer", "fournir", "imposer", "infliger", "interdire", "livrer", "octroyer", "offrir", "opposer", "payer", "prêter", "promettre",
@@ -63,8 +64,16 @@ def between(tree: Tree, b: int, head: int, times: set[int]) -> int:
 
 
 def aims_or_dates(tree: Tree, k: int) -> bool:
-    """« a pris des mesures | pour réduire la dette », « … | après la crue »: what is done, not what the object is."""
-    return (tree.dep[k] == "acl" and introducer(tree, k) == "pour") or (tree.dep[k] == "nmod" and introducer(tree, k) in _WHEN)
+    """« a pris des mesures | pour réduire la dette », « … | après la crue », « les a soumis | au point que … »: what is done, not what the object is."""
+    opening = introducer(tree, k)
+    point = opening == "au" and tree.lower[k] == "point" and tree.right[k] > k + 1
+    return (tree.dep[k] == "acl" and opening == "pour") or (tree.dep[k] == "nmod" and (opening in _WHEN or point))
+
+
+def as_what(tree: Tree, head: int, k: int) -> bool:
+    """« présente les prévenus | comme des casseurs », not « les villes comme Nice », « des fruits comme la pomme »: what they are taken for."""
+    known = any(tree.dep[m] == "det" and tree.lower[m] in _KNOWN for m in tree.kids[head])
+    return known and tree.dep[k] == "nmod" and tree.pos[k] == "NOUN" and introducer(tree, k) == "comme"
 
 
 def given_to(tree: Tree, verb: int, k: int) -> bool:

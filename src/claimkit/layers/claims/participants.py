@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimkit.doc.spans import tokens_of
-from claimkit.doc.tree import AUXILIARIES
 from claimkit.grammar.introducers import HIS, QUE, introducer
 from claimkit.grammar.objects import denies
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.grammar.positions import Role, position
 from claimkit.grammar.sorts import actor_kind, bare_name
-from claimkit.layers.claims.limits import according, aims_or_dates, between, from_hour, from_to, given_to, rates, year
+from claimkit.layers.claims.limits import according, aims_or_dates, as_what, between, from_hour, from_to, given_to, rates, year
+from claimkit.layers.claims.several import first_subject, second_subject
 from claimkit.models import Actor, ActorKind, Span
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ _AWAITING = frozenset({"ce", "celui", "celle", "ceux", "celles"})  # a relative 
 _WHERE = frozenset({"dans", "en", "sur", "chez"})
 _AT = _WHERE | {"à", "au", "aux", "près", "via"}
 _ELIDED = frozenset({"d'", "d’"})
-_FIRST = frozenset({"dislocated", "nsubj", "nsubj:pass", "advcl"})  # what the parser takes the first of several subjects for
 _OPEN, _SHUT = frozenset({"«", "“", '"', "'"}), frozenset({"»", "”", '"', "'"})
 _MARKS = _OPEN | _SHUT | {"„", "‹", "›", "‘", "’"}
 _NEAR = 6  # words from the end of a phrase to the closing mark
@@ -98,9 +97,9 @@ class Participants:
             a += 1  # « … et la charge s'élève »: the conjunction joins clauses
         a -= a > 0 and tree.lower[a - 1] == "ni" and "ni" in tree.lower[a:b]  # « ni la maire ni la députée »
         if tree.dep[head] == "obj" and tree.head[head] < a:
-            b = _second_subject(tree, between(tree, b, head, self._times), head, "obj")
+            b = second_subject(tree, between(tree, b, head, self._times), head, "obj")
         if tree.dep[head].startswith("nsubj"):
-            a, b = _first_subject(tree, a, b, head), _second_subject(tree, b, head)
+            a, b = first_subject(tree, a, b, head), second_subject(tree, b, head)
         a, b = _in_pairs(tree, *_trimmed(tree, *_with_name(tree, a, b), head), head)
         # The parser leaves « Septante- » or « jusqu'à » outside the phrase of an amount.
         return self._amounts.first(a), self._amounts.end(b), head
@@ -128,7 +127,11 @@ class Participants:
             return stop
         stop |= {k for k in kids if k > head and dep[k] == "acl" and tree.words[tree.left[k] - 1] == ","}
         verb = tree.head[head] if dep[head] == "obj" else clause.head
-        stop |= {k for k in kids if k > head and (rates(tree, head, k) or aims_or_dates(tree, k) or given_to(tree, verb, k))}
+        stop |= {
+            k
+            for k in kids
+            if k > head and (rates(tree, head, k) or aims_or_dates(tree, k) or as_what(tree, head, k) or given_to(tree, verb, k))
+        }
         if (governed := self._roles.governed_behind(tree, head)) is not None:
             stop.add(governed)
         if any(dep[k] == "nummod" for k in kids):  # « a rejeté 12 tonnes dans la Loire »: an amount is nowhere by itself
@@ -182,50 +185,6 @@ class Participants:
             if _same(link.mention, mention):
                 return link.antecedent
         return None
-
-
-def _first_subject(tree: Tree, a: int, b: int, head: int) -> int:
-    """The beginning of « l'agence, le port et la ville (ont …) » where the parser takes the first for a topic or a subject of its own."""
-    listed = a > 1 and tree.words[a - 1] == "," and any(tree.dep[k] == "cc" for k in range(head, b))
-    facing = "entre" in tree.lower[max(0, a - 6) : a]  # « le choc entre un car et un bus (a fait) »
-    if not listed and not (a > 1 and tree.lower[a - 1] == "et" and (facing or _plural(tree, tree.head[head]))):
-        return a
-    for k in tree.kids[tree.head[head]]:
-        if tree.right[k] in (a - 1, a) and tree.dep[k] in _FIRST and tree.pos[k] in ("NOUN", "PROPN"):
-            return noun_phrase(tree, k)[0]
-    return a
-
-
-def _plural(tree: Tree, verb: int) -> bool:
-    """Whether the form of a verb asks for more than one subject."""
-    forms = [verb, *(k for k in tree.kids[verb] if tree.dep[k] in AUXILIARIES)]
-    return any(tree.verb_form[k] == "Fin" and tree.feats(k).get("Number") == "Plur" for k in forms)
-
-
-def _is_list(tree: Tree, k: int) -> bool:
-    """Whether a noun has another behind « et »."""
-    return any(tree.dep[c] == "cc" for m in tree.kids[k] if tree.dep[m] == "conj" for c in tree.kids[m])
-
-
-def _second_subject(tree: Tree, b: int, head: int, dep: str = "nsubj") -> int:
-    """The end of « le maire, son adjoint et trois élus (ont …) » with « élus » as a second subject, or second object: one coordination."""
-    for k in tree.kids[tree.head[head]]:
-        if k <= head or not tree.dep[k].startswith(dep):
-            continue
-        joined = tree.left[k] == b and any(tree.dep[c] == "cc" for c in tree.kids[k])
-        joined = joined or (tree.left[k] == b + 1 and tree.lower[b] == "et")
-        joined = joined or (
-            b < len(tree)
-            and tree.words[b] == ","
-            and "dont" not in tree.lower[b : b + 2]
-            and tree.left[k] in (b, b + 1)
-            and _is_list(tree, k)
-            and tree.pos[tree.left[k] + (tree.words[tree.left[k]] == ",")] not in _LOOSE
-        )
-        joined = joined or (tree.lower[tree.left[k] - 1] == "et" and tree.words[tree.left[k] - 2] == "," and _plural(tree, tree.head[head]))
-        if joined:
-            return noun_phrase(tree, k)[1]
-    return b
 
 
 def _with_name(tree: Tree, a: int, b: int) -> tuple[int, int]:
