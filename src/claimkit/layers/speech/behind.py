@@ -6,6 +6,7 @@ from claimkit.layers.speech.page import Page
 from claimkit.layers.speech.sources import Sources
 
 _CIRCUMSTANCES = frozenset({"lors", "auprès", "d'", "non"})
+_KINDS = {"PER": "person", "ORG": "media"}  # of the noun that such a name belongs to
 STRESSED = frozenset({"lui", "elle", "eux", "elles", "lui-même", "elle-même", "eux-mêmes"})
 
 
@@ -48,6 +49,11 @@ class Behind:
         person = tree.ent[j] >= 0 and tree.ents[tree.ent[j]][2] == "PER"
         return tree.pos[j] == "PROPN" and tree.head[j] == j - 1 and tree.dep[j] in ("appos", "nmod", "flat:name") and not person
 
+    def _person_from(self, j: int) -> bool:
+        """Whether the name of a person begins at `j`: « à l'AFP Anne Roux », « devant le tribunal Anne Roux »."""
+        ent = self.tree.ent[j]
+        return ent >= 0 and self.tree.ents[ent][::2] == (j, "PER")
+
     def _past_delay(self, k: int, stop: int) -> int:
         """The token behind « quelques heures plus tard », « il y a quelques jours », which no day makes a date; 0 where none stands at `k`."""
         if self.forms[k : k + 3] == ["il", "y", "a"]:
@@ -72,18 +78,11 @@ class Behind:
             j += 1
         if j < stop and (name := self.sources.masthead(j)) is not None:
             return name[1] + 1  # « au « Courrier » »
-        if (
-            j + 1 < stop
-            and self.sources.kind_of(j, j + 1) == "media"
-            and (person := tree.ent[j + 1]) >= 0
-            and tree.ents[person][::2] == (j + 1, "PER")
-        ):
-            return j + 1  # « à l'AFP Anne Roux »
         if j < stop and tree.words[j][:1].isupper() and tree.lower[j] in self.sources.words.uses["network"]:
             return j + 1  # « sur Twitter Anne Roux »
         if j < stop and tree.words[j][:1].isupper():
-            ent = tree.ent[j]
-            while j < stop and (
+            ent, begin = tree.ent[j], j
+            while (j < stop and not (j > begin and self._person_from(j))) and (
                 tree.words[j][:1].isupper()
                 or tree.words[j] == "-"
                 or tree.pos[j] == "NUM"
@@ -95,7 +94,9 @@ class Behind:
             return j
         while j < stop and tree.pos[j] in ("NOUN", "ADJ", "NUM") and j not in self.sources.timed:
             j += 1
-        if j < stop and (tree.lower[j] in self.sources.words.uses["network"] or self._names(j)):
+        if j < stop and (ent := tree.ent[j]) >= 0 and self.sources.kind_of(k + 1, j) == _KINDS.get(tree.ents[ent][2]):
+            return tree.ents[ent][1]  # « à l'avocate Anne Roux », « au journal Le Monde »
+        if j < stop and (tree.lower[j] in self.sources.words.uses["network"] or (self._names(j) and not self._person_from(j))):
             j += 1  # « sur sa page Facebook », « à la chaîne Télé-Ouest »
         if j < stop and self.forms[j] in ("de", "du", "d'", "des", "à", "au"):
             return self._past_circumstance(j, stop)

@@ -241,6 +241,7 @@ class Incises:
                 verb.last < k < stop
                 and tree.dep[k] in SUBJECTS
                 and tree.pos[k] in ("NOUN", "PROPN", "X")
+                and (tree.ent[k] < 0 or tree.ents[tree.ent[k]][0] >= tree.left[k])  # « au micro de France | Inter »
                 and self.page.quote_of(k) is self.page.quote_of(verb.at)
             ):
                 return self.sources.after(tree.left[k], stop)
