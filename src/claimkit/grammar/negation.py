@@ -11,8 +11,9 @@ NEGATIONS = frozenset(
 )
 _NEGATING = NE | NEGATIONS
 _LIMITS = frozenset({"moins", "seulement", "uniquement", "que", "qu'", "qu’", "loin", "peu"})
-# « n'a pas cessé de grandir », « ne manquera pas de venir »: it goes on, it will.
+# « n'a pas cessé de grandir », « n'en finit pas de grandir », « ne manquera pas de venir »: it goes on, it will.
 _GOING_ON = frozenset({"cesser", "arrêter", "manquer"})
+_COMPARED = frozenset({"même", "mêmes", "autre", "autres", "aussi", "autant"})
 _BEING = frozenset({"avoir", "exister"})
 _IL = frozenset({"il", "-t-il", "-il"})
 _DEFINITE = frozenset({"le", "la", "l'", "l’", "les", "ce", "cet", "cette", "ces"})
@@ -72,12 +73,14 @@ class Negation:
         if self._negations_below.isdisjoint(members):
             return False  # most clauses
         marks = [k for v in members for k in tree.kids[v] if tree.lower[k] in _NEGATING]
-        if not marks or (tree.lemma[top] in _GOING_ON and any(tree.dep[k] == "xcomp" for k in tree.kids[top])):
+        if not marks or (_goes_on(tree, top) and any(tree.dep[k] == "xcomp" for k in tree.kids[top])):
             return False
         words = [k for k in marks if tree.lower[k] in NEGATIONS and not _of_the_verb_before(tree, k, members) and not _comparing(tree, k)]
         ne = any(tree.lower[k] in NE for k in marks)
         if any(tree.lower[k] == "ni" and tree.dep[k] == "cc" for k in words) and tree.dep[top] == "conj":
             return True  # « n'a ni confirmé ni infirmé »
+        if ne and not words and any(tree.lower[k] in QUE and tree.dep[k] == "advmod" for v in members for k in tree.kids[v]):
+            return False  # « n'est qu'un témoin sans aucun pouvoir »
         if ne and not words:
             words = _around(tree, members) or _behind_ne(tree, members)
         if ne and not words and tree.lemma[top] in _BARE_NE and not _only(tree, top, head):
@@ -94,6 +97,11 @@ class Negation:
         return False
 
 
+def _goes_on(tree: Tree, top: int) -> bool:
+    """« n'a cessé de », « n'en finit pas de »."""
+    return tree.lemma[top] in _GOING_ON or (tree.lemma[top] == "finir" and any(tree.lower[k] == "en" for k in tree.kids[top]))
+
+
 def _of_the_verb_before(tree: Tree, k: int, members: set[int]) -> bool:
     """« ne nie *pas* avoir fui », wherever the parser hangs it."""
     verb = k - 1
@@ -106,14 +114,24 @@ def _comparing(tree: Tree, k: int) -> bool:
 
 
 def _opens_clause(tree: Tree, k: int) -> bool:
-    """« ne dit pas que … »: a conjunction, not « ne … pas que »."""
-    return tree.lower[k] in QUE and tree.dep[k] == "mark"
+    """« ne dit pas que … »: a conjunction, not « ne … pas que », « ne fait pas que dire »."""
+    return tree.lower[k] in QUE and tree.dep[k] == "mark" and tree.verb_form[tree.head[k]] != "Inf"
 
 
 def _except(tree: Tree, members: set[int], head: int) -> bool:
-    """« n'a pas été vendu qu'en France », « n'a jamais perdu que deux fois »: the « que » of an exception behind the negation."""
+    """« n'a pas été vendu qu'en France », « n'a jamais perdu que deux fois »: the « que » of an exception behind the negation.
+
+    Not « n'ont pas d'autre choix que lui », « ne sont plus sur la même ligne que lui », « n'est pas plus grand que lui ».
+    """
     around = {*members, *(k for v in members for k in tree.kids[v])}
-    return any(tree.lower[k] in QUE and tree.dep[k] in ("advmod", "case") and k > head for v in around for k in tree.kids[v])
+    found = (k for v in around for k in tree.kids[v] if tree.lower[k] in QUE and tree.dep[k] in ("advmod", "case") and k > head)
+    return not all(
+        any(
+            tree.lower[j] in _COMPARED or (tree.lower[j] in ("plus", "moins") and tree.lower[j - 1] in NEGATIONS)
+            for j in range(max(1, k - 4), k)
+        )
+        for k in found
+    )
 
 
 def _around(tree: Tree, members: set[int]) -> list[int]:

@@ -300,6 +300,14 @@ def test_claims_none_in_what_may_be_so_or_not(nlp: Language, text: str, lemmas: 
         ("La maire n'était pas peu fière de son pont.", "positive"),
         ("La liste n'obtient plus que neuf sièges.", "positive"),
         ("Le train ne roule plus qu'à 30 km/h.", "positive"),
+        ("Le chantier n'en finit pas de bloquer la rue.", "positive"),
+        ("Le pont ne fait pas que rouiller.", "positive"),
+        ("La digue ne sert pas qu'à retenir la mer.", "positive"),
+        ("Je ne suis qu'un voisin sans aucun mandat.", "positive"),
+        ("Les deux clubs ne sont plus sur la même ligne que le maire.", "negative"),
+        ("Les marins n'ont pas d'autre abri que ce port.", "negative"),
+        ("Le pont n'est pas plus large que la route.", "negative"),
+        ("La dette n'a jamais été aussi haute que cette année.", "negative"),
     ],
 )
 def test_claims_polarity(nlp: Language, text: str, polarity: str) -> None:

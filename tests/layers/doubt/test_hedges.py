@@ -41,6 +41,7 @@ Je <certain>voudrais</certain> remercier les pompiers.
 Les élus auraient <certain>préféré</certain> un vote.
 L'ordre sera <certain>assuré</certain>, avec l'armée s'il le faut.
 Le peintre <certain>montrait</certain> ses toiles et <certain>préparait</certain> un livre.
+Le préfet avait plaidé pour ce choix, en insistant sur le fait que les quais <certain>resteraient</certain> ouverts.
 """
 HYPOTHETICAL = """
 <hypothetical>Si</hypothetical> le prix <unknown>montait</unknown>, le pays <unknown>perdrait</unknown> un milliard et <unknown>licencierait</unknown>.
@@ -59,6 +60,8 @@ Sans lui, l'usine <hypothetical><unknown>fermerait</unknown></hypothetical> et <
 Le chantier <unknown>débutera</unknown> en mars, <hypothetical>sous réserve</hypothetical> de l'accord du conseil.
 Le pont <unknown>rouvrira</unknown> <hypothetical>à condition que</hypothetical> la pluie <unknown>cesse</unknown>.
 Le pays <unknown>perdrait</unknown> un milliard <hypothetical>si</hypothetical> le prix <unknown>montait</unknown>.
+Sans lui, le club <hypothetical>aurait</hypothetical> <unknown>perdu</unknown> et le maire <hypothetical>aurait</hypothetical> <unknown>vendu</unknown> le stade.
+Et <hypothetical>si</hypothetical> le lac <unknown>gèle</unknown>, le port <unknown>fermera</unknown>.
 """
 NOT_HYPOTHETICAL = """
 La mairie <certain>paiera</certain> et le club <unknown>jouera</unknown> ailleurs <hypothetical>si</hypothetical> la ville <unknown>refuse</unknown>.
@@ -71,6 +74,10 @@ Les clubs <certain>jouent</certain> comme si de rien n'était.
 S'il <certain>salue</certain> le geste du maire, le préfet <certain>attend</certain> la suite.
 <hypothetical>Si</hypothetical> le texte ne <unknown>dit</unknown> rien des salaires, il <certain>prévoit</certain> une prime.
 Même s'il <certain>pleut</certain>, le match <certain>aura</certain> lieu.
+Les enfants <certain>chantent</certain>, comme <hypothetical>si</hypothetical> on <unknown>fêtait</unknown> Noël.
+L'eau <certain>manque</certain>, si bien que les vaches <certain>souffrent</certain>.
+Ce <conditional>serait</conditional> un <probable>clown</probable>, au sens où <hypothetical>s'</hypothetical>il <unknown>moque</unknown> les riches, il vise aussi les pauvres.
+Les gardes <certain>vérifient</certain>, par exemple, <hypothetical>si</hypothetical> le passeport est <unknown>valide</unknown>.
 """
 MODAL = """
 Le texte <modal>pourrait</modal> <possible>provoquer</possible> une crise.
@@ -96,6 +103,8 @@ Les masques <modal>devraient</modal> être <probable>obligatoires</probable> à 
 Le virus <modal>peut</modal> <possible>provoquer</possible> une fièvre.
 La ville <modal>pourrait</modal> <possible>accueillir</possible> le salon.
 Ce produit est <modal>susceptible</modal> de <possible>provoquer</possible> des allergies.
+L'étude a montré que cette eau <modal>pouvait</modal> <possible>conduire</possible> à une maladie.
+« Ce pont <modal>doit</modal> être <probable>fermé</probable> lundi », a dit le préfet.
 """
 NOT_MODAL = """
 Les clients peuvent <certain>acheter</certain> leurs billets en ligne.
@@ -118,6 +127,10 @@ Les stages devraient être <certain>obligatoires</certain>, demande le syndicat.
 Les élus devraient <certain>écouter</certain> la rue.
 Une équipe a montré que les poulpes peuvent <certain>reconnaître</certain> un plongeur.
 Le hangar peut <certain>accueillir</certain> dix avions.
+« Ce pont doit être <certain>fermé</certain> », a dit le préfet.
+<attribution>Pour</attribution> le maire, deux centrales doivent <certain>fermer</certain> après 2050.
+Une élève a raconté que certains devaient <certain>boire</certain> de la neige.
+La mairie a dit que le pont pouvait <certain>accueillir</certain> trente personnes.
 """
 LEXICAL = """
 <lexical>À notre connaissance</lexical>, le port est <probable>ouvert</probable>.
@@ -153,6 +166,10 @@ On <lexical><probable>estime</probable></lexical> à 4 000 le nombre de loups.
 Il y a de fortes <lexical>chances</lexical> que le parti <possible>gagne</possible>.
 Les Verts <lexical>estiment</lexical> que la loi est <probable>mauvaise</probable> et <certain>promettent</certain> un recours.
 Le gouvernement n'exclut pas que la taxe <possible>revienne</possible>.
+La route <lexical>a l'air</lexical> d'être <probable>sûre</probable>.
+Le garde a <lexical>manifestement</lexical> <probable>dormi</probable>.
+C'est <lexical>peut-être</lexical> le <possible>maire</possible> qui a <possible>payé</possible>.
+Le gel ne <probable>brisera</probable> <lexical>probablement</lexical> pas la digue mais il est <lexical>possible</lexical> qu'elle <possible>cède</possible>.
 """
 NOT_LEXICAL = """
 La voisine a <certain>décrit</certain> le port comme un désert.
@@ -171,6 +188,8 @@ La presse, supposée de gauche, a <certain>perdu</certain> ses lecteurs.
 L'équipe a <certain>mené</certain> une plongée à haut risque.
 Que le maire le dise, c'est <certain>invraisemblable</certain>.
 La hausse est sans aucun doute <certain>réelle</certain>.
+Les trains <certain>roulaient</certain> normalement.
+Le plan est <certain>présenté</certain> comme une première étape.
 """
 DENIED = """
 Le ministre <lexical>doute</lexical> que le plan <denied>réussisse</denied>.

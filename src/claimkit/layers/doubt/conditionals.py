@@ -8,9 +8,10 @@ from claimkit.doc.layers import Layers
 from claimkit.doc.tree import AUXILIARIES, Tree
 from claimkit.french.conditional import Stems
 from claimkit.grammar.forms import finite_tense
-from claimkit.grammar.introducers import NE, OF, QUE
+from claimkit.grammar.introducers import NE, QUE
 from claimkit.grammar.reach import Ranges, group, ranges_of
 from claimkit.grammar.subjects import has_subject, subject_of
+from claimkit.layers.doubt.conditions import condition, openings, provisos
 from claimkit.layers.doubt.finding import Finding
 from claimkit.layers.doubt.people import grants
 from claimkit.lexicons.hedging import ModalForm
@@ -19,14 +20,12 @@ _WISHES = frozenset({"aimer", "souhaiter", "préférer", "désirer"})
 _WISH_FORMS = ("voudr", "aimer", "souhaiter", "préfér", "préfèr", "désirer")
 _FIRST = frozenset({"je", "j'", "j’", "nous"})
 _ANYBODY = frozenset({"on", "ça", "cela", "c'", "c’", "je", "j'", "j’", "tu", "nous", "vous"})
-_OPENINGS = (("quand", "bien", "même"), ("au", "cas", "où"), ("dans", "le", "cas", "où"), ("dans", "l'", "hypothèse", "où"))
 _VERBAL = frozenset({"VERB", "AUX"})
 _SI = frozenset({"si", "s'", "s’"})
 _ASKING = frozenset(
     ["voir", "savoir", "dire", "demander", "ignorer", "préciser", "vérifier", "déterminer", "décider", "établir", "indiquer", "regarder"]
 )
 _CLAUSES = frozenset({"advcl", "ccomp", "ROOT", "parataxis", "acl", "conj", "dep"})
-_CASES = frozenset({"cas", "hypothèse", "condition"})
 
 
 class Conditionals:
@@ -57,13 +56,13 @@ class Conditionals:
                 under = [k for k in under if not self._is_future_in_past(tree, k, tree.head[k] if tree.dep[k] in AUXILIARIES else k)]
             depending.update(under)
             yield from self._si(tree, i, clause, under, concedes=concedes)
-        for i, after in _openings(tree):
+        for i, after in openings(tree):
             clause = tree.head[i]
             under = [k for k in conditionals if tree.sent[k] == tree.sent[i] and k not in depending]
             depending.update(under)
             covered = group(tree, clause, through=True).union(*(self._group(tree, k) for k in under))
             yield Finding(tree.span(i, after), "hypothetical", "hedge.hypothetical.case", ranges_of(tree, covered), "unknown")
-        for i, after in _provisos(tree):
+        for i, after in provisos(tree):
             open_verbs = open_verbs or sorted(
                 {*conditionals, *(k for k in verbs if self._stems.is_future(tree.lower[k]) or _goes_to(tree, k))}
             )
@@ -147,29 +146,16 @@ def _goes_to(tree: Tree, i: int) -> bool:
     return present and any(tree.dep[k] == "xcomp" for k in tree.kids[i])
 
 
-def _openings(tree: Tree) -> Iterator[tuple[int, int]]:
-    """Where « quand bien même », « au cas où » and the like begin a clause, and the tokens behind them."""
-    for words in _OPENINGS:
-        for i in tree.places({words[0]}):
-            found = tuple(word.replace("’", "'") for word in tree.lower[i : i + len(words)])
-            if found == words:
-                yield i, i + len(words)
-
-
-def _provisos(tree: Tree) -> Iterator[tuple[int, int]]:
-    """Where « sous réserve de », « à condition que » stand, and the tokens behind."""
-    for i in tree.places({"réserve", "condition"}):
-        if i and tree.lower[i - 1 : i + 1] in (["sous", "réserve"], ["à", "condition"]) and tree.lower[i + 1] in OF | QUE:
-            yield i - 1, i + 1 + (tree.lower[i + 1] in QUE)
-
-
 def _under(tree: Tree, i: int, clause: int, open_verbs: list[int]) -> list[int]:
     """The conditionals and futures that a « si » makes hypothetical, by position, for the parse often turns the two clauses round.
 
     Those behind the comma that ends the si clause; else the one before the « si ».
     """
     above = tree.head[clause]
-    asked = tree.lemma[above] in _ASKING and above < i and all(tree.pos[k] == "ADV" for k in range(above + 1, i))
+    inserted = tree.words[above + 1] == tree.words[i - 1] == ","  # « vérifie, par exemple, si »
+    asked = tree.lemma[above] in _ASKING and above < i and (inserted or all(tree.pos[k] == "ADV" for k in range(above + 1, i)))
+    if tree.lower[i - 1] == "comme":
+        return []
     if asked or (tree.dep[clause] == "ccomp" and (tree.lemma[above] in _ASKING or not any(_governs(tree, k, clause) for k in open_verbs))):
         return []  # « on ignore si … », « on verra si … »
     start, stop = tree.sents[tree.sent[i]]
@@ -179,7 +165,7 @@ def _under(tree: Tree, i: int, clause: int, open_verbs: list[int]) -> list[int]:
     comma = next((k for k in range(i, right) if tree.words[k] == ","), right)
     behind = [k for k in open_verbs if comma < k < right]
     before = [k for k in open_verbs if left < k < i]
-    return behind or _shared(tree, before)
+    return behind or ([] if comma < above < right else _shared(tree, before))
 
 
 def _shared(tree: Tree, verbs: list[int]) -> list[int]:
@@ -205,11 +191,15 @@ def _condition_clause(tree: Tree, i: int) -> int:
     if (
         i
         and tree.lower[i - 1] in ("même", "comme", "et", "que")
+        and (tree.lower[i - 1] != "et" or "?" in tree.words[i : tree.sents[tree.sent[i]][1]])
         and (tree.dep[i - 1] != "mark" or tree.lower[i + 1 : i + 3] == ["de", "rien"])
     ):
         return -1
-    if tree.lower[i] == "si" and tree.pos[i + 1 : i + 2] == ["ADJ"] and tree.dep[i + 1] == "amod":
-        return -1  # « des enjeux si chers »
+    if tree.lower[i] == "si" and (
+        (tree.pos[i + 1 : i + 2] == ["ADJ"] and tree.dep[i + 1] == "amod")
+        or (tree.lower[i + 1 : i + 2] == ["bien"] and i + 2 < len(tree) and tree.lower[i + 2] in QUE)
+    ):
+        return -1  # « des enjeux si chers », « si bien que »
     clause = tree.head[i]
     if any(k < i and tree.dep[k] in AUXILIARIES for k in tree.kids[clause]) or (
         i and tree.pos[i - 1] in ("AUX", "VERB") and tree.pos[i + 1 : i + 2] in (["ADJ"], ["ADV"])
@@ -231,7 +221,7 @@ def _condition_clause(tree: Tree, i: int) -> int:
 def _set_phrase(tree: Tree, clause: int) -> bool:
     """« si l'on en croit X », « s'il le faut »: no condition."""
     pronouns = {tree.lower[k] for k in tree.kids[clause] if k < clause}
-    return (tree.lemma[clause] == "croire" and "en" in pronouns) or (tree.lemma[clause] == "falloir" and "le" in pronouns)
+    return (tree.lemma[clause] in ("croire", "souvenir") and "en" in pronouns) or (tree.lemma[clause] == "falloir" and "le" in pronouns)
 
 
 def _is_wish(tree: Tree, i: int) -> bool:
@@ -262,25 +252,12 @@ def _in_past(tree: Tree, i: int, stems: Stems) -> bool:
     seen = 0
     while seen < 5:
         tense = finite_tense(tree, i, stems)
-        if tense is not None:
+        if tense is not None and not tree.lower[i].endswith("ant"):  # « en insistant », tagged as finite
             return tense in ("past", "imperfect")
         if tree.head[i] == i:
             return False
         i, seen = tree.head[i], seen + 1
     return False
-
-
-def condition(tree: Tree, p: int) -> str | None:
-    """What the clause of `p` depends on: « en cas de », « sans … »; None when on nothing."""
-    for k in tree.kids[p]:
-        if (tree.dep[k].startswith("obl") or tree.dep[k] == "advmod") and k < p:
-            cases = {tree.lower[m] for m in tree.kids[k]}
-            if tree.lower[k] in _CASES and cases & {"en", "dans", "à"}:
-                return "case"
-            if cases & {"sans", "faute"} or tree.lower[k] in ("faute", "défaut"):
-                return "without"
-    shared = tree.dep[p] == "conj" and not has_subject(tree, p) and tree.head[p] < p
-    return condition(tree, tree.head[p]) if shared else None  # « en cas de refus, il partirait et jouerait ailleurs »
 
 
 def _reported(tree: Tree, layers: Layers, covered: set[int]) -> Ranges:

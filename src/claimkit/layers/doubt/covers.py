@@ -135,7 +135,9 @@ def adverb_scope(tree: Tree, first: int, last: int) -> set[int]:
         return group(tree, told).union(*(group(tree, k) for k in shared))  # « peut-être que la digue tient et durera »
     outside = [i for i in range(first, last + 1) if not first <= tree.head[i] <= last]
     top = tree.head[outside[0]] if outside else tree.head[first]
+    own: set[int] = set()
     if first <= top <= last and not any(tree.dep[k] == "cop" for k in tree.kids[top]):
+        own = group(tree, top) if tree.pos[top] == "VERB" else own  # « a l'air de dormir »
         top = next((j for j in range(last + 1, tree.sents[tree.sent[last]][1]) if tree.pos[j] in ("VERB", "AUX")), last)
     if tree.dep[top] in AUXILIARIES:
         top = tree.head[top]
@@ -152,7 +154,8 @@ def adverb_scope(tree: Tree, first: int, last: int) -> set[int]:
     ):
         return {first - 1}  # « folle, irréaliste peut-être »
     p = predicate_of(tree, top)
-    return group(tree, p, through=tree.lemma[p] in _THROUGH)
+    cleft = (k for k in tree.kids[p] if k > last and tree.dep[k] == "advcl:cleft")  # « c'est peut-être lui qui a payé »
+    return group(tree, p, through=tree.lemma[p] in _THROUGH).union(own, *(group(tree, k) for k in cleft))
 
 
 def _told(tree: Tree, que: int) -> int | None:

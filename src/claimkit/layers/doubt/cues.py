@@ -88,6 +88,8 @@ class LexicalHedges:
         for match in self._pattern.finditer(lower.replace("’", "'")):
             row = self._phrases[match.group()]
             first, last = tree.token_at(match.start()), tree.token_at(match.end() - 1)
+            if _in_other_sense(tree, row.phrase, first, last):
+                continue
             yield Finding(
                 tree.span(first, last + 1), "lexical", "hedge.adverb", ranges_of(tree, adverb_scope(tree, first, last)), row.certainty
             )
@@ -126,6 +128,14 @@ class LexicalHedges:
         if category == "seeming":
             return seeming_scope(tree, i)
         return risk_scope(tree, i)
+
+
+def _in_other_sense(tree: Tree, phrase: str, first: int, last: int) -> bool:
+    """« les trains roulaient normalement. », « ils ont l'air de ce qu'ils sont »."""
+    if phrase == "normalement":
+        return tree.pos[first - 1] == "VERB" and tree.pos[last + 1 : last + 2] == ["PUNCT"]
+    likened = phrase.endswith("air") and last + 2 < len(tree) and tree.lower[last + 1] in OF
+    return likened and not any(tree.verb_form[k] == "Inf" for k in range(last + 2, min(len(tree), last + 5)))
 
 
 def _forms(row: HedgeCue) -> list[str]:
@@ -242,7 +252,7 @@ def _adjective_scope(tree: Tree, i: int, category: str) -> Ranges:
         k
         for k in tree.kids[i]
         if k > i
-        and (tree.dep[k] in ("ccomp", "csubj", "xcomp", "acl", "advcl", "acl:relcl"))
+        and (tree.dep[k] in ("ccomp", "csubj", "xcomp", "acl", "advcl", "acl:relcl", "advcl:cleft"))
         and any(tree.lower[m] in QUE for m in tree.kids[k])
     ]
     if content and tree.lower[i] == "possible" and _negated(tree, i):

@@ -11,12 +11,12 @@ from claimkit.french.names import names_of
 from claimkit.grammar.introducers import QUE
 from claimkit.grammar.reach import Ranges, content_of, group, ranges_of, subtree_range
 from claimkit.grammar.subjects import subject_of
-from claimkit.layers.doubt.conditionals import condition
+from claimkit.layers.doubt.conditions import condition
 from claimkit.layers.doubt.finding import Finding
 from claimkit.layers.doubt.people import is_human
 from claimkit.lexicons import Lexicons
-from claimkit.lexicons.hedging import AbilityVerb, ModalForm, PlannedVerb, UnwilledVerb
-from claimkit.models import Certainty, HedgeKind
+from claimkit.lexicons.hedging import AbilityVerb, HedgeCue, ModalForm, PlannedVerb, UnwilledVerb
+from claimkit.models import Certainty, HedgeKind, Span
 
 _SPEAKERS = frozenset({"je", "j'", "nous", "vous", "tu", "on", "-je", "-nous", "-vous", "-tu", "-on"})
 _THINKING = frozenset({"croire", "imaginer", "penser", "supposer"})
@@ -39,6 +39,7 @@ class Modals:
         self._planned = {row.verb for row in lexicons.rows(PlannedVerb)}
         self._unwilled = {row.verb for row in lexicons.rows(UnwilledVerb)}
         self._abilities = {row.verb for row in lexicons.rows(AbilityVerb)}
+        self._opinions = {row.cue for row in lexicons.rows(HedgeCue) if row.category == "opinion"}
         self._human_nouns, self._stems = names_of(lexicons).nouns, Stems(lexicons)
 
     def find(self, tree: Tree, layers: Layers) -> Iterator[Finding]:
@@ -88,11 +89,19 @@ class Modals:
         if tense == "subjunctive":
             thought = tree.dep[i] == "ccomp" and _negated(tree, tree.head[i])  # « ne croit pas que A puisse »
             return not any(tree.lower[k] in _AIMS for k in tree.kids[i] if k < i) and not _under_fact(tree, i) and not thought
-        if tense == "imperfect":
-            return any(tree.lower[k] == "y" and tree.lower[k + 1] == "avoir" for k in range(i + 1, min(len(tree) - 1, i + 4)))
-        if tense == "present" and tree.lemma[head] in self._abilities:
+        if tense in ("present", "imperfect") and tree.lemma[head] in self._abilities:
             return False  # « les abeilles peuvent mémoriser », « la salle peut accueillir 300 personnes »
-        return not is_human(tree, subject_of(tree, i), self._human_nouns, unknown=True)
+        subject = subject_of(tree, i)
+        if tense == "imperfect" and not any(
+            tree.lower[k] == "y" and tree.lower[k + 1] == "avoir" for k in range(i + 1, min(len(tree) - 1, i + 4))
+        ):
+            return (
+                _told(tree, i)
+                and subject is not None
+                and tree.pos[subject] == "NOUN"
+                and not is_human(tree, subject, self._human_nouns, unknown=True)
+            )
+        return tense == "imperfect" or not is_human(tree, subject, self._human_nouns, unknown=True)
 
     def _probable(self, tree: Tree, layers: Layers, i: int, head: int, tense: str) -> bool:
         """devoir: a plan or a guess, not a duty."""
@@ -117,22 +126,33 @@ class Modals:
         return minded and is_human(tree, subject, self._human_nouns, unknown=True)
 
     def _is_planned(self, tree: Tree, layers: Layers, i: int, head: int, tense: str) -> bool:
-        """A date beside it, or a verb of events; in the imperfect but for several people (« les élèves devaient »), of everyone never."""
+        """A date beside it, or a verb of events; in the imperfect but for several people (« les élèves devaient »), of everyone never.
+
+        In someone's own words (« ce pont doit être fermé », a-t-il dit) only a date tells a plan from a call; what someone thinks that
+        must be is none.
+        """
         subject = subject_of(tree, i)
         several = (
             subject is not None
             and tree.feats(subject).get("Number") == "Plur"
-            and is_human(tree, subject, self._human_nouns, unknown=False)
+            and (tree.lower[subject] == "certains" or is_human(tree, subject, self._human_nouns, unknown=False))
         )
-        told = tree.dep[i] == "ccomp" and tree.verb_form[tree.head[i]] != "Inf"  # « a dit que le club devait payer »: said of what must be
-        if tense == "imperfect" and not several and not told:
+        if tense == "imperfect" and not several and not _told(tree, i):  # « a dit que le club devait payer »: said of what must be
             return True
+        covering = [a for a, reach in zip(layers.attributions, layers.attribution_reach, strict=True) if reach.covers(tree.start[i])]
+        if any(self._is_opinion(tree, a.cue) for a in covering):
+            return False
         if subject is not None and any(tree.pos[k] == "DET" and tree.lower[k] in _EVERYONE for k in tree.kids[subject]):
             return False
-        if tree.lemma[head] in self._planned or tree.lower[head] in self._planned:
+        if (tree.lemma[head] in self._planned or tree.lower[head] in self._planned) and all(a.quote != "direct" for a in covering):
             return True
         start, end = tree.start[i], tree.end[max(tree.right[i], head + 1) - 1]
         return any(start < time.span.start < end and self._own(tree, tree.token_at(time.span.start), {i, head}) for time in layers.times)
+
+    def _is_opinion(self, tree: Tree, cue: Span) -> bool:
+        """« estime que le pont doit rouvrir lundi », « pour lui, le pont doit … »."""
+        tokens = range(tree.token_at(cue.start), tree.token_at(cue.end - 1) + 1)
+        return any(tree.lemma[k] in self._opinions or tree.lower[k] == "pour" for k in tokens)
 
     def _own(self, tree: Tree, k: int, verbs: set[int]) -> bool:
         """Whether the nearest verb above a time is one of these: not « doit agir », a dit hier le maire »."""
@@ -143,6 +163,13 @@ class Modals:
 def _without(tree: Tree, head: int) -> bool:
     """« n'aurait pas pu partir sans lui »: what would not be so."""
     return condition(tree, head) is not None or any(tree.lower[m] in ("sans", "faute") for k in tree.kids[head] for m in tree.kids[k])
+
+
+def _told(tree: Tree, i: int) -> bool:
+    """« a dit que l'eau pouvait monter, que le club devait payer »: a modal, or one coordinated with it, in what is reported."""
+    while tree.dep[i] == "conj":
+        i = tree.head[i]
+    return tree.dep[i] == "ccomp" and tree.verb_form[tree.head[i]] != "Inf"
 
 
 def _infinitive(tree: Tree, i: int, covered: set[int]) -> int | None:

@@ -12,6 +12,7 @@ from claimkit.doc.layers import Content, Standing
 from claimkit.doc.tree import SUBJECTS
 from claimkit.grammar.introducers import OF, QUE
 from claimkit.grammar.reach import content_of, content_ranges, group, is_finite, is_predicate, predicate_of, ranges_of
+from claimkit.grammar.subjects import subject_of
 from claimkit.layers.doubt.finding import Finding
 from claimkit.layers.doubt.nouns import Judgments
 from claimkit.layers.doubt.people import is_human
@@ -198,6 +199,7 @@ class StanceReader:
             and tree.verb_form[i] == "Part"
             and tree.lower[i + 1 : i + 2] == ["comme"]
             and tree.pos[i + 2 : i + 3] == ["DET"]
+            and is_human(tree, subject_of(tree, i), self.words.people, unknown=True)
         ):
             ranges = ranges_of(tree, group(tree, i))  # « présenté comme le cerveau du réseau », not « désigné comme zone pilote »
             self.found.hedges.append(Finding(tree.span(i, i + 1), "lexical", "accusation.presented", ranges, "probable"))
@@ -262,15 +264,20 @@ class StanceReader:
             self.found.silent.append(tree.start[i])
 
     def _excluded(self, i: int) -> None:
-        """« la piste n'est pas exclue », « n'exclut pas une hausse », « n'exclut pas de fermer »: what is not ruled out is possible."""
+        """« la piste n'est pas exclue », « n'exclut pas une hausse, de fermer », « ne peut exclure l'arrivée de … »: what is not ruled out is possible."""
         tree = self.tree
-        if not self.walk.negated(i) or (tree.lemma[i] not in ("exclure", "écarter") and not tree.lower[i].startswith(("exclu", "écart"))):
+        may = tree.dep[i] == "xcomp" and tree.lemma[tree.head[i]] == "pouvoir"
+        if not self.walk.negated(tree.head[i] if may else i) or (
+            tree.lemma[i] not in ("exclure", "écarter") and not tree.lower[i].startswith(("exclu", "écart"))
+        ):
             return
         about = [k for k in tree.kids[i] if tree.dep[k] in ("obj", "nsubj:pass", "nsubj") and tree.pos[k] == "NOUN"]
         passive = any(tree.dep[k] in ("aux:pass", "cop") for k in tree.kids[i])
         about = [k for k in about if (tree.dep[k] != "obj") == passive]
         ruled = any(tree.lemma[k] in self.words.told or tree.lower[k].removesuffix("s") in self.words.told for k in about)
-        ruled = ruled or any(tree.lower[tree.left[k]] in _SOME and not is_human(tree, k, self.words.people, unknown=True) for k in about)
+        ruled = ruled or any(
+            (may or tree.lower[tree.left[k]] in _SOME) and not is_human(tree, k, self.words.people, unknown=True) for k in about
+        )
         infinitive = any(k > i and tree.verb_form[k] == "Inf" and any(tree.lower[m] in OF for m in tree.kids[k]) for k in tree.kids[i])
         if ruled or infinitive:
             self._put(i, "stance.not_excluded", ranges_of(tree, group(tree, i)), Value("possible", negative=True))
