@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Protocol
 
@@ -21,9 +20,8 @@ class Spanned(Protocol):
 
 def tokens_between(tree: Tree, start: int, end: int) -> range:
     """The tokens of a stretch of characters; that of its start where it is empty."""
-    starts = tree.start
-    first = (bisect_right(starts, start) or 1) - 1  # `tree.token_at`, without the call
-    return range(first, first + 1 if end <= tree.end[first] else bisect_left(starts, end, first))
+    at = tree.at
+    return range(at[start], at[max(start, end - 1)] + 1)
 
 
 def tokens_of(tree: Tree, items: Iterable[Spanned]) -> set[int]:

@@ -113,7 +113,7 @@ class Confidence:
         elif not _SPEAKERS.isdisjoint(tree.lower[slice(*tree.sents[sent])]):
             facts["source.missing"] = 1.0
         self._quantities(facts, claim, sent)
-        self._doubt(facts, claim, clause, sent)
+        self._doubt(facts, claim, clause)
         if claim.polarity == "negative":
             facts["negative"] = 1.0
         if claim.verdict is not None:
@@ -148,7 +148,9 @@ class Confidence:
             "sentence.open": float(not any(word[:1] in ".!?…" for word in words[-2:])),
             "sentence.capitals": len([word for word in begun if word[0].isupper()]) / max(1, len(begun)),
             "sentence.verbless": float("Fin" not in tree.verb_form[a:b]),
+            "doubt.text.toss": self._tossed,
         }
+        self._doubts_in(facts, "sentence", range(a, b))
         return {name: value for name, value in facts.items() if value}
 
     def _depth(self, i: int) -> int:
@@ -212,18 +214,15 @@ class Confidence:
                 facts["source.uncertain"] = 1.0
             facts["source.words"] = max(facts.get("source.words", 0.0), log(1 + len(tokens)))
 
-    def _doubt(self, facts: dict[str, float], claim: Claim, clause: Clause, sent: int) -> None:
-        """Of how many tokens the parser was not sure, in the text, the sentence, the claim, its verb and its actor."""
-        facts["doubt.text.toss"] = self._tossed
+    def _doubt(self, facts: dict[str, float], claim: Claim, clause: Clause) -> None:
+        """Of how many tokens the parser was not sure, in the claim, its verb and its actor."""
         facts["doubt.head.toss"] = float(self._doubts[clause.head : clause.head + 1].count(_TOSSED))
-        for name, span in (("claim", claim.span), ("actor", claim.actor.span if claim.actor is not None else None)):
-            if span is not None:
-                tokens = tokens_between(self._tree, span.start, span.end)
-                self._doubts_in(facts, name, tokens.start, tokens.stop)
-        self._doubts_in(facts, "sentence", *self._tree.sents[sent])
+        self._doubts_in(facts, "claim", tokens_between(self._tree, claim.span.start, claim.span.end))
+        if claim.actor is not None:
+            self._doubts_in(facts, "actor", tokens_between(self._tree, claim.actor.span.start, claim.actor.span.end))
 
-    def _doubts_in(self, facts: dict[str, float], name: str, first: int, stop: int) -> None:
-        levels = self._doubts[first:stop]
+    def _doubts_in(self, facts: dict[str, float], name: str, tokens: range) -> None:
+        levels = self._doubts[tokens.start : tokens.stop]
         facts[f"doubt.{name}"] = log(1 + len(levels) - levels.count(0))
         facts[f"doubt.{name}.toss"] = log(1 + levels.count(_TOSSED))
 
