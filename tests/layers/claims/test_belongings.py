@@ -20,6 +20,10 @@ if TYPE_CHECKING:
         ("C'est lundi soir que le feu a pris.", {"pris": ["2024-11-11T-EV"]}),
         ("C'est mardi que le vote aura lieu.", {"aura": ["2024-11-19"]}),
         ("La prime couvre les saisons 2012 à 2015.", {"couvre": ["2012/2015"]}),
+        ("Ils notent qu'en 1974, Anne Roux avait raté un concours et était déçue.", {"raté": ["1974"], "déçue": ["1974"]}),
+        ("Le roi a vu les Amis du lac, un club né en 1965.", {"vu": []}),
+        ("Une lettre datant de 1836 a été vendue.", {"vendue": []}),
+        ("Les combats de mardi ont fait 12 morts selon l'armée, une trentaine selon les rebelles.", {"trentaine": ["2024-11-12"]}),
     ],
 )
 def test_times_go_with_their_clause(nlp: Language, text: str, times: dict[str, list[str]]) -> None:
@@ -58,6 +62,8 @@ def test_places_behind_an_opening_participle_are_its_own(nlp: Language) -> None:
         ("Après les attentats de Madrid, il a écrit un livre.", {"écrit": []}),
         ("Deux hommes ont été arrêtés à Lens, selon le maire de Bormes (Var).", {"arrêtés": ["Lens"]}),
         ("Dix personnes ont été soignées après un incendie à Lens.", {"soignées": ["Lens"]}),
+        ("Sur le quai des Indes, à Lorient, la foule chante et le maire danse.", {"danse": ["quai des Indes", "Lorient"]}),
+        ("Les marchands, de Lens à Douai en passant par Arras, redoutent la grève.", {"redoutent": ["Lens", "Douai", "Arras"]}),
     ],
 )
 def test_places_go_with_their_clause(nlp: Language, text: str, places: dict[str, list[str]]) -> None:

@@ -341,11 +341,17 @@ def test_place_pronouns_give_their_clause_the_place(nlp: Language, text: str, pl
         ("Un tiers des communes du Cantal manque d'eau.", ["communes du Cantal"]),
         ("Près de la moitié des élèves de Figeac viennent à pied.", ["Figeac"]),
         ("La lettre a été retrouvée dans un grenier de Cahors.", ["Cahors"]),
+        ("Dans la collision de Saverne, un chauffeur a péri.", ["Saverne"]),
+        ("Elle se joindra au cortège de Cahors.", ["Cahors"]),
+        ("Des halles ont ouvert dans des villes telles que Tulle et Brive.", ["Tulle", "Brive"]),
+        ("Un bus a brûlé dans la cité phocéenne.", ["cité phocéenne"]),
         # counter-examples: who holds an office acts; a country is whose they are; « celle » of a person stands for no site
         ("Paris compte sur l'appui de Rome.", []),
         ("Le procureur de Cahors a ouvert une enquête.", []),
         ("Des diplomates de Suède ont quitté la salle.", []),
         ("La maire de Lyon a cédé, celle de Lille refuse.", []),
+        ("Il a signé devant le notaire de Tulle.", []),
+        ("Il dit que Tulle lui plaît.", []),
     ],
 )
 def test_locations_of_sites(nlp: Language, text: str, places: list[str]) -> None:

@@ -13,7 +13,7 @@ _ASIDE = frozenset({"amod", "acl", "advcl", "appos", "conj", "obl:mod", "dep", "
 _NOMINAL = frozenset({"NOUN", "VERB", "PROPN"})  # the tagger takes « élue », « autrice » for verbs
 _AGED = frozenset({"âg", "ag", "âgé", "agé"})
 _OPENING = frozenset({"det", "case", "mark", "nummod", "cop"})
-_ARTICLES = frozenset({"le", "la", "les", "l'", "un", "une"})
+ARTICLES = frozenset({"le", "la", "les", "l'", "un", "une"})
 _SINCE = frozenset({"après", "avant", "depuis"})
 
 
@@ -53,7 +53,7 @@ class Asides:
         if tree.dep[j] != "appos" or not (tree.dep[above] in SUBJECTS or inside(tree.start[above], self._sources)):
             return False
         first = tree.left[j] + (tree.words[tree.left[j]] == ",")
-        opened = tree.lower[first].replace("’", "'") in _ARTICLES or tree.pos[first] == "NUM"
+        opened = tree.lower[first].replace("’", "'") in ARTICLES or tree.pos[first] == "NUM"
         return opened and first > 0 and tree.words[first - 1] == ","
 
     def _lasts_aside(self, j: int, first: int) -> bool:

@@ -10,13 +10,13 @@ from claimkit.doc.layers import Layers
 from claimkit.doc.spans import tokens_of
 from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.grammar.clause import Clause
-from claimkit.layers.claims.asides import Asides, inside
+from claimkit.layers.claims.asides import ARTICLES, Asides, inside
 from claimkit.layers.places.pronouns import PlacePronouns
 from claimkit.models import Location, Quantity, Span, TimeExpression
 
 Item = TypeVar("Item", Quantity, Location, TimeExpression)
 _BESIDE = frozenset({"parataxis", "parataxis:insert", "conj", "mark", "cc", "discourse"})
-_RESIDING = frozenset({"baser", "domicilier", "vivre", "naître"})
+_RESIDING = frozenset({"baser", "domicilier", "vivre", "naître", "dater", "remonter"})
 _AND = frozenset({"et", "ou", "puis"})
 _ELSEWHERE = frozenset({"ailleurs", "loin"})  # « , un peu plus loin une vitrine est brisée »
 _ORDER = (["avant"], ["après"])
@@ -74,6 +74,11 @@ class Belongings:
         self._spread_fronted(clauses, self._times, shared=True)
         self._spread_behind(clauses, self._locations)
         self._spread_behind(clauses, self._times)
+        for gapped in clauses:
+            if gapped.gapped and gapped.parent is not None:
+                # « Les combats de lundi ont fait 31 morts selon l'armée, cent selon les rebelles »
+                self._times.setdefault(gapped.top, [*self.times(gapped.parent)])
+                self._locations.setdefault(gapped.top, [*self.locations(gapped.parent)])
 
     def _spread_shares(self, clauses: list[Clause], quantities: list[Quantity]) -> None:
         """The share of those who say something belongs to what they say: « 56 % estiment que », « ils sont 48 % à penser que »."""
@@ -115,9 +120,13 @@ class Belongings:
         tree = self._tree
         opening = _only_clause(tree, [c for c in clauses if c.kind in ("coordinate", "main")])
         for clause in clauses:
-            if clause.kind not in ("coordinate", "main"):
+            above = clause.parent
+            if clause.kind == "content" and above is not None and above.kind == "content" and tree.dep[clause.top] == "conj":
+                first, begin = above, tree.left[above.top]  # « notent qu'en 1974, A a perdu et a renoncé »
+            elif clause.kind in ("coordinate", "main"):
+                first, begin = opening.get(tree.sent[clause.head], clause), tree.sents[tree.sent[clause.head]][0]
+            else:
                 continue
-            first = opening.get(tree.sent[clause.head], clause)
             if first is clause or first.head > clause.head or first.top not in items:
                 continue
             same = not any(tree.dep[k] in SUBJECTS and tree.pos[k] != "NUM" for v in clause.verbs for k in tree.kids[v])
@@ -125,17 +134,16 @@ class Belongings:
                 continue
             if any(tree.lower[i] in _ELSEWHERE for i in range(first.head, clause.head)):
                 continue
-            reach = begin = tree.sents[tree.sent[clause.head]][0]
+            reach, opened = begin, []  # « Rue de Rome, près du parc Sainte-Marie, A a fermé et B a ouvert »
             for place in items[first.top]:
                 a, b = tree.token_at(place.span.start), tree.token_at(place.span.end - 1)
-                if (
-                    a - reach <= _FRONT
-                    and b < first.top
-                    and tree.words[b + 1 : b + 2] == [","]
-                    and (reach > begin or tree.dep[tree.top_of(a, b + 1)].startswith("obl"))
-                ):
-                    items.setdefault(clause.top, []).append(place)
-                    reach = b + 2  # « Rue de Rome, près du parc Sainte-Marie, A a fermé et B a ouvert »
+                if a - reach > _FRONT or b >= first.top or (reach == begin and not tree.dep[tree.top_of(a, b + 1)].startswith("obl")):
+                    break
+                opened.append(place)
+                reach = b + 2
+                if tree.words[b + 1] == ",":
+                    items.setdefault(clause.top, []).extend(opened)
+                    opened = []
 
     def quantities(self, clause: Clause) -> list[Quantity]:
         """Amounts of the clause."""
@@ -200,14 +208,29 @@ class Belongings:
         return clause.elliptic and self._tree.head[clause.top] in self._tree.ancestors(i)
 
     def _around(self, clauses: list[Clause], item: tuple[int, int]) -> list[Clause]:
-        """The clause of an item, and those around it as long as it is a participle right behind its noun (« un vol commis lundi »)."""
+        """The clause of an item, and those around it as long as it is a participle right behind its noun (« un vol commis lundi »), or « en passant par »."""
         tree, out = self._tree, clauses
-        while out and out[-1].attached and (above := out[-1].parent) is not None:
-            noun = tree.head[out[-1].top]
-            if self._asides.hold(noun, above, item) or inside(tree.start[noun], self._sources):  # « un rapport publié lundi affirme »
+        while out and (above := out[-1].parent) is not None:
+            top = out[-1].top
+            if out[-1].attached:
+                noun = tree.head[top]
+                # « un rapport publié lundi affirme »; « …, un bourg situé entre Dax et Pau »
+                if self._asides.hold(noun, above, item) or self._is_apposed(noun, above) or inside(tree.start[noun], self._sources):
+                    break
+            elif tree.lower[top - 1 : top + 2] != ["en", "passant", "par"]:
                 break
             out.append(above)
         return out
+
+    def _is_apposed(self, noun: int, clause: Clause) -> bool:
+        """Whether a noun is, or stands in, an apposition with its article between commas (« , un bourg situé entre Dax et Pau, »)."""
+        tree = self._tree
+        while noun not in clause.members and tree.head[noun] != noun:
+            first = tree.left[noun] + (tree.words[tree.left[noun]] == ",")
+            if tree.dep[noun] in ("appos", "dep") and tree.lower[first].replace("’", "'") in ARTICLES and tree.words[first - 1] == ",":
+                return ")" in (between := tree.words[tree.head[noun] : first]) or "(" not in between
+            noun = tree.head[noun]
+        return False
 
     def _participle_before(self, a: int) -> int | None:
         """The participle that a time stands right behind (« deux études parues jeudi »), whatever the parser hangs the time on."""

@@ -63,6 +63,8 @@ class BarePlaces:
         i = at - 1
         while i >= 0 and (tree.words[i] in (",", "suivant", "suivants", "suivantes", "notamment") or tree.pos[i] == "ADJ"):
             i -= 1
+        if tree.lower[at] == "que" and tree.lower[at - 1] not in ("tels", "telles"):
+            return False
         if i < 0 or tree.sent[i] != tree.sent[at] or (row := self.kinds.get(plain(tree.lower[i]))) is None or row.role != "admin":
             return False
         if row.kind in NATIONS and tree.words[at] == ",":

@@ -7,7 +7,7 @@ from collections import defaultdict
 from claimkit.doc.tree import Tree
 from claimkit.french.gazetteer import Gazetteer
 from claimkit.french.names import Names, inflections, plain
-from claimkit.grammar.introducers import preposition
+from claimkit.grammar.introducers import TO, preposition
 from claimkit.layers.places.bare import BarePlaces, is_joined
 from claimkit.layers.places.mention import DEGREE, NATIONS, OF, UNITS, Before, Mention
 from claimkit.layers.places.names import CARDINAL
@@ -20,7 +20,8 @@ _DEFINITE = frozenset({"le", "la", "les", "l'", "du", "des", "au", "aux"})
 _SHARES = frozenset({"tiers", "moitié", "quart", "majorité", "plupart", "pourcent"})
 _SOME = frozenset({"un", "une", "des", "de", "plusieurs", "quelques"})
 _FORCES = frozenset({"troupe", "force", "soldat", "allié", "autorité", "dirigeant"})  # « les troupes de Kiev »
-_INSIDE = frozenset({"dans", "devant", "derrière", "sur", "chez", "près"})
+_TOWARD = TO | {"sur", "vers"}
+_TOWNS = frozenset({"city", "department"})
 _PARTS = frozenset({"department", "massif", "lake", "island"})
 _MATCHES = frozenset({"match", "rencontre", "finale", "derby", "victoire", "succès"})
 _DIVISIONS = frozenset({"department", "canton", "region", "state", "province"})
@@ -54,7 +55,7 @@ class PlaceRoles:
             if before.at and tree.lower[before.at - 1] in _THAT and (site := _site_before(tree, accepted, before.at)):
                 return site
             return "location.beside" if is_joined(tree, mention, accepted) else None
-        if prep in ("à", "au", "aux"):
+        if prep in TO:
             return "location.preposition" if self._locative_a(tree, mention, before) else None
         if prep == "en" and mention.noun is None and mention.places and mention.places[0].kind == "planet":
             return None  # « en Mars 2020 » is a month
@@ -73,7 +74,7 @@ class PlaceRoles:
             return None  # « sous Hollande » is a time of office
         if prep in self.where:
             return "location.preposition"
-        if prep in ("dont", "comme", ":") and (self.bare.listed(tree, before.at) or self.bare.announced(tree, accepted, before.at)):
+        if prep in ("dont", "comme", "que", ":") and (self.bare.listed(tree, before.at) or self.bare.announced(tree, accepted, before.at)):
             return "location.listed"
         if prep in ("par", "pour"):
             governor = mention.governor(tree)
@@ -156,7 +157,7 @@ class PlaceRoles:
             return "location.topic"
         if self._lives_in(tree, mention, governor):
             return "location.type"
-        if self._stands_in(tree, mention, governor):
+        if tree.pos[before.at - 1] != "ADP" and self._stands_in(tree, mention, governor):
             return "location.type"
         return None
 
@@ -175,7 +176,7 @@ class PlaceRoles:
         share = tree.lemma[governor] in _SHARES  # « un tiers des communes du Cantal »
         if not 0 <= governor < mention.a or (mention.noun is not None and not share) or not mention.places or mention.nation:
             return False
-        if tree.pos[governor] != "NOUN" or tree.lemma[governor] in _FORCES or mention.places[0].kind not in ("city", "department"):
+        if tree.pos[governor] != "NOUN" or tree.lemma[governor] in _FORCES or mention.places[0].kind not in _TOWNS:
             return False
         top = governor
         while tree.dep[top] in ("nmod", "obl:arg") and preposition(tree, top) in OF and tree.pos[tree.head[top]] in ("NOUN", "ADV"):
@@ -186,12 +187,15 @@ class PlaceRoles:
         return share or some or top != governor or tree.feats(governor).get("Number") == "Plur"
 
     def _stands_in(self, tree: Tree, mention: Mention, governor: int) -> bool:
-        """« dans un grenier de Cahors », « devant une crèche de Lille »: the town of the room or house where it happens."""
-        if governor < 0 or governor > mention.a or mention.noun is not None or not mention.places:
+        """« dans un grenier de Cahors », « lors d'une rixe de Dole »: the town of where it happens."""
+        if not 0 <= governor < mention.a or mention.noun is not None or not mention.places or mention.places[0].kind not in _TOWNS:
             return False
-        if tree.pos[governor] != "NOUN" or not tree.dep[governor].startswith("obl") or preposition(tree, governor) not in _INSIDE:
+        if tree.pos[governor] != "NOUN" or not tree.dep[governor].startswith("obl") or tree.lemma[governor] in self.nouns:
             return False
-        return any(tree.dep[k] == "det" and tree.lower[k] in ("un", "une") for k in tree.kids[governor])
+        case = preposition(tree, governor)
+        if case in _TOWARD and self._may_act(mention):
+            return False  # « compte sur l'appui de Rome »
+        return case in self.where or (case in OF and "lors" in tree.lower[max(0, tree.left[governor] - 1) : governor])
 
     def _told(self, tree: Tree, mention: Mention) -> bool:
         """Whether the department or the part of the country stands in brackets behind the name of a town."""
