@@ -35,6 +35,11 @@ La rue se remplit de <a>manifestants</a>. <m>Ceux-ci</m> réclament un vote.
 <a>Le maire</a> reçoit les élus. <m>Il</m> est en train de vendre la halle.
 <a>Le maire</a> reçoit les élus. <m>Il</m> est sur le point de partir.
 <a>Le rapport</a> est prêt. <m>Il</m> a été fait dans la nuit.
+Il arrive à <a>Paul Roche</a> de rire. <m>Il</m> a joué un clown.
+<a>Ce Breton</a> est né en mai. Il est l'auteur d'un roman. Depuis hier, <m>il</m> écrit.
+Bruges soutient <a>cette option</a>, Gand hésite. Mais <m>elle</m> coûte cher.
+La mère <a>du coureur</a> a loué sa force, et <m>l'</m>a félicité.
+Le maire reçoit <a>les cadets</a> en mai. <m>Ils</m> chantent.
 La préfecture du Pas-de-Calais dément. <a>Le compte de la rumeur</a> n'a pas répondu. <m>Il</m> a menti en mai.
 """
 ONE_VERB = """

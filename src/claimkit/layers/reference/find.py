@@ -15,6 +15,7 @@ from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import Tree
 from claimkit.french.names import names_of
 from claimkit.grammar.phrases import Gender, Number
+from claimkit.layers.reference.limits import behind_parallels, on_the_bench, subject_of_attribute
 from claimkit.layers.reference.mention import Mention
 from claimkit.layers.reference.mentions import MentionFinder
 from claimkit.layers.reference.neuters import neuter_links
@@ -46,10 +47,6 @@ _DETERMINER = re.compile(r"^(?:l['’]|(?:les?|la|une?|des|ce|cet|cette|son|sa|l
 _CLIENT = frozenset({"client", "cliente"})
 _READ = PRONOMINAL | FIRST
 _WEIGHTS = {"subject": 2.0, "last": 1.6, "possessive": 1.2, "clitic": 0.9, "dative": 0.8, "stressed": 0.5}
-_LAWYERS = frozenset({"avocat", "avocate", "avocats", "avocates", "conseil", "défense", "défenseur", "défenseure"})
-_BENCH = frozenset(
-    {"procureur", "procureure", "parquet", "substitut", "juge", "juges", "magistrat", "magistrate", "tribunal", "cour", "juré", "jurés"}
-)
 _AHEAD = 2  # sentences in which somebody is named whom a pronoun has announced
 _PARTS = ("part", "share")
 _RULES = {"last": "reference.last", "possessive": "reference.possessive"}
@@ -113,6 +110,8 @@ class _PronounLinks:
         for mention in self._mentions:
             mention.source, mention.medium = mention.head in utterances.sources, mention.head in utterances.media
             mention.thing = thing(tree, mention)
+        for mention in self._mentions:
+            self._count(mention)
         links: list[Link] = []
         possessives: list[Link] = []
         known: list[Mention] = []
@@ -127,7 +126,7 @@ class _PronounLinks:
             if pronoun is None:
                 continue
             pronoun.named = self._named
-            pronoun.banned = pronoun.banned + _behind_parallels(pronoun, open_ones, known) + _on_the_bench(tree, pronoun, known)
+            pronoun.banned = pronoun.banned + behind_parallels(pronoun, open_ones, known) + on_the_bench(tree, pronoun, known)
             found = self._in_brackets(i) or resolve(tree, pronoun, known, utterances.quoted) or self._ahead(pronoun, known)
             if found is None:
                 open_ones.append(pronoun)
@@ -140,12 +139,18 @@ class _PronounLinks:
             if pronoun.owner:
                 links += self._clients(i, found)
             self._know(known, _as_mention(tree, pronoun, found))
+            self._count(found)
         links += same_sources(tree, self._mentions, utterances) + person_links(tree, self._mentions, self._resolved, utterances)
         return links + neuter_links(tree, self._mentions, utterances.quoted), possessives
 
     def _know(self, known: list[Mention], mention: Mention) -> None:
-        """Puts a mention among those known, in text order, and counts what it speaks of."""
+        """Puts a mention among those known, in text order; an attribute speaks of its subject."""
+        if mention.root is None and not mention.name and not mention.coordinated:
+            mention.root = subject_of_attribute(self._tree, mention, known)
         insort(known, mention, key=_head)
+
+    def _count(self, mention: Mention) -> None:
+        """Counts what a mention speaks of."""
         thing = mention.full().thing
         self._named[thing] = self._named.get(thing, 0) + 1
 
@@ -210,34 +215,6 @@ class _PronounLinks:
         told = (m for m in told if self._tree.head[m.head] != self._tree.head[pronoun.at])  # not « Il a publié Fake News »
         ahead = (m for m in told if m.sent <= sent + _AHEAD and m.human and m.weight >= 1)
         return next((m.full() for m in ahead if agrees(pronoun, m, m.full()) and all(m.full() is not b for b in pronoun.banned)), None)
-
-
-def _on_the_bench(tree: Tree, pronoun: Pronoun, known: list[Mention]) -> list[Mention]:
-    """« La procureure a requis deux ans. Son avocat … »: who accuses or judges has no lawyer there."""
-    if pronoun.sort != "possessive" or tree.lower[tree.head[pronoun.at]] not in _LAWYERS:
-        return []
-    return [m.full() for m in known if not _BENCH.isdisjoint(m.nouns)]
-
-
-def _behind_parallels(pronoun: Pronoun, unresolved: list[Pronoun], known: list[Mention]) -> list[Mention]:
-    """« Il travaille au BRGM. Il étudie … »: what stands beside an « il » of which nobody knows who it is does not become the next one."""
-    if not unresolved or pronoun.speaker or pronoun.sort not in ("subject", "possessive"):
-        return []
-    last = unresolved[-1]
-    if pronoun.sort == "possessive":  # « …, a-t-elle dit à la barre. Son avocat … »: rather hers than that of the bar
-        if last.sort != "subject" or (last.number, pronoun.number) != ("s", "s"):
-            return []
-        near = (m for m in known if last.speaker or (m.head > last.at and m.weight < 1))
-        return [full for m in near if not (full := m.full()).human]
-    if (last.sort, last.gender, last.number, last.quoted, last.speaker) != (
-        "subject",
-        pronoun.gender,
-        pronoun.number,
-        pronoun.quoted,
-        False,
-    ):
-        return []
-    return [full for m in known if m.head > last.at and m.weight < 1 and not (full := m.full()).person]
 
 
 def _short_rule(mention: Mention) -> str:

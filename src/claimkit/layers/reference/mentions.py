@@ -28,8 +28,12 @@ _BODIES = frozenset({"organization", "media"})
 _HUMAN_KINDS = frozenset({"group", "organization", "media", "anonymous"})
 _NOT_AND = frozenset({"ou", "ni", "mais"})
 _DEMONSTRATIVES: dict[str, tuple[Gender, Number]] = {"celui": ("m", "s"), "celle": ("f", "s"), "ceux": ("m", "p"), "celles": ("f", "p")}
-_SHOWN = ("ienne", "trice", "euse")  # feminine, whatever the tagger says
+_SHOWN: tuple[tuple[Gender, tuple[str, ...]], ...] = (  # whatever the tagger says
+    ("f", ("ienne", "trice", "euse")),
+    ("m", ("ment", "isme", "et")),
+)
 _FEMININE = ("ouse", "euse", "ée", "ère", "trice", "enne", "ante", "ente", "ise", "femme", "fille", "esse")
+_THIS = frozenset({"c'", "c’", "ce"})
 _ARGUMENTS = frozenset({"obj", "obl:arg", "obl:agent"})  # « se remplit de manifestants »
 _PREPOSITIONAL = frozenset({"cours", "sein", "terme", "lieu"})
 _NO_COMPLEMENT = frozenset({"VERB", "PUNCT", "CCONJ", "PRON"})  # what ends the phrase before a name behind it
@@ -63,7 +67,7 @@ class MentionFinder:
                 continue
             label = _label(tree, i)
             mention = self._mention(tree, i, own, label)
-            if label == "LOC" and mention.gender is None and not mention.person and deps[i] not in SUBJECTS:
+            if label == "LOC" and mention.gender is None and not (mention.person or (deps[i] in SUBJECTS and own.determiners)):
                 continue  # towns are hardly ever taken up by a pronoun
             if (label == "PER" or tree.right[i] > i + 1) and (person := self._person_in(tree, i, mention, people)) >= 0:
                 named.add(person)
@@ -117,8 +121,16 @@ class MentionFinder:
         if own.apposed:
             called += tuple([tree.lower[k] for k in own.apposed if tree.pos[k] == "NOUN" or tree.lower[k] in nouns])
         before = tree.lower[max(0, tree.left[i] - 1) : i]
-        cleft = tree.dep[i] == "ROOT" and any(tree.dep[k] == "advcl:cleft" for k in tree.kids[i])  # « c'est un élu qui »
-        weight = 2.0 if cleft or "quant" in before else _ROLES[tree.dep[i]] if tree.dep[i] != "conj" else _weight(tree, i)
+        kids = tree.kids[i]
+        cleft = tree.dep[i] == "ROOT" and any(tree.dep[k] == "advcl:cleft" for k in kids)  # « c'est un élu qui »
+        cleft = cleft and not any(tree.dep[k] in SUBJECTS and tree.lower[k] not in _THIS for k in kids)
+        weight = (
+            2.0
+            if cleft or "quant" in before or _is_experiencer(tree, i)
+            else _ROLES[tree.dep[i]]
+            if tree.dep[i] != "conj"
+            else _weight(tree, i)
+        )
         collective = kind == "group" and number == "s" and common
         unlike = common and kind is None and not ends_like_person(word)
         body = not person and (label in ("ORG", "LOC") or kind in _BODIES or unlike)
@@ -197,7 +209,8 @@ class MentionFinder:
         if (gender is None or number is None) and tree.pos[i] == "NOUN" and not title:
             feats = {} if capital else tree.feats(i)
             if gender is None and not self._is_epicene(tree.lower[i]):
-                gender = "f" if tree.lower[i].rstrip("s").endswith(_SHOWN) else _GENDERS.get(feats.get("Gender", ""))
+                shown = (of for of, endings in _SHOWN if tree.lower[i].rstrip("s").endswith(endings))
+                gender = next(shown, _GENDERS.get(feats.get("Gender", "")))
             number = number or _NUMBERS.get(feats.get("Number", ""))
         if len(name) > 1 and gender is None:  # « Martin » alone may be a surname
             gender = self._first_names.get(name[0]) or self._first_names.get(name[0].split("-")[0])
@@ -239,6 +252,11 @@ def _label(tree: Tree, i: int) -> str:
     """The label of the entity that a token belongs to."""
     entity = tree.ent[i]
     return tree.ents[entity][2] if entity >= 0 else ""
+
+
+def _is_experiencer(tree: Tree, i: int) -> bool:
+    """« il arrive au maire de se tromper », « il revient à la ville de payer »."""
+    return tree.dep[i] == "obl:arg" and any(tree.dep[k] == "csubj" for k in tree.kids[tree.head[i]])
 
 
 def _weight(tree: Tree, i: int) -> float:

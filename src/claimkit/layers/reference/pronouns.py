@@ -90,12 +90,14 @@ def _repeats(tree: Tree, i: int) -> bool:
 
 
 def _participle_gender(tree: Tree, i: int) -> Gender | None:
-    """« l'a promise »: the participle agrees with the object before it when it shows it."""
+    """« l'a promise », « l'a vu »: the participle agrees with the object before it."""
     verb = tree.head[i]
-    feminine = tree.verb_form[verb] == "Part" and tree.lower[verb].rstrip("s").endswith(
-        ("ée", "ie", "ue", "ise", "ite", "uite", "erte", "ointe", "einte")
-    )
-    return "f" if feminine and tree.lower[i].startswith("l") and tree.dep[i] == "obj" else None
+    if tree.verb_form[verb] != "Part" or tree.dep[i] != "obj" or not tree.lower[i].startswith("l"):
+        return None
+    word = tree.lower[verb].rstrip("s")
+    if word.endswith(("ée", "ie", "ue", "ise", "ite", "uite", "erte", "ointe", "einte")):
+        return "f"
+    return None if word.endswith("fait") else "m"  # « l'a fait partir »
 
 
 def _is_stressed(tree: Tree, i: int) -> bool:
@@ -114,7 +116,7 @@ def _is_clitic(tree: Tree, i: int, telling: frozenset[str]) -> bool:
         return False
     return not (
         tree.lower[i] in ("le", "l'", "l’")
-        and _participle_gender(tree, i) is None
+        and _participle_gender(tree, i) != "f"
         and (tree.lemma[verb] in _NEUTER or tree.lemma[verb] in telling)
     )
 

@@ -19,13 +19,13 @@ SPEAKER_WINDOW = 8
 _PASSED = AUXILIARIES | {"conj", "nmod", "flat:name"}
 _EMBEDDED = frozenset({"ccomp", "acl:relcl", "advcl", "csubj"})
 _HANGING = frozenset({"ccomp", "advcl", "conj", "parataxis"})
-_LEAST, _LEAD, _ALONE = -1.5, 0.3, -2.0
+_LEAST, _LEAD, _ALONE, _WHOLE = -2.0, 0.1, -2.5, 0.3
 WEIGHTS = {
-    "role": 1.0, "words": -0.3, "one sentence": -0.9, "two sentences": -2.2, "three sentences": -2.9, "embedded": -0.4,
-    "taken up": -0.5, "collective": -0.9, "no gender": -0.4, "other quotation": -2.5, "topic": 3.1, "last": 2.0, "pointed at": 1.5,
-    "subject again": 1.1, "christened": 2.7, "governor": 1.5,
-    "possessive of subject": 1.3, "person": 1.9, "person of clitic": 0.4, "unknown": -0.3,
-    "speaker here": -1.5, "named often": 0.4, "speaking name": 0.6, "spoken": 2.3, "spoken sentences": -1.4, "medium": -11.0,
+    "role": 1.0, "words": -0.3, "one sentence": -0.9, "two sentences": -2.2, "three sentences": -2.9, "embedded": -0.65,
+    "taken up": -0.5, "collective": -0.4, "no gender": -0.4, "other quotation": -2.5, "topic": 3.1, "last": 2.0, "pointed at": 1.5,
+    "subject again": 1.1, "christened": 2.7, "governor": 2.0,
+    "possessive of subject": 1.3, "person": 2.4, "person of clitic": 1.4, "unknown": -0.3,
+    "speaker here": -1.5, "named often": 0.4, "speaking name": 0.6, "unnamed complement": -1.0, "spoken": 1.8, "spoken sentences": -1.4, "medium": -11.0,
     "speaking person": 1.5, "speaking human": 1.1, "speaking unknown": -0.6, "speaking thing": -1.0,
 }  # fmt: skip
 """What each feature of a mention weighs."""
@@ -47,7 +47,7 @@ class Pronoun:
         content: token ranges of what it says: nobody in them is meant (« l'homme a avoué, a-t-il déclaré »).
         owner: whether it says whose a speaker is (« son avocat »).
         some: whether it is some or none of several people (« certains », « aucun »).
-        named: how often each thing has been spoken of before it.
+        named: how often the text names each thing, and has taken it up before.
         says_i: whether what it says has « je », « mon ».
     """
 
@@ -106,13 +106,16 @@ def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[
     ranked = sorted(best.values(), key=lambda pair: -pair[0])
     if not ranked or (ranked[0][0] < (_LEAST if len(ranked) > 1 else _ALONE) and (pronoun.sort != "last" or len(ranked) > 1)):
         return None
-    if len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= _LEAD:
+    if len(ranked) == 1:
         return ranked[0][1]
-    first, second = ranked[0][1], ranked[1][1]
-    if first.head == second.head:  # « la haine des médias et de ceux qui les font »
-        return first if first.coordinated else second
-    inside = tree.left[second.head] <= first.head < tree.right[second.head]  # « le secrétaire auprès du ministre … celui-ci »
-    return None if pronoun.sort != "last" else second if inside else first
+    (above, first), (below, second) = ranked[:2]
+    if pronoun.sort == "last":  # « le secrétaire auprès du ministre … celui-ci »
+        inside = tree.left[second.head] <= first.head < tree.right[second.head]
+        return second if inside and above - below < _WHOLE else first
+    one = first.head == second.head  # « la haine des médias et de ceux qui les font »
+    if above - below >= _LEAD or (one and first.coordinated):
+        return first
+    return second if one else None
 
 
 def thing(tree: Tree, mention: Mention) -> Hashable:
@@ -216,13 +219,14 @@ def features(tree: Tree, pronoun: Pronoun, mention: Mention, quoted: list[int]) 
     out = {"role": mention.weight, "words": 0.1 * min(60, abs(at - head))}
     out["named often"] = log(pronoun.named.get(full.thing, 1))
     out["other quotation"] = quoted[head] not in (-1, pronoun.quoted)
+    out["unnamed complement"] = pronoun.speaker and not full.name and mention.weight < 0.9
     if pronoun.speaker and mention.source:
         out |= {"role": 2.0, "spoken": 1, "spoken sentences": distance, "medium": mention.medium}
     elif pronoun.sort == "last":
         out["last"] = _lastness(tree, pronoun, mention, full)
     else:
         out["one sentence"], out["two sentences"], out["three sentences"] = distance == 1, distance == 2, distance > 2
-        out["embedded"] = distance > 0 and mention.weight >= 1.2 and tree.dep[predicate_above(tree, head)] in _EMBEDDED
+        out["embedded"] = distance > 0 and tree.dep[predicate_above(tree, head)] in _EMBEDDED
     if not (pronoun.speaker and mention.source):
         out["speaker here"] = mention.source and pronoun.quoted != -1
         out["taken up"] = full is not mention
@@ -236,11 +240,7 @@ def features(tree: Tree, pronoun: Pronoun, mention: Mention, quoted: list[int]) 
 
 
 def _salience(tree: Tree, pronoun: Pronoun, mention: Mention, quoted: list[int]) -> float:
-    score = 0.0
-    for name, amount in features(tree, pronoun, mention, quoted).items():
-        if amount:
-            score += WEIGHTS[name] * amount
-    return score
+    return sum([WEIGHTS[name] * amount for name, amount in features(tree, pronoun, mention, quoted).items() if amount], 0.0)
 
 
 def _is_topic(tree: Tree, head: int, clause: int) -> bool:

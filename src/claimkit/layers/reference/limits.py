@@ -1,0 +1,50 @@
+"""What the text around tells of who can be meant: an attribute is its subject, a judge has no lawyer, an open « il » keeps the next one open."""
+
+from __future__ import annotations
+
+from claimkit.doc.tree import SUBJECTS, Tree
+from claimkit.grammar.introducers import NE
+from claimkit.layers.reference.mention import Mention
+from claimkit.layers.reference.resolution import Pronoun
+
+_LAWYERS = frozenset({"avocat", "avocate", "avocats", "avocates", "conseil", "défense", "défenseur", "défenseure"})
+_BENCH = frozenset(
+    {"procureur", "procureure", "parquet", "substitut", "juge", "juges", "magistrat", "magistrate", "tribunal", "cour", "juré", "jurés"}
+)
+
+
+def subject_of_attribute(tree: Tree, mention: Mention, known: list[Mention]) -> Mention | None:
+    """« Il est le fondateur de Vexa »: who « il » is."""
+    kids = tree.kids[mention.head]
+    if not any(tree.dep[k] == "cop" for k in kids) or any(tree.lower[k] in NE for k in kids):
+        return None
+    subject = next((k for k in kids if tree.dep[k] in SUBJECTS), -1)
+    return next((full for m in reversed(known) if m.head == subject and (full := m.full()).number == mention.number), None)
+
+
+def on_the_bench(tree: Tree, pronoun: Pronoun, known: list[Mention]) -> list[Mention]:
+    """« La procureure a requis deux ans. Son avocat … »: who accuses or judges has no lawyer there."""
+    if pronoun.sort != "possessive" or tree.lower[tree.head[pronoun.at]] not in _LAWYERS:
+        return []
+    return [m.full() for m in known if not _BENCH.isdisjoint(m.nouns)]
+
+
+def behind_parallels(pronoun: Pronoun, unresolved: list[Pronoun], known: list[Mention]) -> list[Mention]:
+    """« Il travaille au BRGM. Il étudie … »: what stands beside an « il » of which nobody knows who it is does not become the next one."""
+    if not unresolved or pronoun.speaker or pronoun.sort not in ("subject", "possessive"):
+        return []
+    last = unresolved[-1]
+    if pronoun.sort == "possessive":  # « …, a-t-elle dit à la barre. Son avocat … »: rather hers than that of the bar
+        if last.sort != "subject" or (last.number, pronoun.number) != ("s", "s"):
+            return []
+        near = (m for m in known if last.speaker or (m.head > last.at and m.weight < 1))
+        return [full for m in near if not (full := m.full()).human]
+    if (last.sort, last.gender, last.number, last.quoted, last.speaker) != (
+        "subject",
+        pronoun.gender,
+        pronoun.number,
+        pronoun.quoted,
+        False,
+    ):
+        return []
+    return [full for m in known if m.head > last.at and m.weight < 1 and not (full := m.full()).person]
