@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         ("Le match sera diffusé sur France 4 mardi.", "France 4", "ORG"),
         ("Il a rejoint le quotidien Le Soir en 2012.", "Le Soir", "ORG"),
         ("Me Hugo Lenoir a plaidé la relaxe.", "Hugo Lenoir", "PER"),
+        ("Le contact est perdu, a dit l'Armée de l'air dans un communiqué.", "Armée de l'air", "ORG"),
         ("Elle enseigne à Tombouctou depuis 2019.", "Tombouctou", "LOC"),
     ],
 )

@@ -138,5 +138,5 @@ def _may_end(word: str) -> bool:
 
 
 def _beside(tree: Tree, a: int, i: int) -> bool:
-    """« (a quitté) Nouakchott mercredi »: a word without a capital that hangs on none of the name before it."""
-    return tree.words[i].islower() and tree.left[i] == i and not a <= tree.head[i] < i
+    """« (a quitté) Nouakchott mercredi », « l'Armée de l'air dans un communiqué »: words without a capital that hang on none of the name before them."""
+    return tree.words[i].islower() and (tree.left[i] == i or tree.left[i] > a) and not a <= tree.head[i] < i

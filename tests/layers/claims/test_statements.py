@@ -32,6 +32,10 @@ if TYPE_CHECKING:
         ("Le club devra rembourser la ville et verser 5 000 euros.", "Le club devra verser 5 000 euros."),
         ("La ville ne va pas fermer le pont, mais vendre la halle.", "La ville va vendre la halle."),
         ("Le taux est de 35 %, un chiffre que contestent les élus, qui l'évaluent à 80 %.", "Les élus l'évaluent [le taux] à 80 %."),
+        (
+            "Le mouvement des dockers gagne le port. « Je ne dirige rien dans ce mouvement » des dockers, a dit Anne Roux.",
+            "Selon Anne Roux, je ne dirige rien dans ce mouvement des dockers.",
+        ),
         ("Le groupe aurait vendu deux usines.", "Le groupe aurait vendu deux usines."),
         ("Le maire a signé l'accord et quittera la ville.", "Le maire quittera la ville."),
         ("Si le prix baissait, le port fermerait.", "Si le prix baissait, le port fermerait."),

@@ -153,7 +153,8 @@ class Naming:
         for k in tree.kids[noun]:
             if tree.dep[k] == "nmod" and tree.lower[tree.left[k]] in _TELLING and k > noun and (end == noun + 1 or tree.left[k] == end):
                 end = noun_phrase(tree, k)[1]
-        if end > noun + 1 and last in inside and noun not in inside:
+        added = {tree.lower[k] for k in range(noun + 1, end) if tree.pos[k] in ("NOUN", "PROPN")}
+        if end > noun + 1 and last in inside and noun not in inside and added.isdisjoint(tree.lower[last + 1 : last + 6]):
             wording.add(last, f"[{' '.join(tree.text[tree.start[noun + 1] : tree.end[end - 1]].split())}]", "name")
         return True
 

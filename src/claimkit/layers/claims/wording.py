@@ -20,6 +20,24 @@ _NUMBERS = frozenset(
     {"deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "quinze", "vingt", "trente", "cent"}
 )
 _VOWELS = "aeiouyâàéèêëîïôöûùœæh"
+_MUTE = (
+    "hab",
+    "hebdo",
+    "hect",
+    "hélic",
+    "hérit",
+    "heur",
+    "hist",
+    "hiv",
+    "homm",
+    "homo",
+    "honn",
+    "hôp",
+    "hôt",
+    "huil",
+    "hum",
+    "hyp",
+)  # no « h aspiré »
 _APART = re.compile(r"(?<=['’]) (?=\S)")
 _ELIDED = re.compile(r"\b((?:[cdjlmnst]|qu)['’])\s+(?=\w)", re.IGNORECASE)
 _NOTE = re.compile(r"(?:[.,;:!?»]|[^\W\d_]{4})[¹²³⁴⁵⁶⁷⁸⁹⁰]$")  # of a footnote, not of « 300 km² »
@@ -200,13 +218,15 @@ def of_words(words: str) -> str:
     Example:
         >>> of_words("le maire"), of_words("Anne Roux"), of_words("les élus")
         ('du maire', "d'Anne Roux", 'des élus')
+        >>> of_words("hommes"), of_words("hausse")
+        ("d'hommes", 'de hausse')
     """
     first, _, rest = words.partition(" ")
     if rest and ("de", first) in _CONTRACTED:
         return f"{_CONTRACTED['de', first]} {rest}"
     if first in ("des", "du", "de") or words[:2].lower() in ("d'", "d’"):
         return words
-    return f"d'{words}" if words[:1].lower() in _VOWELS[:-1] else f"de {words}"
+    return f"d'{words}" if words[:1].lower() in _VOWELS[:-1] or words.startswith(_MUTE) else f"de {words}"
 
 
 def owned(words: str, noun: str, owner: str) -> str:
