@@ -83,7 +83,7 @@ def extract(
         published: day of publication (an ISO date, a date, a datetime, or a date as feeds write it), which resolves relative dates; without it
             they stay unresolved.
         clauses: `asserted` leaves out background clauses (relative, adverbial, participial) that have no figure, source or hedge,
-            participles also those that have no figure or hedge of their own; `all` keeps them.
+            participles and infinitives also those that have no figure or hedge of their own; `all` keeps them.
         min_confidence: from 0 to 1; claims of less confidence are left out. 0 keeps all: what is left out may be right.
         nlp: a pipeline from `claimkit.load()`; without it the standard one is loaded once a process.
 

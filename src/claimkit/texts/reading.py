@@ -236,10 +236,12 @@ def joined(parts: list[Part], text: str) -> Doc:
 
 
 def asserted(claim: Claim) -> bool:
-    """Whether `clauses="asserted"` keeps the claim: a source or a hedge of the whole sentence makes nothing of its participles."""
-    if claim.clause == "participial":
+    """Whether `clauses="asserted"` keeps the claim: a source or hedge of the whole sentence makes nothing of its participles and infinitives."""
+    if claim.clause in ("main", "coordinate", "content", "headline"):
+        return True
+    if claim.predicate.mood in ("participle", "infinitive"):
         return bool(claim.quantities) or any(claim.span.start <= h.span.start < claim.span.end for h in claim.hedges)
-    return claim.clause in ("main", "coordinate", "content", "headline") or bool(claim.quantities or claim.attribution or claim.hedges)
+    return bool(claim.quantities or claim.attribution or claim.hedges)
 
 
 def meta_of(nlp: Language, clauses: Clauses, min_confidence: float = 0.0) -> Meta:

@@ -205,6 +205,8 @@ def test_claims_agents_of_a_list_of_participles(nlp: Language) -> None:
         ("Il a vu un engin rouge et qui fumait.", ["vu"]),
         ("Il invite les élus à voter, mais en se soumettant au vote.", ["invite"]),
         ("Les ponts bâtis sur la Vire ont cédé, selon la mairie.", ["cédé"]),
+        ("La ville vend son port pour payer ses dettes, selon la maire.", ["vend"]),
+        ("La ville vend son port pour payer 20 euros, selon la maire.", ["vend", "payer"]),
         ("Il estime que les ponts bâtis par l'État cèdent.", ["cèdent"]),
         ("Les ponts apparemment bâtis par l'État cèdent, dit-il.", ["bâtis", "cèdent"]),
         ("Le juge l'avait condamné, l'accusé n'étant plus considéré comme le chef, sa peine a été réduite.", ["condamné", "réduite"]),

@@ -32,7 +32,7 @@ _VALUES = {
 
 
 def _claims(nlp: Language, text: str) -> dict[str, claimkit.Claim]:
-    return {claim.predicate.head.text: claim for claim in claimkit.extract(text, published="2025-03-17", nlp=nlp).claims}
+    return {claim.predicate.head.text: claim for claim in claimkit.extract(text, published="2025-03-17", clauses="all", nlp=nlp).claims}
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=f"{case[0]} {case[3]}") for case in CASES])
