@@ -45,6 +45,8 @@ TOLLS = [
     ("Le tireur a visé le bar (30 morts) et la gare (un mort).", [("30 morts", 30, "mort"), ("un mort", 1, "mort")]),
     ("Un berger et trois randonneurs ont été blessés.", [("Un berger", 1, "berger"), ("trois randonneurs", 3, "randonneur")]),
     ("Un berger et trois randonneurs ont été interrogés.", [("trois randonneurs", 3, "randonneur")]),
+    ("L'attaque n'a fait qu'un mort.", [("un mort", 1, "mort")]),
+    ("Un mort et plus de 30 blessés étaient à déplorer.", [("Un mort", 1, "mort"), ("plus de 30 blessés", 30, "blessé")]),
     ("Un mort a été enterré au village.", []),
     ("Un homme blessé a été secouru.", []),
 ]
@@ -113,6 +115,16 @@ OTHERS = [
     ("Six maisons ont brûlé après un orage et trois autres sont en ruine.", [("Six maisons", 6, "maison"), ("trois autres", 3, "maison")]),
     ("Deux voleurs ont tué une femme et trois autres ont été blessées.", [("Deux voleurs", 2, "voleur"), ("trois autres", 3, "femme")]),
     ("Le juge pratique le deux poids, deux mesures.", []),
+    ("Le canton obtient une note de 8 sur 20, ses écoles 7,5 sur 10.", [("8 sur 20", 8, "point"), ("7,5 sur 10", 7.5, "point")]),
+    ("9 sur 10 sont des retraités.", [("9 sur 10", 90, "%")]),
+    ("La mairie a aidé 64 veuves, au lieu des 16 recensées.", [("64 veuves", 64, "veuve"), ("16", 16, "veuve")]),
+    ("Quatre témoins les ont tous deux reconnus.", [("Quatre témoins", 4, "témoin")]),
+    ("Le club compte 300 licenciés.", [("300 licenciés", 300, "licencié")]),
+    ("La perte est estimée entre «5 et 7 millions d'euros».", [("entre «5 et 7 millions d'euros", (5e6, 7e6), "EUR")]),
+    ("Le départ aura lieu à 13 h 30 de la porte Neuve.", []),
+    ("Le hameau est à 1h30 de Dol.", [("1h30", 1.5, "heure")]),
+    ("Lens a perdu 300 forges en dix ans, Dol 120.", [("300 forges", 300, "forge"), ("dix ans", 10, "an"), ("120", 120, "forge")]),
+    ("Ses trois fils ont raté deux penalties.", [("trois fils", 3, "fils"), ("deux penalties", 2, "penalty")]),
 ]
 
 

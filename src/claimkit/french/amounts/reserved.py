@@ -98,10 +98,11 @@ class Reserved:
                 return day and not _COUNTED_BEHIND.match(text, number.end)
             return not match.group().lower().startswith("an") or (number.value or 0) % 10 == 0
         if number.form != "digits":
-            return (
-                number.value == 2
-                and bool(_TWO.search(before))
-                and (before.lower().startswith("tou") or bool(_NO_MORE.match(text, number.end)))
+            both = _TWO.search(before) if number.value == 2 else None  # « les a tous deux vus »
+            return both is not None and (
+                both.group().strip().lower() in ("tous", "toutes")
+                or before.lower().startswith("tou")
+                or bool(_NO_MORE.match(text, number.end))
             )
         if before.endswith("(") and _BRACKET.match(text, start):
             return True
@@ -188,6 +189,7 @@ _BROADCAST = re.compile(
 _AFTER = re.compile(r"\baprès\s$", re.IGNORECASE)
 _MORNING = 6  # « après deux heures » lasts, « après neuf heures » may be the time of day
 _THE_HOUR = re.compile(r"\b(?:le|du|au)\s$", re.IGNORECASE)
+_AT_HOUR = re.compile(r"(?<!situé\s)(?<!située\s)(?<!est\s)\bà\s$", re.IGNORECASE)
 _OF_SOMETHING = re.compile(r"\s(?:de\s|d['’])(?!(?:la\s)?(?:matin|après|soir|nuit))", re.IGNORECASE)
 
 
@@ -204,7 +206,8 @@ def is_clock(text: str, start: int, end: int, hours: float) -> bool:
             return True
         clock = bool(_CLOCK_BEFORE.search(before)) or (bool(_AFTER.search(before)) and hours >= _MORNING)
         return clock and not _OF_SOMETHING.match(text, end)
-    if lasting and not _THE_HOUR.search(before):
+    named = bool(_THE_HOUR.search(before)) or (hours >= _MORNING and bool(_AT_HOUR.search(before)))  # « à 13 h 30 de la gare du Nord »
+    if lasting and not named:
         return False
     whole_line = not before.rsplit("\n", 1)[-1].strip() and not text[end : end + 2].strip()
     return not (hours <= 5 and (whole_line or re.search(r"\b(?:de|d['’])\s?$", before)))

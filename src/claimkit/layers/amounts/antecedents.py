@@ -21,6 +21,7 @@ _AMONG = re.compile(
 )  # « Parmi les élus, 12 … »
 _ITS_NUMBER = re.compile(r" (?:le|son|leur) nombre (?:total )?(?:de |d['’]|des )([^\W\d_]+(?:-[^\W\d_]+)?)", re.IGNORECASE)
 _FOR = re.compile(r"(?:\s(?:ont|a|avaient)\s\w+)?\s(?:pour|contre)(?:\s?,|\set)\s", re.IGNORECASE)
+_SEXES = {"eux": "Masc", "ils": "Masc", "elles": "Fem"}
 _OBJECT = frozenset({"obj"})
 _WHOLE = 100
 _REACH = 320  # characters back to the amount whose noun an elliptic number shares
@@ -51,7 +52,7 @@ class Antecedents:
             self.counted.append((amount.start, unit))
             self._many = amount.high or amount.value or 0
 
-    def of(self, amount: Amount, *, others: bool, any_kind: bool) -> tuple[str | None, Any]:
+    def of(self, amount: Amount, *, others: bool, any_kind: bool, gapped: bool = False) -> tuple[str | None, Any]:
         """Unit and kind of the amount before it, or the noun of « le nombre de … »."""
         if others:
             at, unit = self._subject_before(amount) or (self.counted[-1] if self.counted else (-_REACH, None))
@@ -70,10 +71,14 @@ class Antecedents:
                 break
             # A share is no more than a hundred; « fois » are never left out.
             fits = quantity.unit != "fois" and (quantity.kind != "percent" or (amount.value or 0) <= _WHOLE)
-            same = any_kind and quantity.span.start >= opening
+            same = any_kind and quantity.span.start >= opening and not (gapped and quantity.kind == "duration" and self._counts(opening))
             if quantity.unit and fits and (same or quantity.kind in ("count", "money")):
                 return quantity.unit, quantity.kind
         return self._subject(amount), "count"
+
+    def _counts(self, opening: int) -> bool:
+        """Whether the sentence counted something: « a perdu 300 emplois en dix ans, Dol 120 »."""
+        return any(q.kind == "count" and q.span.start >= opening for q in self._found)
 
     def _subject_before(self, amount: Amount) -> tuple[int, str] | None:
         """The subjects counted in its sentence, where the others are a subject too: « six maisons ont brûlé après un orage et trois autres sont en ruine »."""
@@ -98,7 +103,12 @@ class Antecedents:
         """The plural subject, else object, of the verb before: « les maires se sont réunis ; trois d'entre eux … »."""
         tree, at = self._tree, self._tree.token_at(amount.start)
         first = tree.sents[max(0, tree.sent[at] - 1)][0]
-        nouns = [i for i in range(at - 1, first - 1, -1) if tree.pos[i] == "NOUN" and tree.feats(i).get("Number") == "Plur"]
+        sex = next((_SEXES[w] for w in (*tree.lower[at : at + 5], tree.lower[at - 2]) if w in _SEXES), None)
+        nouns = [
+            i
+            for i in range(at - 1, first - 1, -1)
+            if tree.pos[i] == "NOUN" and tree.feats(i).get("Number") == "Plur" and sex in (None, tree.feats(i).get("Gender"))
+        ]
         for role in (SUBJECTS, _OBJECT):
             if found := next((i for i in nouns if tree.dep[i] in role), None):
                 return self._plurals.singular(tree.words[found])

@@ -11,6 +11,7 @@ from claimkit.doc.spans import tokens_of
 from claimkit.doc.tree import Tree
 from claimkit.french.amounts.ranges import Amount
 from claimkit.french.late import late
+from claimkit.french.names import names_of
 from claimkit.french.plurals import Plurals
 from claimkit.grammar.introducers import OF_ANY
 from claimkit.lexicons import Lexicons
@@ -57,6 +58,7 @@ class CountedNouns:
     def __init__(self, lexicons: Lexicons) -> None:
         self._units = {row.form: row for row in lexicons.rows(Unit) if row.sort == "word"}
         self._plurals = Plurals(lexicons)
+        self._people = names_of(lexicons).nouns.keys()
         self._rest = frozenset(row.word for row in lexicons.rows(RestWord))
         # « les 12 et 13 mai », « en a vu deux lundi »
         self._calendar = frozenset(row.form for row in lexicons.rows(TimeWord) if row.kind in ("month", "weekday", "day"))
@@ -147,6 +149,7 @@ class CountedNouns:
             and len(word) > 3
             and (word.endswith(("s", "x")) or tree.lower[n] in _NONE)
             and not word.endswith(("ons", "ais"))
+            and (tree.verb_form[i] != "Part" or self._plurals.singular(word) in self._people)
         ):
             return self._counted(tree, i, tied=tree.head[n] == i)
         return None

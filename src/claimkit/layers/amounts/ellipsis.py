@@ -19,6 +19,7 @@ _COUNTED_BY = frozenset({"ils", "elles", "nous", "ce", "c'", "c’", "derniers",
 _OPENERS = frozenset({"à", "de", "d'", "et", "ou", "que", "seulement", "quelque"}) | _BE  # a large number after them is an amount
 _VOTES = frozenset({"pour", "contre"})
 _BEFORE_VERBS = frozenset({"se", "s'", "s’", "ne", "n'", "n’", "y", "en"})  # « sur 90 votants, 60 se sont abstenus »
+_THE = frozenset({"les", "des", "aux", "ces"})
 _APIECE = frozenset({",", ":", "(", "soit"})
 _BREAKS = frozenset({",", ";", ":", ".", "et", "mais", "»", "\n"})
 _NUMBER = frozenset({"nombre", "chiffre", "valeur"})  # « le nombre 42 »
@@ -39,6 +40,7 @@ class Elliptic:
         us: it counts those who speak (« nous étions dix »).
         votes: it counts votes (« 14 contre »).
         them: it counts some of those that a pronoun stands for (« trois d'entre eux »).
+        gapped: it stands where a clause has left out its verb, for the object of the clause before.
     """
 
     end: int
@@ -48,6 +50,7 @@ class Elliptic:
     us: bool = False
     votes: bool = False
     them: bool = False
+    gapped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ class Ellipses:
         while before >= 0 and tree.start[before] >= amount.start:
             before -= 1
         if before >= 0 and amount.first.form != "article" and any(gap(tree, i) is not None for i in (last, tree.head[last])):
-            return Elliptic(amount.end, any_kind=True, sure=True)  # « l'armée parle de dix morts, l'opposition de cinquante »
+            return Elliptic(amount.end, any_kind=True, sure=True, gapped=True)  # « l'armée parle de dix morts, l'opposition de cinquante »
         place = _Place(tree, amount, before, last)
         if some := self._partitive(place):
             return some
@@ -145,6 +148,9 @@ class Ellipses:
             return Elliptic(end, any_kind=True, sure=place.figures)
         if _of_en(place):
             return Elliptic(end, any_kind=True, sure=True)
+        behind = place.last + 1
+        if word in _THE and place.figures and behind < len(tree) and (tree.verb_form[behind] == "Part" or place.word(behind) == "qui"):
+            return Elliptic(end, sure=True, them=True)  # « au lieu des 16 annoncés », « les 19 qui restent »
         if place.grouped or (place.big and word in _OPENERS):
             return Elliptic(end)
         following = tree.pos[place.last + 1] if place.last + 1 < len(tree) else ""

@@ -108,6 +108,8 @@ class _Search:
         if following is not None and following.plural and following.is_noun and not following.unit.endswith(("é", "ée")):
             return 0
         fields: dict[str, Any] = {"value": round(100 * a / b, 5), "unit": "%", "kind": "percent"}
+        if noun is None and self.rates.is_mark(part.start, a, b):
+            fields = {"value": a, "unit": "point"}
         if noun is None and len(self.text) <= whole.end - part.start + 2:  # the text is « un sur cinq » and no more
             fields = {"value": a / b}
         self._add(part.start, whole.end, "ratio", part, **fields)
@@ -268,7 +270,7 @@ class _Search:
         place = self.ellipses.read(self.tree, amount)
         if place is None:
             return
-        unit, kind = self.before.of(amount, others=place.others, any_kind=place.any_kind)
+        unit, kind = self.before.of(amount, others=place.others, any_kind=place.any_kind, gapped=place.gapped)
         if place.votes:
             unit, kind = self.before.voters(amount) or "voix", "count"
         unit = unit or (self.before.named(amount) if place.them else None) or ("personne" if place.us else None)

@@ -18,13 +18,13 @@ _TOLL = frozenset(
 _FELLING = frozenset({"tuer", "blesser", "abattre", "assassiner", "hospitaliser", "mourir", "périr", "décéder"})
 # « a fait un mort », « Bilan : un mort », « le bilan est d'un mort », « deux blessés et un disparu ».
 _TOLL_BEFORE = re.compile(
-    r"(?:\b(?:fait|faisait|faisant|fera|ferait|font|firent|causé|causant|compte|comptait|dénombr\w+|recens\w+|déplor\w+|y\sa(?:\seu)?|y\savait)\s(?:déjà\s)?(?:au\smoins\s)?"
+    r"(?:\b(?:fait|faisait|faisant|fera|ferait|font|firent|causé|causant|compte|comptait|dénombr\w+|recens\w+|déplor\w+|y\sa(?:\seu)?|y\savait)\s(?:déjà\s)?(?:au\smoins\s|qu['’])?"
     r"|\((?=$)|\bbilan\b[^.;!?\n]{0,40}?(?:\s(?:de\s|d['’])|:\s?)"
     r"|\b(?:morte?s?|blessée?s?|tuée?s?|disparue?s?|victimes?|décès)(?:\s(?:graves?|légers?|grièvement))?\s?(?:,|et|,\set)\s)$",
     re.IGNORECASE,
 )
 _TOLL_BEHIND = re.compile(
-    r"(?:\s\w+)?\s?(?:,|et)\s(?:au\smoins\s)?(?:une?|\d+|[a-zà-ÿ-]+)\s(?:autres?\s)?(?:morte?s?|blessée?s?|disparue?s?|victimes?)\b",
+    r"(?:\s\w+)?\s?(?:,|et)\s(?:(?:au\smoins|plus\sde|près\sde)\s)?(?:une?|\d+|[a-zà-ÿ-]+)\s(?:autres?\s)?(?:morte?s?|blessée?s?|disparue?s?|victimes?)\b",
     re.IGNORECASE,
 )
 _VICTIM = re.compile("[ \u00a0]([^\\W\\d_]+)")

@@ -17,6 +17,8 @@ _OF_AMOUNT = re.compile(r"\s([^\W\d_]{6,}) (?:de |d['’])$")
 _COUNTED = frozenset({"obj", "nsubj", "nsubj:pass", "obl:arg"})
 _KNOWN = frozenset({"les", "ces", "ses", "leurs", "nos", "vos", "mes"})  # « chaque jour, les 300 salariés … »
 _PAIR = 2  # « un salarié français sur cinq »
+_MARKS = frozenset({5.0, 10.0, 20.0, 100.0})
+_MARKED = re.compile(r"\b(?:notes?|moyenne|score|noté\w*)\s(?:[\w'’]+\s)?(?:de\s)?$", re.IGNORECASE)
 
 
 class Rates:
@@ -81,6 +83,10 @@ class Rates:
             if each and all(m < k for m in tree.kids[k] if tree.pos[m] != "PUNCT"):
                 return self.modifiers.per(tree.lower[k])
         return None
+
+    def is_mark(self, start: int, part: float, whole: float) -> bool:
+        """« une note de 8 sur 10 », « 7,5 sur 10 »: no share."""
+        return whole in _MARKS and (part != int(part) or _MARKED.search(self.tree.text[max(0, start - 24) : start]) is not None)
 
     def rate(self, end: int, *, counted: bool) -> tuple[int, str] | None:
         """The rate at an offset, or behind the complement of what is counted (« 60 000 litres d'eau par jour »)."""

@@ -72,6 +72,11 @@ class Belongings:
         self._times = self._by_clause([t for t in layers.times if (t.span.start, t.span.end) not in said], shared=False, topics=False)
         self._spread_fronted(clauses, self._locations)
         self._spread_fronted(clauses, self._times, shared=True)
+        lasting = {top: found for top, items in self._quantities.items() if (found := [q for q in items if q.kind == "duration"])}
+        self._spread_fronted(clauses, lasting, shared=True)  # « Depuis trente ans, elle chante et danse »
+        for top, amounts in lasting.items():
+            held = self._quantities.setdefault(top, [])
+            held += [q for q in amounts if q not in held]
         self._spread_behind(clauses, self._locations)
         self._spread_behind(clauses, self._times)
         for gapped in clauses:
@@ -89,7 +94,9 @@ class Belongings:
             sayer = next((k for k in tree.kids[verb] if tree.dep[k] in SUBJECTS), tree.head[verb])
             if clause.kind == "content" and tree.dep[clause.top] == "ccomp" and sayer in shares:
                 known = self._quantities.setdefault(clause.top, [])
-                known[:] = [shares[sayer], *(q for q in known if q is not shares[sayer])]
+                told = [q for q in quantities if q.unit == "%" and tree.left[verb] <= tree.token_at(q.span.start) < verb]
+                told = told or [shares[sayer]]
+                known[:] = [*told, *(q for q in known if q not in told)]
 
     def _spread_behind(self, clauses: list[Clause], items: dict[int, list[Item]]) -> None:
         """What stands behind two verbs that « et » joins holds for both: « a été jugé et condamné à Liège », « des bars ont été fermés et un magasin pillé à Metz »."""
