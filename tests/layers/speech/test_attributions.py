@@ -74,6 +74,7 @@ PHRASES = [
     "Ils manquent de logements, et <cue>selon</cue> <source>le président du port</source>, trente aides ont été <indirect>accordées</indirect>.",
     "<cue>À en croire</cue> <source>ces paroles</source>, la digue <indirect>tient</indirect>.",
     "Le port <indirect>coule</indirect>, <cue>selon</cue> les termes employés par <source>le préfet</source>.",
+    "Le port <indirect>coule</indirect>, <cue>selon</cue> les chiffres annoncés par <source>le préfet</source>.",
     "Des élus - <indirect>400</indirect> <cue>d'après</cue> <source>Libération</source> - ont <none>voté</none> le texte.",
     "Les travaux <indirect>dureront</indirect>, <cue>selon</cue> <source>la mairie de Dol</source>, qui s'appuie sur l'avis de deux experts.",
 ]
@@ -114,6 +115,19 @@ CLAUSES = [
     "<source>La police</source> <cue>signale</cue> sur son site varmes.be que le pont est <indirect>fermé</indirect>.",
     "À une époque où <source>certains élus</source> ont le <cue>sentiment</cue> que la loi <indirect>change</indirect>, le style du maire <none>plaît</none>.",
     "Douze quais ont fermé, <cue>selon</cue> <source>la même source</source>, <cue>précisant</cue> que l'eau <indirect>monte</indirect>.",
+    "<source>La patronne</source> a surpris la salle <cue>en affirmant</cue> que le port <indirect>fermait</indirect>.",
+    "C'est un choix que <source>la maire</source> regrette, <cue>admettant</cue> que la digue <indirect>a coûté</indirect> trop cher.",
+    "Après avoir quitté la ville, <cue>jugeant</cue> que les élus <indirect>mentaient</indirect>, <source>la patronne</source> <none>a fondé</none> un parti.",
+    "<source>Le patron</source> a nié cette accusation <cue>disant</cue> qu'il n'<indirect>a vendu</indirect> aucun bateau.",
+    "Le préfet <none>a dénoncé</none> <source>des rumeurs</source> <cue>affirmant</cue> que la digue <indirect>cédait</indirect>.",
+    "<source>Un marin</source> a été puni après <cue>avoir affirmé</cue> que la digue <indirect>cédait</indirect>.",
+    "<source>La maire</source> <cue>dit</cue> que la fermeture du port <indirect>coûtera</indirect> cher et <cue>précise</cue> que l'État <indirect>paiera</indirect>.",
+    "Les marins <cue>ont appris</cue> par <source>la presse</source> que le port <indirect>fermait</indirect>.",
+    "<source>La maire</source> est d'<cue>avis</cue> que le port <indirect>doit fermer</indirect>.",
+    "<source>La maire</source> <cue>insiste</cue> sur le fait que la digue <indirect>tient</indirect>.",
+    "<source>Les élus</source> qui <cue>pensent</cue> que la loi <indirect>est</indirect> injuste <none>ont quitté</none> la salle.",
+    "<source>Celle</source> qui voulait <cue>montrer</cue> que la digue <indirect>cédait</indirect> n'<none>a pas atteint</none> son but.",
+    "<source>Le maire</source> <cue>affirmait</cue> alors que la ville <indirect>paierait</indirect>.",
 ]
 INCISES = [
     "Deux hommes <indirect>ont été interpellés</indirect>, <cue>a-t-on appris</cue> de <source>source judiciaire</source>.",
@@ -143,6 +157,8 @@ INCISES = [
     "Le budget <indirect>baissera</indirect>, <cue>a déclaré</cue> <source>le ministre</source> dans un entretien au Monde.",
     "Le gué <indirect>rouvrira</indirect>, <cue>confiait</cue> à Radio Dol il y a quelques jours <source>Élise Rive</source>.",
     "Le gué a <indirect>rouvert</indirect>, a<source>-t-on</source> constaté sur les lieux.",
+    "Le port <indirect>fermera</indirect>, <cue>a pris soin d'ajouter</cue> <source>la maire de Dol</source>.",
+    "Le port <indirect>fermera</indirect>, <cue>a déclaré</cue> <source>Anne Morel</source> à Dol où un marché <none>a lieu</none>.",
 ]
 QUOTATIONS = [
     "<source>Le chef de l'État</source> <cue>a souligné</cue> que « la paix <direct>demeure</direct> fragile ».",
@@ -209,6 +225,8 @@ NOBODY = [
     "La mairie <none>veut</none> que le parc ferme.",
     "Le bruit <none>court</none> dans la ville.",
     "La digue est vieille, dit le maire. « Tu <none>mourras</none> », « on te <none>suit</none> » sont deux des messages reçus par l'élue.",
+    "Il <none>découvre</none> deux marins pour lesquels il <none>est</none> trop tard.",
+    "Le maire <none>parlait</none> alors que la foule <none>partait</none>.",
 ]
 
 BESIDE = [

@@ -41,14 +41,15 @@ class Contents:
     def find(self, verb: Verb) -> Content | None:
         """(characters, rule, quotation, end of the reporting clause) of what a verb in front of its content reports."""
         tree, row = self.tree, verb.row
-        stop = self.page.sentence(verb.at)[1]
+        stop = self._resumed(verb)
         k = verb.last + 1
         limit = min(stop, k + _WINDOW)
         if self.forms[k : k + 1] == ["long"]:
             return None  # « en dit long sur »
         while k < limit:
             word = self.forms[k]
-            if word in _QUE and row.que and self._opens_content(k, verb):
+            told = row.que or self.forms[k - 2 : k] == ["le", "fait"]  # « insiste sur le fait que »
+            if word in _QUE and told and self._opens_content(k, verb):
                 return None if self._unknown(verb) else self._clause(k, verb, stop)
             if word == "combien" and row.que and self.forms[k + 1] not in _OF and self._clausal(tree.head[k]):
                 return self._clause(k, verb, stop)  # « souligne combien »
@@ -81,6 +82,13 @@ class Contents:
             k += 1
         return None
 
+    def _resumed(self, verb: Verb) -> int:
+        """Where the sentence goes on with what the clause of the verb hangs on: « ceux qui disent que A ont fui », « quand il dit que A, B »."""
+        tree = self.tree
+        stop = self.page.sentence(verb.at)[1]
+        edges = (tree.right[t] for t in (verb.at, *tree.ancestors(verb.at)) if verb.last + 1 < tree.right[t] <= tree.head[t] < stop)
+        return next(edges, stop)
+
     def _is_object(self, quote: Quotation, verb: Verb) -> bool:
         """« salue « une loi qui protège » »: a noun phrase between marks is acted on, not said."""
         tree = self.tree
@@ -90,9 +98,9 @@ class Contents:
         )
 
     def _says_itself(self, k: int) -> bool:
-        """« s'inquiète de la crue, affirmant que A »: the participle reports, not the verb before it."""
+        """« s'inquiète de la crue, affirmant que A », « a nié les faits disant que A »: the participle reports, not the verb before it."""
         form = self.words.verbs.get(self.tree.lower[k])
-        return form is not None and form.kinds == {"gerund"} and self.tree.words[k - 1] == ","
+        return form is not None and form.kinds == {"gerund"} and (self.tree.words[k - 1] == "," or self.forms[k + 1] in ("que", "qu'"))
 
     def _unknown(self, verb: Verb) -> bool:
         """« ils ne savaient pas que A »: A is so, and they say nothing."""
@@ -101,8 +109,9 @@ class Contents:
     def _opens_content(self, k: int, verb: Verb) -> bool:
         """Whether « que » at `k` opens what the verb reports: as the tree has it right behind an adverb (« dit aussi que »), else by the words."""
         tree, top = self.tree, self.tree.head[k]
-        if verb.row.out_of:
-            return True  # « il ressort du rapport que »: no relative clause
+        then = k == verb.last + 2 and self.forms[k - 1] == "alors" and all(tree.dep[j] != "obj" for j in tree.kids[verb.at])
+        if verb.row.out_of or (then and verb.row.kind == "say" and verb.kind == "finite"):
+            return True  # « il ressort du rapport que »: no relative clause; « le maire affirmait alors que »
         if k == verb.last + 2 and tree.dep[k] == "mark" and tree.dep[top] == "ccomp" and tree.head[top] == verb.at:
             return True
         joined = tree.pos[k - 1] == "CCONJ"  # « soutient que A et que B »: an earlier « que » is gone on with

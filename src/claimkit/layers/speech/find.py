@@ -88,8 +88,10 @@ class AttributionFinder:
             return [k for k in range(*report.cue) if tree.pos[k] == "VERB"]
         if report.verb is None or report.kind == "noun":
             return [] if report.verb is None else [report.verb]
-        words = self.words.causatives | {"ce"}  # « fait savoir », « c'est ce que dit »
-        return [k for k in range(*report.cue) if k == report.verb or (k < report.verb and tree.lower[k] in words)]
+        words = self.words.causatives | {"ce"}  # « fait savoir », « c'est ce que dit », « a tenu à dire »
+        return [
+            k for k in range(*report.cue) if k == report.verb or (k < report.verb and (tree.lower[k] in words or tree.pos[k] == "VERB"))
+        ]
 
     def _reports(self, page: Page, sources: Sources, layers: Layers) -> tuple[list[Report], list[Accusation]]:
         """Every report of a document, in order of their cues; the accusations among them."""

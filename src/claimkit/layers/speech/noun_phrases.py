@@ -208,6 +208,8 @@ class PhraseReader:
                 or following in self.sharing
             )
         if word in ("à", "au", "aux", "en"):
+            if self._person(j - 1):
+                return False  # « a déclaré Paul Rey à Lens »
             named = next((k for k in range(j + 1, min(stop, j + 3)) if tree.words[k][:1].isupper()), None)
             return not (named is None or self.kind_of(named, named + 1) == "media" or tree.words[named] in ("AFP", "Reuters", "AP"))
         return pos in NOMINAL or tree.words[j + 1][:1].isupper()

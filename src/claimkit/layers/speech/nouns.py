@@ -15,6 +15,7 @@ _WHICH = frozenset({"laquelle", "lesquelles", "lequel", "lesquels"})
 _THIS = frozenset({"c'", "ce", "tel", "telle"})
 _SUCH = frozenset({"tel", "telle"})
 _WANTS = frozenset({"veut", "voulait", "voulant"})
+_OF = frozenset({"d'", "de"})
 _THE = frozenset({"l'", "la", "le"})
 _WINDOW, _NEAR = 14, 8
 
@@ -88,8 +89,10 @@ class Nouns:
                 if report is not None:
                     report.cue, report.verb = (k, k + 1), k
                 return report
-            elif word in (",", ".", ";", ":", "qui", "dont", "où") or (tree.pos[k] == "VERB" and tree.verb_form[k] in ("Fin", "Inf")):
-                return None
+            elif word in (",", ".", ";", ":", "qui", "dont", "où") or (
+                tree.pos[k] == "VERB" and (tree.verb_form[k] in ("Fin", "Inf") or word.endswith("ant"))
+            ):
+                return None  # « des rumeurs affirmant que »
         return None
 
     def _make(self, i: int, begin: int, stop: int, *, copula: bool) -> Report | None:
@@ -102,6 +105,7 @@ class Nouns:
         if who is None:
             return None
         self.chains.fill(report, *who, begin)
+        report.verb = i if self.forms[i - 1] in _OF and not copula else None
         report.content = [(tree.start[begin], tree.end[self._end(i, begin, stop) - 1])]
         report.frame = (tree.start[min(who[0], i)], tree.start[begin])
         return report
@@ -122,7 +126,10 @@ class Nouns:
     def _holder(self, i: int) -> tuple[int, int] | None:
         """« Le maire a pris conscience que », « le juge a écarté la thèse selon laquelle »: the subject of the verb whose object the noun is."""
         tree, verb = self.tree, self.tree.head[i]
-        subject = subject_of(tree, verb) if tree.dep[i].startswith(("obj", "obl:arg")) and tree.pos[verb] == "VERB" and verb < i else None
+        held = tree.dep[i].startswith(("obj", "obl:arg")) and tree.pos[verb] == "VERB" and verb < i
+        subject = subject_of(tree, verb) if held else None
+        if self.forms[i - 1] in _OF and any(tree.dep[k] == "cop" for k in tree.kids[i]):  # « elle est d'avis que »
+            subject = next((k for k in tree.kids[i] if tree.dep[k] in SUBJECTS or tree.dep[k] == "expl:subj"), None)
         form = self.words.verbs.get(tree.lower[verb])
         denies = form is not None and form.plain is not None and form.plain.kind == "deny"  # « dément la rumeur »: a claim of its own
         if subject is None or denies or self.sources.speakerless(subject) or self.sources.party(subject):

@@ -112,7 +112,12 @@ class Phrases:
             tree.head[top] < top and tree.head[top] >= first and tree.dep[top] in ("nmod", "flat:name", "amod", "appos", "flat", "obl:arg")
         ):
             top = tree.head[top]
-        if i - k > 3 or tree.pos[top] not in ("NOUN", "PROPN") or not self.sources.named(*noun_phrase(tree, top)):
+        if (
+            i - k > 3
+            or (row.text == "pour" and tree.words[i - 1] != ",")
+            or tree.pos[top] not in ("NOUN", "PROPN")
+            or not self.sources.named(*noun_phrase(tree, top))
+        ):
             return None
         report = Report(cue=(i, after + 1), kind="preposition", stance=row.stance, rule=f"attribution.{_rule(row)}")
         a, b = self.sources.subject_span(top)

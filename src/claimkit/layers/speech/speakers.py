@@ -13,15 +13,17 @@ from claimkit.layers.speech.verbs import Verb
 _SUBJECT_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "je", "j'", "nous", "vous", "tu", "qui", "celui-ci", "celle-ci"})
 
 _GOVERNED = frozenset({"xcomp", "ccomp", "obl:arg", "obj"})
-_AIMS = frozenset({"pour", "sans", "avant", "après"})
+_AIMS = frozenset({"sans", "avant"})
 _INSIDE = frozenset({"nmod", "flat", "flat:name", "flat:foreign", "amod", "appos", "obl:arg", "fixed", "nummod"})
 
 _PEOPLE = ("eur", "euse", "rice", "ien", "ienne", "iste", "ier", "ière", "ant", "ante", "logue", "graphe", "aire")
 _BEING = frozenset({"été", "est", "était", "sera", "serait", "soit"})
 _ITSELF = frozenset({"se", "s'"})
+_SOME = frozenset({"un", "une", "des"})
 _NONE = frozenset({"aucun", "aucune", "nul", "nulle"})
 _THAT = (["que"], ["qu'"])
 _OUT_OF = frozenset({"de", "d'", "du", "des"})
+_FROM = _OUT_OF | {"par"}
 _SOURCING = frozenset({"selon", "d'après"})
 _NEAR = 10  # tokens between « selon » and the gerund behind its source
 _AT = frozenset({"dans", "chez", "à", "au", "côté", "aux"})
@@ -50,6 +52,8 @@ class Speakers:
             ordered = self.forms[verb.at].endswith(("ons", "ez"))  # « reconnaissons que »
             return self._topic(verb) if verb.kind == "finite" and not ordered else None
         word = self.forms[at]
+        if verb.row.lemma == "apprendre" and (told := self._learnt_from(verb)) is not None:
+            return told
         if verb.row.out_of:
             return self.out_of(verb) if word == "il" else None
         if word == "on" and (behind := self.chez(self.page.sentence(at)[0], at, written=verb.row.lemma == "lire")) is not None:
@@ -87,6 +91,16 @@ class Speakers:
             return "speakerless"
         a, b = noun_phrase(tree, source)
         return a + (tree.pos[a] == "ADP"), b
+
+    def _learnt_from(self, verb: Verb) -> tuple[int, int] | None:
+        """« ont appris par la presse que », « a appris d'un ami que »: whoever tells it."""
+        tree, k = self.tree, verb.last + 1
+        while tree.pos[k] == "ADV" or k in self.sources.timed:
+            k += 1
+        who = self.sources.after(k + 1, self.page.sentence(k)[1]) if self.forms[k] in _FROM else None
+        kind = None if who is None else self.sources.noun_class(*who)
+        told = who is not None and self.forms[who[1] : who[1] + 1] in _THAT
+        return who if who is not None and told and (self.sources.speaks(*who) or (kind is not None and kind[1] == "vehicle")) else None
 
     def _has_to(self, verb: Verb, at: int) -> bool:
         """« doivent savoir que »: it is told them; « on peut dire que »: who writes says it."""
@@ -158,11 +172,20 @@ class Speakers:
         if tree.dep[at] == "conj":
             for h in tree.ancestors(at):
                 for k in tree.kids[h]:
-                    if tree.dep[k] in SUBJECTS and k < verb.first:
+                    if tree.dep[k] in SUBJECTS and k < verb.first and not self._told(h, k, at):
                         return k
-                if tree.dep[h] not in ("conj", "xcomp"):
+                if tree.dep[h] not in ("conj", "xcomp", "ccomp"):
                     break
         return self._nearest_noun(verb)
+
+    def _told(self, h: int, k: int, at: int) -> bool:
+        """« Il affirme que le prix baisse et ajoute que … »: the subject `k` of what is told is not that of the verb at `at`, joined to it."""
+        return self.tree.dep[h] == "ccomp" and (self.is_thing(self.sources.subject_span(k)) or self._tense(h) != self._tense(at))
+
+    def _tense(self, i: int) -> tuple[str | None, bool]:
+        """The tense of a verb, and whether it is compound."""
+        finite = next((k for k in self.tree.kids[i] if self.tree.dep[k].startswith("aux")), i)
+        return self.tree.feats(finite).get("Tense"), finite == i
 
     def _governed(self, k: int) -> bool:
         """Whether a preposition stands before it: « en visite » is no subject."""
@@ -186,13 +209,18 @@ class Speakers:
         low = self.page.sentence(verb.at)[0]
         if verb.kind == "infinitive":
             return self._governor_subject(verb)
-        if verb.first > low and tree.pos[verb.first - 1] in ("NOUN", "PROPN"):
+        if verb.first > low and tree.pos[verb.first - 1] in ("NOUN", "PROPN") and self.forms[verb.first] != "en":
             k = verb.first - 1
             while tree.head[k] != k and low <= tree.head[k] < k and tree.dep[k] in _INSIDE and "," not in tree.words[tree.head[k] : k]:
                 k = tree.head[k]
             speaks = tree.words[k] == "%" or self.sources.named(*noun_phrase(tree, k)) or self.sources.noun_class(k, k + 1) is not None
-            denied = self.forms[noun_phrase(tree, k)[0]] in ("d'", "de")  # « pas d'éléments indiquant que »
-            return k if speaks and not denied else None
+            begin = noun_phrase(tree, k)[0]
+            if self.forms[begin] in ("d'", "de"):
+                return None  # « pas d'éléments indiquant que »
+            own = tree.dep[verb.at].startswith("acl") or tree.dep[k] in SUBJECTS or tree.words[begin - 1] == ","
+            tells = own or self.forms[begin] in _SOME or tree.words[k] == "%"
+            if (tells and (speaks or verb.row.kind != "opinion")) or verb.row.shows:
+                return k if speaks else None
         return self._behind_source(verb) or self._main_subject(verb)
 
     def _behind_source(self, verb: Verb) -> int | None:
@@ -209,14 +237,15 @@ class Speakers:
         tree, thing = self.tree, None
         for k in range(verb.first - 1, self.page.sentence(verb.at)[0] - 1, -1):
             below = tree.dep[tree.head[k]]
-            told = below.startswith("acl") or below in ("ccomp", "advcl")
-            if tree.dep[k] in SUBJECTS and not told:
+            told = below in ("ccomp", "advcl") or (below.startswith("acl") and tree.head[k] not in tree.ancestors(verb.at))
+            if (tree.dep[k] in SUBJECTS and not told) or (tree.dep[k] == "expl:subj" and self.forms[k + 1] in _ITSELF):
                 if not self.is_thing(self.sources.subject_span(k)):
                     return k
                 thing = k if thing is None else thing
-        return next(
-            (k for k in tree.kids[tree.head[verb.at]] if k > verb.at and tree.dep[k] in SUBJECTS), thing
-        )  # « en affirmant que …, X »
+        above = tree.head[verb.at]
+        while tree.dep[above] == "advcl":
+            above = tree.head[above]  # « après avoir fui, jugeant que …, X »
+        return next((k for k in tree.kids[above] if k > verb.at and tree.dep[k] in SUBJECTS), thing)  # « en affirmant que …, X »
 
     def _governor_subject(self, verb: Verb) -> int | None:
         """« tient à préciser que », « vient d'annoncer que »: the subject of the verb that governs the infinitive."""
@@ -226,7 +255,9 @@ class Speakers:
         h = tree.head[at]
         if self.forms[verb.first - 1] in ("de", "d'") and verb.first > 1 and tree.lower[verb.first - 2] == "avant":
             return self._main_subject(verb)  # « avant d'ajouter que »
-        marks = {tree.lower[k] for k in tree.kids[at] if k < at}
+        marks = {tree.lower[k] for k in tree.kids[at] if k < at and "Inf" in tree.verb_form[k : at + 1]}
+        if "après" in marks or ("pour" in marks and verb.row.kind == "say" and "trop" not in self.forms[h - 1 : at]):
+            return self._main_subject(verb)  # « après avoir affirmé que », « a écrit pour dire que »
         if "sans" in marks and h > at:
             return next((k for k in tree.kids[h] if tree.dep[k] in SUBJECTS), None)  # « sans confirmer que …, le club »
         up_to = not marks.isdisjoint(("jusqu'", "jusqu’"))  # « va jusqu'à dire que »
@@ -247,7 +278,7 @@ class Speakers:
             k -= 1
             if at - k > 6:
                 return None
-        while tree.head[k] != k and tree.head[k] < k and tree.dep[k] in _INSIDE and "," not in tree.words[tree.head[k] : k]:
+        while tree.pos[tree.head[k]] != "VERB" and tree.head[k] < k and tree.dep[k] in _INSIDE and "," not in tree.words[tree.head[k] : k]:
             k = tree.head[k]
         a, b = noun_phrase(tree, k)
         return a, min(b, at)

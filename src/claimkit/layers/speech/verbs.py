@@ -54,13 +54,15 @@ class SpeechVerbs:
         tree, j = self.tree, verb.first - 1
         if j < 0 or (verb.first != verb.at and self.forms[verb.first] in ("avoir", "être")):
             return None  # « raconte avoir vu X »
-        j = j - 1 if self.forms[j] in ("à", "de", "d'") else j
+        j = j - 1 if self.forms[j] in ("à", "de", "d'", "par") else j
+        j = j - 1 if self.forms[j] in ("soin", "bon") else j  # « a pris soin de préciser », « a cru bon d'ajouter »
         inverted = None
         while j > 0 and (self.forms[j] in _TAILS or tree.pos[j] == "ADV"):
             inverted = j if self.forms[j] in INVERTED else inverted
             j -= 1
         if tree.verb_form[j] == "Part":  # « a tenu à préciser », « a notamment voulu prévenir »
-            k = next((k for k in range(j - 1, max(j - 4, 0), -1) if tree.pos[k] != "ADV"), j)
+            k = next((k for k in range(j - 1, max(j - 5, 0), -1) if tree.pos[k] != "ADV" and self.forms[k] not in _TAILS), j)
+            inverted = next((n for n in range(k + 1, j) if self.forms[n] in INVERTED), inverted)
             j = k if self.forms[k] in self.words.auxiliaries else j
         if j < self.page.sentence(verb.at)[0] or tree.verb_form[j] != "Fin":
             return None
