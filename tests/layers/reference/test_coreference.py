@@ -103,6 +103,7 @@ NO_PERSONS = """
 « <no>Vous</no> savez, la digue a cédé », a déclaré Anne Morel à l'AFP.
 """
 IMPERSONAL = """
+Le journal loue les chances du port. Comme <no>l'</no>a remarqué un élu, le port gagne.
 Le maire est parti. <no>Il</no> faut le remplacer.
 Le chat dort. <no>Il</no> pleut sur la ville.
 Le bus est tombé dans un ravin. <no>Il</no> y a eu douze morts.

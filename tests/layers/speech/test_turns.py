@@ -221,6 +221,10 @@ def test_quotes_in_part(text: str, verb: str, quote: str) -> None:
     assert said(text)[verb] == (["La maire" if text.startswith("La maire") else "la maire"], quote)
 
 
+def test_reports_have_no_content_behind_a_colon_in_brackets() -> None:
+    assert said("La note qu'il avait publiée (Les quais : une histoire) n'aborde pas le port.") == {"n'aborde pas": ([], None)}
+
+
 def test_reports_of_only_so_many_are_claims() -> None:
     assert said("L'armée ne reconnaît que quatre morts.")["ne reconnaît"] == ([], None)
 

@@ -290,6 +290,8 @@ class Naming:
         tree = self._tree
         first = tree.token_at(span.start)
         words = " ".join(span.text.split())
+        if tree.dep[first] == "case" and (article := _CONTRACTIONS.get(tree.lower[first])):
+            return f"{article} {words.partition(' ')[2]}"  # « les chances | du club »
         if (
             tree.pos[first] in ("PROPN", "X")
             or (tree.ent[first] >= 0 and tree.pos[first] != "DET")

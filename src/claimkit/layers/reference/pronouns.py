@@ -23,7 +23,7 @@ _SOME: dict[str, Gender | None] = {
 }  # fmt: skip
 """All, some or none of several people."""
 _NEUTER = frozenset(
-    {"savoir", "dire", "faire", "penser", "croire", "être", "vouloir", "pouvoir", "devoir", "confirmer", "espérer", "emporter"}
+    {"savoir", "dire", "faire", "penser", "croire", "être", "vouloir", "pouvoir", "devoir", "confirmer", "constater", "espérer", "emporter"}
 )
 
 _BARE = {*_SUBJECTS, *_STRESSED, *_CLITICS, *_POSSESSIVES, *_SOME}
@@ -117,7 +117,7 @@ def _is_clitic(tree: Tree, i: int, telling: frozenset[str]) -> bool:
     return not (
         tree.lower[i] in ("le", "l'", "l’")
         and _participle_gender(tree, i) != "f"
-        and (tree.lemma[verb] in _NEUTER or tree.lemma[verb] in telling)
+        and (tree.lemma[verb] in _NEUTER or tree.lemma[verb] in telling or tree.lower[i - 1 : i] == ["comme"])
     )
 
 

@@ -67,8 +67,8 @@ class Contents:
                 found := self._infinitive(k, verb, stop)
             ) is not None:
                 return found
-            if word in OPENING and (named := self.page.quote_of(k)) is not None and named.start == tree.start[k] and named.closed:
-                k = k + 1 if self.forms[k + 1] in _QUE else tree.token_at(named.end - 1) + 1  # « a jugé “scandaleux” que »
+            if past := self._past(k, limit):
+                k = past
                 continue
             joined = tree.dep[k] == "conj" and tree.head[k] == verb.at  # « a reconnu une erreur et promis que »
             if word in {".", ";", "!", "?", "»", "”"} or (
@@ -88,6 +88,16 @@ class Contents:
         stop = self.page.sentence(verb.at)[1]
         edges = (tree.right[t] for t in (verb.at, *tree.ancestors(verb.at)) if verb.last + 1 < tree.right[t] <= tree.head[t] < stop)
         return next(edges, stop)
+
+    def _past(self, k: int, limit: int) -> int:
+        """The token behind a name between marks (« a jugé “scandaleux” que ») or behind brackets that open at `k`; 0 where neither does."""
+        tree, word = self.tree, self.tree.words[k]
+        if word == "(":
+            return next((j + 1 for j in range(k + 1, limit) if tree.words[j] == ")"), 0)
+        named = self.page.quote_of(k) if word in OPENING else None
+        if named is None or named.start != tree.start[k] or not named.closed:
+            return 0
+        return k + 1 if self.forms[k + 1] in _QUE else tree.token_at(named.end - 1) + 1
 
     def _is_object(self, quote: Quotation, verb: Verb) -> bool:
         """« salue « une loi qui protège » »: a noun phrase between marks is acted on, not said."""
