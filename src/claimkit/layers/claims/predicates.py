@@ -12,8 +12,10 @@ from claimkit.grammar.subjects import empty_subject, subject_of
 from claimkit.layers.speech.verbs import INVERTED
 
 _CLITICS = frozenset({"se", "s'", "s’", "y", "en", "le", "la", "les", "l'", "l’", "lui", "leur", "me", "te", "nous", "vous", "m'", "t'"})
-_ORDER = ("ons", "ez")
+_ORDER = ("ons", "ez", "faites", "dites")
+_MAYBE_WISHED = ("e", "es", "ent")  # forms that are those of the subjunctive too
 _US = frozenset({"nous", "vous", "qui", "-nous", "-vous"})
+_WITH_US = _US | {"moi", "toi", "vous-même", "vous-mêmes"}
 _TOLD = frozenset({"-moi", "-toi", "-le", "-la", "-les", "-lui", "-leur", "-y", "-en"})
 _POINTING = (["lire", "aussi"], ["voir", "aussi"], ["lire", "également"], ["voir", "également"])
 # « Voici la liste », « ce qu'est la règle », « dit qui il est »: what a copula says nothing with.
@@ -27,8 +29,8 @@ _FELT = frozenset({"impression", "sentiment", "conviction", "certitude", "compte
 _REALIZING = frozenset({"comprendre", "admettre", "reconnaître", "réaliser"})
 _MADE = frozenset({"publié", "créé", "modifié", "actualisé"})
 _QUESTION = frozenset({"?", "!?", "?!"})
-_LEADING = frozenset({":", ",", "mais", "et", "alors"})
-_ASKING = frozenset({"comment", "pourquoi", "combien", "quel", "quelle", "quels", "quelles", "est-ce"})
+_LEADING = frozenset({":", ",", "-", "–", "—", "mais", "et", "alors"})
+_ASKING = frozenset({"où", "comment", "pourquoi", "combien", "quel", "quelle", "quels", "quelles", "est-ce"})
 _OPENING = frozenset({"«", "“", '"'})
 _SHORT = 6
 _WHATEVER = frozenset({"quoi", "qui", "où", "quel", "quelle", "quels", "quelles"})
@@ -190,12 +192,11 @@ def _order(tree: Tree, clause: Clause) -> bool:
     plural = tree.lower[i].endswith(_ORDER)
     if not plural and not (tree.lower[i].endswith("s") and i == clause.top):
         return False
-    if any(tree.dep[k].startswith(("nsubj", "expl:subj")) for v in clause.verbs for k in tree.kids[v]):
-        return False
-    shared = subject_of(tree, clause.top)
-    if shared is not None and (not plural or tree.lower[shared] in _US):
-        return False
-    return not (i > 0 and tree.lower[i - 1] in _US)
+    own = [k for v in clause.verbs for k in tree.kids[v] if tree.dep[k].startswith(("nsubj", "expl:subj"))]
+    shared = own[0] if own else subject_of(tree, clause.top)
+    if shared is not None and (not plural or not _WITH_US.isdisjoint(tree.lower[tree.left[shared] : tree.right[shared]])):
+        return False  # but « mes amis, ne faites rien »
+    return not (i > 0 and tree.lower[i - 1] in _US) or tree.lower[i - 2] in NE  # « ne vous trompez pas »
 
 
 def _alone(tree: Tree, clause: Clause) -> bool:
@@ -209,9 +210,9 @@ def _alone(tree: Tree, clause: Clause) -> bool:
 
 
 def _scrap(tree: Tree, clause: Clause) -> bool:
-    """« Lu hier soir dans le tram », « Condamné à quatre ans »: a participle of nobody; « autrement dit »."""
+    """« Lu hier soir dans le tram », « Condamné à quatre ans »: a participle of nobody; « autrement dit », « n'importe où »."""
     i = clause.head
-    if (tree.lower[i] == "dit" and tree.lower[i - 1] == "autrement") or (
+    if tree.lower[i - 1 : i + 1] in (["autrement", "dit"], ["n'", "importe"], ["n’", "importe"]) or (
         tree.lower[i - 2 : i] in (["rien", "n'"], ["rien", "n’"]) and tree.lower[i - 5 : i - 2] == ["comme", "si", "de"]
     ):
         return True
@@ -235,20 +236,18 @@ def _stamped(tree: Tree, clause: Clause) -> bool:
 def _between_commas(tree: Tree, clause: Clause) -> bool:
     """« Cette annonce, précise, a … »: one word between commas is an adjective that the tagger took for a verb."""
     i = clause.head
-    if len(clause.members) > 1 or not 0 < i < len(tree) - 1:
-        return False
+    if len(clause.members) > 1 or not 0 < i < len(tree) - 1 or (tree.verb_form[i] == "Fin" and tree.feats(i).get("Number") == "Plur"):
+        return False  # but « ils creusent, bêchent, arrosent »
     return tree.words[i - 1] == "," == tree.words[i + 1] and not any(tree.dep[k] != "punct" for k in tree.kids[i])
 
 
 def _wish(tree: Tree, clause: Clause) -> bool:
     """« Qu'il parte »: a main clause that opens with que and stands in the subjunctive."""
-    exclaimed = tree.words[tree.sents[tree.sent[clause.head]][1] - 1] == "!"
-    if (
-        clause.kind not in ("main", "content", "headline")
-        or not (exclaimed or clause.mood == "subjunctive")
-        or tree.dep[clause.top] == "ccomp"
-    ):
+    first, end = tree.sents[tree.sent[clause.head]]
+    opens = tree.lower[first + (tree.words[first] in _OPENING)] in QUE and tree.head[clause.top] == clause.top
+    wished = clause.mood == "subjunctive" or (opens and tree.lower[clause.finite].endswith(_MAYBE_WISHED))
+    if clause.kind not in ("main", "content", "headline") or not (wished or tree.words[end - 1] == "!") or tree.dep[clause.top] == "ccomp":
         return False
     if clause.kind == "content" and tree.head[clause.top] != clause.top:
         return False  # « n'exclut pas que le bac soit en panne »
-    return any(tree.lower[k] in ("que", "qu'", "qu’") and k < clause.top for k in tree.kids[clause.top])
+    return any(tree.lower[k] in QUE and k < clause.top for k in tree.kids[clause.top])
