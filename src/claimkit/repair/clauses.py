@@ -8,6 +8,7 @@ from claimkit.repair.graft import Graft
 QUE = frozenset({"que", "qu'", "qu’"})
 _SET_IN = QUE | {"en", "parce", "quand", "lorsque", "lorsqu'", "lorsqu’"}
 _THERE_IS = frozenset({"a", "avait", "aura", "aurait", "ait", "eut"})
+_OPENING, _GOING_ON = frozenset({"«", "“", '"'}), frozenset({"conj", "parataxis", "advcl"})
 _PRONOUNS = frozenset({"expl:pv", "expl:comp", "expl:pass", "obj", "iobj", "advmod"})
 _SPANS = frozenset({"année", "mois", "semaine", "trimestre", "midi", "matin", "soir", "moyenne", "total"})
 
@@ -104,11 +105,11 @@ def mend_subjects(graft: Graft) -> None:
     tree = graft.tree
     for noun in [i for i, dep in enumerate(tree.dep) if dep == "conj" and tree.head[i] < i and tree.pos[i] in ("NOUN", "PROPN")]:
         at, end = tree.right[noun], tree.sents[tree.sent[noun]][1]
-        while at < end and tree.dep[at] in _PRONOUNS and tree.head[at] > at:
+        while at < end and (tree.dep[at] in _PRONOUNS or tree.words[at] in _OPENING) and tree.head[at] > at:
             at += 1
         verb = noun if at >= end or tree.verb_form[at] != "Fin" else tree.head[at] if tree.dep[at] in AUXILIARIES else at
         own, beside = [tree.dep[k] for k in tree.kids[verb]], [tree.dep[k] for k in tree.kids[noun]]
-        joined = tree.dep[verb] in ("conj", "parataxis") and tree.head[verb] in tree.ancestors(noun) and SUBJECTS.isdisjoint(own)
+        joined = tree.dep[verb] in _GOING_ON and tree.head[verb] in tree.ancestors(noun) and SUBJECTS.isdisjoint(own) and "mark" not in own
         if joined and verb > noun and beside[:1] == ["cc"] and "case" not in beside and graft.fires("repair.subject", noun):
             graft.hang(noun, verb, "nsubj:pass" if "aux:pass" in own else "nsubj")
             graft.hang(tree.kids[noun][0], verb)

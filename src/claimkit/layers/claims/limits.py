@@ -42,15 +42,13 @@ def from_hour(tree: Tree, k: int) -> bool:
     return tree.lemma[k] == "heure" and tree.dep[k] == "nmod" and introducer(tree, k) == "de" and tree.lower[k + 1 : k + 2] == ["à"]
 
 
-def from_to(tree: Tree, k: int) -> bool:
-    """« a ramené la peine | de trois ans à un an », « réduit la production | de 40 à 30 tonnes »: from what to what."""
-    counted = any(tree.dep[m] == "nummod" for m in tree.kids[k])
-    return (
-        tree.dep[k] == "nmod"
-        and counted
-        and introducer(tree, k) == "de"
-        and ("à" in tree.lower[k + 1 : k + 2] or "à" in tree.lower[tree.left[k] : k])
-    )
+def from_to(tree: Tree, head: int, k: int) -> bool:
+    """« a ramené la peine | de trois ans à un an », « augmente les prix | de 5 % »: from what to what, or by how much, not « réduit une dette de 3 millions »."""
+    counted = tree.pos[k] == "NUM" or any(tree.dep[m] == "nummod" for m in tree.kids[k])
+    if tree.dep[k] != "nmod" or not counted or introducer(tree, k) not in ("de", "d'"):
+        return False
+    known = any(tree.dep[m] == "det" and tree.lower[m] in _KNOWN for m in tree.kids[head])
+    return known or "à" in tree.lower[k + 1 : k + 2] or "à" in tree.lower[tree.left[k] : k]
 
 
 def between(tree: Tree, b: int, head: int, times: set[int]) -> int:

@@ -115,8 +115,8 @@ class Participants:
             dated = k in times and head not in times and not year(tree, head, k) and not any(dep[m] == "case" for m in tree.kids[k])
             if agent or dated or from_hour(tree, k):
                 stop.add(k)
-        if tree.lemma[clause.head] in _CHANGING:
-            stop |= {k for k in kids if from_to(tree, k)}
+        if tree.lemma[tree.head[head]] in _CHANGING and dep[head] == "obj":
+            stop |= {k for k in kids if from_to(tree, head, k)}
         stop |= {k for k in kids if according(tree, k)}  # « d'après la police | deux hommes »
         here = next((i for i in range(head + 2, tree.right[head]) if tree.lower[i] == "ici" and tree.lower[i - 1] in _ELIDED), 0)
         if here > clause.top:

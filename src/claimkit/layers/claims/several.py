@@ -71,5 +71,5 @@ def _alone(tree: Tree, k: int) -> bool:
     return (
         tree.dep[k] in ("advcl", "dislocated")
         or any(tree.dep[m] == "acl" for m in kids)
-        or not any(tree.dep[m] == "det" and m < k for m in kids)
+        or (tree.pos[k] != "PROPN" and not any(tree.dep[m] == "det" and m < k for m in kids))
     )
