@@ -89,12 +89,11 @@ class PhraseReader:
         if i >= stop or tree.words[i] not in ("«", "“", '"'):
             return None
         close = next((k for k in range(i + 2, min(stop, i + 9)) if tree.words[k] in ("»", "”", '"')), None)
-        titled = tree.words[i + 1][:1].isupper()  # « Sauvons le pont »
-        if close is None or any(
-            tree.pos[k] in ("AUX", "PUNCT") or (tree.verb_form[k] == "Fin" and not titled) for k in range(i + 1, close)
-        ):
+        if close is None:
             return None
-        return close
+        titled = tree.words[i + 1][:1].isupper()  # « Sauvons le pont »
+        verbal = any(tree.pos[k] in ("AUX", "PUNCT") or (tree.verb_form[k] == "Fin" and not titled) for k in range(i + 1, close))
+        return None if verbal else close
 
     def _nominal(self, a: int, b: int) -> bool:
         tree = self.tree
