@@ -80,7 +80,8 @@ def _voice(tree: Tree, clause: Clause, verbs: VerbLexicon) -> Voice:
 
 def _is_state(tree: Tree, head: int, own: list[int]) -> bool:
     """« elle est soulagée que »: the parser sees an attribute."""
-    attribute = tree.pos[head] == "VERB" and any(tree.dep[k] == "cop" for k in own)
+    undergoing = any(tree.dep[k] == "nsubj:pass" for k in tree.kids[head])
+    attribute = tree.pos[head] == "VERB" and any(tree.dep[k] == "cop" for k in own) and not undergoing
     return attribute and not any(tree.dep[k] == "obl:agent" for k in tree.kids[head])
 
 

@@ -14,6 +14,14 @@ _THAN = tuple([word] for word in QUE)
 _SHARES = frozenset({"moitié", "tiers", "quart", "partie", "majorité", "plupart", "ensemble", "totalité", "nombre"})
 _QUOTING = frozenset({"«", "»", "“", "”", '"'})
 _LOOSE = frozenset({"cc", "mark", "advmod", "punct"})  # what stands before a coordinated infinitive
+_COMPLEMENTS, _OF_ROLES = frozenset({"obl:arg", "obl:mod"}), frozenset({"of", "existential", "copular", "semi_auxiliary"})
+_KNOWING = frozenset({"savoir", "ignorer", "voir", "comprendre", "demander", "deviner", "dire", "raconter", "expliquer"})
+_FROM = frozenset(  # beside those of the lexicon: verbs that « de » follows where something comes from, or what it is about
+    {"disparaître", "relever", "émaner", "émerger", "provenir", "dériver", "hériter", "vivre", "regorger", "fourmiller", "changer", "discuter",
+     "débattre", "décider", "répondre", "jouer", "user", "approcher", "triompher", "différer", "surgir", "jaillir", "déborder", "traiter", "juger"}
+)  # fmt: skip
+_AT_LEAST = (["au", "moins"], ["au", "plus"])
+_FILLED = frozenset({"obj", "obj:", "expl", "iobj", "ccom", "cop"})  # the first letters of labels
 _ALL = frozenset({"tous", "toutes", "ces", "ses", "leurs"})
 _MONEY = frozenset({"euro", "dollar", "franc", "dinar", "dirham", "million", "milliard"})
 _MEASURING = frozenset({"coûter", "valoir", "peser", "mesurer", "durer", "payer", "compter", "faire", "avoir", "représenter", "atteindre"})
@@ -75,7 +83,8 @@ def wins(tree: Tree, v: int, subject: int | None) -> bool:
 
 def not_an_object(tree: Tree, k: int) -> bool:
     """« ont brûlé près de Dol », « a reculé (- 3 %) », « on ignore ce qui manque », not « ont recensé près d'une centaine de cas »."""
-    if tree.words[tree.left[k]] == "(" or (tree.lower[k] == "ce" and any(tree.dep[m] == "acl:relcl" for m in tree.kids[k])):
+    asked = tree.lower[k] == "ce" and tree.lemma[tree.head[k]] in _KNOWING and any(tree.dep[m] == "acl:relcl" for m in tree.kids[k])
+    if asked or tree.words[tree.left[k]] == "(":
         return True
     nouns = [m for m in tree.kids[k] if m > k] if tree.lower[k] == "près" else []
     return _street(tree, k) or any(tree.pos[m] == "PROPN" or any(tree.lower[n] in _THE for n in tree.kids[m]) for m in nouns)
@@ -120,6 +129,26 @@ def object_by_another_name(tree: Tree, v: int, k: int) -> bool:
         armed = tree.pos[k] == "NOUN" and tree.lower[tree.left[k]] == "des"
         return tree.pos[v] == "VERB" and (named or armed) and not reflexive
     return k < v and inner_pronoun(tree, k)
+
+
+def partitive(tree: Tree, v: int, k: int, verbs: VerbLexicon) -> bool:
+    """« avance des « réserves » », « n'a pas vu de hausse », « met en avant l'effort »: objects that the parser takes for complements with « de », « en »."""
+    if k < v or tree.dep[k] not in _COMPLEMENTS or tree.pos[v] != "VERB" or tree.pos[k] != "NOUN":
+        return False
+    lemma, deps = tree.lemma[v], [tree.dep[m][:4] for m in tree.kids[v]]
+    if lemma in verbs.etre_lemmas or lemma in _FROM or not _OF_ROLES.isdisjoint(verbs.roles(lemma)) or not _FILLED.isdisjoint(deps):
+        return False
+    first = tree.left[k]
+    if tree.lower[first : first + 2] in _AT_LEAST:
+        return first == v + 1
+    if tree.lower[first : first + 2] == ["en", "avant"]:
+        return lemma == "mettre"
+    if (tree.verb_form[v] == "Part" and "aux:" not in deps and not tree.lower[v].endswith("ant")) or "par" in tree.lower[v + 1 : first]:
+        return False
+    if any(tree.pos[m] != "ADV" for m in range(v + 1, first)):
+        return False
+    some = tree.pos[first + 1] == "ADJ" or (denies(tree, v) and tree.pos[first + 1] == "NOUN")
+    return tree.lower[first] == "des" or (tree.lower[first] in OF and some)
 
 
 def _named(tree: Tree, v: int, k: int) -> bool:

@@ -38,6 +38,7 @@ from claimkit.grammar.objects import (
     not_an_object,
     object_by_another_name,
     of_idiom,
+    partitive,
     shares_object,
     takes_of,
     time_spent,
@@ -206,7 +207,13 @@ class RoleFinder:
             dep = tree.dep[k]
             if k in times and self._verbs.has(tree.lemma[v], "dating") and date_as_object(tree, v, k):
                 return k
-            if k == subject or k in times or (dep != "obj" and (dep in _NEVER_OBJECTS or not object_by_another_name(tree, v, k))):
+            if k == subject or k in times:
+                continue
+            if (
+                dep != "obj"
+                and not partitive(tree, v, k, self._verbs)
+                and (dep in _NEVER_OBJECTS or not object_by_another_name(tree, v, k))
+            ):
                 continue
             if tree.lower[k] in ("se", "s'", "s’", "en", "y") or (tree.pos[k] in _NOT_OBJECTS and not clitic(tree, v, k)):
                 continue

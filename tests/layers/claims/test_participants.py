@@ -220,6 +220,21 @@ def test_participants_il_that_is_nobody(nlp: Language, text: str) -> None:
         ),
         ("Le notaire n'a pas les moyens d'être généreux.", "les moyens d'être généreux"),
         ("Le parquet présente les prévenus comme des casseurs.", "les prévenus"),
+        # objects that the parser takes for complements with « de » or « en »
+        ("Luc Morel, lui, avance des « réserves sérieuses », notamment sur le coût.", "des « réserves sérieuses »"),
+        ("Nous n'avons pas encore vu de hausse brutale.", "de hausse brutale"),
+        ("Les abonnés mettent toujours en avant des retards qui durent.", "des retards"),
+        ("Les deux clubs doivent réunir au moins un dixième des voix.", "au moins un dixième des voix"),
+        ("Le journal a disparu des kiosques.", None),
+        ("La plainte émane des riverains du port.", None),
+        ("La mairie fait ce que la loi demande.", "ce"),
+        ("On ne sait pas ce qui se passe.", None),
+        # by how much, what somebody is made to do, how
+        ("Le comité augmente les loyers de 3 %.", "les loyers"),
+        ("La panne empêchait les élus de voter à temps.", "les élus"),
+        ("Le maire a la peur de voter.", "la peur de voter"),
+        ("Le port subit des retards en cours de route.", "des retards"),
+        ("Jamais la mer n'aura été autant exploitée.", "la mer"),
         ("La crue a ruiné les éleveurs au point où ils partent.", "les éleveurs"),
         ("Il suffit de refaire la route d'Arzal pour sauver ce village.", "la route d'Arzal"),
         # counter-examples: what is known by its place, where, when and how hang on the verb

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import Tree
-from claimkit.grammar.introducers import HIS, TO, introducer
+from claimkit.grammar.introducers import HIS, OF, TO, introducer
 
 _WHEN = frozenset({"après", "avant", "lors", "pendant", "durant", "depuis", "dès"})
 _EACH = frozenset({"jour", "mois", "an", "semaine", "heure", "minute", "seconde", "nuit", "trimestre", "habitant", "personne"})
@@ -11,11 +11,29 @@ _THE = frozenset({"le", "la", "l'", "l’"})
 _SHARES = frozenset({"moitié", "tiers", "quart"})
 _ELIDED = frozenset({"d'", "d’"})
 _KNOWN = _THE | HIS | {"les", "ce", "cet", "cette", "ces"}
+_CHANGING = frozenset({"ramener", "porter", "réduire", "abaisser", "relever", "augmenter", "prolonger", "allonger", "diminuer"})
+_MAKING = frozenset(
+    {"empêcher", "obliger", "contraindre", "forcer", "autoriser", "aider", "inviter", "inciter", "encourager", "convaincre", "persuader",
+     "dissuader", "prier", "charger", "accuser", "soupçonner", "sommer", "menacer", "condamner", "pousser", "appeler", "habituer"}
+)  # fmt: skip
+# Nouns that make an adverb with « à », « par », « avec », « en » before them, on whatever the parser hangs it.
+_ADVERBIAL = {
+    "exception": "à", "distance": "à", "intérieur": "à", "extérieur": "à", "issue": "à", "occasion": "à", "instar": "à", "hauteur": "à",
+    "partir": "à", "cas": "en", "compter": "à", "aide": "à avec", "participation": "avec", "rapport": "par", "détriment": "au", "profit": "au",
+    "cours": "au en", "moyen": "au", "raison": "en", "échange": "en",
+}  # fmt: skip
 _GIVING = frozenset(
     {"accorder", "adresser", "apporter", "attribuer", "causer", "céder", "conférer", "confier", "consacrer", "demander", "distribuer", "donner",
      "envoyer", "fournir", "imposer", "infliger", "interdire", "livrer", "octroyer", "offrir", "opposer", "payer", "prêter", "promettre",
      "proposer", "rembourser", "remettre", "rendre", "réclamer", "retirer", "transmettre", "vendre", "verser"}
 )  # fmt: skip
+
+
+def beyond(tree: Tree, head: int, verb: int, k: int) -> bool:
+    """Whether what hangs on the object of a verb tells of the verb: how often, from what to what, why, as what, to whom, what to do."""
+    changed = tree.lemma[verb] in _CHANGING and from_to(tree, head, k)
+    told = rates(tree, head, k) or aims_or_dates(tree, k) or as_what(tree, head, k)
+    return changed or told or given_to(tree, verb, k) or made_to(tree, verb, k)
 
 
 def rates(tree: Tree, head: int, k: int) -> bool:
@@ -87,3 +105,18 @@ def according(tree: Tree, k: int) -> bool:
     """« a réuni 6 000 marcheurs | d'après la police »: who says it."""
     first = tree.left[k]
     return tree.lower[first] == "selon" or (tree.lower[first] in _ELIDED and tree.lower[first + 1 : first + 2] == ["après"])
+
+
+def made_to(tree: Tree, verb: int, k: int) -> bool:
+    """« empêche les élus | de voter », « aide ses voisins | à partir »: what somebody is made to do, not « la peur de voter »."""
+    led = introducer(tree, k) in OF | {"à"}
+    return led and tree.dep[k] == "acl" and tree.verb_form[k] == "Inf" and tree.lemma[verb] in _MAKING
+
+
+def adverbial(tree: Tree, k: int) -> bool:
+    """« reconnaît les faits | à l'exception du vol », « subit des retards | en cours de route », « une hausse | par rapport à 2017 »."""
+    return (
+        tree.lower[k] in _ADVERBIAL
+        and introducer(tree, k) in _ADVERBIAL[tree.lower[k]].split()
+        and tree.right[k] > k + 1 - (tree.lower[k] == "distance")
+    )

@@ -10,7 +10,7 @@ from claimkit.grammar.objects import denies
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.grammar.positions import Role, position
 from claimkit.grammar.sorts import actor_kind, bare_name
-from claimkit.layers.claims.limits import according, aims_or_dates, as_what, between, from_hour, from_to, given_to, rates, year
+from claimkit.layers.claims.limits import according, adverbial, between, beyond, from_hour, year
 from claimkit.layers.claims.several import first_subject, second_subject
 from claimkit.models import Actor, ActorKind, Span
 
@@ -41,7 +41,6 @@ _ELIDED = frozenset({"d'", "d’"})
 _OPEN, _SHUT = frozenset({"«", "“", '"', "'"}), frozenset({"»", "”", '"', "'"})
 _MARKS = _OPEN | _SHUT | {"„", "‹", "›", "‘", "’"}
 _NEAR = 6  # words from the end of a phrase to the closing mark
-_CHANGING = frozenset({"ramener", "porter", "réduire", "abaisser", "relever", "augmenter", "prolonger", "allonger", "diminuer"})
 _DEFINITE = _ARTICLES - {"un", "une", "des"}
 
 
@@ -115,8 +114,6 @@ class Participants:
             dated = k in times and head not in times and not year(tree, head, k) and not any(dep[m] == "case" for m in tree.kids[k])
             if agent or dated or from_hour(tree, k):
                 stop.add(k)
-        if tree.lemma[tree.head[head]] in _CHANGING and dep[head] == "obj":
-            stop |= {k for k in kids if from_to(tree, head, k)}
         stop |= {k for k in kids if according(tree, k)}  # « d'après la police | deux hommes »
         here = next((i for i in range(head + 2, tree.right[head]) if tree.lower[i] == "ici" and tree.lower[i - 1] in _ELIDED), 0)
         if here > clause.top:
@@ -127,11 +124,8 @@ class Participants:
             return stop
         stop |= {k for k in kids if k > head and dep[k] == "acl" and tree.words[tree.left[k] - 1] == ","}
         verb = tree.head[head] if dep[head] == "obj" else clause.head
-        stop |= {
-            k
-            for k in kids
-            if k > head and (rates(tree, head, k) or aims_or_dates(tree, k) or as_what(tree, head, k) or given_to(tree, verb, k))
-        }
+        stop |= {k for k in kids if k > head and beyond(tree, head, verb, k)}
+        stop |= {k for k in range(head + 1, tree.right[head]) if adverbial(tree, k)}
         if (governed := self._roles.governed_behind(tree, head)) is not None:
             stop.add(governed)
         if any(dep[k] == "nummod" for k in kids):  # « a rejeté 12 tonnes dans la Loire »: an amount is nowhere by itself
