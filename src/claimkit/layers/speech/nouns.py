@@ -75,7 +75,7 @@ class Nouns:
             if (
                 word in _QUE
                 and (tree.pos[k] != "PRON" or self._said_by(i, k))
-                and self.forms[k - 1] not in ("plus", "moins", "aussi", "ne")
+                and (self.forms[k - 1] not in self.words.uses["adverbial"] or self.forms[k - 1] == "même")  # « l'idée même que »
             ):
                 return self._make(i, k, stop, copula=copula)
             if word in _WHICH and k > i + 1 and tree.lower[k - 1] == "selon":

@@ -24,6 +24,7 @@ _PREDICATES = frozenset({"ROOT", "ccomp", "advcl", "parataxis", "conj"})
 _HEADLINE = re.compile(r"[^\n.!?()]{15,160}\(([^()\n]{2,40})\)(?=\s*\n|\s+[A-ZÀ-Ý«“\"]|\s*$)")
 _COLON = re.compile(r"\s*:\s*")
 _PUNCTUATION = re.compile(r"[\s,;»”\")]+")
+_I = frozenset({"je", "j'", "nous"})
 _LINKS = frozenset({"", "et", "mais", "car", "ou", "puis", "et que", "mais aussi", "or"})
 
 
@@ -168,7 +169,7 @@ class Quotes:
         """A free quotation keeps the speaker of the one before."""
         before = self.text[max(0, quote.start - 50) : quote.start].rstrip()
         if not quote.continues and before and before[-1] not in _SENTENCE_END:
-            return self._linked(quote) or self._joined(quote, before) or self._within(quote)
+            return self._linked(quote) or self._joined(quote, before) or self._within(quote) or self._goes_on(quote)
         if not self._stands_alone(quote) or self._is_subject(quote):
             return None
         speaker = (
@@ -180,8 +181,10 @@ class Quotes:
         return None if speaker is None else self._report(quote, speaker, "attribution.continued")
 
     def _stands_alone(self, quote: Quotation) -> bool:
-        """Whether a quotation is a sentence of its own: it ends as one does, or a mark or the end of the line follows."""
+        """Whether a quotation is a sentence of its own: it ends as one does, begins with « je », or a mark or the end of the line follows."""
         inner = self.text[quote.inner_start : quote.inner_end].rstrip()
+        if self.page.forms[self.tree.token_at(quote.inner_start)] in _I:
+            return True  # « “J'ai soutenu” ce projet »
         behind = self.text[quote.end : quote.end + 2].strip(_BLANKS)[:1]
         return inner[-1:] in _ENDINGS or behind in ("", ".", ",", "\n", "«", "!") or behind.isupper()
 
@@ -218,6 +221,20 @@ class Quotes:
         person = next((s for s in subjects if self.sources.named(*s) and self.sources.kind_of(*s) == "person"), None)
         speaker = person or self.beside.speaker_before(quote, tree.start[first])
         return None if speaker is None else self._report(quote, speaker, "attribution.continued")
+
+    def _goes_on(self, quote: Quotation) -> Report | None:
+        """« Le maire salue « une victoire. La ville a gagné » »: the subject of the sentence that a quotation ends says its next sentences."""
+        tree, first = self.tree, self.tree.token_at(quote.inner_start)
+        begin, stop = self.page.sentence(first)
+        subject = next((k for k in range(begin, first) if tree.dep[k] in SUBJECTS and tree.head[tree.head[k]] == tree.head[k]), None)
+        if stop >= len(tree) or tree.end[stop] >= quote.inner_end or subject is None or tree.pos[subject] == "PRON":
+            return None
+        speaker = self.sources.subject_span(subject)
+        if self.sources.kind_of(*speaker) != "person" or not self.sources.named(*speaker):
+            return None
+        report = self._report(quote, speaker, "attribution.continued")
+        report.content = [(tree.start[stop], quote.end)]
+        return report
 
     def _within(self, quote: Quotation) -> Report | None:
         """« Le plan est « utile et permet d'agir » »: a predicate between marks in the narrator's sentence.
