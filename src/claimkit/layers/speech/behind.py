@@ -45,9 +45,15 @@ class Behind:
 
     def _names(self, j: int) -> bool:
         """Whether the name at `j` is that of the noun before it, and no person's: « écrit entre les lignes Paul Rey »."""
-        tree = self.tree
-        person = tree.ent[j] >= 0 and tree.ents[tree.ent[j]][2] == "PER"
-        return tree.pos[j] == "PROPN" and tree.head[j] == j - 1 and tree.dep[j] in ("appos", "nmod", "flat:name") and not person
+        tree, medium = self.tree, self.sources.words.nouns.get(self.tree.lower[j - 1]) == "media"
+        told = tree.head[j] == j - 1 and tree.dep[j] in ("appos", "nmod", "flat:name")
+        return tree.pos[j] == "PROPN" and (told or medium) and not self._person(j)
+
+    def _person(self, j: int) -> bool:
+        """Whether a token belongs to the name of a person, or stands before one: « Me »."""
+        if self.forms[j] in self.sources.honorifics:
+            return True
+        return self.tree.ent[j] >= 0 and self.tree.ents[self.tree.ent[j]][2] == "PER"
 
     def _person_from(self, j: int) -> bool:
         """Whether the name of a person begins at `j`: « à l'AFP Anne Roux », « devant le tribunal Anne Roux »."""
@@ -98,6 +104,8 @@ class Behind:
             return tree.ents[ent][1]  # « à l'avocate Anne Roux », « au journal Le Monde »
         if j < stop and (tree.lower[j] in self.sources.words.uses["network"] or (self._names(j) and not self._person_from(j))):
             j += 1  # « sur sa page Facebook », « à la chaîne Télé-Ouest »
+            while j < stop and tree.words[j][:1].isupper() and not self._person(j):
+                j += 1  # « à l'agence Associated Press »
         if j < stop and self.forms[j] in ("de", "du", "d'", "des", "à", "au"):
             return self._past_circumstance(j, stop)
         return j

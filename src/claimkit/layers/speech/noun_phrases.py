@@ -16,6 +16,7 @@ _JOINED = frozenset(["contre", "pour", "en", "à", "au", "aux"])
 _LAST = frozenset(["dernier", "dernière", "derniers", "dernières"])
 
 OTHERS = frozenset({"autres", "aucuns"})  # « d'autres »
+ANOTHER = frozenset({"autre", "autres", "second", "seconde", "seconds", "secondes"})
 _LOOSE = frozenset({",", "(", "«", '"', "“", ":"})
 _HIMSELF = frozenset({"lui-même", "elle-même", "eux-mêmes", "elles-mêmes"})
 _PARTS = frozenset({"un", "une", "plusieurs", "certains", "certaines"})  # « l'un des geôliers »

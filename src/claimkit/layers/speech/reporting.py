@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from claimkit.layers.speech.chains import Chains
 from claimkit.layers.speech.declaratives import Contents
 from claimkit.layers.speech.incises import BREAKS, Incises
+from claimkit.layers.speech.noun_phrases import ANOTHER
 from claimkit.layers.speech.page import Page, Report
 from claimkit.layers.speech.placement import OPENING
 from claimkit.layers.speech.sources import Sources
@@ -19,7 +20,6 @@ _OBJECTS = frozenset({"obj", "iobj"})
 _DEGREES = frozenset({"trop", "très", "assez", "peu", "plus", "moins", "aussi", "plutôt", "bien", "si", "tout", "particulièrement"})
 _APART = frozenset({",", ";"})
 _QUE = frozenset({"que", "qu'"})
-_OTHERS = frozenset({"autre", "autres", "second", "seconde", "seconds", "secondes"})
 _CLAUSES = frozenset({"ccomp", "csubj"})
 _GOES_ON = frozenset({"et", "avant", "puis"})
 
@@ -196,7 +196,7 @@ class VerbReports:
 
     def _another(self, a: int, b: int) -> bool:
         """Whether a phrase names a second speaker: somebody, or « d'autres », « le second »."""
-        return self.speakers.sources.speaks(a, b) or self.tree.lower[b - 1] in _OTHERS
+        return self.speakers.sources.speaks(a, b) or self.tree.lower[b - 1] in ANOTHER
 
     def _attribute(self, verb: Verb) -> Report | None:
         """« se dit favorable », « juge la loi inutile »: the attribute is what is claimed."""

@@ -71,7 +71,8 @@ class Beside:
         """Who is reported first in the rest of the paragraph, or in the one below a title; else the person whom its first sentence is about."""
         text, tree = self.text, self.tree
         start = next((i for i in range(quote.end, min(len(text), quote.end + 4)) if text[i].isalnum() or text[i] in _MARKS), None)
-        if start is None or (not self.heads(quote) and "\n" in text[quote.end : start]):
+        opens = not text[: quote.start].strip()
+        if start is None or (not opens and not self.heads(quote) and "\n" in text[quote.end : start]):
             return None
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
@@ -85,7 +86,10 @@ class Beside:
                 if self.sources.kind_of(*span) == "person" and self.sources.named(*span):
                     return span
                 break
-        return None if told is None or told.kind == "preposition" else told.speaker
+        cited = (
+            told is not None and told.kind == "preposition" and not (opens and self.sources.kind_of(*(told.speaker or (0, 1))) == "person")
+        )
+        return None if told is None or cited else told.speaker
 
     def heads(self, quote: Quotation) -> bool:
         """Whether a quotation is a line of its own without a stop: a title, said by who speaks below it."""
@@ -109,13 +113,24 @@ class Beside:
                 return None
             subjects = (j for j in range(first, k + 1) if tree.dep[j] in SUBJECTS and tree.pos[j] in ("NOUN", "PROPN"))
             subject = next((j for j in subjects if tree.dep[tree.head[j]] != "acl:relcl"), None)
+            if subject is None and tree.words[k] == ":":
+                k = self.page.solid(first - 1, -1)
+                continue
             if subject is None:
-                return self._presented(first, k)
+                return self._presented(first, k) or self._said_to_be(first, k)
             span = self.sources.subject_span(subject)
             if self.sources.forms[span[0]] not in HIS or any(tree.pos[j] == "PROPN" for j in range(*span)):
                 return span if self.sources.kind_of(*span) in ("person", "group") and self.sources.named(*span) else None
             k = self.page.solid(first - 1, -1)
         return None
+
+    def _said_to_be(self, first: int, last: int) -> tuple[int, int] | None:
+        """« Un pilier du club, c'est un docker. « Je viens … » »: what « c' » is said to be."""
+        tree = self.tree
+        root = next((k for k in range(first, last + 1) if tree.head[k] == k), first)
+        is_that = any(tree.dep[k] in SUBJECTS and self.sources.forms[k] in ("c'", "ce") for k in tree.kids[root])
+        span = self.sources.subject_span(root) if is_that and tree.pos[root] == "NOUN" else None
+        return span if span is not None and self.sources.kind_of(*span) == "person" and self.sources.named(*span) else None
 
     def _presented(self, first: int, last: int) -> tuple[int, int] | None:
         """« Martin, graveur, blessé à Nîmes. « J'ai 51 ans … » »: whom a sentence without a verb presents."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from claimkit.doc.tree import SUBJECTS
 from claimkit.french.quote_marks import Quotation
+from claimkit.grammar.introducers import HIS
+from claimkit.layers.speech.noun_phrases import ANOTHER
 from claimkit.layers.speech.page import Page
 from claimkit.layers.speech.sources import Sources
 
@@ -30,10 +32,22 @@ class Introductions:
             name = tree.ents[tree.ent[k]] if tree.ent[k] >= 0 else (0, 0, "")
             return ((first, k + 1), "attribution.name_colon") if name == (first, k + 1, "PER") else None
         who = self.sources.after(self.page.solid(first, 1), k)
-        if who is not None and self.sources.named(*who) and (who[1] == k or self._apposed(who[1], k)):
+        if (
+            who is not None
+            and (self.sources.named(*who) or tree.lower[who[1] - 1] in ANOTHER)
+            and (who[1] == k or self._apposed(who[1], k))
+        ):
             return who, "attribution.name_colon"
         who = self._subject_before(first, k)
         return None if who is None else (who, "attribution.subject_colon")
+
+    def opens(self, quote: Quotation) -> bool:
+        """« Résultat : « … » », « Et qui vient de loin : « … » »: a colon behind words that tell of no thing, place or text."""
+        tree, k = self.tree, self.page.solid(self.tree.token_at(quote.start) - 1, -1)
+        before = range(self.page.sentence(k)[0], k) if k >= 0 and tree.words[k] == ":" else range(0)
+        told = any(tree.dep[j] in SUBJECTS and tree.pos[j] in ("NOUN", "PROPN") for j in before)
+        named = bool(before) and tree.pos[before[0]] in ("DET", "ADP") and self.sources.forms[before[0]] not in HIS
+        return bool(before) and not told and not named and self.sources.noun_class(before[0], k) is None
 
     def _apposed(self, a: int, b: int) -> bool:
         """Whether tokens a to b only say who the person before them is: « Anne Roux, maire de Dol : « … » »."""

@@ -169,7 +169,9 @@ class Quotes:
         """A free quotation keeps the speaker of the one before."""
         before = self.text[max(0, quote.start - 50) : quote.start].rstrip()
         if not quote.continues and before and before[-1] not in _SENTENCE_END:
-            return self._linked(quote) or self._joined(quote, before) or self._within(quote) or self._goes_on(quote)
+            found = self._linked(quote) or self._joined(quote, before) or self._within(quote) or self._goes_on(quote)
+            if found is not None or not self.introductions.opens(quote):
+                return found
         if not self._stands_alone(quote) or self._is_subject(quote):
             return None
         speaker = (
@@ -213,7 +215,7 @@ class Quotes:
         tree = self.tree
         inside = range(tree.token_at(quote.inner_start), bisect_left(tree.start, quote.inner_end))
         own = any((tree.dep[k] in SUBJECTS or tree.dep[k] == "expl:subj") and tree.head[k] in inside for k in inside)
-        if not own or before.rsplit(" ", 1)[-1].lower() not in _LINKS:
+        if not own or before.rsplit(" ", 1)[-1].lower().lstrip("(") not in _LINKS:
             return None
         first = self.page.sentence(inside[0])[0]
         main = (k for k in range(first, inside[0]) if tree.dep[k] in SUBJECTS and tree.head[tree.head[k]] == tree.head[k])
