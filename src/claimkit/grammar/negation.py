@@ -13,6 +13,7 @@ _NEGATING = NE | NEGATIONS
 _LIMITS = frozenset({"moins", "seulement", "uniquement", "que", "qu'", "qu’", "loin", "peu"})
 # « n'a pas cessé de grandir », « n'en finit pas de grandir », « ne manquera pas de venir »: it goes on, it will.
 _GOING_ON = frozenset({"cesser", "arrêter", "manquer"})
+_NOBODY = frozenset({"rien", "personne", "aucun", "aucune"})
 _COMPARED = frozenset({"même", "mêmes", "autre", "autres", "aussi", "autant"})
 _BEING = frozenset({"avoir", "exister"})
 _IL = frozenset({"il", "-t-il", "-il"})
@@ -70,6 +71,8 @@ class Negation:
         tree = self._tree
         if not finite and _without(tree, top):
             return True
+        if _there_is_none(tree, top):
+            return True
         if self._negations_below.isdisjoint(members):
             return False  # most clauses
         marks = [k for v in members for k in tree.kids[v] if tree.lower[k] in _NEGATING]
@@ -95,6 +98,17 @@ class Negation:
             if ne or (tree.lower[k] in ("pas", "jamais") and tree.pos[k] == "ADV" and tree.head[k] in members):
                 return True
         return False
+
+
+def _there_is_none(tree: Tree, top: int) -> bool:
+    """« y a aucun risque », « y'a personne »: as one speaks."""
+    if not (tree.lower[top].startswith(("y'", "y’")) or (tree.lemma[top] == "avoir" and any(tree.lower[k] == "y" for k in tree.kids[top]))):
+        return False
+    return any(
+        tree.dep[k] == "obj" and (tree.lower[k] in _NOBODY or any(tree.lower[m] in _NOBODY for m in tree.kids[k]))
+        for k in tree.kids[top]
+        if tree.pos[k] != "NOUN" or tree.lower[k] not in _NOBODY
+    )
 
 
 def _goes_on(tree: Tree, top: int) -> bool:

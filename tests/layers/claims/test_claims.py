@@ -316,6 +316,9 @@ def test_claims_none_in_what_may_be_so_or_not(nlp: Language, text: str, lemmas: 
         ("Les marins n'ont pas d'autre abri que ce port.", "negative"),
         ("Le pont n'est pas plus large que la route.", "negative"),
         ("La dette n'a jamais été aussi haute que cette année.", "negative"),
+        ("Y'a aucun risque.", "negative"),
+        ("Il y a personne dans le port.", "negative"),
+        ("Il y a une personne dans le port.", "positive"),
     ],
 )
 def test_claims_polarity(nlp: Language, text: str, polarity: str) -> None:

@@ -105,6 +105,9 @@ La ville <modal>pourrait</modal> <possible>accueillir</possible> le salon.
 Ce produit est <modal>susceptible</modal> de <possible>provoquer</possible> des allergies.
 L'étude a montré que cette eau <modal>pouvait</modal> <possible>conduire</possible> à une maladie.
 « Ce pont <modal>doit</modal> être <probable>fermé</probable> lundi », a dit le préfet.
+Il <modal>peut</modal> y <possible>avoir</possible> des raisons cachées.
+« Les otages <modal>devraient</modal> être <probable>libérés</probable> », a dit l'avocat.
+« Il ne <modal>devrait</modal> pas y <probable>avoir</probable> de file », a dit l'avocat.
 """
 NOT_MODAL = """
 Les clients peuvent <certain>acheter</certain> leurs billets en ligne.
@@ -131,6 +134,8 @@ Le hangar peut <certain>accueillir</certain> dix avions.
 <attribution>Pour</attribution> le maire, deux centrales doivent <certain>fermer</certain> après 2050.
 Une élève a raconté que certains devaient <certain>boire</certain> de la neige.
 La mairie a dit que le pont pouvait <certain>accueillir</certain> trente personnes.
+« Les élus devraient être <certain>vigilants</certain> », a dit l'avocat.
+« Elle devrait <certain>crier</certain> son innocence », a dit l'avocat.
 """
 LEXICAL = """
 <lexical>À notre connaissance</lexical>, le port est <probable>ouvert</probable>.
@@ -170,6 +175,7 @@ La route <lexical>a l'air</lexical> d'être <probable>sûre</probable>.
 Le garde a <lexical>manifestement</lexical> <probable>dormi</probable>.
 C'est <lexical>peut-être</lexical> le <possible>maire</possible> qui a <possible>payé</possible>.
 Le gel ne <probable>brisera</probable> <lexical>probablement</lexical> pas la digue mais il est <lexical>possible</lexical> qu'elle <possible>cède</possible>.
+Le guide <lexical>pense</lexical> que le lac <probable>tiendra</probable>, même si l'eau <certain>manque</certain>.
 """
 NOT_LEXICAL = """
 La voisine a <certain>décrit</certain> le port comme un désert.
@@ -190,6 +196,9 @@ Que le maire le dise, c'est <certain>invraisemblable</certain>.
 La hausse est sans aucun doute <certain>réelle</certain>.
 Les trains <certain>roulaient</certain> normalement.
 Le plan est <certain>présenté</certain> comme une première étape.
+Il est désormais possible de <certain>passer</certain>.
+Le club a <certain>gagné</certain>, mais peut-être trop tard.
+La maire et peut-être son adjoint ont <certain>fui</certain>.
 """
 DENIED = """
 Le ministre <lexical>doute</lexical> que le plan <denied>réussisse</denied>.

@@ -52,6 +52,8 @@ _REGULAR = (
     "erais",
 )
 _THIS = frozenset({"c'", "c’", "ce", "cela", "ça", "ceci"})
+_IF = frozenset({"si", "s'", "s’"})
+_NOW = frozenset({"désormais", "maintenant", "nouveau"})
 _VERBAL = ("opinion", "suspicion", "seeming", "risk")
 
 
@@ -122,7 +124,8 @@ class LexicalHedges:
 
     def _verb(self, tree: Tree, layers: Layers, i: int, category: str) -> Ranges:
         if category == "opinion":
-            return _opinion_scope(tree, layers, i)
+            ranges = _opinion_scope(tree, layers, i)
+            return without(ranges, _conceded(tree, ranges))
         if category == "suspicion":
             return suspicion_scope(tree, i)
         if category == "seeming":
@@ -197,6 +200,13 @@ def _opinion_scope(tree: Tree, layers: Layers, i: int) -> Ranges:
     return []
 
 
+def _conceded(tree: Tree, ranges: Ranges) -> Ranges:
+    """The clauses of a content that who thinks it grants: « pense que le lac tiendra, même si l'eau manque »."""
+    places = (k for k in tree.places({"bien", "même"}) if any(a <= tree.start[k] < b for a, b in ranges))
+    opening = (k for k in places if k + 1 < len(tree) and tree.lower[k + 1] in (QUE if tree.lower[k] == "bien" else _IF))
+    return [subtree_range(tree, tree.head[k]) for k in opening if tree.dep[tree.head[k]] == "advcl"]
+
+
 def is_incise_of_knowing(tree: Tree, i: int) -> bool:
     """« …, croit savoir le quotidien »: an incise, though « savoir » looks like a content."""
     if i == 0 or tree.words[i - 1] not in {",", "»", "”"} or tree.lower[i + 1 : i + 2] != ["savoir"] or tree.head[i] >= i:
@@ -234,6 +244,12 @@ def _turned(tree: Tree, i: int, category: str) -> bool:
     return before >= 0 and tree.lower[before] == "peu"
 
 
+def _done(tree: Tree, i: int) -> bool:
+    """« il était possible de frauder », « il est à nouveau possible de passer »: what one was, or now is, able to do."""
+    past = any(tree.dep[k] == "cop" and tree.feats(k).get("Tense") == "Imp" for k in tree.kids[i])
+    return past or not _NOW.isdisjoint(tree.lower[max(0, i - 4) : i + 6])
+
+
 def _of_this(tree: Tree, i: int) -> bool:
     """« c'est invraisemblable »: an evaluation of what was told."""
     return any(tree.dep[k] in SUBJECTS and tree.lower[k] in _THIS for k in tree.kids[i]) and not content_of(tree, i)
@@ -263,6 +279,11 @@ def _adjective_scope(tree: Tree, i: int, category: str) -> Ranges:
         tree.dep[k] in ("xcomp", "advcl", "csubj", "acl", "ccomp", "dep") and tree.pos[k] in ("VERB", "AUX", "ADJ") and k > i
         for k in tree.kids[i]
     ) or _negated(tree, i):
-        il = category == "predicate" and any(tree.lower[k] in ("il", "-il") for k in tree.kids[i]) and not _negated(tree, i)
+        il = (
+            category == "predicate"
+            and not _done(tree, i)
+            and any(tree.lower[k] in ("il", "-il") for k in tree.kids[i])
+            and not _negated(tree, i)
+        )
         return ranges_of(tree, group(tree, i)) if il else []  # « il est possible de réduire »; not « capable de », « n'est plus possible »
     return ranges_of(tree, group(tree, i))

@@ -92,16 +92,16 @@ class Modals:
         if tense in ("present", "imperfect") and tree.lemma[head] in self._abilities:
             return False  # « les abeilles peuvent mémoriser », « la salle peut accueillir 300 personnes »
         subject = subject_of(tree, i)
-        if tense == "imperfect" and not any(
-            tree.lower[k] == "y" and tree.lower[k + 1] == "avoir" for k in range(i + 1, min(len(tree) - 1, i + 4))
-        ):
+        if any(tree.lower[k] == "y" and tree.lower[k + 1] == "avoir" for k in range(i + 1, min(len(tree) - 1, i + 4))):
+            return True  # « il peut y avoir », « il pouvait y avoir »
+        if tense == "imperfect":
             return (
                 _told(tree, i)
                 and subject is not None
                 and tree.pos[subject] == "NOUN"
                 and not is_human(tree, subject, self._human_nouns, unknown=True)
             )
-        return tense == "imperfect" or not is_human(tree, subject, self._human_nouns, unknown=True)
+        return not is_human(tree, subject, self._human_nouns, unknown=True)
 
     def _probable(self, tree: Tree, layers: Layers, i: int, head: int, tense: str) -> bool:
         """devoir: a plan or a guess, not a duty."""
@@ -122,8 +122,24 @@ class Modals:
         if tree.lower[head] in _RULED:
             start, end = tree.start[i], tree.end[max(tree.right[head], head + 1) - 1]
             return not any(start < time.span.start < end for time in layers.times)
+        if self._called_for(tree, layers, i, head, subject):
+            return True
         minded = tree.lemma[head] in _MINDED or (tree.lemma[head] == "avoir" and tree.lower[head + 1] == "honte")
         return minded and is_human(tree, subject, self._human_nouns, unknown=True)
+
+    def _called_for(self, tree: Tree, layers: Layers, i: int, head: int, subject: int | None) -> bool:
+        """« Les élus devraient dormir », a dit X: what someone says that others ought to do themselves; no plan."""
+        if subject is None or tree.dep[subject] == "expl:subj" or not is_human(tree, subject, self._human_nouns, unknown=True):
+            return False
+        there = tree.lower[head - 1] == "y"  # « il devrait y avoir du monde »
+        if there or tree.lemma[head] in self._planned | self._unwilled or any(tree.dep[k] == "aux:pass" for k in tree.kids[head]):
+            return False
+        told = any(
+            a.quote == "direct" and reach.covers(tree.start[i])
+            for a, reach in zip(layers.attributions, layers.attribution_reach, strict=True)
+        )
+        start, end = tree.start[i], tree.end[max(tree.right[i], head + 1) - 1]
+        return told and not any(start < time.span.start < end for time in layers.times)
 
     def _is_planned(self, tree: Tree, layers: Layers, i: int, head: int, tense: str) -> bool:
         """A date beside it, or a verb of events; in the imperfect but for several people (« les élèves devaient »), of everyone never.
