@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         ("Ils notent qu'en 1974, Anne Roux avait raté un concours et était déçue.", {"raté": ["1974"], "déçue": ["1974"]}),
         ("Le roi a vu les Amis du lac, un club né en 1965.", {"vu": []}),
         ("Une lettre datant de 1836 a été vendue.", {"vendue": []}),
+        ("Le préfet craint un autre samedi de colère.", {"craint": []}),
         ("Les combats de mardi ont fait 12 morts selon l'armée, une trentaine selon les rebelles.", {"trentaine": ["2024-11-12"]}),
     ],
 )
@@ -63,6 +64,8 @@ def test_places_behind_an_opening_participle_are_its_own(nlp: Language) -> None:
         ("Deux hommes ont été arrêtés à Lens, selon le maire de Bormes (Var).", {"arrêtés": ["Lens"]}),
         ("Dix personnes ont été soignées après un incendie à Lens.", {"soignées": ["Lens"]}),
         ("Sur le quai des Indes, à Lorient, la foule chante et le maire danse.", {"danse": ["quai des Indes", "Lorient"]}),
+        ("Prévu au palais Brongniart, dans le IIe arrondissement de Paris, le bal a été déplacé à Reims.", {"déplacé": ["Reims"]}),
+        ("Il a reçu les chefs des partis représentés à l'Assemblée nationale.", {"reçu": []}),
         ("Les marchands, de Lens à Douai en passant par Arras, redoutent la grève.", {"redoutent": ["Lens", "Douai", "Arras"]}),
     ],
 )

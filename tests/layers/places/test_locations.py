@@ -345,12 +345,18 @@ def test_place_pronouns_give_their_clause_the_place(nlp: Language, text: str, pl
         ("Elle se joindra au cortège de Cahors.", ["Cahors"]),
         ("Des halles ont ouvert dans des villes telles que Tulle et Brive.", ["Tulle", "Brive"]),
         ("Un bus a brûlé dans la cité phocéenne.", ["cité phocéenne"]),
+        ("Un bal a eu lieu dans la plupart des grandes villes du Maroc.", ["villes du Maroc"]),
+        ("Des marches ont lieu dans le centre ville de Valence.", ["centre ville de Valence"]),
+        ("La neige tient dans la vallée de la basse Seine.", ["vallée de la basse Seine"]),
+        ("L'Arc de Triomphe a été dégradé.", ["Arc de Triomphe"]),
         # counter-examples: who holds an office acts; a country is whose they are; « celle » of a person stands for no site
         ("Paris compte sur l'appui de Rome.", []),
         ("Le procureur de Cahors a ouvert une enquête.", []),
         ("Des diplomates de Suède ont quitté la salle.", []),
         ("La maire de Lyon a cédé, celle de Lille refuse.", []),
         ("Il a signé devant le notaire de Tulle.", []),
+        ("Les opérateurs de Nord Stream ont averti les clients.", []),
+        ("Il prend la place du célèbre Paul Roux.", []),
         ("Il dit que Tulle lui plaît.", []),
     ],
 )

@@ -16,9 +16,10 @@ from claimkit.models import Location, Quantity, Span, TimeExpression
 
 Item = TypeVar("Item", Quantity, Location, TimeExpression)
 _BESIDE = frozenset({"parataxis", "parataxis:insert", "conj", "mark", "cc", "discourse"})
-_RESIDING = frozenset({"baser", "domicilier", "vivre", "naître", "dater", "remonter"})
+_RESIDING = frozenset({"baser", "domicilier", "vivre", "naître", "dater", "remonter", "représenter", "élire"})
 _AND = frozenset({"et", "ou", "puis"})
 _ELSEWHERE = frozenset({"ailleurs", "loin"})  # « , un peu plus loin une vitrine est brisée »
+_TO_PLACES = frozenset({"à", "au", "aux", "en", "dans", "le", "la", "les"})
 _ORDER = (["avant"], ["après"])
 _FRONT = 3  # tokens before a place that opens its sentence (« Dans la ville de Lyon, »)
 _EDGE = frozenset(
@@ -166,10 +167,19 @@ class Belongings:
 
     def _by_clause(self, items: Sequence[Item], *, shared: bool, topics: bool) -> dict[int, list[Item]]:
         out: dict[int, list[Item]] = {}
+        end, clauses = -1, list[Clause]()
         for item in items:
-            for clause in self._clauses_of(item.span, shared=shared, topics=topics):
+            if not (topics and clauses and self._goes_on(end, item.span.start)):
+                clauses = self._clauses_of(item.span, shared=shared, topics=topics)
+            end = item.span.end
+            for clause in clauses:
                 out.setdefault(clause.top, []).append(item)
         return out
+
+    def _goes_on(self, end: int, start: int) -> bool:
+        """Whether a place follows another behind a comma and its preposition (« place Royale, dans le IIe arrondissement »)."""
+        words = self._tree.text[end:start].lower().split()
+        return words[:1] == [","] and len(words) <= _FRONT and all(word in _TO_PLACES for word in words[1:])
 
     def _clauses_of(self, span: Span, *, shared: bool, topics: bool) -> list[Clause]:
         """The clauses of an item.
@@ -189,7 +199,7 @@ class Belongings:
             clause = self._owner[tree.head[tree.head[i]]]  # « il est parti deux ans après avoir été élu »
         if not shared and not topics and (participle := self._participle_before(a)) is not None:
             return self._around([c for c in (self._owner[participle],) if c is not None and c.top == participle], (a, b))
-        if clause is not None and clause.attached and tree.lemma[clause.top] in _RESIDING:
+        if not shared and clause is not None and clause.attached and tree.lemma[clause.top] in _RESIDING:
             return [clause]  # « un élu né à Nice a démissionné »
         within = self._within.get(i, [])
         if shared and not within and any(start <= span.start and span.end <= end for start, end in self._sources):

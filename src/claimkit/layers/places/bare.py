@@ -15,6 +15,7 @@ _LANDS = frozenset({"region", "department", "island", "massif", "river", "sea", 
 _WATERS = frozenset({"lake", "river"})
 _NATURE = frozenset({"massif", "river", "sea", "lake", "desert", "area"})
 _FLOWING = frozenset({"river", "sea"})
+_BUILT = frozenset({"site", "district"})
 _NEAR = 3  # tokens from « rue » to its name (« rue de la République »)
 _REACHING = frozenset({"atteindre", "évacuer", "envahir", "visiter"})
 _ACTING = SUBJECTS | {"obl:agent", "ROOT"}
@@ -105,6 +106,7 @@ class BarePlaces:
                 return "location.site"  # « un village du Loiret manque d'eau »; « la ville de Lyon » acts
         done = next((k for k in tree.kids[verb] if tree.dep[k] == "xcomp" and k > verb), verb)  # « devrait être touchée »
         passive = any(tree.dep[k] == "aux:pass" for k in tree.kids[done])
+        ground = ground or (noun is None and bool(mention.places) and mention.places[0].kind in _BUILT)
         if passive and (ground or (mention.places and tree.lemma[done].lower() in self.verbs["object"] | self.verbs["strike"])):
             return "location.object"
         stands = lemma == "rester" or any(tree.dep[k] == "cop" for k in tree.kids[verb])

@@ -123,6 +123,8 @@ class PlaceNames:
         if not places or not self._plausible(tree, i, n, places):
             return self._recognized(tree, i)
         end = i + n
+        if tree.lower[i] in CARDINAL and n == 1 and tree.words[end : end + 1] and tree.words[end].isalpha() and tree.words[end].istitle():
+            return None  # « Nord Stream »
         if n > 1 or not tree.words[i][:1].isupper():
             return Mention(i, end, i, end, places)
         a, b, label = tree.ents[tree.ent[i]] if tree.ent[i] >= 0 else (i, end, "")

@@ -16,6 +16,7 @@ from claimkit.lexicons.places import PlaceNounRow
 
 _QUARTER = "arrondissement"
 _ORDINAL = re.compile(r"(?:[IVX]+|\d+)(?:e|er|ème|è)")
+_HIGH = frozenset({"haute", "basse", "moyenne"})
 _NUMBERED = frozenset({"route", "nationale", "départementale", "autoroute"})
 
 
@@ -69,6 +70,8 @@ class PlacePhrases:
         lower = tree.lower
         if lower[i + 1 : i + 2] == ["-"] and i + 2 < len(lower) and (row := self.nouns.get(f"{lower[i]}-{lower[i + 2]}")):
             return row, i + 3
+        if lower[i : i + 2] == ["centre", "ville"]:
+            return self.nouns["centre-ville"], i + 2
         return self.nouns.get(lower[i]), i + 1
 
     @staticmethod
@@ -119,8 +122,8 @@ class PlacePhrases:
         k = j + 1
         if plain(tree.lower[k]) in ARTICLES and k + 1 < n and not tree.words[k][:1].isupper():
             k += 1
-        elif tree.pos[k] == "ADJ" and k + 1 < n and tree.words[k].islower() and tree.pos[k + 1] == "NOUN":
-            k += 1  # « prison de haute sécurité de Condé »
+        if k + 1 < n and tree.words[k].islower() and tree.pos[k] == "ADJ" and (tree.pos[k + 1] == "NOUN" or tree.lower[k] in _HIGH):
+            k += 1  # « prison de haute sécurité de Condé », « vallée de la haute Durance »
         if tree.words[k] in ("#", "«", '"', "“") and k + 1 < n:
             k += 1
         inner = self._inner(tree, k, row, direct=False, depth=depth)
@@ -174,7 +177,8 @@ class PlacePhrases:
             if typed and (named is None or typed.b > named.b):
                 return typed
         label = tree.ents[tree.ent[k]][2] if tree.ent[k] >= 0 else ""
-        whole = row.role == "admin" or (row.role == "part" and tree.pos[k] == "PROPN" and label != "PER")
+        compass = direct and row.noun in CARDINAL  # « Nord Stream »
+        whole = row.role == "admin" or (row.role == "part" and tree.pos[k] == "PROPN" and label != "PER" and not compass)
         if named is None and whole and tree.words[k][:1].isupper() and not self.names.demonym(tree.words[k]):
             end = self.known.any_name(tree, k)
             return Mention(k, end, k, end)

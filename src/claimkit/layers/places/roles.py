@@ -142,7 +142,9 @@ class PlaceRoles:
         if self._superlative(tree, left, before.at, governor):
             return "location.superlative"
         role = mention.noun.role if mention.noun is not None and not mention.seat else ""
-        if role in ("way", "part") or (role in ("site", "admin") and word not in self.nouns and not self._of_someone(tree, governor)):
+        if role in ("way", "part") or (
+            role in ("site", "admin") and (word not in self.nouns or self._is_some(tree, left)) and not self._of_someone(tree, governor)
+        ):
             return "location.type"
         if (
             not role
@@ -160,6 +162,10 @@ class PlaceRoles:
         if tree.pos[before.at - 1] != "ADP" and self._stands_in(tree, mention, governor):
             return "location.type"
         return None
+
+    def _is_some(self, tree: Tree, count: int) -> bool:
+        """« dans la plupart des villes du Maroc »: a count of places that says where."""
+        return self.nouns.get(tree.lemma[count]) == "count" and tree.dep[count].startswith("obl")
 
     def _of_someone(self, tree: Tree, governor: int) -> bool:
         """« le directeur du commerce de la wilaya », « la présidente LR de la région »: what a person holds an office of."""

@@ -31,7 +31,7 @@ _ZONE = re.compile(r"\s?\(?(?:GMT|UTC|TU|heure\s(?:de\s|d['’])|à\sParis|CET|E
 _SAME = re.compile(r"\s?(?:,?\s(?:heures?\s)?locales?|,?\sheure\s[\w\s'’-]{1,24})?\s?(?:\(|,\s(?:soit\s)?|\ssoit\s)(?:soit\s)?")
 _TODAY = re.compile(r"aujourd['’]hui", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:jusqu['’]à\s|\b(?:plus|moins|mieux|autant)\s(?:\w+\s)?qu['’]|\bd['’]|\bencore\s)$", re.IGNORECASE)
-_ORDINAL = re.compile(r"(?:\bpremier|\bsecond|ième|[0-9]e|[0-9]ème)\s$", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?:\bpremier|\bsecond|\bnouveau|\bautre|ième|[0-9]e|[0-9]ème)\s$", re.IGNORECASE)
 _UP_TO = re.compile(r"\s(?:à|ou)\s\d{1,4}\s(?!en\b)[^\W\d_]{3,}s\b")  # « 1500 à 2000 personnes »
 
 
