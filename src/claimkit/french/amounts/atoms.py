@@ -26,11 +26,14 @@ from claimkit.lexicons.amounts import Numeral
 __all__ = ["LINKS", "VULGAR", "Atoms", "read_figures"]
 
 _S = "[ \u00a0\u202f\u2009]"
+_APART = (  # « entre - 4 et - 2 % »
+    rf"(?:(?<=\bentre{_S})[-\u2212–]{_S}(?=\d)|(?:(?<=\bet{_S})|(?<=\bà{_S})|(?<=\bde{_S}))[-\u2212–]{_S}(?=\d[\d.,]*{_S}?(?:%|°|degrés|points?\b|à\b)))"
+)
 _DIGITS = (
-    rf"(?:(?<![\w.,/])|(?<=\d[xX×]))(?:[-\u2212](?=\d))?(?:[1-9]\d{{0,2}}(?:(?:{_S}\d{{3}})+|(?:\.\d{{3}})+|(?:['’]\d{{3}})+|(?:,\d{{3}}){{2,}}|(?:,\d{{3}})+(?=\.\d))(?!\d)"
+    rf"(?:(?<![\w.,/])|(?<=\d[xX×]))(?:[-\u2212](?=\d)|{_APART})?(?:[1-9]\d{{0,2}}(?:(?:{_S}\d{{3}})+|(?:\.\d{{3}})+|(?:['’]\d{{3}})+|(?:,\d{{3}}){{2,}}|(?:,\d{{3}})+(?=\.\d))(?!\d)"
     rf"(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?:[eE]-?\d+(?!\w)|\^-?\d{{1,3}}(?![\w.,]))?"
 )
-_PIECE = re.compile(rf"(?=[-\u2212\d])({_DIGITS})|([½¼¾⅓⅔])|[^\W\d_]+")
+_PIECE = re.compile(rf"(?=[-\u2212–\d])({_DIGITS})|([½¼¾⅓⅔])|[^\W\d_]+")
 _FIGURE = re.compile(r"[\d½¼¾⅓⅔](?<![^\W\d_][½¼¾⅓⅔])")  # a « ½ » behind letters belongs to them
 VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 LINKS = frozenset({"and", "of", "point"})  # sorts of words that stand in numbers, but open none
@@ -48,7 +51,7 @@ def read_figures(figures: str) -> float:
     """
     if figures.isdecimal():
         return float(figures)
-    plain = re.sub("[ \u00a0\u202f\u2009'’]", "", figures.replace("\u2212", "-"))
+    plain = re.sub("[ \u00a0\u202f\u2009'’]", "", figures.replace("\u2212", "-").replace("–", "-"))
     plain, _, power = plain.partition("^")
     mantissa, _, exponent = plain.lower().partition("e")
     commas, stops = mantissa.count(","), mantissa.count(".")
@@ -115,6 +118,7 @@ class Atoms:
         """Where numbers may open: at the words that open one, at figures, and at the signs before figures."""
         figures = [m.start() for m in _FIGURE.finditer(low)]
         signs = [k - 1 for k in figures if k and low[k - 1] in "-\u2212"]
+        signs += [k - 2 for k in figures if k > 1 and low[k - 2] in "-\u2212–" and low[k - 1].isspace()]
         return sorted([*[m.start() for m in self._opening_word.finditer(low)], *figures, *signs])
 
     def _atom(self, match: re.Match[str]) -> Atom | None:

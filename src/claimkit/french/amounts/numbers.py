@@ -97,7 +97,7 @@ class NumberReader:
         if atom.sort in LINKS:
             return None, i + 1
         if atom.sort == "digits" and i + 1 == j:
-            sign = text[atom.start] in "-\u2212"
+            sign = text[atom.start] in "-\u2212–"
             return self._after_figures(text, Number(atom.start, atom.end, float(f"{atom.value or 0:.15g}"), sign=sign)), j
         if atom.sort == "part":
             return _lone_part(text, atoms, i)
@@ -124,7 +124,7 @@ class NumberReader:
         form: Form = "digits" if digits else "collective" if collective else "words"
         if not digits and cardinal.next == i + 1 and atoms[i].value == 1:
             form = "article"
-        number = Number(start, end, cardinal.value, form, about=cardinal.about, scale=cardinal.scale, sign=text[start] in "-\u2212")
+        number = Number(start, end, cardinal.value, form, about=cardinal.about, scale=cardinal.scale, sign=text[start] in "-\u2212–")
         if digits and cardinal.next == i + 1:
             return self._after_figures(text, number)
         if (_ORDINAL.match(text, end) and text[end : end + 1] not in ("", "\n") and not digits) or _NAME_TAIL.match(text, end):

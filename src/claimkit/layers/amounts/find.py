@@ -202,8 +202,8 @@ class _Search:
 
     def _count(self, amount: Amount, noun: Counted) -> None:
         first = amount.first
-        if noun.unit in _SIDES:
-            return
+        if noun.unit in _SIDES or (noun.unit == "coin" and self.text.startswith("quatre", amount.start)):
+            return  # « aux quatre coins du pays »
         if first.form == "article" and amount.last is first:
             self.before.remember(amount, noun.unit)
             rate = self.reader.modifiers.rate(self.text, noun.end, counted=False)

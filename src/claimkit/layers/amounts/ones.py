@@ -29,7 +29,7 @@ _TOLL_BEHIND = re.compile(
 )
 _VICTIM = re.compile("[ \u00a0]([^\\W\\d_]+)")
 _LASTING = frozenset({"durer", "quasi", "presque", "bientôt", "dont"})
-_STRETCHES = frozenset({"journée", "nuit", "matinée", "soirée"})
+_STRETCHES = frozenset({"journée", "nuit", "matinée", "soirée", "après-midi", "week-end", "saison"})
 _ADVERBIAL = re.compile(
     r"\s(?:plus\s(?:tard|tôt)|auparavant|avant|après|d['’]avant|d['’]après|durant|sur\s(?:deux|trois)|comme|où)\b", re.IGNORECASE
 )
@@ -50,7 +50,7 @@ class Ones:
 
     @staticmethod
     def within(text: str, amount: Amount, noun: Counted) -> bool:
-        """« en une journée », « en une nuit »: how long it took."""
+        """« en une journée », « en un week-end »: how long it took."""
         return noun.unit in _STRETCHES and text.endswith((" en ", "En "), 0, amount.start)
 
     @staticmethod
