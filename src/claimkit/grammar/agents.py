@@ -6,7 +6,10 @@ from claimkit.doc.tree import Tree
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.severed import RELATIVES
 
-_AGENTLESS = frozenset({"exemple", "ailleurs", "contre", "conséquent", "moyen", "biais", "intermédiaire", "rapport", "suite", "terre"})
+_STOPS = RELATIVES - {"dont"}  # « à trois ans de prison, dont un ferme, par le tribunal »
+_AGENTLESS = frozenset(
+    {"exemple", "ailleurs", "contre", "conséquent", "moyen", "biais", "intermédiaire", "rapport", "suite", "terre", "ordre", "endroits"}
+)
 
 
 def agent_of(tree: Tree, clause: Clause) -> int | None:
@@ -18,7 +21,7 @@ def agent_of(tree: Tree, clause: Clause) -> int | None:
     # The parser hangs « par X » under the noun or participle before it; the first one behind the head is the agent.
     end = tree.sents[tree.sent[clause.head]][1]
     for i in range(clause.head + 1, end):
-        if tree.words[i] in {";", ":"} or tree.dep[i] in ("nsubj", "nsubj:pass") or tree.lower[i] in RELATIVES or tree.pos[i] == "AUX":
+        if tree.words[i] in {";", ":"} or tree.dep[i] in ("nsubj", "nsubj:pass") or tree.lower[i] in _STOPS or tree.pos[i] == "AUX":
             return None
         if (
             tree.lower[i] == "par"

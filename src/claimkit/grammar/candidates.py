@@ -9,6 +9,7 @@ from claimkit.grammar.introducers import introducer, preposition
 from claimkit.grammar.objects import inner_pronoun
 from claimkit.grammar.reach import is_finite
 
+_NEVER_SUBJECTS = frozenset({"en", "dans", "sur", "avec", "pour", "par", "chez", "sous"})
 _CLITIC = frozenset({"expl:pv", "expl:comp", "expl:pass", "iobj"})
 
 
@@ -17,7 +18,7 @@ def can_be_subject(tree: Tree, k: int) -> bool:
     clause = tree.head[k]
     told = tree.dep[clause] == "acl:relcl" and "Fin" in [tree.verb_form[m] for m in (clause, *tree.kids[clause])]  # « dont le toit fuit »
     part = tree.lower[tree.left[k]] == "dont" and tree.lower[k] != "dont" and not told
-    if tree.pos[k] in ("PUNCT", "SPACE") or part:
+    if tree.pos[k] in ("PUNCT", "SPACE") or part or (tree.pos[k] == "NOUN" and preposition(tree, k) in _NEVER_SUBJECTS):
         return False
     if inner_pronoun(tree, k) or _behind_parmi(tree, k):
         return False

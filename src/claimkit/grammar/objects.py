@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimkit.doc.tree import Tree
 from claimkit.grammar.amounts import lasts
 from claimkit.grammar.governing import VerbLexicon
-from claimkit.grammar.introducers import NE, OF, QUE, introducer, preposition
+from claimkit.grammar.introducers import NE, OF, QUE, TO, introducer, preposition
 
 _DEFINITE = frozenset({"du", "des", "le", "la", "l'", "l’", "les", "ce", "cet", "cette", "ces"})
 _THE = frozenset({"le", "la", "l'", "l’", "les", "du"})
@@ -145,10 +145,17 @@ def partitive(tree: Tree, v: int, k: int, verbs: VerbLexicon) -> bool:
         return lemma == "mettre"
     if (tree.verb_form[v] == "Part" and "aux:" not in deps and not tree.lower[v].endswith("ant")) or "par" in tree.lower[v + 1 : first]:
         return False
-    if any(tree.pos[m] != "ADV" for m in range(v + 1, first)):
+    between = [m for m in range(v + 1, first) if tree.pos[m] != "ADV"]
+    if between and (tree.lower[first] != "des" or not _inserted(tree, v, between)):
         return False
     some = tree.pos[first + 1] == "ADJ" or (denies(tree, v) and tree.pos[first + 1] == "NOUN")
     return tree.lower[first] == "des" or (tree.lower[first] in OF and some)
+
+
+def _inserted(tree: Tree, v: int, between: list[int]) -> bool:
+    """« réclame | au préfet | des « garanties » »: to whom."""
+    asides = [m for m in tree.kids[v] if m > v and introducer(tree, m) in TO]
+    return all(any(tree.left[a] <= m < tree.right[a] for a in asides) for m in between)
 
 
 def _named(tree: Tree, v: int, k: int) -> bool:

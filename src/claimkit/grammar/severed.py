@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimkit.doc.tree import Tree
 from claimkit.grammar.amounts import OPENERS, comparative, lasts
 from claimkit.grammar.clause import Clause
-from claimkit.grammar.introducers import NE, QUE, preposition
+from claimkit.grammar.introducers import HIS, NE, QUE, preposition
 from claimkit.grammar.reach import is_finite
 
 RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
@@ -104,7 +104,11 @@ def _free_noun(tree: Tree, k: int, verb: int, times: set[int]) -> bool:
         counted = any(tree.dep[m] == "nummod" for m in tree.kids[k])  # « compte distribuer, dans une première phase, 15 tricycles et … »
         if not counted and any(tree.dep[c] == "cc" for m in beside for c in tree.kids[m]):
             return False
-    if tree.head[k] in times and preposition(tree, k) == "des":  # « a réuni samedi soir des élus »
+    above = tree.head[k]
+    on_his_part = tree.lower[above] in ("côté", "part") and tree.lower[above - 1] in HIS
+    if (above in times or on_his_part) and preposition(
+        tree, k
+    ) == "des":  # « a réuni samedi soir des élus », « dénonce de son côté des abus »
         return True
     dets = [m for m in tree.kids[k] if m < k and tree.dep[m] in ("det", "nummod")]
     before = min(dets, default=k) - 1

@@ -6,7 +6,7 @@ others. A head without actor has none.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.markup import read
@@ -121,20 +121,7 @@ def place(span: claimkit.Span | None) -> tuple[int, int] | None:
     return None if span is None else (span.start, span.end)
 
 
-MISREAD = {
-    "des pressions": "« des pressions » is read as a complement with « de »",
-}
-
-
-def params(block: str) -> list[Any]:
-    """The cases of a block; those known to be misread are expected to fail."""
-    return [
-        pytest.param(case, marks=[pytest.mark.xfail(reason=reason, strict=True) for part, reason in MISREAD.items() if part in case])
-        for case in cases(block)
-    ]
-
-
-@pytest.mark.parametrize("marked", params(CASES))
+@pytest.mark.parametrize("marked", cases(CASES))
 def test_claims_roles(nlp: Language, marked: str) -> None:
     text, marks = read(marked, TAGS)
     wanted = {}

@@ -34,7 +34,7 @@ _KEPT = frozenset(
 
 _ONWARD = frozenset({"ainsi", "donc", "enfin", "aussi", "également", "désormais", "notamment"})  # what leads on to a phrase
 _UNFINISHED = frozenset({"ADP", "DET", "SCONJ", "CCONJ"})
-_AWAITING = frozenset({"ce", "celui", "celle", "ceux", "celles"})  # a relative clause, which is left out
+_AWAITING = frozenset({"ce", "celui", "celle", "ceux", "celles", "tel", "telle", "tels", "telles"})  # a relative clause, which is left out
 _WHERE = frozenset({"dans", "en", "sur", "chez"})
 _AT = _WHERE | {"à", "au", "aux", "près", "via"}
 _ELIDED = frozenset({"d'", "d’"})
@@ -212,6 +212,8 @@ def _trimmed(tree: Tree, a: int, b: int, head: int) -> tuple[int, int]:
         and tree.lower[a] not in _KEPT
     ):
         a = determiner
+    if "(" in tree.words[head:b] and ")" not in tree.words[head:b]:
+        b = head + 1 + tree.words[head + 1 : b].index("(")  # « ses prédictions | (et leur évolution … ) »
     while b - 1 > head and (tree.pos[b - 1] in _UNFINISHED or tree.words[b - 1] in {"«", "“"} or tree.lower[b - 1] in _AWAITING):
         b -= 1
     return a, b
