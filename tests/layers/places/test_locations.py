@@ -349,6 +349,9 @@ def test_place_pronouns_give_their_clause_the_place(nlp: Language, text: str, pl
         ("Des marches ont lieu dans le centre ville de Valence.", ["centre ville de Valence"]),
         ("La neige tient dans la vallée de la basse Seine.", ["vallée de la basse Seine"]),
         ("L'Arc de Triomphe a été dégradé.", ["Arc de Triomphe"]),
+        ("Elle veut retirer ses troupes d'Estonie.", ["Estonie"]),
+        ("Il a rendu hommage à Paris à Anne Roux.", ["Paris"]),
+        ("Un feu a pris sur la crête de Vimy.", ["crête de Vimy"]),
         # counter-examples: who holds an office acts; a country is whose they are; « celle » of a person stands for no site
         ("Paris compte sur l'appui de Rome.", []),
         ("Le procureur de Cahors a ouvert une enquête.", []),
@@ -357,6 +360,10 @@ def test_place_pronouns_give_their_clause_the_place(nlp: Language, text: str, pl
         ("Il a signé devant le notaire de Tulle.", []),
         ("Les opérateurs de Nord Stream ont averti les clients.", []),
         ("Il prend la place du célèbre Paul Roux.", []),
+        ("Il a rendu hommage à Paris.", []),
+        ("Il a ouvert 573 places Grand Froid.", []),
+        ("Elle a critiqué le maire sur le plateau de Télé Sud.", []),
+        ("Il s'est prononcé sur l'accord de sortie de l'Union européenne.", []),
         ("Il dit que Tulle lui plaît.", []),
     ],
 )

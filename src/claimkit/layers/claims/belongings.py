@@ -19,7 +19,7 @@ _BESIDE = frozenset({"parataxis", "parataxis:insert", "conj", "mark", "cc", "dis
 _RESIDING = frozenset({"baser", "domicilier", "vivre", "naître", "dater", "remonter", "représenter", "élire"})
 _AND = frozenset({"et", "ou", "puis"})
 _ELSEWHERE = frozenset({"ailleurs", "loin"})  # « , un peu plus loin une vitrine est brisée »
-_TO_PLACES = frozenset({"à", "au", "aux", "en", "dans", "le", "la", "les"})
+_TO_PLACES = frozenset({",", "à", "au", "aux", "en", "dans", "le", "la", "les"})
 _ORDER = (["avant"], ["après"])
 _FRONT = 3  # tokens before a place that opens its sentence (« Dans la ville de Lyon, »)
 _EDGE = frozenset(
@@ -177,9 +177,9 @@ class Belongings:
         return out
 
     def _goes_on(self, end: int, start: int) -> bool:
-        """Whether a place follows another behind a comma and its preposition (« place Royale, dans le IIe arrondissement »)."""
-        words = self._tree.text[end:start].lower().split()
-        return words[:1] == [","] and len(words) <= _FRONT and all(word in _TO_PLACES for word in words[1:])
+        """Whether nothing but a comma and a preposition stands between two places (« place Royale, dans le IIe arrondissement »)."""
+        words = self._tree.text[end:start].split()
+        return 0 < len(words) <= _FRONT and all(word in _TO_PLACES for word in words)
 
     def _clauses_of(self, span: Span, *, shared: bool, topics: bool) -> list[Clause]:
         """The clauses of an item.

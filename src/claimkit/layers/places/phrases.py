@@ -17,6 +17,7 @@ from claimkit.lexicons.places import PlaceNounRow
 _QUARTER = "arrondissement"
 _ORDINAL = re.compile(r"(?:[IVX]+|\d+)(?:e|er|ème|è)")
 _HIGH = frozenset({"haute", "basse", "moyenne"})
+_OF_MEDIA = frozenset({"chaîne", "plateau"})  # « sur le plateau de Télé Sud »
 _NUMBERED = frozenset({"route", "nationale", "départementale", "autoroute"})
 
 
@@ -80,6 +81,8 @@ class PlacePhrases:
         pos, before = tree.pos[i], plain(tree.lower[i - 1]) if i else ""
         if (tree.lower[i] == "place" and before in ("en", "sur")) or (tree.lower[i] in CARDINAL and i and tree.pos[i - 1] == "NOUN"):
             return False  # « la mise en place du plan », « l'entrée sud du port »
+        if tree.lower[i] == "places" and i and tree.pos[i - 1] == "NUM":
+            return False  # « 573 places Grand Froid »
         if pos == "VERB":
             return i > 0 and tree.pos[i - 1] in ("DET", "ADP")
         if tree.words[i] == "Intérieur":
@@ -178,7 +181,9 @@ class PlacePhrases:
                 return typed
         label = tree.ents[tree.ent[k]][2] if tree.ent[k] >= 0 else ""
         compass = direct and row.noun in CARDINAL  # « Nord Stream »
-        whole = row.role == "admin" or (row.role == "part" and tree.pos[k] == "PROPN" and label != "PER" and not compass)
+        whole = (row.role == "admin" and row.noun not in _OF_MEDIA) or (
+            row.role == "part" and tree.pos[k] == "PROPN" and label != "PER" and not compass
+        )
         if named is None and whole and tree.words[k][:1].isupper() and not self.names.demonym(tree.words[k]):
             end = self.known.any_name(tree, k)
             return Mention(k, end, k, end)

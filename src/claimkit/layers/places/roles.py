@@ -20,6 +20,7 @@ _DEFINITE = frozenset({"le", "la", "les", "l'", "du", "des", "au", "aux"})
 _SHARES = frozenset({"tiers", "moitié", "quart", "majorité", "plupart", "pourcent"})
 _SOME = frozenset({"un", "une", "des", "de", "plusieurs", "quelques"})
 _FORCES = frozenset({"troupe", "force", "soldat", "allié", "autorité", "dirigeant"})  # « les troupes de Kiev »
+_GOING = frozenset({"entrée", "sortie"})  # « la sortie de l'Union européenne »
 _TOWARD = TO | {"sur", "vers"}
 _TOWNS = frozenset({"city", "department"})
 _PARTS = frozenset({"department", "massif", "lake", "island"})
@@ -100,7 +101,11 @@ class PlaceRoles:
         acts = authority or mention.noun is None
         if mention.seat:
             # the seat of an authority: « reçu à Matignon », not « a demandé à Matignon »
-            given = governor >= 0 and tree.lemma[governor].lower() in self.verbs["dative"] and not _is_served(tree, governor, before.at)
+            given = (
+                governor >= 0
+                and tree.lemma[governor].lower() in self.verbs["dative"]
+                and not self._is_served(tree, governor, before.at, mention.b)
+            )
             return governor >= 0 and tree.pos[governor] == "VERB" and not given
         kind = mention.places[0].kind if mention.places else ""
         if before.prep == "à" and before.article and kind in NATIONS | {"region"} and mention.noun is None:
@@ -111,13 +116,26 @@ class PlaceRoles:
         if acts and 0 <= governor < mention.a and (authority or (mention.places and self._may_act(mention))):
             if tree.dep[governor] == "obj" and tree.lemma[tree.head[governor]].lower() in self.verbs["dative"]:
                 return False  # « fournit des missiles à Kiev »
-            if tree.lemma[governor].lower() in self.verbs["dative"] and not _is_served(tree, governor, before.at):
+            if tree.lemma[governor].lower() in self.verbs["dative"] and not self._is_served(tree, governor, before.at, mention.b):
                 return False  # « soutien à Kiev »
         label = tree.ents[tree.ent[mention.a]][2] if tree.ent[mention.a] >= 0 else ""
         if mention.noun is None and label == "PER" and mention.places:
             adjunct = tree.dep[mention.head(tree)] == "obl:mod"  # « je suis là depuis lundi à Wandre »
             return adjunct or any(p.kind != "city" or p.population > 50000 for p in mention.places)
         return True
+
+    def _is_served(self, tree: Tree, governor: int, at: int, end: int) -> bool:
+        """Whether a verb of giving has no need of a receiver: it is reflexive, governs an infinitive or has its « à » for another one."""
+        if tree.pos[governor] not in ("VERB", "AUX"):
+            return False
+        for k in tree.kids[governor]:
+            if tree.dep[k].startswith("expl") or (governor < k < at and tree.verb_form[k] == "Inf"):
+                return True
+            # « rendre à l'État un terrain à Lens », « rendre hommage à Lens à Paul Roux »
+            other = governor < k < at or (tree.left[k] == end and (tree.pos[k] == "PROPN" or tree.lemma[k] in self.nouns))
+            if other and preposition(tree, k) in TO:
+                return True
+        return False
 
     def _of(self, tree: Tree, mention: Mention, before: Before) -> str | None:
         """« de »: after a verb of coming from, or a locution of place."""
@@ -128,13 +146,14 @@ class PlaceRoles:
             return None
         word = plain(tree.lower[left])
         if word in self.near:
-            return "location.preposition"
+            politics = word in _GOING and (mention.nation or mention.places[:1] == self.gazetteer.find("Union européenne")[:1])
+            return None if politics else "location.preposition"
         governor = mention.governor(tree)
         if governor >= 0 and (tree.pos[governor] == "NUM" or tree.lemma[governor] in UNITS) and tree.dep[governor].startswith("obl"):
             governor = tree.head[governor]  # « partis deux mois plus tôt de Vintimille »
         beside = plain(tree.lower[before.at - 1])
         if beside in ("originaire", "originaires", "natif", "native", "natifs", "natives") or (
-            governor >= 0 and tree.lemma[governor].lower() in self.verbs["from"]
+            governor >= 0 and (tree.lemma[governor].lower() in self.verbs["from"] or self._is_taken(tree, governor))
         ):
             return "location.origin"
         if self._told(tree, mention):
@@ -162,6 +181,14 @@ class PlaceRoles:
         if tree.pos[before.at - 1] != "ADP" and self._stands_in(tree, mention, governor):
             return "location.type"
         return None
+
+    def _is_taken(self, tree: Tree, noun: int) -> bool:
+        """« retirer ses soldats du Mali », « exporter des plants de Chine »: several who or which are taken from a place."""
+        while tree.dep[noun] == "conj":
+            noun = tree.head[noun]
+        verb = tree.head[noun]
+        taken = tree.dep[noun] == "obj" and tree.feats(noun).get("Number") == "Plur"
+        return taken and tree.pos[verb] == "VERB" and tree.lemma[verb] in self.verbs["from"]
 
     def _is_some(self, tree: Tree, count: int) -> bool:
         """« dans la plupart des villes du Maroc »: a count of places that says where."""
@@ -235,14 +262,6 @@ def _is_website(mention: Mention) -> bool:
     """Whether the « site » is that of a body or of nothing known as a place: « le site de l'Insee », « le site de la mairie de Dol »."""
     inner = mention.inner
     return not mention.places if inner is None else inner.noun is not None and inner.noun.role == "authority"
-
-
-def _is_served(tree: Tree, governor: int, at: int) -> bool:
-    """Whether a verb of giving has no need of a receiver: it is reflexive, governs an infinitive or has its « à » before another one."""
-    return tree.pos[governor] in ("VERB", "AUX") and any(
-        tree.dep[k].startswith("expl") or (governor < k < at and (tree.verb_form[k] == "Inf" or preposition(tree, k) in ("à", "au", "aux")))
-        for k in tree.kids[governor]
-    )
 
 
 def _is_excepted(tree: Tree, at: int) -> bool:
