@@ -128,6 +128,11 @@ OTHERS = [
     ("La perte est estimée entre «5 et 7 millions d'euros».", [("entre «5 et 7 millions d'euros", (5e6, 7e6), "EUR")]),
     ("Le départ aura lieu à 13 h 30 de la porte Neuve.", []),
     ("Le hameau est à 1h30 de Dol.", [("1h30", 1.5, "heure")]),
+    ("Ils se réunissent à partir de 11 heures près du pont.", []),
+    ("L'âge est de 61 ans pour les hommes et 60 pour les femmes.", [("61 ans", 61, "an"), ("60", 60, "an")]),
+    ("Le plan vaut 4 millions d'euros, son coût monte à 6 millions.", [("4 millions d'euros", 4e6, "EUR"), ("6 millions", 6e6, "EUR")]),
+    ("Le fonds compte 300 clients. Son budget atteint 12 millions.", [("300 clients", 300, "client"), ("12 millions", 12e6, None)]),
+    ("300 marcheurs étaient à Dol, soit 80 de plus que lundi.", [("300 marcheurs", 300, "marcheur"), ("80 de plus", 80, "marcheur")]),
     ("Lens a perdu 300 forges en dix ans, Dol 120.", [("300 forges", 300, "forge"), ("dix ans", 10, "an"), ("120", 120, "forge")]),
     ("Ses trois fils ont raté deux penalties.", [("trois fils", 3, "fils"), ("deux penalties", 2, "penalty")]),
 ]

@@ -42,6 +42,7 @@ Les élus auraient <certain>préféré</certain> un vote.
 L'ordre sera <certain>assuré</certain>, avec l'armée s'il le faut.
 Le peintre <certain>montrait</certain> ses toiles et <certain>préparait</certain> un livre.
 Le préfet avait plaidé pour ce choix, en insistant sur le fait que les quais <certain>resteraient</certain> ouverts.
+La peur ne saurait <certain>justifier</certain> ce choix.
 """
 HYPOTHETICAL = """
 <hypothetical>Si</hypothetical> le prix <unknown>montait</unknown>, le pays <unknown>perdrait</unknown> un milliard et <unknown>licencierait</unknown>.
@@ -108,6 +109,8 @@ L'étude a montré que cette eau <modal>pouvait</modal> <possible>conduire</poss
 Il <modal>peut</modal> y <possible>avoir</possible> des raisons cachées.
 « Les otages <modal>devraient</modal> être <probable>libérés</probable> », a dit l'avocat.
 « Il ne <modal>devrait</modal> pas y <probable>avoir</probable> de file », a dit l'avocat.
+Le gagnant <modal>pourrait</modal> être <possible>Paul</possible>.
+Le quai <modal>pourrait</modal> être <possible>une</possible> des surprises.
 """
 NOT_MODAL = """
 Les clients peuvent <certain>acheter</certain> leurs billets en ligne.
@@ -176,6 +179,7 @@ Le garde a <lexical>manifestement</lexical> <probable>dormi</probable>.
 C'est <lexical>peut-être</lexical> le <possible>maire</possible> qui a <possible>payé</possible>.
 Le gel ne <probable>brisera</probable> <lexical>probablement</lexical> pas la digue mais il est <lexical>possible</lexical> qu'elle <possible>cède</possible>.
 Le guide <lexical>pense</lexical> que le lac <probable>tiendra</probable>, même si l'eau <certain>manque</certain>.
+Le club <probable>jouera</probable>, <lexical>sans doute</lexical> un samedi.
 """
 NOT_LEXICAL = """
 La voisine a <certain>décrit</certain> le port comme un désert.
@@ -199,6 +203,7 @@ Le plan est <certain>présenté</certain> comme une première étape.
 Il est désormais possible de <certain>passer</certain>.
 Le club a <certain>gagné</certain>, mais peut-être trop tard.
 La maire et peut-être son adjoint ont <certain>fui</certain>.
+Des hommes, manifestement sous l'effet de l'alcool, ont <certain>fermé</certain> le quai.
 """
 DENIED = """
 Le ministre <lexical>doute</lexical> que le plan <denied>réussisse</denied>.

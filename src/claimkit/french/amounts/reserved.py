@@ -176,7 +176,7 @@ def is_past_or_future(text: str, start: int, number: Number) -> bool:
 
 
 _CLOCK_BEFORE = late(
-    r"(?:\b(?:à|vers|dès|avant|jusqu['’]à|d['’]ici(?:\sà)?|entre|sur\sles|autour\sde|aux\salentours\sde|est|était|serait|sera|ouvre\sà|fixé\sà|prévu\sà)\s(?:environ\s)?|[(,:]\s?|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|demain|hier|midi|depuis)\s(?:à\s)?)$",
+    r"(?:\b(?:à|vers|dès|avant|à\spartir\sde|jusqu['’]à|d['’]ici(?:\sà)?|entre|sur\sles|autour\sde|aux\salentours\sde|est|était|serait|sera|ouvre\sà|fixé\sà|prévu\sà)\s(?:environ\s)?|[(,:]\s?|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|demain|hier|midi|depuis)\s(?:à\s)?)$",
     re.IGNORECASE,
 )
 _LASTING_BEFORE = late(

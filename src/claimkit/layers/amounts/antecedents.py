@@ -21,6 +21,7 @@ _AMONG = re.compile(
 )  # « Parmi les élus, 12 … »
 _ITS_NUMBER = re.compile(r" (?:le|son|leur) nombre (?:total )?(?:de |d['’]|des )([^\W\d_]+(?:-[^\W\d_]+)?)", re.IGNORECASE)
 _FOR = re.compile(r"(?:\s(?:ont|a|avaient)\s\w+)?\s(?:pour|contre)(?:\s?,|\set)\s", re.IGNORECASE)
+_MONEY = frozenset({"budget", "coût", "déficit", "dette", "montant", "facture", "recette", "dépense", "bénéfice", "perte", "affaire"})
 _SEXES = {"eux": "Masc", "ils": "Masc", "elles": "Fem"}
 _OBJECT = frozenset({"obj"})
 _WHOLE = 100
@@ -66,6 +67,8 @@ class Antecedents:
             return noun, "count"
         if among := _AMONG.search(self._tree.text, opening, amount.start):
             return self._plurals.singular(among.group(1)), "count"
+        if amount.last.scale >= 1e6 and self._is_money(amount, opening):
+            return next(((q.unit, q.kind) for q in reversed(self._found) if q.kind == "money"), (None, "count"))
         for quantity in reversed(self._found):
             if amount.start - quantity.span.start > _REACH:
                 break
@@ -75,6 +78,13 @@ class Antecedents:
             if quantity.unit and fits and (same or quantity.kind in ("count", "money")):
                 return quantity.unit, quantity.kind
         return self._subject(amount), "count"
+
+    def _is_money(self, amount: Amount, opening: int) -> bool:
+        """« porte le coût à 5 milliards »: the last noun before that such an amount measures is one of money, and none was counted since."""
+        tree, i = self._tree, self._tree.token_at(amount.start)
+        since = max((q.span.end for q in self._found if q.kind != "percent"), default=0)
+        first = tree.token_at(max(opening, since))
+        return any(tree.lower[k].removesuffix("s") in _MONEY for k in range(first, i))
 
     def _counts(self, opening: int) -> bool:
         """Whether the sentence counted something: « a perdu 300 emplois en dix ans, Dol 120 »."""

@@ -20,6 +20,7 @@ _OPENERS = frozenset({"à", "de", "d'", "et", "ou", "que", "seulement", "quelque
 _VOTES = frozenset({"pour", "contre"})
 _BEFORE_VERBS = frozenset({"se", "s'", "s’", "ne", "n'", "n’", "y", "en"})  # « sur 90 votants, 60 se sont abstenus »
 _THE = frozenset({"les", "des", "aux", "ces"})
+_NEAR = 4  # tokens
 _APIECE = frozenset({",", ":", "(", "soit"})
 _BREAKS = frozenset({",", ";", ":", ".", "et", "mais", "»", "\n"})
 _NUMBER = frozenset({"nombre", "chiffre", "valeur"})  # « le nombre 42 »
@@ -151,17 +152,22 @@ class Ellipses:
         behind = place.last + 1
         if word in _THE and place.figures and behind < len(tree) and (tree.verb_form[behind] == "Part" or place.word(behind) == "qui"):
             return Elliptic(end, sure=True, them=True)  # « au lieu des 16 annoncés », « les 19 qui restent »
+        if place.word(behind) in OF_ANY and place.word(behind + 1) in ("plus", "moins") and place.word(behind + 2) not in OF_ANY:
+            return Elliptic(tree.end[behind + 1])  # « soit 800 de plus »
         if place.grouped or (place.big and word in _OPENERS):
             return Elliptic(end)
         following = tree.pos[place.last + 1] if place.last + 1 < len(tree) else ""
         if word in _APIECE and place.word(place.last + 1) == "par" and tree.pos[min(place.last + 2, len(tree) - 1)] == "NOUN":
             return Elliptic(end, sure=True, them=True)  # « des postes, quarante par canton »
         if place.figures and word in (":", "et", ";", ",", "(") and following == "ADP":
-            return Elliptic(end)
+            alike = (
+                place.word(place.last + 1) in tree.lower[max(0, before - _NEAR) : before]
+            )  # « 61 ans pour les uns et 60 pour les autres »
+            return Elliptic(end, any_kind=alike and word in ("et", ","))
         if (
             (following in ("VERB", "AUX") or place.word(place.last + 1) in _BEFORE_VERBS)
             and place.amount.first.form != "article"
-            and (word in _BREAKS or tree.sent[before] != tree.sent[place.last])
+            and (word in _BREAKS or word == "seulement" or tree.sent[before] != tree.sent[place.last])
         ):
             return Elliptic(end)  # « 289 ont voté pour »
         if place.amount.bound or (place.big and tree.pos[before] in ("VERB", "AUX", "ADP")):

@@ -227,6 +227,8 @@ def _set_phrase(tree: Tree, clause: int) -> bool:
 def _is_wish(tree: Tree, i: int) -> bool:
     """Wishes and politeness: « je voudrais », « nous tiendrions à »."""
     word = tree.lower[i]
+    if word.startswith("saur") and i and tree.lower[i - 1] in NE:
+        return True  # « la peur ne saurait justifier ce choix »
     if word.startswith(_WISH_FORMS) or tree.lemma[i] in _WISHES or (tree.dep[i] in AUXILIARIES and tree.lemma[tree.head[i]] in _WISHES):
         return True
     subject = subject_of(tree, tree.head[i] if tree.dep[i] in AUXILIARIES else i)

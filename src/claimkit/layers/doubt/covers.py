@@ -141,8 +141,11 @@ def adverb_scope(tree: Tree, first: int, last: int) -> set[int]:
         top = next((j for j in range(last + 1, tree.sents[tree.sent[last]][1]) if tree.pos[j] in ("VERB", "AUX")), last)
     if tree.dep[top] in AUXILIARIES:
         top = tree.head[top]
-    if top > last and tree.dep[top] in ("conj", "appos") and not is_predicate(tree, top) and tree.left[top] >= first - 2:
-        return set()  # « a gagné, mais peut-être trop tard »: of that alone
+    right = tree.right[top]
+    apart = tree.words[first - 1] == "," and "," in tree.words[right - 1 : right + 1]
+    aside = top > last and (tree.dep[top] in ("conj", "appos") or apart) and not tree.lower[top].endswith(("di", "soir", "matin"))
+    if aside and not is_predicate(tree, top) and tree.left[top] >= first - 2:
+        return set()  # « a gagné, mais peut-être trop tard », « l'homme, sans doute en colère, a fui »; not « partira, sans doute lundi »
     if tree.pos[top] == "ADJ" and tree.dep[top] in ("amod", "appos", "acl") and top > last:
         return group(tree, top)  # « un homme probablement ivre »
     nearest = _next_participle(tree, last)

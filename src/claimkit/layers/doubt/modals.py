@@ -193,7 +193,9 @@ def _infinitive(tree: Tree, i: int, covered: set[int]) -> int | None:
     behind = [
         k
         for k in covered
-        if k > i and tree.pos[k] in ("VERB", "AUX", "ADJ", "NOUN") and not (tree.pos[k] == "AUX" and tree.dep[k].startswith(("aux", "cop")))
+        if k > i
+        and (tree.pos[k] in ("VERB", "AUX", "ADJ", "NOUN") or any(tree.dep[m] == "cop" for m in tree.kids[k]))  # « pourrait être lui »
+        and not (tree.pos[k] == "AUX" and tree.dep[k].startswith(("aux", "cop")))
     ]
     governed = [k for k in behind if tree.head[k] == i]
     if governed:
