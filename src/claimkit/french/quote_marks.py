@@ -18,6 +18,7 @@ _BREAKS = re.compile(rf"\n(?:{_PARAGRAPH})")
 _MARKS = re.compile(rf"[«»“”„\"‹›‘’'\n](?:(?<![‘’'\n])|(?<=[‘’'])(?:(?<!\w.)|(?!\w))|(?<=\n)(?:{_PARAGRAPH}))")
 _OPENER_OF = {"»": "«", "”": "“", "›": "‹"}
 _CLOSER_OF = {opening: closing for closing, opening in _OPENER_OF.items()} | {"„": "“", '"': '"', "‘": "’", "'": "'"}
+_INCISE = re.compile(r"[a-zà-ÿ]+-(?:t-)?(?:il|elle|on)s?\b")  # « … en moi "dit-elle »: no quotation begins so
 _SINGLE = frozenset("'’‘")
 # What follows a closing mark inside a sentence, not the « » » of a list.
 _GOES_ON = re.compile(r"\s*(?:[,.;:!?)]|$|(?<=\s)[a-zà-ÿ])", re.MULTILINE)
@@ -59,7 +60,8 @@ def _is_letter(text: str, i: int) -> bool:
 def _opens(text: str, i: int) -> bool:
     """Whether a straight mark can open: not after a letter, and something follows it."""
     before, after = text[i - 1] if i else " ", text[i + 1] if i + 1 < len(text) else " "
-    return (before.isspace() or before in _BEFORE_OPENING) and not (after.isspace() and not before.isspace())
+    loose = before.isspace() or before in _BEFORE_OPENING
+    return loose and not (after.isspace() and not before.isspace()) and _INCISE.match(text, i + 1) is None
 
 
 def _single_closes(text: str, i: int) -> bool:

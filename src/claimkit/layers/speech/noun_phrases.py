@@ -150,8 +150,10 @@ class PhraseReader:
         if word in ("et", "ou"):
             return (j, j + 1) if self._joins(first, j, last, stop) else None
         if word == "," and j + 1 < stop:
-            another = tree.ent[j + 1] >= 0 and tree.ents[tree.ent[j + 1]][2] == "PER"  # « Pour Jean Martin, Paul Durand, accusé de »
-            return None if person and another and tree.ents[tree.ent[last]][0] == first else self._apposed(j + 1, stop)
+            another = self._person(j + 1) or self.forms[j + 1] in self.honorifics  # « Pour Jean Martin, Paul Durand, accusé de »
+            nameless = another and self.kind_of(first, j) == "anonymous"  # « Selon une source policière, Paul Durand, accusé de »
+            alone = person and another and tree.ents[tree.ent[last]][0] == first
+            return None if alone or nameless else self._apposed(j + 1, stop)
         close = None if tree.words[j - 1] in (",", ":") else self.closing(j, stop)
         return None if close is None else (close, close + 1)
 

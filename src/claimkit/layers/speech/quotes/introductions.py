@@ -41,6 +41,12 @@ class Introductions:
         who = self._subject_before(first, k)
         return None if who is None else (who, "attribution.subject_colon")
 
+    def label(self, first: int) -> tuple[int, int] | None:
+        """« Anne Roux: le pont est « vieux » »: the person named with a colon in front of a sentence."""
+        who = self.sources.after(first, self.page.sentence(first)[1])
+        told = who is not None and self.tree.words[who[1] : who[1] + 1] == [":"] and self.sources.kind_of(*who) == "person"
+        return who if told else None
+
     def opens(self, quote: Quotation) -> bool:
         """« Résultat : « … » », « Et qui vient de loin : « … » »: a colon behind words that tell of no thing, place or text."""
         tree, k = self.tree, self.page.solid(self.tree.token_at(quote.start) - 1, -1)

@@ -255,7 +255,8 @@ class Quotes:
         subject = next((k for k in outside if tree.dep[k] in SUBJECTS and tree.pos[k] != "PRON"), None)
         if not outside and tree.pos[self.page.solid(tree.token_at(quote.start) - 1, -1)] in ("NOUN", "ADP"):
             return None  # « avec le slogan « nous sommes là » »
-        speaker = self.beside.speaker_before(quote, tree.start[self.page.sentence(top)[0]])
+        begin = self.page.sentence(top)[0]
+        speaker = self.introductions.label(begin) or self.beside.speaker_before(quote, tree.start[begin])
         if speaker is None and subject is not None:
             span = self.sources.subject_span(subject)
             speaker = span if self.sources.named(*span) else None
