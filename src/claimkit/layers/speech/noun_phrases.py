@@ -151,7 +151,9 @@ class PhraseReader:
             return (j, j + 1) if self._joins(first, j, last, stop) else None
         if word == "," and j + 1 < stop:
             another = self._person(j + 1) or self.forms[j + 1] in self.honorifics  # « Pour Jean Martin, Paul Durand, accusé de »
-            nameless = another and self.kind_of(first, j) == "anonymous"  # « Selon une source policière, Paul Durand, accusé de »
+            nameless = (
+                another and tree.lower[self.head_of(first, j)] in self.words.anonymous_heads
+            )  # « Selon une source policière, Paul Durand, accusé de »
             alone = person and another and tree.ents[tree.ent[last]][0] == first
             return None if alone or nameless else self._apposed(j + 1, stop)
         close = None if tree.words[j - 1] in (",", ":") else self.closing(j, stop)
