@@ -26,6 +26,8 @@ def gap(tree: Tree, top: int) -> tuple[int, int] | None:
     if (tree.dep[top] != "conj" and not orphan) or any(tree.dep[k] in SUBJECTS or tree.dep[k] in AUXILIARIES for k in tree.kids[top]):
         return None
     first = tree.head[top]
+    if "entre" in tree.lower[first if tree.pos[first] == "VERB" else tree.left[first] : top]:
+        return None  # « entre 3 degrés à Dol et 5 à Nice »
     number = amount_of(tree, top)
     if tree.pos[first] == "VERB" or (orphan and any(tree.dep[k] == "cop" for k in tree.kids[first])):
         if number is not None:  # without a complement of its own it may be one more object

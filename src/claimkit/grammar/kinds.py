@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimkit.doc.tree import Tree
+from claimkit.doc.tree import AUXILIARIES, Tree
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.governing import VerbLexicon
 from claimkit.grammar.introducers import OF, OF_ANY, QUE, preposition
@@ -15,8 +15,11 @@ _COORDINATING = frozenset({"mais", "car", "tandis", "alors", "or", "bien", "mêm
 _SUBORDINATE = frozenset({"advcl", "ccomp", "xcomp", "acl", "csubj", "obl:mod", "obl:arg", "nmod", "appos", "dislocated"})
 _RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "duquel", "auquel"})
 
-_LOOSE = frozenset({"advcl", "acl", "appos", "obl:mod", "nmod"})  # what a clause without conjunction is hung by
+_LOOSE = frozenset(
+    {"advcl", "acl", "appos", "dislocated", "nmod", "obl:arg", "obl:mod", "xcomp"}
+)  # what a clause without conjunction is hung by
 _ASIDE = frozenset({"amod", "acl", "advcl", "appos"})
+_BENT = ("e", "es", "és")  # ends of participles that agree
 _WITHIN = frozenset({"nmod", "conj", "appos", "obl:mod", "flat:name"})  # what leads from a noun to another of its phrase
 _INSIDE = frozenset({"nmod", "obl:arg", "conj"})
 _CLOCK, _WHEN = frozenset({"heure", "h", "midi", "minuit"}), frozenset({"quand", "lorsque", "lorsqu'", "lorsqu’"})
@@ -88,8 +91,8 @@ def _coordinate_kind(tree: Tree, clause: Clause, above: int) -> ClauseKind:
     parent = clause.parent
     if clause.finite < 0 and clause.mood == "participle" and any(tree.lower[k].endswith("ant") for k in clause.members):
         return "participial"  # « …, le chef étant parti », « mais en se soumettant au vote »
-    if clause.mood == "participle" and not clause.auxiliaries and tree.pos[above] == "ADJ" and tree.dep[above] in _ASIDE:
-        return "participial"  # « Sous-payés et surveillés, les soignants … »
+    if clause.mood == "participle" and not clause.auxiliaries and not _shares_auxiliary(tree, clause.top, above):
+        return "participial"
     opening = tree.lower[tree.left[clause.top] : clause.top]
     who = (
         any(tree.lower[k] == "qui" and k < clause.top for k in tree.kids[clause.top])
@@ -104,6 +107,15 @@ def _coordinate_kind(tree: Tree, clause: Clause, above: int) -> ClauseKind:
         return "coordinate"
     clause.attached, clause.cleft = parent.attached, parent.cleft  # « ce sont les élus qui écoutent et décident »
     return parent.kind
+
+
+def _shares_auxiliary(tree: Tree, participle: int, first: int) -> bool:
+    """« a vendu la halle et fermé le port », not « crie, assisté d'un élu », « a annoncé des lois, liées à … », « Sous-payés et las, ils … »."""
+    if tree.pos[first] != "VERB" or tree.verb_form[participle] != "Part":
+        return tree.pos[first] != "ADJ" or tree.dep[first] not in _ASIDE
+    having = {tree.lemma[k] for k in tree.kids[first] if tree.dep[k] in AUXILIARIES} == {"avoir"}
+    bent = having and tree.lower[participle].endswith(_BENT) and not tree.lower[first].endswith(_BENT)
+    return tree.verb_form[first] != "Fin" and not bent
 
 
 def _gapped(tree: Tree, clause: Clause) -> bool:
@@ -125,7 +137,8 @@ def _subordinate_kind(tree: Tree, clause: Clause, verbs: VerbLexicon) -> ClauseK
         wanted = clause.mood == "subjunctive" or verbs.has(tree.lemma[above], "volition")
         return "adverbial" if wanted else "content"
     first = _conjunction(tree, clause.top)
-    if clause.finite >= 0 and dep in _LOOSE and (not first or first in _COORDINATING):
+    title = dep == "xcomp" and tree.words[clause.top][0].isupper()  # « a composé Enfile ton gilet »
+    if clause.finite >= 0 and dep in _LOOSE and not title and (not first or first in _COORDINATING):
         return "coordinate"
     return "adverbial" if clause.finite >= 0 or dep == "advcl" or tree.verb_form[clause.top] == "Inf" else "participial"
 

@@ -58,6 +58,9 @@ def mend_clauses_as_predicates(graft: Graft) -> None:
             for k in tree.kids[noun]:
                 if attribute < k < noun and tree.dep[k] in ("cop", "advmod"):
                     graft.hang(k, attribute)
+    for made in [i for i, dep in enumerate(tree.dep) if dep == "aux:caus" and tree.kids[i] and graft.fires("repair.predicate", i)]:
+        for k in tree.kids[made]:  # « ne s'est pas faite attendre »
+            graft.hang(k, tree.head[made])
     for mark in [i for i in tree.places(_SET_IN) if tree.dep[i] in ("mark", "advmod")]:
         near = tree.head[mark]
         top = tree.head[near] if tree.dep[near] == "obl:mod" and tree.dep[mark] == "advmod" else near  # « la réalité est qu'en mai, A »

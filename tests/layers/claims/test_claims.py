@@ -103,6 +103,7 @@ Il y <patient>en</patient> <head>a</head> dans le Hainaut.
 <actor>La fréquentation</actor> a <head>diminué</head> (- 1,1 %).
 <actor>Deux granges</actor> ont <head>brûlé</head> près de Tarbes.
 <actor>Les plongeurs</actor> ont <head>recensé</head> <patient>près d'une centaine d'épaves</patient>.
+<actor>La riposte de Morel</actor> ne s'est pas faite <head>attendre</head>.
 <head>Telles</head> sont aujourd'hui <actor>les règles du port</actor>.
 Peu <head>nombreux</head> sont <actor>les pêcheurs</actor> qui partent.
 <actor>Ce</actor> sont les deux <head>métiers</head> les plus rares chez les jeunes qui ont quitté l'école.
@@ -191,6 +192,10 @@ def test_claims_agents_of_a_list_of_participles(nlp: Language) -> None:
         ("Le pont qui relie les rives rouvrira.", ["rouvrira"]),
         ("Il a vu un engin rouge et qui fumait.", ["vu"]),
         ("Il invite les élus à voter, mais en se soumettant au vote.", ["invite"]),
+        ("Le prix progresse en ville, pourtant acquise au vélo.", ["progresse"]),
+        ("La ville a annoncé un débat et vidée de ses meubles, la halle a rouvert.", ["annoncé", "rouvert"]),
+        ("L'orage que nous vivons est de cette nature-là : il est violent.", ["nature", "violent"]),
+        ("Le froid variera entre 2 degrés en Ardenne et 5 degrés en Flandre.", ["variera"]),
         ("Les ponts bâtis sur la Vire ont cédé, selon la mairie.", ["cédé"]),
         ("La ville vend son port pour payer ses dettes, selon la maire.", ["vend"]),
         ("La ville vend son port pour payer 20 euros, selon la maire.", ["vend", "payer"]),

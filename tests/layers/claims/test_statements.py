@@ -151,7 +151,6 @@ if TYPE_CHECKING:
             "Anne Roux, cheffe du club de Dol, accuse, pour sa part, le nouveau maire d'avoir vendu 3 bacs.",
             "Anne Roux, cheffe du club de Dol, accuse, pour sa part, le nouveau maire d'avoir vendu 3 bacs.",
         ),
-        ("« Que Dol garde son calme », a dit Anne Roux.", "Selon Anne Roux, « que Dol garde son calme »."),
         ("Anne Roux est là. S'il pleut, elle dort. Si elle rit, Dol rit.", "Si Anne Roux rit, Dol rit."),
         # counter-examples: what is full already stays, and where two readings are open
         ("Il a plu. Il veut partir. Cette décision surprend les élus.", "Cette décision surprend les élus."),

@@ -96,7 +96,7 @@ class Statements:
         """Leaves out what ties the clause to the one before."""
         tree = self._tree
         kept = wording.kept()
-        if (clause.mood == "subjunctive" and tree.lower[kept[0]].startswith("qu")) or self._stretches.wishes(kept[0]):
+        if clause.mood == "subjunctive" and tree.lower[kept[0]].startswith("qu"):
             return  # « que chacun reste chez soi »
         k = 0
         while (

@@ -57,24 +57,11 @@ class Stretches:
         head = tree.head[last]
         if not (begin < a and tree.dep[last] in _OPENERS and a <= head < b):
             return a
-        if self.wishes(a - 1):
-            return a - 1
         first = min(last, a - 1)
         while first > begin and tree.pos[first - 1] != "PUNCT" and (tree.head[first] == first - 1 or tree.head[first - 1] in (first, head)):
             first -= 1
         bare = a - first == 1 and tree.lower[first] in _BARE
         return a if bare or not (framed or head not in clause.members) else first
-
-    def wishes(self, i: int) -> bool:
-        """« Que chacun garde son calme »: « que » opens the sentence, and its verb can be a subjunctive."""
-        tree, verb = self._tree, self._tree.head[i]
-        if tree.lower[i] not in QUE or any(tree.pos[k] != "PUNCT" for k in range(tree.sents[tree.sent[i]][0], i)):
-            return False
-        return any(
-            tree.feats(k).get("Mood") == "Sub" or (tree.feats(k).get("Tense") == "Pres" and tree.lower[k].endswith(("e", "es", "ent")))
-            for k in (verb, *tree.kids[verb])
-            if tree.verb_form[k] == "Fin"
-        )
 
     def _closed(self, a: int, b: int) -> int:
         """The end of the tokens with the mark right behind them that closes what is quoted among them: « dénonce « un mépris » »."""
