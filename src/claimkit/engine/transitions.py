@@ -54,7 +54,7 @@ class Scorer:
         if len(self.sums) < needed:
             self.sums = np.empty((needed, len(self.padding)), np.float32)
             self.sums[0] = self.padding
-        np.dot(vectors, self.weights, out=self.sums[1:needed])
+        np.matmul(vectors, self.weights, out=self.sums[1:needed])  # `dot` would write zeros there first
         rows = self.sums.reshape(-1, len(self.bias))
         places, first = self.places, self.first
         # Place by place, so that a sum runs over all states at once.

@@ -46,7 +46,7 @@ _FONT = re.compile(f"[{_FONTS}]")
 # UTF-8 that was decoded as Windows-1252: « Ã© » for « é ».
 _DECODED_WRONGLY = re.compile("[ÃÂÅ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\u0080-\u00bf™œ˜“”¦¢]|Ã(?= )")
 # Numbers that a scanner took letters into: « l » before a digit, « O » behind one.
-_MISREAD = re.compile(r"(?<![\w./@#'’-])(?=\d*[lO])(?=[lO]*\d)(?:l(?=[\dO])|\d|(?<=[\dl])O)+(?![\w/@])")
+_MISREAD = re.compile(r"[l\d](?<![\w./@#'’-].)(?:(?<=l)(?=[\dO])(?=[lO]*\d)|(?<=\d)(?=\d*[lO]))(?:l(?=[\dO])|\d|(?<=[\dl])O)*(?![\w/@])")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 

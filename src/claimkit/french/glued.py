@@ -11,7 +11,8 @@ _OPENER = (
     r"Cinq|Six|Sept|Huit|Neuf|Dix|En|À|A|Aux?|Dans|Selon|Pour|Après|Avant|Depuis|Pendant|Lors|Sur|Par|Avec|Sans|Face|Plus|Près|Environ|Mais|Si|Alors|Quand|Or)"
     r"(?=[ \u00a0]))"
 )
-_GLUED = re.compile(rf"(?<=[\w»”])[ \u00a0]+(?={_OPENER}[ \u00a0]?[a-zà-ÿœ])")
+# Begins with the space, not with what must stand before it: so the search goes from space to space.
+_GLUED = re.compile(rf"[ \u00a0](?<=[\w»”].)[ \u00a0]*(?={_OPENER}[ \u00a0]?[a-zà-ÿœ])")
 _LAST_WORD = re.compile(r"[\w’'-]+$")
 # Words behind which a noun phrase goes on, whatever its capital: « dans Les blés noirs ».
 _GOVERNING = frozenset(

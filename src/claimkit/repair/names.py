@@ -123,8 +123,8 @@ def again(tree: Tree, found: list[Entity]) -> list[Entity]:
         firsts.setdefault(words[0], []).append(words)
     taken = {i for a, b, _ in found for i in range(a, b)}
     out = list(found)
-    for i, word in enumerate(tree.words):
-        for words in firsts.get(word, ()):
+    for i in tree.places({word.lower() for word in firsts}):
+        for words in firsts.get(tree.words[i], ()):
             span = range(i, i + len(words))
             if taken.isdisjoint(span) and tuple(tree.words[i : span.stop]) == words:
                 out.append((i, span.stop, labels[words]))

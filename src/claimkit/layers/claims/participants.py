@@ -106,6 +106,8 @@ class Participants:
     def _end_of_phrase(self, clause: Clause, head: int) -> set[int]:
         """Where the noun phrase of a participant must stop: at an agent, a time, a participle behind a comma, the place of an amount."""
         tree, kids = self._tree, self._tree.kids[head]
+        if not kids:
+            return set()
         # « quatre hommes soupçonnés d'avoir volé »: what the clause itself hangs in
         stop = clause.members - {head} | {j for j in tree.ancestors(clause.top) if tree.head[j] == head and tree.dep[j] == "acl"}
         lower, dep, times = tree.lower, tree.dep, self._times

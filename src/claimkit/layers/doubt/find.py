@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 
 
 _SOURCE = re.compile(r"\b(?:de|par|auprès de) (?:(?:une|des|plusieurs|mêmes?|bonne) )?sources? [a-zàâçéèêëîïôûü-]{4,}|\bde même source\b")
-_OWN = re.compile(r"\b(?:(?:selon|d['’]après) (?:moi|nous)\b|[àÀ] (?:mes|nos) yeux\b|pour (?:moi|nous)(?=,))", re.IGNORECASE)
+_OWN = re.compile(  # the first letter comes first, so that the search goes from one to the next
+    r"[sSdDàÀpP](?<!\w.)(?i:(?<=s)elon (?:moi|nous)\b|(?<=d)['’]après (?:moi|nous)\b|(?<=à) (?:mes|nos) yeux\b|(?<=p)our (?:moi|nous)(?=,))"
+)
 _HANDING_ON = ("modal", "semi_auxiliary", "raising", "copular")
 
 
