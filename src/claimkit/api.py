@@ -105,7 +105,7 @@ def extract(
     lowest = read_min_confidence(min_confidence)
     nlp = shared() if nlp is None else read_pipeline(nlp)
     with lock_of(nlp):
-        parts = (part.read(nlp(part.doc)) for part in parts_to_read(text, day, nlp))
+        parts = (part.read(nlp(part.doc)) for part in parts_to_read(text, day, nlp, background=clauses == "all"))
         extraction = to_extraction(text, parts, meta_of(nlp, clauses, lowest), day)
     if markup := next((note for note in extraction.notes if note.id == "markup"), None):
         warnings.warn(markup.text, MarkupWarning, stacklevel=2)  # once for each line that calls, unless the caller asks for more

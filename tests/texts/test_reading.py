@@ -1,4 +1,4 @@
-"""Long texts are read in parts and joined again; what no encoding holds stays in the text."""
+"""Long texts are read in parts and joined again; what no encoding holds stays in the text; background claims cost nothing where none asks for them."""
 
 from __future__ import annotations
 
@@ -84,3 +84,12 @@ def test_lone_surrogates_stay_in_the_text(nlp: Language) -> None:
 
 def test_lone_surrogates_are_replacement_characters_in_the_doc(nlp: Language) -> None:
     assert claimkit.annotate("a \ud83d b", nlp=nlp).text == "a \ufffd b"
+
+
+def test_background_claims_have_statements_where_they_are_asked_for(nlp: Language) -> None:
+    text = "Le maire, qui dirige le port, a ouvert le pont. La foule, qui attendait, a applaudi."
+    kept, every = claimkit.extract(text, nlp=nlp).claims, claimkit.extract(text, clauses="all", nlp=nlp).claims
+    assert (len(kept), len(every)) == (2, 4)
+    assert [claim for claim in every if claim.clause == "main"] == list(kept)
+    assert all(claim.statement and claim.confidence is not None for claim in every)
+    assert claimkit.annotate(text, nlp=nlp)._.claimkit.claims == list(every)

@@ -21,15 +21,17 @@ class _Workspace:
         words: its words, once asked for.
         continued: whether it is a later part of a text.
         plain: whether its text was made plain before it became a Doc.
+        background: whether claims in the background are asked for.
     """
 
-    __slots__ = ("continued", "plain", "text", "tree", "words")
+    __slots__ = ("background", "continued", "plain", "text", "tree", "words")
 
     def __init__(self) -> None:
         self.tree: Tree | None = None
         self.text: str | None = None
         self.words: Words | None = None
         self.continued = self.plain = False
+        self.background = True
 
 
 def _workspace_of(doc: Doc) -> _Workspace:
@@ -77,15 +79,20 @@ def forget_words(doc: Doc) -> None:
     space.words = space.tree = None
 
 
-def know_text(doc: Doc, text: str, *, continued: bool) -> None:
-    """Tells the plain text of a Doc that was just made from it, and whether it continues a longer one."""
+def know_text(doc: Doc, text: str, *, continued: bool, background: bool) -> None:
+    """Tells the plain text of a Doc that was just made from it, whether it continues a longer one, and whether its background is asked for."""
     space = _workspace_of(doc)
-    space.text, space.continued, space.plain = text, continued, True
+    space.text, space.continued, space.plain, space.background = text, continued, True, background
 
 
 def is_continued(doc: Doc) -> bool:
     """Whether the Doc is a later part of a text: it has no headline of its own."""
     return _workspace_of(doc).continued
+
+
+def has_background(doc: Doc) -> bool:
+    """Whether claims in the background of the Doc are asked for: they get a statement too."""
+    return _workspace_of(doc).background
 
 
 def is_plain(doc: Doc) -> bool:

@@ -140,11 +140,12 @@ def read_batch(nlp: Language, batch: list[Item], meta: Meta) -> list[Outcome]:
 
 
 def _together(nlp: Language, items: list[Item], meta: Meta) -> list[Outcome]:
+    background = meta.clauses == "all"
     if len(items) == 1:  # perhaps a long one: its parts are taken one by one
         item = items[0]
-        read = (part.read(nlp(part.doc)) for part in parts_to_read(item.text, item.published, nlp))
+        read = (part.read(nlp(part.doc)) for part in parts_to_read(item.text, item.published, nlp, background=background))
         return [to_extraction(item.text, read, meta, item.published, item.id)]
-    parts = [list(parts_to_read(item.text, item.published, nlp)) for item in items]
+    parts = [list(parts_to_read(item.text, item.published, nlp, background=background)) for item in items]
     annotated = nlp.pipe(part.doc for of_item in parts for part in of_item)
     done = [[part.read(next(annotated)) for part in of_item] for of_item in parts]
     return [to_extraction(item.text, of_item, meta, item.published, item.id) for item, of_item in zip(items, done, strict=True)]

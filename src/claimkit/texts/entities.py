@@ -25,8 +25,8 @@ def take_in(known: list[Entity], found: Iterable[Entity]) -> dict[str, str]:
     for entity in found:
         k = by_name.get((entity.name.casefold(), entity.kind))
         if k is None:
-            ids[entity.id] = f"e{len(known) + 1}"
-            known.append(entity.model_copy(update={"id": ids[entity.id]}))
+            number = ids[entity.id] = f"e{len(known) + 1}"
+            known.append(entity if entity.id == number else entity.model_copy(update={"id": number}))
             continue
         one = known[k]
         ids[entity.id] = one.id

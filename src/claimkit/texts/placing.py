@@ -38,7 +38,6 @@ class Place:
     def __init__(self, text: str, offset: int = 0, view: View | None = None) -> None:
         self._text, self._offset, self._view = text, offset, view
         self._moves = view is not None and view.moved
-        self._stays = not offset and (view is None or view.plain)
         self._done: dict[int, BaseModel] = {}  # by identity: claims share sources, amounts, places
 
     def range(self, start: int, end: int) -> tuple[int, int]:
@@ -49,7 +48,7 @@ class Place:
 
     def all(self, models: Sequence[M]) -> list[M]:
         """Models with their spans placed."""
-        return list(models) if self._stays else [self._placed(model) for model in models]
+        return [self._placed(model) for model in models]
 
     def span(self, span: Span) -> Span:
         """A span of what was read, in the text."""

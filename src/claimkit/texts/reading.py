@@ -19,6 +19,7 @@ from weakref import WeakKeyDictionary
 from spacy.tokens import Doc
 
 import claimkit
+from claimkit.components.claims import asserted
 from claimkit.doc.layers import layers_of
 from claimkit.doc.workspace import know_text, text_of
 from claimkit.errors import DateError, ModelLacksError, OptionError, TextTypeError, kind_of
@@ -190,8 +191,15 @@ class Part:
         return self
 
 
-def parts_to_read(text: str, published: date | None, nlp: Language) -> Iterator[Part]:
-    """The parts of a text, tokenized, with the day of publication; the components have not run."""
+def parts_to_read(text: str, published: date | None, nlp: Language, *, background: bool = True) -> Iterator[Part]:
+    """The parts of a text, tokenized, with the day of publication; the components have not run.
+
+    Args:
+        text: the text.
+        published: its day of publication, if that is given.
+        nlp: the pipeline.
+        background: whether all claims are asked for, or those that are `asserted`.
+    """
     for offset, given in parts_of(text, min(nlp.max_length, LONGEST)):
         view = View(given)
         changes = plain_text(view, nlp)
@@ -199,7 +207,7 @@ def parts_to_read(text: str, published: date | None, nlp: Language) -> Iterator[
             published = date_line(view.text)
         doc = _tokenized(view.text, nlp)
         layers_of(doc).published = published
-        know_text(doc, view.text, continued=offset > 0)
+        know_text(doc, view.text, continued=offset > 0, background=background)
         yield Part(offset, view, doc, changes)
 
 
@@ -233,15 +241,6 @@ def joined(parts: list[Part], text: str) -> Doc:
             if isinstance(values, list) and name != "entities":
                 getattr(together, name).extend(values)
     return whole
-
-
-def asserted(claim: Claim) -> bool:
-    """Whether `clauses="asserted"` keeps the claim: a source or hedge of the whole sentence makes nothing of its participles and infinitives."""
-    if claim.clause in ("main", "coordinate", "content", "headline"):
-        return True
-    if claim.predicate.mood in ("participle", "infinitive"):
-        return bool(claim.quantities) or any(claim.span.start <= h.span.start < claim.span.end for h in claim.hedges)
-    return bool(claim.quantities or claim.attribution or claim.hedges)
 
 
 def meta_of(nlp: Language, clauses: Clauses, min_confidence: float = 0.0) -> Meta:
