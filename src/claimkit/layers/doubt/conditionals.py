@@ -152,7 +152,7 @@ def _under(tree: Tree, i: int, clause: int, open_verbs: list[int]) -> list[int]:
     Those behind the comma that ends the si clause; else the one before the « si ».
     """
     above = tree.head[clause]
-    inserted = tree.words[above + 1] == tree.words[i - 1] == ","  # « vérifie, par exemple, si »
+    inserted = tree.words[i - 1] == "," and tree.words[above + 1 : above + 2] == [","]  # « vérifie, par exemple, si »
     asked = tree.lemma[above] in _ASKING and above < i and (inserted or all(tree.pos[k] == "ADV" for k in range(above + 1, i)))
     if tree.lower[i - 1] == "comme":
         return []

@@ -146,7 +146,8 @@ class _PronounLinks:
     def _know(self, known: list[Mention], mention: Mention) -> None:
         """Puts a mention among those known, in text order; an attribute speaks of its subject."""
         if mention.root is None and not mention.name and not mention.coordinated:
-            mention.root = subject_of_attribute(self._tree, mention, known)
+            subject = subject_of_attribute(self._tree, mention, known)
+            mention.root = None if subject is None or subject.full() is mention else subject  # « s'il est le chef … »: « il » may be he
         insort(known, mention, key=_head)
 
     def _count(self, mention: Mention) -> None:

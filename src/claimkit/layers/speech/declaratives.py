@@ -110,7 +110,11 @@ class Contents:
     def _says_itself(self, k: int) -> bool:
         """« s'inquiète de la crue, affirmant que A », « a nié les faits disant que A »: the participle reports, not the verb before it."""
         form = self.words.verbs.get(self.tree.lower[k])
-        return form is not None and form.kinds == {"gerund"} and (self.tree.words[k - 1] == "," or self.forms[k + 1] in ("que", "qu'"))
+        return (
+            form is not None
+            and form.kinds == {"gerund"}
+            and (self.tree.words[k - 1] == "," or not _QUE.isdisjoint(self.forms[k + 1 : k + 2]))
+        )
 
     def _unknown(self, verb: Verb) -> bool:
         """« ils ne savaient pas que A »: A is so, and they say nothing."""

@@ -94,10 +94,10 @@ class Speakers:
 
     def _learnt_from(self, verb: Verb) -> tuple[int, int] | None:
         """« ont appris par la presse que », « a appris d'un ami que »: whoever tells it."""
-        tree, k = self.tree, verb.last + 1
-        while tree.pos[k] == "ADV" or k in self.sources.timed:
+        tree, k, stop = self.tree, verb.last + 1, self.page.sentence(verb.at)[1]
+        while k < stop and (tree.pos[k] == "ADV" or k in self.sources.timed):
             k += 1
-        who = self.sources.after(k + 1, self.page.sentence(k)[1]) if self.forms[k] in _FROM else None
+        who = self.sources.after(k + 1, stop) if k < stop and self.forms[k] in _FROM else None
         kind = None if who is None else self.sources.noun_class(*who)
         told = who is not None and self.forms[who[1] : who[1] + 1] in _THAT
         return who if who is not None and told and (self.sources.speaks(*who) or (kind is not None and kind[1] == "vehicle")) else None
