@@ -20,6 +20,9 @@ _FROM = frozenset(  # beside those of the lexicon: verbs that « de » follows w
     {"disparaître", "relever", "émaner", "émerger", "provenir", "dériver", "hériter", "vivre", "regorger", "fourmiller", "changer", "discuter",
      "débattre", "décider", "répondre", "jouer", "user", "approcher", "triompher", "différer", "surgir", "jaillir", "déborder", "traiter", "juger"}
 )  # fmt: skip
+_FELT = frozenset(
+    {"entendre", "ressentir", "éprouver", "exprimer", "provoquer", "susciter", "causer", "produire", "créer", "boire", "manger", "falloir"}
+)
 _AT_LEAST = (["au", "moins"], ["au", "plus"])
 _FILLED = frozenset({"obj", "obj:", "expl", "iobj", "ccom", "cop"})  # the first letters of labels
 _ALL = frozenset({"tous", "toutes", "ces", "ses", "leurs"})
@@ -83,7 +86,8 @@ def wins(tree: Tree, v: int, subject: int | None) -> bool:
 
 def not_an_object(tree: Tree, k: int) -> bool:
     """« ont brûlé près de Dol », « a reculé (- 3 %) », « on ignore ce qui manque », not « ont recensé près d'une centaine de cas »."""
-    asked = tree.lower[k] == "ce" and tree.lemma[tree.head[k]] in _KNOWING and any(tree.dep[m] == "acl:relcl" for m in tree.kids[k])
+    asked = tree.lemma[tree.head[k]] in _KNOWING or tree.lower[k - 1] == "donc"
+    asked = asked and tree.lower[k] == "ce" and any(tree.dep[m] == "acl:relcl" for m in tree.kids[k])
     if asked or tree.words[tree.left[k]] == "(":
         return True
     nouns = [m for m in tree.kids[k] if m > k] if tree.lower[k] == "près" else []
@@ -148,7 +152,11 @@ def partitive(tree: Tree, v: int, k: int, verbs: VerbLexicon) -> bool:
     between = [m for m in range(v + 1, first) if tree.pos[m] != "ADV"]
     if between and (tree.lower[first] != "des" or not _inserted(tree, v, between)):
         return False
-    some = tree.pos[first + 1] == "ADJ" or (denies(tree, v) and tree.pos[first + 1] == "NOUN")
+    some = (
+        tree.pos[first + 1] == "ADJ"
+        or (lemma in _FELT and tree.lower[first + 1] in _THE)
+        or (denies(tree, v) and tree.pos[first + 1] == "NOUN")
+    )
     return tree.lower[first] == "des" or (tree.lower[first] in OF and some)
 
 

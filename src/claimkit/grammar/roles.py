@@ -55,6 +55,7 @@ _NEVER_OBJECTS = frozenset(
 )
 _TO_WHOM = frozenset({"me", "te", "nous", "vous", "lui", "leur"})
 _DEFINITE, _SOME, _ONE = frozenset({"le", "les", "la", "ses", "leurs"}), frozenset({"quelques", "plusieurs"}), frozenset({"un", "une"})
+_ALONE = frozenset({"il", "elle", "on", "je", "j'", "j’"})
 _MORE = frozenset({"plus", "moins", "près"})
 
 
@@ -172,6 +173,8 @@ class RoleFinder:
             if person and tree.lemma[above] in ("accuser", "soupçonner", "suspecter", "reprocher", "inviter", "appeler", "charger"):
                 return person[0]
         found = self.surface_subject(tree, parent, depth + 1)
+        if found is not None and clause.finite >= 0 and tree.feats(clause.finite).get("Number") == "Plur" and tree.lower[found] in _ALONE:
+            return None  # « il a fleuri parce que des hommes l'ont semé, l'ont arrosé »
         return None if found is not None and tree.dep[found] == "expl:subj" and tree.lower[found] == "il" else found
 
     def _object(self, tree: Tree, clause: Clause, subject: int | None, times: set[int]) -> int | None:

@@ -111,7 +111,7 @@ def mend_subjects(graft: Graft) -> None:
         while at < end and (tree.dep[at] in _PRONOUNS or tree.words[at] in _OPENING) and tree.head[at] > at:
             at += 1
         verb = noun if at >= end or tree.verb_form[at] != "Fin" else tree.head[at] if tree.dep[at] in AUXILIARIES else at
-        own, beside = [tree.dep[k] for k in tree.kids[verb]], [tree.dep[k] for k in tree.kids[noun]]
+        own, beside = [tree.dep[k] for k in tree.kids[verb]], [tree.dep[k] for k in tree.kids[noun] if tree.lower[k] != "des"]
         joined = tree.dep[verb] in _GOING_ON and tree.head[verb] in tree.ancestors(noun) and SUBJECTS.isdisjoint(own) and "mark" not in own
         if joined and verb > noun and beside[:1] == ["cc"] and "case" not in beside and graft.fires("repair.subject", noun):
             graft.hang(noun, verb, "nsubj:pass" if "aux:pass" in own else "nsubj")

@@ -33,6 +33,7 @@ def roles(text: str, nlp: Language) -> tuple[str | None, str | None]:
         ("La police, les pompiers sont intervenus.", "La police, les pompiers"),
         ("Un deuxième complice masqué, son cousin, a fui.", "Un deuxième complice masqué"),
         ("Paul Lemoine Je n'ai pas encore le rapport.", "Je"),
+        ("Les voisins du port et ceux qui vivent sur l'île ont signé.", "Les voisins du port et ceux"),
         ("Pêcheurs de la baie, les deux frères ont vendu leur barque.", "les deux frères"),
         (
             "Le duo lyonnais, le capitaine de Nantes ainsi que le gardien de Brest ont signé la pétition.",
@@ -229,6 +230,8 @@ def test_participants_il_that_is_nobody(nlp: Language, text: str) -> None:
         ("Dans son essai, l'écrivaine analyse ses prédictions (et leur évolution au fil des ans).", "ses prédictions"),
         ("Trois motards, en difficulté face à la foule au bord du canal, ont été pris à partie.", "Trois motards"),
         ("Le journal a disparu des kiosques.", None),
+        ("Dans la salle, on a entendu de la colère.", "de la colère"),
+        ("Les communes de l'île ont probablement moins de moyens.", "moins de moyens"),
         ("La plainte émane des riverains du port.", None),
         ("La mairie fait ce que la loi demande.", "ce"),
         ("On ne sait pas ce qui se passe.", None),

@@ -24,7 +24,7 @@ _ADVERBIAL = {
 }  # fmt: skip
 _GIVING = frozenset(
     {"accorder", "adresser", "apporter", "attribuer", "causer", "céder", "conférer", "confier", "consacrer", "demander", "distribuer", "donner",
-     "envoyer", "fournir", "imposer", "infliger", "interdire", "livrer", "octroyer", "offrir", "opposer", "payer", "prêter", "promettre",
+     "envoyer", "fournir", "imposer", "infliger", "interdire", "livrer", "octroyer", "offrir", "opposer", "ouvrir", "rouvrir", "payer", "prêter", "promettre",
      "proposer", "rembourser", "remettre", "rendre", "réclamer", "retirer", "transmettre", "vendre", "verser"}
 )  # fmt: skip
 

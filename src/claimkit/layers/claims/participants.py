@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimkit.doc.spans import tokens_of
-from claimkit.grammar.introducers import HIS, QUE, introducer
+from claimkit.grammar.introducers import HIS, OF, QUE, introducer
 from claimkit.grammar.objects import denies
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.grammar.positions import Role, position
@@ -32,9 +32,11 @@ _KEPT = frozenset(
     {"tout", "toute", "tous", "toutes", "même", "non", "seul", "seule", "environ", "presque", "moins", "plus", "près", "pas", "au", "à"}
 )
 
+_DEGREES = frozenset({"plus", "moins", "beaucoup", "peu", "assez", "trop"})
 _ONWARD = frozenset({"ainsi", "donc", "enfin", "aussi", "également", "désormais", "notamment"})  # what leads on to a phrase
 _UNFINISHED = frozenset({"ADP", "DET", "SCONJ", "CCONJ"})
-_AWAITING = frozenset({"ce", "celui", "celle", "ceux", "celles", "tel", "telle", "tels", "telles"})  # a relative clause, which is left out
+_THOSE, _OF_THOSE = frozenset({"celui", "celle", "ceux", "celles"}), frozenset({"et", "ou", "de"})
+_AWAITING = frozenset({"ce", "tel", "telle", "tels", "telles"})  # a relative clause, which is left out
 _WHERE = frozenset({"dans", "en", "sur", "chez"})
 _AT = _WHERE | {"à", "au", "aux", "près", "via"}
 _ELIDED = frozenset({"d'", "d’"})
@@ -206,17 +208,27 @@ def _is_name(tree: Tree, entity: int) -> bool:
 def _trimmed(tree: Tree, a: int, b: int, head: int) -> tuple[int, int]:
     """Without adverbs before the determiner (« bien la France », « en effet son élan »), nor a preposition, an opening mark or « ceux » at the end."""
     determiner = next((k for k in range(a, head) if tree.dep[k] == "det" and tree.head[k] == head and tree.lower[k] in _ARTICLES), a)
-    while a < head and (tree.lower[a] in _ONWARD or (tree.pos[a] == "ADV" and tree.lower[a].endswith("ment") and a < determiner)):
+    while a < head and (
+        tree.lower[a] in _ONWARD
+        or (tree.pos[a] == "ADV" and tree.lower[a].endswith("ment") and (a < determiner or tree.lower[a + 1] in _DEGREES))
+    ):
         a += 1
+    partitive = tree.dep[head] == "obj" and determiner == a + 1 and tree.lower[a] in OF and tree.lower[determiner] in ("la", "l'", "l’")
     if (
         determiner > a
+        and not partitive  # « de la colère »
         and all(tree.pos[k] in _LOOSE or tree.lower[k] == "effet" for k in range(a, determiner))
         and tree.lower[a] not in _KEPT
     ):
         a = determiner
     if "(" in tree.words[head:b] and ")" not in tree.words[head:b]:
         b = head + 1 + tree.words[head + 1 : b].index("(")  # « ses prédictions | (et leur évolution … ) »
-    while b - 1 > head and (tree.pos[b - 1] in _UNFINISHED or tree.words[b - 1] in {"«", "“"} or tree.lower[b - 1] in _AWAITING):
+    while b - 1 > head and (
+        tree.pos[b - 1] in _UNFINISHED
+        or tree.words[b - 1] in {"«", "“"}
+        or tree.lower[b - 1] in _AWAITING
+        or (tree.lower[b - 1] in _THOSE and tree.lower[b - 2] not in _OF_THOSE)
+    ):
         b -= 1
     return a, b
 
