@@ -405,6 +405,7 @@ def test_claims_age_between_commas_is_no_amount_of_the_claim(nlp: Language) -> N
         ("Les maires sont 40 % à penser que la dette va croître.", ["%"]),
         ("Trois élus jugent que le plan est flou.", []),
         ("51 % des élus, contre 49 %, jugent que le plan est flou.", ["%", "%"]),
+        ("Selon Anne Roux, 32 ans, le plan est flou.", []),
         ("Depuis trente ans, la sœur dirige le chœur et chante.", ["an"]),
         ("Le club a vendu 600 billets, contre 900 prévus.", ["billet", "billet"]),
     ],

@@ -139,6 +139,7 @@ Une élève a raconté que certains devaient <certain>boire</certain> de la neig
 La mairie a dit que le pont pouvait <certain>accueillir</certain> trente personnes.
 « Les élus devraient être <certain>vigilants</certain> », a dit l'avocat.
 « Elle devrait <certain>crier</certain> son innocence », a dit l'avocat.
+Les poulpes ne devraient jamais être <certain>élevés</certain>.
 """
 LEXICAL = """
 <lexical>À notre connaissance</lexical>, le port est <probable>ouvert</probable>.

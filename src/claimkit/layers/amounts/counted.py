@@ -24,6 +24,7 @@ __all__ = ["Counted", "CountedNouns"]
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _THEIR = frozenset({"ses", "leurs", "nos", "vos", "mes", "ces", "les"})
 _QUOTES = frozenset({"«", "»", '"', "“", "”", "'", "’"})
+WANTED = frozenset({"nécessaires", "requis", "requises", "prévus", "prévues", "restants", "restantes", "possibles", "disponibles"})
 _ONE = frozenset({"un", "une"})
 _NONE = frozenset({"zéro", "0"})
 _REACH = 6  # tokens between a number and its noun (« 3 toutes nouvelles et très belles … »)
@@ -59,7 +60,7 @@ class CountedNouns:
         self._units = {row.form: row for row in lexicons.rows(Unit) if row.sort == "word"}
         self._plurals = Plurals(lexicons)
         self._people = names_of(lexicons).nouns.keys()
-        self._rest = frozenset(row.word for row in lexicons.rows(RestWord))
+        self._rest = WANTED.union(row.word for row in lexicons.rows(RestWord))
         # « les 12 et 13 mai », « en a vu deux lundi »
         self._calendar = frozenset(row.form for row in lexicons.rows(TimeWord) if row.kind in ("month", "weekday", "day"))
         self._vague = _by_first_token(row.phrase for row in lexicons.rows(VagueAmount))

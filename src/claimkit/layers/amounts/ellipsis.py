@@ -8,6 +8,7 @@ from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.french.amounts.ranges import Amount
 from claimkit.grammar.gapped import gap
 from claimkit.grammar.introducers import OF_ANY, QUE
+from claimkit.layers.amounts.counted import WANTED
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.amounts import RestWord
 
@@ -19,6 +20,7 @@ _COUNTED_BY = frozenset({"ils", "elles", "nous", "ce", "c'", "c’", "derniers",
 _OPENERS = frozenset({"à", "de", "d'", "et", "ou", "que", "seulement", "quelque"}) | _BE  # a large number after them is an amount
 _VOTES = frozenset({"pour", "contre"})
 _BEFORE_VERBS = frozenset({"se", "s'", "s’", "ne", "n'", "n’", "y", "en"})  # « sur 90 votants, 60 se sont abstenus »
+_TOLD = WANTED | {"qui"}
 _THE = frozenset({"les", "des", "aux", "ces"})
 _NEAR = 4  # tokens
 _APIECE = frozenset({",", ":", "(", "soit"})
@@ -150,7 +152,7 @@ class Ellipses:
         if _of_en(place):
             return Elliptic(end, any_kind=True, sure=True)
         behind = place.last + 1
-        if word in _THE and place.figures and behind < len(tree) and (tree.verb_form[behind] == "Part" or place.word(behind) == "qui"):
+        if word in _THE and place.figures and behind < len(tree) and (tree.pos[behind] in ("VERB", "ADJ") or place.word(behind) in _TOLD):
             return Elliptic(end, sure=True, them=True)  # « au lieu des 16 annoncés », « les 19 qui restent »
         if place.word(behind) in OF_ANY and place.word(behind + 1) in ("plus", "moins") and place.word(behind + 2) not in OF_ANY:
             return Elliptic(tree.end[behind + 1])  # « soit 800 de plus »

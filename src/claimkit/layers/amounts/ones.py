@@ -34,9 +34,7 @@ _ADVERBIAL = re.compile(
     r"\s(?:plus\s(?:tard|tôt)|auparavant|avant|après|d['’]avant|d['’]après|durant|sur\s(?:deux|trois)|comme|où)\b", re.IGNORECASE
 )
 _MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-_OF = re.compile(
-    rf"\s(?:de\s|d['’])(?!(?:plus|moins|{_MONTHS.replace(' ', '|')}|silence|recueillement|la\s|l['’]|ce\s|cette\s))", re.IGNORECASE
-)
+_OF = re.compile(rf"\s(?:de\s|d['’])(?!(?:plus|moins|{_MONTHS.replace(' ', '|')}|la\s|l['’]|ce\s|cette\s))", re.IGNORECASE)
 _KEEPS = frozenset({"ferme", "entier", "entière", "complet", "complète", "supplémentaire", "environ", "plein", "pleine"})
 _IDIOMS = frozenset({"ft", "in", "oz", "tr", "point", "ct", "px", "bar", "mol", "atm"})
 

@@ -202,7 +202,12 @@ class Belongings:
         if not shared and clause is not None and clause.attached and tree.lemma[clause.top] in _RESIDING:
             return [clause]  # « un élu né à Nice a démissionné »
         within = self._within.get(i, [])
-        if shared and not within and any(start <= span.start and span.end <= end for start, end in self._sources):
+        aside = shared and tree.lower[b] in ("an", "ans") and tree.words[a - 1] == ","  # « selon Anne, 32 ans, … »
+        if (
+            shared
+            and not within
+            and any(start <= span.start and (span.end <= end or (aside and span.start <= end + 2)) for start, end in self._sources)
+        ):
             return []  # « selon deux témoins », « le procureur de Lyon »: it tells of the source
         # The noun that a participle says something of stays with the clause around it.
         holders = [c for c in within if c.finite >= 0]

@@ -122,6 +122,8 @@ class Modals:
         if tree.lower[head] in _RULED:
             start, end = tree.start[i], tree.end[max(tree.right[head], head + 1) - 1]
             return not any(start < time.span.start < end for time in layers.times)
+        if any(tree.lower[k] == "jamais" for k in (*tree.kids[i], *tree.kids[head])):
+            return True  # « les pieuvres ne devraient jamais être élevées »
         if self._called_for(tree, layers, i, head, subject):
             return True
         minded = tree.lemma[head] in _MINDED or (tree.lemma[head] == "avoir" and tree.lower[head + 1] == "honte")
