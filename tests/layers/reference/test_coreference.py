@@ -40,6 +40,8 @@ Il arrive à <a>Paul Roche</a> de rire. <m>Il</m> a joué un clown.
 Bruges soutient <a>cette option</a>, Gand hésite. Mais <m>elle</m> coûte cher.
 La mère <a>du coureur</a> a loué sa force, et <m>l'</m>a félicité.
 Le maire reçoit <a>les cadets</a> en mai. <m>Ils</m> chantent.
+Les restes <a>du voilier</a> gisent près de ce village, où <m>il</m> a coulé.
+<a>La France et ceux</a> qui la suivent doivent savoir qu'<m>ils</m> sont suivis.
 La préfecture du Pas-de-Calais dément. <a>Le compte de la rumeur</a> n'a pas répondu. <m>Il</m> a menti en mai.
 """
 ONE_VERB = """
@@ -60,6 +62,9 @@ Et <a>cette victoire</a>, je le jure, <m>elle</m> sera suivie d'une autre.
 Le ministre a parlé du loyer. Quant au <a>salaire minimum</a>, <m>il</m> devrait être relevé.
 """
 NEUTER = """
+Le port a menacé de <a>fermer l'écluse</a> mais ne <m>l'</m>a pas fait.
+Nous avons promis de <a>rouvrir la halle</a> et nous continuerons à <m>le</m> faire.
+« <a>Que le maire se taise</a>, <m>c'</m>est absurde », a dit Paul Roche.
 <a>Ce que je retiens</a>, <m>c'</m>est le calme des élèves.
 <a>Ce que je préfère chez elle</a>, <m>c'</m>est la façon dont elle rit.
 <a>La vérité</a>, <m>c'</m>est qu'un maire seul ne peut rien.
@@ -77,6 +82,9 @@ Le musée prépare <a>une exposition</a>. <m>Cela</m> coûtera 3 millions d'euro
 <a>Un but de Diop à la dernière minute</a>. <m>C'</m>est son dixième de la saison.
 """
 NOT_NEUTER = """
+Le port a menacé de <a>fermer l'écluse</a> mais ne <m>l'</m>a pas fait.
+Nous avons promis de <a>rouvrir la halle</a> et nous continuerons à <m>le</m> faire.
+« <a>Que le maire se taise</a>, <m>c'</m>est absurde », a dit Paul Roche.
 Le maire interdirait les foires. <no>C'</no>est une rumeur.
 Le préfet a fermé la route. <no>C'</no>est lui qui décide.
 Le maire a fermé le pont. <no>C'</no>est grave.
@@ -89,6 +97,10 @@ OFTEN_NAMED = """
 Marc Roux dirige le club. Marc Roux est à Dol. Marc Roux a vu Luc Petit ; Paul Serre a vu <a>Marc Roux</a>. <m>Il</m> partira lundi.
 """
 PERSONS = """
+Anne Roux a pris la direction <a>du groupe Vexa</a>. « <m>Nous</m> embauchons », dit Anne Roux.
+Le ministre Paul Roche loue <a>le gouvernement</a>. « <m>Nous</m> tiendrons », dit le ministre Paul Roche.
+« <m>Nous</m> partons », a lancé Anne Roux, de <a>la CFDT</a>.
+Paul Roche s'est emporté : « <a>Dupont</a>, <m>tu</m> vas payer ! »
 « <m>Nous</m> avons signé hier », a dit Paul Serre, directeur <a>du musée Vexa</a>.
 <a>Le groupe Héliora</a> ferme un site, a annoncé sa directrice, Carla Moretti. « <m>Nous</m> avons trop investi », a-t-elle reconnu.
 « <m>On</m> a refait les toits », explique Anne Morel, présidente-directrice <a>du Belvédère</a>.
@@ -135,6 +147,7 @@ NOT_RELATIVE = """
 Le maire dit <no>que</no> la route est fermée.
 """
 DEMONSTRATIVE = """
+Le ministre se tait. <m>Celle de la Culture</m>, <a>Anne Roux</a>, a parlé.
 Le président américain a vu <a>son homologue chinois</a>. <m>Celui-ci</m> a refusé.
 Il rencontrera <a>le président Volodymyr Zelensky</a>. <m>Ce dernier</m> réclame des armes.
 Le maire a reçu <a>le directeur</a>. <m>Ce dernier</m> a démissionné.

@@ -159,7 +159,7 @@ class _PronounLinks:
         """The pronoun at a token, and the token after it."""
         tree, utterances, last = self._tree, self._utterances, self._last.get(i)
         quoted = utterances.quoted[i]
-        banned = self._speakers(quoted)
+        banned = self._speakers(i)
         if last is not None:
             gender, number = _LAST_FORMS[(last.lastindex or 1) - 1]
             after = tree.token_at(last.end() - 1) + 1
@@ -178,14 +178,17 @@ class _PronounLinks:
         says_i = any(tree.lower[k] in FIRST for a, b in content or () for k in range(a, b))
         return Pronoun(i, *read, speaks, quoted, banned, content or (), some=is_some(tree, i), says_i=says_i), i + 1
 
-    def _speakers(self, quotation: int) -> list[Mention]:
-        """Who speaks a quotation, as full mentions: « il » inside it is somebody else."""
+    def _speakers(self, i: int) -> list[Mention]:
+        """Who speaks the quotation that a token stands in, and to whom, as full mentions: « il » inside it is somebody else."""
+        tree, quotation = self._tree, self._utterances.quoted[i]
         source = self._utterances.speakers.get(quotation)
         if source is None:
             return []
         if quotation not in self._banned:
-            inside = tokens_between(self._tree, source.span.start, source.span.end)
-            found = [self._resolved[i] for i in inside if i in self._resolved and self._tree.dep[i] != "det"]
+            inside = [*tokens_between(tree, source.span.start, source.span.end)]
+            verb = self._utterances.verb(i)
+            inside += [k for k in tree.kids[verb] if tree.dep[k] == "iobj"] if verb >= 0 else []  # « lui a dit : « Il viendra » »
+            found = [self._resolved[k] for k in inside if k in self._resolved and tree.dep[k] != "det"]
             self._banned[quotation] = found + [m.full() for m in self._mentions if m.head in inside]
         return self._banned[quotation]
 

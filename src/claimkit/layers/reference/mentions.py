@@ -120,21 +120,12 @@ class MentionFinder:
         called: tuple[str, ...] = (word,) if common or word in nouns else ()
         if own.apposed:
             called += tuple([tree.lower[k] for k in own.apposed if tree.pos[k] == "NOUN" or tree.lower[k] in nouns])
-        before = tree.lower[max(0, tree.left[i] - 1) : i]
-        kids = tree.kids[i]
-        cleft = tree.dep[i] == "ROOT" and any(tree.dep[k] == "advcl:cleft" for k in kids)  # « c'est un élu qui »
-        cleft = cleft and not any(tree.dep[k] in SUBJECTS and tree.lower[k] not in _THIS for k in kids)
-        weight = (
-            2.0
-            if cleft or "quant" in before or _is_experiencer(tree, i)
-            else _ROLES[tree.dep[i]]
-            if tree.dep[i] != "conj"
-            else _weight(tree, i)
-        )
         collective = kind == "group" and number == "s" and common
         unlike = common and kind is None and not ends_like_person(word)
         body = not person and (label in ("ORG", "LOC") or kind in _BODIES or unlike)
-        return Mention(i, gender, number, human, weight, tree.sent[i], name, person, nouns=called, collective=collective, body=body)
+        return Mention(
+            i, gender, number, human, _weight(tree, i), tree.sent[i], name, person, nouns=called, collective=collective, body=body
+        )
 
     def _person_in(self, tree: Tree, i: int, mention: Mention, people: list[int]) -> int:
         """The entity that is this mention itself, or -1: the name that a noun or its complement is followed by (« le chef du parti Jean Dupont »).
@@ -254,13 +245,17 @@ def _label(tree: Tree, i: int) -> str:
     return tree.ents[entity][2] if entity >= 0 else ""
 
 
-def _is_experiencer(tree: Tree, i: int) -> bool:
-    """« il arrive au maire de se tromper », « il revient à la ville de payer »."""
-    return tree.dep[i] == "obl:arg" and any(tree.dep[k] == "csubj" for k in tree.kids[tree.head[i]])
-
-
 def _weight(tree: Tree, i: int) -> float:
-    dep = tree.dep[i]
+    """How much its role makes a mention be meant."""
+    dep, kids = tree.dep[i], tree.kids[i]
+    cleft = dep == "ROOT" and any(tree.dep[k] == "advcl:cleft" for k in kids)  # « c'est un élu qui »
+    cleft = cleft and not any(tree.dep[k] in SUBJECTS and tree.lower[k] not in _THIS for k in kids)
+    # « il arrive au maire de se tromper », « il revient à la ville de payer »
+    experiencer = dep == "obl:arg" and any(tree.dep[k] == "csubj" for k in tree.kids[tree.head[i]])
+    if cleft or experiencer or "quant" in tree.lower[max(0, tree.left[i] - 1) : i]:
+        return 2.0
+    if dep == "nmod" and tree.dep[tree.head[i]] in SUBJECTS:
+        return 0.8  # « les restes du bateau »
     seen = 0
     while dep == "conj" and seen < 5:  # a conjunct has the role of the first one
         i = tree.head[i]

@@ -24,6 +24,8 @@ _SET_OFF = frozenset({",", ":", "«", "“", '"'})
 _CLOSING = frozenset({".", ":"})
 _ROLES = {"obj": 1.0, "nsubj": 0.7, "nsubj:pass": 0.9, "obl:arg": 0.6, "xcomp": 0.5, "conj": 0.3, "obl:mod": 0.2, "nmod": 0.1}
 _NEAR = 0.3
+_DOING = frozenset({"le", "l'", "l’"})
+_GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "obl:arg", "acl", "csubj"})
 
 
 def neuter_links(tree: Tree, mentions: list[Mention], quoted: list[int]) -> list[Link]:
@@ -52,6 +54,22 @@ def neuter_links(tree: Tree, mentions: list[Mention], quoted: list[int]) -> list
         if found is not None:
             out.append(Link(mention=tree.span(i, i + 1), antecedent=found, rule="reference.neuter"))
             last = i, found
+    return out + _done(tree)
+
+
+def _done(tree: Tree) -> list[Link]:
+    """« Il a menacé de partir mais ne l'a pas fait », « il refuse de le faire »: the infinitive before."""
+    out = []
+    for i in tree.places(_DOING):
+        verb = tree.head[i]
+        if tree.dep[i] != "obj" or tree.lemma[verb] != "faire" or verb < i or any(tree.verb_form[k] == "Inf" for k in tree.kids[verb]):
+            continue
+        begin, _ = tree.sents[tree.sent[i]]
+        before = [k for k in range(begin, i) if tree.verb_form[k] == "Inf" and tree.dep[k] in _GOVERNED]
+        if before:
+            nearest = before[-1]
+            top = next((k for k in before if k in tree.ancestors(nearest)), nearest)  # « refuse de partir pour vendre »
+            out.append(Link(mention=tree.span(i, i + 1), antecedent=tree.span(top, min(i, tree.right[top])), rule="reference.neuter"))
     return out
 
 
@@ -121,6 +139,8 @@ def _before(tree: Tree, i: int, verb: int, labels: frozenset[str]) -> Span | Non
         if k >= i or tree.dep[k] not in labels or tree.pos[k] in ("ADV", "ADP", "SCONJ"):
             continue
         while first < k and (tree.pos[first] == "PUNCT" or (tree.lower[first] in _OPENING and tree.lower[first + 1] != "que")):
+            if tree.lower[first] == "que" and tree.head[first] == k and tree.verb_form[k] == "Fin":
+                break  # « Que l'on parte, c'est absurde »
             first += 1
         first -= tree.lower[first] in ("qui", "que", "qu'") and first > 0 and tree.lower[first - 1] == "ce"
         closed = all(tree.words[m] in _SET_OFF or tree.pos[m] in ("ADV", "INTJ") for m in range(after, i))

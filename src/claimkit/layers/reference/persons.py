@@ -10,7 +10,7 @@ import re
 
 from claimkit.doc.layers import Link
 from claimkit.doc.spans import tokens_between
-from claimkit.doc.tree import Tree
+from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.grammar.introducers import OF_ANY, introducer
 from claimkit.layers.reference.mention import Mention
 from claimkit.layers.reference.quoted import Utterances
@@ -19,9 +19,12 @@ from claimkit.models import Source, Span
 
 FIRST = frozenset({"je", "j'", "j’", "-je", "me", "m'", "m’", "moi"})
 _WE = frozenset({"on", "nous"})
+_GENERAL = frozenset({"pouvoir", "devoir", "vouloir", "savoir", "voir", "dire", "parler", "penser", "croire", "être", "avoir", "falloir"})
 _YOU = frozenset({"tu", "te", "t'", "t’", "toi", "vous", "-tu", "-vous"})
 _PERSONS = FIRST | _WE | _YOU
 _HEADS = re.compile(r"(?:.*-)?(?:co)?(?:direct|président|porte-parole|pdg|patron|secrétaire|dirigeant|fondat|gérant)")
+_HEADING = frozenset({"diriger", "présider"})
+_MINISTERS = frozenset({"ministre", "ministres"})
 _SPEAKS_FOR = re.compile(r"(?:.*-)?(?:direct|porte-parole|pdg)")  # whatever it is that they lead
 
 
@@ -45,7 +48,7 @@ def person_links(tree: Tree, mentions: list[Mention], resolved: dict[int, Mentio
         elif word in FIRST or source.kind in ("group", "organization"):
             antecedent = _speaker(tree, source, resolved)
         else:
-            told = word == "nous" or any(tree.dep[k] == "aux:tense" for k in tree.kids[tree.head[i]])  # « on a signé », no « on peut »
+            told = word == "nous" or tree.lemma[tree.head[i]] not in _GENERAL  # « on a signé », no « on peut »
             antecedent = _body(tree, source, mentions, resolved) if told else None
         if antecedent is not None:
             out.append(Link(mention=tree.span(i, i + 1), antecedent=antecedent, rule="reference.speaker"))
@@ -60,28 +63,42 @@ def _speaker(tree: Tree, source: Source, resolved: dict[int, Mention]) -> Span |
 
 
 def _body(tree: Tree, source: Source, mentions: list[Mention], resolved: dict[int, Mention]) -> Span | None:
-    """« Nous avons signé », dit Paul Serre, patron de Vexa: Vexa."""
+    """« Nous avons signé », dit Paul Serre, patron de Vexa: Vexa; a minister speaks for the government, « Anne Roux, de la CGT » for the CGT."""
     inside = tokens_between(tree, source.span.start, source.span.end)
     full = next((resolved[i] for i in inside if i in resolved and tree.dep[i] != "det"), None)
     full = full or next((m.full() for m in mentions if m.head in inside), None)
     if full is None:
         return None
-    for title in (full.head, *[k for k in tree.kids[full.head] if tree.dep[k] == "appos"]):
-        if not _HEADS.match(tree.lower[title]):
-            continue
-        for k in tree.kids[title]:
+    if not _MINISTERS.isdisjoint(full.nouns):
+        return next((whole(tree, m.full()) for m in mentions if "gouvernement" in m.nouns and not m.person), None)
+    for title in _titles(tree, full, mentions):
+        heads, named = _HEADS.match(tree.lower[title]) or tree.lemma[title] in _HEADING, title == full.head and bool(full.name)
+        for k in tree.kids[title] if heads or named else ():
             led = next((m.full() for m in mentions if m.head == k), None) if tree.dep[k] != "det" else resolved.get(k)
-            if led is None or led.person or (tree.dep[k] != "det" and introducer(tree, k) not in OF_ANY):
+            if led is None or led.person or (tree.dep[k] not in ("det", "obj") and introducer(tree, k) not in OF_ANY):
                 continue
-            if led.human or _SPEAKS_FOR.match(tree.lower[title]):
+            if (led.human and (heads or led.name)) or _SPEAKS_FOR.match(tree.lower[title]):
                 return whole(tree, led)
     return None
+
+
+def _titles(tree: Tree, full: Mention, mentions: list[Mention]) -> list[int]:
+    """What tells what somebody leads: the mention, its appositions, what it is or does (« a pris la direction de Vexa », « dirige Vexa »)."""
+    out = [full.head, *[k for k in tree.kids[full.head] if tree.dep[k] == "appos"]]
+    for mention in mentions:
+        if mention.full().thing == full.thing and tree.dep[mention.head] in SUBJECTS:
+            verb = tree.head[mention.head]
+            out += [verb, *[k for k in tree.kids[verb] if tree.dep[k] in ("obj", "obl:mod", "obl:arg", "xcomp") and tree.pos[k] == "NOUN"]]
+    return out
 
 
 def _addressee(tree: Tree, i: int, mentions: list[Mention], resolved: dict[int, Mention], utterances: Utterances) -> Span | None:
     """« Vous mentez », lui a dit le juge: him; « Monsieur le Ministre, vous mentez »: he who is called."""
     called = [
-        k for k in range(tree.sents[tree.sent[i]][0], i) if tree.dep[k] == "vocative" and utterances.quoted[k] == utterances.quoted[i]
+        k
+        for k in range(tree.sents[tree.sent[i]][0], i)
+        if (tree.dep[k] == "vocative" or (tree.dep[k] == "dislocated" and tree.pos[k] == "PROPN" and tree.head[k] == tree.head[i]))
+        and utterances.quoted[k] == utterances.quoted[i]
     ]
     if called:
         return phrase(tree, called[-1])

@@ -11,6 +11,7 @@ from claimkit.layers.reference.wholes import phrase, whole
 _RANKS: dict[str, tuple[int, Gender]] = {"premier": (0, "m"), "première": (0, "f"), "second": (1, "m"), "seconde": (1, "f")}
 _WORDS = frozenset(_RANKS)
 _NEAR = 2  # sentences
+_THAT = frozenset({"celui", "celle"})
 
 
 def rank_links(tree: Tree, mentions: list[Mention]) -> list[Link]:
@@ -36,4 +37,14 @@ def rank_links(tree: Tree, mentions: list[Mention]) -> list[Link]:
         if meant is None or meant.full().gender in (None, gender):
             antecedent = phrase(tree, two[rank], coordination=False) if meant is None else whole(tree, meant.full())
             out.append(Link(mention=tree.span(article, i + 1), antecedent=antecedent, rule="reference.last"))
-    return out
+    return out + _named(tree)
+
+
+def _named(tree: Tree) -> list[Link]:
+    """« celle de la Culture, Anne Roux, » is who is named beside it."""
+    return [
+        Link(mention=phrase(tree, i, coordination=False), antecedent=phrase(tree, k, coordination=False), rule="reference.last")
+        for i in tree.places(_THAT)
+        for k in tree.kids[i]
+        if tree.dep[k] == "appos" and tree.pos[k] == "PROPN" and tree.pos[i] == "PRON"
+    ]

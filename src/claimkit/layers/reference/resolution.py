@@ -22,9 +22,9 @@ _HANGING = frozenset({"ccomp", "advcl", "conj", "parataxis"})
 _LEAST, _LEAD, _ALONE, _WHOLE = -2.0, 0.1, -2.5, 0.3
 WEIGHTS = {
     "role": 1.0, "words": -0.3, "one sentence": -0.9, "two sentences": -2.2, "three sentences": -2.9, "embedded": -0.65,
-    "taken up": -0.5, "collective": -0.4, "no gender": -0.4, "other quotation": -2.5, "topic": 3.1, "last": 2.0, "pointed at": 1.5,
+    "taken up": -0.5, "collective": -0.4, "other quotation": -2.5, "topic": 3.1, "last": 2.0, "pointed at": 1.5,
     "subject again": 1.1, "christened": 2.7, "governor": 2.0,
-    "possessive of subject": 1.3, "person": 2.4, "person of clitic": 1.4, "unknown": -0.3,
+    "possessive of subject": 1.3, "person": 2.4, "person of clitic": 1.4, "people": 1.5, "unknown": -0.3,
     "speaker here": -1.5, "named often": 0.4, "speaking name": 0.6, "unnamed complement": -1.0, "spoken": 1.8, "spoken sentences": -1.4, "medium": -11.0,
     "speaking person": 1.5, "speaking human": 1.1, "speaking unknown": -0.6, "speaking thing": -1.0,
 }  # fmt: skip
@@ -104,6 +104,8 @@ def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[
     if (near := _only_people_near(pronoun, best, mentions, sent)) is not None:
         return near
     ranked = sorted(best.values(), key=lambda pair: -pair[0])
+    if pronoun.speaker and ranked and ranked[0][0] < _LEAST and len(people := [full for _, full in ranked if full.person]) == 1:
+        return people[0]
     if not ranked or (ranked[0][0] < (_LEAST if len(ranked) > 1 else _ALONE) and (pronoun.sort != "last" or len(ranked) > 1)):
         return None
     if len(ranked) == 1:
@@ -112,10 +114,10 @@ def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[
     if pronoun.sort == "last":  # « le secrétaire auprès du ministre … celui-ci »
         inside = tree.left[second.head] <= first.head < tree.right[second.head]
         return second if inside and above - below < _WHOLE else first
-    one = first.head == second.head  # « la haine des médias et de ceux qui les font »
-    if above - below >= _LEAD or (one and first.coordinated):
+    if above - below >= _LEAD:
         return first
-    return second if one else None
+    both, part = (first, second) if first.coordinated else (second, first)  # « la haine des médias et de ceux qui les font »
+    return both if both.coordinated and both.head <= part.head <= both.last else None
 
 
 def thing(tree: Tree, mention: Mention) -> Hashable:
@@ -231,8 +233,7 @@ def features(tree: Tree, pronoun: Pronoun, mention: Mention, quoted: list[int]) 
         out["speaker here"] = mention.source and pronoun.quoted != -1
         out["taken up"] = full is not mention
         out["collective"] = full.collective and pronoun.number == "p"
-        out["pointed at"] = not _POINTING.isdisjoint([tree.lower[k] for k in tree.kids[head]])
-        out["no gender"] = full.gender is None and pronoun.gender is not None
+        out["pointed at"] = mention.weight > 0 and not _POINTING.isdisjoint([tree.lower[k] for k in tree.kids[head]])
         out["topic"] = distance == 0 and _is_topic(tree, head, predicate_above(tree, at))
         _add_fit_of_sort(out, tree, pronoun, mention)
     _add_fit_of_kind(out, pronoun, full, spoke=mention.source)
@@ -265,8 +266,8 @@ def _add_fit_of_kind(out: dict[str, float], pronoun: Pronoun, full: Mention, *, 
         human = True if pronoun.owner and spoke else full.human
         kind = "person" if full.person else {True: "human", None: "unknown", False: "thing"}[human]
         out[f"speaking {kind}"], out["speaking name"] = 1, bool(full.name)
-    elif full.person and pronoun.number == "s":
-        out["person of clitic" if pronoun.sort == "clitic" else "person"] = 1
+    elif full.person:
+        out["people" if pronoun.number == "p" else "person of clitic" if pronoun.sort == "clitic" else "person"] = 1
     else:
         out["unknown"] = full.human is None and not full.name
 
