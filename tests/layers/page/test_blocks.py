@@ -173,6 +173,11 @@ def labelled(nlp: Language, text: str) -> list[tuple[str, str | None]]:
         ),
         ("Le port ferme\n\nQui paiera ? Le maire ne le sait pas encore.", [("headline", None), ("body", None)]),
         ("Paul @pauld · 3 h\nLe port ferme !", [("post", "Paul @pauld · 3 h"), ("post", None)]),
+        ("Le gué va fermer LE POINT PORTUAIRE - Les dockers partent.", [("headline", None), ("body", "LE POINT PORTUAIRE")]),
+        ("« Le gué va fermer » VIDÉO. Les dockers partent.", [("headline", None), ("body", "VIDÉO")]),
+        ("DOCKS/TRIBUNE - Les dockers partent.", [("body", "DOCKS/TRIBUNE")]),
+        ("Le patron de la CGT - Paul Rey - part à Dol.", [("body", None)]),
+        ("Il lit EDF PRO - Les cahiers dans le train. Il rit.", [("body", None)]),
         ("Justice Une femme condamnée à Varmes\n\nLe tribunal a condamné une femme.", [("headline", "Justice"), ("body", None)]),
         (
             "JUSTICE\nUne femme condamnée à Varmes\n\nLe tribunal a condamné une femme.",

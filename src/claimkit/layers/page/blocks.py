@@ -16,6 +16,7 @@ from claimkit.french.date_lines import dateline, is_date_line
 from claimkit.french.glued import GluedStarts
 from claimkit.french.lines import wraps
 from claimkit.french.sentences import is_address
+from claimkit.layers.page.kickers import headline_apart, label_at
 from claimkit.layers.page.shapes import shapes
 from claimkit.layers.page.starts import join_numbers, set_starts, unglue
 from claimkit.layers.page.tweets import tweets_apart, with_signatures
@@ -62,6 +63,7 @@ class BlockFinder:
             if row.at == "start":
                 phrase = _plain(row.phrase)
                 self._start.setdefault(_first_word(phrase), []).append((phrase, row.kind))
+        self._labels = frozenset(r.phrase.lower() for r in rows if r.kind in ("label", "caption"))
         labels = [re.escape(r.phrase).replace("\\ ", " ") for r in rows if r.kind == "label"]
         self._kickers = (
             re.compile(rf"({'|'.join(sorted(labels, key=len, reverse=True))}){_BEHIND_KICKER}", re.IGNORECASE) if labels else None
@@ -88,11 +90,16 @@ class BlockFinder:
             breaks: the breaks in it that only wrap a paragraph.
             continued: whether it continues a longer text.
         """
-        spans = [piece for a, b in _lines(text, breaks) for piece in tweets_apart(text, a, b)]
+        parts = _lines(text, breaks)
+        opening = next(parts, (0, 0))
+        apart = None if continued else headline_apart(text, *opening, self._labels)
+        first = [opening] if apart is None else [(opening[0], apart), (apart, opening[1])]
+        spans = [piece for a, b in (*first, *parts) for piece in tweets_apart(text, a, b)]
         lines = with_signatures(text, [(a, b, tweet) for a, b, tweet in (_strip(text, *piece) for piece in spans) if a < b])
         plain = [_plain(text[a:b]) for a, b, _ in lines]
         kinds: list[BlockKind | None] = [
-            "tweet" if tweet else self._furniture(text[a:b], line) for (a, b, tweet), line in zip(lines, plain, strict=True)
+            "tweet" if tweet else None if a == apart else self._furniture(text[a:b], line)
+            for (a, b, tweet), line in zip(lines, plain, strict=True)
         ]
         found = shapes(text, [(a, b) for a, b, _ in lines], [kind is None for kind in kinds])
         kinds = [kind or (None if shape is None else shape.kind) for kind, shape in zip(kinds, found, strict=True)]
@@ -107,6 +114,8 @@ class BlockFinder:
         """The section or sort of article that stands in a line before its headline (« Justice Une femme … »), or the dateline of a dispatch."""
         if (opened := dateline(text, a, b)) is not None:
             return opened
+        if (label := label_at(text, a, b, self._labels)) is not None:
+            return label
         if self._kickers is None or b - a > LONGEST_HEADLINE or (match := self._kickers.match(text, a, b)) is None:
             return None
         return match.span(1)
