@@ -128,6 +128,7 @@ CLAUSES = [
     "<source>Les élus</source> qui <cue>pensent</cue> que la loi <indirect>est</indirect> injuste <none>ont quitté</none> la salle.",
     "<source>Celle</source> qui voulait <cue>montrer</cue> que la digue <indirect>cédait</indirect> n'<none>a pas atteint</none> son but.",
     "<source>Le maire</source> <cue>affirmait</cue> alors que la ville <indirect>paierait</indirect>.",
+    "<source>La plupart des marins</source> <cue>savent</cue> que la digue <indirect>cède</indirect>.",
 ]
 INCISES = [
     "Deux hommes <indirect>ont été interpellés</indirect>, <cue>a-t-on appris</cue> de <source>source judiciaire</source>.",
@@ -227,6 +228,9 @@ NOBODY = [
     "La digue est vieille, dit le maire. « Tu <none>mourras</none> », « on te <none>suit</none> » sont deux des messages reçus par l'élue.",
     "Il <none>découvre</none> deux marins pour lesquels il <none>est</none> trop tard.",
     "Le maire <none>parlait</none> alors que la foule <none>partait</none>.",
+    "La colère <none>grandit</none>, comme l'attestent les sondages.",
+    "Les marins <none>partiront</none>, comme en témoigne la fuite de deux bateaux.",
+    "Il <none>faut</none> que les marins le sachent : le port <none>ferme</none>.",
 ]
 
 BESIDE = [

@@ -79,8 +79,11 @@ class Incises:
             inserted |= governed and tree.dep[tree.head[verb.at]] == "parataxis:insert"  # « A, tient à rassurer le maire »
             if not (verb.row.que or quoted or (governed and inserted) or (self._quotes_before(verb) and self.sources.speaks(*who))):
                 return None  # « …, marque un tournant »: such verbs stand only beside a quotation
-            if verb.row.shows and not (governed or quoted) and self.speakers.is_thing(who):
-                return None  # « …, comme le montre la crise »
+            shows = verb.row.shows or "en" in self.forms[verb.first : verb.at]
+            noun = self.sources.noun_class(*who) if self.forms[verb.first - 1] == "comme" else None
+            proves = self.speakers.is_thing(who) or (noun is not None and noun[1] in ("group", "vehicle"))
+            if shows and proves and not (governed or quoted):
+                return None  # « …, comme le montre la crise », « comme en témoignent les sondages »
             end = who[1]
         report = self.speakers.new(verb, "attribution.incise")
         report.kind = "verb"

@@ -16,7 +16,6 @@ _GOVERNED = frozenset({"xcomp", "ccomp", "obl:arg", "obj"})
 _AIMS = frozenset({"sans", "avant"})
 _INSIDE = frozenset({"nmod", "flat", "flat:name", "flat:foreign", "amod", "appos", "obl:arg", "fixed", "nummod"})
 
-_PEOPLE = ("eur", "euse", "rice", "ien", "ienne", "iste", "ier", "ière", "ant", "ante", "logue", "graphe", "aire")
 _BEING = frozenset({"été", "est", "était", "sera", "serait", "soit"})
 _ITSELF = frozenset({"se", "s'"})
 _SOME = frozenset({"un", "une", "des"})
@@ -301,13 +300,6 @@ class Speakers:
         if who[1] - who[0] == 1 and tree.pos[who[0]] == "PRON":
             return False
         head = self.sources.head_of(*who)
-        if (
-            tree.pos[head] != "NOUN"
-            or not tree.words[head].islower()
-            or self.sources.named(*who)
-            or self.sources.noun_class(*who) is not None
-        ):
-            return False
-        word = tree.lower[head].rstrip("s")
-        quality = word.endswith("eur") and tree.feats(head).get("Gender") == "Fem"  # « l'ampleur »
-        return quality or not word.endswith(_PEOPLE)
+        quality = tree.lower[head].rstrip("s").endswith("eur") and tree.feats(head).get("Gender") == "Fem"  # « l'ampleur »
+        common = tree.pos[head] == "NOUN" and self.sources.noun_class(*who) is None
+        return common and (quality or self.sources.kind_of(*who) == "document")
