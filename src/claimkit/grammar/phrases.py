@@ -92,10 +92,9 @@ def noun_phrase(tree: Tree, i: int, *, coordination: bool = True, stop: frozense
             if coordination and ((dep in _LISTED and _is_listed(tree, k, j)) or (j in listed and dep in ("punct", "cc"))):
                 listed.add(k)
             elif dep == "conj":
-                infinitives = (
-                    tree.verb_form[i] == "Inf" or tree.verb_form[j] == tree.verb_form[k] == "Inf"
-                )  # « le pouvoir de nommer et de juger »
-                if not coordination or (_is_clause(tree, k) and not infinitives):
+                alike = tree.verb_form[j] == tree.verb_form[k]  # « le pouvoir de nommer et de juger », « un plan voté par A et payé par B »
+                below = tree.verb_form[i] == "Inf" or (alike and (tree.verb_form[k] == "Inf" or (tree.verb_form[k] == "Part" and j != i)))
+                if not coordination or (_is_clause(tree, k) and not below):
                     continue
                 first = tree.left[k]
                 apposed = (
@@ -213,7 +212,7 @@ def _is_elsewhere(tree: Tree, k: int, j: int) -> bool:
 
 def _is_clause(tree: Tree, k: int) -> bool:
     if tree.pos[k] in ("VERB", "AUX"):
-        return True
+        return tree.verb_form[k] != "Part" or any(tree.dep[m] != "cc" for m in tree.kids[k])  # not « dix morts et blessés »
     return any(tree.dep[m] in AUXILIARIES for m in tree.kids[k])
 
 

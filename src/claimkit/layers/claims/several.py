@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import AUXILIARIES, Tree
+from claimkit.grammar.gapped import gap
 from claimkit.grammar.phrases import noun_phrase
 
+_VERBAL = AUXILIARIES | {"case"}
 _LOOSE = frozenset({"ADV", "SCONJ", "ADP"})
 _FIRST = frozenset({"dislocated", "nsubj", "nsubj:pass", "advcl"})  # what the parser takes the first of several subjects for
 
@@ -18,10 +20,21 @@ def first_subject(tree: Tree, a: int, b: int, head: int) -> int:
     facing = "entre" in tree.lower[max(0, a - 6) : a]  # « le choc entre un car et un bus (a fait) »
     if not listed and not (a > 1 and tree.lower[a - 1] == "et" and (facing or _plural(tree, tree.head[head]))):
         return a
+    if facing and (between := _between(tree, a, tree.head[head])) is not None:
+        return between
     for k in tree.kids[tree.head[head]]:
         if tree.right[k] in (a - 1, a) and tree.dep[k] in _FIRST and tree.pos[k] in ("NOUN", "PROPN") and not (alike and _alone(tree, k)):
             return noun_phrase(tree, k)[0]
     return a
+
+
+def _between(tree: Tree, a: int, verb: int) -> int | None:
+    """The beginning of « le choc entre un car et | un bus (a fait) », where the parser puts the verb below the noun."""
+    noun = tree.head[verb]
+    while tree.pos[tree.head[noun]] == "NOUN" and tree.head[noun] < noun:
+        noun = tree.head[noun]
+    below = noun < a and tree.pos[noun] == "NOUN" and tree.dep[verb] == "conj" and "entre" in tree.lower[noun:a]
+    return noun_phrase(tree, noun, coordination=False)[0] if below else None
 
 
 def _plural(tree: Tree, verb: int) -> bool:
@@ -38,7 +51,8 @@ def _is_list(tree: Tree, k: int) -> bool:
 def second_subject(tree: Tree, b: int, head: int, dep: str = "nsubj") -> int:
     """The end of « le maire, son adjoint et trois élus (ont …) » with « élus » as a second subject, or second object: one coordination."""
     for k in tree.kids[tree.head[head]]:
-        if k <= head or not tree.dep[k].startswith(dep):
+        hung = dep == "obj" and tree.dep[k] == "conj" and tree.pos[k] in ("NOUN", "PROPN") and gap(tree, k) is None  # on the verb
+        if k <= head or not (tree.dep[k].startswith(dep) or (hung and _VERBAL.isdisjoint([tree.dep[m] for m in tree.kids[k]]))):
             continue
         joined = tree.left[k] == b and any(tree.dep[c] == "cc" for c in tree.kids[k])
         joined = joined or (tree.left[k] == b + 1 and tree.lower[b] == "et")
