@@ -134,7 +134,8 @@ def content_ranges(tree: Tree, i: int) -> Ranges:
     """The characters of a content clause without what only the parse coordinates with it.
 
     That is a clause with a subject of its own but no « que » behind « mais » (« il semble que A, mais nous n'avons pas B »), and a verb
-    whose number is that of the verb above, not of the content (« ils estiment que la loi est mauvaise et promettent B »).
+    whose number is that of the verb above, not of the content (« ils estiment que la loi est mauvaise et promettent B », « est soupçonné
+    d'avoir fui et sera jugé »).
     """
     return without([subtree_range(tree, i)], strays(tree, i))
 
@@ -163,9 +164,9 @@ def _number(tree: Tree, k: int) -> str | None:
 
 
 def _goes_above(tree: Tree, content: int, k: int) -> bool:
-    """Whether a conjunct of the content agrees with the verb above it and not with the content."""
+    """Whether a conjunct of the content agrees with the verb above it and not with the content, which may be an infinitive."""
     above, own, number = _number(tree, tree.head[content]), _number(tree, content), _number(tree, k)
-    return number is not None and number == above and own is not None and number != own
+    return number is not None and number == above and number != own
 
 
 def _contrasts(tree: Tree, k: int) -> bool:

@@ -406,6 +406,7 @@ def test_claims_age_between_commas_is_no_amount_of_the_claim(nlp: Language) -> N
         ("Trois élus jugent que le plan est flou.", []),
         ("51 % des élus, contre 49 %, jugent que le plan est flou.", ["%", "%"]),
         ("Selon Anne Roux, 32 ans, le plan est flou.", []),
+        ("Le plan est flou, dit Anne Roux. Anne Roux, 32 ans, attend la fin.", ["an"]),
         ("Depuis trente ans, la sœur dirige le chœur et chante.", ["an"]),
         ("Le club a vendu 600 billets, contre 900 prévus.", ["billet", "billet"]),
     ],

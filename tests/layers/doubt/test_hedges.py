@@ -79,6 +79,7 @@ Les enfants <certain>chantent</certain>, comme <hypothetical>si</hypothetical> o
 L'eau <certain>manque</certain>, si bien que les vaches <certain>souffrent</certain>.
 Ce <conditional>serait</conditional> un <probable>clown</probable>, au sens où <hypothetical>s'</hypothetical>il <unknown>moque</unknown> les riches, il vise aussi les pauvres.
 Les gardes <certain>vérifient</certain>, par exemple, <hypothetical>si</hypothetical> le passeport est <unknown>valide</unknown>.
+<hypothetical>Si</hypothetical> le parti <unknown>reste</unknown> fort, son rival <certain>aimerait</certain> le battre.
 """
 MODAL = """
 Le texte <modal>pourrait</modal> <possible>provoquer</possible> une crise.
@@ -111,6 +112,7 @@ Il <modal>peut</modal> y <possible>avoir</possible> des raisons cachées.
 « Il ne <modal>devrait</modal> pas y <probable>avoir</probable> de file », a dit l'avocat.
 Le gagnant <modal>pourrait</modal> être <possible>Paul</possible>.
 Le quai <modal>pourrait</modal> être <possible>une</possible> des surprises.
+Certaines ne toussent pas mais <modal>peuvent</modal> être <possible>contagieuses</possible>.
 """
 NOT_MODAL = """
 Les clients peuvent <certain>acheter</certain> leurs billets en ligne.
@@ -205,6 +207,7 @@ Il est désormais possible de <certain>passer</certain>.
 Le club a <certain>gagné</certain>, mais peut-être trop tard.
 La maire et peut-être son adjoint ont <certain>fui</certain>.
 Des hommes, manifestement sous l'effet de l'alcool, ont <certain>fermé</certain> le quai.
+Il est <lexical>soupçonné</lexical> d'avoir <probable>jeté</probable> des pavés sur les gardes et sera lui aussi <certain>entendu</certain>.
 """
 DENIED = """
 Le ministre <lexical>doute</lexical> que le plan <denied>réussisse</denied>.

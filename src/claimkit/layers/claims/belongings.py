@@ -60,6 +60,7 @@ class Belongings:
             for a, b in participants.get(clause.top, ()):
                 for i in range(a, b):
                     self._within[i].append(clause)
+        self._prepositional = [s.span.end for a in layers.attributions if a.kind == "preposition" for s in a.sources]
         self._sources = [(s.span.start, s.span.end) for a in layers.attributions for s in a.sources]
         said = {(a.said.span.start, a.said.span.end) for a in layers.attributions if a.said is not None}
         self._asides = Asides(tree, layers, owner, self._sources)
@@ -202,12 +203,9 @@ class Belongings:
         if not shared and clause is not None and clause.attached and tree.lemma[clause.top] in _RESIDING:
             return [clause]  # « un élu né à Nice a démissionné »
         within = self._within.get(i, [])
-        aside = shared and tree.lower[b] in ("an", "ans") and tree.words[a - 1] == ","  # « selon Anne, 32 ans, … »
-        if (
-            shared
-            and not within
-            and any(start <= span.start and (span.end <= end or (aside and span.start <= end + 2)) for start, end in self._sources)
-        ):
+        if shared and tree.lower[b] in ("an", "ans") and tree.words[a - 1] == "," and tree.end[a - 2] in self._prepositional:
+            return []  # « selon Anne, 32 ans, … »
+        if shared and not within and any(start <= span.start and span.end <= end for start, end in self._sources):
             return []  # « selon deux témoins », « le procureur de Lyon »: it tells of the source
         # The noun that a participle says something of stays with the clause around it.
         holders = [c for c in within if c.finite >= 0]

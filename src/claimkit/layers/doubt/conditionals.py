@@ -51,7 +51,7 @@ class Conditionals:
         saying = {tree.token_at(e.at) for e in layers.embeddings} if clauses else set()
         depending: set[int] = set()
         for i, clause in clauses:
-            under = _under(tree, i, clause, open_verbs)
+            under = [k for k in _under(tree, i, clause, open_verbs) if not _is_wish(tree, k)]
             if concedes := clause in saying or grants(tree, clause) or finite_tense(tree, clause, self._stems) == "past":
                 under = [k for k in under if not self._is_future_in_past(tree, k, tree.head[k] if tree.dep[k] in AUXILIARIES else k)]
             depending.update(under)

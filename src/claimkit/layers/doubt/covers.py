@@ -24,7 +24,7 @@ def suspicion_scope(tree: Tree, i: int) -> Ranges:
         and tree.dep[i] in ("acl", "conj", "ROOT")
         and (bool(infinitives) or tree.lower[i].startswith(("soupçonn", "suspect")))
     )
-    return (ranges_of(tree, group(tree, i)) if passive else []) + [subtree_range(tree, k) for k in infinitives]
+    return (ranges_of(tree, group(tree, i)) if passive else []) + [piece for k in infinitives for piece in content_ranges(tree, k)]
 
 
 def is_clausal(tree: Tree, k: int) -> bool:

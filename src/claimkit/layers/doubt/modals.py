@@ -101,6 +101,8 @@ class Modals:
                 and tree.pos[subject] == "NOUN"
                 and not is_human(tree, subject, self._human_nouns, unknown=True)
             )
+        if any(tree.dep[k] == "cop" for k in tree.kids[head]) and tree.pos[head] == "ADJ" and tree.feats(head).get("VerbForm") != "Part":
+            return True  # « ces malades peuvent être contagieux »
         return not is_human(tree, subject, self._human_nouns, unknown=True)
 
     def _probable(self, tree: Tree, layers: Layers, i: int, head: int, tense: str) -> bool:

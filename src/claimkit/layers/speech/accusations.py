@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS
 from claimkit.grammar.introducers import TO
-from claimkit.grammar.reach import is_finite
+from claimkit.grammar.reach import is_finite, strays, without
 from claimkit.grammar.subjects import has_subject, subject_of
 from claimkit.layers.speech.page import Report
 from claimkit.layers.speech.verbs import CLITICS, INVERTED, Verb
@@ -135,7 +135,7 @@ class Accusations:
             first += 1
         start = tree.start[tree.left[heads[0]]]
         report = Report(cue=(first, last + 1), kind="verb", stance="accusing", rule="attribution.accusation", verb=i)
-        report.content = [(start, max(tree.end[tree.right[h] - 1] for h in heads))]
+        report.content = without([(start, max(tree.end[tree.right[h] - 1] for h in heads))], strays(tree, heads[0]))
         report.frame = (tree.start[first], start)
         frame = self._frame(i, first, row)
         found = Accusation(report, row, i, frame, heads)
