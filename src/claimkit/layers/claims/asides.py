@@ -11,9 +11,11 @@ from claimkit.layers.places.mention import UNITS
 
 _ASIDE = frozenset({"amod", "acl", "advcl", "appos", "conj", "obl:mod", "dep", "nmod", "advmod"})
 _NOMINAL = frozenset({"NOUN", "VERB", "PROPN"})  # the tagger takes « élue », « autrice » for verbs
+_LABEL = 8  # tokens of a topic before its colon
 _AGED = frozenset({"âg", "ag", "âgé", "agé"})
 _OPENING = frozenset({"det", "case", "mark", "nummod", "cop"})
-ARTICLES = frozenset({"le", "la", "les", "l'", "un", "une"})
+_ARTICLES = frozenset({"le", "la", "les", "l'", "un", "une"})
+_MARKS = frozenset({",", "-", "–", "—"})
 _SINCE = frozenset({"après", "avant", "depuis"})
 
 
@@ -47,13 +49,40 @@ class Asides:
             j = tree.head[j]
         return False
 
+    def is_apposed(self, noun: int, clause: Clause) -> bool:
+        """Whether a noun is, or stands in, an apposition with its article between commas (« , un bourg situé entre Dax et Pau, »)."""
+        tree = self._tree
+        while noun not in clause.members and tree.head[noun] != noun:
+            first = tree.left[noun] + (tree.words[tree.left[noun]] == ",")
+            if tree.dep[noun] in ("appos", "dep") and tree.lower[first].replace("’", "'") in _ARTICLES and tree.words[first - 1] == ",":
+                return ")" in (between := tree.words[tree.head[noun] : first]) or "(" not in between
+            noun = tree.head[noun]
+        return False
+
+    def opened(self, a: int) -> Clause | None:
+        """The participle that opens the sentence before an item, without a comma between (« Partis de Sens en direction d'Auxerre, ils … »)."""
+        tree = self._tree
+        first = tree.sents[tree.sent[a]][0]
+        opening = self._owner[first] if first < a and tree.verb_form[first] == "Part" and "," not in tree.words[first:a] else None
+        return opening if opening is not None and opening.top == first and opening.kind == "participial" else None
+
+    def in_front(self, i: int, clause: Clause, *, topics: bool) -> bool:
+        """Whether a colon stands between the item and the clause behind it; a topic is known by its few words (« Guerre au Mali : … »)."""
+        tree = self._tree
+        if i >= clause.top or clause.kind in ("relative", "participial") or ":" not in (between := tree.words[i : clause.top]):
+            return False
+        begin = tree.sents[tree.sent[i]][0]
+        before = [k for k in range(begin, i) if tree.words[k] == ":"]  # « Par province : Liège : … »
+        label = range(before[-1] if before else begin, i + between.index(":"))
+        return not topics or len(label) > _LABEL or any(tree.verb_form[k] == "Fin" for k in label)
+
     def _describes(self, j: int) -> bool:
         """Whether a noun behind a comma tells who the subject or a source is (« , les deux clubs de Lyon, », « , l'un des pays d'Asie, »)."""
         tree, above = self._tree, self._tree.head[j]
         if tree.dep[j] != "appos" or not (tree.dep[above] in SUBJECTS or inside(tree.start[above], self._sources)):
             return False
         first = tree.left[j] + (tree.words[tree.left[j]] == ",")
-        opened = tree.lower[first].replace("’", "'") in ARTICLES or tree.pos[first] == "NUM"
+        opened = tree.lower[first].replace("’", "'") in _ARTICLES or tree.pos[first] == "NUM"
         return opened and first > 0 and tree.words[first - 1] == ","
 
     def _lasts_aside(self, j: int, first: int) -> bool:
@@ -84,7 +113,7 @@ class Asides:
         if not adjective and (pos not in _NOMINAL or dep not in ("appos", "advcl") or any(tree.dep[k] in _OPENING for k in tree.kids[j])):
             return False
         begin = tree.sents[tree.sent[j]][0]
-        return first == begin or tree.words[first - 1] == "," or tree.words[first] == ","
+        return first == begin or tree.words[first - 1] in _MARKS or tree.words[first] in _MARKS
 
 
 def inside(offset: int, ranges: list[tuple[int, int]]) -> bool:

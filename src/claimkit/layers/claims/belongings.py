@@ -10,7 +10,7 @@ from claimkit.doc.layers import Layers
 from claimkit.doc.spans import tokens_of
 from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.grammar.clause import Clause
-from claimkit.layers.claims.asides import ARTICLES, Asides, inside
+from claimkit.layers.claims.asides import Asides, inside
 from claimkit.layers.places.pronouns import PlacePronouns
 from claimkit.models import Location, Quantity, Span, TimeExpression
 
@@ -141,7 +141,7 @@ class Belongings:
             same = not any(tree.dep[k] in SUBJECTS and tree.pos[k] != "NUM" for v in clause.verbs for k in tree.kids[v])
             if (items.get(clause.top) and (shared or not same)) or (shared and (clause.parent is not first or not same)):
                 continue
-            if any(tree.lower[i] in _ELSEWHERE for i in range(first.head, clause.head)):
+            if any(tree.lower[i] in _ELSEWHERE or tree.words[i] == ":" for i in range(first.head, clause.head)):
                 continue
             reach, opened = begin, []  # « Rue de Rome, près du parc Sainte-Marie, A a fermé et B a ouvert »
             for place in items[first.top]:
@@ -195,6 +195,9 @@ class Belongings:
             return []
         a, b = tree.token_at(span.start), tree.token_at(max(span.start, span.end - 1))
         i = tree.top_of(a, b + 1)
+        clause = self._asides.opened(a) if not shared else None
+        if clause is not None:
+            return [clause]
         clause = self._owner[i]
         if tree.lower[b + 1 : b + 2] in _ORDER and tree.dep[b + 1] == "mark" and tree.head[b + 1] == tree.head[i]:
             clause = self._owner[tree.head[tree.head[i]]]  # « il est parti deux ans après avoir été élu »
@@ -217,8 +220,8 @@ class Belongings:
             alone = self._alone.get(tree.sent[i])
             if alone is None or not (shared or tree.head[i] == i or tree.dep[i] == "dislocated" or self._tells_of(i, alone)):
                 return []  # « Candidat à Dijon, X critique »: it tells of that noun
-            return [alone] if topics or not self._in_front(i, alone) else []
-        if (not topics and self._in_front(i, clause)) or self._asides.hold(i, clause, (a, b)):
+            return [] if self._asides.in_front(i, alone, topics=topics) else [alone]
+        if self._asides.in_front(i, clause, topics=topics) or self._asides.hold(i, clause, (a, b)):
             return []
         out = self._around([self._clefts.get(clause.head, clause)], (a, b))
         return _unique([*out, *within]) if shared else out
@@ -235,22 +238,12 @@ class Belongings:
             if out[-1].attached:
                 noun = tree.head[top]
                 # « un rapport publié lundi affirme »; « …, un bourg situé entre Dax et Pau »
-                if self._asides.hold(noun, above, item) or self._is_apposed(noun, above) or inside(tree.start[noun], self._sources):
+                if self._asides.hold(noun, above, item) or self._asides.is_apposed(noun, above) or inside(tree.start[noun], self._sources):
                     break
             elif tree.lower[top - 1 : top + 2] != ["en", "passant", "par"]:
                 break
             out.append(above)
         return out
-
-    def _is_apposed(self, noun: int, clause: Clause) -> bool:
-        """Whether a noun is, or stands in, an apposition with its article between commas (« , un bourg situé entre Dax et Pau, »)."""
-        tree = self._tree
-        while noun not in clause.members and tree.head[noun] != noun:
-            first = tree.left[noun] + (tree.words[tree.left[noun]] == ",")
-            if tree.dep[noun] in ("appos", "dep") and tree.lower[first].replace("’", "'") in ARTICLES and tree.words[first - 1] == ",":
-                return ")" in (between := tree.words[tree.head[noun] : first]) or "(" not in between
-            noun = tree.head[noun]
-        return False
 
     def _participle_before(self, a: int) -> int | None:
         """The participle that a time stands right behind (« deux études parues jeudi »), whatever the parser hangs the time on."""
@@ -261,10 +254,6 @@ class Belongings:
             return None
         opens = i == tree.sents[tree.sent[i]][0]  # « Arrêté lundi, il … »
         return i if opens or (tree.dep[i] in ("acl", "amod") and tree.head[i] < i) else None
-
-    def _in_front(self, i: int, clause: Clause) -> bool:
-        """Whether a colon stands between the item and the clause behind it."""
-        return i < clause.top and ":" in self._tree.words[i : clause.top] and clause.kind not in ("relative", "participial")
 
     def proposition(self, clause: Clause) -> Span:
         """The stretch of text from the first to the last word of the clause, without the clauses beside it and their marks."""
