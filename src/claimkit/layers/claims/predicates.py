@@ -25,6 +25,7 @@ _STATES = frozenset(
     {"place", "œuvre", "cause", "examen", "vente", "service", "vigueur", "compte", "charge", "danger", "ligne", "jeu", "doute", "demeure"}
 )
 _USED = frozenset({"habitude", "coutume", "plaisir", "regret", "honneur"})  # « avait l'habitude de dire que »
+_WORDS = frozenset({"mot", "mots", "chose", "choses", "phrase", "question", "questions", "réponse", "termes"})
 _FELT = frozenset({"impression", "sentiment", "conviction", "certitude", "compte"})
 _REALIZING = frozenset({"comprendre", "admettre", "reconnaître", "réaliser"})
 _MADE = frozenset({"publié", "créé", "modifié", "actualisé"})
@@ -57,7 +58,8 @@ class Predicates:
     def is_claimed(self, clause: Clause) -> bool:
         """Whether the clause puts a proposition forward: no question, order or wish, no bare reporting clause."""
         tree, verbs = self._tree, clause.verbs
-        if not (self._reporting.isdisjoint(verbs) and self._report_below.isdisjoint(verbs)) and not _called_for(tree, verbs):
+        reports = not (self._reporting.isdisjoint(verbs) and self._report_below.isdisjoint(verbs))
+        if reports and not _called_for(tree, verbs) and not _tells_of(tree, clause):
             return False
         if tree.lower[clause.head] in _SAYING_NOTHING or (
             len(clause.members) == 1 and tree.lower[clause.head : clause.head + 2] in _POINTING
@@ -83,6 +85,22 @@ def _feels(tree: Tree, noun: int) -> bool:
 def _called_for(tree: Tree, verbs: list[int]) -> bool:
     """« le pouvoir doit comprendre que A »: someone calls for it."""
     return any(tree.lemma[v] == "devoir" for v in verbs) and any(tree.lemma[v] in _REALIZING for v in verbs)
+
+
+def _tells_of(tree: Tree, clause: Clause) -> bool:
+    """« Elle a annoncé la fermeture du port : « … » »: the verb has its object before the colon, and says something without what stands behind."""
+    verb, end = clause.head, tree.sents[tree.sent[clause.head]][1]
+    subject = subject_of(tree, clause.top)
+    if clause.finite < 0 or subject is None or subject > verb:
+        return False
+    nouns = [k for k in tree.kids[verb] if k > verb and tree.dep[k] == "obj" and (tree.pos[k] == "NOUN" or tree.lower[k] in ("un", "une"))]
+    for k in nouns:
+        colon = next(
+            (m for m in range(k, end) if tree.words[m] == ":" or tree.verb_form[m] == "Fin"), verb
+        )  # not « La halle, confie un élu, a … »
+        if tree.words[colon] == ":" and tree.lower[k] not in _WORDS and not incorporated(tree, verb, k):
+            return True
+    return False
 
 
 def verb_group(tree: Tree, clause: Clause) -> tuple[int, int]:

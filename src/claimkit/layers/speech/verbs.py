@@ -160,10 +160,8 @@ class SpeechVerbs:
             kind = "finite"  # « a reconnu une erreur et promis que »
         passive = not itself and base is None and self._passive(first, i)
         settled = form.reflexive if "participle" in form.kinds and not itself and base is None else None
-        qualifies = tree.dep[i] == "amod" and not any(
-            k > i and tree.pos[k] != "PUNCT" for k in tree.kids[i]
-        )  # « un arbitrage très attendu : … »
-        if settled is not None and settled.kind == "opinion" and (passive or kind is None) and not qualifies:
+        awaited = tree.lower[i].startswith("attendu")  # « un arbitrage très attendu : … », « était attendu par la foule : … »
+        if settled is not None and settled.kind == "opinion" and (passive or kind is None) and not awaited:
             kind, passive = ("gerund" if tree.dep[i] == "advcl" else "finite"), False
             row = settled.model_copy(update={"lemma": ""})  # « est convaincu que »: how sure that is, the adjective says
         if row is None or kind is None or passive:
