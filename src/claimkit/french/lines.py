@@ -33,6 +33,7 @@ _FINAL = (".", "!", "?", "…", "»", ":", ";")
 _NARROWEST, _WIDEST = 28, 120
 _BLANKS = re.compile(r"[ \t]{2,}|\t")
 _BEHIND_GAP = re.compile(r"[A-ZÀ-Ý«“\"●]")
+_MARKS = ("«", "“", "(", "»", "”")  # « «  le gué  » »: blanks that belong to a mark
 _QUOTED = re.compile(r"(?m)^(?:>[ \t]?)+")
 _CELLS = re.compile(r"(?:[ ]{3,}|[\t|])[ \t|]*")
 # Paragraphs glued without any stop: a capital inside a word, from which on the word is one that begins sentences or a button.
@@ -209,7 +210,8 @@ def plain_lines(view: View, known: Known | None = None) -> None:
         blanks = [m.span() for m in _BLANKS.finditer(text) if not any(a <= m.start() < b for a, b in spared)]
         pointing = [(a, b) for a, b in pointers(text) if a < b]
         ends = {b for _, b in pointing}
-        careless = any(text[b : b + 1].islower() for _, b in blanks)  # a gap in a sentence: there they tell nothing
+        # A gap in a sentence: there they tell nothing.
+        careless = any(text[b : b + 1].islower() and text[a - 1 : a] not in _MARKS for a, b in blanks)
         edits += [(a, b, "\n" if a in ends or (not careless and _parts(text, a, b)) else " ") for a, b in blanks]
         edits += [(a - 1, a, "\n") for a, _ in pointing if text[a - 2 : a].strip() and text[a - 1].isspace()]
         edits.sort()
