@@ -20,6 +20,7 @@ INVERTED = {"-t-il": "il", "-t-elle": "elle", "-t-on": "on", "-t-ils": "ils", "-
 _BESIDE = frozenset({"parataxis:insert", "parataxis", "conj"})
 _SEEMING = frozenset({"sembler", "paraître"})
 _TAILS = frozenset({*INVERTED, "-t"})
+_PERSONS = {"nous": ("ons", "sommes"), "vous": ("ez", "êtes")}
 _ME = frozenset({"m'", "me"})
 
 # « a par ailleurs jugé », « a en effet dit », « a de nouveau assuré »
@@ -141,7 +142,10 @@ class SpeechVerbs:
         bearer = i if base is None else base  # the token that auxiliary and pronouns stand before
         auxiliary, inverted = self._auxiliary(bearer, low) if base is not None or "participle" in form.kinds else (None, None)
         first = bearer if auxiliary is None else auxiliary
+        carrier = first
         while first > low and self.forms[first - 1] in CLITICS and (tree.pos[first - 1] != "DET" or tree.head[first - 1] == i):
+            if self._is_subject(first - 1, carrier):
+                break
             first -= 1
         group = self.forms[first:i]
         itself = "s'" in group or "se" in group
@@ -176,6 +180,11 @@ class SpeechVerbs:
             while k < len(tree) and self.forms[k] in _TAILS:
                 inverted, last, k = k, k, k + 1
         return Verb(row, i, first, last, kind, inverted, passive=passive)
+
+    def _is_subject(self, k: int, carrier: int) -> bool:
+        """Whether « nous » or « vous » at `k` is the subject of the verb, no object: « nous avons constaté », « nous nous réjouissons »."""
+        word, endings = self.forms[k], _PERSONS.get(self.forms[k])
+        return endings is not None and self.forms[carrier].endswith(endings) and (k == 0 or self.forms[k - 1] != word)
 
     def _first_person(self, first: int, i: int) -> bool:
         """« nous nous réjouissons », « je me plains », but not « elle nous expliquait »."""
