@@ -32,7 +32,7 @@ class Chains:
             by, role, end = passed
             if role == "relay":
                 found.append((by, "relay"))
-            elif body is None:
+            elif body is None and self.sources.kind_of(a, b) != "person":
                 found = [(by, "origin")]
         kind = self.sources.kind_of(*found[0][0])
         cited = None if kind == "person" else self._cites(end, stop, rests=kind == "media")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import deque
 
 from claimkit.doc.tree import SUBJECTS
@@ -15,6 +16,7 @@ _REMEMBERED = 12
 _MARKS = frozenset('«“"')
 _BLANKS = " \u00a0\u202f"
 _THIRD = frozenset({"il", "elle"})
+_I = frozenset({"je", "j'"})
 
 
 class Beside:
@@ -30,10 +32,11 @@ class Beside:
 
     def speaker_before(self, quote: Quotation, begin: int | None = None) -> tuple[int, int] | None:
         """The subject of the sentence before the character `begin`, when a person; else who was quoted last, at most a paragraph before."""
-        last = max(self.near, key=lambda r: max((r.frame[0], *(a for a, _ in r.content[:1]))), default=None)
+        fitting = (report for report in self.near if report.speaker is None or self._fits(quote, report.speaker))
+        last = max(fitting, key=lambda r: max((r.frame[0], *(a for a, _ in r.content[:1]))), default=None)
         since = last.frame[1] if last is not None else 0
         topic = self._topic(quote, quote.start if begin is None else begin, since)
-        if topic is not None:
+        if topic is not None and self._fits(quote, topic):
             return topic
         if not quote.closed and not quote.continues and quote.start - since > 3 and not self._cut_off(quote):
             return None
@@ -43,6 +46,13 @@ class Beside:
         if last.kind == "preposition" and (apart or self.sources.kind_of(*last.speaker) == "media"):
             return None  # « …, selon Le Soir. « … » »: who is cited does not go on to speak
         return last.speaker
+
+    def _fits(self, quote: Quotation, who: tuple[int, int]) -> bool:
+        """Whether somebody can say what is quoted: several people do not say « je »."""
+        tree, head = self.tree, self.sources.head_of(*who)
+        several = tree.pos[head] == "NOUN" and tree.feats(head).get("Number") == "Plur" and self.sources.kind_of(*who) == "group"
+        inside = range(tree.token_at(quote.inner_start), bisect_left(tree.start, quote.inner_end)) if several else range(0)
+        return all(self.sources.forms[k] not in _I for k in inside)
 
     def pronoun_before(self, quote: Quotation) -> tuple[int, int] | None:
         """« Elle a critiqué le maire. « Je n'y crois pas. » »: « il » or « elle », whom the sentence before is about."""
@@ -71,7 +81,7 @@ class Beside:
         """Who is reported first in the rest of the paragraph, or in the one below a title; else the person whom its first sentence is about."""
         text, tree = self.text, self.tree
         start = next((i for i in range(quote.end, min(len(text), quote.end + 4)) if text[i].isalnum() or text[i] in _MARKS), None)
-        opens = not text[: quote.start].strip()
+        opens = not text[: quote.start].strip() and quote.inner_start > quote.start
         if start is None or (not opens and not self.heads(quote) and "\n" in text[quote.end : start]):
             return None
         end = text.find("\n", start)

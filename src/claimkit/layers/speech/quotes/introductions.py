@@ -89,7 +89,8 @@ class Introductions:
         behind = (self.sources.after(k + 1, colon) for k in range(colon - 1, first, -1) if self.sources.forms[k] in _AT)
         subjects = (self.sources.subject_span(k) for k in range(colon - 1, first, -1) if tree.dep[k] in SUBJECTS and tree.pos[k] != "PRON")
         found = [*(who for who in behind if who is not None and who[1] == colon), *subjects]
-        return next((who for who in found if self.sources.named(*who)), None)
+        named = [who for who in found if self.sources.named(*who)]
+        return next((who for who in named if any(tree.pos[k] == "PROPN" for k in range(*who))), named[0] if named else None)
 
     def _author(self, a: int, b: int, stop: int) -> tuple[int, int] | None:
         """A phrase that can speak; of a text (« le communiqué diffusé par le groupe ») whoever wrote it, else the text."""
