@@ -475,6 +475,11 @@ def test_reports_of_all_shapes(text: str, sources: dict[str, list[str]]) -> None
         ("Il prépare une rencontre avec Anne Roux.\nLe quai est vieux. Pourquoi l'aimer ?\nLa grue a rouillé.", "a rouillé", None),
         ("Ils ont compris une chose : « Ça fait quoi, dix euros ? C'est une honte ! » lâche un docker.", "ont compris", None),
         ("« C'est une honte ! » lâche un docker.", "est une honte", "un docker"),
+        (
+            "La ville a-t-elle compris ? Non, selon Jean Morel. Il a commandé deux études. Le Phare: Vous êtes déçu… Jean Morel: Le quai coule.",
+            "a commandé",
+            None,
+        ),
         ("« On ira loin »  Odile, 41 ans, vendeuse à Metz Pour elle, tout va bien.", "ira", "Odile"),
         ("Comment tenir et vous entendre ? Pour Anne Roux, la fête est finie. Le quai tient, dit le maire.", "tient", "le maire"),
     ],

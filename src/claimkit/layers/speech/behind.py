@@ -23,7 +23,8 @@ class Behind:
             word = self.forms[k]
             if word == "selon":
                 return None  # « cent lycées ont répondu à l'appel, selon Louis Roy »
-            if k in self.sources.timed or (tree.pos[k] in ("ADV", "SPACE") and not tree.words[k][:1].isupper()):
+            adverb = tree.pos[k] in ("ADV", "SPACE") and not tree.words[k][:1].isupper() and word not in _CIRCUMSTANCES
+            if adverb or k in self.sources.timed:
                 k += 1
             elif later := self._past_delay(k, stop):
                 k = later

@@ -131,17 +131,25 @@ class Speakers:
         return None
 
     def _topic(self, verb: Verb) -> tuple[int, int] | None:
-        """Across a phrase between commas, the phrase that opens the sentence: « L'un d'eux, qui se tait d'ordinaire, raconte : »."""
+        """Across a phrase between commas, the phrase that opens the sentence, or a name behind where it happens.
+
+        « L'un d'eux, qui se tait d'ordinaire, raconte : », « Au péage, Anne Roux, une retraitée, raconte : »
+        """
         tree = self.tree
         low = self.page.solid(self.page.sentence(verb.at)[0], 1)
         comma = next((k for k in range(verb.first - 1, low, -1) if tree.words[k] in {",", ":", ";", "»"}), low - 1)
         who = self.sources.after(comma + 1, verb.first)
         if who is not None and who[1] == verb.first:
             return who  # the parser missed the subject, or the tagger took the verb for a noun
-        who = self.sources.after(low, verb.first)
         if verb.first - 1 <= low or tree.words[verb.first - 1] not in (",", ")", "–", "—"):
             return None
-        return who if who is not None and tree.words[who[1]] in (",", "(", "–", "—", "qui", "qui,") else None
+        commas = [k + 1 for k in range(low, verb.first) if tree.words[k] == ","] if tree.pos[low] == "ADP" else []
+        for begin in (low, *commas):
+            who = self.sources.after(begin, verb.first)
+            known = begin == low or (who is not None and tree.ent[who[0]] >= 0 and tree.ents[tree.ent[who[0]]][2] == "PER")
+            if who is not None and known and tree.words[who[1]] in (",", "(", "–", "—", "qui", "qui,"):
+                return who
+        return None
 
     def _impersonal(self, verb: Verb) -> bool:
         """« il a été indiqué que », « il n'est pas prouvé que »."""

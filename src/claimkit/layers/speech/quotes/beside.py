@@ -50,7 +50,7 @@ class Beside:
     def _fits(self, quote: Quotation, who: tuple[int, int]) -> bool:
         """Whether somebody can say what is quoted: several people do not say « je »."""
         tree, head = self.tree, self.sources.head_of(*who)
-        several = tree.pos[head] == "NOUN" and tree.feats(head).get("Number") == "Plur" and self.sources.kind_of(*who) == "group"
+        several = tree.pos[head] == "NOUN" and tree.feats(head).get("Number") == "Plur"
         inside = range(tree.token_at(quote.inner_start), bisect_left(tree.start, quote.inner_end)) if several else range(0)
         return all(self.sources.forms[k] not in _I for k in inside)
 

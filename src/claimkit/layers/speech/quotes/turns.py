@@ -86,8 +86,8 @@ class Turns:
     def _answers(self) -> list[Report]:
         """One report for each run of answers."""
         turns = self._turns()
-        named = next((k for k, turn in enumerate(turns) if turn.name is not None and not turn.asks), 0)
-        first = named - 1 if named and turns[named - 1].asks else next((k for k, turn in enumerate(turns) if turn.asks), None)
+        labelled = next((k for k, turn in enumerate(turns) if turn.name is not None and not turn.asks), 0)
+        first = labelled - 1 if labelled and turns[labelled - 1].asks else next((k for k, turn in enumerate(turns) if turn.asks), None)
         if first is None or all(turn.asks for turn in turns[first:]):
             return []
         person = self._titled(self._interviewed(turns[first].start))
