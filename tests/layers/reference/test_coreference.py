@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 TAGS = {"m", "a", "no"}
 
 PERSONAL = """
+Qui a exclu <a>M Roche</a> ? <m>Il</m> est breton.
 <a>Marie Lambert</a> a démissionné mardi. <m>Elle</m> dirigeait la société depuis 2015.
 <a>Trois randonneurs</a> ont été retrouvés. <m>Ils</m> avaient quitté le refuge jeudi.
 <a>La loi</a> a été votée lundi. Le gouvernement <m>l'</m>a défendue pendant six mois.
@@ -62,6 +63,7 @@ Et <a>cette victoire</a>, je le jure, <m>elle</m> sera suivie d'une autre.
 Le ministre a parlé du loyer. Quant au <a>salaire minimum</a>, <m>il</m> devrait être relevé.
 """
 NEUTER = """
+La mairie a donné la parole <a>aux voisins</a>. « <m>C'</m>était des opposants », dit le maire.
 Le port a menacé de <a>fermer l'écluse</a> mais ne <m>l'</m>a pas fait.
 Nous avons promis de <a>rouvrir la halle</a> et nous continuerons à <m>le</m> faire.
 « <a>Que le maire se taise</a>, <m>c'</m>est absurde », a dit Paul Roche.
@@ -97,6 +99,7 @@ OFTEN_NAMED = """
 Marc Roux dirige le club. Marc Roux est à Dol. Marc Roux a vu Luc Petit ; Paul Serre a vu <a>Marc Roux</a>. <m>Il</m> partira lundi.
 """
 PERSONS = """
+Luc Petit est entré. Il a menacé <a>Paul Serre</a>. Il a dit : « Je <m>vous</m> retrouverai. »
 Anne Roux a pris la direction <a>du groupe Vexa</a>. « <m>Nous</m> embauchons », dit Anne Roux.
 Le ministre Paul Roche loue <a>le gouvernement</a>. « <m>Nous</m> tiendrons », dit le ministre Paul Roche.
 « <m>Nous</m> partons », a lancé Anne Roux, de <a>la CFDT</a>.
@@ -147,6 +150,7 @@ NOT_RELATIVE = """
 Le maire dit <no>que</no> la route est fermée.
 """
 DEMONSTRATIVE = """
+La tour a vu <a>un ballon basé au Havre</a>. <m>Ce dernier</m> a décollé.
 Le ministre se tait. <m>Celle de la Culture</m>, <a>Anne Roux</a>, a parlé.
 Le président américain a vu <a>son homologue chinois</a>. <m>Celui-ci</m> a refusé.
 Il rencontrera <a>le président Volodymyr Zelensky</a>. <m>Ce dernier</m> réclame des armes.

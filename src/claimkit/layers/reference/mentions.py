@@ -67,7 +67,12 @@ class MentionFinder:
                 continue
             label = _label(tree, i)
             mention = self._mention(tree, i, own, label)
-            if label == "LOC" and mention.gender is None and not (mention.person or (deps[i] in SUBJECTS and own.determiners)):
+            contracted = tree.lower[tree.left[i]] in ("au", "aux")  # « basé au Touquet »
+            if (
+                label == "LOC"
+                and (mention.gender is None or contracted)
+                and not (mention.person or (deps[i] in SUBJECTS and own.determiners))
+            ):
                 continue  # towns are hardly ever taken up by a pronoun
             if (label == "PER" or tree.right[i] > i + 1) and (person := self._person_in(tree, i, mention, people)) >= 0:
                 named.add(person)

@@ -184,6 +184,9 @@ def _taken_up(tree: Tree, i: int, verb: int, mentions: list[Mention], quoted: li
         alike = [m for m in near if tree.lemma[m.head] == tree.lemma[verb] and not (m.number == "p" and _is_one(tree, verb))]
         if alike:
             return whole(tree, alike[-1].full())
+        if any(m.head == verb and m.human and m.number == "p" for m in mentions):  # « c'étaient des voisins »
+            people = [m for m in mentions if i > m.head and m.human and m.number == "p" and 0 <= tree.sent[i] - m.sent <= 1]
+            return whole(tree, people[-1].full()) if people else None
     elif tree.pos[verb] != "VERB":
         return None  # « c'est grave »: of all that has been said
     near = [m for m in near if tree.dep[m.head] != "ROOT"]
@@ -204,9 +207,10 @@ def _is_one(tree: Tree, verb: int) -> bool:
 
 def _score(tree: Tree, i: int, mention: Mention, quoted: list[int]) -> float:
     score = _ROLES.get(tree.dep[mention.head], 0.0)
-    if tree.lower[tree.left[mention.head]] in ("leurs", "pas", "de", "d'"):
+    left = tree.left[mention.head]
+    if tree.lower[left] in ("leurs", "pas") or (tree.lower[left] in OF and tree.dep[left] != "case"):
         score -= 0.5
-    if tree.dep[tree.head[mention.head]] in ("acl:relcl", "advcl", "acl"):
+    if any(tree.dep[k] in ("acl:relcl", "advcl", "acl") for k in tree.ancestors(mention.head)):
         score -= 0.4
     if quoted[mention.head] != quoted[i]:
         score -= 0.1

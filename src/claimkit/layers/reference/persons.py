@@ -64,9 +64,7 @@ def _speaker(tree: Tree, source: Source, resolved: dict[int, Mention]) -> Span |
 
 def _body(tree: Tree, source: Source, mentions: list[Mention], resolved: dict[int, Mention]) -> Span | None:
     """« Nous avons signé », dit Paul Serre, patron de Vexa: Vexa; a minister speaks for the government, « Anne Roux, de la CGT » for the CGT."""
-    inside = tokens_between(tree, source.span.start, source.span.end)
-    full = next((resolved[i] for i in inside if i in resolved and tree.dep[i] != "det"), None)
-    full = full or next((m.full() for m in mentions if m.head in inside), None)
+    full = _who(tree, source, mentions, resolved)
     if full is None:
         return None
     if not _MINISTERS.isdisjoint(full.nouns):
@@ -80,6 +78,13 @@ def _body(tree: Tree, source: Source, mentions: list[Mention], resolved: dict[in
             if (led.human and (heads or led.name)) or _SPEAKS_FOR.match(tree.lower[title]):
                 return whole(tree, led)
     return None
+
+
+def _who(tree: Tree, source: Source, mentions: list[Mention], resolved: dict[int, Mention]) -> Mention | None:
+    """The full mention of a source."""
+    inside = tokens_between(tree, source.span.start, source.span.end)
+    full = next((resolved[i] for i in inside if i in resolved and tree.dep[i] != "det"), None)
+    return full or next((m.full() for m in mentions if m.head in inside), None)
 
 
 def _titles(tree: Tree, full: Mention, mentions: list[Mention]) -> list[int]:
@@ -108,4 +113,15 @@ def _addressee(tree: Tree, i: int, mentions: list[Mention], resolved: dict[int, 
         to = resolved.get(k) or next((m.full() for m in mentions if m.head == k and tree.lower[tree.left[k]] in ("à", "au", "aux")), None)
         if to is not None and to.person and utterances.quoted[k] != utterances.quoted[i]:
             return whole(tree, to)
+    return _faced(tree, verb, mentions, resolved) if verb >= 0 else None
+
+
+def _faced(tree: Tree, verb: int, mentions: list[Mention], resolved: dict[int, Mention]) -> Span | None:
+    """« Il a menacé le gérant. Il a dit : « Vous … » »: who has just had to do with the speaker."""
+    speaker = next((resolved[k] for k in tree.kids[verb] if k in resolved and tree.dep[k] in SUBJECTS), None)
+    for m in mentions if speaker is not None else ():
+        if m.sent == tree.sent[verb] - 1 and tree.dep[m.head] == "obj" and m.full().person and m.number == "s":
+            subject = next((k for k in tree.kids[tree.head[m.head]] if tree.dep[k] in SUBJECTS), -1)
+            if resolved.get(subject) is speaker or any(o.head == subject and o.full() is speaker for o in mentions):
+                return whole(tree, m.full())
     return None
