@@ -12,6 +12,8 @@ STARTS = [
     ("annonce Luc Ferrand Le ministre des Ports a dit non.", ["Le ministre"]),
     ("Lire aussi : Les quais en travaux Une passerelle sera posée. Elle coûtera cher.", ["Une passerelle"]),
     ("Trois ponts ferment Selon les services techniques, c'est pour un mois.", ["Selon les"]),
+    ("Le débat interdit à l'école Mardi soir, le port fermait.", ["Mardi soir"]),
+    ("Le port ferme Malgré la crue, la mairie tient.", ["Malgré la"]),
     ("La vente record  En juin, 300 lots ont été vendus.", ["En juin"]),
 ]
 NONE = [
