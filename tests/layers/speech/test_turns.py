@@ -221,6 +221,11 @@ def test_quotes_in_part(text: str, verb: str, quote: str) -> None:
     assert said(text)[verb] == (["La maire" if text.startswith("La maire") else "la maire"], quote)
 
 
+def test_reports_of_whom_a_relative_names() -> None:
+    assert said("Le maire a écrit au préfet, selon qui la digue tient.")["tient"][0] == ["préfet"]
+    assert said("Une rumeur circule sur Twitter, selon laquelle la digue penche.")["penche"][0] == []
+
+
 def test_reports_have_no_content_behind_a_colon_in_brackets() -> None:
     assert said("La note qu'il avait publiée (Les quais : une histoire) n'aborde pas le port.") == {"n'aborde pas": ([], None)}
 

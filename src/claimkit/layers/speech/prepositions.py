@@ -116,11 +116,13 @@ class Phrases:
             i - k > 3
             or (row.text == "pour" and tree.words[i - 1] != ",")
             or tree.pos[top] not in ("NOUN", "PROPN")
+            or tree.lower[tree.left[top]] in ("sur", "dans", "en", "via")  # « une rumeur court sur X, selon laquelle »
             or not self.sources.named(*noun_phrase(tree, top))
         ):
             return None
         report = Report(cue=(i, after + 1), kind="preposition", stance=row.stance, rule=f"attribution.{_rule(row)}")
         a, b = self.sources.subject_span(top)
+        a += tree.dep[a] == "case"
         report.sources, report.speaker = [self.sources.source(a, min(b, i))], (a, min(b, i))
         report.frame = (tree.start[i], tree.end[after])
         clause = next((h for h in tree.ancestors(after) if h > after and tree.dep[h].startswith("acl")), None)
