@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimkit.doc.tree import Tree
+from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.introducers import NE, QUE
 
@@ -151,6 +151,7 @@ def _except(tree: Tree, members: set[int], head: int) -> bool:
 def _around(tree: Tree, members: set[int]) -> list[int]:
     """Negations among what hangs on the verbs and right below it (« n'a vu aucun bateau »)."""
     around = [k for v in members for k in tree.kids[v]]
+    around += [m for k in around if tree.dep[k] in SUBJECTS for m in tree.kids[k] if tree.dep[m] == "conj"]
     return [j for k in around if k not in members for j in (*tree.kids[k], k) if tree.lower[j] in NEGATIONS]
 
 

@@ -81,6 +81,8 @@ OTHERS = [
     ("Elle a couru en 46 s 40.", [("46 s 40", 46.4, "seconde")]),
     ("Le coût atteint 2 x 500 millions d'euros.", [("2 x 500 millions d'euros", 1e9, "EUR")]),
     ("Un bar a été fermé.", []),
+    ("La ville envoie 30 gardes en plus des 600 pompiers.", [("30 gardes", 30, "garde"), ("600 pompiers", 600, "pompier")]),
+    ("Le pont a rouillé en plus de dix ans.", [("plus de dix ans", 10, "an")]),
     ("Une minute de silence a été observée.", [("Une minute", 1, "minute")]),
     ("La liste a dix candidats sur les 79 nécessaires.", [("dix candidats", 10, "candidat"), ("79", 79, "candidat")]),
     ("À Annaba, l'agneau vaut 1 400 dinars le kg.", [("1 400 dinars le kg", 1400, "DZD")]),

@@ -312,6 +312,7 @@ def test_claims_none_in_what_may_be_so_or_not(nlp: Language, text: str, lemmas: 
         ("Le pont n'est pas plus large que la route.", "negative"),
         ("La dette n'a jamais été aussi haute que cette année.", "negative"),
         ("Y'a aucun risque.", "negative"),
+        ("Le vent, et aucune averse, n'est prévu.", "negative"),
         ("Il y a personne dans le port.", "negative"),
         ("Il y a une personne dans le port.", "positive"),
     ],

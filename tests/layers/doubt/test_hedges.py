@@ -142,6 +142,8 @@ La mairie a dit que le pont pouvait <certain>accueillir</certain> trente personn
 « Les élus devraient être <certain>vigilants</certain> », a dit l'avocat.
 « Elle devrait <certain>crier</certain> son innocence », a dit l'avocat.
 Les poulpes ne devraient jamais être <certain>élevés</certain>.
+L'État peut à tout moment <certain>expulser</certain> un diplomate.
+Elle devait <certain>faire</certain> face au procureur.
 """
 LEXICAL = """
 <lexical>À notre connaissance</lexical>, le port est <probable>ouvert</probable>.
@@ -208,6 +210,7 @@ Le club a <certain>gagné</certain>, mais peut-être trop tard.
 La maire et peut-être son adjoint ont <certain>fui</certain>.
 Des hommes, manifestement sous l'effet de l'alcool, ont <certain>fermé</certain> le quai.
 Il est <lexical>soupçonné</lexical> d'avoir <probable>jeté</probable> des pavés sur les gardes et sera lui aussi <certain>entendu</certain>.
+Cette règle, <lexical>sans doute</lexical> mal <probable>comprise</probable>, a <certain>suscité</certain> des plaintes.
 """
 DENIED = """
 Le ministre <lexical>doute</lexical> que le plan <denied>réussisse</denied>.

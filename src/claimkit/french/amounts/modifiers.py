@@ -119,6 +119,8 @@ class Modifiers:
         words = _WORDS.findall(clause)
         if lowest and len(clause) == len(window) and words and window.startswith(words[0]):
             del words[0]  # the window may begin inside a word
+        if [word.lower() for word in words[-3:]] == ["en", "plus", "des"]:
+            return None  # « en plus des 65 000 gardes »
         forms = tuple([_full(word) for word in words[-self._most :]])
         between = 0
         while forms:

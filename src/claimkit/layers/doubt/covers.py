@@ -9,6 +9,7 @@ from claimkit.grammar.subjects import has_subject
 
 _TAKEN = frozenset({"prendre", "courir", "avoir", "donner", "laisser", "offrir", "saisir", "représenter", "faire", "comporter"})
 _THROUGH = frozenset({"pouvoir", "devoir", "aller", "venir", "sembler", "paraître", "risquer"})
+_ADVERBS = 3  # tokens
 _ARGUMENTS = frozenset({*SUBJECTS, "obj", "obl:agent", "xcomp", "obl:arg"})
 
 
@@ -176,6 +177,8 @@ def _told(tree: Tree, que: int) -> int | None:
 def _next_participle(tree: Tree, last: int) -> int | None:
     """« , sans doute assombrie par … »: a detached participle right behind."""
     j = last + 1
+    while j < len(tree) and tree.pos[j] == "ADV" and j < last + _ADVERBS:
+        j += 1  # « sans doute mal comprise »
     if j < len(tree) and tree.dep[j] in ("acl", "amod", "advcl") and tree.pos[j] in ("VERB", "ADJ") and tree.verb_form[j] == "Part":
         return j
     return None

@@ -157,6 +157,8 @@ class Modals:
             and tree.feats(subject).get("Number") == "Plur"
             and (tree.lower[subject] == "certains" or is_human(tree, subject, self._human_nouns, unknown=False))
         )
+        if tree.lower[head : head + 2] == ["faire", "face"]:
+            return False
         if tense == "imperfect" and not several and not _told(tree, i):  # « a dit que le club devait payer »: said of what must be
             return True
         covering = [a for a, reach in zip(layers.attributions, layers.attribution_reach, strict=True) if reach.covers(tree.start[i])]

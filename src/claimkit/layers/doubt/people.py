@@ -34,6 +34,7 @@ def is_human(tree: Tree, subject: int | None, nouns: Mapping[str, str], *, unkno
         nouns.get(plain(tree.lower[subject])) in _PEOPLE
         or nouns.get(tree.lemma[subject].lower()) in _PEOPLE
         or tree.pos[subject] == "PROPN"
+        or tree.words[subject] in ("État", "Etat", "États", "Etats")
         or tree.lower[subject - 2 : subject + 1] == ["tout", "le", "monde"]
     )
 
