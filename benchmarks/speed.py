@@ -274,7 +274,8 @@ def lengths(sizes: tuple[int, ...]) -> Table:
 def run(only: set[str], *, quick: bool) -> None:
     """Prints the tables."""
     console = Console()
-    console.print(f"processor: {processor()}; Python {sys.version.split()[0]}; model {MODEL}")
+    kernels = os.environ.get("OPENBLAS_CORETYPE", "chosen by OpenBLAS")
+    console.print(f"processor: {processor()}; kernels {kernels}; Python {sys.version.split()[0]}; model {MODEL}")
     parts: dict[str, Callable[[], Table]] = {
         "load": lambda: loading(2 if quick else 5),
         "speed": lambda: throughput(40 if quick else 200, 3 if quick else 5),
