@@ -19,10 +19,12 @@ def no_collection(*, lasting: bool = False) -> Iterator[None]:
     """For stretches of work that make many objects and little garbage that only the collector can free.
 
     Args:
-        lasting: what is made stays, as when a model is loaded: it counts as old afterwards, as if collections had passed it, so that the
-            first small collection does not walk through it all.
+        lasting: what is made stays, or is freed without the collector: it counts as old afterwards, as if collections had passed it, so that the
+            first small collection does not walk through it all. What the caller made before is looked through first.
     """
     was_on = gc.isenabled()
+    if lasting and was_on and not _inside:
+        gc.collect(1)
     with _lock:
         _inside.append(_inside[0] if _inside else gc.get_threshold())
         gc.set_threshold(0)  # srsly enables collection whenever it has read a file, so disabling it would not last

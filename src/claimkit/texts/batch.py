@@ -130,7 +130,7 @@ def _zone(nlp: Language) -> AbstractContextManager[Any]:
 
 def read_batch(nlp: Language, batch: list[Item], meta: Meta) -> list[Outcome]:
     """What each document of a batch gives: an Extraction, or the error that tells why there is none."""
-    with lock_of(nlp), no_collection(), _zone(nlp):  # Docs and trees are freed without the collector
+    with lock_of(nlp), no_collection(lasting=True), _zone(nlp):  # Docs and trees are freed without the collector
         try:
             good = [item for item in batch if item.problem is None]
             found = dict(zip((item.index for item in good), _together(nlp, good, meta), strict=True))
