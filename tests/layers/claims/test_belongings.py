@@ -23,6 +23,8 @@ if TYPE_CHECKING:
         ("Ils notent qu'en 1974, Anne Roux avait raté un concours et était déçue.", {"raté": ["1974"], "déçue": ["1974"]}),
         ("Le roi a vu les Amis du lac, un club né en 1965.", {"vu": []}),
         ("Une lettre datant de 1836 a été vendue.", {"vendue": []}),
+        ("Avant une intervention prévue lundi, le maire ne dit rien.", {"dit": []}),
+        ("La ligne rouvrira mardi, avant un retour complet le 3 mai 2025.", {"rouvrira": ["2024-11-19", "2025-05-03"]}),
         ("Le préfet craint un autre samedi de colère.", {"craint": []}),
         ("Les combats de mardi ont fait 12 morts selon l'armée, une trentaine selon les rebelles.", {"trentaine": ["2024-11-12"]}),
     ],

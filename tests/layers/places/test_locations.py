@@ -361,6 +361,8 @@ def test_place_pronouns_give_their_clause_the_place(nlp: Language, text: str, pl
         ("Les opérateurs de Nord Stream ont averti les clients.", []),
         ("Il prend la place du célèbre Paul Roux.", []),
         ("Il a rendu hommage à Paris.", []),
+        ("Son livre est paru chez Plon.", []),
+        ("Les élus ont siégé en Assemblée plénière.", []),
         ("Il a ouvert 573 places Grand Froid.", []),
         ("Elle a critiqué le maire sur le plateau de Télé Sud.", []),
         ("Il s'est prononcé sur l'accord de sortie de l'Union européenne.", []),

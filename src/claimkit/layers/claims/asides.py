@@ -40,7 +40,7 @@ class Asides:
         while j not in clause.members and self._owner[j] is clause:
             if self._describes(j) and item[0] not in self._sizes:
                 return True  # but « le Galant, un chalutier de 18 mètres, a coulé »
-            if self._lasts_aside(j, item[0]) or (item[0] in self._places and self._dates(j, item)):
+            if self._lasts_aside(j, item[0]) or self._dates(j, clause, item):
                 return True
             if not item[0] <= j <= item[1] and self._stands_aside(j):
                 return not (item[0] in self._places and tree.head[j] in self._places)  # « à Lille, siège d'une agence de Lyon »
@@ -93,12 +93,14 @@ class Asides:
         begins = tree.left[state]
         return "," in tree.words[max(begins - 1, 0) : begins + 1] and any(tree.dep[k] == "case" for k in tree.kids[state])
 
-    def _dates(self, j: int, item: tuple[int, int]) -> bool:
-        """« trois mois après l'incendie de Nantes », « après les attentats de Paris »: a place of what only says when."""
+    def _dates(self, j: int, clause: Clause, item: tuple[int, int]) -> bool:
+        """« trois mois après l'incendie de Nantes », « après les attentats de Paris », « avant le vote de lundi »: of what only says when."""
         tree = self._tree
         since = next((k for k in tree.kids[j] if tree.dep[k] == "case" and tree.lower[k] in _SINCE), -1)
         if since < 0 or item[0] <= j <= item[1]:
             return False
+        if item[0] not in self._places:
+            return tree.lower[since] == "avant" and item[1] < clause.top and item[0] not in self._sizes
         top = tree.top_of(item[0], item[1] + 1)
         return tree.lemma[since - 1] in UNITS or (tree.head[top] == j and preposition(tree, top) in OF_ANY)
 

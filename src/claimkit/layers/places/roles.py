@@ -58,8 +58,9 @@ class PlaceRoles:
             return "location.beside" if is_joined(tree, mention, accepted) else None
         if prep in TO:
             return "location.preposition" if self._locative_a(tree, mention, before) else None
-        if prep == "en" and mention.noun is None and mention.places and mention.places[0].kind == "planet":
-            return None  # « en Mars 2020 » is a month
+        planet = mention.noun is None and bool(mention.places) and mention.places[0].kind == "planet"
+        if (prep == "en" and (planet or mention.seat)) or (prep == "chez" and mention.noun is None and mention.places):
+            return None  # « en Mars 2020 » is a month; « en Assemblée plénière »; « paru chez Plon »
         if prep == "entre":
             governor = mention.governor(tree)
             joining = "" if governor < 0 else tree.lemma[governor].lower()
