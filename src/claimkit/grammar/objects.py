@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimkit.doc.tree import Tree
 from claimkit.grammar.amounts import lasts
 from claimkit.grammar.governing import VerbLexicon
-from claimkit.grammar.introducers import NE, OF, QUE, TO, introducer, preposition
+from claimkit.grammar.introducers import NE, OF, QUE, introducer, preposition
 
 _DEFINITE = frozenset({"du", "des", "le", "la", "l'", "l’", "les", "ce", "cet", "cette", "ces"})
 _THE = frozenset({"le", "la", "l'", "l’", "les", "du"})
@@ -14,17 +14,10 @@ _THAN = tuple([word] for word in QUE)
 _SHARES = frozenset({"moitié", "tiers", "quart", "partie", "majorité", "plupart", "ensemble", "totalité", "nombre"})
 _QUOTING = frozenset({"«", "»", "“", "”", '"'})
 _LOOSE = frozenset({"cc", "mark", "advmod", "punct"})  # what stands before a coordinated infinitive
-_COMPLEMENTS, _OF_ROLES = frozenset({"obl:arg", "obl:mod"}), frozenset({"of", "existential", "copular", "semi_auxiliary"})
 _KNOWING = frozenset({"savoir", "ignorer", "voir", "comprendre", "demander", "deviner", "dire", "raconter", "expliquer"})
-_FROM = frozenset(  # beside those of the lexicon: verbs that « de » follows where something comes from, or what it is about
-    {"disparaître", "relever", "émaner", "émerger", "provenir", "dériver", "hériter", "vivre", "regorger", "fourmiller", "changer", "discuter",
-     "débattre", "décider", "répondre", "jouer", "user", "approcher", "triompher", "différer", "surgir", "jaillir", "déborder", "traiter", "juger"}
-)  # fmt: skip
-_FELT = frozenset(
-    {"entendre", "ressentir", "éprouver", "exprimer", "provoquer", "susciter", "causer", "produire", "créer", "boire", "manger", "falloir"}
+_BY_ONESELF = frozenset(
+    {"rire", "sourire", "agir", "réagir", "intervenir", "marcher", "travailler", "manifester", "hésiter", "souffrir", "danser"}
 )
-_AT_LEAST = (["au", "moins"], ["au", "plus"])
-_FILLED = frozenset({"obj", "obj:", "expl", "iobj", "ccom", "cop"})  # the first letters of labels
 _ALL = frozenset({"tous", "toutes", "ces", "ses", "leurs"})
 _MONEY = frozenset({"euro", "dollar", "franc", "dinar", "dirham", "million", "milliard"})
 _MEASURING = frozenset({"coûter", "valoir", "peser", "mesurer", "durer", "payer", "compter", "faire", "avoir", "représenter", "atteindre"})
@@ -135,37 +128,6 @@ def object_by_another_name(tree: Tree, v: int, k: int) -> bool:
     return k < v and inner_pronoun(tree, k)
 
 
-def partitive(tree: Tree, v: int, k: int, verbs: VerbLexicon) -> bool:
-    """« avance des « réserves » », « n'a pas vu de hausse », « met en avant l'effort »: objects that the parser takes for complements with « de », « en »."""
-    if k < v or tree.dep[k] not in _COMPLEMENTS or tree.pos[v] != "VERB" or tree.pos[k] != "NOUN":
-        return False
-    lemma, deps = tree.lemma[v], [tree.dep[m][:4] for m in tree.kids[v]]
-    if lemma in verbs.etre_lemmas or lemma in _FROM or not _OF_ROLES.isdisjoint(verbs.roles(lemma)) or not _FILLED.isdisjoint(deps):
-        return False
-    first = tree.left[k]
-    if tree.lower[first : first + 2] in _AT_LEAST:
-        return first == v + 1
-    if tree.lower[first : first + 2] == ["en", "avant"]:
-        return lemma == "mettre"
-    if (tree.verb_form[v] == "Part" and "aux:" not in deps and not tree.lower[v].endswith("ant")) or "par" in tree.lower[v + 1 : first]:
-        return False
-    between = [m for m in range(v + 1, first) if tree.pos[m] != "ADV"]
-    if between and (tree.lower[first] != "des" or not _inserted(tree, v, between)):
-        return False
-    some = (
-        tree.pos[first + 1] == "ADJ"
-        or (lemma in _FELT and tree.lower[first + 1] in _THE)
-        or (denies(tree, v) and tree.pos[first + 1] == "NOUN")
-    )
-    return tree.lower[first] == "des" or (tree.lower[first] in OF and some)
-
-
-def _inserted(tree: Tree, v: int, between: list[int]) -> bool:
-    """« réclame | au préfet | des « garanties » »: to whom."""
-    asides = [m for m in tree.kids[v] if m > v and introducer(tree, m) in TO]
-    return all(any(tree.left[a] <= m < tree.right[a] for a in asides) for m in between)
-
-
 def _named(tree: Tree, v: int, k: int) -> bool:
     """« a appelé Narendra Modi », not « s'appelle Modi », « l'appellent Modi »."""
     if tree.pos[k] != "PROPN" or preposition(tree, k):
@@ -232,8 +194,8 @@ def shares_object(tree: Tree, v: int) -> int | None:
     for k in tree.kids[v]:
         if k < v or tree.dep[k] != "conj" or tree.pos[k] != "VERB" or (tree.verb_form[v] == "Fin" and tree.verb_form[k] != "Fin"):
             continue
-        if denies(tree, k) and not denies(tree, v):
-            continue  # « a baissé et n'atteint plus que 3 % »
+        if tree.lemma[v] in _BY_ONESELF or (denies(tree, k) and not denies(tree, v)):
+            continue  # « rient et commentent la scène », « a baissé et n'atteint plus que 3 % »
         between = range(v + 1, k)
         if all(tree.head[m] == k or tree.words[m] in _QUOTING for m in between) and all(tree.dep[m] in _LOOSE for m in between):
             return k

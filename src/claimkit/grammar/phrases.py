@@ -65,6 +65,7 @@ _KNOWN = frozenset({"le", "la", "l'", "l’"})
 _NEW = HIS | {"un", "une"}
 _QUOTING = frozenset({"«", "»", '"', "“", "”", "'", "’"})
 _INSERTED = {"(": ")", ",": ","}
+_PREDICATE = frozenset({"VERB", "AUX", "ADV"})
 _CLOSING = {"«": "»", "“": "”", '"': '"'}
 # What is cut off the ends of a noun phrase.
 _OPEN_START = frozenset({",", ")", ";", ":", "–", "—", "-"})
@@ -97,9 +98,8 @@ def noun_phrase(tree: Tree, i: int, *, coordination: bool = True, stop: frozense
                 if not coordination or (_is_clause(tree, k) and not below):
                     continue
                 first = tree.left[k]
-                apposed = (
-                    tree.words[first] == "," and tree.lower[first + 1] in _NEW
-                )  # « un mort, un vacancier belge », « un homme, son frère »
+                # « un mort, un vacancier belge », « un homme, son frère », « deux passants, des élèves, (ont vu) »
+                apposed = tree.words[first] == "," and (tree.lower[first + 1] in _NEW or _closed(tree, i, k))
                 if k > j and (apposed or tree.words[first - 1] == ",") and not _coordinated(tree, k):
                     continue  # « (qui cite) deux ingénieurs, l'usine … »
             elif dep in _APPOSABLE:
@@ -122,6 +122,12 @@ def noun_phrase(tree: Tree, i: int, *, coordination: bool = True, stop: frozense
     if last == i and tree.lower[i] in _DEMONSTRATIVES and tree.lower[i + 1 : i + 2] in (["-ci"], ["-là"]):
         last += 1  # « celui-ci » is two tokens
     return first, last + 1
+
+
+def _closed(tree: Tree, top: int, k: int) -> bool:
+    """Whether a comma stands between a part of a subject and its verb."""
+    comma = tree.right[k] - (tree.words[tree.right[k] - 1] == ",")
+    return tree.dep[top].startswith("nsubj") and tree.words[comma] == "," and tree.pos[comma + 1] in _PREDICATE
 
 
 def _past_insertion(tree: Tree, k: int, kept: set[int]) -> int:

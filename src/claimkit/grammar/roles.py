@@ -38,13 +38,13 @@ from claimkit.grammar.objects import (
     not_an_object,
     object_by_another_name,
     of_idiom,
-    partitive,
     shares_object,
     takes_of,
     time_spent,
     under_way,
     wins,
 )
+from claimkit.grammar.partitives import partitive
 from claimkit.grammar.severed import closes, prepositional, severed_object, severed_subject
 from claimkit.grammar.subjects import empty_subject, person_before, shared_subject, subject_before
 
@@ -231,6 +231,8 @@ class RoleFinder:
             if k > v and tree.words[tree.left[k]] == "," and not closes(tree, tree.left[k], v):
                 continue  # « ne se privait pas de jouer, tel un enfant », « ont reculé devant la foule, un homme forçant le passage »
             more = adds(tree, v, k) or (self._verbs.has(tree.lemma[v], "granting") and asked_for_more(tree, k))
+            if tree.pos[k] == "ADV" and any(tree.dep[m] == "expl:pv" for m in tree.kids[v]):
+                continue  # « s'en sort mieux »
             if self._how_long(tree, v, k) or (comparative(tree, k) and not more) or prepositional(tree, v, k):
                 continue
             if incorporated(tree, v, k):

@@ -115,6 +115,8 @@ def _free_noun(tree: Tree, k: int, verb: int, times: set[int]) -> bool:
     ranged = tree.lower[before] == "entre" and tree.dep[before + 1] == "nummod"  # « entre 10 et 15 euros »
     before -= ranged
     behind = tree.words[before] == "," and closes(tree, before, verb)
+    if tree.words[k] == "%" and tree.words[before] == "," and "%" in tree.words[verb:before]:
+        return False  # « a évolué de 9 % ici, contre 5 % à Lille, 7 % à Dol »
     if not (dets or (behind and tree.pos[k] == "PROPN")) or (preposition(tree, k) and not ranged):
         return False
     if tree.dep[k] == "appos" and (

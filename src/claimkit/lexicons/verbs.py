@@ -31,6 +31,8 @@ class GoverningVerbRow(Row):
         "dating",
         "traded",
         "of",
+        "from",
+        "partitive",
         "idiom",
     ] = Field(
         description="modal, semi_auxiliary, raising: the infinitive after it heads the claim; copular: its adjective or participle does; "
@@ -40,6 +42,8 @@ class GoverningVerbRow(Row):
         "receiving: so does money, with who pays it; "
         "timed: « la nuit » can be its object; granting: « deux semaines » can; dating: « le 3 mai » can; "
         "traded: reflexive, it tells a price (« se loue 600 euros »); of: its complement opens with « de », so that « profite des soldes » has no object; "
+        "from: behind it « des » tells where something comes from, or what about (« émane des riverains »); "
+        "partitive: « de la colère » can be its object; "
         "idiom: with its article, the noun told beside it is part of the predicate (« a coûté la vie à », « font la une »)"
     )
     preposition: str = Field(
