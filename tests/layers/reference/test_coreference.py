@@ -63,6 +63,7 @@ Et <a>cette victoire</a>, je le jure, <m>elle</m> sera suivie d'une autre.
 Le ministre a parlé du loyer. Quant au <a>salaire minimum</a>, <m>il</m> devrait être relevé.
 """
 NEUTER = """
+Le maire veut <a>fermer la piscine</a>. <m>Ça</m> coûtera cher aux clubs.
 La mairie a donné la parole <a>aux voisins</a>. « <m>C'</m>était des opposants », dit le maire.
 Le port a menacé de <a>fermer l'écluse</a> mais ne <m>l'</m>a pas fait.
 Nous avons promis de <a>rouvrir la halle</a> et nous continuerons à <m>le</m> faire.
@@ -133,6 +134,7 @@ Les blessés sont là. Les élus dorment chez <no>eux</no>.
 <no>Il</no> a publié en mars Fake News. Le livre se vend bien.
 """
 AGREEMENT = """
+<no>Ils</no> pourraient être rejoints par des élus.
 Le directeur a signé l'accord. <no>Elles</no> sont contentes.
 Le suspect a vu son avocat. Le juge a nommé un expert. <no>Elle</no> est absente.
 La ministre a quitté la salle. <no>Ils</no> ont applaudi.

@@ -144,7 +144,9 @@ class _PronounLinks:
         return links + neuter_links(tree, self._mentions, utterances.quoted), possessives
 
     def _know(self, known: list[Mention], mention: Mention) -> None:
-        """Puts a mention among those known, in text order; an attribute speaks of its subject."""
+        """Puts a mention among those known, in text order; an attribute speaks of its subject, « a dit à l'AFP » of no AFP."""
+        if mention.name and mention.body and mention.weight < 1 and self._tree.head[mention.head] in self._utterances.reporting:
+            return
         if mention.root is None and not mention.name and not mention.coordinated:
             subject = subject_of_attribute(self._tree, mention, known)
             mention.root = None if subject is None or subject.full() is mention else subject  # « s'il est le chef … »: « il » may be he
@@ -217,7 +219,7 @@ class _PronounLinks:
             return None
         told = (m for m in self._mentions if m.head > pronoun.at and self._utterances.quoted[m.head] == -1)
         told = (m for m in told if self._tree.head[m.head] != self._tree.head[pronoun.at])  # not « Il a publié Fake News »
-        ahead = (m for m in told if m.sent <= sent + _AHEAD and m.human and m.weight >= 1)
+        ahead = (m for m in told if m.sent <= sent + _AHEAD and m.human and m.weight >= 2)
         return next((m.full() for m in ahead if agrees(pronoun, m, m.full()) and all(m.full() is not b for b in pronoun.banned)), None)
 
 

@@ -25,6 +25,7 @@ _CLOSING = frozenset({".", ":"})
 _ROLES = {"obj": 1.0, "nsubj": 0.7, "nsubj:pass": 0.9, "obl:arg": 0.6, "xcomp": 0.5, "conj": 0.3, "obl:mod": 0.2, "nmod": 0.1}
 _NEAR = 0.3
 _DOING = frozenset({"le", "l'", "l’"})
+_DONE = frozenset({"xcomp", "csubj", "ccomp"})
 _GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "obl:arg", "acl", "csubj"})
 
 
@@ -67,9 +68,10 @@ def _done(tree: Tree) -> list[Link]:
         begin, _ = tree.sents[tree.sent[i]]
         before = [k for k in range(begin, i) if tree.verb_form[k] == "Inf" and tree.dep[k] in _GOVERNED]
         if before:
-            nearest = before[-1]
-            top = next((k for k in before if k in tree.ancestors(nearest)), nearest)  # « refuse de partir pour vendre »
-            out.append(Link(mention=tree.span(i, i + 1), antecedent=tree.span(top, min(i, tree.right[top])), rule="reference.neuter"))
+            top = next((k for k in before if k in tree.ancestors(before[-1])), before[-1])  # « refuse de partir pour vendre »
+            after = min([tree.right[top], *[tree.left[k] for k in tree.kids[top] if tree.dep[k] == "conj"]])
+            if after <= i:
+                out.append(Link(mention=tree.span(i, i + 1), antecedent=tree.span(top, after), rule="reference.neuter"))
     return out
 
 
@@ -197,6 +199,9 @@ def _taken_up(tree: Tree, i: int, verb: int, mentions: list[Mention], quoted: li
         return None
     if _is_one(tree, verb) and ranked[0][2].number == "p":
         return None  # « Il interdirait les sapins. C'est une rumeur »
+    doing = tree.head[ranked[0][1]]
+    if tree.pos[verb] == "VERB" and tree.dep[ranked[0][1]] == "obj" and tree.verb_form[doing] == "Inf" and tree.dep[doing] in _DONE:
+        return tree.span(doing, tree.right[doing])  # « Il faut réduire les débits. Cela prendra un an »
     return whole(tree, ranked[0][2].full())
 
 
