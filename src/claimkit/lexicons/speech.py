@@ -113,11 +113,12 @@ class SpeechWord(Row):
     word: str = Field(description="As it stands, in lower case, with a straight apostrophe")
     use: Literal[
         "determiner", "inside", "day", "strong", "sharing", "some", "honorific", "adverbial", "comparing", "leading", "network", "bearer", "seen",
-        "nobody", "party",
+        "nobody", "party", "judging",
     ] = Field(
         description="`determiner` opens a noun phrase, `inside` joins its parts; `strong` pronouns stand alone; `sharing` as in « l'un d'entre eux »; "
         "`adverbial` words take « que » to themselves, `comparing` ones for a comparison; `leading` ones may stand before « selon »; a `bearer` or a "
-        "`network` carries words; `seen` as in « dont l'AFP a eu copie »; `nobody` speaks; a `party` is whoever speaks here or is spoken to"
+        "`network` carries words; `seen` as in « dont l'AFP a eu copie »; `nobody` speaks; a `party` is whoever speaks here or is spoken to; those of a "
+        "`judging` noun say what they think (« pour les enquêteurs »), where others are only concerned"
     )  # fmt: skip
 
     @classmethod

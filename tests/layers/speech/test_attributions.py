@@ -77,6 +77,8 @@ PHRASES = [
     "Le port <indirect>coule</indirect>, <cue>selon</cue> les chiffres annoncés par <source>le préfet</source>.",
     "Des élus - <indirect>400</indirect> <cue>d'après</cue> <source>Libération</source> - ont <none>voté</none> le texte.",
     "Les travaux <indirect>dureront</indirect>, <cue>selon</cue> <source>la mairie de Dol</source>, qui s'appuie sur l'avis de deux experts.",
+    "<cue>Pour</cue> <source>les enquêteurs</source>, la digue <indirect>était</indirect> minée.",
+    "Le port <indirect>coule</indirect>, <cue>selon</cue> les termes de <source>l'initiateur de la marche</source>.",
 ]
 CLAUSES = [
     "<source>Kiev</source> <cue>affirme</cue> que l'armée russe <indirect>recule</indirect>.",
@@ -160,6 +162,7 @@ INCISES = [
     "Le gué a <indirect>rouvert</indirect>, a<source>-t-on</source> constaté sur les lieux.",
     "Le port <indirect>fermera</indirect>, <cue>a pris soin d'ajouter</cue> <source>la maire de Dol</source>.",
     "Le port <indirect>fermera</indirect>, <cue>a déclaré</cue> <source>Anne Morel</source> à Dol où un marché <none>a lieu</none>.",
+    "« L'homme <direct>va</direct> bien, <cue>nous indiquait</cue>, lundi, <source>son avocat</source>. Il <direct>dort</direct>. »",
 ]
 QUOTATIONS = [
     "<source>Le chef de l'État</source> <cue>a souligné</cue> que « la paix <direct>demeure</direct> fragile ».",
@@ -231,6 +234,11 @@ NOBODY = [
     "La colère <none>grandit</none>, comme l'attestent les sondages.",
     "Les marins <none>partiront</none>, comme en témoigne la fuite de deux bateaux.",
     "Il <none>faut</none> que les marins le sachent : le port <none>ferme</none>.",
+    "Pour les marins, l'entrée <none>est</none> gratuite.",
+    "Le cortège <none>s'ébranle</none>, emprunte la rue Saint-Lazare.",
+    "Elle <none>vit</none> à Dol, refuse de dire son nom, son métier.",
+    "La digue est dans un état critique : elle <none>cède</none>.",
+    "La digue <none>a cédé</none>, comme veut le faire croire le ministère.",
 ]
 
 BESIDE = [

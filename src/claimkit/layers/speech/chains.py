@@ -56,7 +56,7 @@ class Chains:
             if self.forms[k] in _OF:
                 body = (k + 1, b)
                 named = self.sources.named(*body) or any(self.tree.words[j][:1].isupper() for j in range(*body))
-                return body if named else None
+                return body if named or self.sources.kind_of(*body) == "person" else None
         return None
 
     def _passed(self, b: int, stop: int) -> tuple[Pair, SourceRole, int] | None:

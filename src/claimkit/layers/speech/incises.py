@@ -17,6 +17,7 @@ BREAKS = frozenset({",", "»", "”", '"', "!", "?", "…", "...", "—", "–",
 
 _RELAY_WINDOW = 25
 _THAT_IS = (["c'", "est", "ce"], ["c'", "était", "ce"])
+_US = frozenset({"nous", "vous"})
 _NAME_MARKS = frozenset({"«", "“", '"'})
 
 
@@ -72,7 +73,7 @@ class Incises:
                 who is None
                 or self._acts_on(verb, who)
                 or (self._has_subject_before(verb) and not (inserted and self.sources.named(*who)))
-                or not (governed or self._can_speak(verb, who))
+                or (self.speakers.is_thing(who) and not self._quoted(verb) if governed else not self._can_speak(verb, who))
             ):
                 return None
             quoted = self._quoted(verb)
@@ -264,10 +265,15 @@ class Incises:
                     return True
         return False
 
+    def _told(self, verb: Verb) -> bool:
+        """« nous indiquait son avocat »: the pronoun before the verb is no subject, whatever the tree has, for the verb is of him who speaks."""
+        third = any(self.tree.feats(n).get("Person") == "3" for n in range(verb.first + 1, verb.at + 1))
+        return self.forms[verb.first] in _US and third
+
     def _acts_on(self, verb: Verb, who: tuple[int, int]) -> bool:
         """« Le président, Jean Morel, avertit la maire », « nous devons maintenir le débit »: the tree has a subject before it, and this as object."""
         tree, at, spoken = self.tree, verb.at, self.sources.head_of(*who)
-        if tree.head[spoken] != at or tree.dep[spoken] not in ("obj", "iobj"):
+        if tree.head[spoken] != at or tree.dep[spoken] not in ("obj", "iobj") or self._told(verb):
             return False
         quote = self.page.quote_of(at)
         subjects = (

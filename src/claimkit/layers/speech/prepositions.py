@@ -216,6 +216,7 @@ class Phrases:
         return (
             found is None
             or found[1] in ("organization", "media", "group")
+            or self.tree.lower[found[0]] in self.words.uses["judging"]
             or any(self.tree.words[k][:1].isupper() for k in range(*who))
             or self.tree.feats(found[0]).get("Number") != "Plur"
             or self.forms[who[0]] in ("ces", "certains", "plusieurs", "de")

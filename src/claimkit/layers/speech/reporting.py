@@ -125,7 +125,7 @@ class VerbReports:
                 reports += [report, *self._rivals(verb, report)]
         inserted = self.verbs.inserted(k for report in reports for k in range(*report.cue))
         more = [(verb, report) for verb in inserted if (report := self.incises.report(verb)) is not None]
-        told = [r for verb, r in more if verb.inverted is not None or not r.sources or r.sources[0].kind != "document"]
+        told = [r for verb, r in more if verb.inverted is not None or r.speaker is None or self.speakers.sources.speaks(*r.speaker)]
         return reports + told  # « …, vante une loi »: of a verb that nobody knows, a text is the object
 
     def _report(self, verb: Verb) -> Report | None:

@@ -309,5 +309,6 @@ class Speakers:
             return False
         head = self.sources.head_of(*who)
         quality = tree.lower[head].rstrip("s").endswith("eur") and tree.feats(head).get("Gender") == "Fem"  # « l'ampleur »
-        common = tree.pos[head] == "NOUN" and self.sources.noun_class(*who) is None
+        known = self.sources.noun_class(*who)
+        common = tree.pos[head] == "NOUN" and (known is None or known[1] == "never")
         return common and (quality or self.sources.kind_of(*who) == "document")

@@ -53,8 +53,12 @@ class SpeechVerbs:
     def governed(self, verb: Verb) -> Verb | None:
         """« veut croire », « tient à préciser », « peut-on lire »: the infinitive with the finite verb before it, read as one verb."""
         tree, j = self.tree, verb.first - 1
-        if j < 0 or (verb.first != verb.at and self.forms[verb.first] in ("avoir", "être")):
-            return None  # « raconte avoir vu X »
+        if (
+            j < 0
+            or (" " in verb.row.lemma and not verb.row.incise)
+            or (verb.first != verb.at and self.forms[verb.first] in ("avoir", "être"))
+        ):
+            return None  # « raconte avoir vu X », « veut faire croire »
         j = j - 1 if self.forms[j] in ("à", "de", "d'", "par") else j
         j = j - 1 if self.forms[j] in ("soin", "bon") else j  # « a pris soin de préciser », « a cru bon d'ajouter »
         inverted = None
@@ -237,6 +241,7 @@ class SpeechVerbs:
             or tree.pos[i] == "PROPN"
         ):
             return None
-        if tree.pos[i] == "ADJ" and before in ("le", "la", "un", "une"):
-            return None
+        told = self.forms[i + 1 : i + 2] in (["que"], ["qu'"])
+        if tree.pos[i] == "ADJ" and ((tree.dep[i] == "amod" and not told) or before in ("le", "la", "un", "une")):
+            return None  # « un état critique : … »
         return "finite"
