@@ -218,6 +218,8 @@ class RoleFinder:
                 and (dep in _NEVER_OBJECTS or not object_by_another_name(tree, v, k))
             ):
                 continue
+            if tree.lower[k] in ("nous", "vous") and tree.lower[k - 1] == tree.lower[k]:
+                continue  # « vous vous réclamez »
             if tree.lower[k] in ("se", "s'", "s’", "en", "y") or (tree.pos[k] in _NOT_OBJECTS and not clitic(tree, v, k)):
                 continue
             if (k < v and tree.pos[k] == "NOUN") or takes_of(tree, v, k, self._verbs):

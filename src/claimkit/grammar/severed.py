@@ -11,6 +11,7 @@ from claimkit.grammar.reach import is_finite
 RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
 _STOPS = RELATIVES | {".", ";", ":", "—", "–"}
 _INTRODUCING = QUE | {"car", "où", "et", "mais", "si", "donc"}
+_WEEKDAYS = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"})
 _VERBAL = frozenset({"VERB", "AUX", "SCONJ"})
 
 
@@ -129,7 +130,7 @@ def _free_noun(tree: Tree, k: int, verb: int, times: set[int]) -> bool:
         or (tree.words[before] == "," and not behind)
     ):
         return False
-    return not (lasts(tree, k) or comparative(tree, k) or prepositional(tree, verb, k))
+    return not (tree.lower[k].rstrip("s") in _WEEKDAYS or lasts(tree, k) or comparative(tree, k) or prepositional(tree, verb, k))
 
 
 def closes(tree: Tree, comma: int, verb: int) -> bool:
