@@ -352,6 +352,9 @@ def test_place_pronouns_give_their_clause_the_place(nlp: Language, text: str, pl
         ("Elle veut retirer ses troupes d'Estonie.", ["Estonie"]),
         ("Il a rendu hommage à Paris à Anne Roux.", ["Paris"]),
         ("Un feu a pris sur la crête de Vimy.", ["crête de Vimy"]),
+        ("Le blé a été volé dans une coopérative de Cahors.", ["Cahors"]),
+        ("Le bus était en route pour Cahors.", ["Cahors"]),
+        ("La neige tient dans le Moyen Atlas.", ["Moyen Atlas"]),
         # counter-examples: who holds an office acts; a country is whose they are; « celle » of a person stands for no site
         ("Paris compte sur l'appui de Rome.", []),
         ("Le procureur de Cahors a ouvert une enquête.", []),

@@ -274,6 +274,8 @@ def test_times_of_an_empty_text(times):
     ("text", "values"),
     [
         ("La passerelle a été ouverte en septembre 98.", ["1998-09"]),
+        ("Mai 68 jaillit dans un pays calme.", ["1968-05"]),
+        ("Le vote du 20 septembre 92 avait divisé le bourg.", ["1992-09-20"]),
         ("La grève de décembre 95 fut longue.", ["1995-12"]),
         ("Les crues de février 90 ont ravagé la vallée.", ["1990-02"]),
         ("À l'hiver 54, le fleuve a gelé.", ["1954"]),

@@ -21,6 +21,7 @@ _SHARES = frozenset({"tiers", "moitié", "quart", "majorité", "plupart", "pourc
 _SOME = frozenset({"un", "une", "des", "de", "plusieurs", "quelques"})
 _FORCES = frozenset({"troupe", "force", "soldat", "allié", "autorité", "dirigeant"})  # « les troupes de Kiev »
 _GOING = frozenset({"entrée", "sortie"})  # « la sortie de l'Union européenne »
+_INSIDE = frozenset({"dans", "devant", "derrière"})
 _TOWARD = TO | {"sur", "vers"}
 _TOWNS = frozenset({"city", "department"})
 _PARTS = frozenset({"department", "massif", "lake", "island"})
@@ -224,9 +225,12 @@ class PlaceRoles:
         """« dans un grenier de Cahors », « lors d'une rixe de Dole »: the town of where it happens."""
         if not 0 <= governor < mention.a or mention.noun is not None or not mention.places or mention.places[0].kind not in _TOWNS:
             return False
-        if tree.pos[governor] != "NOUN" or not tree.dep[governor].startswith("obl") or tree.lemma[governor] in self.nouns:
+        if tree.pos[governor] != "NOUN" or not tree.dep[governor].startswith("obl"):
             return False
-        case = preposition(tree, governor)
+        case, sort = preposition(tree, governor), self.nouns.get(tree.lemma[governor])
+        some = any(tree.dep[k] == "det" and tree.lower[k] in ("un", "une") for k in tree.kids[governor])
+        if sort is not None and not (sort == "organization" and some and case in _INSIDE):
+            return False  # « devant le notaire de Dole », but « dans une coopérative de Dole »
         if case in _TOWARD and self._may_act(mention):
             return False  # « compte sur l'appui de Rome »
         return case in self.where or (case in OF and "lors" in tree.lower[max(0, tree.left[governor] - 1) : governor])
