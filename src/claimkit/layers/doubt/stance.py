@@ -135,7 +135,7 @@ class StanceReader:
                 self._silence(h)  # « il est trop tôt pour dire », « ne va pas jusqu'à dire »
         if family == "fear":
             self.found.speaking.add(embedding.at)
-        if row is not None and row.hedge:
+        if row is not None and row.hedge and said.content.certainty != "certain":  # « ne doute pas que » leaves none
             self.found.hedges.append(Finding(tree.span(i, i + 1), "lexical", f"stance.{family}", embedding.ranges, said.content.certainty))
         self.found.contents += [Content(head=tree.start[k]) for k in self._clauses(i) or self._being(i) or self._opened(embedding)]
         self.found.contents += [Content(head=head, actor=embedding.actor) for head in embedding.heads]
