@@ -10,6 +10,7 @@ from claimkit.grammar.subjects import has_subject
 Ranges = list[tuple[int, int]]
 
 _CONTENT_LABELS = ("ccomp", "xcomp", "csubj", "csubj:pass")
+_OPENING, _CLOSING = frozenset({"«", "“", '"'}), frozenset({"»", "”", '"'})
 _SKIPPED = frozenset({"ADV", "PRON", "ADP", "PART"})
 
 
@@ -147,7 +148,7 @@ def strays(tree: Tree, content: int) -> Ranges:
         for k in tree.conjuncts(content)[1:]
         if is_finite(tree, k)
         and not _opens_with_que(tree, k)
-        and (_contrasts(tree, k) if has_subject(tree, k) else _goes_above(tree, content, k))
+        and (_contrasts(tree, k) if has_subject(tree, k) else _goes_above(tree, content, k) or _behind_marks(tree, content, k))
     ]
 
 
@@ -167,6 +168,12 @@ def _goes_above(tree: Tree, content: int, k: int) -> bool:
     """Whether a conjunct of the content agrees with the verb above it and not with the content, which may be an infinitive."""
     above, own, number = _number(tree, tree.head[content]), _number(tree, content), _number(tree, k)
     return number is not None and number == above and number != own
+
+
+def _behind_marks(tree: Tree, content: int, k: int) -> bool:
+    """« estime que « la ville mérite mieux » et promet »: a content that stands in marks as a whole ends with them."""
+    first, and_ = tree.left[content], tree.left[k]
+    return tree.words[and_ - 1] in _CLOSING and not _OPENING.isdisjoint(tree.words[first : first + 2]) and tree.lower[and_] == "et"
 
 
 def _contrasts(tree: Tree, k: int) -> bool:

@@ -211,6 +211,7 @@ La maire et peut-être son adjoint ont <certain>fui</certain>.
 Des hommes, manifestement sous l'effet de l'alcool, ont <certain>fermé</certain> le quai.
 Il est <lexical>soupçonné</lexical> d'avoir <probable>jeté</probable> des pavés sur les gardes et sera lui aussi <certain>entendu</certain>.
 Cette règle, <lexical>sans doute</lexical> mal <probable>comprise</probable>, a <certain>suscité</certain> des plaintes.
+La maire <lexical>estime</lexical> que « la commune <probable>mérite</probable> mieux » et <certain>promet</certain> une annonce.
 """
 DENIED = """
 Le ministre <lexical>doute</lexical> que le plan <denied>réussisse</denied>.
