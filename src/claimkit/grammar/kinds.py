@@ -218,10 +218,11 @@ def _fronts(tree: Tree, top: int) -> int:
 
 
 def _lacks_nothing(tree: Tree, top: int) -> bool:
-    """Whether « que » is no object, whatever its label: a conjunction, or the verb has another object or « se »."""
+    """Whether « que » is no object, whatever its label: a conjunction, behind a preposition, or the verb has another object or « se »."""
     kids = tree.kids[top]
-    if any(tree.dep[k] == "mark" for k in kids):
-        return True
+    led = any(tree.dep[k] == "case" and tree.lower[k] not in OF_ANY for k in tree.kids[tree.head[top]])
+    if any(tree.dep[k] == "mark" for k in kids) or (led and not tree.lower[top].endswith(_BENT)):
+        return True  # « c'est par la musique que Paul est entré », not « c'est dans la halle que Paul a achetée »
     return any(tree.lower[k] in QUE for k in kids) and any(
         tree.dep[k] in ("expl:pv", "aux:pass") or (tree.dep[k] == "obj" and k > top) for k in kids
     )
@@ -258,6 +259,8 @@ def _predicative(tree: Tree, clause: Clause, reporting: set[int]) -> int:
 def is_reported(tree: Tree, i: int, reporting: set[int]) -> bool:
     """Whether an infinitive is what a reporting verb says: « dit avoir vu », « accuse X de mentir », wherever the parser hangs it."""
     above, dep = tree.head[i], tree.dep[i]
+    if any(tree.dep[k] == "mark" and tree.lower[k] in QUE for k in tree.kids[i]):
+        return False  # « estime que vendre le port serait une erreur »
     if dep == "conj" and tree.head[above] in reporting:
         return True
     if dep in ("xcomp", "ccomp"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimkit.doc.layers import Content, Standing
-from claimkit.doc.tree import SUBJECTS
+from claimkit.doc.tree import AUXILIARIES, SUBJECTS
 from claimkit.grammar.introducers import OF, QUE
 from claimkit.grammar.reach import content_of, content_ranges, group, is_finite, is_predicate, predicate_of, ranges_of
 from claimkit.grammar.subjects import subject_of
@@ -230,8 +230,8 @@ class StanceReader:
     def _clauses(self, i: int) -> list[int]:
         """The clauses with « que » that a word has as content."""
         tree = self.tree
-        below = [k for k in tree.kids[i] if tree.dep[k] in _CLAUSAL and is_predicate(tree, k) and tree.lower[tree.left[k]] in QUE]
-        return below or [k for k in content_of(tree, i) if any(tree.lower[m] in QUE for m in tree.kids[k])]
+        below = [k for k in tree.kids[i] if tree.dep[k] in _CLAUSAL and self._is_told(k) and tree.lower[tree.left[k]] in QUE]
+        return below or [k for k in content_of(tree, i) if self._is_told(k) and any(tree.lower[m] in QUE for m in tree.kids[k])]
 
     def _being(self, i: int) -> list[int]:
         """The attribute of an infinitive copula that a word has as content: « nie être à Lyon »."""
@@ -245,7 +245,12 @@ class StanceReader:
         head = tree.head[at]
         while tree.dep[head] == "xcomp" and tree.head[head] > at:
             head = tree.head[head]  # « que la mairie devra payer »
-        return [head] if tree.lower[at] in QUE and head > at and is_predicate(tree, head) else []
+        return [head] if tree.lower[at] in QUE and head > at and self._is_told(head) else []
+
+    def _is_told(self, k: int) -> bool:
+        """A predicate, but no bare infinitive: « estime que vendre le port serait une erreur »."""
+        tree = self.tree
+        return is_predicate(tree, k) and (tree.verb_form[k] != "Inf" or any(tree.dep[m] in AUXILIARIES | SUBJECTS for m in tree.kids[k]))
 
     def _shares(self, h: int, i: int) -> bool:
         """Whether the verb `h` reports what the next verb does: « ne confirme ni ne dément que »."""
