@@ -10,6 +10,7 @@ from claimkit.grammar.objects import inner_pronoun
 from claimkit.grammar.reach import is_finite
 
 _NEVER_SUBJECTS = frozenset({"en", "dans", "sur", "avec", "pour", "par", "chez", "sous"})
+_DAYS = frozenset({"hier", "demain", "aujourd'hui", "aujourd’hui"})
 _CLITIC = frozenset({"expl:pv", "expl:comp", "expl:pass", "iobj"})
 
 
@@ -20,7 +21,7 @@ def can_be_subject(tree: Tree, k: int) -> bool:
     part = tree.lower[tree.left[k]] == "dont" and tree.lower[k] != "dont" and not told
     if tree.pos[k] in ("PUNCT", "SPACE") or part or (tree.pos[k] == "NOUN" and preposition(tree, k) in _NEVER_SUBJECTS):
         return False
-    if inner_pronoun(tree, k) or _behind_parmi(tree, k):
+    if inner_pronoun(tree, k) or _behind_parmi(tree, k) or tree.lower[k] in _DAYS:
         return False
     return not (tree.pos[k] == "VERB" and is_finite(tree, k))
 
@@ -101,6 +102,8 @@ def turned(tree: Tree, clause: Clause, verbs: VerbLexicon) -> int | None:
     head = clause.head
     if tree.dep[clause.top] == "conj" or any(tree.dep[k] == "aux:caus" for k in clause.auxiliaries):
         return None  # « et est connu des élus », « et se font couper les cheveux »
+    if (place := next((k for k in tree.kids[head] if tree.lower[k] == "lieu" and tree.dep[k].startswith("obj")), None)) is not None:
+        return next((k for k in tree.kids[head] if k > place and tree.dep[k] == "obj"), None)  # « pourront avoir lieu des fouilles »
     moves = clause.voice in ("pronominal", "passive") or (tree.lemma[head] in verbs.etre_lemmas and clause.voice == "active")
     if clause.has_copula(tree) and clause.finite == tree.sents[tree.sent[head]][0]:  # « seront présents des élus »
         return next((k for k in tree.kids[head] if k > head and tree.pos[k] == "NOUN" and preposition(tree, k) in ("", "des")), None)

@@ -102,6 +102,8 @@ def noun_phrase(tree: Tree, i: int, *, coordination: bool = True, stop: frozense
                 apposed = tree.words[first] == "," and (tree.lower[first + 1] in _NEW or _closed(tree, i, k))
                 if k > j and (apposed or tree.words[first - 1] == ",") and not _coordinated(tree, k):
                     continue  # « (qui cite) deux ingénieurs, l'usine … »
+            elif dep == "acl" and tree.verb_form[k] == "Fin" and tree.lower[tree.left[k]] not in QUE:
+                continue  # « le décret | fixe le tarif, annule la prime »
             elif dep in _APPOSABLE:
                 if (k > j and tree.words[tree.left[k] - 1] == ",") or _is_elsewhere(tree, k, j):
                     continue  # « Jean Morel, 39 ans, »

@@ -33,6 +33,8 @@ def roles(text: str, nlp: Language) -> tuple[str | None, str | None]:
         ("La police, les pompiers sont intervenus.", "La police, les pompiers"),
         ("Un deuxième complice masqué, son cousin, a fui.", "Un deuxième complice masqué"),
         ("Paul Lemoine Je n'ai pas encore le rapport.", "Je"),
+        ("Demain ont lieu deux réunions.", "deux réunions"),
+        ("Pour elles pourront avoir lieu des fouilles et des contrôles.", "des fouilles et des contrôles"),
         ("Le choc entre un car et une moto a fait un mort et une douzaine de blessés.", "Le choc entre un car et une moto"),
         ("Les primes votées par la région et payées par la ville ont baissé.", "Les primes votées par la région et payées par la ville"),
         ("Les voisins du port et ceux qui vivent sur l'île ont signé.", "Les voisins du port et ceux"),
@@ -91,6 +93,7 @@ def test_participants_actor(nlp: Language, text: str, actor: str) -> None:
         ("« Il fait ces deux gestes, et rien ne change », a dit la maire.", "Il"),
         ("L'odeur est omniprésente.", "L'odeur"),
         # the subject of the verb before, which the parser puts below
+        ("Le décret fixe chaque année le tarif, annule la prime et crée un fonds.", "Le décret"),
         ("Couvreuse à Dol, cette force de la nature a toujours aimé le vent, n'a jamais eu de patron.", "cette force de la nature"),
     ],
 )
