@@ -79,15 +79,12 @@ class SpeechVerbs:
         """Any verb that the tree inserts into a sentence with its subject behind it: « …, tempête l'élu », « …, met en garde la préfète »."""
         tree, known, out = self.tree, set(taken), list[Verb]()
         for i, dep in enumerate(tree.dep):
-            if (
-                dep not in _BESIDE
-                or tree.pos[i] != "VERB"
-                or i in known
-                or tree.lemma[i] in _SEEMING
-                or tree.verb_form[i] not in ("Fin", "Part")
-            ):
+            if dep not in _BESIDE or i in known or tree.lemma[i] in _SEEMING:
                 continue
             subject = next((k for k in tree.kids[i] if tree.dep[k] == "nsubj" and k > i), None)
+            taken_for_noun = dep == "parataxis:insert" and tree.pos[i] == "NOUN" and subject == i + 1 and tree.left[i] >= i - 1
+            if not taken_for_noun and (tree.pos[i] != "VERB" or tree.verb_form[i] not in ("Fin", "Part")):
+                continue
             auxiliary, inverted = self._auxiliary(i, self.page.sentence(i)[0]) if tree.verb_form[i] == "Part" else (None, None)
             if (subject is None and inverted is None) or (auxiliary is None and tree.verb_form[i] == "Part"):
                 continue

@@ -1,4 +1,4 @@
-"""Who signs a quotation: « “…” — Jeanne Roux », « “…” (Jeanne Roux, maire) », « “…” Jeanne Roux »."""
+"""Who signs a quotation: « “…” — Jeanne Roux », « “…” Par Jeanne Roux », « “…” (Jeanne Roux, maire) », « “…” Jeanne Roux »."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from claimkit.french.quote_marks import Quotation
 from claimkit.layers.speech.page import Page
 from claimkit.layers.speech.sources import Sources
 
-_SIGNATURE = re.compile(r"[\s,.]*(?:[—–][^\S\n]*|-[^\S\n]+|\()|[^\S\n]*\n[^\S\n]*(?=[A-ZÀ-Ý])")
+_SIGNATURE = re.compile(r"[\s,.]*(?:[—–][^\S\n]*|-[^\S\n]+|\(|Par[^\S\n]+(?=[A-ZÀ-Ý]))|[^\S\n]*\n[^\S\n]*(?=[A-ZÀ-Ý])")
 _DASHES = frozenset("-–—")
 _MARKS = frozenset('«“"')
 _NAMING = frozenset({"PROPN", "NOUN", "X", "ADJ"})
