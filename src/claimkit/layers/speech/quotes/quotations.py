@@ -25,6 +25,7 @@ _HEADLINE = re.compile(r"[^\n.!?()]{15,160}\(([^()\n]{2,40})\)(?=\s*\n|\s+[A-ZÀ
 _COLON = re.compile(r"\s*:\s*")
 _PUNCTUATION = re.compile(r"[\s,;»”\")]+")
 _I = frozenset({"je", "j'", "nous"})
+_FIRST = _I | {"me", "m'", "moi", "moi-même", "mon", "ma", "mes", "notre", "nos"}
 _LINKS = frozenset({"", "et", "mais", "car", "ou", "puis", "et que", "mais aussi", "or"})
 
 
@@ -39,7 +40,7 @@ class Quotes:
 
     def find(self) -> list[Report]:
         """The reports, in order of the quotations."""
-        out = [] if (headline := self._headline()) is None else [headline]
+        out = [report for report in (self._headline(), self._first_person()) if report is not None]
         covered, at = self._covered(), 0
         for k, quote in enumerate(self.page.quotes):
             while at < len(self.reports) and self.reports[at].frame[0] < quote.start:
@@ -61,6 +62,24 @@ class Quotes:
                 if report.rule != "attribution.signed":
                     self.beside.near.append(report)
         return out
+
+    def _first_person(self) -> Report | None:
+        """A headline without marks, « Anne Roux : nous gardons le pont »: who says « je » or « nous » is named in front of the colon."""
+        tree, first = self.tree, self.page.solid(0, 1)
+        if first >= len(tree):
+            return None
+        stop, who = self.page.sentence(first)[1], self.introductions.label(first)
+        if who is None:
+            return None
+        name = tree.lower[slice(*who)]  # a text that is glued to its headline names him again
+        stop = next((k for k in range(who[1] + 1, stop) if tree.lower[k : k + len(name)] == name), stop)
+        said = range(who[1] + 1, stop)
+        if any(k in self.page.quoted for k in said) or not any(self.page.forms[k] in _FIRST for k in said):
+            return None
+        report = Report(cue=(who[1], who[1] + 1), kind="quotation", stance="neutral", rule="attribution.name_colon")
+        report.sources, report.speaker = [self.sources.source(*who)], who
+        report.content, report.frame = [(tree.start[said[0]], tree.end[stop - 1])], (tree.start[who[0]], tree.end[who[1]])
+        return report
 
     def _told_inside(self, report: Report) -> bool:
         """« « Elle annonce que le pont fermera », dit le maire »: she does not speak in the next quotation."""
