@@ -161,7 +161,14 @@ class Turns:
                 start, end = label.span(label.lastindex or 1)
                 turn.name, before.asks = (start, start + len(self._known(_BEGINS.sub("", self.text[start:end])))), asks
         labelled = any(before.asks and turn.name is not None for before, turn in pairwise(found))
-        return found if labelled or any(turn.asks and "-vous " in self.text[turn.start : turn.end] for turn in found) else []
+        addressed = any(turn.asks and "-vous " in self.text[turn.start : turn.end] for turn in found)
+        return found if labelled or addressed or self._quoted_answers(found) else []
+
+    def _quoted_answers(self, found: list[_Turn]) -> bool:
+        """« Cinq questions à Anne Roux. Le quai ferme-t-il ? « Non. » … »: each question of what calls itself an interview is answered between marks."""
+        asked = [behind.start for before, behind in pairwise(found) if before.asks and not behind.asks]
+        marked = all(self.page.quote_of(self.tree.token_at(start)) is not None for start in asked)
+        return len(asked) > 1 and marked and _SAYS_SO.search(self.text, 0, asked[0]) is not None
 
     def _known(self, name: str) -> str:
         """The longest part of a label that the text has more than once: « Jeanne Roux Paul Rey ment » begins with a known name."""
