@@ -89,6 +89,11 @@ def test_speaker_of_an_incise_is_told_once(nlp: Language) -> None:
         ("Les dockers ont dit que le quai ferme. « Je sais ce que je dis. »", [["Les dockers"], []]),
         ("« Le quai tient », a regretté auprès de l'AFP l'un des dockers, Jean Morel.", [["l'un des dockers, Jean Morel"]]),
         ("Au péage de Dol, Josette, une retraitée de 65 ans, se désole : « J'ai voté. »", [["Josette"]]),
+        ("« Ce n'est pas une bonne idée », mesure Philippe Morel.", [["Philippe Morel"]]),
+        (
+            "Deux questions à Anne Roux, cheffe du port. Le quai ferme-t-il ? « Non, il tient. » Qui paie ? « La ville paie. »",
+            [["Anne Roux"], ["Anne Roux"]],
+        ),
         ("Jean Morel « Le pont est trop vieux » La maire se tait.", [["Jean Morel"], []]),
         ("« On ira loin »  Odile, 41 ans, vendeuse à Metz Pour elle, tout va bien.", [["elle"]]),
         ("« On ira loin » Odile Rey, 41 ans, a rejoint le mouvement.", [["Odile Rey"], []]),
