@@ -131,6 +131,7 @@ CLAUSES = [
     "<source>Celle</source> qui voulait <cue>montrer</cue> que la digue <indirect>cédait</indirect> n'<none>a pas atteint</none> son but.",
     "<source>Le maire</source> <cue>affirmait</cue> alors que la ville <indirect>paierait</indirect>.",
     "<source>La plupart des marins</source> <cue>savent</cue> que la digue <indirect>cède</indirect>.",
+    "<source>Paul Rey</source>, qui <cue>croit</cue> que sa parole <indirect>guérit</indirect>, ne <none>veut</none> pas sortir.",
 ]
 INCISES = [
     "Deux hommes <indirect>ont été interpellés</indirect>, <cue>a-t-on appris</cue> de <source>source judiciaire</source>.",
@@ -239,6 +240,7 @@ NOBODY = [
     "Elle <none>vit</none> à Dol, refuse de dire son nom, son métier.",
     "La digue est dans un état critique : elle <none>cède</none>.",
     "La digue <none>a cédé</none>, comme veut le faire croire le ministère.",
+    "Selon les événements de lundi, nous <none>fermerons</none> le port.",
 ]
 
 BESIDE = [

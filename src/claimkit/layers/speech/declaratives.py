@@ -87,7 +87,14 @@ class Contents:
         tree = self.tree
         stop = self.page.sentence(verb.at)[1]
         edges = (tree.right[t] for t in (verb.at, *tree.ancestors(verb.at)) if verb.last + 1 < tree.right[t] <= tree.head[t] < stop)
-        return next(edges, stop)
+        top = next((t for t in tree.ancestors(verb.at) if tree.head[t] == t), verb.at)
+        if tree.pos[top] not in ("NOUN", "PROPN", "PRON"):
+            return next(edges, stop)
+        apart = (k for k in range(verb.at + 1, stop) if tree.dep[k] == "conj" and tree.words[tree.left[k]] == ",")
+        bare = (k for k in apart if not {"cc", *SUBJECTS} & {tree.dep[m] for m in tree.kids[k]})
+        return min(
+            next(edges, stop), *(tree.left[k] for k in bare), stop
+        )  # « X, qui croit que A, ne veut pas … », a noun without a verb in the tree
 
     def _past(self, k: int, limit: int) -> int:
         """The token behind a name between marks (« a jugé “scandaleux” que ») or behind brackets that open at `k`; 0 where neither does."""
@@ -176,7 +183,7 @@ class Contents:
         end = stop
         before = tree.head[head] >= tree.right[head]  # « sans dire que …, le maire parle de … »
         if (tree.dep[head] in ("ccomp", "csubj", "xcomp") or before) and head > k:
-            end = max(tree.right[head], head + 1)
+            end = min(stop, max(tree.right[head], head + 1))
             if end < stop and not before and self._goes_on(end, stop):
                 end = stop
         end = self._cut(k, end)
