@@ -46,6 +46,7 @@ Les restes <a>du voilier</a> gisent près de ce village, où <m>il</m> a coulé.
 La préfecture du Pas-de-Calais dément. <a>Le compte de la rumeur</a> n'a pas répondu. <m>Il</m> a menti en mai.
 """
 ONE_VERB = """
+Paul Serre a dénoncé <a>Luc Petit</a>, filmé à son insu alors qu'<m>il</m> évoquait un coup.
 La sœur de <a>la victime</a> s'est tue, puis <m>l'</m>a défendue devant les juges.
 <a>Une centaine de voisins</a> ont signé. <m>Ils</m> refusent le projet.
 <a>Ceux</a> qui vivent ici le savent. <m>Ils</m> partiront en juin.

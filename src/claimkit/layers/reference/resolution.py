@@ -23,7 +23,7 @@ _LEAST, _LEAD, _ALONE, _WHOLE = -2.0, 0.1, -2.5, 0.3
 WEIGHTS = {
     "role": 1.0, "words": -0.3, "one sentence": -0.9, "two sentences": -2.2, "three sentences": -2.9, "embedded": -0.65,
     "taken up": -0.5, "collective": -0.4, "other quotation": -2.5, "topic": 3.1, "last": 2.0, "pointed at": 1.5,
-    "subject again": 1.1, "christened": 2.7, "governor": 2.0,
+    "subject again": 1.1, "christened": 2.7, "governor": 2.5,
     "possessive of subject": 1.3, "person": 2.4, "person of clitic": 1.4, "people": 1.5, "unknown": -0.3,
     "speaker here": -1.5, "named often": 0.4, "speaking name": 0.6, "unnamed complement": -1.0, "spoken": 1.8, "spoken sentences": -1.4, "medium": -11.0,
     "speaking person": 1.5, "speaking human": 1.1, "speaking unknown": -0.6, "speaking thing": -1.0,
@@ -191,9 +191,7 @@ def agrees(pronoun: Pronoun, mention: Mention, full: Mention) -> bool:
 def _can_be(tree: Tree, pronoun: Pronoun, verb: int, mention: Mention) -> bool:
     """It stands before, not in what the pronoun says, and no word is the antecedent of an argument of its own verb."""
     at, head = pronoun.at, mention.head
-    if head >= at:
-        return False
-    if pronoun.content and any(first <= head < after for first, after in pronoun.content):
+    if head >= at or (pronoun.content and any(first <= head < after for first, after in pronoun.content)):
         return False
     if tree.left[head] <= at < tree.right[head] and (verb == head or not tree.left[head] <= verb < tree.right[head]):
         return False  # « l'avocate de celle-ci »
@@ -280,8 +278,9 @@ def _is_christened(tree: Tree, at: int, head: int) -> bool:
 
 def _governs(tree: Tree, head: int, at: int) -> bool:
     """« l'armée annonce qu'elle … », « le maire partira quand il … »: the subject of the verb that the pronoun's own clause hangs on."""
-    clause = predicate_above(tree, at)
-    return tree.dep[clause] in _HANGING and tree.dep[head] in SUBJECTS and tree.head[head] == tree.head[clause] and head < clause
+    above = tree.head[clause := predicate_above(tree, at)]
+    subject = tree.dep[head] in SUBJECTS and tree.head[head] == above and head < clause
+    return tree.dep[clause] in _HANGING and (subject or (tree.dep[above] == "acl" and tree.head[above] == head))  # « filmé quand il »
 
 
 def _lastness(tree: Tree, pronoun: Pronoun, mention: Mention, full: Mention) -> float:
