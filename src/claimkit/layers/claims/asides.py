@@ -24,14 +24,14 @@ class Asides:
 
     Args:
         tree: the tree.
-        layers: its places and quantities.
+        layers: its places, times and quantities.
         owner: for each token the clause it stands in.
         sources: where sources stand, in characters.
     """
 
     def __init__(self, tree: Tree, layers: Layers, owner: list[Clause | None], sources: list[tuple[int, int]]) -> None:
         self._tree, self._owner, self._sources = tree, owner, sources
-        self._places = tokens_of(tree, layers.locations)
+        self._places, self._times = tokens_of(tree, layers.locations), tokens_of(tree, layers.times)
         self._sizes = tokens_of(tree, [q for q in layers.quantities if q.kind in ("measure", "duration")])
 
     def hold(self, i: int, clause: Clause, item: tuple[int, int]) -> bool:
@@ -100,7 +100,7 @@ class Asides:
         if since < 0 or item[0] <= j <= item[1]:
             return False
         if item[0] not in self._places:
-            return tree.lower[since] == "avant" and item[1] < clause.top and item[0] not in self._sizes
+            return item[0] in self._times and tree.lower[since] == "avant" and item[1] < clause.top
         top = tree.top_of(item[0], item[1] + 1)
         return tree.lemma[since - 1] in UNITS or (tree.head[top] == j and preposition(tree, top) in OF_ANY)
 
