@@ -478,6 +478,7 @@ def test_reports_of_all_shapes(text: str, sources: dict[str, list[str]]) -> None
             "Anne Roux",
         ),
         ("Il prépare une rencontre avec Anne Roux.\nLe quai est vieux. Pourquoi l'aimer ?\nLa grue a rouillé.", "a rouillé", None),
+        ("« Ils ont crié, ont pointé une arme sur moi et ont fui. J'ai disparu », raconte Anne Roux.", "ai disparu", "Anne Roux"),
         ("Ils ont compris une chose : « Ça fait quoi, dix euros ? C'est une honte ! » lâche un docker.", "ont compris", None),
         ("« C'est une honte ! » lâche un docker.", "est une honte", "un docker"),
         (
