@@ -80,7 +80,7 @@ class Incises:
             inserted |= governed and tree.dep[tree.head[verb.at]] == "parataxis:insert"  # « A, tient à rassurer le maire »
             if not (verb.row.que or quoted or (governed and inserted) or (self._quotes_before(verb) and self.sources.speaks(*who))):
                 return None  # « …, marque un tournant »: such verbs stand only beside a quotation
-            if self.page.quote_of(verb.first) is not None and not self.sources.speaks(*who):
+            if self.page.quote_of(verb.first) is not None and self.speakers.is_thing(who) and tree.words[who[1]] not in BREAKS:
                 return None  # « “Ils ont crié, ont pointé une arme, et …” »
             shows = verb.row.shows or "en" in self.forms[verb.first : verb.at]
             noun = self.sources.noun_class(*who) if self.forms[verb.first - 1] == "comme" else None
