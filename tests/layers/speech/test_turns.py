@@ -264,6 +264,7 @@ def test_interview_label_with_a_dash_is_the_source_of_all_answers_below() -> Non
     "text",
     [
         "Faut-il fermer le gué ? Anne Roux Non, la pompe fuit. Trois voitures sont tombées. Et demain ? Anne Roux Nous verrons.",
+        "Faut-il fermer le gué ? Anne Roux. Non, la pompe fuit. Trois voitures sont tombées.",
         "Faut-il fermer le gué ? Anne Roux. – Non, la pompe fuit. Trois voitures sont tombées.",
     ],
 )

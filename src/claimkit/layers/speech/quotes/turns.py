@@ -18,7 +18,7 @@ _LINE = re.compile(r"[^\n]*[^\s\n][^\n]*")
 _LABEL = re.compile(rf"(?m)^[^\S\n]*({_NAME})[^\S\n]?(?::|\.[^\S\n]?[–—-])[^\S\n]+(?=\S)")
 # In a text without lines: a label behind a question, with or without a mark (« … ? Jeanne Roux Non, … »), and that of who asks.
 _ANSWERS = re.compile(
-    rf"({_NAME})[^\S\n]?(?::|\.[^\S\n]?[–—-])|({_WORD}(?:[^\S\n](?:(?:de|d'|van|von) )?{_WORD}){{1,3}})[^\S\n](?=[A-ZÀ-Ý])"
+    rf"({_NAME})[^\S\n]?(?::|\.[^\S\n]?[–—-])|({_WORD}(?:[^\S\n](?:(?:de|d'|van|von) )?{_WORD}){{1,3}})\.?[^\S\n](?=[A-ZÀ-Ý])"
 )
 _BEGINS = re.compile(
     r" (?:Les?|La|Une?|Des|Ce|Cette|Ces|Nos|Notre)$|(?<=\w\w)\.$"
