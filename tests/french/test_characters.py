@@ -15,6 +15,8 @@ from claimkit.french.markup import plain_markup
         ("e\u0301te\u0301", "été"),
         ("1\u202f500\u00a0salariés", "1 500 salariés"),
         ("pré\u00adfec\u200bture", "préfecture"),
+        ("Depuis,\u00a0?le port ferme\u00a0?, dit-il.", "Depuis, «le port ferme », dit-il."),
+        ("Que faire\u00a0? Le port ferme. Et demain\u00a0? Rien.", "Que faire ? Le port ferme. Et demain ? Rien."),
         ("éva\u00ad\ncués", "évacués"),
         ("\ufeffLe port", "Le port"),
         ("l’eau d´ici qu`il aujourdʼhui", "l'eau d'ici qu'il aujourd'hui"),

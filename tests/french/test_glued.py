@@ -14,6 +14,7 @@ STARTS = [
     ("Trois ponts ferment Selon les services techniques, c'est pour un mois.", ["Selon les"]),
     ("Le débat interdit à l'école Mardi soir, le port fermait.", ["Mardi soir"]),
     ("Le port ferme Malgré la crue, la mairie tient.", ["Malgré la"]),
+    ("Un samedi calme Ailleurs en France, on défile.", ["Ailleurs en"]),
     ("La vente record  En juin, 300 lots ont été vendus.", ["En juin"]),
 ]
 NONE = [

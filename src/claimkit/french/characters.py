@@ -47,6 +47,8 @@ _FONT = re.compile(f"[{_FONTS}]")
 _DECODED_WRONGLY = re.compile("[ÃÂÅ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\u0080-\u00bf™œ˜“”¦¢]|Ã(?= )")
 # Numbers that a scanner took letters into: « l » before a digit, « O » behind one.
 _MISREAD = re.compile(r"[l\d](?<![\w./@#'’-].)(?:(?<=l)(?=[\dO])(?=[lO]*\d)|(?<=\d)(?=\d*[lO]))(?:l(?=[\dO])|\d|(?<=[\dl])O)*(?![\w/@])")
+# Marks of quotation that an encoding without them has made question marks: « Le comité\xa0?Ac le Feu\xa0? manifeste ».
+_LOST = re.compile(r"(?<=[\u00a0 ])\?(?=[^\W_])([^?\n]*?)(?<=[\u00a0 ])\?(?![^\W_])")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -61,6 +63,8 @@ def plain_characters(view: View) -> None:
     """
     if "Ã" in view.text or "â€" in view.text:
         view.edit(_decoded_anew(view.text))
+    if "\u00a0?" in view.text and _LOST.search(view.text):
+        view.rewrite(_LOST.sub(r"«\1»", view.text))
     text = view.text
     odd = set(_ODD.findall(text))
     if not odd:

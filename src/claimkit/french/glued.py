@@ -9,7 +9,7 @@ from collections.abc import Collection
 _OPENER = (
     r"(?:L['’]|C['’]|S['’]|D['’]|Qu['’]|(?:Les?|La|Une?|Des|Du|Ces?|Cet|Cette|Ils?|Elles?|On|Nous|Son|Sa|Ses|Leurs?|Plusieurs|Quelques|Certaine?s|Deux|Trois|Quatre|"
     r"Cinq|Six|Sept|Huit|Neuf|Dix|En|À|A|Aux?|Dans|Selon|Pour|Après|Avant|Depuis|Pendant|Lors|Sur|Par|Avec|Sans|Face|Plus|Près|Environ|Mais|Si|Alors|Quand|Or|"
-    r"Comme|Malgré|Dès|Parmi|Outre|Afin|Chaque|Comment|Pourquoi|Voilà|Voici|Interrogée?s?|Invitée?s?|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi)"
+    r"Comme|Ailleurs|Malgré|Dès|Parmi|Outre|Afin|Chaque|Comment|Pourquoi|Voilà|Voici|Interrogée?s?|Invitée?s?|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi)"
     r"(?=[ \u00a0]))"
 )
 # Begins with the space, not with what must stand before it: so the search goes from space to space.

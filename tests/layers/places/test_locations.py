@@ -147,6 +147,8 @@ La <p>Garonne</p> monte encore.
 La <p>Drôme</p> a débordé mardi.
 La <p>Marne</p> est sortie de son lit.
 La <p>Loire</p> est en crue.
+<p>Béziers</p> est la ville du vin.
+Le <p>Sahel</p> devient un désert.
 Le <p>lac d'Annecy</p> a perdu vingt centimètres en un mois.
 L'<p>Etna</p> crache des cendres.
 La <p>forêt de Fontainebleau</p> a brûlé.
@@ -157,6 +159,8 @@ L'or est la principale ressource du <p>Pérou</p>.
 }
 
 NOWHERE = """
+La Chine est devenue un marché.
+Lyon est inquiet.
 Le ministre de l'Intérieur italien a démissionné.
 La Drôme a voté la fusion.
 L'académie de Lille recrute 80 surveillants.
