@@ -34,6 +34,7 @@ La rue se remplit de <a>manifestants</a>. <m>Ceux-ci</m> réclament un vote.
 « On <m>me</m> croit riche », a-t-il dit. <a>Le créateur de 38 ans</a> présentait ses robes.
 <a>Le juge</a> est prêt. <m>Il</m> est tenu de répondre au greffe.
 <a>Le maire</a> reçoit les élus. <m>Il</m> est en train de vendre la halle.
+<a>Le maire</a> a demandé à son adjoint de <m>le</m> remplacer lundi.
 <a>Le maire</a> reçoit les élus. <m>Il</m> est sur le point de partir.
 <a>Le rapport</a> est prêt. <m>Il</m> a été fait dans la nuit.
 Il arrive à <a>Paul Roche</a> de rire. <m>Il</m> a joué un clown.

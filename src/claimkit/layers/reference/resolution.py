@@ -32,6 +32,7 @@ WEIGHTS = {
 _NAMING = frozenset({"baptisé", "surnommé", "nommé", "appelé"})
 _KNOWN = frozenset({"le", "la", "les", "l'", "l’", "ce", "cet", "cette", "ces", "du", "des", "au", "aux"})
 _POINTING = frozenset({"ce", "cet", "cette", "ces"})  # « cet élu … il »
+_PROMISING = frozenset({"promettre", "jurer", "garantir", "assurer"})  # whose subject does it
 _TOPICS = frozenset({"quant", "concernant"})  # « quant aux élus, ils »
 
 
@@ -152,8 +153,8 @@ def _arguments(tree: Tree, pronoun: Pronoun, verb: int, mentions: list[Mention])
         return []
     shared = None
     if pronoun.sort in ("clitic", "dative") and not any(tree.dep[k] == "expl:subj" for k in tree.kids[verb]):
-        controls = tree.dep[verb] == "conj" or not any(tree.dep[k] == "obj" for k in tree.kids[tree.head[verb]])
-        shared = subject_of(tree, verb) if controls else None
+        asked = _who_is_asked(tree, verb)
+        shared = subject_of(tree, verb) if asked is None else asked
     heads = {verb} | {k for k in tree.kids[verb] if tree.dep[k] in SUBJECTS} | ({shared} if shared is not None else set())
     found = []
     for mention in mentions[-20:]:
@@ -186,6 +187,17 @@ def agrees(pronoun: Pronoun, mention: Mention, full: Mention) -> bool:
     if pronoun.says_i and full.body:
         return False  # « “Je …”, dit-elle »
     return pronoun.sort != "dative" or full.human is not False
+
+
+def _who_is_asked(tree: Tree, verb: int) -> int | None:
+    """« X demande à Y de le remplacer », « prie Y de le recevoir »: Y does it, so that « le » is another."""
+    above = tree.head[verb]
+    if tree.dep[verb] != "xcomp" or tree.lemma[above] in _PROMISING:
+        return None
+    told = (
+        k for k in tree.kids[above] if tree.dep[k] == "obj" or (tree.dep[k] == "obl:arg" and tree.lower[tree.left[k]] in ("à", "au", "aux"))
+    )
+    return next((k for k in told if k < verb), None)
 
 
 def _can_be(tree: Tree, pronoun: Pronoun, verb: int, mention: Mention) -> bool:
