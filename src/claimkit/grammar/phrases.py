@@ -204,18 +204,19 @@ def names_right_behind(tree: Tree, k: int) -> bool:
     if tree.words[first] in _QUOTING:
         return tree.head[k] < k and tree.words[tree.right[k] - 1] in _QUOTING and tree.words[first - 1][-1].isalnum()
     if tree.words[first] == "(":
-        return tree.words[k].isupper() and tree.right[k] == k + 2 and not _is_person(tree, tree.head[k])  # « la Ligue de football (LFP) »
+        return tree.words[k].isupper() and tree.right[k] == k + 2 and not is_person(tree, tree.head[k])  # « la Ligue de football (LFP) »
     return tree.head[k] < k and tree.words[first][0].isalnum() and (first == 0 or tree.words[first - 1][-1].isalnum())
 
 
-def _is_person(tree: Tree, i: int) -> bool:
+def is_person(tree: Tree, i: int) -> bool:
+    """Whether a token belongs to the name of a person."""
     return tree.ent[i] >= 0 and tree.ents[tree.ent[i]][2] == "PER"
 
 
 def _is_elsewhere(tree: Tree, k: int, j: int) -> bool:
     """« Jean Morel | dans Le Phare », « notre reporter Jean Morel | sur place »: where somebody is, behind the name."""
     named = tree.dep[k] == "nmod" and k > j and preposition(tree, k) in _ELSEWHERE
-    return named and any(_is_person(tree, m) for m in (j, *tree.kids[j]) if m == j or (tree.dep[m] == "appos" and m < k))
+    return named and any(is_person(tree, m) for m in (j, *tree.kids[j]) if m == j or (tree.dep[m] == "appos" and m < k))
 
 
 def _is_clause(tree: Tree, k: int) -> bool:

@@ -20,24 +20,10 @@ _NUMBERS = frozenset(
     {"deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "quinze", "vingt", "trente", "cent"}
 )
 _VOWELS = "aeiouyâàéèêëîïôöûùœæh"
+# no « h aspiré »
 _MUTE = (
-    "hab",
-    "hebdo",
-    "hect",
-    "hélic",
-    "hérit",
-    "heur",
-    "hist",
-    "hiv",
-    "homm",
-    "homo",
-    "honn",
-    "hôp",
-    "hôt",
-    "huil",
-    "hum",
-    "hyp",
-)  # no « h aspiré »
+    "hab", "hebdo", "hect", "hélic", "hérit", "heur", "hist", "hiv", "homm", "homo", "honn", "hôp", "hôt", "huil", "hum", "hyp",
+)  # fmt: skip
 _APART = re.compile(r"(?<=['’]) (?=\S)")
 _ELIDED = re.compile(r"\b((?:[cdjlmnst]|qu)['’])\s+(?=\w)", re.IGNORECASE)
 _NOTE = re.compile(r"(?:[.,;:!?»]|[^\W\d_]{4})[¹²³⁴⁵⁶⁷⁸⁹⁰]$")  # of a footnote, not of « 300 km² »

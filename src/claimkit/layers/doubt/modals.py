@@ -16,7 +16,7 @@ from claimkit.layers.doubt.finding import Finding
 from claimkit.layers.doubt.people import is_human
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.hedging import AbilityVerb, HedgeCue, ModalForm, PlannedVerb, UnwilledVerb
-from claimkit.models import Certainty, HedgeKind, Span
+from claimkit.models import Attribution, Certainty, HedgeKind, Span
 
 _SPEAKERS = frozenset({"je", "j'", "nous", "vous", "tu", "on", "-je", "-nous", "-vous", "-tu", "-on"})
 _THINKING = frozenset({"croire", "imaginer", "penser", "supposer"})
@@ -138,10 +138,7 @@ class Modals:
         there = tree.lower[head - 1] == "y"  # « il devrait y avoir du monde »
         if there or tree.lemma[head] in self._planned | self._unwilled or any(tree.dep[k] == "aux:pass" for k in tree.kids[head]):
             return False
-        told = any(
-            a.quote == "direct" and reach.covers(tree.start[i])
-            for a, reach in zip(layers.attributions, layers.attribution_reach, strict=True)
-        )
+        told = any(a.quote == "direct" for a in _covering(layers, tree.start[i]))
         start, end = tree.start[i], tree.end[max(tree.right[i], head + 1) - 1]
         return told and not any(start < time.span.start < end for time in layers.times)
 
@@ -161,7 +158,7 @@ class Modals:
             return False
         if tense == "imperfect" and not several and not _told(tree, i):  # « a dit que le club devait payer »: said of what must be
             return True
-        covering = [a for a, reach in zip(layers.attributions, layers.attribution_reach, strict=True) if reach.covers(tree.start[i])]
+        covering = _covering(layers, tree.start[i])
         if any(self._is_opinion(tree, a.cue) for a in covering):
             return False
         if subject is not None and any(tree.pos[k] == "DET" and tree.lower[k] in _EVERYONE for k in tree.kids[subject]):
@@ -180,6 +177,11 @@ class Modals:
         """Whether the nearest verb above a time is one of these: not « doit agir », a dit hier le maire »."""
         above = next((h for h in tree.ancestors(k) if tree.pos[h] in ("VERB", "AUX") or h in verbs), k)
         return above in verbs
+
+
+def _covering(layers: Layers, offset: int) -> list[Attribution]:
+    """The attributions that cover an offset."""
+    return [a for a, reach in zip(layers.attributions, layers.attribution_reach, strict=True) if reach.covers(offset)]
 
 
 def _without(tree: Tree, head: int) -> bool:

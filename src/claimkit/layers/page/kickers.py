@@ -1,7 +1,7 @@
 """Labels in capitals that papers set between a headline and its text: « Le gué va fermer REPORTAGE - Les riverains … ».
 
 In words: a run of words in capitals before a dash is such a label when it has a word of `furniture.tsv` that labels articles (« VIDÉO »,
-« FIGAROVOX/TRIBUNE »), or two words that are no acronyms (« LE SCAN POLITIQUE »).
+« FIGAROVOX/TRIBUNE »), or several words with more letters than acronyms have (« LE SCAN POLITIQUE »).
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ import re
 from collections.abc import Collection
 
 _WORD = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’&]*"
-_LABEL = re.compile(rf"({_WORD}(?:[ /]{_WORD}){{0,4}})(?:\s?[-–—]|[.:])\s+(?=[A-ZÀ-Ý«“\"\d])")
-_WITHIN = re.compile(rf"(?<=[^\W_A-ZÀ-ÖØ-Þ]|[»”\"?!…)])\s+(?={_WORD}(?:[ /]{_WORD}){{0,4}}(?:\s?[-–—]|[.:])\s)")
+_RUN = rf"{_WORD}(?:[ /]{_WORD}){{0,4}}"
+_LABEL = re.compile(rf"({_RUN})(?:\s?[-–—]|[.:])\s+(?=[A-ZÀ-Ý«“\"\d])")
+_WITHIN = re.compile(rf"(?<=[^\W_A-ZÀ-ÖØ-Þ]|[»”\"?!…)])\s+(?={_RUN}(?:\s?[-–—]|[.:])\s)")
 _POINTING = frozenset({"LIRE", "VOIR"})  # « LIRE AUSSI - » points to another article
 _ACRONYMS = 7  # letters of « BFM TV » at most
 _LONGEST = 220  # characters of the headline in front

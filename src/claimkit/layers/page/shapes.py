@@ -25,10 +25,8 @@ _TURN = re.compile(rf"({_NAME}(?:\s[\w'’.-]+){{0,5}})\s?(?::|\.\s?[–—-])\s
 _STOPPED = re.compile(rf"({_NAME}(?:\s{_NAME}){{0,3}})(?<=\w\w)\.\s+(?=[A-ZÀ-Ý«\d])")
 _PERSON = re.compile(rf"{_NAME}(?:\s(?:{_NAME}|de|du|la|le|les|des|d'|et|van|von|al|el|ben))*")
 _DASH = re.compile(r"[–—-]\s+(?=\S)")
-_INTERVIEW = re.compile(
-    r"\b(?:(?i:interview|entretien|propos recueillis|grand oral|questions? à|répond(?:s|u|re)? (?:à nos|aux) questions|face aux lecteurs)"
-    r"|(?:Rencontre|RENCONTRE) avec(?= [A-ZÀ-Ý]))\b"
-)
+INTERVIEW = r"(?i:interview|entretien|propos recueillis|questions? à)|(?:Rencontre|RENCONTRE) avec(?= [A-ZÀ-Ý])"
+_INTERVIEW = re.compile(rf"\b(?:{INTERVIEW}|(?i:grand oral|répond(?:s|u|re)? (?:à nos|aux) questions|face aux lecteurs))\b")
 # A headline that gives somebody the word; under it a question is put to « vous ».
 _SPOKEN = re.compile(r"(?m):\s?«[^»\n]+»\s*$")
 _ADDRESSED = re.compile(r"(?i)\b(?:vous|votre|vos)\b")

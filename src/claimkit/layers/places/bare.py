@@ -111,9 +111,8 @@ class BarePlaces:
         if passive and (ground or (mention.places and tree.lemma[done].lower() in self.verbs["object"] | self.verbs["strike"])):
             return "location.object"
         stands = lemma == "rester" or any(tree.dep[k] == "cop" for k in tree.kids[verb])
-        called = (
-            tree.pos[verb] == "NOUN" if stands else lemma == "devenir"
-        )  # « Béziers est la ville natale de X », « le Sahel devient un désert »
+        # « Béziers est la ville natale de X », « le Sahel devient un désert »
+        called = tree.pos[verb] == "NOUN" if stands else lemma == "devenir"
         if called and mention.places and not mention.nation and mention.places[0].kind not in _STATES:
             return "location.site"
         return "location.site" if stands and noun is not None and noun.role == "way" else None  # « la N20 est fermée »

@@ -8,6 +8,7 @@ from itertools import takewhile
 from math import log
 
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS, Tree
+from claimkit.grammar.introducers import TO
 from claimkit.grammar.phrases import Gender, Number
 from claimkit.grammar.subjects import has_subject, subject_of
 from claimkit.layers.reference.mention import Mention
@@ -194,9 +195,7 @@ def _who_is_asked(tree: Tree, verb: int) -> int | None:
     above = tree.head[verb]
     if tree.dep[verb] != "xcomp" or tree.lemma[above] in _PROMISING:
         return None
-    told = (
-        k for k in tree.kids[above] if tree.dep[k] == "obj" or (tree.dep[k] == "obl:arg" and tree.lower[tree.left[k]] in ("à", "au", "aux"))
-    )
+    told = (k for k in tree.kids[above] if tree.dep[k] == "obj" or (tree.dep[k] == "obl:arg" and tree.lower[tree.left[k]] in TO))
     return next((k for k in told if k < verb), None)
 
 

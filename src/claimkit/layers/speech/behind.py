@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimkit.grammar.phrases import is_person
 from claimkit.layers.speech.page import Page
 from claimkit.layers.speech.sources import Sources
 
@@ -52,9 +53,7 @@ class Behind:
 
     def _person(self, j: int) -> bool:
         """Whether a token belongs to the name of a person, or stands before one: « Me »."""
-        if self.forms[j] in self.sources.honorifics:
-            return True
-        return self.tree.ent[j] >= 0 and self.tree.ents[self.tree.ent[j]][2] == "PER"
+        return self.forms[j] in self.sources.honorifics or is_person(self.tree, j)
 
     def _person_from(self, j: int) -> bool:
         """Whether the name of a person begins at `j`: « à l'AFP Anne Roux », « devant le tribunal Anne Roux »."""
@@ -103,7 +102,7 @@ class Behind:
             j += 1
         if j < stop and (ent := tree.ent[j]) >= 0 and self.sources.kind_of(k + 1, j) == _KINDS.get(tree.ents[ent][2]):
             return tree.ents[ent][1]  # « à l'avocate Anne Roux », « au journal Le Monde »
-        if j < stop and (tree.lower[j] in self.sources.words.uses["network"] or (self._names(j) and not self._person_from(j))):
+        if j < stop and (tree.lower[j] in self.sources.words.uses["network"] or self._names(j)):
             j += 1  # « sur sa page Facebook », « à la chaîne Télé-Ouest »
             while j < stop and tree.words[j][:1].isupper() and not self._person(j):
                 j += 1  # « à l'agence Associated Press »

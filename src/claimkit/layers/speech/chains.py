@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 
 from claimkit.doc.tree import Tree
+from claimkit.grammar.introducers import OF_ANY
 from claimkit.layers.speech.page import Report
 from claimkit.layers.speech.sources import Sources
 from claimkit.layers.speech.words import SpeechWords
@@ -13,7 +14,6 @@ from claimkit.models import SourceRole
 Pair = tuple[int, int]
 _REMEMBERED = 12
 _CITING_WINDOW = 22
-_OF = frozenset({"de", "d'", "du", "des"})
 
 
 class Chains:
@@ -53,7 +53,7 @@ class Chains:
         if found[0] > a and self.tree.words[found[0]][:1].isupper():
             return None  # « La Dépêche du Midi » is a name
         for k in range(found[0] + 1, b - 1):
-            if self.forms[k] in _OF:
+            if self.forms[k] in OF_ANY:
                 body = (k + 1, b)
                 named = self.sources.named(*body) or any(self.tree.words[j][:1].isupper() for j in range(*body))
                 return body if named or self.sources.kind_of(*body) == "person" else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from claimkit.doc.tree import SUBJECTS
 from claimkit.french.quote_marks import Quotation
+from claimkit.grammar.introducers import NE, OF, QUE
 from claimkit.layers.speech.page import Page
 from claimkit.layers.speech.placement import OPENING
 from claimkit.layers.speech.sources import Sources
@@ -14,10 +15,7 @@ from claimkit.layers.speech.words import SpeechWords
 
 _TO = frozenset({"à", "au", "aux", "auprès", "devant", "sur", "dans", "lors", "sous", "par", "via", "sans", "avec"})
 _STRESSED = frozenset({"lui", "elle", "eux", "elles", "lui-même", "elle-même", "eux-mêmes", "-même"})
-_OF = frozenset({"de", "d'"})
-_QUE = frozenset({"que", "qu'"})
 _AIMS = frozenset({"pour", "afin", "sans", "avant", "après"})
-_NE = frozenset({"ne", "n'"})
 _WINDOW = 28
 _BESIDE = 8  # tokens between « et » and « que »
 
@@ -49,9 +47,9 @@ class Contents:
         while k < limit:
             word = self.forms[k]
             told = row.que or self.forms[k - 2 : k] == ["le", "fait"]  # « insiste sur le fait que »
-            if word in _QUE and told and self._opens_content(k, verb):
+            if word in QUE and told and self._opens_content(k, verb):
                 return None if self._unknown(verb) else self._clause(k, verb, stop)
-            if word == "combien" and row.que and self.forms[k + 1] not in _OF and self._clausal(tree.head[k]):
+            if word == "combien" and row.que and self.forms[k + 1] not in OF and self._clausal(tree.head[k]):
                 return self._clause(k, verb, stop)  # « souligne combien »
             if word == ":" and any(tree.dep[n] == "obj" and n > verb.at for n in tree.kids[verb.at]):
                 listed = self.page.quote_of(self.page.solid(k + 1, 1)) is None and not any(self._clausal(n) for n in range(k + 1, stop))
@@ -92,9 +90,8 @@ class Contents:
             return next(edges, stop)
         apart = (k for k in range(verb.at + 1, stop) if tree.dep[k] == "conj" and tree.words[tree.left[k]] == ",")
         bare = (k for k in apart if not {"cc", *SUBJECTS} & {tree.dep[m] for m in tree.kids[k]})
-        return min(
-            next(edges, stop), *(tree.left[k] for k in bare), stop
-        )  # « X, qui croit que A, ne veut pas … », a noun without a verb in the tree
+        # « X, qui croit que A, ne veut pas … », a noun without a verb in the tree
+        return min(next(edges, stop), *(tree.left[k] for k in bare), stop)
 
     def _past(self, k: int, limit: int) -> int:
         """The token behind a name between marks (« a jugé “scandaleux” que ») or behind brackets that open at `k`; 0 where neither does."""
@@ -104,7 +101,7 @@ class Contents:
         named = self.page.quote_of(k) if word in OPENING else None
         if named is None or named.start != tree.start[k] or not named.closed:
             return 0
-        return k + 1 if self.forms[k + 1] in _QUE else tree.token_at(named.end - 1) + 1
+        return k + 1 if self.forms[k + 1] in QUE else tree.token_at(named.end - 1) + 1
 
     def _is_object(self, quote: Quotation, verb: Verb) -> bool:
         """« salue « une loi qui protège » »: a noun phrase between marks is acted on, not said."""
@@ -120,12 +117,12 @@ class Contents:
         return (
             form is not None
             and form.kinds == {"gerund"}
-            and (self.tree.words[k - 1] == "," or not _QUE.isdisjoint(self.forms[k + 1 : k + 2]))
+            and (self.tree.words[k - 1] == "," or not QUE.isdisjoint(self.forms[k + 1 : k + 2]))
         )
 
     def _unknown(self, verb: Verb) -> bool:
         """« ils ne savaient pas que A »: A is so, and they say nothing."""
-        return verb.row.lemma == "savoir" and not _NE.isdisjoint(self.forms[verb.first : verb.at])
+        return verb.row.lemma == "savoir" and not NE.isdisjoint(self.forms[verb.first : verb.at])
 
     def _opens_content(self, k: int, verb: Verb) -> bool:
         """Whether « que » at `k` opens what the verb reports: as the tree has it right behind an adverb (« dit aussi que »), else by the words."""
@@ -136,7 +133,7 @@ class Contents:
         if k == verb.last + 2 and tree.dep[k] == "mark" and tree.dep[top] == "ccomp" and tree.head[top] == verb.at:
             return True
         joined = tree.pos[k - 1] == "CCONJ"  # « soutient que A et que B »: an earlier « que » is gone on with
-        only = tree.dep[k] != "mark" and not _NE.isdisjoint(self.forms[verb.first : verb.at])  # « n'en reconnaît que quatre »
+        only = tree.dep[k] != "mark" and not NE.isdisjoint(self.forms[verb.first : verb.at])  # « n'en reconnaît que quatre »
         return not joined and not only and self.forms[k - 1] not in self.words.uses["adverbial"] and not self._relative(k, verb)
 
     def _relative(self, k: int, verb: Verb) -> bool:
@@ -203,7 +200,7 @@ class Contents:
         k = end + 1 if tree.words[end] == "," else end
         if k + 1 < stop and self.forms[k] in ("et", "ou", "mais", "puis"):
             behind = range(k + 1, min(stop, k + _BESIDE)) if tree.words[k + 1] == "," else [k + 1]  # « et, d'autre part, que »
-            return any(self.forms[n] in _QUE and (n == k + 1 or tree.words[n - 1] == ",") for n in behind)
+            return any(self.forms[n] in QUE and (n == k + 1 or tree.words[n - 1] == ",") for n in behind)
         return k == end and tree.pos[end] not in ("PUNCT", "CCONJ")
 
     def _cut(self, k: int, end: int) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimkit.grammar.phrases import noun_phrase
+from claimkit.grammar.introducers import OF_ANY, TO
+from claimkit.grammar.phrases import is_person, noun_phrase
 from claimkit.grammar.sorts import actor_kind, source_kind
 from claimkit.layers.speech.page import Page
 from claimkit.layers.speech.words import SpeechWords
@@ -11,7 +12,6 @@ from claimkit.models import SourceKind
 NOMINAL = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM", "X"})
 _NAMING = frozenset({"NOUN", "PROPN", "X", "PRON", "NUM", "ADJ", "VERB"})
 _SHORT = 6  # tokens of a participle that stays with its noun
-_OF = frozenset(["de", "d'", "du", "des"])
 _JOINED = frozenset(["contre", "pour", "en", "à", "au", "aux"])
 _LAST = frozenset(["dernier", "dernière", "derniers", "dernières"])
 
@@ -121,7 +121,7 @@ class PhraseReader:
             return j, j + 1
         if pos == "ADV" and j == last + 1 and tree.head[j] == j + 1 and (tree.pos[last] == "DET" or first <= tree.head[j + 1] <= last):
             return j, j + 1  # « le très discret Paul Morel », « ce mouvement très divers »
-        begins = pos == "DET" and j > first and word not in _OF and (tree.words[j].islower() or self._sentence_begins(j))
+        begins = pos == "DET" and j > first and word not in OF_ANY and (tree.words[j].islower() or self._sentence_begins(j))
         if (begins and tree.pos[j - 1] in ("NOUN", "PROPN", "ADJ", "X")) or self._tells_of(j, last):
             return None  # another phrase begins
         if j > first and word in _JOINED and self._belongs(first, j, last):
@@ -144,13 +144,13 @@ class PhraseReader:
             return tree.right[j] - 1, tree.right[j]
         if tree.ent[j] >= 0 and j > first and tree.ent[j] == tree.ent[j - 1]:
             return j, j + 1
-        person = self._person(last)
+        person = is_person(self.tree, last)
         if word == "(" and j + 2 < stop and tree.words[j + 1].isupper() and tree.words[j + 2] == ")" and not person:
             return j + 2, j + 3  # « l'Office national de météorologie (ONM) »
         if word in ("et", "ou"):
             return (j, j + 1) if self._joins(first, j, last, stop) else None
         if word == "," and j + 1 < stop:
-            another = self._person(j + 1) or self.forms[j + 1] in self.honorifics  # « Pour Jean Martin, Paul Durand, accusé de »
+            another = is_person(self.tree, j + 1) or self.forms[j + 1] in self.honorifics  # « Pour Jean Martin, Paul Durand, accusé de »
             nameless = (
                 another and tree.lower[self.head_of(first, j)] in self.words.anonymous_heads
             )  # « Selon une source policière, Paul Durand, accusé de »
@@ -168,12 +168,7 @@ class PhraseReader:
         """« Anne Roux médecin à Metz »: what a person is, behind the name."""
         tree = self.tree
         common = tree.pos[j] in ("NOUN", "X") and tree.words[j].isalpha() and tree.words[j].islower()
-        return common and self._person(last) and tree.pos[last] in ("PROPN", "X")
-
-    def _person(self, i: int) -> bool:
-        """Whether a token belongs to the name of a person."""
-        tree = self.tree
-        return tree.ent[i] >= 0 and tree.ents[tree.ent[i]][2] == "PER"
+        return common and is_person(self.tree, last) and tree.pos[last] in ("PROPN", "X")
 
     def _joins(self, first: int, j: int, last: int, stop: int) -> bool:
         """Whether « et » or « ou » at `j` goes on with the phrase: the tree decides, else what follows."""
@@ -181,7 +176,7 @@ class PhraseReader:
         if j + 1 >= stop or (tree.dep[j] == "cc" and not first <= tree.head[tree.head[j]] < j):
             return False  # it joins no part of the phrase: « 80 000 selon la police et 140 000 selon … »
         if tree.pos[j] == "CCONJ" and (
-            (self.forms[j + 1] in _OF and tree.dep[j + 1] == "case")
+            (self.forms[j + 1] in OF_ANY and tree.dep[j + 1] == "case")
             or (tree.pos[j + 1] == "ADJ" and (tree.pos[last] == "ADJ" or (tree.dep[j] == "cc" and tree.head[j + 1] == tree.head[j])))
         ):
             return True  # « la direction de la santé et de la population »
@@ -190,7 +185,7 @@ class PhraseReader:
     def _belongs(self, first: int, j: int, last: int) -> bool:
         """Whether the tree hangs the complement that opens at `j` on the phrase: « le collectif contre le bruit »."""
         tree, noun = self.tree, self.tree.head[j]
-        if self.forms[j] in ("à", "au", "aux") and not tree.words[noun].islower():
+        if self.forms[j] in TO and not tree.words[noun].islower():
             return False  # « une cliente à Franceinfo »
         speaks = self.words.nouns.get(tree.lower[noun]) in ("vehicle", "media", "occasion", "content")
         return noun > j and tree.dep[noun] == "nmod" and first <= tree.head[noun] <= last and noun not in self.timed and not speaks
@@ -212,7 +207,7 @@ class PhraseReader:
                 or following in self.sharing
             )
         if word in ("à", "au", "aux", "en"):
-            if self._person(j - 1):
+            if is_person(self.tree, j - 1):
                 return False  # « a déclaré Paul Rey à Lens »
             named = next((k for k in range(j + 1, min(stop, j + 3)) if tree.words[k][:1].isupper()), None)
             return not (named is None or self.kind_of(named, named + 1) == "media" or tree.words[named] in ("AFP", "Reuters", "AP"))

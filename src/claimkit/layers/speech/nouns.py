@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import SUBJECTS
+from claimkit.grammar.introducers import NE, OF, QUE
 from claimkit.grammar.subjects import subject_of
 from claimkit.layers.speech.chains import Chains
 from claimkit.layers.speech.page import Page, Report
 from claimkit.layers.speech.sources import Sources
 from claimkit.layers.speech.words import SpeechWords
 
-_QUE = frozenset({"que", "qu'"})
-_NE = frozenset({"n'", "ne"})
 _WHICH = frozenset({"laquelle", "lesquelles", "lequel", "lesquels"})
 _THIS = frozenset({"c'", "ce", "tel", "telle"})
 _SUCH = frozenset({"tel", "telle"})
 _WANTS = frozenset({"veut", "voulait", "voulant"})
-_OF = frozenset({"d'", "de"})
 _THE = frozenset({"l'", "la", "le"})
 _WINDOW, _NEAR = 14, 8
 
@@ -73,7 +71,7 @@ class Nouns:
         for k in range(i + 1, min(stop, i + _WINDOW)):
             word = self.forms[k]
             if (
-                word in _QUE
+                word in QUE
                 and (tree.pos[k] != "PRON" or self._said_by(i, k))
                 and (self.forms[k - 1] not in self.words.uses["adverbial"] or self.forms[k - 1] == "même")  # « l'idée même que »
             ):
@@ -81,10 +79,10 @@ class Nouns:
             if word in _WHICH and k > i + 1 and tree.lower[k - 1] == "selon":
                 return self._make(i, k + 1, stop, copula=False)
             if word in self.words.being and not copula:
-                if self.forms[k - 1] in _NE and k + 1 < stop and self.forms[k + 1] in _QUE:
+                if self.forms[k - 1] in NE and k + 1 < stop and self.forms[k + 1] in QUE:
                     return None  # « les annonces n'étaient qu'un tour »
                 copula = True
-            elif word in _WANTS and not copula and k + 1 < stop and self.forms[k + 1] in _QUE:
+            elif word in _WANTS and not copula and k + 1 < stop and self.forms[k + 1] in QUE:
                 report = self._make(i, k + 1, stop, copula=True)  # « la rumeur veut que »
                 if report is not None:
                     report.cue, report.verb = (k, k + 1), k
@@ -105,7 +103,7 @@ class Nouns:
         if who is None:
             return None
         self.chains.fill(report, *who, begin)
-        report.verb = i if self.forms[i - 1] in _OF and not copula else None
+        report.verb = i if self.forms[i - 1] in OF and not copula else None
         report.content = [(tree.start[begin], tree.end[self._end(i, begin, stop) - 1])]
         report.frame = (tree.start[min(who[0], i)], tree.start[begin])
         return report
@@ -128,7 +126,7 @@ class Nouns:
         tree, verb = self.tree, self.tree.head[i]
         held = tree.dep[i].startswith(("obj", "obl:arg")) and tree.pos[verb] == "VERB" and verb < i
         subject = subject_of(tree, verb) if held else None
-        if self.forms[i - 1] in _OF and any(tree.dep[k] == "cop" for k in tree.kids[i]):  # « elle est d'avis que »
+        if self.forms[i - 1] in OF and any(tree.dep[k] == "cop" for k in tree.kids[i]):  # « elle est d'avis que »
             subject = next((k for k in tree.kids[i] if tree.dep[k] in SUBJECTS or tree.dep[k] == "expl:subj"), None)
         form = self.words.verbs.get(tree.lower[verb])
         denies = form is not None and form.plain is not None and form.plain.kind == "deny"  # « dément la rumeur »: a claim of its own

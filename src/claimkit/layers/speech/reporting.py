@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from claimkit.grammar.introducers import QUE
 from claimkit.layers.speech.chains import Chains
 from claimkit.layers.speech.declaratives import Contents
 from claimkit.layers.speech.incises import BREAKS, Incises
@@ -19,7 +20,6 @@ _REACH = 14  # tokens between the verb and its attribute
 _OBJECTS = frozenset({"obj", "iobj"})
 _DEGREES = frozenset({"trop", "très", "assez", "peu", "plus", "moins", "aussi", "plutôt", "bien", "si", "tout", "particulièrement"})
 _APART = frozenset({",", ";"})
-_QUE = frozenset({"que", "qu'"})
 _CLAUSES = frozenset({"ccomp", "csubj"})
 _GOES_ON = frozenset({"et", "avant", "puis"})
 
@@ -183,7 +183,7 @@ class VerbReports:
             before = k - 1
             while before > verb.at and tree.words[before] not in _APART and tree.pos[before] not in ("VERB", "AUX"):
                 before -= 1
-            who = self.speakers.sources.after(before + 1, k) if forms[k] in _QUE and tree.words[before] in _APART else None
+            who = self.speakers.sources.after(before + 1, k) if forms[k] in QUE and tree.words[before] in _APART else None
             if who is None or who[1] != k or not self._another(*who) or "," in tree.words[k:stop]:
                 continue
             other = self.speakers.new(verb, report.rule)

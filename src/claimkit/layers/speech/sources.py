@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from claimkit.doc.tree import SUBJECTS, Tree
+from claimkit.grammar.introducers import OF_ANY
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.layers.speech.noun_phrases import PhraseReader
 from claimkit.layers.speech.page import Page
@@ -141,7 +142,6 @@ class Sources(PhraseReader):
 
 _PLACES = frozenset({"dans", "sur", "à", "au", "aux", "lors", "via", "devant", "auprès", "en", "invité", "invitée"})
 _WITH_OF = frozenset({"lors", "auprès", "invité", "invitée"})
-_OF = frozenset({"de", "d'", "du", "des"})
 _ARTICLES = frozenset({"l'", "le", "la", "les", "d'", "de", "du", "des"})
 _STANDS = frozenset({"micro", "antenne", "plateau", "colonnes"})
 
@@ -170,7 +170,7 @@ def _medium(tree: Tree, sources: Sources, i: int) -> Span | None:
     stop, forms = min(len(tree), i + 12), sources.forms
     k = i + 1
     if forms[i] in _WITH_OF:
-        if k >= stop or forms[k] not in _OF:
+        if k >= stop or forms[k] not in OF_ANY:
             return None
         k += 1
     phrase = sources.after(k, stop)
@@ -181,7 +181,12 @@ def _medium(tree: Tree, sources: Sources, i: int) -> Span | None:
     occasion = sources.words.nouns.get(tree.lower[head]) in ("vehicle", "media", "occasion") or _carries(tree, sources, head, forms[i])
     if not occasion and sources.kind_of(a, b) != "media":
         return None
-    if tree.lower[head] in _STANDS and head + 2 < stop and forms[head + 1] in _OF and (named := sources.after(head + 2, stop)) is not None:
+    if (
+        tree.lower[head] in _STANDS
+        and head + 2 < stop
+        and forms[head + 1] in OF_ANY
+        and (named := sources.after(head + 2, stop)) is not None
+    ):
         a, b = named  # « au micro de France Inter »
         head = sources.head_of(a, b)
     while a < b - 1 and forms[a] in _ARTICLES and tree.words[head][:1].isupper():

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import SUBJECTS
-from claimkit.grammar.phrases import noun_phrase
+from claimkit.grammar.introducers import OF_ANY, TO
+from claimkit.grammar.phrases import is_person, noun_phrase
 from claimkit.layers.speech.chains import Chains
 from claimkit.layers.speech.noun_phrases import OTHERS
 from claimkit.layers.speech.page import Page, Report
@@ -21,8 +22,7 @@ _ITSELF = frozenset({"se", "s'"})
 _SOME = frozenset({"un", "une", "des"})
 _NONE = frozenset({"aucun", "aucune", "nul", "nulle"})
 _THAT = (["que"], ["qu'"])
-_OUT_OF = frozenset({"de", "d'", "du", "des"})
-_FROM = _OUT_OF | {"par"}
+_FROM = OF_ANY | {"par"}
 _SOURCING = frozenset({"selon", "d'après"})
 _NEAR = 10  # tokens between « selon » and the gerund behind its source
 _AT = frozenset({"dans", "chez", "à", "au", "côté", "aux"})
@@ -85,7 +85,7 @@ class Speakers:
     def out_of(self, verb: Verb) -> tuple[int, int] | str:
         """« il ressort de l'enquête que »: what stands behind « de »; « il en ressort que » names nothing."""
         tree = self.tree
-        source = next((k for k in tree.kids[verb.at] if self.forms[tree.left[k]] in _OUT_OF and tree.pos[k] in ("NOUN", "PROPN")), None)
+        source = next((k for k in tree.kids[verb.at] if self.forms[tree.left[k]] in OF_ANY and tree.pos[k] in ("NOUN", "PROPN")), None)
         if source is None:
             return "speakerless"
         a, b = noun_phrase(tree, source)
@@ -110,7 +110,7 @@ class Speakers:
 
     def _made_to(self, verb: Verb) -> tuple[int, int] | str:
         """« fait dire à 77 % des Français que »: those behind « à »."""
-        told = (k for k in range(verb.last + 1, min(len(self.tree), verb.last + 3)) if self.forms[k] in ("à", "au", "aux"))
+        told = (k for k in range(verb.last + 1, min(len(self.tree), verb.last + 3)) if self.forms[k] in TO)
         k = next(told, None)
         return (k is not None and self.sources.after(k + 1, self.page.sentence(k)[1])) or "speakerless"
 
@@ -146,7 +146,7 @@ class Speakers:
         commas = [k + 1 for k in range(low, verb.first) if tree.words[k] == ","] if tree.pos[low] == "ADP" else []
         for begin in (low, *commas):
             who = self.sources.after(begin, verb.first)
-            known = begin == low or (who is not None and tree.ent[who[0]] >= 0 and tree.ents[tree.ent[who[0]]][2] == "PER")
+            known = begin == low or (who is not None and is_person(tree, who[0]))
             if who is not None and known and tree.words[who[1]] in (",", "(", "–", "—", "qui", "qui,"):
                 return who
         return None

@@ -47,10 +47,7 @@ class Signatures:
         if i >= len(tree) or not tree.words[i][:1].isupper():
             return None
         who = self.sources.after(i, stop)
-        byline = (
-            who is not None and "\\n" in self.text[tree.start[who[0]] : tree.end[who[1] - 1]]
-        )  # « “…” Anne Roux\\nBBC News Le maire … »
-        if who is None or byline or not self.sources.named(*who) or tree.words[who[1] - 1] in _DASHES:
+        if who is None or not self.sources.named(*who) or tree.words[who[1] - 1] in _DASHES:
             return None  # « “…” LE DOSSIER - Le maire … »
         bare = who[1] == stop and first >= tree.token_at(quote.start)
         return who if bare or self._glued(who[1]) else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claimkit.french.sentences import pointers
+from claimkit.layers.page.shapes import INTERVIEW
 from claimkit.layers.speech.page import Page, Report
 from claimkit.layers.speech.sources import Sources
 from claimkit.models import Block
@@ -29,7 +30,7 @@ _QUESTION = re.compile(r"\?[\s»”\"]*$")
 _WITH = re.compile(rf"\b(?:[Ee]ntretien|[Ii]nterview|ENTRETIEN|INTERVIEW|[Rr]encontre)\s+(?:exclusi\w+\s+)?(?:avec|de|d['’])\s*({_NAME})")
 # The journalist, who is not the person interviewed.
 _ASKED_BY = re.compile(r"(?i:\b(?:recueillis?|réalisée?|menée?|interrogée?)\s+par|^par)\s[^\n]*", re.MULTILINE)
-_SAYS_SO = re.compile(r"\b(?:(?i:interview|entretien|propos recueillis|questions? à)|(?:Rencontre|RENCONTRE) avec(?= [A-ZÀ-Ý]))\b")
+_SAYS_SO = re.compile(rf"\b(?:{INTERVIEW})\b")
 _ADDRESSED = re.compile(r"\b(?:vous|votre|vos)\b", re.IGNORECASE)
 _SIGNED = re.compile(r"[–—-] ?([^\W\d_][^\n()–—@]{1,60}?)\s?\(@\w+\)")
 _DATED = re.compile(r"\(@\w+\) \d{1,2}\w* [^\W\d]+ \d{4}\s+")
