@@ -44,6 +44,7 @@ TOKENIZER: Tokenizer = tokenizer_of(Vocab())
         # stops
         "M.| Petit| et| Mme| Roy| en| janv.| 50| av.| J.-C.| etc.",
         "la| RATP|.",
+        "le| maire|.|«|C'|est| tout|»|.|L'|hôtel",
     ],
 )
 def test_tokens_are_cut_as_in_the_treebanks(cut: str) -> None:
