@@ -167,6 +167,8 @@ if TYPE_CHECKING:
         ("La droite radicale perd des voix. La droite garde 30 élus.", "La droite garde 30 élus."),
         ("Le port couvre 30 km².", "Le port couvre 30 km²."),
         ("« La digue a cédé », a-t-elle dit à la barre. Son conseil a parlé.", "Son conseil a parlé."),
+        ("Les élus dorment. « Le port rouvre », dit l'un d'eux.", "Selon l'un des élus, « le port rouvre »."),
+        ("Dix élus ont voté. Trois ont refusé.", "Trois [des dix élus] ont refusé."),
         ("Les élus, eux, refusent l'offre.", "Les élus, eux, refusent l'offre."),
     ],
 )

@@ -28,6 +28,11 @@ Le maire de Vierzon a inauguré <a>la piscine</a>. Elle est gratuite. Il <m>l'</
 <a>La Russie</a> a lancé 50 drones. <m>Elle</m> a visé Odessa.
 <a>Les commerçants de la rue</a> ont perdu des clients. <m>Certains</m> souhaitent partir.
 <a>Deux partis</a> négocient. <m>Aucun</m> ne confirme.
+<a>Les marins</a> sont rentrés. <m>Plusieurs d'entre eux</m> étaient blessés.
+<a>Trois syndicats</a> ont signé. Le maire félicite <m>l'un d'eux</m>.
+<a>Douze maisons</a> ont brûlé. <m>Près de la moitié</m> étaient vides.
+<a>Les élus</a> ont voté. <m>Trois</m> se sont abstenus.
+Le maire a vu <a>cent communes</a>. <m>Une dizaine</m> ont été aidées.
 <a>Son mari Paul</a> approuve ce choix. <m>Lui</m> aussi participe au blocage.
 La rue se remplit de <a>manifestants</a>. <m>Ceux-ci</m> réclament un vote.
 <m>Il</m> a quitté sa ville. En avril, <a>le député Paul Roche</a> annonce son départ.
@@ -137,6 +142,9 @@ Les blessés sont là. Les élus dorment chez <no>eux</no>.
 """
 AGREEMENT = """
 <no>Ils</no> pourraient être rejoints par des élus.
+Au-delà des taxes, les demandes varient. <no>Dix</no> est un chiffre rond.
+Le maire a baissé trois taxes. Comme le voulaient <no>certains</no>, le port rouvre.
+Le préfet a vu trois élus. « Il fait ce que <no>beaucoup</no> craignaient », dit Paul Roux.
 Le directeur a signé l'accord. <no>Elles</no> sont contentes.
 Le suspect a vu son avocat. Le juge a nommé un expert. <no>Elle</no> est absente.
 La ministre a quitté la salle. <no>Ils</no> ont applaudi.

@@ -25,6 +25,7 @@ def entities(text: str, nlp: Language) -> dict[str, claimkit.Entity]:
             ["Le patron de la banque, Paul Roche", "M. Roche"],
         ),
         ("Le ministre Jean Barrot a signé. Le ministre partira mardi.", "Jean Barrot", ["Le ministre Jean Barrot", "Le ministre"]),
+        ("Les élus ont voté. L'un d'eux a refusé. Ils partiront.", "élus", ["Les élus", "Ils"]),
         ("Marie Lambert a démissionné. Elle dirigeait la société depuis 2015.", "Marie Lambert", ["Marie Lambert", "Elle"]),
         (
             "L'association « Les Jardins » a saisi le tribunal. Les Jardins demandent réparation.",

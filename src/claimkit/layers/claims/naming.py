@@ -26,7 +26,7 @@ _POSSESSIVES = ("son ", "sa ", "leur ")
 _ONES = {"celui": ("Masc", "Sing"), "celle": ("Fem", "Sing"), "ceux": ("Masc", "Plur"), "celles": ("Fem", "Plur")}
 _STRESSED = {"il": "lui", "ils": "eux", "ses": "lui", "leurs": "eux"}  # « selon lui »
 _TELLING = frozenset({"de", "d'", "d’", "du", "des", "entre", "sur", "contre"})
-_SOME = frozenset({"certains", "certaines", "aucun", "aucune", "plusieurs"})
+_THEM = frozenset({"eux", "elles"})
 _TOWNS = frozenset({"ville", "commune", "village"})
 _WORDS = frozenset({"y", *_ONES, *OTHERS, *_TOWNS})  # that are asked what they stand for, beside the mentions of somebody
 _CONTRACTIONS = {"aux": "les", "des": "les", "au": "le", "du": "le"}
@@ -78,8 +78,8 @@ class Naming:
                 self._possessive(wording, i, inside, claim, told)
             elif word in _ONES and i not in self.links:
                 self._one(wording, i, word)
-            elif word in _SOME and i in self.links:
-                self._some(wording, i, inside)
+            elif i in self.links and self.links[i].rule == "reference.share":
+                self._some(wording, i, inside, quoted=quoted)
             elif word in OTHERS and tree.pos[i] == "PRON" and tree.dep[i] in SUBJECTS:
                 self._other(wording, i)
             elif word == "y" and tree.lower[i - 1] != "il":
@@ -97,6 +97,9 @@ class Naming:
         """What a participant is called in full."""
         if party.entity is not None:
             return self.entity(self._entities[party.entity], party.span)
+        i = self._tree.token_at(party.span.start)
+        if i in self.links and self.links[i].rule == "reference.share":
+            return f"{self._tree.span(i, self._them(i)[0]).text} {self._whole(i)}"
         return self._inner(party.antecedent or party.span)
 
     def source(self, source: Source, inside: set[int]) -> str:
@@ -233,15 +236,28 @@ class Naming:
                 wording.replace(i, i + 1, f"{article}{'' if article.endswith(chr(39)) else ' '}{tree.words[k]}", "name")
             return
 
-    def _some(self, wording: Wording, i: int, inside: set[int]) -> None:
-        """« Aucun [des deux partis] »."""
-        antecedent = self.links[i].antecedent
-        if self._tree.token_at(antecedent.start) in inside:
+    def _some(self, wording: Wording, i: int, inside: set[int], *, quoted: bool) -> None:
+        """« Aucun [des deux partis] », « L'un des deux élus » of them."""
+        first, after = self._them(i)
+        if self._tree.token_at(self.links[i].antecedent.start) in inside:
             return
-        words = self.call(antecedent)
+        if first < after:
+            wording.replace(first, after, f"[{self._whole(i)}]" if quoted else self._whole(i), "name")
+        else:
+            wording.add(after - 1, f"[{self._whole(i)}]", "name")
+
+    def _them(self, i: int) -> tuple[int, int]:
+        """The tokens of « d'eux » in the share that begins at a token; none, where it ends, for « trois »."""
+        mention = self.links[i].mention
+        after = tokens_between(self._tree, mention.start, mention.end).stop
+        return next(((self._tree.left[k], k + 1) for k in range(i, after) if self._tree.lower[k] in _THEM), (after, after))
+
+    def _whole(self, i: int) -> str:
+        """« des deux partis » of which the share that begins at a token is a part."""
+        words = self.call(antecedent := self.links[i].antecedent)
         if self._tree.pos[self._tree.token_at(antecedent.start)] == "NUM":
             words = f"les {words[:1].lower()}{words[1:]}"
-        wording.add(i, f"[{of_words(words)}]", "name")
+        return of_words(words)
 
     def _other(self, wording: Wording, i: int) -> None:
         """« Un autre [responsable] » behind « un haut responsable »: the subject or source of the sentence before, where it is one of several."""

@@ -16,9 +16,6 @@ _DATED = re.compile(rf"(?:^| )(?:{'|'.join(_MONTHS)})$", re.IGNORECASE)  # « le
 _QUARTER, _WEEK = re.compile(r"(\d{4})-Q(\d)"), re.compile(r"(\d{4})-W(\d\d)")
 _FULL = {"qu'": "que", "lorsqu'": "lorsque", "puisqu'": "puisque", "s'": "si", "d'": "de", "l'": "le", "jusqu'": "jusque"}
 _CONTRACTED = {("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux"}
-_NUMBERS = frozenset(
-    {"deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "quinze", "vingt", "trente", "cent"}
-)
 _VOWELS = "aeiouyâàéèêëîïôöûùœæh"
 # no « h aspiré »
 _MUTE = (
@@ -187,10 +184,6 @@ def _fitted(before: str, words: str) -> tuple[str, str]:
     first, _, rest = words.partition(" ")
     if bare == "entre" and first == "des":
         return before, f"les {rest}"
-    if bare == "d'entre":  # « trente d'entre eux »: « trente des élus », of the whole
-        counted = first[:1].isdigit() or first.lower() in _NUMBERS
-        known = counted or first in ("les", "des")
-        return (head + " " if head else ""), f"des {words[:1].lower() + words[1:] if counted else rest}" if known else of_words(words)
     if rest and (bare, first) in _CONTRACTED:
         return (head + " " if head else ""), _CONTRACTED[bare, first] + " " + rest
     if bare == "que" and words[:1].lower() in _VOWELS[:-1]:

@@ -87,9 +87,12 @@ class _Book:
         self._kinds: dict[int, list[str]] = defaultdict(list)
         self._parties: dict[int, bool] = {}
         self._open: dict[int, list[Span]] = defaultdict(list)
+        self._shares = {link.mention.start for link in layers.links if link.rule == "reference.share"}  # some of them are not all
 
     def take(self, party: Actor | Source) -> None:
         """A participant, with the full mention that it stands for."""
+        if party.span.start in self._shares:
+            return
         i = self._add(party.span)
         self._parties[i] = True
         self._kinds[i].append(party.kind)
@@ -117,6 +120,8 @@ class _Book:
         """Pronouns and short forms that take no part themselves are mentions of what they stand for, where that takes part."""
         heads = {profile.head for profile in self._profiles}
         for link in self._layers.links:
+            if link.mention.start in self._shares:
+                continue
             reading = self._reader.profile(link.antecedent)
             if reading.head in heads or (link.antecedent.start, link.antecedent.end) in self._index:
                 self._groups.join(self._add(link.mention), self._add(link.antecedent))

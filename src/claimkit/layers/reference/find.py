@@ -20,14 +20,15 @@ from claimkit.layers.reference.mention import Mention
 from claimkit.layers.reference.mentions import MentionFinder
 from claimkit.layers.reference.neuters import neuter_links
 from claimkit.layers.reference.persons import FIRST, person_links
-from claimkit.layers.reference.pronouns import PRONOMINAL, is_article, is_some, personal
+from claimkit.layers.reference.pronouns import PRONOMINAL, is_article, personal
 from claimkit.layers.reference.quoted import Utterances
 from claimkit.layers.reference.ranks import rank_links
 from claimkit.layers.reference.relatives import relative_links
 from claimkit.layers.reference.resolution import Pronoun, agrees, resolve, thing
+from claimkit.layers.reference.shares import shares
 from claimkit.layers.reference.short_names import link_names, part_links
 from claimkit.layers.reference.sources import same_sources
-from claimkit.layers.reference.wholes import short_span, whole
+from claimkit.layers.reference.wholes import phrase, short_span, whole
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.reference import FirstName, NameNoun
 from claimkit.lexicons.speech import ReportingVerb
@@ -49,6 +50,7 @@ _READ = PRONOMINAL | FIRST
 _WEIGHTS = {"subject": 2.0, "last": 1.6, "possessive": 1.2, "clitic": 0.9, "dative": 0.8, "stressed": 0.5}
 _AHEAD = 2  # sentences in which somebody is named whom a pronoun has announced
 _PARTS = ("part", "share")
+_SIDES = frozenset({"majorité", "minorité", "nombre", "partie", "%", "pour-cent"})  # that are bodies, or count nobody, without a noun
 _RULES = {"last": "reference.last", "possessive": "reference.possessive"}
 
 
@@ -62,6 +64,7 @@ class LinkFinder:
         self._nouns = {noun: sort for noun, sort in nouns.items() if sort not in _PARTS}
         self._parts = {noun: sort for noun, sort in nouns.items() if sort in _PARTS}
         self._telling = frozenset(row.lemma for row in lexicons.rows(ReportingVerb) if row.que and row.kind in ("say", "promise"))
+        self._counts = frozenset(noun for noun, kind in self._mentions.names.nouns.items() if kind == "count") - _SIDES
         self._existential = frozenset(row.lemma for row in lexicons.rows(GoverningVerbRow) if row.role == "existential")
 
     def find(self, tree: Tree, layers: Layers) -> tuple[list[Link], list[Link]]:
@@ -78,7 +81,7 @@ class LinkFinder:
             if m.echoes is not None
         ]
         links += relative_links(tree) + rank_links(tree, mentions)
-        pronouns, possessives = _PronounLinks(tree, layers, mentions, self._existential, self._telling).find()
+        pronouns, possessives = _PronounLinks(tree, layers, mentions, self._existential, self._telling, self._counts).find()
         possessives += part_links(tree, mentions, self._parts, self._mentions.names)
         return sorted(links + pronouns, key=lambda link: (link.mention.start, link.mention.end)), possessives
 
@@ -92,12 +95,22 @@ class _PronounLinks:
         mentions: its full and short mentions, in text order.
         existential: verbs that take an impersonal « il » before their subject.
         telling: verbs with « que ».
+        counts: nouns that count.
     """
 
-    def __init__(self, tree: Tree, layers: Layers, mentions: list[Mention], existential: frozenset[str], telling: frozenset[str]) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        layers: Layers,
+        mentions: list[Mention],
+        existential: frozenset[str],
+        telling: frozenset[str],
+        counts: frozenset[str],
+    ) -> None:
         self._tree, self._mentions, self._verbs = tree, mentions, (existential, telling)
         self._layers = layers
         self._last = _last_ones(tree)
+        self._shares = shares(tree, layers, counts)
         self._resolved: dict[int, Mention] = {}
         self._banned: dict[int, list[Mention]] = {}
         self._named: dict[Hashable, int] = {}
@@ -105,7 +118,8 @@ class _PronounLinks:
     def find(self) -> tuple[list[Link], list[Link]]:
         """The links of pronouns, and those of possessives."""
         tree, last = self._tree, self._last
-        asked = {i for i in tree.places(_READ) if not is_article(tree, i)} | last.keys()
+        asked = {i for i in tree.places(_READ) if not is_article(tree, i)} | last.keys() | self._shares.keys()
+        asked -= {them for _, them, _ in self._shares.values()}
         self._utterances = utterances = Utterances(tree, self._layers)
         for mention in self._mentions:
             mention.source, mention.medium = mention.head in utterances.sources, mention.head in utterances.media
@@ -132,9 +146,10 @@ class _PronounLinks:
                 open_ones.append(pronoun)
                 continue
             # « son geste » is no short form of anyone, but keeps them in mind
-            (possessives if pronoun.sort == "possessive" else links).append(
-                Link(mention=tree.span(i, after), antecedent=whole(tree, found), rule=_RULES.get(pronoun.sort, "reference.pronoun"))
-            )
+            words = phrase(tree, i, coordination=False) if pronoun.share else tree.span(i, after)
+            part = pronoun.share and not self._shares[i][2]
+            rule = "reference.share" if part else _RULES.get(pronoun.sort, "reference.pronoun")
+            (possessives if pronoun.sort == "possessive" else links).append(Link(mention=words, antecedent=whole(tree, found), rule=rule))
             self._resolved[i] = found
             if pronoun.owner:
                 links += self._clients(i, found)
@@ -168,7 +183,8 @@ class _PronounLinks:
             if after < len(tree) and last.group().lower().startswith(("ce", "ces")) and tree.pos[after] in ("NOUN", "PROPN"):
                 return None, i  # « ces derniers mois »
             return Pronoun(i, gender, number, "last", quoted=quoted, banned=banned), after
-        read = personal(tree, i, *self._verbs)
+        share = self._shares.get(i)
+        read = personal(tree, i, *self._verbs) if share is None else (share[0], "p", "subject")
         if read is None:
             return None, i
         if read[2] == "possessive":  # « son avocat » speaks, he who has one does not
@@ -178,7 +194,9 @@ class _PronounLinks:
         content = utterances.said_by(i)
         speaks = content is not None or (read[2] == "subject" and tree.head[i] in utterances.reporting)
         says_i = any(tree.lower[k] in FIRST for a, b in content or () for k in range(a, b))
-        return Pronoun(i, *read, speaks, quoted, banned, content or (), some=is_some(tree, i), says_i=says_i), i + 1
+        return Pronoun(
+            i, *read, speaks, quoted, banned, content or (), some=share is not None and share[1] < 0, share=share is not None, says_i=says_i
+        ), i + 1
 
     def _speakers(self, i: int) -> list[Mention]:
         """Who speaks the quotation that a token stands in, and to whom, as full mentions: « il » inside it is somebody else."""

@@ -17,24 +17,15 @@ _CLITICS: dict[str, tuple[Gender | None, Number]] = {
     "leur": (None, "p"),
 }
 _POSSESSIVES: dict[str, Number] = {"son": "s", "sa": "s", "ses": "s", "leur": "p", "leurs": "p"}
-_SOME: dict[str, Gender | None] = {
-    "tous": "m", "toutes": "f", "certains": "m", "certaines": "f", "aucun": "m", "aucune": "f",
-    "plusieurs": None,
-}  # fmt: skip
-"""All, some or none of several people."""
+_ALL: dict[str, Gender] = {"tous": "m", "toutes": "f"}
 _NEUTER = frozenset(
     {"savoir", "dire", "faire", "penser", "croire", "être", "vouloir", "pouvoir", "devoir", "confirmer", "constater", "espérer", "emporter"}
 )
 
-_BARE = {*_SUBJECTS, *_STRESSED, *_CLITICS, *_POSSESSIVES, *_SOME}
+_BARE = {*_SUBJECTS, *_STRESSED, *_CLITICS, *_POSSESSIVES, *_ALL}
 PRONOMINAL = frozenset(_BARE | {"l’"} | {f"-{w}" for w in _BARE} | {f"-t-{w}" for w in _BARE})
 """Every form that `personal` may read."""
 _ARTICLES = frozenset({"le", "la", "les", "l'", "l’"})
-
-
-def is_some(tree: Tree, i: int) -> bool:
-    """« certains », « aucun »: some or none of several people."""
-    return tree.lower[i] in _SOME and tree.lower[i] not in ("tous", "toutes")
 
 
 def is_article(tree: Tree, i: int) -> bool:
@@ -65,8 +56,8 @@ def personal(
         if _is_stressed(tree, i) and word in _STRESSED:
             return *_STRESSED[word], "stressed"
         return None if word == "il" and is_impersonal(tree, i, existential) else (*_SUBJECTS[word], "subject")
-    if word in _SOME and tree.dep[i] in ("nsubj", "nsubj:pass") and all(tree.dep[k] in ("punct", "conj", "advmod") for k in tree.kids[i]):
-        return _SOME[word], "p", "subject"
+    if word in _ALL and tree.dep[i] in ("nsubj", "nsubj:pass") and all(tree.dep[k] in ("punct", "conj", "advmod") for k in tree.kids[i]):
+        return _ALL[word], "p", "subject"
     if word in ("lui", "eux") and tree.dep[i] in SUBJECTS:
         return *_STRESSED[word], "subject"  # « lui aussi participe »
     if word in _POSSESSIVES and tree.dep[i] == "det":
@@ -142,7 +133,7 @@ def relative_head(tree: Tree, i: int) -> int | None:
 
 def _agreeing(tree: Tree, noun: int, clause: int, pronoun: int) -> int:
     """The noun of the phrase whose number fits the finite verb: the one given, one inside its complements, or one it completes."""
-    number = _number_of_verb(tree, clause)
+    number = number_of_verb(tree, clause)
     if number is None or tree.feats(noun).get("Number", number) == number:
         return noun
     near = [
@@ -158,7 +149,8 @@ def _agreeing(tree: Tree, noun: int, clause: int, pronoun: int) -> int:
     return fitting[0] if fitting else noun
 
 
-def _number_of_verb(tree: Tree, clause: int) -> str | None:
+def number_of_verb(tree: Tree, clause: int) -> str | None:
+    """« Sing » or « Plur », as the finite verb of a clause shows it."""
     for k in (*(k for k in tree.kids[clause] if tree.dep[k] in AUXILIARIES), clause):
         if tree.verb_form[k] == "Fin":
             plural = tree.lower[k].endswith("ent") and tree.lemma[k].endswith("er")  # whatever the tagger says

@@ -48,7 +48,8 @@ class Pronoun:
         banned: who cannot be meant (who speaks the quotation that it stands in).
         content: token ranges of what it says: nobody in them is meant (« l'homme a avoué, a-t-il déclaré »).
         owner: whether it says whose a speaker is (« son avocat »).
-        some: whether it is some or none of several people (« certains », « aucun »).
+        share: whether it is some of several (« l'un d'eux », « certains »).
+        some: whether it does not tell of whom (« certains », « trois »).
         named: how often the text names each thing, and has taken it up before.
         says_i: whether what it says has « je », « mon ».
     """
@@ -62,6 +63,7 @@ class Pronoun:
     banned: list[Mention] = field(default_factory=list)
     content: tuple[tuple[int, int], ...] = ()
     owner: bool = False
+    share: bool = False
     some: bool = False
     says_i: bool = False
     named: dict[Hashable, int] = field(default_factory=dict)
@@ -90,7 +92,7 @@ def resolve(tree: Tree, pronoun: Pronoun, mentions: list[Mention], quoted: list[
     best: dict[Hashable, tuple[float, Mention]] = {}
     sent = tree.sent[pronoun.content[0][0] if pronoun.content else pronoun.at]
     verb = predicate_above(tree, pronoun.at)
-    excluded = _arguments(tree, pronoun, verb, mentions) + pronoun.banned
+    excluded = pronoun.banned + ([] if pronoun.share else _arguments(tree, pronoun, verb, mentions))
     for mention in reversed(mentions):
         distance = sent - mention.sent
         if distance > (SPEAKER_WINDOW if pronoun.speaker else WINDOW):
@@ -180,7 +182,7 @@ def agrees(pronoun: Pronoun, mention: Mention, full: Mention) -> bool:
     """In number, and in gender where both tell (« l'entreprise … elle », whatever its name); « lui » before a verb is no thing."""
     if full.collective and pronoun.number == "p" and pronoun.sort == "subject":
         return pronoun.gender == "m"  # « le couple … ils »
-    if (full.number or "s") != pronoun.number or (pronoun.some and full.human is not True):
+    if (full.number or "s") != pronoun.number or (pronoun.some and pronoun.speaker and full.human is not True):
         return False
     gender = mention.gender or full.gender
     if gender is not None and pronoun.gender is not None and gender != pronoun.gender:
@@ -208,7 +210,16 @@ def _can_be(tree: Tree, pronoun: Pronoun, verb: int, mention: Mention) -> bool:
         return False  # « l'avocate de celle-ci »
     if pronoun.sort == "subject" and any(tree.head[j] == verb and _shares_subject(tree, j) for j in (head, *tree.ancestors(head))):
         return False  # « se prononçant pour un accord, il … »
+    if pronoun.some and (
+        tree.sent[at] - mention.sent > 1 or not (mention.full().human is True or mention.weight >= 2 or _is_told(tree, at, verb))
+    ):
+        return False  # « au-delà des taxes … certains réclament »
     return not (tree.dep[verb] == "acl:relcl" and tree.head[verb] == head)
+
+
+def _is_told(tree: Tree, at: int, verb: int) -> bool:
+    """Whether a subject undergoes, or has an attribute: a thing may be meant."""
+    return tree.dep[at] == "nsubj:pass" or tree.pos[verb] != "VERB"
 
 
 def _shares_subject(tree: Tree, j: int) -> bool:
