@@ -5,7 +5,7 @@ The layers live in `doc.user_data` and survive `Doc.to_bytes`, `DocBin`, pickle 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -146,6 +146,10 @@ class Layers(BaseModel):
     __slots__ = ("_workspace",)
     if TYPE_CHECKING:
         _workspace: object
+
+    def attributed(self) -> Iterator[tuple[Attribution, Reach]]:
+        """Each attribution with what it covers."""
+        return zip(self.attributions, self.attribution_reach, strict=True)
 
 
 def _encode(obj: Any, chain: Callable[[Any], Any] | None = None) -> Any:

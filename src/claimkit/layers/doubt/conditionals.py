@@ -266,7 +266,7 @@ def _reported(tree: Tree, layers: Layers, covered: set[int]) -> Ranges:
     """« aurait dit : … »: what a verb in the conditional reports is as doubtful as the report."""
     out: Ranges = []
     starts = sorted(tree.start[k] for k in covered)
-    for attribution, reach in zip(layers.attributions, layers.attribution_reach, strict=True):
+    for attribution, reach in layers.attributed():
         cue = attribution.cue
         if (
             cue.start <= starts[-1]

@@ -171,7 +171,7 @@ def _negated(tree: Tree, i: int) -> bool:
 def _cued(tree: Tree, layers: Layers, i: int) -> Ranges:
     """What the attribution whose cue is this token covers."""
     out: Ranges = []
-    for attribution, reach in zip(layers.attributions, layers.attribution_reach, strict=True):
+    for attribution, reach in layers.attributed():
         if attribution.kind != "preposition" and attribution.cue.start <= tree.start[i] < attribution.cue.end:
             out.extend(reach.ranges)
     return out

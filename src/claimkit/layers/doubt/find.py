@@ -129,7 +129,7 @@ def _own_opinions(tree: Tree) -> Iterator[Finding]:
 def _attributions(tree: Tree, layers: Layers) -> Iterator[Finding]:
     """Prepositional attributions, and « de source … » beside a verb that reports (« a-t-on appris de source policière »)."""
     taken: dict[tuple[int, int], Finding] = {}
-    for attribution, reach in zip(layers.attributions, layers.attribution_reach, strict=True):
+    for attribution, reach in layers.attributed():
         if attribution.kind == "preposition":
             cue = attribution.cue
             taken.setdefault((cue.start, cue.end), Finding(cue, "attribution", "hedge.attribution", [])).ranges.extend(reach.ranges)
@@ -139,7 +139,7 @@ def _attributions(tree: Tree, layers: Layers) -> Iterator[Finding]:
             continue
         covered = [
             piece
-            for attribution, reach in zip(layers.attributions, layers.attribution_reach, strict=True)
+            for attribution, reach in layers.attributed()
             if any(s.span.start < match.end() and match.start() < s.span.end for s in attribution.sources)
             for piece in reach.ranges
         ]

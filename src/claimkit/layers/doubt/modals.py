@@ -8,7 +8,7 @@ from claimkit.doc.layers import Layers
 from claimkit.doc.tree import Tree
 from claimkit.french.conditional import Stems
 from claimkit.french.names import names_of
-from claimkit.grammar.introducers import QUE
+from claimkit.grammar.introducers import NE, QUE
 from claimkit.grammar.reach import Ranges, content_of, group, ranges_of, subtree_range
 from claimkit.grammar.subjects import subject_of
 from claimkit.layers.doubt.conditions import condition
@@ -122,8 +122,7 @@ class Modals:
     def _ought(self, tree: Tree, layers: Layers, i: int, head: int, subject: int | None) -> bool:
         """« les stages devraient être obligatoires », « le ministre devrait avoir honte », « savoir que »: what someone calls for; no plan with a date."""
         if tree.lower[head] in _RULED:
-            start, end = tree.start[i], tree.end[max(tree.right[head], head + 1) - 1]
-            return not any(start < time.span.start < end for time in layers.times)
+            return not _times_beside(tree, layers, i, tree.right[head], head)
         if any(tree.lower[k] == "jamais" for k in (*tree.kids[i], *tree.kids[head])):
             return True  # « les pieuvres ne devraient jamais être élevées »
         if self._called_for(tree, layers, i, head, subject):
@@ -139,8 +138,7 @@ class Modals:
         if there or tree.lemma[head] in self._planned | self._unwilled or any(tree.dep[k] == "aux:pass" for k in tree.kids[head]):
             return False
         told = any(a.quote == "direct" for a in _covering(layers, tree.start[i]))
-        start, end = tree.start[i], tree.end[max(tree.right[i], head + 1) - 1]
-        return told and not any(start < time.span.start < end for time in layers.times)
+        return told and not _times_beside(tree, layers, i, tree.right[i], head)
 
     def _is_planned(self, tree: Tree, layers: Layers, i: int, head: int, tense: str) -> bool:
         """A date beside it, or a verb of events; in the imperfect but for several people (« les élèves devaient »), of everyone never.
@@ -165,8 +163,7 @@ class Modals:
             return False
         if (tree.lemma[head] in self._planned or tree.lower[head] in self._planned) and all(a.quote != "direct" for a in covering):
             return True
-        start, end = tree.start[i], tree.end[max(tree.right[i], head + 1) - 1]
-        return any(start < time.span.start < end and self._own(tree, tree.token_at(time.span.start), {i, head}) for time in layers.times)
+        return any(self._own(tree, at, {i, head}) for at in _times_beside(tree, layers, i, tree.right[i], head))
 
     def _is_opinion(self, tree: Tree, cue: Span) -> bool:
         """« estime que le pont doit rouvrir lundi », « pour lui, le pont doit … »."""
@@ -181,7 +178,13 @@ class Modals:
 
 def _covering(layers: Layers, offset: int) -> list[Attribution]:
     """The attributions that cover an offset."""
-    return [a for a, reach in zip(layers.attributions, layers.attribution_reach, strict=True) if reach.covers(offset)]
+    return [a for a, reach in layers.attributed() if reach.covers(offset)]
+
+
+def _times_beside(tree: Tree, layers: Layers, i: int, right: int, head: int) -> list[int]:
+    """Where times begin behind a modal, up to the token before `right` or the verb that it governs."""
+    start, end = tree.start[i], tree.end[max(right, head + 1) - 1]
+    return [tree.token_at(time.span.start) for time in layers.times if start < time.span.start < end]
 
 
 def _without(tree: Tree, head: int) -> bool:
@@ -232,7 +235,7 @@ def _thinkable(tree: Tree, i: int, head: int) -> Ranges:
 
 def _negated(tree: Tree, i: int) -> bool:
     """« ne peut », « ne doit pas »."""
-    return any(tree.lower[k] in ("ne", "n'", "n’") for k in tree.kids[i]) or (i > 0 and tree.lower[i - 1] in ("ne", "n'", "n’"))
+    return any(tree.lower[k] in NE for k in tree.kids[i]) or (i > 0 and tree.lower[i - 1] in NE)
 
 
 def _conditional_auxiliary(tree: Tree, i: int, stems: Stems) -> int | None:

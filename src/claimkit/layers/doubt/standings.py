@@ -49,7 +49,7 @@ def told(layers: Layers, stances: Stances) -> None:
     """Gives the attributions the stance that the words around their cue leave; « cette affirmation est fausse » is nobody's word."""
     labels = [s.verdict for s in stances.standings if s.rule == "verdict.label" and s.verdict is not None]
     out = []
-    for attribution, reach in zip(layers.attributions, layers.attribution_reach, strict=True):
+    for attribution, reach in layers.attributed():
         if any(v.start <= s.span.start < v.end for v in labels for s in attribution.sources):
             continue
         cue = attribution.cue

@@ -11,6 +11,7 @@ from claimkit.doc.tree import Tree
 from claimkit.french.gazetteer import Gazetteer, Place
 from claimkit.french.names import Names, plain
 from claimkit.french.remembered import KEPT, Remembered
+from claimkit.grammar.introducers import TO
 from claimkit.layers.places.mention import ARTICLES, SEAT, Mention
 from claimkit.lexicons.places import PlaceNounRow
 
@@ -159,7 +160,7 @@ class PlaceNames:
         ):
             return None
         a, b, label = tree.ents[tree.ent[i]] if tree.ent[i] >= 0 else (i, i + 1, "")
-        if b == i + 1 and word.isupper() and len(word) <= _LONGEST_INITIALS and tree.lower[i - 1] not in ("à", "au", "aux"):
+        if b == i + 1 and word.isupper() and len(word) <= _LONGEST_INITIALS and tree.lower[i - 1] not in TO:
             return None  # « via la CSG »; not « soigné au CHUM »
         if a != i or (label != "LOC" and not self._stands_where(tree, i, b, label)):
             return None

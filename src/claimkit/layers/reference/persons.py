@@ -11,7 +11,7 @@ import re
 from claimkit.doc.layers import Link
 from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import SUBJECTS, Tree
-from claimkit.grammar.introducers import OF_ANY, introducer
+from claimkit.grammar.introducers import OF_ANY, TO, introducer
 from claimkit.layers.reference.mention import Mention
 from claimkit.layers.reference.quoted import Utterances
 from claimkit.layers.reference.wholes import phrase, whole
@@ -110,7 +110,7 @@ def _addressee(tree: Tree, i: int, mentions: list[Mention], resolved: dict[int, 
     verb = utterances.verb(i)
     told = [k for k in tree.kids[verb] if tree.dep[k] in ("iobj", "obl:arg", "obj", "expl:comp")] if verb >= 0 else []
     for k in told:
-        to = resolved.get(k) or next((m.full() for m in mentions if m.head == k and tree.lower[tree.left[k]] in ("à", "au", "aux")), None)
+        to = resolved.get(k) or next((m.full() for m in mentions if m.head == k and tree.lower[tree.left[k]] in TO), None)
         if to is not None and to.person and utterances.quoted[k] != utterances.quoted[i]:
             return whole(tree, to)
     return _faced(tree, verb, mentions, resolved) if verb >= 0 else None

@@ -39,7 +39,7 @@ class Utterances:
             if len(inside) > _NAME:
                 self.quoted[inside.start : inside.stop] = [-2 - n] * len(inside)
         self._marked = tuple(self.quoted)
-        for k, (attribution, reach) in enumerate(zip(layers.attributions, layers.attribution_reach, strict=True)):
+        for k, (attribution, reach) in enumerate(layers.attributed()):
             for source in attribution.sources:
                 span = source.span
                 for i in tokens_between(tree, span.start, span.end):
