@@ -79,6 +79,13 @@ PHRASES = [
     "Les travaux <indirect>dureront</indirect>, <cue>selon</cue> <source>la mairie de Dol</source>, qui s'appuie sur l'avis de deux experts.",
     "<cue>Pour</cue> <source>les enquêteurs</source>, la digue <indirect>était</indirect> minée.",
     "Le port <indirect>coule</indirect>, <cue>selon</cue> les termes de <source>l'initiateur de la marche</source>.",
+    "En Lorgie, « pays de têtes dures » <cue>selon</cue> les termes d'<source>Anne Roux</source>, le chômage <none>touche</none> 20 % des actifs.",
+    "Le club, « un géant fatigué » <cue>selon</cue> <source>son président</source>, a <none>perdu</none> 3-0.",
+    "La mairie <none>va</none> plus loin : ainsi six ponts, <cue>selon</cue> <source>la préfecture</source>, <indirect>ferment</indirect>.",
+    "<cue>Selon</cue> <source>les premières estimations disponibles à la fermeture des bureaux de vote</source>, le maire <indirect>perdrait</indirect>.",
+    "<cue>Pour</cue> <source>l'insoumis</source>, le pont <indirect>ferme</indirect> trop tôt.",
+    "Le suivi des ponts, <cue>a confirmé</cue> <source>l'hôte de Matignon</source>, <indirect>coûtera</indirect> cher.",
+    "Les conclusions d'un rapport de <source>la Cour des comptes</source> <cue>montrent</cue> que la ligne <indirect>coûte</indirect> cher.",
 ]
 CLAUSES = [
     "<source>Kiev</source> <cue>affirme</cue> que l'armée russe <indirect>recule</indirect>.",
@@ -132,6 +139,7 @@ CLAUSES = [
     "<source>Le maire</source> <cue>affirmait</cue> alors que la ville <indirect>paierait</indirect>.",
     "<source>La plupart des marins</source> <cue>savent</cue> que la digue <indirect>cède</indirect>.",
     "<source>Paul Rey</source>, qui <cue>croit</cue> que sa parole <indirect>guérit</indirect>, ne <none>veut</none> pas sortir.",
+    "<source>L'alerte</source>, émise par le ministère, <cue>indique</cue> que l'eau <indirect>est polluée</indirect>.",
 ]
 INCISES = [
     "Deux hommes <indirect>ont été interpellés</indirect>, <cue>a-t-on appris</cue> de <source>source judiciaire</source>.",
@@ -241,6 +249,8 @@ NOBODY = [
     "La digue est dans un état critique : elle <none>cède</none>.",
     "La digue <none>a cédé</none>, comme veut le faire croire le ministère.",
     "Selon les événements de lundi, nous <none>fermerons</none> le port.",
+    "Le conducteur, ne se rendant pas compte qu'un convoi <none>arrivait</none>, a traversé la voie.",
+    "Le pont a été fermé en mai lorsque M. Roux, président de la Ligue (LEC), <none>a reçu</none> les maires pour en parler.",
 ]
 
 BESIDE = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 
 from claimkit.doc.tree import Tree
-from claimkit.grammar.introducers import OF_ANY
+from claimkit.grammar.introducers import OF_ANY, TO
 from claimkit.layers.speech.page import Report
 from claimkit.layers.speech.sources import Sources
 from claimkit.layers.speech.words import SpeechWords
@@ -14,6 +14,7 @@ from claimkit.models import SourceRole
 Pair = tuple[int, int]
 _REMEMBERED = 12
 _CITING_WINDOW = 22
+_SPEAKING = frozenset({"person", "group", "organization"})
 
 
 class Chains:
@@ -32,8 +33,8 @@ class Chains:
             by, role, end = passed
             if role == "relay":
                 found.append((by, "relay"))
-            elif body is None and self.sources.kind_of(a, b) != "person":
-                found = [(by, "origin")]
+            elif body is None and self.tree.words[b] != "," and self.sources.kind_of(a, b) not in _SPEAKING:
+                found = [(by, "origin")]  # of « l'alerte, émise par le ministère, » the alert tells it
         kind = self.sources.kind_of(*found[0][0])
         cited = None if kind == "person" else self._cites(end, stop, rests=kind == "media")
         if cited is not None:
@@ -53,10 +54,12 @@ class Chains:
         if found[0] > a and self.tree.words[found[0]][:1].isupper():
             return None  # « La Dépêche du Midi » is a name
         for k in range(found[0] + 1, b - 1):
+            if self.forms[k] in TO:
+                return None  # « les estimations disponibles à la fermeture des bureaux »
             if self.forms[k] in OF_ANY:
                 body = (k + 1, b)
                 named = self.sources.named(*body) or any(self.tree.words[j][:1].isupper() for j in range(*body))
-                return body if named or self.sources.kind_of(*body) == "person" else None
+                return self._body(*body) or (body if named or self.sources.kind_of(*body) == "person" else None)
         return None
 
     def _passed(self, b: int, stop: int) -> tuple[Pair, SourceRole, int] | None:

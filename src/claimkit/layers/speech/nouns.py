@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import SUBJECTS
-from claimkit.grammar.introducers import NE, OF, QUE
+from claimkit.grammar.introducers import NE, OF, OF_ANY, QUE
 from claimkit.grammar.subjects import subject_of
 from claimkit.layers.speech.chains import Chains
 from claimkit.layers.speech.page import Page, Report
@@ -13,6 +13,7 @@ from claimkit.layers.speech.words import SpeechWords
 _WHICH = frozenset({"laquelle", "lesquelles", "lequel", "lesquels"})
 _THIS = frozenset({"c'", "ce", "tel", "telle"})
 _SUCH = frozenset({"tel", "telle"})
+_KNOWN = frozenset({"compte", "conscience"})
 _WANTS = frozenset({"veut", "voulait", "voulant"})
 _THE = frozenset({"l'", "la", "le"})
 _WINDOW, _NEAR = 14, 8
@@ -130,7 +131,9 @@ class Nouns:
             subject = next((k for k in tree.kids[i] if tree.dep[k] in SUBJECTS or tree.dep[k] == "expl:subj"), None)
         form = self.words.verbs.get(tree.lower[verb])
         denies = form is not None and form.plain is not None and form.plain.kind == "deny"  # « dément la rumeur »: a claim of its own
-        if subject is None or denies or self.sources.speakerless(subject) or self.sources.party(subject):
+        unaware = tree.lower[i] in _KNOWN and any(self.forms[k] in NE for k in tree.kids[verb])  # « ne se rend pas compte que A »: A is so
+        others = self.forms[i + 1] in OF_ANY  # « efface la conviction de la plupart que A »
+        if subject is None or denies or unaware or others or self.sources.speakerless(subject) or self.sources.party(subject):
             return None
         span = self.sources.subject_span(subject)
         return span if tree.pos[subject] == "PRON" or self.sources.named(*span) else None

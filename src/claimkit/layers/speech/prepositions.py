@@ -15,6 +15,7 @@ _OPENINGS = frozenset("«\"“,-–—('‘:…") | {"..."}
 _DASHES = frozenset("-–—")  # « REPORTAGE - Pour le maire, … »
 _SUBJECTS = SUBJECTS | {"expl:subj"}
 _RANGE = 8  # tokens that hold the two numbers of a range, with their unit
+_SINGULAR = frozenset({"l'", "le", "la", "un", "une"})
 _VARYING = ("vari", "différ", "diffèr", "fluctu", "modul", "dépend", "répart")  # stems
 
 
@@ -219,6 +220,7 @@ class Phrases:
             or self.tree.lower[found[0]] in self.words.uses["judging"]
             or any(self.tree.words[k][:1].isupper() for k in range(*who))
             or self.tree.feats(found[0]).get("Number") != "Plur"
+            or self.forms[who[0]] in _SINGULAR  # « l'insoumis »
             or self.forms[who[0]] in ("ces", "certains", "plusieurs", "de")
             or "%" in self.tree.words[slice(*who)]
         )

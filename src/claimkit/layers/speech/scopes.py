@@ -63,8 +63,8 @@ class Reaches:
         if self.forms[end : end + 2] in _THAT and (tree.pos[end + 1] == "SCONJ" or tree.words[i - 3 : i : 2] == [",", ","]):
             return [(tree.start[end + 1], whole[1])]  # « A, preuve, selon X, que B »
         final = self._is_final(max(end, tree.right[tree.head[i]]), stop)  # « selon un bilan de X publié lundi »
-        if final and quote is None:
-            whole = (max(whole[0], self._past_colon(i, first)), whole[1])
+        if quote is None:
+            whole = (max(whole[0], self._past_colon(i, first, i if final else stop)), whole[1])
         whole = (max(whole[0], self._past_another(i, first)), self._until_contrast(end, stop, whole[1], final=final))
         inserted = self._inserted(i, end, first)
         if inserted is not None:
@@ -174,11 +174,11 @@ class Reaches:
         other = next((k for k in range(i - 1, first + 1, -1) if self.forms[k] == "selon"), i)
         return self.tree.start[other] if any(self.tree.dep[k] == "cc" for k in range(other, i)) else 0
 
-    def _past_colon(self, i: int, first: int) -> int:
-        """« A : B, selon X »: X says B, when both are clauses."""
+    def _past_colon(self, i: int, first: int, stop: int) -> int:
+        """« A : B, selon X »: X says B, when both are clauses; B goes on up to the token `stop`."""
         tree = self.tree
         colon = next((k for k in range(i - 1, first, -1) if tree.words[k] == ":" and self.page.quote_of(k) is None), first)
-        clauses = all(any(tree.verb_form[k] == "Fin" for k in part) for part in (range(first, colon), range(colon, i)))
+        clauses = all(any(tree.verb_form[k] == "Fin" for k in part) for part in (range(first, colon), range(colon, stop)))
         return tree.end[colon] if clauses else 0
 
     def _by_gaps(self, i: int, content: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -205,11 +205,12 @@ class Reaches:
             return None
         k = i - 1
         while k >= first and tree.words[k] not in _OPENS:
-            if tree.pos[k] in ("VERB", "AUX"):
+            if tree.pos[k] in ("VERB", "AUX") and tree.dep[k] not in ("amod", "acl"):
                 return None
             k -= 1
         bare = all(tree.pos[j] == "ADV" for j in range(k + 1, i))  # « A, toujours selon X, B »
-        if k < first or bare or any(tree.dep[j] in SUBJECTS for j in range(k, i)):
+        subjects = [j for j in range(k, i) if tree.dep[j] in SUBJECTS]
+        if k < first or bare or any(all(m < end for m in tree.kids[tree.head[j]] if tree.dep[m] in SUBJECTS) for j in subjects):
             return None  # « 900 personnes selon la police, 2 000 selon les syndicats, ont défilé »
         return [(tree.end[k], tree.start[i])]
 

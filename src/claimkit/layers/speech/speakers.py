@@ -244,7 +244,7 @@ class Speakers:
         tree, thing = self.tree, None
         for k in range(verb.first - 1, self.page.sentence(verb.at)[0] - 1, -1):
             below = tree.dep[tree.head[k]]
-            told = below in ("ccomp", "advcl") or (below.startswith("acl") and tree.head[k] not in tree.ancestors(verb.at))
+            told = below in ("ccomp", "csubj", "advcl") or (below.startswith("acl") and tree.head[k] not in tree.ancestors(verb.at))
             if (tree.dep[k] in SUBJECTS and not told) or (tree.dep[k] == "expl:subj" and self.forms[k + 1] in _ITSELF):
                 if not self.is_thing(self.sources.subject_span(k)):
                     return k

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
+from claimkit.doc.tree import SUBJECTS
 from claimkit.french.quote_marks import Quotation
 from claimkit.layers.speech.page import Page
 from claimkit.layers.speech.words import SpeechWords
@@ -18,6 +19,7 @@ INVERTED = {"-t-il": "il", "-t-elle": "elle", "-t-on": "on", "-t-ils": "ils", "-
 }
 
 _BESIDE = frozenset({"parataxis:insert", "parataxis", "conj"})
+_OPENERS = frozenset({"lorsque", "lorsqu'", "quand", "qui"})
 _SEEMING = frozenset({"sembler", "paraître"})
 _TAILS = frozenset({*INVERTED, "-t"})
 _PERSONS = {"nous": ("ons", "sommes"), "vous": ("ez", "êtes")}
@@ -97,11 +99,25 @@ class SpeechVerbs:
             behind = last + 1
             if behind + 1 < len(tree) and self.forms[behind] == "en" and tree.pos[behind + 1] == "NOUN" and tree.head[behind + 1] == i:
                 behind += 2  # « met en garde la préfète »
+            if self._awaited(i, first):
+                continue
             if dep != "parataxis:insert" and (subject is None or tree.words[first - 1] != "," or tree.left[subject] != behind):
                 continue
             row = ReportingVerb(lemma=tree.lemma[i], kind="say", que=True, incise=True)
             out.append(Verb(row, i, first, last, "finite", inverted, passive=False))
         return out
+
+    def _awaited(self, i: int, first: int) -> bool:
+        """« lorsque le maire, élu en mai, a reçu les syndicats », « le débat qui, on le sait, sert le maire »: what opens before has no other verb."""
+        tree = self.tree
+        opens = next((k for k in range(first - 1, self.page.sentence(i)[0] - 1, -1) if self.forms[k] in _OPENERS), None)
+        if opens is None:
+            return False
+        finite = (k for k in range(opens + 1, first) if tree.verb_form[k] == "Fin")
+        who = self.forms[opens] == "qui"
+        return not any(
+            not who or all(tree.dep[m] not in SUBJECTS or m == opens for v in (k, tree.head[k]) for m in tree.kids[v]) for k in finite
+        )
 
     def _beside(self, quote: Quotation) -> Verb | None:
         """Any verb right behind a quotation and a comma, with its subject inverted, reports it: « “…”, sourit-elle », « “…”, a-t-il mis en garde »."""
