@@ -16,7 +16,7 @@ _TENSES: dict[str, Tense] = {"Pres": "present", "Past": "past", "Imp": "imperfec
 _COMPOUND: dict[Tense | None, Tense] = {"present": "past", "past": "pluperfect", "imperfect": "pluperfect", "future": "future_perfect"}
 # Ends of irregular past participles that the tagger takes for adjectives behind « été ».
 _IRREGULAR = ("uit", "eint", "aint", "oint", "ert", "lu", "du", "nu", "mis", "pris")
-_NEVER_PARTICIPLE = ("ent", "if", "al")  # « est omniprésente », whatever the tagger says
+_NEVER_PARTICIPLE = ("ent", "if", "al", "enclin", "tric")  # « est omniprésente », whatever the tagger says
 _DEGREE = frozenset({"plus", "moins", "très", "si", "trop", "aussi", "assez"})
 
 
@@ -31,18 +31,19 @@ def read_form(tree: Tree, clause: Clause, verbs: VerbLexicon) -> None:
     else:
         clause.mood = "participle" if tree.verb_form[clause.top] == "Part" else "infinitive"
     clause.voice = _voice(tree, clause, verbs)
-    if clause.mood not in ("participle", "infinitive") and _compound(tree, clause):
+    if clause.mood not in ("participle", "infinitive") and _compound(tree, clause, verbs):
         clause.tense = _COMPOUND.get(clause.tense, clause.tense)
 
 
-def _compound(tree: Tree, clause: Clause) -> bool:
+def _compound(tree: Tree, clause: Clause, verbs: VerbLexicon) -> bool:
     """Whether the finite form is the auxiliary of a compound past (« a vu », « est parti », « a été vu »)."""
     i = clause.finite
     if i not in clause.auxiliaries or tree.dep[i] == "cop":
         return False
     if tree.lemma[i] == "avoir":
         return True
-    return tree.dep[i] == "aux:tense" or clause.voice != "passive"
+    moved = clause.voice == "active" and _takes_etre(tree, clause.head, verbs)
+    return tree.dep[i] == "aux:tense" or clause.voice == "pronominal" or moved
 
 
 def _voice(tree: Tree, clause: Clause, verbs: VerbLexicon) -> Voice:
@@ -63,10 +64,10 @@ def _voice(tree: Tree, clause: Clause, verbs: VerbLexicon) -> Voice:
     own = [k for k in clause.auxiliaries if tree.head[k] == head]
     if _is_minded(tree, head, verbs):
         return "active"
-    if tree.lemma[head] in verbs.etre_lemmas or tree.lower[head] in verbs.etre_forms:
+    if _takes_etre(tree, head, verbs):
         return "passive" if any(tree.lower[k] == "été" for k in own) else "active"
     if own:
-        if _is_state(tree, head, own):
+        if _is_state(tree, head, own, verbs):
             return "active"
         return "passive" if any(tree.lemma[k] == "être" or tree.lower[k] in ("été", "être", "étant") for k in own) else "active"
     if tree.dep[head] == "conj":
@@ -78,11 +79,22 @@ def _voice(tree: Tree, clause: Clause, verbs: VerbLexicon) -> Voice:
     return "active" if refait or tree.feats(head).get("Tense") == "Pres" or tree.lower[head].endswith("ant") else "passive"
 
 
-def _is_state(tree: Tree, head: int, own: list[int]) -> bool:
-    """« elle est soulagée que »: the parser sees an attribute."""
+def _takes_etre(tree: Tree, i: int, verbs: VerbLexicon) -> bool:
+    return tree.lemma[i] in verbs.etre_lemmas or tree.lower[i] in verbs.etre_forms
+
+
+def _is_state(tree: Tree, head: int, own: list[int], verbs: VerbLexicon) -> bool:
+    """« elle est soulagée que », « est endettée »: the parser sees an attribute, or the word tells a state."""
     undergoing = any(tree.dep[k] == "nsubj:pass" for k in tree.kids[head])
     attribute = tree.pos[head] == "VERB" and any(tree.dep[k] == "cop" for k in own) and not undergoing
-    return attribute and not any(tree.dep[k] == "obl:agent" for k in tree.kids[head])
+    if not attribute and (tree.lower[head] not in verbs.states or (tree.pos[head] == "VERB" and _happens(tree, own))):
+        return False
+    return not any(tree.dep[k] == "obl:agent" for k in tree.kids[head])
+
+
+def _happens(tree: Tree, own: list[int]) -> bool:
+    """« a été mobilisé », « sera mobilisé », « doit être mobilisé », not « est », « était », « serait mobilisé »."""
+    return any(tree.lower[k] in ("été", "être") or tree.feats(k).get("Tense") in ("Fut", "Past") for k in own)
 
 
 def _is_minded(tree: Tree, head: int, verbs: VerbLexicon) -> bool:

@@ -62,3 +62,10 @@ class EtreVerbRow(Row):
 
     lemma: str = Field(description="Infinitive")
     participle: str = Field(description="Its past participle, masculine singular", examples=["parti"])
+
+
+@table("states")
+class StateRow(Row):
+    """A participle that tells a state, so that the subject of « est endetté » undergoes nothing."""
+
+    participle: str = Field(description="Past participle, masculine singular", examples=["endetté"])

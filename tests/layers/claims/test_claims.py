@@ -353,6 +353,14 @@ def test_claims_certainty_and_factuality(nlp: Language, text: str, certainty: st
         ("Le port est fermé par la police.", "present", "indicative", "passive"),
         ("Le port a été fermé par la police.", "past", "indicative", "passive"),
         ("La foule s'est dispersée.", "past", "indicative", "pronominal"),
+        # participles that are states, but not where something happens or an agent stands
+        ("Le climat est tendu.", "present", "indicative", "active"),
+        ("La commune était très endettée.", "imperfect", "indicative", "active"),
+        ("Les réactions ont été contrastées.", "past", "indicative", "active"),
+        ("La ville est obligée de vendre le stade.", "present", "indicative", "active"),
+        ("Deux chiens ont été attachés à un arbre.", "past", "indicative", "passive"),
+        ("L'antenne sera implantée à Brest.", "future", "indicative", "passive"),
+        ("Le maire est surpris par la pluie.", "present", "indicative", "passive"),
     ],
 )
 def test_claims_tense_mood_voice(nlp: Language, text: str, tense: str, mood: str, voice: str) -> None:
