@@ -26,6 +26,8 @@ if TYPE_CHECKING:
         ("Avant une intervention prévue lundi, le maire ne dit rien.", {"dit": []}),
         ("La ligne rouvrira mardi, avant un retour complet le 3 mai 2025.", {"rouvrira": ["2024-11-19", "2025-05-03"]}),
         ("Le préfet craint un autre samedi de colère.", {"craint": []}),
+        ("Le chômage baisse, selon le rapport de 2017 de l'agence.", {"baisse": []}),
+        ("À quelques jours des scrutins des 11 et 18 juin, la ville doute.", {"doute": []}),
         ("Les combats de mardi ont fait 12 morts selon l'armée, une trentaine selon les rebelles.", {"trentaine": ["2024-11-12"]}),
     ],
 )

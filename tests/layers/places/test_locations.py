@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 RULES = {
     "location.preposition": """
+Le refuge est à un quart d'heure de <p>Gap</p>.
+Les patrons se sont réunis à la <p>chambre de commerce de Cologne</p>.
+La préfète a annoncé à <p>Mayotte</p> un couvre-feu.
+Un collège a ouvert à <p>Aïn Seynour</p>.
+Un barrage filtrant est posé sur l'<p>A15-E42</p>.
+Le vin dort dans une <p>coopérative du Haut-Atlas</p>.
 La compagnie annulera neuf vols entre <p>Papeete</p> et <p>Tokyo</p>.
 Trois soldats ont été tués dans l'<p>oblast de Belgorod</p>.
 Une explosion a secoué les vitres à <p>Beyrouth</p>.
@@ -80,6 +86,8 @@ La grève a débuté au <p>marché de l'automobile de Vierzon</p>.
 Il purge sa peine à la <p>prison de haute sécurité de Mavrelle</p>.
 """,
     "location.origin": """
+La course ira de <p>Brest</p> à <p>Nice</p>.
+Le retrait militaire de <p>Syrie</p> a surpris.
 Il vient de <p>Marseille</p>.
 Les randonneurs sont partis trois semaines plus tôt de <p>Briançon</p>.
 Le cortège est parti le 3 mai de <p>Menton</p>.
@@ -109,6 +117,8 @@ La <p>Corse</p> a été frappée par la grêle.
 La <p>commune de Trèbes</p> est menacée par la crue.
 """,
     "location.beside": """
+Des combats ont éclaté dans l'ouest et le <p>centre de Kharkiv</p>.
+Un camion a versé à <p>Quevy</p> (<p>Bois Bourdon</p>).
 Un incendie s'est déclaré à <p>Villeurbanne</p> (<p>Rhône</p>).
 Des milliers de personnes ont défilé à <p>Nantes</p>, <p>Rennes</p> et <p>Brest</p>.
 Il a été arrêté mardi à <p>Rouen</p> (<p>ouest</p>).
@@ -117,6 +127,7 @@ Les grèves continuent à <p>Brest</p>, <p>Rennes</p> ou encore <p>Nantes</p>.
 Les élus de <p>Tence</p> (<p>Haute-Loire</p>) ont voté la fusion.
 """,
     "location.topic": """
+Elle a gagné le championnat d'<p>Espagne</p>.
 Le procès de la catastrophe de <p>Brest</p> s'ouvrira mardi.
 Les attentats de <p>Madrid</p> ont fait 190 morts.
 Les hôteliers de <p>Biarritz</p> affichent complet.
@@ -159,6 +170,9 @@ L'or est la principale ressource du <p>Pérou</p>.
 }
 
 NOWHERE = """
+Le pays a rappelé l'ambassadeur de France en Italie.
+Elle parle aux étudiants hors Union européenne.
+Le débat a commencé à 10 heures, heure de Paris.
 La Chine est devenue un marché.
 Lyon est inquiet.
 Le ministre de l'Intérieur italien a démissionné.
@@ -356,7 +370,7 @@ def test_place_pronouns_give_their_clause_the_place(nlp: Language, text: str, pl
         ("Elle veut retirer ses troupes d'Estonie.", ["Estonie"]),
         ("Il a rendu hommage à Paris à Anne Roux.", ["Paris"]),
         ("Un feu a pris sur la crête de Vimy.", ["crête de Vimy"]),
-        ("Le blé a été volé dans une coopérative de Cahors.", ["Cahors"]),
+        ("Le blé a été volé dans une coopérative de Cahors.", ["coopérative de Cahors"]),
         ("Le bus était en route pour Cahors.", ["Cahors"]),
         ("La neige tient dans le Moyen Atlas.", ["Moyen Atlas"]),
         # counter-examples: who holds an office acts; a country is whose they are; « celle » of a person stands for no site

@@ -6,7 +6,7 @@ from claimkit.doc.layers import Layers
 from claimkit.doc.spans import tokens_of
 from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.grammar.clause import Clause
-from claimkit.grammar.introducers import OF_ANY, preposition
+from claimkit.grammar.introducers import OF_ANY, TO, preposition
 from claimkit.layers.places.mention import UNITS
 
 _ASIDE = frozenset({"amod", "acl", "advcl", "appos", "conj", "obl:mod", "dep", "nmod", "advmod"})
@@ -42,6 +42,8 @@ class Asides:
                 return True  # but « le Galant, un chalutier de 18 mètres, a coulé »
             if self._lasts_aside(j, item[0]) or self._dates(j, clause, item):
                 return True
+            if item[0] in self._times and inside(tree.start[j], self._sources):
+                return True  # « selon un rapport de 2017 »
             if not item[0] <= j <= item[1] and self._stands_aside(j):
                 return not (item[0] in self._places and tree.head[j] in self._places)  # « à Lille, siège d'une agence de Lyon »
             if tree.head[j] == j:
@@ -96,6 +98,8 @@ class Asides:
     def _dates(self, j: int, clause: Clause, item: tuple[int, int]) -> bool:
         """« trois mois après l'incendie de Nantes », « après les attentats de Paris », « avant le vote de lundi »: of what only says when."""
         tree = self._tree
+        if item[1] < clause.top and tree.lemma[j] in UNITS and tree.lemma[j] != "heure" and j < item[0] and preposition(tree, j) in TO:
+            return item[0] in self._places or item[0] in self._times  # « À quelques jours du scrutin du 18 juin, … »
         since = next((k for k in tree.kids[j] if tree.dep[k] == "case" and tree.lower[k] in _SINCE), -1)
         if since < 0 or item[0] <= j <= item[1]:
             return False

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.french.names import plain
-from claimkit.layers.places.mention import COURTS, NATIONS, OF, Before, Mention
+from claimkit.layers.places.mention import CARDINAL, COURTS, NATIONS, OF, Before, Mention
 from claimkit.lexicons.places import PlaceNounRow
 
 _JOINS = frozenset({"(", "et", "ou", "/", "-", "–"})
@@ -39,8 +39,8 @@ class BarePlaces:
         """Without preposition: beside another place, at the head of a headline, or the object of a verb of movement."""
         head, at = mention.head(tree), before.at
         if at == mention.a - 1 and tree.words[at].endswith("(") and accepted and accepted[-1].b == at:
-            district = mention.noun is not None and mention.noun.kind == "district"
-            return "location.beside" if district or mention.places or mention.b == mention.a + 1 else None
+            land = mention.noun is not None and mention.noun.role == "admin"
+            return "location.beside" if land or mention.places or mention.b == mention.a + 1 else None
         if mention.seat:
             reached = tree.dep[head] == "obj" and tree.lemma[tree.head[head]] in _REACHING
             return "location.object" if reached else None  # « atteindre l'Élysée »; « quitter Matignon » is to leave office
@@ -53,8 +53,9 @@ class BarePlaces:
             return None
         if accepted and accepted[-1].b == at and (mark in _JOINS or (mark == "," and mention.places and tree.dep[head] in _LOOSE)):
             return "location.beside"
-        if is_joined(tree, mention, accepted):
-            return "location.beside"
+        parts = mark in ("et", "ou") and mention.noun is not None and tree.lower[at - 1] in CARDINAL
+        if is_joined(tree, mention, accepted) or (parts and Before(tree, at - 1).prep in self.where):
+            return "location.beside"  # « dans l'ouest et le centre de Kharkiv »
         first = at < 0 or mention.a == tree.sents[tree.sent[mention.a]][0] or "\n" in mark
         if first and mention.b < len(tree) and tree.words[mention.b] == ":":
             return "location.headline"

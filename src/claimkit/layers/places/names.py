@@ -12,17 +12,17 @@ from claimkit.french.gazetteer import Gazetteer, Place
 from claimkit.french.names import Names, plain
 from claimkit.french.remembered import KEPT, Remembered
 from claimkit.grammar.introducers import TO
-from claimkit.layers.places.mention import ARTICLES, SEAT, Mention
+from claimkit.layers.places.mention import ARTICLES, CARDINAL, SEAT, Mention
 from claimkit.lexicons.places import PlaceNounRow
 
 _INSIDE_NAMES = frozenset(
     {"de", "du", "des", "la", "le", "les", "d'", "l'", "-", "et", "en", "sur", "sous", "lès", "lez", "aux", "à", "al-", "el-"}
 )
-CARDINAL = frozenset({"nord", "sud", "est", "ouest", "nord-est", "nord-ouest", "sud-est", "sud-ouest", "centre"})
+_WELLS = frozenset({"aïn", "ain", "oued", "oum", "bir", "bordj", "ouled", "beni", "béni", "hammam", "souk", "ksar", "bou", "djebel"})
 _MAX_WORDS = 7
 _LONGEST_INITIALS = 4
 _WAY = PlaceNounRow(noun="route", kind="street", role="way")
-_ROAD = re.compile(r"(?:A(?!3[1-5]0\b)\d{1,3}|(?:[EN]|RN)\d{1,4}|(?:RD|D)\d{2,4}|R[ND] \d{1,4})[a-z]?")  # the A320 flies
+_ROAD = re.compile(r"(?:A(?!3[1-5]0\b)\d{1,3}|(?:[EN]|RN)\d{1,4}|(?:RD|D)\d{2,4}|R[ND] \d{1,4})[a-z]?(?:-[AE]\d{1,3})?")  # the A320 flies
 Longest = tuple[int, tuple[Place, ...]]
 """How many tokens the longest name of the gazetteer takes that begins at a token, and its places."""
 _NONE: Longest = (0, ())
@@ -119,6 +119,8 @@ class PlaceNames:
         n, places = longest
         if tree.lower[i + 1 : i + 2] == ["siècle"]:
             return None  # « au XIXe siècle »
+        if n < 2 and tree.lower[i] in _WELLS and (end := self._joined_name(tree, i)) > i + 1:
+            return Mention(i, end, i, end)  # « Aïn Seynour »
         while n and tree.words[i + n - 1] == "-":
             n -= 1
         if not places or not self._plausible(tree, i, n, places):
@@ -169,6 +171,14 @@ class PlaceNames:
         while b - 1 > i and not tree.words[b - 1][:1].isalnum():
             b -= 1
         return Mention(i, b, i, b)
+
+    @staticmethod
+    def _joined_name(tree: Tree, i: int) -> int:
+        """End of the words with a capital that begin at token i in its sentence."""
+        end = i + 1
+        while end < tree.sents[tree.sent[i]][1] and tree.words[end][:1].isupper() and tree.pos[end] in ("PROPN", "NOUN", "ADJ"):
+            end += 1
+        return end
 
     @staticmethod
     def _stands_where(tree: Tree, i: int, end: int, label: str) -> bool:

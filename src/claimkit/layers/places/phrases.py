@@ -8,8 +8,8 @@ from claimkit.doc.tree import Tree
 from claimkit.french.gazetteer import Gazetteer, fold
 from claimkit.french.names import Names, inflections, plain
 from claimkit.french.remembered import Remembered
-from claimkit.layers.places.mention import ARTICLES, OF, Mention
-from claimkit.layers.places.names import CARDINAL, Longest, PlaceNames, well_known
+from claimkit.layers.places.mention import ARTICLES, CARDINAL, OF, Mention
+from claimkit.layers.places.names import Longest, PlaceNames, well_known
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.calendar import Feast
 from claimkit.lexicons.places import PlaceNounRow

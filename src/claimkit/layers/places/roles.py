@@ -9,13 +9,13 @@ from claimkit.french.gazetteer import Gazetteer
 from claimkit.french.names import Names, inflections, plain
 from claimkit.grammar.introducers import TO, preposition
 from claimkit.layers.places.bare import BarePlaces, is_joined
-from claimkit.layers.places.mention import DEGREE, NATIONS, OF, UNITS, Before, Mention
-from claimkit.layers.places.names import CARDINAL
+from claimkit.layers.places.mention import ARTICLES, CARDINAL, DEGREE, NATIONS, OF, UNITS, Before, Mention
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.places import PlaceNounRow, PlacePrepositionRow, PlaceVerbRow
 
 _THAT = frozenset({"celui", "celle", "ceux", "celles"})
 _ISLANDS = frozenset(["RE", "GP", "MQ", "JM", "BB", "DM", "GD", "TT"])
+_OVERSEAS = frozenset(["RE", "GP", "MQ", "GF", "YT", "NC", "PF", "PM", "WF", "MF", "BL"])
 _DEFINITE = frozenset({"le", "la", "les", "l'", "du", "des", "au", "aux"})
 _SHARES = frozenset({"tiers", "moitié", "quart", "majorité", "plupart", "pourcent"})
 _SOME = frozenset({"un", "une", "des", "de", "plusieurs", "quelques"})
@@ -23,6 +23,9 @@ _FORCES = frozenset({"troupe", "force", "soldat", "allié", "autorité", "dirige
 _GOING = frozenset({"entrée", "sortie"})  # « la sortie de l'Union européenne »
 _INSIDE = frozenset({"dans", "devant", "derrière"})
 _TOWARD = TO | {"sur", "vers"}
+_UNTIL = TO | {"vers", "jusqu'"}
+_ENVOYS = frozenset({"ambassadeur", "ambassadrice", "ambassade", "consul"})
+_ONE = frozenset({"une", "d'"})
 _TOWNS = frozenset({"city", "department"})
 _PARTS = frozenset({"department", "massif", "lake", "island"})
 _MATCHES = frozenset({"match", "rencontre", "finale", "derby", "victoire", "succès"})
@@ -60,6 +63,8 @@ class PlaceRoles:
         if prep in TO:
             return "location.preposition" if self._locative_a(tree, mention, before) else None
         planet = mention.noun is None and bool(mention.places) and mention.places[0].kind == "planet"
+        if mention.nation and tree.lemma[mention.governor(tree)] in _ENVOYS:
+            return None  # « l'ambassadeur de France en Italie »
         if (prep == "en" and (planet or mention.seat)) or (prep == "chez" and mention.noun is None and mention.places):
             return None  # « en Mars 2020 » is a month; « en Assemblée plénière »; « paru chez Plon »
         if prep == "entre":
@@ -87,6 +92,8 @@ class PlaceRoles:
     def _may_act(self, mention: Mention) -> bool:
         """Whether the place stands for its authorities at times: countries, capitals, states."""
         place = mention.places[0]
+        if place.country in _OVERSEAS:
+            return False  # « a annoncé à La Réunion plusieurs mesures »
         return place.kind in NATIONS | {"state", "province"} or any(p.id in self.gazetteer.capitals() for p in mention.places)
 
     def _between_powers(self, tree: Tree, mention: Mention) -> bool:
@@ -147,7 +154,9 @@ class PlaceRoles:
         if left < 0:
             return None
         word = plain(tree.lower[left])
-        if word in self.near:
+        if word in self.near or (
+            word == "heure" and plain(tree.lower[left - 1]) in _ONE
+        ):  # « à une heure de Lyon »; not « 9 heures, heure de Lyon »
             politics = word in _GOING and (mention.nation or mention.places[:1] == self.gazetteer.find("Union européenne")[:1])
             return None if politics else "location.preposition"
         governor = mention.governor(tree)
@@ -158,6 +167,15 @@ class PlaceRoles:
             governor >= 0 and (tree.lemma[governor].lower() in self.verbs["from"] or self._is_taken(tree, governor))
         ):
             return "location.origin"
+        if (
+            governor >= 0
+            and tree.pos[governor] == "VERB"
+            and tree.lower[mention.b : mention.b + 1]
+            and plain(tree.lower[mention.b]) in _UNTIL
+        ):
+            k = mention.b + 1 + (plain(tree.lower[mention.b + 1]) in ARTICLES)
+            if tree.words[k][:1].isupper():
+                return "location.origin"  # « ira de Brest à Nice »
         if self._told(tree, mention):
             return "location.beside"  # « la gendarmerie de Tence (Haute-Loire) »
         if self._superlative(tree, left, before.at, governor):
@@ -225,6 +243,8 @@ class PlaceRoles:
         """« dans un grenier de Cahors », « lors d'une rixe de Dole »: the town of where it happens."""
         if not 0 <= governor < mention.a or mention.noun is not None or not mention.places or mention.places[0].kind not in _TOWNS:
             return False
+        while tree.dep[governor] == "nmod" and preposition(tree, governor) in OF:
+            governor = tree.head[governor]  # « réunis à la chambre de commerce de Cologne »
         if tree.pos[governor] != "NOUN" or not tree.dep[governor].startswith("obl"):
             return False
         case, sort = preposition(tree, governor), self.nouns.get(tree.lemma[governor])
@@ -270,6 +290,10 @@ def _is_website(mention: Mention) -> bool:
 
 
 def _is_excepted(tree: Tree, at: int) -> bool:
-    """Whether what stands before a preposition says where it is not: « sauf en Corse », « à Nice, pas à Lyon », « mais pas à Liège »."""
+    """Whether what stands before a preposition says where it is not: « sauf en Corse », « à Nice, pas à Lyon », « hors Union européenne »."""
     word = tree.lower[at - 1] if at > 0 else ""
-    return word in ("sauf", "excepté") or (word in ("pas", "non") and at > 1 and tree.lower[at - 2] in (",", "mais", "et", "ou"))
+    return (
+        tree.lower[at] == "hors"
+        or word in ("sauf", "excepté")
+        or (word in ("pas", "non") and at > 1 and tree.lower[at - 2] in (",", "mais", "et", "ou"))
+    )
