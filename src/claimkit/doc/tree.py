@@ -44,6 +44,7 @@ class Tree:
         "_doc",
         "_features",
         "_forms",
+        "_marked",
         "_places",
         "_quotations",
         "at",
@@ -70,6 +71,7 @@ class Tree:
     def __init__(self, doc: Doc, words: Words, text: str) -> None:
         self._doc, self.text = ref(doc), text
         self._quotations: list[Quotation] | None = None
+        self._marked: list[Quotation] | None = None
         self.words: list[str] = words.words
         self.lower: list[str] = words.lower
         self.start: list[int] = words.start
@@ -152,8 +154,15 @@ class Tree:
     def quotations(self) -> list[Quotation]:
         """The outermost quotations of the text, looked for once."""
         if self._quotations is None:
-            self._quotations = outer(quotations(self.text))
+            self._quotations = outer(self.marked)
         return self._quotations
+
+    @property
+    def marked(self) -> list[Quotation]:
+        """All quotations of the text, those inside of others too."""
+        if self._marked is None:
+            self._marked = quotations(self.text)
+        return self._marked
 
     @property
     def order(self) -> list[int]:

@@ -167,12 +167,14 @@ class _Reader:
     def comes_for_another(self, i: int) -> bool:
         """Whether a closing mark of another style ends the innermost quotation, whose own does not come in its paragraph."""
         end = _BREAKS.search(self.text, i)
-        own = self.text.find(_CLOSER_OF[self.open[-1][1]], i + 1, len(self.text) if end is None else end.start())
-        return own < 0 or (self.text[own] == '"' and _opens(self.text, own))
+        mark = self.open[-1][1]
+        own = self.text.find(_CLOSER_OF[mark], i + 1, len(self.text) if end is None else end.start())
+        return own < 0 or (_opens(self.text, own) if self.text[own] == '"' else mark in self.text[i + 1 : own])
 
     def begun_before(self, i: int, mark: str) -> None:
         """The first mark of a paragraph closes what the text does not open: the quotation began before it."""
-        if i > self.paragraph and not self.open and self.reached <= self.paragraph:
+        whole = not self.paragraph or mark in (self.pending, '"')  # a « that a later paragraph misses was no quotation
+        if whole and i > self.paragraph and not self.open and self.reached <= self.paragraph:
             continues = self.pending == mark
             self.found.append(Quotation(self.paragraph, i + 1, self.paragraph, i, mark, 0, closed=True, continues=continues))
             self.reached = i + 1

@@ -492,6 +492,24 @@ def test_reports_of_all_shapes(text: str, sources: dict[str, list[str]]) -> None
         ("Anne Roux : le gué va fermer", "va fermer", None),
         ("« On ira loin »  Odile, 41 ans, vendeuse à Metz Pour elle, tout va bien.", "ira", "Odile"),
         ("Comment tenir et vous entendre ? Pour Anne Roux, la fête est finie. Le quai tient, dit le maire.", "tient", "le maire"),
+        ("(Sète) « Le gué va fermer. » C'est en ces termes que le maire Paul Rey a ouvert la séance.", "va fermer", "le maire Paul Rey"),
+        (
+            "« Le gué va fermer. » C'est dans le port que le maire Paul Rey a dormi. Il est tard, a dit Anne Roux.",
+            "va fermer",
+            "le maire Paul Rey",
+        ),
+        (
+            'Le port et ses dockers "Je suis ruiné. Le gué va fermer", Paul Rey, docker, raconte comment il a tout perdu.',
+            "va fermer",
+            "Paul Rey",
+        ),
+        ("« Le gué va fermer » Anne Roux, élue du pays de Dol (Manche) Si la fête est finie, le quai tient.", "va fermer", "Anne Roux"),
+        ("Paul Rey a vu les élus. « Le gué va fermer si nul ne vient » de la « ville ».", "va fermer", "Paul Rey"),
+        ("Le docker est parti. « Le docker tient bon », dit Anne Roux. Le maire a souri. « Le maire tient bon. »", "tient", "Anne Roux"),
+        ("« Ce qui me touche, c'est qu'un élu me dise : “Le gué va fermer.” Je suis émue », confie Anne Roux.", "suis émue", "Anne Roux"),
+        ("Paul Rey est venu. « Nous, dockers, “mettons le port en danger”, osent-ils. Le quai vit. »", "vit", "Paul Rey"),
+        ("Paul Rey est venu. « Le thème est celui du “danger”, explique Anne Roux. Le quai vit. »", "vit", "Anne Roux"),
+        ("Un but rare, comme l'appelle la Fifa. « Le gué va fermer », dit Anne Roux.", "va fermer", "Anne Roux"),
     ],
 )
 def test_quotations_of_all_shapes(text: str, verb: str, source: str | None) -> None:

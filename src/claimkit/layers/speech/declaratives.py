@@ -222,8 +222,8 @@ class Contents:
         j = self.page.solid(k + 1, 1)
         if j >= len(tree):
             return None
-        if tree.words[j] in OPENING and (quote := self.page.quote_of(j)) is not None:
-            return Content((quote.start, quote.end), "attribution.colon_quote", quote, tree.start[k])
+        if tree.words[j] in OPENING and (quote := self.page.opened_at(j)) is not None:
+            return Content((quote.start, quote.end), "attribution.colon_quote", None if quote.depth else quote, tree.start[k])
         if tree.words[j] in ("–", "—", "-"):
             j += 1
         end = self.page.sentence(j)[1] if j < len(tree) and j >= stop else stop

@@ -71,6 +71,7 @@ class Incises:
             governed = tree.verb_form[verb.at] == "Inf"  # « tient à préciser la préfète »
             if (
                 who is None
+                or (verb.row.lemma == "appeler" and self.forms[verb.first] in ("l'", "les"))  # « comme l'appelle le club »
                 or self._acts_on(verb, who)
                 or (self._has_subject_before(verb) and not (inserted and self.sources.named(*who)))
                 or (self.speakers.is_thing(who) and not self._quoted(verb) if governed else not self._can_speak(verb, who))

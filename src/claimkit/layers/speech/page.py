@@ -42,6 +42,19 @@ class Page:
         """The outermost quotation that holds token `i`, marks included."""
         return self.quoted.get(i)
 
+    def opened_at(self, i: int) -> Quotation | None:
+        """The quotation that token `i` opens, the outermost one or one inside of it."""
+        around, start = self.quoted.get(i), self.tree.start[i]
+        if around is None or around.start == start:
+            return around
+        return next((q for q in self.tree.marked if q.start == start), None)
+
+    def tells_inside(self, i: int) -> bool:
+        """Whether token `i` closes a quotation inside of another one, and one of those in its sentence states something."""
+        around, end, begin = self.quoted.get(i), self.tree.end[i], self.tree.start[self.sentence(i)[0]]
+        inside = [] if around is None or around.end == end else [q for q in self.tree.marked if q.depth and begin <= q.start < q.end <= end]
+        return bool(inside) and inside[-1].end == end and any(self.states(q) for q in inside)
+
     def narrates(self, report: Report) -> bool:
         """Whether the narrator reports it, no quotation."""
         return self.quote_of(self.tree.token_at(report.frame[0])) is None

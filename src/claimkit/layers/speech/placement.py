@@ -34,6 +34,11 @@ class Placement:
             or (tree.words[before] == "." and tree.words[before - 1] in CLOSING)
         ):
             before -= 1
+        if quote is not None and page.tells_inside(before):
+            # « “Ils sont dangereux”, disent-ils. Mais … »: those inside say what stands between the inner marks
+            report.rule = "attribution.quote_incise"
+            report.content = [(max(quote.inner_start, tree.start[page.sentence(before)[0]]), report.frame[0])]
+            return
         if quote is not None and quote.start < report.frame[0]:
             report.quotation = quote
             report.content = [(quote.start, report.frame[0]), (report.frame[1], quote.end)]

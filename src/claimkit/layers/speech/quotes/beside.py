@@ -17,6 +17,7 @@ _MARKS = frozenset('«“"')
 _BLANKS = " \u00a0\u202f"
 _THIRD = frozenset({"il", "elle"})
 _I = frozenset({"je", "j'"})
+_KNOWN = frozenset({"le", "la", "l'", "l’"})
 
 
 class Beside:
@@ -24,23 +25,26 @@ class Beside:
 
     Attributes:
         near: the last reports before the quotation at hand.
+        signed: character where the last signature of a quotation ends.
     """
 
     def __init__(self, page: Page, sources: Sources, reports: list[Report]) -> None:
         self.page, self.tree, self.text, self.sources, self.reports = page, page.tree, page.text, sources, reports
         self.near: deque[Report] = deque(maxlen=_REMEMBERED)
+        self.signed = 0
 
     def speaker_before(self, quote: Quotation, begin: int | None = None) -> tuple[int, int] | None:
         """The subject of the sentence before the character `begin`, when a person; else who was quoted last, at most a paragraph before."""
         fitting = (report for report in self.near if report.speaker is None or self._fits(quote, report.speaker))
         last = max(fitting, key=lambda r: max((r.frame[0], *(a for a, _ in r.content[:1]))), default=None)
         since = last.frame[1] if last is not None else 0
-        topic = self._topic(quote, quote.start if begin is None else begin, since)
+        topic = self._topic(quote, quote.start if begin is None else begin, max(since, self.signed))
         if topic is not None and self._fits(quote, topic):
             return topic
         if not quote.closed and not quote.continues and quote.start - since > 3 and not self._cut_off(quote):
             return None
-        if last is None or last.speaker is None or self.text.count("\n\n", since, quote.start) > 1 or quote.start - since > 600:
+        far = self.text.count("\n\n", since, quote.start) > 1 or quote.start - since > 600 or self.signed > since
+        if last is None or last.speaker is None or far:
             return None
         apart = self.tree.sent[self.tree.token_at(quote.start)] - self.tree.sent[last.cue[0]] > 1 and not self._quotes(last)
         if last.kind == "preposition" and (apart or self.sources.kind_of(*last.speaker) == "media"):
@@ -48,11 +52,14 @@ class Beside:
         return last.speaker
 
     def _fits(self, quote: Quotation, who: tuple[int, int]) -> bool:
-        """Whether somebody can say what is quoted: several people do not say « je »."""
+        """Whether somebody can say what is quoted: several people do not say « je », and nobody speaks of himself by his name or title."""
         tree, head = self.tree, self.sources.head_of(*who)
         several = tree.pos[head] == "NOUN" and tree.feats(head).get("Number") == "Plur"
-        inside = range(tree.token_at(quote.inner_start), bisect_left(tree.start, quote.inner_end)) if several else range(0)
-        return all(self.sources.forms[k] not in _I for k in inside)
+        inside = range(tree.token_at(quote.inner_start), bisect_left(tree.start, quote.inner_end))
+        named = who[1] - 1 if tree.pos[who[1] - 1] == "PROPN" else head
+        if any(tree.lower[k] == tree.lower[named] and (named != head or tree.lower[k - 1] in _KNOWN) for k in inside):
+            return False
+        return not several or all(self.sources.forms[k] not in _I for k in inside)
 
     def pronoun_before(self, quote: Quotation) -> tuple[int, int] | None:
         """« Elle a critiqué le maire. « Je n'y crois pas. » »: « il » or « elle », whom the sentence before is about."""
@@ -93,7 +100,7 @@ class Beside:
         for k in range(first, self.page.sentence(first)[1]):
             if tree.dep[k] in SUBJECTS and tree.pos[k] in ("NOUN", "PROPN") and self.page.quote_of(k) is None:
                 span = self.sources.subject_span(k)
-                if self.sources.kind_of(*span) == "person" and self.sources.named(*span):
+                if tree.dep[tree.head[k]] != "acl:relcl" and self.sources.kind_of(*span) == "person" and self.sources.named(*span):
                     return span
                 break
         cited = (
@@ -121,7 +128,11 @@ class Beside:
             first = self.page.sentence(k)[0] if k >= 0 else 0
             if k < 0 or tree.start[first] < since or "\n\n" in self.text[tree.start[first] : quote.start].strip():
                 return None
-            subjects = (j for j in range(first, k + 1) if tree.dep[j] in SUBJECTS and tree.pos[j] in ("NOUN", "PROPN"))
+            subjects = (
+                j
+                for j in range(first, k + 1)
+                if tree.dep[j] in SUBJECTS and tree.pos[j] in ("NOUN", "PROPN") and self.page.quote_of(j) is None
+            )
             subject = next((j for j in subjects if tree.dep[tree.head[j]] != "acl:relcl"), None)
             if subject is None and tree.words[k] == ":":
                 k = self.page.solid(first - 1, -1)

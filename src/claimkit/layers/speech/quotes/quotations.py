@@ -7,7 +7,6 @@ from bisect import bisect_left
 
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS
 from claimkit.french.quote_marks import Quotation
-from claimkit.grammar.phrases import noun_phrase
 from claimkit.layers.speech.page import Page, Report
 from claimkit.layers.speech.quotes.beside import Beside
 from claimkit.layers.speech.quotes.introductions import Introductions
@@ -22,10 +21,10 @@ _ECHO = 4  # words
 _STOPS = ".!?…, \u00a0\u202f\u2009"
 _PREDICATES = frozenset({"ROOT", "ccomp", "advcl", "parataxis", "conj"})
 _HEADLINE = re.compile(r"[^\n.!?()]{15,160}\(([^()\n]{2,40})\)(?=\s*\n|\s+[A-ZÀ-Ý«“\"]|\s*$)")
-_COLON = re.compile(r"\s*:\s*")
 _PUNCTUATION = re.compile(r"[\s,;»”\")]+")
 _I = frozenset({"je", "j'", "nous"})
 _FIRST = _I | {"me", "m'", "moi", "moi-même", "mon", "ma", "mes", "notre", "nos"}
+_DATELINE = re.compile(r"\([^()\n]{2,40}\)$")
 _LINKS = frozenset({"", "et", "mais", "car", "ou", "puis", "et que", "mais aussi", "or"})
 
 
@@ -54,13 +53,15 @@ class Quotes:
             if self.page.states(quote):
                 introduced = self.introductions.speaker(quote)
                 report = self._report(quote, *introduced) if introduced else None
-                report = report or self._named_after(quote) or self._signed(quote) or self._echoed(quote) or self._continued(quote)
+                report = report or self._named_behind(quote) or self._echoed(quote) or self._continued(quote)
             else:
                 report = self._within(quote)
             if report is not None:
                 out.append(report)
                 if report.rule != "attribution.signed":
                     self.beside.near.append(report)
+                elif report.speaker is not None:
+                    self.beside.signed = self.tree.end[report.speaker[1] - 1]
         return out
 
     def _first_person(self) -> Report | None:
@@ -111,31 +112,22 @@ class Quotes:
     def _report(self, quote: Quotation, who: tuple[int, int], rule: str) -> Report:
         first = self.tree.token_at(quote.start)
         report = Report(cue=(first, first + 1), kind="quotation", stance="neutral", rule=rule, quotation=quote)
-        told = next((r.sources[0] for r in reversed(self.beside.near) if r.speaker == who and r.sources), None)  # « -t-elle » stays one
-        report.sources = [self.sources.source(*who) if told is None else told.model_copy(update={"role": "origin"})]
+        near = (r.sources[0] for r in reversed(self.beside.near) if r.speaker == who and r.sources)
+        told = next((source for source in near if source.span.start != self.tree.start[who[0]]), None)  # « -t-elle » stays one
+        report.sources = [
+            self.sources.source(*self._nearest(who, quote.start)) if told is None else told.model_copy(update={"role": "origin"})
+        ]
         report.speaker = who
         report.content, report.frame = [(quote.start, quote.end)], (quote.start, quote.start)
         return report
 
-    def _named_after(self, quote: Quotation) -> Report | None:
-        """Headlines: « "…" : les habitants s'inquiètent » — the subject right after the colon."""
-        match = _COLON.match(self.text, quote.end)
-        if match is None or match.end() >= len(self.text) or "\n" in match.group():
-            return None
-        i = self.tree.token_at(match.end())
-        subject = next((k for k in range(i, min(i + 12, len(self.tree))) if self.tree.dep[k] in SUBJECTS), None)
-        if subject is not None and noun_phrase(self.tree, subject)[0] != i and self._speech_verb(self.tree.head[subject]):
-            return self._report(quote, self.sources.subject_span(subject), "attribution.headline_quote")
-        if subject is None or noun_phrase(self.tree, subject)[0] != i:
-            who = self._behind(i)
-            return None if who is None else self._report(quote, who, "attribution.headline_quote")
-        if self.tree.lower[subject].rstrip("'’") in ("c", "ce", "cela", "ça", "il"):
-            return None  # « “…” : c'est faux »
-        return self._report(quote, self.sources.subject_span(subject), "attribution.headline_quote")
-
-    def _speech_verb(self, i: int) -> bool:
-        form = self.sources.words.verbs.get(self.tree.lower[i])
-        return form is not None and form.plain is not None and form.plain.kind in ("say", "know", "opinion")
+    def _nearest(self, who: tuple[int, int], stop: int) -> tuple[int, int]:
+        """The last mention before the character `stop` in the same words, outside of quotations."""
+        tree, (start, end) = self.tree, self.page.chars(*who)
+        at = self.text.rfind(self.text[start:end], end, stop)
+        first = tree.token_at(max(at, 0))
+        again = at >= 0 and tree.start[first] == at and self.page.quote_of(first) is None and tree.pos[who[0]] != "PRON"
+        return (first, first + who[1] - who[0]) if again else who
 
     def _headline(self) -> Report | None:
         """« Un mort dans un accident (police) »: who says what the first line tells."""
@@ -154,9 +146,10 @@ class Quotes:
         report.content, report.frame = [(0, match.start(1) - 1)], (match.start(1), match.end(1))
         return report
 
-    def _signed(self, quote: Quotation) -> Report | None:
-        who = self.signatures.speaker(quote)
-        return None if who is None else self._report(quote, who, "attribution.signed")
+    def _named_behind(self, quote: Quotation) -> Report | None:
+        headed = self.signatures.headline(quote)
+        who = headed or self.signatures.speaker(quote)
+        return None if who is None else self._report(quote, who, "attribution.headline_quote" if headed else "attribution.signed")
 
     def _echoed(self, quote: Quotation) -> Report | None:
         """A title whose words stand again below, in what somebody says."""
@@ -167,34 +160,20 @@ class Quotes:
         told = None if again is None else next((r.speaker for r in self.reports if r.covers(again.start())), None)
         return None if told is None else self._report(quote, told, "attribution.continued")
 
-    def _behind(self, i: int) -> tuple[int, int] | None:
-        """« “…” : l'appel de la maire », « … : le maire de Lens sous pression »: who is named right after the colon."""
-        tree = self.tree
-        end = self.text.find("\n", tree.start[i])
-        stop = self.page.sentence(i)[1] if end < 0 else min(self.page.sentence(i)[1], tree.token_at(end) + 1)
-        who = self.sources.after(i, stop)
-        if who is None or self.sources.named(*who):
-            return who
-        return next(
-            (
-                (k + 1, who[1])
-                for k in range(i + 1, who[1] - 1)
-                if tree.lower[k] in ("de", "d'", "d’", "du", "des") and self.sources.named(k + 1, who[1])
-            ),
-            None,
-        )
-
     def _continued(self, quote: Quotation) -> Report | None:
         """A free quotation keeps the speaker of the one before."""
-        before = self.text[max(0, quote.start - 50) : quote.start].rstrip()
-        if not quote.continues and before and before[-1] not in _SENTENCE_END:
+        before = self.text[max(self.text.rfind("\n", 0, quote.start) + 1, quote.start - 50) : quote.start].rstrip()
+        if not quote.continues and before and before[-1] not in _SENTENCE_END and not _DATELINE.match(before):
             found = self._linked(quote) or self._joined(quote, before) or self._within(quote) or self._goes_on(quote)
+            if found is None and (told := self.signatures.told_of(quote)) is not None:
+                return self._report(quote, told, "attribution.continued")
             if found is not None or not self.introductions.opens(quote):
                 return found
         if not self._stands_alone(quote) or self._is_subject(quote):
             return None
         speaker = (
-            (self.beside.heads(quote) and self.beside.next_speaker(quote))
+            self.signatures.taken_up(quote)
+            or (self.beside.heads(quote) and self.beside.next_speaker(quote))
             or self.beside.speaker_before(quote)
             or self.beside.pronoun_before(quote)
         )
@@ -207,7 +186,16 @@ class Quotes:
         if self.page.forms[self.tree.token_at(quote.inner_start)] in _I:
             return True  # « “J'ai soutenu” ce projet »
         behind = self.text[quote.end : quote.end + 2].strip(_BLANKS)[:1]
+        if self._clause(quote):
+            return True  # « “Nul ne gagne si l'on ferme ce quai” de la « ville » »
         return inner[-1:] in _ENDINGS or behind in ("", ".", ",", "\n", "«", "!") or behind.isupper()
+
+    def _clause(self, quote: Quotation) -> bool:
+        """Whether a quotation begins a sentence and holds its predicate with its subject."""
+        tree, first = self.tree, self.tree.token_at(quote.start)
+        inside = range(first, bisect_left(tree.start, quote.end))
+        begin = self.page.sentence(first)[0]
+        return begin in inside and any(tree.dep[k] in SUBJECTS and (h := tree.head[k]) in inside and tree.head[h] == h for k in inside)
 
     def _is_subject(self, quote: Quotation) -> bool:
         """« « Tu mourras », « on te suit » sont deux des messages reçus »: a verb behind them speaks of the words."""

@@ -190,7 +190,10 @@ class Turns:
         asks = (
             end - start <= _LONGEST_QUESTION
             and _QUESTION.search(self.text, start, end) is not None
-            and (_ASKS.match(self.text, start, end) is not None or self.page.quote_of(self.tree.token_at(end - 1)) is None)
+            and (
+                _ASKS.match(self.text, start, end) is not None
+                or self.page.quote_of(self.page.solid(self.tree.token_at(end - 1), -1)) is None
+            )
         )
         label = _LABEL.match(self.text, start, end)
         return _Turn(start, end, asks, None if label is None else label.span(1))
