@@ -214,7 +214,15 @@ def _fronts(tree: Tree, top: int) -> int:
             above = tree.head[above]
     elif tree.dep[top] != "advcl:cleft":
         return -1
-    return above if _has_ce(tree, above) and (tree.pos[above] == "ADV" or any(tree.dep[k] == "case" for k in tree.kids[above])) else -1
+    led = tree.pos[above] == "ADV" or any(tree.dep[k] == "case" for k in tree.kids[above]) or _is_set_apart(tree, top, above)
+    return above if _has_ce(tree, above) and led else -1
+
+
+def _is_set_apart(tree: Tree, top: int, above: int) -> bool:
+    """« c'est lui que la police cherche », « c'est Paul Roy qu'ils ont élu », « ce n'est que ces derniers mois que … »."""
+    dets = [tree.lower[k] in QUE for k in tree.kids[above] if tree.dep[k] in ("det", "advmod") and k < above]
+    named = tree.pos[above] == "PRON" or (tree.pos[above] == "PROPN" and not dets)
+    return tree.lower[tree.left[top]] in QUE and (named or True in dets)
 
 
 def _lacks_nothing(tree: Tree, top: int) -> bool:

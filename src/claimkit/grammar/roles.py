@@ -99,9 +99,11 @@ class RoleFinder:
         patient = self._object(tree, clause, subject, times | {opening} if opens else times)
         if patient in amounts.prices and clause.voice == "pronominal" and self._verbs.has(tree.lemma[clause.head], "traded"):
             patient = None  # « se loue 600 euros »
-        if clause.fronted >= 0 and patient is not None and tree.lower[patient] in QUE:
+        if clause.fronted >= 0 and (patient is None or tree.lower[patient] in QUE):
             behind = (k for k in tree.kids[clause.head] if tree.dep[k] == "obj" and k > clause.head)
             patient = next(behind, None)  # « c'est là que la crue commence », « c'est par elle que Luc a découvert le port »
+            whom = tree.pos[clause.fronted] in ("PRON", "PROPN") and not introducer(tree, clause.fronted)
+            patient = clause.fronted if whom and patient is None else patient  # « c'est lui que la police cherche »
         if subject is None and patient is not None and among(tree, clause):
             return patient, None
         if patient is None and clause.voice == "active" and not self._intransitive(tree, clause):
