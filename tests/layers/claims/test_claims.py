@@ -35,6 +35,8 @@ Il y <head>a</head> <patient>douze blessés</patient>.
 Il <head>manque</head> <actor>trois milliards</actor>.
 Il <head>faut</head> <patient>deux signatures</patient>.
 C'est <actor>le juge</actor> qui <head>décide</head>.
+C'est <patient>Paul Ferrand</patient> que <actor>les élus</actor> ont <head>choisi</head>.
+<actor>Elle</actor> se souvient avoir <head>vendu</head> <patient>la barque</patient>.
 <actor>Ce tunnel</actor> <head>relie</head> <patient>les deux vallées</patient>.
 <actor>Le groupe</actor> a <head>versé</head> à l'État <patient>une amende</patient>.
 <actor>Le maire</actor>, élu en mars, a <head>présenté</head> <patient>son projet</patient>.
@@ -277,6 +279,15 @@ def test_claims_no_claim_in_questions_orders_wishes_and_furniture(nlp: Language,
         ("Il est admis dans une école pour suivre un stage.", ["admettre", "suivre"]),
         ("Sous-payés, surveillés et muselés, les soignants partent.", ["partir"]),
         ("Le rabbin, né dans une famille juive orthodoxe, a présidé le conseil.", ["naître", "présider"]),
+        ("Il faut savoir aussi que la ville meurt.", ["mourir"]),
+        ("Il convient de rappeler que la ville meurt.", ["mourir"]),
+        ("Il faut dire aux élus de partir.", ["falloir"]),
+        ("Nous avons pris conscience que la ville meurt.", ["mourir"]),
+        ("Je me suis dit que la ville meurt.", ["mourir"]),
+        ("Il est clair que la ville meurt.", ["mourir"]),
+        ("Il semble pourtant acquis que la ville meurt.", ["mourir"]),
+        ("Il sera jugé, ne serait-ce que pour ses dettes.", ["juger"]),
+        ("N'en déplaise aux élus, la ville meurt.", ["mourir"]),
     ],
 )
 def test_claims_none_in_what_may_be_so_or_not(nlp: Language, text: str, lemmas: list[str]) -> None:
@@ -438,6 +449,8 @@ def test_amounts_that_the_subject_or_the_report_tells_of(nlp: Language, text: st
         ("C'est ainsi que le club a gagné.", ["gagné"], []),
         ("Cela fait un an que le pont est fermé.", ["fermé"], []),
         ("C'est le maire que le syndicat vise.", ["maire", "vise"], []),
+        ("C'est vous que le syndicat vise à Brest.", ["vise"], ["Brest"]),
+        ("Ce n'est que ces derniers jours que la digue a cédé.", ["cédé"], []),
     ],
 )
 def test_an_adjunct_in_front_of_que_makes_no_claim_of_its_own(nlp: Language, text: str, heads: list[str], places: list[str]) -> None:

@@ -181,7 +181,7 @@ def test_statements_of_the_last_claim(nlp: Language, text: str, statement: str) 
     [
         ("Les cellules de Dol produisent et affichent ces protéines.", "Les cellules de Dol produisent ces protéines."),
         ("Anne Roux a rappelé que Dol vend le quai, que le bac partira et que le club ferme.", "Selon Anne Roux, Dol vend le quai."),
-        ("Il est clair que Dol achète le quai.", "Il est clair que Dol achète le quai."),
+        ("Il est rare que Dol achète un quai.", "Il est rare que Dol achète un quai."),
         ("À Dol, le loyer monte, ressort-il d'un sondage mené auprès de 300 élus.", "Selon un sondage, à Dol, le loyer monte."),
         # counter-example: each verb has its own object
         ("Dol achètera le quai et rénovera la halle.", "Dol achètera le quai."),

@@ -355,6 +355,7 @@ def test_hedges_presumed_before_its_noun(nlp: Language) -> None:
         ("Si le débit baisse, la digue penche.", "penche", []),
         ("La maire affirme que si la pluie continue, la digue cédera.", "cédera", ["si"]),
         ("Un seul accusé soupçonné d'avoir fui comparaît.", "avoir fui", ["soupçonné"]),
+        ("Il semble acquis que la digue tiendra.", "tiendra", ["semble"]),
     ],
 )
 def test_what_hedges_cover_and_what_they_leave(text: str, verb: str, cues: list[str]) -> None:

@@ -26,7 +26,15 @@ _STATES = frozenset(
 )
 _USED = frozenset({"habitude", "coutume", "plaisir", "regret", "honneur"})  # « avait l'habitude de dire que »
 _WORDS = frozenset({"mot", "mots", "chose", "choses", "phrase", "question", "questions", "réponse", "termes"})
-_FELT = frozenset({"impression", "sentiment", "conviction", "certitude", "compte"})
+_FELT = {
+    "impression": "avoir",
+    "sentiment": "avoir",
+    "conviction": "avoir",
+    "certitude": "avoir",
+    "compte": "rendre",
+    "conscience": "prendre",
+}
+_MUST = frozenset({"falloir", "convenir"})
 _REALIZING = frozenset({"comprendre", "admettre", "reconnaître", "réaliser"})
 _MADE = frozenset({"publié", "créé", "modifié", "actualisé"})
 _QUESTION = frozenset({"?", "!?", "?!"})
@@ -50,9 +58,11 @@ class Predicates:
 
     def __init__(self, tree: Tree, reporting: set[int]) -> None:
         self._tree, self._reporting = tree, reporting
-        self._report_below = {h for k in reporting if tree.dep[k] == "xcomp" and "," not in tree.words[(h := tree.head[k]) : k]}
+        self._report_below = {
+            h for k in reporting if (tree.dep[k] == "xcomp" or _must(tree, k)) and "," not in tree.words[(h := tree.head[k]) : k]
+        }
         self._report_below |= {tree.head[h] for k in reporting if tree.dep[k] == "acl" and tree.lower[h := tree.head[k]] in _USED}
-        self._report_below |= {tree.head[h] for h in tree.places(_FELT) if _feels(tree, h)}
+        self._report_below |= {tree.head[h] for h in tree.places(_FELT.keys()) if _feels(tree, h)}
         self._questions = {tree.sent[i] for i in tree.places(_QUESTION)}
 
     def is_claimed(self, clause: Clause) -> bool:
@@ -77,9 +87,20 @@ class Predicates:
 def _feels(tree: Tree, noun: int) -> bool:
     """« on a l'impression que A », « se rend compte que A »: only A is put forward."""
     verb = tree.head[noun]
-    if tree.lemma[verb] != ("rendre" if tree.lower[noun] == "compte" else "avoir"):
+    if tree.lemma[verb] != _FELT[tree.lower[noun]]:
         return False
     return any(k > noun and tree.dep[k] in ("acl", "ccomp") and tree.lower[tree.left[k]] in QUE for h in (verb, noun) for k in tree.kids[h])
+
+
+def _must(tree: Tree, verb: int) -> bool:
+    """« il faut savoir que A », « il convient de rappeler que A », not « il faut dire aux élus de partir »: only A is put forward."""
+    above = tree.head[verb]
+    denied = any(tree.lower[k] in NE for k in tree.kids[above])
+    return (
+        tree.lemma[above] in _MUST
+        and not denied
+        and any(tree.dep[k] == "ccomp" and tree.lower[tree.left[k]] in QUE for k in tree.kids[verb])
+    )
 
 
 def _called_for(tree: Tree, verbs: list[int]) -> bool:
@@ -228,8 +249,10 @@ def _alone(tree: Tree, clause: Clause) -> bool:
 
 
 def _scrap(tree: Tree, clause: Clause) -> bool:
-    """« Lu hier soir dans le tram », « Condamné à quatre ans »: a participle of nobody; « autrement dit », « n'importe où »."""
+    """« Lu hier soir dans le tram », « Condamné à quatre ans »: a participle of nobody; « autrement dit », « ne serait-ce que »."""
     i = clause.head
+    if tree.lower[i : i + 3] == ["serait", "-ce", "que"] or tree.lower[i - 1 : i + 1] == ["en", "déplaise"]:
+        return True
     if tree.lower[i - 1 : i + 1] in (["autrement", "dit"], ["n'", "importe"], ["n’", "importe"]) or (
         tree.lower[i - 2 : i] in (["rien", "n'"], ["rien", "n’"]) and tree.lower[i - 5 : i - 2] == ["comme", "si", "de"]
     ):

@@ -82,7 +82,7 @@ class Stretches:
         for other in self._inside.get(clause.top, ()):
             first = tree.left[other.top]
             if tree.dep[other.top] in _COMPLEMENTS and tree.head[other.top] in clause.members and first == b and tree.lower[b] in QUE:
-                b = tree.right[other.top]  # « il est clair que … », « j'aimerais que … »
+                b = tree.right[other.top]  # « il est rare que … », « j'aimerais que … »
         if a > begin and tree.lower[a - 1] in ("si", "s'", "s’"):
             a -= 1
         while b < end and tree.dep[b] == "cc" and tree.dep[tree.head[b]] == "conj" and a <= tree.head[tree.head[b]] < b:

@@ -44,8 +44,9 @@ def seeming_scope(tree: Tree, i: int) -> Ranges:
     ]
     wanted = ("VERB", "ADJ", "AUX", "NOUN") if tree.lower[i].startswith("sembl") else ("VERB", "ADJ", "AUX")
     behind = [k for k in tree.kids[i] if k > i and tree.dep[k] in ("xcomp", "obj", "ccomp", "advcl") and tree.pos[k] in wanted]
-    clauses = [k for k in content if any(tree.lower[m] in QUE for m in tree.kids[k])]
-    if clauses:
+    attributes = [k for k in behind if tree.dep[k] == "xcomp"]
+    clauses = [k for k in content + [c for a in attributes for c in content_of(tree, a)] if any(tree.lower[m] in QUE for m in tree.kids[k])]
+    if clauses and (not attributes or any(tree.lower[k] in ("il", "-il") for k in tree.kids[i])):  # not « semble inquiet que A »
         return [piece for k in clauses for piece in content_ranges(tree, k)]
     if not behind and not content:
         follows = i + 1 < len(tree) and tree.pos[i + 1] in ("ADV", "ADJ", "VERB", "AUX", "ADP")  # « semble en panne »

@@ -18,7 +18,7 @@ from claimkit.layers.doubt.nouns import Judgments
 from claimkit.layers.doubt.people import is_human
 from claimkit.layers.doubt.standings import Stances
 from claimkit.layers.doubt.values import FACT, OPEN, Value, content_value, value_of
-from claimkit.layers.doubt.walk import Walk
+from claimkit.layers.doubt.walk import SEEMING, Walk
 
 if TYPE_CHECKING:
     from claimkit.doc.layers import Embedding, Layers
@@ -204,7 +204,7 @@ class StanceReader:
             ranges = ranges_of(tree, group(tree, i))  # « présenté comme le cerveau du réseau », not « désigné comme zone pilote »
             self.found.hedges.append(Finding(tree.span(i, i + 1), "lexical", "accusation.presented", ranges, "probable"))
         row = self.walk.signature(i, "clause")
-        if row is not None and row.pos == "adjective" and any(tree.dep[k] in ("cop", "aux:pass") for k in tree.kids[i]):
+        if row is not None and row.pos == "adjective" and self.walk.is_attribute(i):
             self._predicate(i, row)
         elif row is not None and row.family == "denial":
             self._excluded(i)
@@ -230,7 +230,8 @@ class StanceReader:
     def _clauses(self, i: int) -> list[int]:
         """The clauses with « que » that a word has as content."""
         tree = self.tree
-        below = [k for k in tree.kids[i] if tree.dep[k] in _CLAUSAL and self._is_told(k) and tree.lower[tree.left[k]] in QUE]
+        above = tree.kids[tree.head[i]] if tree.lemma[tree.head[i]] in SEEMING else ()  # « il semble acquis que »
+        below = [k for k in (*tree.kids[i], *above) if tree.dep[k] in _CLAUSAL and self._is_told(k) and tree.lower[tree.left[k]] in QUE]
         return below or [k for k in content_of(tree, i) if self._is_told(k) and any(tree.lower[m] in QUE for m in tree.kids[k])]
 
     def _being(self, i: int) -> list[int]:

@@ -28,6 +28,7 @@ Signatures = dict[tuple[str, str, str], "Signature"]
 _POS = {"VERB": "verb", "AUX": "verb", "ADJ": "adjective", "NOUN": "noun", "ADV": "adverb"}
 _GOVERNED = frozenset({"xcomp", "ccomp", "obl:arg", "csubj", "csubj:pass", "acl", "obj", "advcl", "nmod"})
 _TIES = frozenset({"de", "d'", "d’", "à", "jusqu'", "jusqu’", "jusqu'à", ""})
+SEEMING = frozenset({"sembler", "paraître"})
 _LONGEST = 8
 
 
@@ -52,15 +53,20 @@ class Walk:
         tree = self.tree
         pos = _POS.get(tree.pos[i], "")
         found = None
-        if tree.verb_form[i] == "Part" and any(tree.dep[k] in ("aux:pass", "cop") for k in tree.kids[i]):
-            form = tree.lower[i].removesuffix("s").removesuffix("e")  # « exclue » read as a verb
-            found = self.signatures.get((form, "adjective", content))
+        if tree.verb_form[i] == "Part" and self.is_attribute(i):
+            form = tree.lower[i].removesuffix("s").removesuffix("e")  # « exclue » read as a verb; « acquis »
+            found = self.signatures.get((form, "adjective", content)) or self.signatures.get((tree.lower[i], "adjective", content))
         found = found or self.signatures.get((tree.lemma[i].lower(), pos, content))
         if found is None and pos == "adjective":
             form = tree.lower[i].removesuffix("s")
             forms = (form, form.removesuffix("e"), "faux" if form in ("fausse", "faux") else form)
             found = next((row for f in forms if (row := self.signatures.get((f, "adjective", content))) is not None), None)
         return found
+
+    def is_attribute(self, i: int) -> bool:
+        """« est exclu », « semble acquis »."""
+        tree = self.tree
+        return tree.lemma[tree.head[i]] in SEEMING or any(tree.dep[k] in AUXILIARIES and tree.lemma[k] == "être" for k in tree.kids[i])
 
     def chain(self, i: int) -> list[int]:
         """The word and those that govern it, inner ones first (« n'a pas *souhaité* *dire* »)."""

@@ -165,7 +165,11 @@ class SpeechVerbs:
                 break
             first -= 1
         group = self.forms[first:i]
-        itself = "s'" in group or "se" in group
+        itself = (
+            "s'" in group
+            or "se" in group
+            or (auxiliary is not None and self._first_person(first, i) and not self.words.being.isdisjoint(group))
+        )
         if base is not None:
             row = form.causative
         elif itself:
