@@ -59,6 +59,18 @@ def test_quote_marks_ends_an_unclosed_quotation_with_its_paragraph() -> None:
     assert (text[quote.start : quote.end], quote.closed) == ("« Nous partons demain.", False)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Les «chefs veulent «un vote», et Anne a dit «non». Il pleut.", ["chefs veulent", "un vote", "non"]),
+        ("Il dit : « Elle a crié : « Non », et les « chefs » rient.", ["Elle a crié : « Non »", "chefs"]),
+        ("« Elle dit « non » et part.\n\n« Il pleut. »", ["Elle dit « non » et part.", "Il pleut."]),
+    ],
+)
+def test_quote_marks_ends_what_nothing_closes_where_others_open(text: str, expected: list[str]) -> None:
+    assert [text[q.inner_start : q.inner_end].strip() for q in outer(quotations(text))] == expected
+
+
 def test_quote_marks_goes_on_over_a_wrapped_line() -> None:
     (quote,) = quotations("« Nous partons\ndemain »")
     assert quote.closed

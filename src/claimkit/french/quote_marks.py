@@ -7,7 +7,7 @@ and opened again at each paragraph of one quotation. An apostrophe is no mark.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimkit.french.sentences import pointers
 
@@ -124,8 +124,25 @@ class _Reader:
     def end_of_paragraph(self, i: int) -> None:
         self.pending = self.open[0][1] if self.open else None
         while self.open:
-            self.finish(i, closed=False)
+            self.finish(self.stray(i), closed=False)
         self.paragraph = i + 1
+
+    def stray(self, i: int) -> int:
+        """Where the innermost quotation ends that nothing closes up to `i`, though others opened and closed in it by the same marks.
+
+        A sentence ends where the first of them does (« Il dit : « Non » »), else they are no part of it (« des «chefs, qui … «Non.» … »), unless
+        the next paragraph goes on with it.
+        """
+        start, mark, _ = self.open[-1]
+        inside = [k for k, q in enumerate(self.found) if q.start > start and q.mark == mark]
+        if len(self.open) > 1 or not inside or self.text[i:].lstrip()[:1] in (mark, _CLOSER_OF.get(mark)):
+            return i
+        first, self.pending = min(inside, key=lambda k: self.found[k].start), None
+        end = self.found[first].end if self.text[start + 1 :].lstrip()[:1].isupper() else self.found[first].start
+        for k in inside:
+            if self.found[k].start >= end:
+                self.found[k] = replace(self.found[k], depth=self.found[k].depth - 1)
+        return end
 
     def mark(self, i: int) -> None:
         mark = self.text[i]
