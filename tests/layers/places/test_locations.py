@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 RULES = {
     "location.preposition": """
+Un vol a eu lieu au <p>marché de Noël de Colmar</p>.
 Le refuge est à un quart d'heure de <p>Gap</p>.
 Les patrons se sont réunis à la <p>chambre de commerce de Cologne</p>.
 La préfète a annoncé à <p>Mayotte</p> un couvre-feu.
@@ -170,6 +171,9 @@ L'or est la principale ressource du <p>Pérou</p>.
 }
 
 NOWHERE = """
+Le musée d'Orsay compte dix salles.
+Elle salue le virage écologique de Paul Rey.
+Un chien a été vu près du marché de Noël.
 Le pays a rappelé l'ambassadeur de France en Italie.
 Elle parle aux étudiants hors Union européenne.
 Le débat a commencé à 10 heures, heure de Paris.

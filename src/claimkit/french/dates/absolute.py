@@ -264,5 +264,7 @@ def _first_months(match: Match, frame: Frame, words: Words) -> Interval | None:
         return None
     written = match["y"] or match["y2"] or match["y3"]
     year = int(written) if written else frame.now().year
+    if number == 3:
+        return intervals.quarter(year, 1 if match["which"] == "premiers" else 4)
     first = 1 if match["which"] == "premiers" else 13 - number
     return intervals.months(intervals.month(year, first), intervals.month(year, first + number - 1))

@@ -91,7 +91,7 @@ class BarePlaces:
         verb = tree.head[head]
         lemma, noun = tree.lemma[verb].lower(), mention.noun
         holds = lemma in self.verbs["host"] and any(tree.dep[k] == "obj" for k in tree.kids[verb])
-        if holds and not mention.nation and (mention.places or _is_land(mention)):
+        if holds and not mention.nation and (mention.places[0].kind != "site" if mention.places else _is_land(mention)):
             return "location.host"
         if noun is not None and noun.noun in COURTS and mention.places:
             return "location.site"  # « le tribunal de Nantes a condamné le patron »

@@ -134,10 +134,10 @@ class PlacePhrases:
             inner is None
             and depth < 3
             and row.role in ("site", "way", "authority")
-            and tree.words[k].islower()
+            and (tree.words[k].islower() or tree.lower[k] in self.known.feasts)
             and tree.pos[k] in ("NOUN", "PROPN")
         ):
-            # « station de ski des Gets », « marché de l'automobile de Pau »: what the place is for stands before its name
+            # « station de ski des Gets », « marché de Noël de Pau »: what the place is for stands before its name
             last = k
             while last + 1 < n and last < j + 3 and tree.words[last + 1].islower() and self._adjective(tree, last + 1):
                 last += 1
@@ -161,7 +161,7 @@ class PlacePhrases:
 
     def _inner(self, tree: Tree, k: int, row: PlaceNounRow, *, direct: bool, depth: int = 0) -> Mention | None:
         """What stands after the type noun: a place, another type noun with its place, or (for buildings and streets) any name."""
-        if k >= len(tree):
+        if k >= len(tree) or (row.role == "site" and not direct and tree.lower[k] in self.known.feasts):
             return None
         longest = self.known.longest(tree, k)
         if row.role in ("site", "way", "authority") and tree.words[k][:1].isupper():
@@ -173,6 +173,8 @@ class PlacePhrases:
                 return named
             if not direct and tree.pos[k] not in ("PROPN", "NOUN", "X", "DET") and end == k + 1:
                 return None  # but « avenue de la Grande Armée »
+            if not direct and row.role == "site" and end > k + 1 and tree.ent[k] >= 0 and tree.ents[tree.ent[k]][2] == "PER":
+                return None  # « le domicile de Paul Roux », « sur un centre de Paul Roux »
             return self._holding(tree, k, end)
         named = None if self.known.other(tree, k, longest) else self.known.named(tree, k, longest)
         if not direct or depth:

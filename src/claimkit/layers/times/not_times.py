@@ -22,6 +22,8 @@ _EACH = re.compile(
     re.IGNORECASE,
 )
 _EVERY = re.compile(r"\b(?:chaque|tous les|toutes les)\s$", re.IGNORECASE)  # « chaque premier lundi du mois »
+_DURING = frozenset({"pendant", "durant", "depuis"})
+_FESTIVE = frozenset({"jour", "journée", "nuit", "soir", "soirée", "matin", "veille", "lendemain", "moment", "fête", "période", "approche"})
 _GENERAL = frozenset({"pouvoir", "falloir"})
 _SPACE = re.compile(r"planète|martien|\bsonde\b|\brover\b|\bnasa\b|spatiale", re.IGNORECASE)
 _FOLLOWED = re.compile(r"\sou\s(?:moins|plus|davantage)\b")  # « 1500 ou moins »
@@ -128,8 +130,13 @@ def _is_event(tree: Tree, found: Found, token: int) -> bool:
         return dep in ("nsubj", "obj") and tree.lower[token] in ("siècle", "journée")
     if rule == "time.century":
         return dep == "nmod" and preposition(tree, token) in OF_ANY and tree.start[tree.head[token]] < found.start
+    if rule == "time.era":
+        return dep in ("nsubj", "obj", "obl:arg") and tree.lower[tree.token_at(found.start) - 1] not in _DURING
     if rule != "time.feast" or found.match[0][-1].isdigit():
         return False
+    above = tree.head[token]
+    if dep == "nmod" and preposition(tree, token) in OF_ANY and tree.start[above] < found.start:
+        return tree.lemma[above] not in _FESTIVE  # « une cérémonie du Nouvel an »
     return dep == "dislocated" or (dep in ("nsubj", "obj") and tree.words[token][:1].isupper())
 
 
