@@ -109,6 +109,14 @@ def test_repair_trees_have_one_root_a_sentence(nlp: Language) -> None:
         ("Le foyer, situé à Nîmes, compte à lui seul 23 malades.", "compte", "compter"),
         ("Les troupes sont entrées dans la ville.", "entrées", "entrer"),
         ("Il y a douze blessés.", "a", "avoir"),
+        ("Le musée annonce que la salle ferme pour dix jours.", "ferme", "fermer"),
+        ("La patinoire ferme dans un mois, a prévenu le maire.", "ferme", "fermer"),
+        ("Selon le club, la buvette ferme à minuit.", "ferme", "fermer"),
+        ("« La buvette ferme à minuit », assure Anne Roux.", "ferme", "fermer"),
+        ("Le décret entre en application mardi.", "entre", "entrer"),
+        ("Le préfet confirme que la mesure entre en vigueur.", "entre", "entrer"),
+        ("Un inconnu incendie trois granges.", "incendie", "incendier"),
+        ("L'étang sèche depuis deux ans.", "sèche", "sécher"),
     ],
 )
 def test_repair_that_the_tagger_missed(nlp: Language, text: str, verb: str, lemma: str) -> None:
@@ -131,6 +139,10 @@ def test_repair_that_the_tagger_missed(nlp: Language, text: str, verb: str, lemm
         ("Il n'y a que la terre ferme.", "ferme"),
         ("Le séisme a frappé dans l'est du pays.", "est"),
         ("Le compte de la société a été saisi.", "compte"),
+        ("Il dénonce « la vie chère ».", "chère"),
+        ("Un passage entre les deux halles.", "entre"),
+        ("Le voyage en double file.", "file"),
+        ("La rue calme des Tilleuls.", "calme"),
     ],
 )
 def test_repair_nouns_stay_nouns(nlp: Language, text: str, noun: str) -> None:

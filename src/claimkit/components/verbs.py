@@ -9,7 +9,6 @@ from claimkit.doc.layers import layers_of
 from claimkit.doc.workspace import forget_tree, tree_of
 from claimkit.engine.margins import Replay
 from claimkit.lexicons.calendar import TimeWord
-from claimkit.lexicons.verbs import GoverningVerbRow
 from claimkit.repair.clauses import (
     mend_clauses_as_predicates,
     mend_conjunctions,
@@ -40,8 +39,6 @@ class Verbs(Component):
     def _build(self) -> None:
         self._times = frozenset(row.form for row in self.lexicons.rows(TimeWord) if row.kind in ("month", "weekday"))
         self._tags = Tags(self.lexicons, self._infinitives)
-        # The model's table has no « célébrer », « céder »: verbs that change their accent.
-        self._missed = self._infinitives | {row.lemma for row in self.lexicons.rows(GoverningVerbRow)}
 
     def __call__(self, doc: Doc) -> Doc:
         """Repairs `token.morph`, `token.lemma` and `token.pos`, and the tree at incises and rival figures; the text and the tokens stay."""
@@ -52,7 +49,7 @@ class Verbs(Component):
         mend_existentials(graft)
         mend_parts(graft)
         mend_clauses_as_predicates(graft)
-        mend_missed(graft, self._missed)
+        mend_missed(graft, self._infinitives)
         mend_conjunctions(graft)
         mend_subjects(graft)
         mend_conjuncts(graft)
@@ -70,4 +67,5 @@ def _infinitives(nlp: Language) -> frozenset[str]:
     lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
     if lookups is None or not lookups.has_table("lemma_index"):
         return frozenset()
-    return frozenset(lookups.get_table("lemma_index").get("verb", ()))
+    irregular = lookups.get_table("lemma_exc").get("verb", {}) if lookups.has_table("lemma_exc") else {}
+    return frozenset(lookups.get_table("lemma_index").get("verb", ())).union(*irregular.values())

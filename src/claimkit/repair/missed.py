@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from claimkit.repair.graft import Graft
 
 _EVERY = frozenset({"tous", "toutes", "chaque"})
+_ONE = frozenset({"le", "la", "l'", "l’", "un", "une", "ce", "cet", "cette", "son", "sa", "leur", "notre", "votre", "mon", "ma"})
+_BOUNDS = QUE | {",", ";", ":", ".", "…", "?", "!", "«", "»"}
+_NOMINAL = frozenset({"DET", "NOUN", "PROPN", "ADJ", "ADP"})
+_DAYS = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"})
+_OF = frozenset({"de", "du", "des", "d'", "d’"})
+_INTO = frozenset({"en", "à", "au", "aux", "dans"})
 _LINKED = ("cop", "aux", "det", "case")
 _COUNTED = frozenset({"NOUN", "ADJ", "PROPN", "VERB", "AUX"})  # « en page 12 du journal », « en classe 3 est »
 _NE = frozenset({"ne", "n'", "n’"})
@@ -25,89 +31,95 @@ _LIKE_PARTICIPLE = re.compile(rf".{{2,}}{_ENDING.pattern}")
 def mend_missed(graft: Graft, infinitives: frozenset[str]) -> None:
     """Makes a verb of a word that is spelled like one and without which its clause would have none."""
     tree = graft.tree
-    for i in [i for i, pos in enumerate(tree.pos) if pos in ("ADJ", "NOUN")]:
+    for i in [i for i, pos in enumerate(tree.pos) if pos in ("ADJ", "NOUN") or tree.lower[i] == "entre" or tree.dep[i] == "fixed"]:
         lemma = infinitive_of(tree.lower[i], infinitives) if tree.lower[i].endswith("e") else {"court": "courir"}.get(tree.lower[i])
-        if lemma is None:
-            continue
-        noun, que = tree.head[i], _que(tree, tree.head[i])
-        missed = tree.dep[i] == "amod" and tree.pos[i] == "ADJ" and _subject(tree, noun, i)
-        verbless = _alone(tree, noun, i) if que is None else VERBAL.isdisjoint(tree.pos[que:i])
-        missed = missed and verbless and _ends(tree, i, tree.sents[tree.sent[i]][1])
-        if (missed or _predicate(tree, i)) and graft.fires("repair.missed", i):
+        clause = _clause(tree, i) if lemma is not None else None
+        if lemma is not None and (clause is not None or _predicate(tree, i)) and graft.fires("repair.missed", i):
             tree.retag(i, pos="VERB", lemma=lemma, morph=PRESENT)
-            if missed:
-                _turn(graft, noun, i, que)
-    _mend_counted(graft, infinitives)
+            if clause is not None:
+                _put_head(graft, i, *clause)
     graft.settle()
-
-
-def _mend_counted(graft: Graft, infinitives: frozenset[str]) -> None:
-    """« La ville en compte 120 », « le groupe en garde cinq », read as « en » and its noun."""
-    tree = graft.tree
-    for i in [i for i in tree.places({"en"}) if 0 < i < len(tree) - 3 and tree.pos[i + 2] == "NUM" and tree.pos[i + 3] not in _COUNTED]:
-        verb, top = i + 1, tree.top_of(i, i + 3)
-        lemma, own = infinitive_of(tree.lower[verb], infinitives), [k for k in tree.kids[verb] if tree.dep[k] == "nsubj"]
-        noun = own[0] if own else tree.head[top]
-        if lemma and (own or _subject(tree, noun, i)) and graft.fires("repair.missed", verb):
-            tree.retag(verb, pos="VERB", lemma=lemma, morph=PRESENT)
-            if not own:
-                _turn(graft, noun, verb, None)
-                graft.hang(verb, graft.heads[verb], "parataxis" if graft.deps[verb] == "dislocated" else None)
-            graft.hang(i, verb, "iobj")
-            graft.hang(i + 2, verb, "obj")
 
 
 def _predicate(tree: Tree, i: int) -> bool:
     """« L'usine de Brest ferme »: it governs a subject, without a copula; what is no adjective governs an object too."""
-    if tree.pos[i] == "NOUN" and not any(tree.dep[k] == "obj" and k > i for k in tree.kids[i]):
+    if tree.pos[i] != "ADJ" and not any(tree.dep[k] == "obj" and k > i for k in tree.kids[i]):
         return False
     kids = [tree.dep[k] for k in tree.kids[i] if k < i and tree.lower[k] != "en"]
     return tree.dep[i] not in ("amod", "xcomp", "cop") and "nsubj" in kids and not any(dep.startswith(_LINKED) for dep in kids)
 
 
-def _subject(tree: Tree, noun: int, i: int) -> bool:
-    """Whether the noun, singular and determined, stands before the word with only its own complements between."""
-    whole = noun < i and all(tree.head[k] in range(noun, i) for k in range(noun + 1, i))
-    determined = tree.pos[noun] in ("NOUN", "PROPN") and "det" in [tree.dep[k] for k in tree.kids[noun]]
-    return whole and determined and tree.feats(noun).get("Number") != "Plur"
-
-
-def _que(tree: Tree, noun: int) -> int | None:
-    """The « que » that opens the clause of the noun below a verb, not « ne … que » or « plus que »."""
-    if tree.dep[noun] not in ("ccomp", "dep", "csubj") or tree.pos[tree.head[noun]] not in VERBAL:
-        return None
-    left = min([noun, *(k for k in tree.kids[noun] if k < noun)])
-    return next((k for k in (left, left - 1) if k > 0 and tree.lower[k] in QUE), None)
-
-
-def _alone(tree: Tree, noun: int, i: int) -> bool:
-    """Whether noun and word are a whole sentence, closed by a full stop, without any verb (« une main ferme » stays one)."""
+def _clause(tree: Tree, i: int) -> tuple[int, int] | None:
+    """First token and end of a clause without a verb that is one determined noun and then the word: « une main ferme » stays."""
     first, end = tree.sents[tree.sent[i]]
-    top = tree.head[noun] == noun or (tree.lower[first] in _EVERY and tree.left[tree.head[noun]] == first)
-    verbless = top and VERBAL.isdisjoint(tree.pos[first:end])
-    return verbless and tree.lower[first] not in ("un", "une") and "." in tree.words[i:end]
+    low = next((k + 1 for k in range(i - 1, first - 1, -1) if tree.lower[k] in _BOUNDS), first)
+    high = next((k for k in range(i + 1, end) if tree.lower[k] in _BOUNDS), end)
+    behind, last = min(i + 1, high), i - (tree.lower[i - 1] == "en")
+    nominal = last > low + 1 and tree.lower[low] in _ONE and all(tree.pos[k] in _NOMINAL for k in range(low, last))
+    if not nominal or tree.feats(low + 1).get("Number") == "Plur":
+        return None
+    if last < i:  # « la ville en compte 120 », not « en page 12 du journal »
+        return (low, behind + 1) if tree.pos[behind] == "NUM" and tree.pos[behind + 1] not in _COUNTED else None
+    que, quoted = low > first and tree.lower[low - 1] in QUE and tree.pos[low - 2] in VERBAL, tree.words[low - 1] == "«"
+    if any(tree.verb_form[k] == "Fin" for k in range(behind, high)) or (que and not _NE.isdisjoint(tree.lower[low - 4 : low - 1])):
+        return None  # « il n'y a que la terre ferme »
+    opening = tree.words[first : low - 1] if tree.pos[first] == "ADP" or tree.lower[first] in _EVERY else [","]  # « Selon la mairie, »
+    top = _top(tree, low, high)
+    told = tree.head[top] < high or _is_inverted(tree, tree.head[top])
+    begun = que or quoted or low == first or (tree.words[low - 1] == "," and "," not in opening)
+    if not begun or not told or not _is_noun(tree, low, i):
+        return None  # « L'usine ferme, vendue hier, rouvre »
+    if tree.lower[i] == "entre" or (behind < high and tree.pos[behind] in ("DET", "NUM")):
+        return (low, high) if tree.lower[i] != "entre" or tree.lower[behind] in _INTO else None  # an object right behind
+    light = behind == high or (tree.pos[behind] in ("ADP", "ADV") and tree.lower[behind] not in _OF) or tree.lower[behind] in _DAYS
+    closed = tree.words[high + 1 : high + 2] == [","] if quoted else tree.lower[low] not in ("un", "une") and "." in tree.words[i:end]
+    return (low, high) if light and (que or closed) else None
 
 
-def _ends(tree: Tree, i: int, end: int) -> bool:
-    behind = [k for k in range(i + 1, end) if tree.pos[k] not in ("PUNCT", "SPACE")]
-    return not behind or tree.dep[behind[0]].startswith(("obl", "advmod", "case", "det", "nummod")) or tree.words[i + 1] == ","
+def _top(tree: Tree, low: int, high: int) -> int:
+    """The token of a stretch that hangs outside it."""
+    return next(k for k in range(low, high) if not low <= tree.head[k] < high or tree.head[k] == k)
 
 
-def _turn(graft: Graft, noun: int, verb: int, que: int | None) -> None:
-    """The verb takes the place of its subject."""
-    tree, time = graft.tree, graft.tree.head[noun]
-    if every := tree.lower[tree.left[time]] in _EVERY:  # « Tous les lundis, la mairie ferme », read as « lundis » and its apposition
-        graft.hang(noun, noun, "ROOT")
-        graft.hang(time, verb, "obl:mod")
-    put(graft, verb, noun)
-    graft.hang(noun, verb, "nsubj")
-    for k in [*tree.kids[noun], *(tree.kids[time] if every else [])]:
-        if k > verb or tree.dep[k] == "punct":
-            graft.hang(k, verb, "obj" if tree.dep[k] == "appos" else None)
-    if que is not None:
-        graft.hang(verb, graft.heads[verb], "ccomp")
-        graft.hang(que, verb, "mark")
-        graft.tree.retag(que, pos="SCONJ")
+def _is_inverted(tree: Tree, verb: int) -> bool:
+    return any(tree.dep[k] == "nsubj" and k > verb for k in tree.kids[verb])
+
+
+def _is_noun(tree: Tree, low: int, i: int) -> bool:
+    """Whether a noun, with adjectives behind it perhaps, stands right before: not « en double file »."""
+    last = next((k for k in range(i - 1, low, -1) if tree.pos[k] != "ADJ"), low)
+    alone = last == low and i == low + 2  # « un inconnu incendie deux voitures »
+    return alone or tree.pos[last] == "PROPN" or (tree.pos[last] == "NOUN" and tree.pos[last - 1] != "NOUN")  # not « le ton reste ferme »
+
+
+def _put_head(graft: Graft, i: int, low: int, high: int) -> None:
+    """Makes the word the head of its clause, the noun before it its subject."""
+    tree = graft.tree
+    noun = next(k for k in range(low + 1, i) if tree.pos[k] != "ADP")
+    top = _top(tree, low, high)
+    outer = tree.head[top]
+    if tree.lower[low - 1] in QUE:
+        graft.hang(i, next((k for k in range(low - 2, -1, -1) if tree.pos[k] == "VERB"), low - 2), "ccomp")
+        graft.hang(low - 1, i, "mark")
+        tree.retag(low - 1, pos="SCONJ")
+    elif low <= outer < high:
+        put(graft, i, top)
+    elif outer < low or _is_inverted(tree, outer):  # « Selon la mairie, la piscine ferme », « la piscine ferme, a dit la mairie »
+        put(graft, i, outer)
+        graft.hang(outer, i, "obl:mod" if outer < low else "parataxis:insert")
+    else:
+        graft.hang(i, outer, "parataxis")
+    for k in range(low, high):
+        if k != i and (k in (noun, top) or not low <= tree.head[k] < high or (k > i and tree.head[k] in (i, noun, top))):
+            kept = tree.pos[k] in ("PUNCT", "ADV")
+            graft.hang(k, i, "nsubj" if k == noun else None if kept else "obl:mod" if tree.pos[tree.left[k]] == "ADP" else "obj")
+        elif low < k < i and tree.head[k] in (i, top):
+            graft.hang(k, noun)
+    if tree.lower[i - 1] == "en":
+        graft.hang(i - 1, i, "iobj")
+    for k in (*tree.kids[noun], *tree.kids[top]):
+        if not low <= k < high and k != outer:
+            graft.hang(k, i)
 
 
 def mend_neither(graft: Graft, infinitives: frozenset[str]) -> None:
