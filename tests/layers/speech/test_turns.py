@@ -509,6 +509,13 @@ def test_reports_of_all_shapes(text: str, sources: dict[str, list[str]]) -> None
         ("« Ce qui me touche, c'est qu'un élu me dise : “Le gué va fermer.” Je suis émue », confie Anne Roux.", "suis émue", "Anne Roux"),
         ("Paul Rey est venu. « Nous, dockers, “mettons le port en danger”, osent-ils. Le quai vit. »", "vit", "Paul Rey"),
         ("Paul Rey est venu. « Le thème est celui du “danger”, explique Anne Roux. Le quai vit. »", "vit", "Anne Roux"),
+        ("Juché sur un camion, Anne Roux, docker de la CGT, lance : « Le gué va fermer. »", "va fermer", "Anne Roux"),
+        ("« Le gué va fermer », scandent plus de 200 dockers.", "va fermer", "plus de 200 dockers"),
+        ("« Le gué va fermer », se lance l'un des dockers.", "va fermer", "l'un des dockers"),
+        ("Paul porte un gilet où on lit : « Le gué va fermer. »", "va fermer", "un gilet"),
+        ("Pour ces quelques dockers, « le gué va fermer lundi », a ajouté Paul Rey.", "va fermer", "Paul Rey"),
+        ("Anne Roux affirme que travailler sur le quai est un emploi « enviable ».", "est un emploi", "Anne Roux"),
+        ('Gué : "Le gué va fermer" "Nous partirons." Anne Roux était très proche de son père.', "va fermer", "Anne Roux"),
         ("Un but rare, comme l'appelle la Fifa. « Le gué va fermer », dit Anne Roux.", "va fermer", "Anne Roux"),
     ],
 )

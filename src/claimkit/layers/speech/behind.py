@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from claimkit.doc.tree import SUBJECTS
+from claimkit.grammar.introducers import OF
 from claimkit.grammar.phrases import is_person
 from claimkit.layers.speech.page import Page
+from claimkit.layers.speech.placement import CLOSING
 from claimkit.layers.speech.sources import Sources
 
 _CIRCUMSTANCES = frozenset({"lors", "auprès", "d'", "non"})
+_ABOUT = frozenset({"plus", "près", "moins"})
 _KINDS = {"PER": "person", "ORG": "media"}  # of the noun that such a name belongs to
 STRESSED = frozenset({"lui", "elle", "eux", "elles", "lui-même", "elle-même", "eux-mêmes"})
 
@@ -20,11 +24,15 @@ class Behind:
     def speaker(self, i: int, stop: int) -> tuple[int, int] | None:
         """The speaker after the verb, past adverbs, times and those who are only told."""
         tree, k = self.tree, i
+        quoted = tree.words[i - 2] == "," and tree.words[i - 3] in CLOSING  # « “…”, scandent plus de … »
         while k < stop:
             word = self.forms[k]
             if word == "selon":
                 return None  # « cent lycées ont répondu à l'appel, selon Louis Roy »
             adverb = tree.pos[k] in ("ADV", "SPACE") and not tree.words[k][:1].isupper() and word not in _CIRCUMSTANCES
+            subject = adverb and word in _ABOUT and (quoted or tree.dep[k] in SUBJECTS)
+            if subject and self.forms[k + 1] in OF and (who := self.sources.after(k + 2, stop)) is not None:
+                return k, who[1]  # « scandent plus de cent dockers »
             if adverb or k in self.sources.timed:
                 k += 1
             elif later := self._past_delay(k, stop):

@@ -177,6 +177,8 @@ class Contents:
         head = tree.head[k]
         if tree.dep[head] == "advcl" and tree.head[head] > head and any(tree.dep[m] == "mark" and m != k for m in tree.kids[head]):
             head = tree.head[head]  # « dit que si A, B »
+        if tree.dep[head] in ("csubj", "dep") and tree.head[head] > head and tree.verb_form[head] == "Inf":
+            head = tree.head[head]  # « affirme que partir est un devoir »
         end = stop
         before = tree.head[head] >= tree.right[head]  # « sans dire que …, le maire parle de … »
         if (tree.dep[head] in ("ccomp", "csubj", "xcomp") or before) and head > k:

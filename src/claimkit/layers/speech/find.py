@@ -103,6 +103,7 @@ class AttributionFinder:
         reports += Phrases(page, self.words, sources, chains, reports).find()
         reports += Nouns(page, self.words, sources, chains).find()
         reports = [report for report in reports if report.cue[0] not in page.unread]
+        reports = [report for report in reports if not _is_for(report, reports)]
         _without_colons(page, reports)
         without_incises(reports)
         _without_rivals(page, reports)
@@ -113,6 +114,14 @@ class AttributionFinder:
         reports += turns
         _without_parties(reports, sources)
         return sorted(reports, key=lambda r: r.cue), accusations
+
+
+def _is_for(report: Report, reports: list[Report]) -> bool:
+    """« Pour les habitants, “il faut …”, a dit le préfet »: it is good for them, and the one of the incise says it."""
+    if report.rule != "attribution.pour" or not report.sources:
+        return False
+    at, person = report.frame[0], report.sources[0].kind == "person"
+    return any(r.quotation is not None and r.sources and r.covers(at) and (at < r.quotation.start or not person) for r in reports)
 
 
 def _without_colons(page: Page, reports: list[Report]) -> None:

@@ -212,7 +212,7 @@ class VerbReports:
 
     def _declarative(self, verb: Verb) -> Report | None:
         content, subject = self.contents.find(verb), self.speakers.subject(verb)
-        thing = isinstance(subject, tuple) and self.speakers.is_thing(subject) and not verb.row.out_of
+        thing = isinstance(subject, tuple) and self.speakers.is_thing(subject) and not verb.row.out_of and verb.row.lemma != "lire"
         if content is None or (thing and content.rule == "attribution.colon") or (subject is None and verb.row.out_of):
             return None  # « la ville reprend ses droits : … »
         report = self.speakers.new(verb, content.rule)

@@ -57,6 +57,8 @@ class Speakers:
             return self.out_of(verb) if word == "il" else None
         if word == "on" and (behind := self.chez(self.page.sentence(at)[0], at, written=verb.row.lemma == "lire")) is not None:
             return behind
+        if word == "on" and verb.row.lemma == "lire" and self.forms[at - 1] == "où" and tree.dep[tree.head[at]] == "acl:relcl":
+            return self._phrase_before(at - 1)  # « un gilet où on lit : »
         if word == "on" and "y" in self.forms[at + 1 : verb.at] and (text := self._text_before(at)) is not None:
             return text
         known = verb.row.kind == "accuse" or verb.row.lemma == "savoir" or (word == "on" and verb.row.lemma in ("voir", "apprendre"))
@@ -143,7 +145,8 @@ class Speakers:
             return who  # the parser missed the subject, or the tagger took the verb for a noun
         if verb.first - 1 <= low or tree.words[verb.first - 1] not in (",", ")", "–", "—"):
             return None
-        commas = [k + 1 for k in range(low, verb.first) if tree.words[k] == ","] if tree.pos[low] == "ADP" else []
+        inserted = tree.pos[low] == "ADP" or tree.verb_form[low] == "Part"  # « Juché sur un camion, Anne Roux, élue, lance : »
+        commas = [k + 1 for k in range(low, verb.first) if tree.words[k] == ","] if inserted else []
         for begin in (low, *commas):
             who = self.sources.after(begin, verb.first)
             known = begin == low or (who is not None and is_person(tree, who[0]))

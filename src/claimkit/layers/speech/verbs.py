@@ -140,7 +140,7 @@ class SpeechVerbs:
                 return None
         elif tree.verb_form[k] != "Fin" or tree.pos[k] != "VERB":
             return None
-        if tree.lower[k] in self.words.verbs or not tree.words[k].isalpha():
+        if not tree.words[k].isalpha():
             return None
         last = k
         while last + 1 < len(tree) and self.forms[last + 1] in _TAILS:

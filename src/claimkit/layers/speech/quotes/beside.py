@@ -25,7 +25,7 @@ class Beside:
 
     Attributes:
         near: the last reports before the quotation at hand.
-        signed: character where the last signature of a quotation ends.
+        signed: character where the last signature of a quotation, or the last sentence between marks that nobody says, ends.
     """
 
     def __init__(self, page: Page, sources: Sources, reports: list[Report]) -> None:
@@ -88,6 +88,8 @@ class Beside:
         """Who is reported first in the rest of the paragraph, or in the one below a title; else the person whom its first sentence is about."""
         text, tree = self.text, self.tree
         start = next((i for i in range(quote.end, min(len(text), quote.end + 4)) if text[i].isalnum() or text[i] in _MARKS), None)
+        while start is not None and (more := self.page.quote_of(tree.token_at(start))) is not None and more.start == start:
+            start = next((i for i in range(more.end, min(len(text), more.end + 4)) if text[i].isalnum() or text[i] in _MARKS), None)
         opens = not text[: quote.start].strip() and quote.inner_start > quote.start
         if start is None or (not opens and not self.heads(quote) and "\n" in text[quote.end : start]):
             return None

@@ -56,6 +56,8 @@ class Quotes:
                 report = report or self._named_behind(quote) or self._echoed(quote) or self._continued(quote)
             else:
                 report = self._within(quote)
+            if report is None and self.page.states(quote) and self._clause(quote):
+                self.beside.signed = quote.end
             if report is not None:
                 out.append(report)
                 if report.rule != "attribution.signed":

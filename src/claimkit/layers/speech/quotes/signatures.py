@@ -21,6 +21,7 @@ _WHOSE = frozenset({"que", "qu'", "par", "comment", "de", "du"})
 _DASHES = frozenset("-–—")
 _MARKS = frozenset('«“"')
 _NAMING = frozenset({"PROPN", "NOUN", "X", "ADJ"})
+_JOINING = ", \u00a0\u202f\u2009"
 _BRACKETS = frozenset("()")
 _TITLE = 16  # tokens of what somebody is, behind a comma
 
@@ -76,7 +77,7 @@ class Signatures:
 
     def headline(self, quote: Quotation) -> tuple[int, int] | None:
         """Headlines: « "…" : les habitants s'inquiètent » — the subject right after the colon."""
-        match = _COLON.match(self.text, quote.end)
+        match = _COLON.match(self.text, self._last(quote).end)
         if match is None or match.end() >= len(self.text) or "\n" in match.group():
             return None
         i = self.tree.token_at(match.end())
@@ -86,6 +87,15 @@ class Signatures:
         if self.tree.lower[subject].rstrip("'’") in ("c", "ce", "cela", "ça", "il"):
             return None  # « “…” : c'est faux »
         return self.sources.subject_span(subject)
+
+    def _last(self, quote: Quotation) -> Quotation:
+        """« “A”, “B” et “C” : les dockers … »: the last of the quotations in a row."""
+        for other in self.page.quotes:
+            if other.start > quote.end:
+                if self.text[quote.end : other.start].strip(_JOINING) not in ("", "et"):
+                    break
+                quote = other
+        return quote
 
     def _speech_verb(self, i: int) -> bool:
         form = self.sources.words.verbs.get(self.tree.lower[i])
