@@ -146,7 +146,8 @@ class MentionFinder:
             first, after, _ = tree.ents[tree.ent[i]]
             mention.name = self._without_titles(tree.words[first:after]) or mention.name
             return tree.ent[i]
-        if tree.pos[i] != "NOUN" or tree.words[i] in titles:
+        national = tree.pos[i] == "PROPN" and self._is_people(tree.words[i])  # « l'Argentin Juan Molina »
+        if not (tree.pos[i] == "NOUN" or national) or tree.words[i] in titles:
             return -1
         seen = i + 1
         for following in range(bisect_right(people, i), len(people)):
@@ -155,7 +156,7 @@ class MentionFinder:
                 return -1
             if tree.pos[first - 1] not in ("NOUN", "PROPN", "ADJ") and tree.words[first - 1] not in titles:
                 return -1
-            if mention.person or mention.human is not True or not mention.name:
+            if mention.person or mention.human is not True or not mention.name or national:
                 words = self._without_titles(tree.words[first : tree.ents[tree.ent[first]][1]])
                 mention.name, mention.person, mention.human = words or mention.name, True, True
                 return tree.ent[first]

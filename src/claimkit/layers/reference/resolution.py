@@ -301,7 +301,7 @@ def _is_christened(tree: Tree, at: int, head: int) -> bool:
 def _governs(tree: Tree, head: int, at: int) -> bool:
     """« l'armée annonce qu'elle … », « le maire partira quand il … »: the subject of the verb that the pronoun's own clause hangs on."""
     above = tree.head[clause := predicate_above(tree, at)]
-    subject = tree.dep[head] in SUBJECTS and tree.head[head] == above and head < clause
+    subject = tree.dep[head] in SUBJECTS and subject_of(tree, above) == head < clause
     return tree.dep[clause] in _HANGING and (subject or (tree.dep[above] == "acl" and tree.head[above] == head))  # « filmé quand il »
 
 
