@@ -20,9 +20,10 @@ SPEAKER_WINDOW = 8
 _PASSED = AUXILIARIES | {"conj", "nmod", "flat:name"}
 _EMBEDDED = frozenset({"ccomp", "acl:relcl", "advcl", "csubj"})
 _HANGING = frozenset({"ccomp", "advcl", "conj", "parataxis"})
+_SUBJECT = 1.2  # the weight of a mention that stands for no object or complement
 _LEAST, _LEAD, _ALONE, _WHOLE = -2.0, 0.1, -2.5, 0.3
 WEIGHTS = {
-    "role": 1.0, "words": -0.3, "one sentence": -0.9, "two sentences": -2.2, "three sentences": -2.9, "embedded": -0.65,
+    "role": 1.0, "words": -0.3, "one sentence": -0.9, "two sentences": -2.2, "three sentences": -2.9, "embedded": -0.65, "deep": -1.5,
     "taken up": -0.5, "collective": -0.4, "other quotation": -2.5, "topic": 3.1, "last": 2.0, "pointed at": 1.5,
     "subject again": 1.1, "christened": 2.7, "governor": 2.5,
     "possessive of subject": 1.3, "person": 2.4, "person of clitic": 1.4, "people": 1.5, "unknown": -0.3,
@@ -248,7 +249,9 @@ def features(tree: Tree, pronoun: Pronoun, mention: Mention, quoted: list[int]) 
         out["last"] = _lastness(tree, pronoun, mention, full)
     else:
         out["one sentence"], out["two sentences"], out["three sentences"] = distance == 1, distance == 2, distance > 2
-        out["embedded"] = distance > 0 and tree.dep[predicate_above(tree, head)] in _EMBEDDED
+        above = tree.dep[predicate_above(tree, head)]
+        out["embedded"] = distance > 0 and above in _EMBEDDED
+        out["deep"] = distance > 0 and mention.weight < _SUBJECT and (above in _EMBEDDED or above == "acl")
     if not (pronoun.speaker and mention.source):
         out["speaker here"] = mention.source and pronoun.quoted != -1
         out["taken up"] = full is not mention
