@@ -22,6 +22,6 @@ class NameNoun(Row):
     """A noun that takes up a name given before: « l'entreprise », « le quotidien », « la chercheuse »; or that is a part of the firm: « la direction »."""
 
     noun: str = Field(description="Singular")
-    stands_for: Literal["organization", "media", "person", "part", "share"] = Field(
-        description="What sort of name it can take up; `part`: it belongs to a firm; `share`: the same where a percentage stands beside it"
+    stands_for: Literal["organization", "media", "person", "office", "other", "part", "share"] = Field(
+        description="What sort of name it can take up: `office` of few people, `other` of nobody named before; `part`: it belongs to a firm; `share`: the same where a percentage stands beside it"
     )

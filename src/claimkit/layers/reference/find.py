@@ -124,7 +124,9 @@ class _PronounLinks:
         for mention in self._mentions:
             mention.source, mention.medium = mention.head in utterances.sources, mention.head in utterances.media
             mention.thing = thing(tree, mention)
+        genders = {m.full().thing: m.gender for m in self._mentions if m.gender and m.full().person and not m.coordinated}
         for mention in self._mentions:
+            mention.gender = mention.gender or genders.get(mention.thing)  # « Sasha Roux … M. Roux »
             self._count(mention)
         links: list[Link] = []
         possessives: list[Link] = []

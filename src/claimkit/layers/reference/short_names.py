@@ -8,10 +8,12 @@ from itertools import takewhile
 from claimkit.doc.layers import Link
 from claimkit.doc.tree import Tree
 from claimkit.french.names import Names
+from claimkit.layers.reference.designations import designated
 from claimkit.layers.reference.mention import Mention
 from claimkit.layers.reference.wholes import whole
 
 _NEAR = 3  # sentences
+_BODIES = ("organization", "media")
 _NEW = frozenset({"nouveau", "nouvel", "nouvelle"})
 _DEFINITE = frozenset({"le", "la", "l'", "l’", "ce", "cet", "cette"})
 
@@ -35,7 +37,6 @@ def link_names(tree: Tree, mentions: list[Mention], nouns: Mapping[str, str], na
     people: list[Mention] = []
     bodies: list[Mention] = []
     taken: set[tuple[str, ...]] = set()
-    called: dict[str, list[Mention]] = {}  # whom a noun has taken up
     pairs = [mention for mention in mentions if mention.coordinated]
     for mention in single:
         if mention.name:
@@ -53,14 +54,12 @@ def link_names(tree: Tree, mentions: list[Mention], nouns: Mapping[str, str], na
                 mention.root = _pair(tree, mention, pairs)
             if (noun in titled or noun in nouns) and _is_bare_definite(tree, mention.head):
                 mention.root = _by_title(mention, titled.get(noun, [])) or (
-                    None
-                    if noun not in nouns
-                    else _once(_by_person(mention, people), called.setdefault(noun, []))
-                    if nouns[noun] == "person"
-                    else _by_noun(tree, mention, _fitting(noun, bodies, names), taken)
+                    _by_noun(tree, mention, _fitting(noun, bodies, names), taken) if nouns.get(noun) in _BODIES else None
                 )
                 if mention.root is not None and not mention.root.person:
                     taken.add(mention.root.name)
+            if mention.root is None:
+                mention.root = designated(tree, mention, people, single, nouns, names)
             if mention.root is None and _is_bare_definite(tree, mention.head):
                 mention.echoes = _by_same_noun(tree, mention, single)
 
@@ -153,21 +152,6 @@ def _by_same_noun(tree: Tree, mention: Mention, single: list[Mention]) -> Mentio
 def _tells(tree: Tree, i: int) -> bool:
     """Whether a noun is brought up, or told by more than itself."""
     return any(tree.dep[k] in ("nmod", "acl", "appos") or tree.lower[k] in ("un", "une", "des", "deux") for k in tree.kids[i])
-
-
-def _by_person(mention: Mention, people: list[Mention]) -> Mention | None:
-    """« la chercheuse », « l'élu » for the only one named in this sentence and the three before it who can be meant."""
-    near = takewhile(lambda m: m.sent >= mention.sent - _NEAR, reversed(people))
-    fitting = [m.full() for m in near if not (m.full().gender and mention.gender and m.full().gender != mention.gender)]
-    return fitting[0] if len({m.name for m in fitting}) == 1 else None
-
-
-def _once(found: Mention | None, called: list[Mention]) -> Mention | None:
-    """« la prévenue » behind her lawyer's name is whom the noun has taken up before: nobody, where it seems to be another one now."""
-    if found is None or any(m.name != found.name for m in called):
-        return None
-    called.append(found)
-    return found
 
 
 def _is_both(tree: Tree, i: int) -> bool:
