@@ -147,13 +147,19 @@ def denies(tree: Tree, v: int) -> bool:
     return any(tree.lower[k] in NE for k in tree.kids[v])
 
 
+def no_longer(tree: Tree, v: int) -> bool:
+    """Whether « plus » behind a verb negates it: « ne prend plus de passagers », not « n'a pas donné plus de détails »."""
+    return denies(tree, v) and "pas" not in [tree.lower[k] for k in tree.kids[v]]
+
+
 def denied_object(tree: Tree, v: int) -> int | None:
     """« n'auront plus de médecin », read as « plus de 300 »: what there is no more of; « n'en garde plus que deux »: what is left."""
     if not denies(tree, v):
         return None
+    no_more = ("pas", "plus") if no_longer(tree, v) else ("pas",)
     if left := [m for k in tree.kids[v] if tree.lower[k] == "plus" and tree.lower[k + 1 : k + 2] in _THAN and (m := left_over(tree, k))]:
         return left[0]
-    more = [k for k in tree.kids[v] if v < k < len(tree) - 1 and tree.lower[k] in ("plus", "pas") and tree.lower[k + 1] in OF]
+    more = [k for k in tree.kids[v] if v < k < len(tree) - 1 and tree.lower[k] in no_more and tree.lower[k + 1] in OF]
     return next((m for k in more for m in tree.kids[k] if m > k and tree.pos[m] == "NOUN" and preposition(tree, m) in OF), None)
 
 

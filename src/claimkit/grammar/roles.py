@@ -30,11 +30,11 @@ from claimkit.grammar.objects import (
     clitic,
     date_as_object,
     denied_object,
-    denies,
     governed_behind,
     has_object,
     incorporated,
     left_over,
+    no_longer,
     not_an_object,
     object_by_another_name,
     of_idiom,
@@ -226,7 +226,7 @@ class RoleFinder:
                 continue
             if (k < v and tree.pos[k] == "NOUN") or takes_of(tree, v, k, self._verbs):
                 continue
-            if tree.lower[k] == "plus" and k + 1 < len(tree) and tree.lower[k + 1] in OF | QUE and denies(tree, v):
+            if tree.lower[k] == "plus" and k + 1 < len(tree) and tree.lower[k + 1] in OF | QUE and no_longer(tree, v):
                 if tree.lower[k + 1] in QUE and (left := left_over(tree, k)) is not None:
                     return left
                 continue

@@ -92,6 +92,13 @@ def test_participants_actor(nlp: Language, text: str, actor: str) -> None:
         ("« Il est coupable de la situation », a dit la maire.", "Il"),
         ("« Il fait ces deux gestes, et rien ne change », a dit la maire.", "Il"),
         ("L'odeur est omniprésente.", "L'odeur"),
+        # what leads on to a phrase is no part of it; « ce » is nothing without its relative clause
+        ("Même les vignerons ont voté contre.", "les vignerons"),
+        ("Non seulement la grève dure, mais elle s'étend.", "la grève"),
+        ("Seulement 14 % des foyers sont confiants.", "14 % des foyers"),
+        ("Ce n'est pas elle qui décide.", "elle"),
+        ("Ce qui a été dit pèse dans le vote.", "Ce qui a été dit"),
+        ("Tout ce qui se trouve dans la cave est humide.", "Tout ce qui se trouve dans la cave"),
         # the subject of the verb before, which the parser puts below
         ("Le décret fixe chaque année le tarif, annule la prime et crée un fonds.", "Le décret"),
         ("Couvreuse à Dol, cette force de la nature a toujours aimé le vent, n'a jamais eu de patron.", "cette force de la nature"),
@@ -119,6 +126,11 @@ def test_participants_il_that_is_nobody(nlp: Language, text: str) -> None:
     [
         ("Une alpiniste a été retrouvée vivante au pied du glacier.", "Une alpiniste"),
         ("Le syndic nous réclame deux loyers.", "deux loyers"),
+        ("La maire a reçu des chanteurs comme Luc Arvel et Zoé Tran.", "des chanteurs comme Luc Arvel et Zoé Tran"),
+        ("Le port a relevé ses objectifs en matière de pêche.", "ses objectifs en matière de pêche"),
+        ("Le chantier exige un effort de la part des riverains.", "un effort"),
+        ("La préfète n'a pas donné plus de détails.", "plus de détails"),
+        ("Le ferry ne prend plus de passagers.", "de passagers"),
         ("Le syndic nous a trahis.", "nous"),
         ("Ce texte constituerait un moyen de lutter contre la fraude.", "un moyen de lutter contre la fraude"),
         ("La région a lancé une collecte en ligne.", "une collecte en ligne"),

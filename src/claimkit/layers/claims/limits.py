@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from claimkit.doc.tree import Tree
 from claimkit.grammar.introducers import HIS, OF, TO, introducer
+from claimkit.grammar.phrases import noun_phrase
 
+THOSE = frozenset({"celui", "celle", "ceux", "celles"})
+_ONWARD = frozenset({"entre", "comme", "en"})
 _WHEN = frozenset({"après", "avant", "lors", "pendant", "durant", "depuis", "dès"})
 _EACH = frozenset({"jour", "mois", "an", "semaine", "heure", "minute", "seconde", "nuit", "trimestre", "habitant", "personne"})
 _THE = frozenset({"le", "la", "l'", "l’"})
@@ -20,7 +23,7 @@ _MAKING = frozenset(
 _ADVERBIAL = {
     "exception": "à", "distance": "à", "intérieur": "à", "extérieur": "à", "issue": "à", "occasion": "à", "instar": "à", "hauteur": "à",
     "partir": "à", "cas": "en", "compter": "à", "aide": "à avec", "participation": "avec", "rapport": "par", "détriment": "au", "profit": "au",
-    "cours": "au en", "moyen": "au", "raison": "en", "échange": "en",
+    "cours": "au en", "part": "de", "moyen": "au", "raison": "en", "échange": "en",
 }  # fmt: skip
 _GIVING = frozenset(
     {"accorder", "adresser", "apporter", "attribuer", "causer", "céder", "conférer", "confier", "consacrer", "demander", "distribuer", "donner",
@@ -69,14 +72,24 @@ def from_to(tree: Tree, head: int, k: int) -> bool:
     return known or "à" in tree.lower[k + 1 : k + 2] or "à" in tree.lower[tree.left[k] : k]
 
 
-def between(tree: Tree, b: int, head: int, times: set[int]) -> int:
-    """The end of « (rouvre) la ligne entre Nice et Menton », whose two ends the parser may hang on the verb."""
-    if tree.lower[b : b + 1] != ["entre"] or tree.pos[head] != "NOUN":
+def onward(tree: Tree, b: int, head: int, times: set[int]) -> int:
+    """The end of what tells which, though the parser may hang it on the verb: « (rouvre) la ligne | entre Nice et Menton », « des villes | comme Nice »."""
+    word = tree.lower[b] if b < len(tree) else ""
+    if word in ("et", "ou") and tree.dep[b - 1] == "amod" and tree.head[b - 1] == head == b - 2:
+        second = tree.head[b]
+        another = tree.pos[second] == "ADJ" == tree.pos[b - 1] and {"ADV"}.issuperset(tree.pos[b + 1 : second])
+        return noun_phrase(tree, second)[1] if another else b  # « des avis divers | et souvent tranchés »
+    if word not in _ONWARD or tree.pos[head] != "NOUN":
         return b
-    ends = (
-        k for k in tree.kids[tree.head[head]] if tree.left[k] == b and k not in times and any(tree.dep[m] == "conj" for m in tree.kids[k])
-    )
-    return max((tree.right[k] for k in ends), default=b)
+    for k in tree.kids[tree.head[head]]:
+        if tree.left[k] != b or k in times:
+            continue
+        if word == "comme":
+            like = tree.pos[k] == "PROPN" or tree.lower[k] in THOSE
+            return noun_phrase(tree, k)[1] if like and tree.feats(head).get("Number") == "Plur" else b
+        if tree.lower[k] == "matière" if word == "en" else any(tree.dep[m] == "conj" for m in tree.kids[k]):
+            return tree.right[k]
+    return b
 
 
 def aims_or_dates(tree: Tree, k: int) -> bool:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from claimkit.doc.spans import tokens_of
 from claimkit.grammar.introducers import HIS, OF, QUE, introducer
-from claimkit.grammar.objects import denies
+from claimkit.grammar.objects import no_longer
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.grammar.positions import Role, position
 from claimkit.grammar.sorts import actor_kind, bare_name
-from claimkit.layers.claims.limits import according, adverbial, between, beyond, from_hour, year
+from claimkit.layers.claims.limits import THOSE, according, adverbial, beyond, from_hour, onward, year
 from claimkit.layers.claims.several import first_subject, second_subject
 from claimkit.models import Actor, ActorKind, Span
 
@@ -29,13 +29,17 @@ _LEADING = QUE | {"dont", "où"}
 _ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "un", "une", "des", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs"})
 _LOOSE = frozenset({"ADV", "SCONJ", "ADP"})
 _KEPT = frozenset(
-    {"tout", "toute", "tous", "toutes", "même", "non", "seul", "seule", "environ", "presque", "moins", "plus", "près", "pas", "au", "à"}
+    {"tout", "toute", "tous", "toutes", "non", "seul", "seule", "environ", "presque", "moins", "plus", "près", "pas", "au", "à"}
 )
 
 _DEGREES = frozenset({"plus", "moins", "beaucoup", "peu", "assez", "trop"})
-_ONWARD = frozenset({"ainsi", "donc", "enfin", "aussi", "également", "désormais", "notamment"})  # what leads on to a phrase
+# what leads on to a phrase
+_ONWARD = frozenset(
+    {"ainsi", "donc", "enfin", "aussi", "également", "désormais", "notamment", "même", "seulement", "d'ailleurs", "d’ailleurs"}
+)
+_LEADING_ON = (["au", "total"], ["sans", "doute"], ["non", "seulement"], ["pas", "seulement"], ["d'", "ailleurs"], ["d’", "ailleurs"])
 _UNFINISHED = frozenset({"ADP", "DET", "SCONJ", "CCONJ"})
-_THOSE, _OF_THOSE = frozenset({"celui", "celle", "ceux", "celles"}), frozenset({"et", "ou", "de"})
+_OF_THOSE = frozenset({"et", "ou", "de"})
 _AWAITING = frozenset({"ce", "tel", "telle", "tels", "telles"})  # a relative clause, which is left out
 _WHERE = frozenset({"dans", "en", "sur", "chez"})
 _AT = _WHERE | {"à", "au", "aux", "près", "via"}
@@ -90,15 +94,16 @@ class Participants:
             (tree.lower[a] in _LEADING and tree.dep[a] != "mark") or (tree.pos[a] == "ADP" and head == self._given.get(clause.top))
         ):
             a += 1  # « n'a vendu que trois tableaux », « reproche au maire »
-        if a < head and tree.lower[a] == "plus" and tree.dep[head] == "obj" and denies(tree, tree.head[head]):
+        if a < head and tree.lower[a] == "plus" and tree.dep[head] == "obj" and no_longer(tree, tree.head[head]):
             a += not any(tree.dep[k] == "nummod" for k in tree.kids[head])  # « ne prend plus | de passagers »
-        if head == clause.cleft and tree.lower[a] == "pas" and tree.lower[a + 1] in _DEFINITE:
+        if head == clause.cleft and tree.lower[a] == "pas" and (a + 1 == head or tree.lower[a + 1] in _DEFINITE):
             a += 1  # « ce n'est pas | le maire qui paie »
         if a < head and tree.dep[a] == "cc":
             a += 1  # « … et la charge s'élève »: the conjunction joins clauses
         a -= a > 0 and tree.lower[a - 1] == "ni" and "ni" in tree.lower[a:b]  # « ni la maire ni la députée »
+        b = _with_relative(tree, clause, onward(tree, b, head, self._times), head)
         if tree.dep[head] == "obj" and tree.head[head] < a:
-            b = second_subject(tree, between(tree, b, head, self._times), head, "obj")
+            b = second_subject(tree, b, head, "obj")
         if tree.dep[head].startswith("nsubj"):
             a, b = first_subject(tree, a, b, head), second_subject(tree, b, head)
         a, b = _in_pairs(tree, *_trimmed(tree, *_with_name(tree, a, b), head), head)
@@ -135,7 +140,7 @@ class Participants:
         if any(dep[k] == "nummod" for k in kids):  # « a rejeté 12 tonnes dans la Loire »: an amount is nowhere by itself
             stop |= {k for k in kids if k > head and dep[k] == "nmod" and introducer(tree, k) in _WHERE}
         known = {lower[k] for k in kids if dep[k] == "det" and lower[k] in _DEFINITE}
-        if not known:
+        if not known and lower[head] not in THOSE:
             stop |= {k for k in kids if k > head and k in times and not year(tree, head, k)}
         person = self._names.nouns.get(tree.lemma[head]) == "person"  # « son ambassadeur en Suisse » is no other's
         # « organise une manifestation | à Lille », « a fait son entrée | dans l'équipe »: so is what is new
@@ -208,6 +213,8 @@ def _is_name(tree: Tree, entity: int) -> bool:
 def _trimmed(tree: Tree, a: int, b: int, head: int) -> tuple[int, int]:
     """Without adverbs before the determiner (« bien la France », « en effet son élan »), nor a preposition, an opening mark or « ceux » at the end."""
     determiner = next((k for k in range(a, head) if tree.dep[k] == "det" and tree.head[k] == head and tree.lower[k] in _ARTICLES), a)
+    if tree.lower[a : a + 2] in _LEADING_ON and a + 1 < head:
+        a += 2
     while a < head and (
         tree.lower[a] in _ONWARD
         or (tree.pos[a] == "ADV" and tree.lower[a].endswith("ment") and (a < determiner or tree.lower[a + 1] in _DEGREES))
@@ -227,10 +234,18 @@ def _trimmed(tree: Tree, a: int, b: int, head: int) -> tuple[int, int]:
         tree.pos[b - 1] in _UNFINISHED
         or tree.words[b - 1] in {"«", "“"}
         or tree.lower[b - 1] in _AWAITING
-        or (tree.lower[b - 1] in _THOSE and tree.lower[b - 2] not in _OF_THOSE)
+        or (tree.lower[b - 1] in THOSE and tree.lower[b - 2] not in _OF_THOSE)
     ):
         b -= 1
     return a, b
+
+
+def _with_relative(tree: Tree, clause: Clause, b: int, head: int) -> int:
+    """The end of « ce qui a été dit | (pèse) »: before its verb « ce » is nothing without its relative clause."""
+    kids = [k for k in tree.kids[head] if k > head and tree.dep[k] != "punct" and k not in clause.members]
+    if tree.lower[head] != "ce" or head > clause.head or "acl:relcl" not in [tree.dep[k] for k in kids]:
+        return b
+    return min([max(tree.right[k] for k in kids), *(k for k in clause.members if k > head)])
 
 
 def _with_complement(tree: Tree, b: int, head: int) -> int:

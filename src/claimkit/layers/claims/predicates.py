@@ -7,7 +7,7 @@ from claimkit.grammar.clause import Clause
 from claimkit.grammar.gapped import group_of
 from claimkit.grammar.introducers import NE, OF, QUE, TO
 from claimkit.grammar.negation import NEGATIONS
-from claimkit.grammar.objects import denies, incorporated
+from claimkit.grammar.objects import incorporated, no_longer
 from claimkit.grammar.subjects import empty_subject, subject_of
 from claimkit.layers.speech.verbs import INVERTED
 
@@ -136,7 +136,7 @@ def verb_group(tree: Tree, clause: Clause) -> tuple[int, int]:
     behind = last + 1
     if behind < len(tree) and tree.lower[behind] in NEGATIONS and tree.head[behind] in members and tree.pos[behind] == "ADV":
         bound = behind + 1 < len(tree) and tree.lower[behind + 1] == "moins"  # « ont rassemblé pas moins de 50 000 soldats »
-        more = tree.lower[behind] == "plus" and not any(denies(tree, v) for v in members)  # « a vendu | plus de 300 voitures »
+        more = tree.lower[behind] == "plus" and not any(no_longer(tree, v) for v in members)  # « a vendu | plus de 300 voitures »
         last += not (bound or more)
     last = _with_noun(tree, _governed_infinitive(tree, clause.head, last))
     # A subject or long insertion between auxiliary and head would swallow other words.

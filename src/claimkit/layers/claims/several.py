@@ -14,7 +14,7 @@ _FIRST = frozenset({"dislocated", "nsubj", "nsubj:pass", "advcl"})  # what the p
 def first_subject(tree: Tree, a: int, b: int, head: int) -> int:
     """The beginning of « l'agence, le port et la ville (ont …) » where the parser takes the first for a topic or a subject of its own."""
     behind_comma = a > 1 and tree.words[a - 1] == ","
-    listed = behind_comma and any(tree.dep[k] == "cc" for k in range(head, b))
+    listed = behind_comma and any(tree.dep[k] == "cc" and tree.head[tree.head[k]] == head for k in range(head, b))
     alike = behind_comma and not listed and _one_more(tree, a, head)
     listed = listed or alike
     facing = "entre" in tree.lower[max(0, a - 6) : a]  # « le choc entre un car et un bus (a fait) »
