@@ -150,6 +150,7 @@ Des choristes ont chanté sur les marches de l'<p>Opéra Bastille</p>.
 Le débat a eu lieu dans un village très isolé de l'<p>Ariège</p>.
 """,
     "location.listed": """
+Trois magasins du groupe (<p>Bar-le-Duc</p>, <p>Belfort</p> et <p>Dieppe</p>) ont fermé.
 L'argent ira dans les caisses des cantons, notamment de <p>Genève</p> et de <p>Vaud</p>.
 La fusion inquiète les maires des communes comme <p>Dinard</p>.
 Des marches ont eu lieu dans une dizaine de villes (<p>Lyon</p>, <p>Nice</p>, <p>Pau</p>).
@@ -171,7 +172,10 @@ L'or est la principale ressource du <p>Pérou</p>.
 }
 
 NOWHERE = """
-Le musée d'Orsay compte dix salles.
+Elle a écrit un texte sur l'Europe.
+La réunion sur le Venezuela est reportée.
+L'enquête a été confiée à la sûreté départementale du Vaucluse.
+Le Louvre enregistre une hausse de 25 %.
 Elle salue le virage écologique de Paul Rey.
 Un chien a été vu près du marché de Noël.
 Le pays a rappelé l'ambassadeur de France en Italie.

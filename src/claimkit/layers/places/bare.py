@@ -16,6 +16,7 @@ _WATERS = frozenset({"lake", "river"})
 _NATURE = frozenset({"massif", "river", "sea", "lake", "desert", "area"})
 _FLOWING = frozenset({"river", "sea"})
 _BUILT = frozenset({"site", "district"})
+_LIST, _AMONG = 20, frozenset({",", "et", "ou", "le", "la", "les", "l'", "l’", "-", "sur", "en"})
 _NEAR = 3  # tokens from « rue » to its name (« rue de la République »)
 _REACHING = frozenset({"atteindre", "évacuer", "envahir", "visiter"})
 _ACTING = SUBJECTS | {"obl:agent", "ROOT"}
@@ -45,7 +46,7 @@ class BarePlaces:
             reached = tree.dep[head] == "obj" and tree.lemma[tree.head[head]] in _REACHING
             return "location.object" if reached else None  # « atteindre l'Élysée »; « quitter Matignon » is to leave office
         mark = tree.words[at] if at >= 0 else ""
-        if (mark == "," or mark.endswith("(")) and mention.places and self.listed(tree, at):
+        if (mark == "," or mark.endswith("(")) and mention.places and (self.listed(tree, at) or _opens_list(tree, mention, at)):
             return "location.listed"
         if tree.dep[head].startswith(("nsubj", "csubj")) and (rule := self._subject(tree, mention, head)):
             return rule
@@ -152,6 +153,14 @@ class BarePlaces:
         if whole and mention.places and (tree.dep[head] in _LOOSE or (tree.dep[head] == "obj" and tree.pos[tree.head[head]] != "VERB")):
             return "location.type"
         return None
+
+
+def _opens_list(tree: Tree, mention: Mention, at: int) -> bool:
+    """Whether names alone stand in brackets from a place on: « trois magasins (Pau, Tours et Dieppe) »; countries act."""
+    end = next((k for k in range(mention.b, min(mention.b + _LIST, len(tree))) if tree.words[k].startswith(")")), mention.b)
+    names = [k for k in range(at + 1, end) if tree.words[k][:1].isupper()]
+    rest = {tree.lower[k] for k in range(at + 1, end)} - {tree.lower[k] for k in names}
+    return tree.words[at].endswith("(") and not mention.nation and len(names) > 1 and rest <= _AMONG and not rest.isdisjoint((",", "et"))
 
 
 def _is_land(mention: Mention) -> bool:

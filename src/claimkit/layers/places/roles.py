@@ -29,6 +29,23 @@ _ONE = frozenset({"une", "d'"})
 _TOWNS = frozenset({"city", "department"})
 _PARTS = frozenset({"department", "massif", "lake", "island"})
 _MATCHES = frozenset({"match", "rencontre", "finale", "derby", "victoire", "succès"})
+_FALLING = frozenset(
+    [
+        "frappe",
+        "bombardement",
+        "raid",
+        "attaque",
+        "tir",
+        "offensive",
+        "température",
+        "pluie",
+        "neige",
+        "tempête",
+        "vent",
+        "orage",
+        "passage",
+    ]
+)
 _DIVISIONS = frozenset({"department", "canton", "region", "state", "province"})
 
 
@@ -63,7 +80,8 @@ class PlaceRoles:
         if prep in TO:
             return "location.preposition" if self._locative_a(tree, mention, before) else None
         planet = mention.noun is None and bool(mention.places) and mention.places[0].kind == "planet"
-        if mention.nation and tree.lemma[mention.governor(tree)] in _ENVOYS:
+        noun = mention.governor(tree)
+        if mention.nation and tree.lemma[noun] in _ENVOYS:
             return None  # « l'ambassadeur de France en Italie »
         if (prep == "en" and (planet or mention.seat)) or (prep == "chez" and mention.noun is None and mention.places):
             return None  # « en Mars 2020 » is a month; « en Assemblée plénière »; « paru chez Plon »
@@ -76,8 +94,8 @@ class PlaceRoles:
             return None if played or mention.nation or self._between_powers(tree, mention) else "location.preposition"
         if prep == "sur" and mention.noun is not None and mention.noun.noun == "site" and _is_website(mention):
             return None  # « publié sur le site de l'Insee »
-        if prep == "sur" and mention.nation and tree.lemma[mention.governor(tree)] in _MATCHES:
-            return None  # « deux victoires sur les Seychelles »
+        if prep == "sur" and mention.nation and tree.pos[noun] == "NOUN" and tree.lemma[noun] not in _FALLING:
+            return None  # « deux victoires sur les Seychelles », « un débat sur la Syrie »; but « la neige sur la France »
         if prep == "sous" and mention.noun is None and not before.article:
             return None  # « sous Hollande » is a time of office
         if prep in self.where:

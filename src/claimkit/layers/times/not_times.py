@@ -22,6 +22,7 @@ _EACH = re.compile(
     re.IGNORECASE,
 )
 _EVERY = re.compile(r"\b(?:chaque|tous les|toutes les)\s$", re.IGNORECASE)  # « chaque premier lundi du mois »
+_IN_YEAR = re.compile(r"\d{4}$")
 _DURING = frozenset({"pendant", "durant", "depuis"})
 _FESTIVE = frozenset({"jour", "journée", "nuit", "soir", "soirée", "matin", "veille", "lendemain", "moment", "fête", "période", "approche"})
 _GENERAL = frozenset({"pouvoir", "falloir"})
@@ -34,7 +35,7 @@ _SAME = re.compile(r"\s?(?:,?\s(?:heures?\s)?locales?|,?\sheure\s[\w\s'’-]{1,2
 _TODAY = re.compile(r"aujourd['’]hui", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:jusqu['’]à\s|\b(?:plus|moins|mieux|autant)\s(?:\w+\s)?qu['’]|\bd['’]|\bencore\s)$", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:\bpremier|\bsecond|\bnouveau|\bautre|ième|[0-9]e|[0-9]ème)\s$", re.IGNORECASE)
-_UP_TO = re.compile(r"\s(?:à|ou)\s\d{1,4}\s(?!en\b)[^\W\d_]{3,}s\b")  # « 1500 à 2000 personnes »
+_UP_TO = re.compile(r"\s(?:à|ou)\s\d{1,4}(?:\s\d{3})*\s(?!en\b)[^\W\d_]{3,}s\b")  # « 1500 à 2000 personnes »
 
 
 def is_no_time(tree: Tree, found: Found, token: int) -> bool:
@@ -124,11 +125,13 @@ def _is_general(tree: Tree, token: int) -> bool:
 
 
 def _is_event(tree: Tree, found: Found, token: int) -> bool:
-    """Whether a feast, a day or a century is what the clause speaks of (« fêter Noël », « ce siècle a besoin », « un pont du XIIe siècle »), not when it happens."""
+    """Whether a feast, a day or a century is what the clause speaks of (« fêter Noël », « ce siècle a besoin », « un pont du XIIe siècle », « l'esprit de Mai 68 »), not when it happens."""
     rule, dep = found.rule.row.id, tree.dep[token]
     if rule == "time.unit_this":
         return dep in ("nsubj", "obj") and tree.lower[token] in ("siècle", "journée")
     if rule == "time.century":
+        return dep == "nmod" and preposition(tree, token) in OF_ANY and tree.start[tree.head[token]] < found.start
+    if rule == "time.month" and tree.words[token][:1].isupper() and not _IN_YEAR.search(found.match[0]):
         return dep == "nmod" and preposition(tree, token) in OF_ANY and tree.start[tree.head[token]] < found.start
     if rule == "time.era":
         return dep in ("nsubj", "obj", "obl:arg") and tree.lower[tree.token_at(found.start) - 1] not in _DURING
@@ -154,7 +157,7 @@ def _is_nowadays(tree: Tree, found: Found, token: int) -> bool:
     """Whether « aujourd'hui » is these days: beside « être » or « avoir » in the present (« est aujourd'hui la cible »), behind « jusqu'à », « plus qu' », « d' », « encore »."""
     if found.rule.row.id != "time.day" or not _TODAY.fullmatch(tree.text, found.start, found.end):
         return False
-    if _UNTIL.search(tree.text, max(0, found.start - 30), found.start):
+    if tree.text[found.start - 1 : found.start] == "(" or _UNTIL.search(tree.text, max(0, found.start - 30), found.start):
         return True
     head = tree.head[token]
     state = head if tree.lemma[head] in ("être", "avoir") else next((k for k in tree.kids[head] if tree.dep[k] == "cop"), -1)
