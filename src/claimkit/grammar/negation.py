@@ -11,8 +11,8 @@ NEGATIONS = frozenset(
 )
 _NEGATING = NE | NEGATIONS
 _LIMITS = frozenset({"moins", "seulement", "uniquement", "que", "qu'", "qu’", "loin", "peu"})
-# « n'a pas cessé de grandir », « n'en finit pas de grandir », « ne manquera pas de venir »: it goes on, it will.
-_GOING_ON = frozenset({"cesser", "arrêter", "manquer"})
+# « n'a pas cessé de grandir », « n'en finit pas de grandir », « ne manquera pas, ne tardera pas à venir »: it goes on, it will.
+_GOING_ON = frozenset({"cesser", "arrêter", "manquer", "tarder"})
 _NOBODY = frozenset({"rien", "personne", "aucun", "aucune"})
 _COMPARED = frozenset({"même", "mêmes", "autre", "autres", "aussi", "autant"})
 _BEING = frozenset({"avoir", "exister"})
@@ -71,8 +71,8 @@ class Negation:
         tree = self._tree
         if not finite and _without(tree, top):
             return True
-        if _there_is_none(tree, top):
-            return True
+        if _there_is_none(tree, top) or (tree.lower[head - 1] == "non" and tree.head[head - 1] == head and tree.head[head - 2] == head):
+            return True  # « est non négociable »
         if self._negations_below.isdisjoint(members):
             return False  # most clauses
         marks = [k for v in members for k in tree.kids[v] if tree.lower[k] in _NEGATING]
@@ -93,8 +93,12 @@ class Negation:
         for k in words:
             if k + 1 < len(tree) and tree.lower[k + 1] in _LIMITS and not _opens_clause(tree, k + 1):
                 continue
-            if tree.lower[k : k + 2] == ["pas", "sans"]:
-                continue  # « n'est pas sans risque »
+            if (
+                tree.lower[k : k + 2] == ["pas", "sans"]
+                or tree.lower[k - 1 : k + 1] == ["à", "pas"]
+                or tree.lower[k : k + 3] == ["pas", "à", "pas"]
+            ):
+                continue  # « n'est pas sans risque », « avance pas à pas »
             if ne or (tree.lower[k] in ("pas", "jamais") and tree.pos[k] == "ADV" and tree.head[k] in members):
                 return True
         return False

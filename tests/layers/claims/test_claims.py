@@ -298,6 +298,10 @@ def test_claims_none_in_what_may_be_so_or_not(nlp: Language, text: str, lemmas: 
     ("text", "polarity"),
     [
         ("Le port n'a pas rouvert.", "negative"),
+        ("Ce quai est non navigable.", "negative"),
+        ("La crue ne tardera pas à revenir.", "positive"),
+        ("Le club avance pas à pas.", "positive"),
+        ("Le maire n'a jamais pensé à vendre la halle.", "negative"),
         ("La grève n'est plus suivie.", "negative"),
         ("Personne n'a vu le camion.", "negative"),
         ("Aucun train ne circule.", "negative"),

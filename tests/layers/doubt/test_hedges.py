@@ -355,6 +355,9 @@ def test_hedges_presumed_before_its_noun(nlp: Language) -> None:
         ("Si le débit baisse, la digue penche.", "penche", []),
         ("La maire affirme que si la pluie continue, la digue cédera.", "cédera", ["si"]),
         ("Un seul accusé soupçonné d'avoir fui comparaît.", "avoir fui", ["soupçonné"]),
+        ("Le maire aurait dû vendre le bac.", "vendre", []),
+        ("Le bac aurait dû partir à midi.", "partir", ["aurait"]),
+        ("Une réunion doit avoir lieu à la mairie.", "lieu", ["doit"]),
         ("Il semble acquis que la digue tiendra.", "tiendra", ["semble"]),
     ],
 )

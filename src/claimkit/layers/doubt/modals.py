@@ -73,6 +73,9 @@ class Modals:
     def _past(self, tree: Tree, i: int, head: int, row: ModalForm) -> tuple[tuple[int, int], Certainty] | None:
         """« aurait pu », « aurait dû », « a pu se tromper »; not « a pu partir »: done."""
         if (aux := _conditional_auxiliary(tree, i, self._stems)) is not None:
+            human = is_human(tree, subject_of(tree, i), self._human_nouns, unknown=True)
+            if row.verb == "devoir" and (human or any(tree.dep[k] == "aux:pass" for k in tree.kids[head])):
+                return None  # « tu aurais dû payer »; but « le train aurait dû partir »
             unreal = row.verb == "devoir" or _negated(tree, i) or condition(tree, head) is not None  # « n'aurait pas pu », « sans lui »
             return (aux, aux + 1), "unknown" if unreal else "possible"
         has = next((k for k in range(i - 1, max(-1, i - 4), -1) if tree.lemma[k] == "avoir"), None)
@@ -154,6 +157,8 @@ class Modals:
         )
         if tree.lower[head : head + 2] == ["faire", "face"]:
             return False
+        if tree.lower[head : head + 2] == ["avoir", "lieu"] or "ensuite" in tree.lower[i:head]:
+            return True
         if tense == "imperfect" and not several and not _told(tree, i):  # « a dit que le club devait payer »: said of what must be
             return True
         covering = _covering(layers, tree.start[i])

@@ -253,7 +253,8 @@ class Contents:
             return None  # « est admis à l'école pour suivre un stage »
         below = start == k and not marks and tree.head[top] == verb.at and tree.dep[top] == "xcomp"  # « déclarent en ligne vouloir partir »
         first = next(n for n in range(verb.last + 1, j + 1) if n not in self.sources.timed and tree.words[n] != ",")
-        told = below or tree.lower[first] in _TO  # « a confié à un proche avoir fui », « a annoncé mardi, dans un tract, avoir gagné »
+        # « a confié à un proche avoir fui », « a annoncé mardi, dans un tract, avoir gagné », not « a pensé à partir »
+        told = below or (tree.lower[first] in _TO and tree.head[first] != top)
         if (
             not told
             and self.forms[k] not in ("de", "d'")
