@@ -140,6 +140,12 @@ CLAUSES = [
     "<source>La plupart des marins</source> <cue>savent</cue> que la digue <indirect>cède</indirect>.",
     "<source>Paul Rey</source>, qui <cue>croit</cue> que sa parole <indirect>guérit</indirect>, ne <none>veut</none> pas sortir.",
     "<source>L'alerte</source>, émise par le ministère, <cue>indique</cue> que l'eau <indirect>est polluée</indirect>.",
+    "Elle entre, car <source>ses voisins</source> l'ont vue et <cue>ont dit</cue> qu'elle <indirect>dormait</indirect>.",
+    "<source>Anne Roux</source> <cue>affirme</cue> que travailler pour le port est un <indirect>métier</indirect> sûr.",
+    "<source>Ils</source> <cue>ont averti</cue> que la digue <indirect>céderait</indirect>, et ils <none>ont eu</none> raison.",
+    "C'est là qu'<source>elle</source> <cue>a constaté</cue> que la digue <indirect>cédait</indirect> et qu'elle a <none>décidé</none> de partir.",
+    "L'attaque <none>a provoqué</none> l'indignation du <source>ministère de l'Intérieur</source> <cue>pour qui</cue> la violence « <mixed>vient</mixed> d'un seul côté ».",
+    "Paul Roy cite le message d'<source>un commentateur</source> <cue>selon lequel</cue> le port <indirect>coule</indirect>.",
 ]
 INCISES = [
     "Deux hommes <indirect>ont été interpellés</indirect>, <cue>a-t-on appris</cue> de <source>source judiciaire</source>.",
@@ -201,6 +207,9 @@ QUOTATIONS = [
     "<source>Paul Martin</source> le dit autrement, mais l'analyse est la même : « La digue <direct>tient</direct>. »",
     "« La digue <direct>tient</direct>. » <cue>Selon</cue> <source>elle</source>, Paul Martin a <indirect>menti</indirect>.",
     "« La digue <direct>tient</direct>. L'eau <direct>baisse</direct> », <cue>selon</cue> <source>Anne Roux</source>.",
+    "« Il <direct>serait</direct> absurde », <cue>a ajouté</cue> <source>Anne Roux</source>, que le port n'<mixed>ait</mixed> « pas un mot à dire ».",
+    "« Le pont <direct>tient</direct> », <cue>a dit</cue> <source>le maire</source>, mais la route « <mixed>s'effondre</mixed> ».",
+    "Pour ces trente locataires, « il <direct>faut</direct> un toit », <cue>a ajouté</cue> <source>M. Vallat</source>.",
 ]
 CHAINS = [
     "<cue>Selon</cue> <source>un rapport</source> consulté par <relay>Le Monde</relay>, la centrale <indirect>vieillit</indirect>.",
@@ -251,6 +260,7 @@ NOBODY = [
     "Selon les événements de lundi, nous <none>fermerons</none> le port.",
     "Le conducteur, ne se rendant pas compte qu'un convoi <none>arrivait</none>, a traversé la voie.",
     "Le pont a été fermé en mai lorsque M. Roux, président de la Ligue (LEC), <none>a reçu</none> les maires pour en parler.",
+    "« Le pont tient », a dit le maire, et les riverains <none>sont partis</none>.",
 ]
 
 BESIDE = [

@@ -16,6 +16,7 @@ from claimkit.layers.speech.words import SpeechWords
 _TO = frozenset({"à", "au", "aux", "auprès", "devant", "sur", "dans", "lors", "sous", "par", "via", "sans", "avec"})
 _STRESSED = frozenset({"lui", "elle", "eux", "elles", "lui-même", "elle-même", "eux-mêmes", "-même"})
 _AIMS = frozenset({"pour", "afin", "sans", "avant", "après"})
+_THIRD = frozenset({"il", "elle", "ils", "elles"})
 _WINDOW = 28
 _BESIDE = 8  # tokens between « et » and « que »
 
@@ -180,12 +181,12 @@ class Contents:
         if tree.dep[head] in ("csubj", "dep") and tree.head[head] > head and tree.verb_form[head] == "Inf":
             head = tree.head[head]  # « affirme que partir est un devoir »
         end = stop
-        before = tree.head[head] >= tree.right[head]  # « sans dire que …, le maire parle de … »
+        before = tree.head[head] >= tree.right[head] and verb.at not in tree.ancestors(head)  # « sans dire que …, le maire parle de … »
         if (tree.dep[head] in ("ccomp", "csubj", "xcomp") or before) and head > k:
             end = min(stop, max(tree.right[head], head + 1))
             if end < stop and not before and self._goes_on(end, stop):
                 end = stop
-        end = self._cut(k, end)
+        end = self._until_same(k, verb, self._cut(k, end))
         quote = self.page.quote_of(min(k + 1, len(tree) - 1))
         last = tree.end[end - 1]
         own = quote is not None and quote.start > tree.start[verb.at]
@@ -204,6 +205,20 @@ class Contents:
             behind = range(k + 1, min(stop, k + _BESIDE)) if tree.words[k + 1] == "," else [k + 1]  # « et, d'autre part, que »
             return any(self.forms[n] in QUE and (n == k + 1 or tree.words[n - 1] == ",") for n in behind)
         return k == end and tree.pos[end] not in ("PUNCT", "CCONJ")
+
+    def _until_same(self, k: int, verb: Verb, end: int) -> int:
+        """« Ils ont dit que A, et ils ont eu raison », « c'est là qu'elle a vu que A et qu'elle a fui »: whoever says A is told of again."""
+        tree = self.tree
+        who = next((j for j in tree.kids[verb.at] if tree.dep[j] in SUBJECTS and tree.pos[j] == "PRON" and j < verb.first), None)
+        if who is None or self.forms[who] not in _THIRD:
+            return end
+        below = any(self.forms[j] in QUE for j in (who - 1, who - 2) if j >= 0)
+        for j in range(k + 3, end - 1):
+            again = j - 1 if self.forms[j - 1] not in QUE else j - 2
+            told = again == j - 2
+            if self.forms[j] == self.forms[who] and tree.pos[again] == "CCONJ" and (below if told else tree.words[again - 1] == ","):
+                return again - (tree.words[again - 1] == ",")
+        return end
 
     def _cut(self, k: int, end: int) -> int:
         """Ends a content clause before a gerund of the speaker (« …, jugeant que »)."""

@@ -27,7 +27,7 @@ class Incises:
     def __init__(self, page: Page, words: SpeechWords, sources: Sources, speakers: Speakers) -> None:
         self.page, self.tree, self.forms = page, page.tree, page.forms
         self.words, self.sources, self.speakers = words, sources, speakers
-        self.placement, self.behind = Placement(page), Behind(page, sources)
+        self.placement, self.behind = Placement(page, sources), Behind(page, sources)
 
     def _starts_incise(self, first: int) -> bool:
         """Whether a mark, or the start of the sentence after a quotation, stands before the group (« ainsi » and the like between)."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from claimkit.doc.tree import SUBJECTS
 from claimkit.layers.speech.page import Page, Report
+from claimkit.layers.speech.sources import Sources
 from claimkit.layers.speech.verbs import Verb
 
 OPENING = frozenset(["«", "“", '"', "‹", "‘", "'", "„"])
@@ -19,8 +21,8 @@ _TURN = re.compile(r"[^\S\n]*[—–-][^\S\n]+")
 class Placement:
     """Finds the content of incises in one document."""
 
-    def __init__(self, page: Page) -> None:
-        self.page, self.tree, self.forms = page, page.tree, page.forms
+    def __init__(self, page: Page, sources: Sources) -> None:
+        self.page, self.tree, self.forms, self.sources = page, page.tree, page.forms, sources
 
     def place(self, report: Report, verb: Verb, end: int) -> None:
         """Content of an incise: the quotation it stands in or after, else its sentence."""
@@ -58,7 +60,8 @@ class Placement:
             opening = tree.token_at(closed.start)
             colon = opening > 0 and tree.words[opening - 1] == ":"
             report.content = [(closed.start if colon else tree.start[page.sentence(opening)[0]], report.frame[0])]
-            self._resumed(report, end)
+            if not self._resumed(report, end) and self._goes_on_quoting(end, sentence[1]):
+                report.content.append((report.frame[1], tree.end[sentence[1] - 1]))
             return
         overlapping = page.quote_of(sentence[0])
         if overlapping is not None:
@@ -91,17 +94,27 @@ class Placement:
         end = text.find("\n", at)
         return match.end(), len(text) if end < 0 else end
 
-    def _resumed(self, report: Report, end: int) -> None:
-        """A quotation that goes on right after the incise belongs to it."""
+    def _goes_on_quoting(self, end: int, stop: int) -> bool:
+        """« “A”, a-t-il dit, qu'il y ait “B” », « “A”, a-t-il dit, mais B est “C” »: the sentence goes on, between marks in part."""
+        tree, quoted = self.tree, self.page.quoted
+        if end + 1 >= stop or tree.words[end] != "," or self.forms[end + 1] not in _GOES_ON - {"tandis"}:
+            return False
+        subjects = (k for k in range(end + 1, stop) if tree.dep[k] in SUBJECTS and k not in quoted and tree.head[k] not in quoted)
+        rival = any(tree.pos[k] != "PRON" and self.sources.named(*self.sources.subject_span(k)) for k in subjects)
+        return not rival and any(k in quoted for k in range(end + 1, stop))
+
+    def _resumed(self, report: Report, end: int) -> bool:
+        """A quotation that goes on right after the incise belongs to it: whether one does."""
         tree = self.tree
         k = end
         while k < len(tree) and (tree.words[k] in {",", ":", "."} or (tree.pos[k] == "SPACE" and "\n" not in tree.words[k])):
             if tree.words[k] == ".":
-                return
+                return False
             k += 1
         quote = self.page.quote_of(k) if k < len(tree) and tree.words[k] in OPENING else None
         if quote is not None:
             report.content.append((quote.start, quote.end))
+        return quote is not None
 
     def _rest_is_content(self, start: int, first: int, end: int, stop: int) -> bool:
         """After an incise in running text: content when the sentence is not whole before it, or goes on as a coordinated clause."""

@@ -71,7 +71,7 @@ class Phrases:
             row.accepts == "source" and not leading and tree.words[i - 1] not in {",", "(", "–", "—"}
         ):
             return None
-        if self.reaches.in_report(i):
+        if self.reaches.in_report(i) or (row.text == "pour" and self.reaches.told_behind(i, stop)):
             return None
         if row.accepts == "pronoun":  # « à l'en croire »
             who: tuple[int, int] | None = (i + 1, i + 2) if leading or tree.words[i - 1] == "," else None
@@ -108,14 +108,14 @@ class Phrases:
         tree, k = self.tree, i - 1
         while k > first and (tree.words[k] == "," or tree.pos[k] not in ("NOUN", "PROPN")):
             k -= 1
-        top = k
-        while (
-            tree.head[top] < top and tree.head[top] >= first and tree.dep[top] in ("nmod", "flat:name", "amod", "appos", "flat", "obl:arg")
-        ):
-            top = tree.head[top]
+        top = at = k
+        while tree.head[at] < at and tree.head[at] >= first and tree.dep[at] in ("nmod", "flat:name", "amod", "appos", "flat", "obl:arg"):
+            at = tree.head[at]
+            if self.sources.named(*noun_phrase(tree, at)):
+                top = at  # « l'indignation du ministère, pour qui … »
         if (
             i - k > 3
-            or (row.text == "pour" and tree.words[i - 1] != ",")
+            or (row.text == "pour" and tree.words[i - 1] != "," and not any(k in self.page.quoted for k in range(after, stop)))
             or tree.pos[top] not in ("NOUN", "PROPN")
             or tree.lower[tree.left[top]] in ("sur", "dans", "en", "via")  # « une rumeur court sur X, selon laquelle »
             or not self.sources.named(*noun_phrase(tree, top))
@@ -124,12 +124,13 @@ class Phrases:
         report = Report(cue=(i, after + 1), kind="preposition", stance=row.stance, rule=f"attribution.{_rule(row)}")
         a, b = self.sources.subject_span(top)
         a += tree.dep[a] == "case"
-        report.sources, report.speaker = [self.sources.source(a, min(b, i))], (a, min(b, i))
+        report.sources, report.speaker = [self.sources.source(a, min(b, i))], (a, min(b, i)) if tree.dep[top] in SUBJECTS else None
         report.frame = (tree.start[i], tree.end[after])
         clause = next((h for h in tree.ancestors(after) if h > after and tree.dep[h].startswith("acl")), None)
         until = stop if clause is None else min(stop, tree.right[clause])
         report.content = [(tree.end[after], tree.end[until - 1])]
-        return report
+        told = row.text == "pour" and any(r.sources and report.covers(r.frame[0]) for r in self.reaches.near(i))
+        return None if told else report  # « Paul Rey, pour qui le maire dit avoir voté »
 
     def _leads(self, i: int, first: int) -> bool:
         tree, j = self.tree, i - 1

@@ -43,6 +43,11 @@ class Reaches:
         at = self.tree.start[i]
         return any(r.sources and r.frame[0] <= at < r.frame[1] for r in self.near(i))
 
+    def told_behind(self, i: int, stop: int) -> bool:
+        """« Pour ces habitants, il faut un pont, a dit le maire »: whether an incise of the sentence tells who says what stands behind token `i`."""
+        a, b = self.tree.start[i], self.tree.end[stop - 1]
+        return any(r.sources and r.rule.endswith("incise") and a < r.frame[0] < b and r.covers(a) for r in self.near(i))
+
     def of(self, i: int, end: int, first: int, stop: int, *, leading: bool, report: Report) -> list[tuple[int, int]]:
         """The character ranges that the phrase of tokens `i` to `end` covers in the sentence of tokens `first` to `stop`."""
         tree = self.tree
@@ -234,7 +239,8 @@ class Reaches:
         """The subordinate clause that the phrase stays in; None when it covers the sentence."""
         tree = self.tree
         head = next((k for k in range(i, end) if not i <= tree.head[k] < end), i)
-        inside = next((h for h in tree.ancestors(head) if tree.dep[h] in CLAUSAL and tree.pos[h] != "NOUN"), None)
+        clauses = (h for h in tree.ancestors(head) if tree.dep[h] in CLAUSAL)
+        inside = next((h for h in clauses if tree.pos[h] != "NOUN" or any(tree.dep[k] == "cop" for k in tree.kids[h])), None)
         if inside is None:
             return None
         left, right = tree.left[inside], tree.right[inside]

@@ -183,7 +183,7 @@ class Speakers:
             for h in tree.ancestors(at):
                 for k in tree.kids[h]:
                     if tree.dep[k] in SUBJECTS and k < verb.first and not self._told(h, k, at):
-                        return k
+                        return self._agreeing(k, verb)
                 if tree.dep[h] not in ("conj", "xcomp", "ccomp"):
                     break
         return self._nearest_noun(verb)
@@ -191,6 +191,16 @@ class Speakers:
     def _told(self, h: int, k: int, at: int) -> bool:
         """« Il affirme que le prix baisse et ajoute que … »: the subject `k` of what is told is not that of the verb at `at`, joined to it."""
         return self.tree.dep[h] == "ccomp" and (self.is_thing(self.sources.subject_span(k)) or self._tense(h) != self._tense(at))
+
+    def _agreeing(self, k: int, verb: Verb) -> int:
+        """« Elle écrit, car ses voisins l'ont vue et ont dit que … »: the subject `k`, or one since of the number that the verb has and it has not."""
+        tree = self.tree
+        finite = next((j for j in range(verb.first, verb.at + 1) if tree.verb_form[j] == "Fin"), verb.at)
+        number = tree.feats(finite).get("Number")
+        if number != "Plur" or tree.feats(k).get("Number") != "Sing" or any(tree.dep[m] == "conj" for m in tree.kids[k]):
+            return k
+        since = (j for j in range(verb.first - 1, k, -1) if tree.dep[j] in SUBJECTS and tree.feats(j).get("Number") == number)
+        return next(since, k)
 
     def _tense(self, i: int) -> tuple[str | None, bool]:
         """The tense of a verb, and whether it is compound."""
