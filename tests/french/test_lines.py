@@ -35,6 +35,7 @@ def read(text: str) -> str:
         ("À retenir :\n- le port ferme ;\n- la plage rouvre.", 3),
         ("Le port est fermé.\n\nla plage aussi", 3),
         ("Les prix montent de\n\nBrest à Lyon", 3),
+        ("Le prix de la tonne a atteint\n9 400 euros mardi au port\nde Varmes.", 1),
         ("Voir https://exemple.fr/a\nla suite", 2),
     ],
 )

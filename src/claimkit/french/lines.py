@@ -26,6 +26,7 @@ _OPEN_END = re.compile(
     r"ce|cet|cette|ces|selon|entre|contre|depuis|M\.|Mme|MM\.|(?:[cdjlmnst]|qu)'))$",
     re.IGNORECASE,
 )
+_FIRST_WORD = re.compile(r"(?:\d+ (?:\d{3} )*)?[^ \n]+")  # « 9 400 euros » stays in one line
 _CUT = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CLITICS = frozenset("ci là il ils elle elles on je tu nous vous ce moi toi lui leur le la les y en t même mêmes".split())  # noqa: SIM905 - a list of words reads best as words
@@ -154,9 +155,8 @@ def _filled(text: str, run: list[tuple[int, int]], joins: list[bool], width: int
 
 def _full(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
     """Whether the first word of the next line would not have fitted into a line."""
-    a, b = following
-    space = text.find(" ", a, b)
-    return line[1] - line[0] + 1 + (space if space >= 0 else b) - a > width
+    first = _FIRST_WORD.match(text, *following)
+    return first is not None and line[1] - line[0] + 1 + len(first.group()) > width
 
 
 def _join(text: str, line: tuple[int, int], following: tuple[int, int], known: Known | None) -> Edit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimkit.doc.tree import AUXILIARIES, Tree
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.governing import VerbLexicon
-from claimkit.grammar.introducers import introducer, preposition
+from claimkit.grammar.introducers import QUE, introducer, preposition
 from claimkit.grammar.objects import inner_pronoun
 from claimkit.grammar.reach import is_finite
 
@@ -104,12 +104,19 @@ def turned(tree: Tree, clause: Clause, verbs: VerbLexicon) -> int | None:
         return None  # « et est connu des élus », « et se font couper les cheveux »
     if (place := next((k for k in tree.kids[head] if tree.lower[k] == "lieu" and tree.dep[k].startswith("obj")), None)) is not None:
         return next((k for k in tree.kids[head] if k > place and tree.dep[k] == "obj"), None)  # « pourront avoir lieu des fouilles »
-    moves = clause.voice in ("pronominal", "passive") or (tree.lemma[head] in verbs.etre_lemmas and clause.voice == "active")
+    front = fronts_object(tree, clause)  # « ce sont 300 foyers que prive d'eau la panne »
+    moves = front or clause.voice in ("pronominal", "passive") or (tree.lemma[head] in verbs.etre_lemmas and clause.voice == "active")
     if clause.has_copula(tree) and clause.finite == tree.sents[tree.sent[head]][0]:  # « seront présents des élus »
         return next((k for k in tree.kids[head] if k > head and tree.pos[k] == "NOUN" and preposition(tree, k) in ("", "des")), None)
     if not moves or clause.finite < 0 or clause.kind == "relative" or any(tree.lemma[k] == "avoir" for k in clause.auxiliaries):
         return None
     return next((k for k in tree.kids[head] if k > head and tree.dep[k] == "obj" and tree.pos[k] in ("NOUN", "PROPN")), None)
+
+
+def fronts_object(tree: Tree, clause: Clause) -> bool:
+    """« ce sont les maires que vise la loi »: « que » is the object."""
+    opening = tree.left[clause.top]
+    return clause.fronted >= 0 and tree.lower[opening] in QUE and tree.dep[opening] == "obj"
 
 
 def _lets_do(tree: Tree, clause: Clause) -> bool:

@@ -214,15 +214,17 @@ def _fronts(tree: Tree, top: int) -> int:
             above = tree.head[above]
     elif tree.dep[top] != "advcl:cleft":
         return -1
-    led = tree.pos[above] == "ADV" or any(tree.dep[k] == "case" for k in tree.kids[above]) or _is_set_apart(tree, top, above)
+    led = tree.pos[above] in ("ADV", "ADP") or any(tree.dep[k] == "case" for k in tree.kids[above]) or _is_set_apart(tree, top, above)
     return above if _has_ce(tree, above) and led else -1
 
 
 def _is_set_apart(tree: Tree, top: int, above: int) -> bool:
-    """« c'est lui que la police cherche », « c'est Paul Roy qu'ils ont élu », « ce n'est que ces derniers mois que … »."""
+    """« c'est lui que la police cherche », « ce n'est que ces derniers mois que … », « ce sont les maires que vise la loi »."""
     dets = [tree.lower[k] in QUE for k in tree.kids[above] if tree.dep[k] in ("det", "advmod") and k < above]
     named = tree.pos[above] == "PRON" or (tree.pos[above] == "PROPN" and not dets)
-    return tree.lower[tree.left[top]] in QUE and (named or True in dets)
+    contrasted = any(tree.lower[k] in ("non", "pas") and tree.lower[k - 1] in ("et", ",") for k in range(top + 1, tree.right[above]))
+    several = any(tree.lower[k] == "sont" for k in tree.kids[above]) and _singled_out(tree, above)
+    return tree.lower[tree.left[top]] in QUE and (named or True in dets or contrasted or several)
 
 
 def _lacks_nothing(tree: Tree, top: int) -> bool:

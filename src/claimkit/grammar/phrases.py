@@ -95,7 +95,7 @@ def noun_phrase(tree: Tree, i: int, *, coordination: bool = True, stop: frozense
             elif dep == "conj":
                 alike = tree.verb_form[j] == tree.verb_form[k]  # « le pouvoir de nommer et de juger », « un plan voté par A et payé par B »
                 below = tree.verb_form[i] == "Inf" or (alike and (tree.verb_form[k] == "Inf" or (tree.verb_form[k] == "Part" and j != i)))
-                if not coordination or (_is_clause(tree, k) and not below):
+                if not coordination or (_is_clause(tree, k) and not below) or is_contrast(tree, k, tree.head[i]):
                     continue
                 first = tree.left[k]
                 # « un mort, un vacancier belge », « un homme, son frère », « deux passants, des élèves, (ont vu) »
@@ -124,6 +124,14 @@ def noun_phrase(tree: Tree, i: int, *, coordination: bool = True, stop: frozense
     if last == i and tree.lower[i] in _DEMONSTRATIVES and tree.lower[i + 1 : i + 2] in (["-ci"], ["-là"]):
         last += 1  # « celui-ci » is two tokens
     return first, last + 1
+
+
+def is_contrast(tree: Tree, k: int, verb: int) -> bool:
+    """« (vise) les élus, | et non les maires », « (ne vise pas seulement) Dol, | mais six autres villes »."""
+    opening = [word for word in tree.lower[tree.left[k] : k][:3] if word != ","]
+    if opening[:1] in (["non"], ["pas"]) or opening[1:2] in (["non"], ["pas"]):
+        return True
+    return opening[:1] == ["mais"] and any(tree.lower[m] == "pas" for m in tree.kids[verb])
 
 
 def _closed(tree: Tree, top: int, k: int) -> bool:

@@ -13,6 +13,7 @@ from claimkit.grammar.candidates import (
     best_subject,
     can_be_subject,
     fronted,
+    fronts_object,
     has_conjunction,
     listed,
     modified_noun,
@@ -100,10 +101,13 @@ class RoleFinder:
         if patient in amounts.prices and clause.voice == "pronominal" and self._verbs.has(tree.lemma[clause.head], "traded"):
             patient = None  # « se loue 600 euros »
         if clause.fronted >= 0 and (patient is None or tree.lower[patient] in QUE):
+            whom = not introducer(tree, clause.fronted) and not when(tree, clause.fronted) and clause.fronted not in times
+            whom = whom and (
+                tree.pos[clause.fronted] in ("PRON", "PROPN") or (tree.pos[clause.fronted] == "NOUN" and fronts_object(tree, clause))
+            )
             behind = (k for k in tree.kids[clause.head] if tree.dep[k] == "obj" and k > clause.head)
             patient = next(behind, None)  # « c'est là que la crue commence », « c'est par elle que Luc a découvert le port »
-            whom = tree.pos[clause.fronted] in ("PRON", "PROPN") and not introducer(tree, clause.fronted)
-            patient = clause.fronted if whom and patient is None else patient  # « c'est lui que la police cherche »
+            patient = clause.fronted if whom and patient in (None, subject) else patient  # « c'est lui que la police cherche »
         if subject is None and patient is not None and among(tree, clause):
             return patient, None
         if patient is None and clause.voice == "active" and not self._intransitive(tree, clause):

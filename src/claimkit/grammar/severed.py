@@ -6,6 +6,7 @@ from claimkit.doc.tree import Tree
 from claimkit.grammar.amounts import OPENERS, comparative, lasts
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.introducers import HIS, NE, QUE, preposition
+from claimkit.grammar.phrases import is_contrast
 from claimkit.grammar.reach import is_finite
 
 RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
@@ -96,7 +97,7 @@ def _ends_complements(tree: Tree, k: int) -> bool:
 
 def _free_noun(tree: Tree, k: int, verb: int, times: set[int]) -> bool:
     """A noun with determiner or number on which no preposition falls, no subject and no apposition; behind an insertion a name too."""
-    if tree.dep[k] in ("nsubj", "nsubj:pass", "flat:name"):
+    if tree.dep[k] in ("nsubj", "nsubj:pass", "flat:name") or is_contrast(tree, k, verb):
         return False
     if tree.dep[k] == "nmod" and any(tree.dep[m] == "nummod" for m in tree.kids[tree.head[k]]) and tree.head[k] == k - 2:
         return False  # « à 1,82 euro le litre »

@@ -271,6 +271,14 @@ def test_participants_il_that_is_nobody(nlp: Language, text: str) -> None:
         ("La ville a raconté son offensive sur les loyers.", "son offensive sur les loyers"),
         ("La mairie a ouvert un centre dans le quartier sud.", "un centre"),
         ("La troupe a donné un concert pendant la grève.", "un concert"),
+        ("La loi vise les éleveurs, et non les pêcheurs.", "les éleveurs"),
+        ("Le juge a condamné la gérante, mais pas le comptable.", "la gérante"),
+        ("La grève ne touche pas seulement Dol, mais six autres ports.", "Dol"),
+        ("La ville a aidé les éleveurs, mais aussi les pêcheurs.", "les éleveurs, mais aussi les pêcheurs"),
+        ("Ce sont les pêcheurs de Dol que pénalise le quota.", "les pêcheurs de Dol"),
+        ("Ce sont les riverains qu'inquiète la crue.", "les riverains"),
+        ("C'est la voisine que les gendarmes ont arrêtée, et non son fils.", "la voisine"),
+        ("C'est à partir du 4 mai que le pont fermera.", None),
     ],
 )
 def test_participants_patient(nlp: Language, text: str, patient: str | None) -> None:

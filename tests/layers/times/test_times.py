@@ -267,6 +267,13 @@ def test_times_counts_inside_are_no_quantities(nlp):
     assert layers_of(doc).quantities == []
 
 
+@pytest.mark.parametrize("bound", ["à partir de", "au-delà de", "autour de"])
+def test_times_a_year_behind_a_bound_is_no_quantity(nlp, bound):
+    (claim,) = claimkit.extract(f"La mine tournera {bound} 2031.", nlp=nlp).claims
+    assert [t.value for t in claim.times] == ["2031"]
+    assert not claim.quantities
+
+
 def test_times_stamp_of_a_page_is_no_antecedent(times):
     found = times("Un pont s'effondre\n\nPar la rédaction, le 12/08/2024 à 07h42\n\nLe pont s'est effondré à 15 heures.")
     assert [t.value for t in found] == ["2024-08-12T07:42", "2024-11-13T15:00"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimkit.doc.tree import AUXILIARIES, Tree
 from claimkit.grammar.gapped import gap
-from claimkit.grammar.phrases import noun_phrase
+from claimkit.grammar.phrases import is_contrast, noun_phrase
 
 _VERBAL = AUXILIARIES | {"case"}
 _LOOSE = frozenset({"ADV", "SCONJ", "ADP"})
@@ -52,7 +52,11 @@ def second_subject(tree: Tree, b: int, head: int, dep: str = "nsubj") -> int:
     """The end of « le maire, son adjoint et trois élus (ont …) » with « élus » as a second subject, or second object: one coordination."""
     for k in tree.kids[tree.head[head]]:
         hung = dep == "obj" and tree.dep[k] == "conj" and tree.pos[k] in ("NOUN", "PROPN") and gap(tree, k) is None  # on the verb
-        if k <= head or not (tree.dep[k].startswith(dep) or (hung and _VERBAL.isdisjoint([tree.dep[m] for m in tree.kids[k]]))):
+        if (
+            k <= head
+            or is_contrast(tree, k, tree.head[head])
+            or not (tree.dep[k].startswith(dep) or (hung and _VERBAL.isdisjoint([tree.dep[m] for m in tree.kids[k]])))
+        ):
             continue
         joined = tree.left[k] == b and any(tree.dep[c] == "cc" for c in tree.kids[k])
         joined = joined or (tree.left[k] == b + 1 and tree.lower[b] == "et")

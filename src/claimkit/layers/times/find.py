@@ -96,10 +96,10 @@ class TimeFinder:
 
 
 def outside(quantities: list[Quantity], times: list[TimeExpression]) -> list[Quantity]:
-    """The quantities that are no part of a time; « ces deux dernières années » are both."""
+    """The quantities that are no part of a time, nor a word of bounds and a year (« à partir de 2028 »); « ces deux dernières années » are both."""
     times = [t for t in times if t.rule != "time.units"]
     starts = [t.span.start for t in times]
-    return [q for q in quantities if not _is_inside(q.span, times, starts)]
+    return [q for q in quantities if not _is_inside(q, times, starts)]
 
 
 def _head(tree: Tree, first: int, end: int) -> int:
@@ -113,9 +113,10 @@ def _head(tree: Tree, first: int, end: int) -> int:
     return first
 
 
-def _is_inside(span: Span, times: list[TimeExpression], starts: list[int]) -> bool:
-    """Whether a time, the last that begins at the span or before, covers it; times do not overlap."""
-    k = bisect_right(starts, span.start) - 1
+def _is_inside(quantity: Quantity, times: list[TimeExpression], starts: list[int]) -> bool:
+    """Whether a time covers a quantity, or the end of one that counts nothing; times do not overlap."""
+    span = quantity.span
+    k = bisect_right(starts, span.start if quantity.unit else span.end - 1) - 1
     return k >= 0 and span.end <= times[k].span.end
 
 
