@@ -103,6 +103,11 @@ def test_speaker_of_an_incise_is_told_once(nlp: Language) -> None:
         ),
         ("Le port a fermé, selon un docker. Trois quais sont vides. Il neige. « Je pense aux familles. »", [["un docker"], [], [], []]),
         ("L'ampleur du projet interpelle : la place sera fermée.", [[], []]),
+        ("La hausse inquiète Paul Rey, docker à Dol. « Le port coule. »", [[], ["Paul Rey"]]),
+        ("La grêle a laissé un goût amer à Anne Roux : « Rien ne reste. »", [[], ["Anne Roux"]]),
+        ("La police a arrêté Paul Rey. « Le port est fermé. »", [[], []]),
+        ("« Le quai est vieux », dit le maire. Et l'élu d'ajouter : « On ferme. »", [["le maire"], ["l'élu"]]),
+        ("« Je paie », dit Anne Roux. Et la jeune femme de conclure : « Je pars. »", [["Anne Roux"], ["la jeune femme"]]),
     ],
 )
 def test_speakers_beside_quotations(nlp: Language, text: str, speakers: list[list[str]]) -> None:

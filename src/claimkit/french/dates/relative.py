@@ -95,8 +95,12 @@ def _in_some_month(number: int, isoweekday: int | None, frame: Frame) -> Interva
     near = [c for c in candidates if c.start and abs((c.start - base).days) <= 45]
     if isoweekday is not None:
         return choice.nearest(near, base, "present") if near else choice.nearest(candidates, base, "future")
+    now, to = frame.published, frame.direction
+    if now is not None:
+        near = [c for c in near if c.start and not ((to == "past" and c.start > now) or (to == "future" and c.start < now))]
     same = next((c for c in near if c.start and (c.start.year, c.start.month) == (base.year, base.month)), None)
-    return same if frame.direction in (None, "present", "near") and same else choice.nearest(near, base, frame.direction)
+    goes_on = number >= base.day or to in (None, "present", "near")  # « le 2 avril … le 9 »
+    return same if same and goes_on else choice.nearest(near, base, "present")
 
 
 @reading

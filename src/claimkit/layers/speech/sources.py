@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from claimkit.doc.tree import SUBJECTS, Tree
-from claimkit.grammar.introducers import OF_ANY
+from claimkit.grammar.introducers import OF_ANY, TO
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.layers.speech.noun_phrases import PhraseReader
 from claimkit.layers.speech.page import Page
@@ -22,6 +22,7 @@ _US = frozenset({"me", "m'", "nous", "vous"})
 _LAST = frozenset({"celui", "celle", "ceux", "celles"})
 _I = frozenset({"je", "j'", "-je", "me", "m'", "moi"})
 _BODIES = frozenset({"organization", "media", "document"})
+_OBJECTS = frozenset({"obj", "obl:arg", "obl:mod", "iobj", "appos"})
 _SENTENCES_BACK, _TOKENS_BACK = 6, 400
 
 
@@ -131,6 +132,19 @@ class Sources(PhraseReader):
             ):
                 guess = (a, b)  # an unknown noun of the right gender, subject of a main clause
         return speaker or guess
+
+    def affected(self, subject: int) -> tuple[int, int] | None:
+        """« Ce départ inquiète Anne Roux. « … » »: the person whom a clause about a thing is about, and who tells what it is to them."""
+        tree, verb = self.tree, self.tree.head[subject]
+        if verb < subject or self.speaks(*self.subject_span(subject)):
+            return None
+        objects = (k for k in tree.kids[verb] if k > verb and tree.dep[k] in _OBJECTS and tree.pos[k] in ("NOUN", "PROPN"))
+        for k in objects:
+            a, b = self.subject_span(k)
+            a += self.forms[a] in TO
+            if tree.pos[a] != "ADP" and self.kind_of(a, b) == "person" and self.named(a, b):
+                return a, b
+        return None
 
     def _last_named(self, i: int, want: tuple[str, str]) -> tuple[int, int] | None:
         """« celle-ci »: whoever is named last in the sentence before, in whatever part."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import SUBJECTS
-from claimkit.grammar.introducers import OF_ANY, TO
+from claimkit.grammar.introducers import OF, OF_ANY, TO
 from claimkit.grammar.phrases import is_person, noun_phrase
 from claimkit.layers.speech.chains import Chains
 from claimkit.layers.speech.noun_phrases import OTHERS
@@ -82,7 +82,8 @@ class Speakers:
             return self._phrase_before(at) or (at, at + 1)  # « Les autorités, elles, affirment »
         a, b = self.sources.subject_span(at)
         a += (tree.pos[a] == "ADP" or self.forms[a] == "dont") and b - a > 1 and self.forms[b - 1] not in OTHERS
-        return (a, min(b, verb.first)) if a < verb.first else (a, b)
+        first = verb.first - (verb.kind == "infinitive" and self.forms[verb.first - 1] in OF)  # « Et le maire | d'ajouter »
+        return (a, min(b, first)) if a < first else (a, b)
 
     def out_of(self, verb: Verb) -> tuple[int, int] | str:
         """« il ressort de l'enquête que »: what stands behind « de »; « il en ressort que » names nothing."""
@@ -275,6 +276,9 @@ class Speakers:
         h = tree.head[at]
         if self.forms[verb.first - 1] in ("de", "d'") and verb.first > 1 and tree.lower[verb.first - 2] == "avant":
             return self._main_subject(verb)  # « avant d'ajouter que »
+        who = next((k for k in tree.kids[at] if tree.dep[k] == "nsubj" and k < at), h)
+        if self.forms[verb.first - 1] in OF and who < at and self.forms[noun_phrase(tree, who)[0] - 1] == "et" and tree.dep[who] != "conj":
+            return who  # « Et le maire d'ajouter : »
         marks = {tree.lower[k] for k in tree.kids[at] if k < at and "Inf" in tree.verb_form[k : at + 1]}
         if "après" in marks or ("pour" in marks and verb.row.kind == "say" and "trop" not in self.forms[h - 1 : at]):
             return self._main_subject(verb)  # « après avoir affirmé que », « a écrit pour dire que »

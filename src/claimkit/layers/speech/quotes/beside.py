@@ -143,7 +143,8 @@ class Beside:
                 return self._presented(first, k) or self._said_to_be(first, k)
             span = self.sources.subject_span(subject)
             if self.sources.forms[span[0]] not in HIS or any(tree.pos[j] == "PROPN" for j in range(*span)):
-                return span if self.sources.kind_of(*span) in ("person", "group") and self.sources.named(*span) else None
+                speaks = self.sources.kind_of(*span) in ("person", "group") and self.sources.named(*span)
+                return span if speaks else self.sources.affected(subject)
             k = self.page.solid(first - 1, -1)
         return None
 

@@ -72,10 +72,13 @@ class Introductions:
         if tree.pos[subjects[0]] == "PRON":
             return subjects[0], subjects[0] + 1
         spans = [self.sources.subject_span(j) for j in subjects[:2] if tree.pos[j] != "PRON"]
+        if tree.verb_form[tree.head[subjects[0]]] == "Inf":
+            return spans[0]  # « Et la jeune femme de conclure : « … » »
         found = self._author(*spans[0], colon)
         people = (span for span in spans[1:] if self.sources.named(*span) and self.sources.kind_of(*span) == "person")
         # « X se tait, mais l'analyse est la même : « … » »
-        return next(people, found) if found == spans[0] and not self.sources.named(*found) else found
+        found = next(people, found) if found == spans[0] and not self.sources.named(*found) else found
+        return self.sources.affected(subjects[0]) if found is None else found
 
     def _can_speak(self, j: int) -> bool:
         """A noun, or « il » and « elle »: « Elle vient en bus : « … » »."""
