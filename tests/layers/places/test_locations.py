@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 RULES = {
     "location.preposition": """
+Leur maison, ils l'ont vendue en mars, à <p>Bamako</p>, pour partir.
+Il se recueillera dans la <p>clairière de Rethel</p>.
 Un vol a eu lieu au <p>marché de Noël de Colmar</p>.
 Le refuge est à un quart d'heure de <p>Gap</p>.
 Les patrons se sont réunis à la <p>chambre de commerce de Cologne</p>.
@@ -100,6 +102,7 @@ Ils ont affrété des bus de <p>Dijon</p>.
 Les touristes ont été évacués d'un <p>camping de Royan</p>.
 """,
     "location.object": """
+La préfète demande d'éviter la <p>RN 106</p>.
 Le président a quitté <p>Nouakchott</p> mercredi.
 Des manifestants ont voulu atteindre l'<p>Élysée</p>.
 Le groupe a fermé <p>Longwy</p>.
@@ -150,12 +153,14 @@ Des choristes ont chanté sur les marches de l'<p>Opéra Bastille</p>.
 Le débat a eu lieu dans un village très isolé de l'<p>Ariège</p>.
 """,
     "location.listed": """
+Des cortèges ont défilé dans des métropoles européennes, notamment <p>Rome</p>, <p>Athènes</p> et <p>Genève</p>.
 Trois magasins du groupe (<p>Bar-le-Duc</p>, <p>Belfort</p> et <p>Dieppe</p>) ont fermé.
 L'argent ira dans les caisses des cantons, notamment de <p>Genève</p> et de <p>Vaud</p>.
 La fusion inquiète les maires des communes comme <p>Dinard</p>.
 Des marches ont eu lieu dans une dizaine de villes (<p>Lyon</p>, <p>Nice</p>, <p>Pau</p>).
 """,
     "location.site": """
+La <p>place de la République</p> a retrouvé son calme.
 La <p>Garonne</p> monte encore.
 La <p>Drôme</p> a débordé mardi.
 La <p>Marne</p> est sortie de son lit.
@@ -172,6 +177,8 @@ L'or est la principale ressource du <p>Pérou</p>.
 }
 
 NOWHERE = """
+Le musée de Tours prête deux tableaux.
+L'arrêt de la cour d'appel établit que le patron savait.
 Elle a écrit un texte sur l'Europe.
 La réunion sur le Venezuela est reportée.
 L'enquête a été confiée à la sûreté départementale du Vaucluse.
@@ -356,6 +363,9 @@ def test_place_pronouns_give_their_clause_the_place(nlp: Language, text: str, pl
     ("text", "places"),
     [
         ("L'usine de Cléon a embauché, celle de Flins a fermé.", ["usine de Cléon", "Flins"]),
+        ("L'usine de Cléon a embauché. Celle de Flins a fermé.", ["usine de Cléon", "Flins"]),
+        ("Il chante dans des villes européennes, notamment Rome, Athènes et Genève.", ["Rome", "Athènes", "Genève"]),
+        ("Jugée pour avoir volé deux chevaux à Spa, elle nie.", ["Spa"]),
         ("La raffinerie de Grandpuits a cessé sa production.", ["raffinerie de Grandpuits"]),
         ("Le paquebot appareillera pour Gênes.", ["Gênes"]),
         ("Le tribunal de Vesoul a relaxé le patron.", ["Vesoul"]),

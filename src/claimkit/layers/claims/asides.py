@@ -45,7 +45,9 @@ class Asides:
             if item[0] in self._times and inside(tree.start[j], self._sources):
                 return True  # « selon un rapport de 2017 »
             if not item[0] <= j <= item[1] and self._stands_aside(j):
-                return not (item[0] in self._places and tree.head[j] in self._places)  # « à Lille, siège d'une agence de Lyon »
+                # « dans des villes, notamment Rome et Genève »; « à Lille, siège d'une agence de Lyon »
+                listed = tree.dep[i] == "conj" and tree.head[i] == j and j in self._places
+                return not listed and not (item[0] in self._places and tree.head[j] in self._places)
             if tree.head[j] == j:
                 break
             j = tree.head[j]
@@ -66,7 +68,10 @@ class Asides:
         tree = self._tree
         first = tree.sents[tree.sent[a]][0]
         opening = self._owner[first] if first < a and tree.verb_form[first] == "Part" and "," not in tree.words[first:a] else None
-        return opening if opening is not None and opening.top == first and opening.kind == "participial" else None
+        if opening is None or opening.top != first or opening.kind != "participial":
+            return None
+        own = self._owner[a]  # « Jugée pour avoir volé deux chevaux à Spa, elle … »
+        return own if own is not None and own.parent is opening else opening
 
     def in_front(self, i: int, clause: Clause, *, topics: bool) -> bool:
         """Whether a colon stands between the item and the clause behind it; a topic is known by its few words (« Guerre au Mali : … »)."""

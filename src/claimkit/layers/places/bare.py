@@ -17,6 +17,7 @@ _NATURE = frozenset({"massif", "river", "sea", "lake", "desert", "area"})
 _FLOWING = frozenset({"river", "sea"})
 _BUILT = frozenset({"site", "district"})
 _LIST, _AMONG = 20, frozenset({",", "et", "ou", "le", "la", "les", "l'", "l’", "-", "sur", "en"})
+_BODIES = frozenset({"musée", "université"})
 _NEAR = 3  # tokens from « rue » to its name (« rue de la République »)
 _REACHING = frozenset({"atteindre", "évacuer", "envahir", "visiter"})
 _ACTING = SUBJECTS | {"obl:agent", "ROOT"}
@@ -102,7 +103,8 @@ class BarePlaces:
         named = mention.inner is None and tree.ent[mention.name_a] >= 0 and tree.ents[tree.ent[mention.name_a]][2] == "LOC"
         known = bool(mention.places) or named
         if noun is not None and noun.role == "site" and known and mention.name_a > mention.a and not mention.nation:
-            return "location.site"  # « les hôpitaux de Tours sont pleins »
+            acts = noun.noun in _BODIES and any(tree.dep[k] == "obj" for k in tree.kids[verb])
+            return None if acts else "location.site"  # « les hôpitaux de Tours sont pleins »; not « le musée de Tours prête un tableau »
         if noun is not None and noun.kind in _SETTLEMENTS and mention.name_a > mention.a:
             town = noun.kind != "district" and mention.inner is None and bool(mention.places) and mention.places[0].kind == "city"
             if not town:
@@ -112,6 +114,8 @@ class BarePlaces:
         ground = ground or (noun is None and bool(mention.places) and mention.places[0].kind in _BUILT)
         if passive and (ground or (mention.places and tree.lemma[done].lower() in self.verbs["object"] | self.verbs["strike"])):
             return "location.object"
+        if noun is not None and noun.role == "way" and mention.name_a > mention.a:
+            return "location.site"  # « la place de la République a retrouvé son calme »
         stands = lemma == "rester" or any(tree.dep[k] == "cop" for k in tree.kids[verb])
         # « Béziers est la ville natale de X », « le Sahel devient un désert »
         called = tree.pos[verb] == "NOUN" if stands else lemma == "devenir"
@@ -184,6 +188,8 @@ def _is_ground(mention: Mention) -> bool:
     if noun.role == "part":
         return bool(mention.places)
     named = mention.a < mention.name_a
+    if noun.role == "way" and not named:
+        return True  # « éviter la N106 »
     if named and noun.kind in _WATERS and mention.inner is None:
         return True  # « vider le lac de Serre-Ponçon »
     return named and (

@@ -93,3 +93,26 @@ class Before:
             word = "à"  # « A Lyon, … », the capital without its accent
         self.article |= word in ("au", "aux", "du", "des")
         self.prep = word
+
+
+def site_before(tree: Tree, accepted: list[Mention], at: int) -> str | None:
+    """« l'usine de Cléon embauche, celle de Flins ferme »: « celle » stands for a site named in the sentence or the one before."""
+    last = accepted[-1] if accepted else None
+    site = last is not None and last.noun is not None and last.noun.role == "site" and tree.sent[last.a] >= tree.sent[at] - 1
+    return "location.site" if site else None
+
+
+def is_website(mention: Mention) -> bool:
+    """Whether the « site » is that of a body or of nothing known as a place: « le site de l'Insee », « le site de la mairie de Dol »."""
+    inner = mention.inner
+    return not mention.places if inner is None else inner.noun is not None and inner.noun.role == "authority"
+
+
+def is_excepted(tree: Tree, at: int) -> bool:
+    """Whether what stands before a preposition says where it is not: « sauf en Corse », « à Nice, pas à Lyon », « hors Union européenne »."""
+    word = tree.lower[at - 1] if at > 0 else ""
+    return (
+        tree.lower[at] == "hors"
+        or word in ("sauf", "excepté")
+        or (word in ("pas", "non") and at > 1 and tree.lower[at - 2] in (",", "mais", "et", "ou"))
+    )

@@ -89,7 +89,8 @@ class PlacePhrases:
             return False  # « le ministre de l'Intérieur italien »
         if pos == "ADJ":
             return tree.dep[i] != "amod" or tree.lower[i] in CARDINAL
-        return pos != "AUX" and not (tree.lower[i] == "arrêt" and before == "d'")
+        ruling = tree.lower[i] == "arrêt" and (before == "d'" or "cour" in tree.lower[i + 1 : i + 4])
+        return pos != "AUX" and not ruling
 
     def _typed(self, tree: Tree, i: int, depth: int = 0) -> Mention | None:
         """A type noun with its name (« oblast de Koursk », « place Kléber ») or its adjective (« sol russe »)."""

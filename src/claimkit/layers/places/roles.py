@@ -9,7 +9,19 @@ from claimkit.french.gazetteer import Gazetteer
 from claimkit.french.names import Names, inflections, plain
 from claimkit.grammar.introducers import TO, preposition
 from claimkit.layers.places.bare import BarePlaces, is_joined
-from claimkit.layers.places.mention import ARTICLES, CARDINAL, DEGREE, NATIONS, OF, UNITS, Before, Mention
+from claimkit.layers.places.mention import (
+    ARTICLES,
+    CARDINAL,
+    DEGREE,
+    NATIONS,
+    OF,
+    UNITS,
+    Before,
+    Mention,
+    is_excepted,
+    is_website,
+    site_before,
+)
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.places import PlaceNounRow, PlacePrepositionRow, PlaceVerbRow
 
@@ -67,18 +79,19 @@ class PlaceRoles:
     def rule(self, tree: Tree, mention: Mention, before: Before, accepted: list[Mention]) -> str | None:
         """Id of the rule by which the phrase is a place of an event, or none."""
         prep = before.prep
-        if _is_excepted(tree, before.at):
+        if is_excepted(tree, before.at):
             return None
         if prep in OF:
             if rule := self._of(tree, mention, before):
                 return rule
             if before.at and tree.lower[before.at - 1] == "notamment" and self.bare.listed(tree, before.at):
                 return "location.listed"
-            if before.at and tree.lower[before.at - 1] in _THAT and (site := _site_before(tree, accepted, before.at)):
+            if before.at and tree.lower[before.at - 1] in _THAT and (site := site_before(tree, accepted, before.at)):
                 return site
             return "location.beside" if is_joined(tree, mention, accepted) else None
         if prep in TO:
-            return "location.preposition" if self._locative_a(tree, mention, before) else None
+            apart = before.at > 0 and tree.words[before.at - 1] == "," and not mention.nation  # « vendue en mars, à Bamako, pour »
+            return "location.preposition" if apart or self._locative_a(tree, mention, before) else None
         planet = mention.noun is None and bool(mention.places) and mention.places[0].kind == "planet"
         noun = mention.governor(tree)
         if mention.nation and tree.lemma[noun] in _ENVOYS:
@@ -92,7 +105,7 @@ class PlaceRoles:
                 return "location.preposition"
             played = governor >= 0 and tree.lemma[governor].lower() in _MATCHES  # « le match entre Lens et Metz »: two clubs
             return None if played or mention.nation or self._between_powers(tree, mention) else "location.preposition"
-        if prep == "sur" and mention.noun is not None and mention.noun.noun == "site" and _is_website(mention):
+        if prep == "sur" and mention.noun is not None and mention.noun.noun == "site" and is_website(mention):
             return None  # « publié sur le site de l'Insee »
         if prep == "sur" and mention.nation and tree.pos[noun] == "NOUN" and tree.lemma[noun] not in _FALLING:
             return None  # « deux victoires sur les Seychelles », « un débat sur la Syrie »; but « la neige sur la France »
@@ -100,7 +113,9 @@ class PlaceRoles:
             return None  # « sous Hollande » is a time of office
         if prep in self.where:
             return "location.preposition"
-        if prep in ("dont", "comme", "que", ":") and (self.bare.listed(tree, before.at) or self.bare.announced(tree, accepted, before.at)):
+        if prep in ("dont", "comme", "que", ":", "notamment") and (
+            self.bare.listed(tree, before.at) or self.bare.announced(tree, accepted, before.at)
+        ):
             return "location.listed"
         if prep in ("par", "pour"):
             governor = mention.governor(tree)
@@ -292,26 +307,3 @@ class PlaceRoles:
                 if tree.lemma[k] == "principal" or (tree.lower[k - 1] in DEGREE and plain(tree.lower[k - 2]) in _DEFINITE):
                     return True
         return False
-
-
-def _site_before(tree: Tree, accepted: list[Mention], at: int) -> str | None:
-    """« l'usine de Cléon embauche, celle de Flins ferme »: « celle » stands for a site named in the sentence."""
-    last = accepted[-1] if accepted else None
-    site = last is not None and last.noun is not None and last.noun.role == "site" and tree.sent[last.a] == tree.sent[at]
-    return "location.site" if site else None
-
-
-def _is_website(mention: Mention) -> bool:
-    """Whether the « site » is that of a body or of nothing known as a place: « le site de l'Insee », « le site de la mairie de Dol »."""
-    inner = mention.inner
-    return not mention.places if inner is None else inner.noun is not None and inner.noun.role == "authority"
-
-
-def _is_excepted(tree: Tree, at: int) -> bool:
-    """Whether what stands before a preposition says where it is not: « sauf en Corse », « à Nice, pas à Lyon », « hors Union européenne »."""
-    word = tree.lower[at - 1] if at > 0 else ""
-    return (
-        tree.lower[at] == "hors"
-        or word in ("sauf", "excepté")
-        or (word in ("pas", "non") and at > 1 and tree.lower[at - 2] in (",", "mais", "et", "ou"))
-    )
