@@ -215,6 +215,10 @@ def test_incises_of_two_verbs_take_what_follows_as_their_speaker() -> None:
         ("La ville ouvre un service « Proximité », a expliqué la maire.", "ouvre", "indirect"),
         ("La ville ouvre un service « utile à tous », a expliqué la maire.", "ouvre", "mixed"),
         ("C'est un geste fort, pour « rendre la ville aux piétons », a expliqué la maire.", "est un geste", "mixed"),
+        ("La maire estime que le nombre de morts « causées par la crue » est faux.", "est faux", "mixed"),
+        ("La maire estime que les « blouses blanches » ont fui.", "ont fui", "indirect"),
+        ("« On peut reculer » à condition que le port tienne, a expliqué la maire.", "peut reculer", "direct"),
+        ("« On peut voir les effets » du texte, a expliqué la maire.", "peut voir", "mixed"),
     ],
 )
 def test_quotes_in_part(text: str, verb: str, quote: str) -> None:
@@ -516,6 +520,9 @@ def test_reports_of_all_shapes(text: str, sources: dict[str, list[str]]) -> None
         ("Pour ces quelques dockers, « le gué va fermer lundi », a ajouté Paul Rey.", "va fermer", "Paul Rey"),
         ("Anne Roux affirme que travailler sur le quai est un emploi « enviable ».", "est un emploi", "Anne Roux"),
         ('Gué : "Le gué va fermer" "Nous partirons." Anne Roux était très proche de son père.', "va fermer", "Anne Roux"),
+        ("« Le quai tient », dit Anne Roux. Mise en garde aussi du préfet Paul Rey. « Le gué va fermer. »", "va fermer", "préfet Paul Rey"),
+        ("Le député décrit une colère qui « doit nous alerter car le gué va fermer ».", "va fermer", "Le député"),
+        ("Entretien avec un docker, Jean (le prénom est changé). Le quai tient-il ? Jean Des grues ont rouillé.", "ont rouillé", "Jean"),
         ("Un but rare, comme l'appelle la Fifa. « Le gué va fermer », dit Anne Roux.", "va fermer", "Anne Roux"),
     ],
 )

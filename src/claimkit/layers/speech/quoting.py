@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -24,6 +25,8 @@ _LONGEST = 6000  # characters of one report
 _NAME = 4  # spaces: a shorter quotation that comes back is a name
 _LINKING = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ"})
 _HELPERS = SUBJECTS | AUXILIARIES
+_MOVEMENT = re.compile(r"(?:\w+ )?\w+s (?:jaunes|rouges|blanc(?:he)?s|noire?s|verte?s|bleue?s|roses)")  # « les “blouses blanches” »
+_ADDED = frozenset({"advcl", "conj", "obl:mod"})
 _MAY_HEAD = CLAUSAL | {"csubj", "xcomp", "conj"}
 
 
@@ -49,8 +52,8 @@ def _heads_clause(tree: Tree, i: int, reporting: set[int]) -> bool:
     dep = tree.dep[i]
     if dep == "xcomp":
         return tree.head[i] in reporting
-    if dep == "advcl" and tree.verb_form[i] == "Inf":
-        return False  # « pour « rendre hommage » »: its marks are those of the main clause
+    if (dep, tree.verb_form[i]) in (("advcl", "Inf"), ("acl", "Part")):
+        return False  # « pour « rendre hommage » », « décès « causés par la crue » »: their marks are those of the main clause
     return dep != "conj" or tree.pos[i] in ("VERB", "AUX") or any(tree.dep[k] in SUBJECTS or tree.dep[k] == "cop" for k in tree.kids[i])
 
 
@@ -94,7 +97,11 @@ class Scope:
             q.start
             for q, text in zip(page.quotes, inner, strict=True)
             if text.count(" ") < _NAME
-            and ((counts[text] > 1 and not self._predicates(q)) or self._titles(q, page.text[q.inner_start : q.inner_end].strip()))
+            and (
+                _MOVEMENT.fullmatch(text)
+                or (counts[text] > 1 and not self._predicates(q))
+                or self._titles(q, page.text[q.inner_start : q.inner_end].strip())
+            )
         }
         return {i: q for i, q in page.quoted.items() if q.start not in naming} if naming else page.quoted
 
@@ -139,9 +146,16 @@ class Scope:
         """Whether the clause of a quoted predicate goes on behind the marks (« tous « pourront voter » dimanche »), `close` without a comma."""
         tree = self.tree
         behind = range(bisect_left(tree.start, quote.end), tree.right[head])
-        if close and behind and tree.pos[behind[0]] in ("PUNCT", "ADV"):
+        if close and behind and (tree.pos[behind[0]] in ("PUNCT", "ADV") or self._is_added(behind)):
             return False
         return any(self.clause[k] == head and tree.pos[k] not in _LINKING and report.covers(tree.start[k]) for k in behind)
+
+    def _is_added(self, behind: range) -> bool:
+        """« “On peut reculer” à condition que …, “il tient” en mer »: what begins behind the marks is joined to a clause that is whole without it."""
+        tree, top = self.tree, behind[0]
+        while tree.head[top] in behind and tree.head[top] != top:
+            top = tree.head[top]
+        return tree.dep[top] in _ADDED
 
     def _has_own_subject(self, head: int, quote: Quotation) -> bool:
         """Whether the whole subject of a quoted predicate stands between the marks with it, and no date of its clause before them."""

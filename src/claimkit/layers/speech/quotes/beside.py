@@ -10,6 +10,7 @@ from claimkit.french.quote_marks import Quotation
 from claimkit.grammar.impersonals import is_impersonal
 from claimkit.grammar.introducers import HIS
 from claimkit.layers.speech.page import Page, Report
+from claimkit.layers.speech.quotes.introductions import BEHIND
 from claimkit.layers.speech.sources import Sources
 
 _REMEMBERED = 12
@@ -140,7 +141,7 @@ class Beside:
                 k = self.page.solid(first - 1, -1)
                 continue
             if subject is None:
-                return self._presented(first, k) or self._said_to_be(first, k)
+                return self._presented(first, k) or self._said_to_be(first, k) or self._by(first, k)
             span = self.sources.subject_span(subject)
             if self.sources.forms[span[0]] not in HIS or any(tree.pos[j] == "PROPN" for j in range(*span)):
                 speaks = self.sources.kind_of(*span) in ("person", "group") and self.sources.named(*span)
@@ -163,6 +164,15 @@ class Beside:
             return None
         start, end, label = tree.ents[tree.ent[first]]
         return (start, end) if label == "PER" and start == first and tree.words[end] == "," else None
+
+    def _by(self, first: int, last: int) -> tuple[int, int] | None:
+        """« Mise en garde de la maire Anne Roux. « Le quai … » »: the only person whom a sentence without a verb names behind « de », « chez »."""
+        tree = self.tree
+        if tree.words[last] != "." or any(tree.verb_form[k] == "Fin" for k in range(first, last)):
+            return None
+        behind = (self.sources.after(k + 1, last) for k in range(first + 1, last) if self.sources.forms[k] in BEHIND)
+        named = [who for who in behind if who is not None and self.sources.named(*who) and self.sources.kind_of(*who) == "person"]
+        return named[0] if len(named) == 1 else None
 
     def _quotes(self, report: Report) -> bool:
         """Whether words between marks stand in what is reported."""

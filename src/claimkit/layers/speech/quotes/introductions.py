@@ -9,7 +9,7 @@ from claimkit.layers.speech.noun_phrases import ANOTHER
 from claimkit.layers.speech.page import Page
 from claimkit.layers.speech.sources import Sources
 
-_AT = frozenset({"par", "chez", "pour", "du", "de", "d'", "au", "à"})
+BEHIND = frozenset({"par", "chez", "pour", "du", "de", "d'", "au", "à"})
 _BY = frozenset({"par", "de", "d'", "du", "des"})
 _THIRD = frozenset({"il", "elle", "ils", "elles"})
 _CONTENT = frozenset({"acl", "acl:relcl", "ccomp", "csubj"})
@@ -89,7 +89,7 @@ class Introductions:
         tree = self.tree
         if any(tree.verb_form[k] == "Fin" and tree.head[k] not in range(first, k) for k in range(first, colon)):
             return None
-        behind = (self.sources.after(k + 1, colon) for k in range(colon - 1, first, -1) if self.sources.forms[k] in _AT)
+        behind = (self.sources.after(k + 1, colon) for k in range(colon - 1, first, -1) if self.sources.forms[k] in BEHIND)
         subjects = (self.sources.subject_span(k) for k in range(colon - 1, first, -1) if tree.dep[k] in SUBJECTS and tree.pos[k] != "PRON")
         found = [*(who for who in behind if who is not None and who[1] == colon), *subjects]
         named = [who for who in found if self.sources.named(*who)]

@@ -167,7 +167,8 @@ class Quotes:
         before = self.text[max(self.text.rfind("\n", 0, quote.start) + 1, quote.start - 50) : quote.start].rstrip()
         if not quote.continues and before and before[-1] not in _SENTENCE_END and not _DATELINE.match(before):
             found = self._linked(quote) or self._joined(quote, before) or self._within(quote) or self._goes_on(quote)
-            if found is None and (told := self.signatures.told_of(quote)) is not None:
+            told = (self.signatures.told_of(quote) or self._of_us(quote)) if found is None else None
+            if told is not None:
                 return self._report(quote, told, "attribution.continued")
             if found is not None or not self.introductions.opens(quote):
                 return found
@@ -205,6 +206,18 @@ class Quotes:
         while k + 1 < len(tree) and (tree.words[k] in (",", "et")) and (following := self.page.quote_of(k + 1)) is not None:
             k = bisect_left(tree.start, following.end)
         return k < len(tree) and tree.verb_form[k] == "Fin" and tree.pos[k] in ("VERB", "AUX") and tree.words[k].islower()
+
+    def _of_us(self, quote: Quotation) -> tuple[int, int] | None:
+        """« Le député décrit une colère qui « doit nous alerter » »: words that say « nous » are of the person the sentence is about."""
+        tree, first = self.tree, self.tree.token_at(quote.inner_start)
+        if all(self.page.forms[k] not in _FIRST for k in range(first, bisect_left(tree.start, quote.inner_end))):
+            return None
+        main = (
+            k for k in range(self.page.sentence(first)[0], first) if tree.dep[k] in SUBJECTS and tree.head[tree.head[k]] == tree.head[k]
+        )
+        subject = next((k for k in main if tree.pos[k] in ("NOUN", "PROPN") and self.page.quote_of(k) is None), None)
+        span = None if subject is None else self.sources.subject_span(subject)
+        return span if span is not None and self.sources.kind_of(*span) == "person" and self.sources.named(*span) else None
 
     def _linked(self, quote: Quotation) -> Report | None:
         """« “A”, car “B” »: the speaker of A says B."""
