@@ -65,6 +65,7 @@ def test_places_behind_an_opening_participle_are_its_own(nlp: Language) -> None:
         ("Les loyers ont augmenté et les étudiants partent à Lens.", {"augmenté": [], "partent": ["Lens"]}),
         ("Un mois après sa sortie au Québec, le disque arrive à Lille.", {"arrive": ["Lille"]}),
         ("Après les attentats de Madrid, il a écrit un livre.", {"écrit": []}),
+        ("Il a été condamné, selon le délibéré mardi du tribunal de Bordeaux (sud-ouest).", {"condamné": []}),
         ("Deux hommes ont été arrêtés à Lens, selon le maire de Bormes (Var).", {"arrêtés": ["Lens"]}),
         ("Dix personnes ont été soignées après un incendie à Lens.", {"soignées": ["Lens"]}),
         ("Sur le quai des Indes, à Lorient, la foule chante et le maire danse.", {"danse": ["quai des Indes", "Lorient"]}),

@@ -160,7 +160,7 @@ La fusion inquiète les maires des communes comme <p>Dinard</p>.
 Des marches ont eu lieu dans une dizaine de villes (<p>Lyon</p>, <p>Nice</p>, <p>Pau</p>).
 """,
     "location.site": """
-La <p>place de la République</p> a retrouvé son calme.
+La <p>place de la République</p> gronde.
 La <p>Garonne</p> monte encore.
 La <p>Drôme</p> a débordé mardi.
 La <p>Marne</p> est sortie de son lit.
@@ -177,6 +177,8 @@ L'or est la principale ressource du <p>Pérou</p>.
 }
 
 NOWHERE = """
+Les patrons de Carrefour ont signé.
+L'ancien chef du régime de Vichy ne sera pas honoré.
 Le musée de Tours prête deux tableaux.
 L'arrêt de la cour d'appel établit que le patron savait.
 Elle a écrit un texte sur l'Europe.
@@ -363,6 +365,7 @@ def test_place_pronouns_give_their_clause_the_place(nlp: Language, text: str, pl
     ("text", "places"),
     [
         ("L'usine de Cléon a embauché, celle de Flins a fermé.", ["usine de Cléon", "Flins"]),
+        ("La Casamance a retrouvé un calme relatif.", ["Casamance"]),
         ("L'usine de Cléon a embauché. Celle de Flins a fermé.", ["usine de Cléon", "Flins"]),
         ("Il chante dans des villes européennes, notamment Rome, Athènes et Genève.", ["Rome", "Athènes", "Genève"]),
         ("Jugée pour avoir volé deux chevaux à Spa, elle nie.", ["Spa"]),

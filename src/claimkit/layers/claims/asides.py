@@ -42,8 +42,8 @@ class Asides:
                 return True  # but « le Galant, un chalutier de 18 mètres, a coulé »
             if self._lasts_aside(j, item[0]) or self._dates(j, clause, item):
                 return True
-            if item[0] in self._times and inside(tree.start[j], self._sources):
-                return True  # « selon un rapport de 2017 »
+            if (item[0] in self._times or item[0] in self._places) and inside(tree.start[j], self._sources):
+                return True  # « selon un rapport de 2017 », « selon le délibéré du tribunal de Dax »
             if not item[0] <= j <= item[1] and self._stands_aside(j):
                 # « dans des villes, notamment Rome et Genève »; « à Lille, siège d'une agence de Lyon »
                 listed = tree.dep[i] == "conj" and tree.head[i] == j and j in self._places

@@ -115,7 +115,7 @@ class BarePlaces:
         if passive and (ground or (mention.places and tree.lemma[done].lower() in self.verbs["object"] | self.verbs["strike"])):
             return "location.object"
         if noun is not None and noun.role == "way" and mention.name_a > mention.a:
-            return "location.site"  # « la place de la République a retrouvé son calme »
+            return "location.site"  # « la place de la République gronde »
         stands = lemma == "rester" or any(tree.dep[k] == "cop" for k in tree.kids[verb])
         # « Béziers est la ville natale de X », « le Sahel devient un désert »
         called = tree.pos[verb] == "NOUN" if stands else lemma == "devenir"

@@ -95,7 +95,8 @@ class PlaceNames:
         """End of the medium, organization or person that begins here and is no place, or 0."""
         n, places = longest
         end, _ = listed_name(tree, i, self.names)
-        if end and not (n >= end - i and well_known(places)) and not _ROAD.match(tree.text, tree.start[i]):  # « la RN 7 »
+        stands = n >= end - i and well_known(places) and (places[0].kind != "city" or tree.lower[i - 1] in TO)  # « les patrons de Toyota »
+        if end and not stands and not _ROAD.match(tree.text, tree.start[i]):  # « la RN 7 »
             return end if n <= end - i else 0
         if tree.ent[i] >= 0:
             a, b, label = tree.ents[tree.ent[i]]
