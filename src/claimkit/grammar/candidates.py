@@ -43,6 +43,7 @@ def best_subject(tree: Tree, found: list[int], v: int) -> int:
                 and tree.pos[k] == "PROPN"
                 and tree.dep[k] in ("obl:mod", "dep", "dislocated", "obl:arg")
                 and not preposition(tree, k)
+                and not any(_ends_label(tree, m) for m in range(k + 1, first))
             ):
                 return k
     return first

@@ -7,6 +7,11 @@ from claimkit.repair.graft import Graft
 
 QUE = frozenset({"que", "qu'", "qu’"})
 _SET_IN = QUE | {"en", "parce", "quand", "lorsque", "lorsqu'", "lorsqu’"}
+_TELLING = frozenset(
+    {"annoncer", "apprendre", "assurer", "avouer", "confier", "confirmer", "dire", "déclarer", "expliquer", "indiquer", "jurer"}
+)
+_TELLING |= {"promettre", "préciser", "raconter", "rappeler", "répondre", "répéter", "signaler", "écrire"}
+_TO = frozenset({"à", "au", "aux"})
 _THERE_IS = frozenset({"a", "avait", "aura", "aurait", "ait", "eut"})
 _OPENING, _GOING_ON = frozenset({"«", "“", '"'}), frozenset({"conj", "parataxis", "advcl"})
 _PRONOUNS = frozenset({"expl:pv", "expl:comp", "expl:pass", "obj", "iobj", "advmod"})
@@ -100,6 +105,20 @@ def mend_conjunctions(graft: Graft) -> None:
         if clause and graft.fires("repair.conjunction", i):
             graft.hang(i, top, "mark")
             tree.retag(i, pos="SCONJ")
+    for below in [i for i, dep in enumerate(tree.dep) if dep == "acl:relcl" and tree.dep[tree.head[i]].startswith("obl")]:
+        noun, verb, que = tree.head[below], tree.head[tree.head[below]], tree.left[below]
+        own = [tree.dep[k] for k in tree.kids[below] if k > que]  # « a dit à ses amis qu'il partait » is no relative clause
+        told = tree.lemma[verb] in _TELLING and "obj" not in [tree.dep[k] for k in tree.kids[verb]]
+        if (
+            told
+            and tree.lower[tree.left[noun]] in _TO
+            and tree.lower[que] in QUE
+            and "nsubj" in own
+            and graft.fires("repair.conjunction", que)
+        ):
+            graft.hang(below, verb, "ccomp")
+            graft.hang(que, below, "mark")
+            tree.retag(que, pos="SCONJ")
     graft.settle()
 
 

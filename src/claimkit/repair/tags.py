@@ -49,7 +49,8 @@ class Tags:
         for i, pos in enumerate(tree.pos):
             if pos in VERBAL and _is_name(tree, i) and graft.fires("repair.name", i):
                 tree.retag(i, pos="PROPN", lemma=tree.words[i], morph="")
-            elif pos in VERBAL:
+            elif pos in VERBAL or (pos == "ADV" and tree.lower[i].endswith("raient")):
+                tree.retag(i, pos="VERB" if pos == "ADV" else None)  # « les aides doubleraient »
                 self._mend_form(graft, i)
             elif pos == "ADP" and tree.lower[i] == "a" and "nsubj" in [tree.dep[k] for k in tree.kids[i]] and graft.fires("repair.has", i):
                 tree.retag(i, pos="VERB", lemma="avoir", morph=PRESENT)

@@ -34,6 +34,8 @@ Le maire a affirmé que l'homme <conditional>aurait</conditional> <probable>mena
 """
 NOT_CONDITIONAL = """
 Le maire a promis qu'il <certain>viendrait</certain> demain et que son adjoint serait <certain>absent</certain>.
+Elle a confié à un ami qu'elle <certain>quitterait</certain> la scène.
+Le ministre a dit à ses collègues qu'il <certain>partirait</certain> en mars.
 Nous savions que nous ne <certain>dépasserions</certain> jamais ce stade.
 Trois clubs ont fait savoir qu'ils ne <certain>joueraient</certain> pas.
 La direction avait assuré que l'usine <certain>rouvrirait</certain>.
@@ -49,6 +51,7 @@ HYPOTHETICAL = """
 En cas de refus, le syndicat <hypothetical><unknown>appellerait</unknown></hypothetical> à la grève.
 Sans cet accord, l'usine <hypothetical><unknown>fermerait</unknown></hypothetical> ses portes.
 La fête n'<hypothetical>aurait</hypothetical> pas pu se <unknown>tenir</unknown> sans les bénévoles.
+<hypothetical>Si</hypothetical> la pluie <unknown>tombait</unknown>, les pompiers <unknown>souffleraient</unknown>.
 <hypothetical>Quand bien même</hypothetical> le maire <unknown>partirait</unknown>, l'opposition <unknown>continuerait</unknown> la lutte.
 Des renforts sont <certain>prêts</certain> <hypothetical>au cas où</hypothetical> la digue <unknown>céderait</unknown>.
 <hypothetical>Si</hypothetical> on <unknown>joue</unknown> ainsi, personne ne va nous <unknown>battre</unknown>.

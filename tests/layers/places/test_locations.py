@@ -24,6 +24,8 @@ Les patrons se sont réunis à la <p>chambre de commerce de Cologne</p>.
 La préfète a annoncé à <p>Mayotte</p> un couvre-feu.
 Un collège a ouvert à <p>Aïn Seynour</p>.
 Un barrage filtrant est posé sur l'<p>A15-E42</p>.
+Un camion s'est couché sur la <p>RN 106</p>.
+Un bus a brûlé sur la <p>route départementale D 907</p>.
 Le vin dort dans une <p>coopérative du Haut-Atlas</p>.
 La compagnie annulera neuf vols entre <p>Papeete</p> et <p>Tokyo</p>.
 Trois soldats ont été tués dans l'<p>oblast de Belgorod</p>.

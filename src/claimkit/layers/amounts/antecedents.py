@@ -23,7 +23,7 @@ _ITS_NUMBER = re.compile(r" (?:le|son|leur) nombre (?:total )?(?:de |d['’]|des
 _FOR = re.compile(r"(?:\s(?:ont|a|avaient)\s\w+)?\s(?:pour|contre)(?:\s?,|\set)\s", re.IGNORECASE)
 _MONEY = frozenset({"budget", "coût", "déficit", "dette", "montant", "facture", "recette", "dépense", "bénéfice", "perte", "affaire"})
 _SEXES = {"eux": "Masc", "ils": "Masc", "elles": "Fem"}
-_OBJECT = frozenset({"obj"})
+_OBJECT = frozenset({"obj", "obl:arg"})
 _WHOLE = 100
 _REACH = 320  # characters back to the amount whose noun an elliptic number shares
 
@@ -109,17 +109,19 @@ class Antecedents:
             return None
         return last.unit
 
-    def named(self, amount: Amount) -> str | None:
-        """The plural subject, else object, of the verb before: « les maires se sont réunis ; trois d'entre eux … »."""
+    def named(self, amount: Amount, *, en: bool) -> str | None:
+        """The plural subject, else object, of the verb before: « les maires se sont réunis ; trois d'entre eux … »; of « en » an object first."""
         tree, at = self._tree, self._tree.token_at(amount.start)
         first = tree.sents[max(0, tree.sent[at] - 1)][0]
         sex = next((_SEXES[w] for w in (*tree.lower[at : at + 5], tree.lower[at - 2]) if w in _SEXES), None)
         nouns = [
             i
             for i in range(at - 1, first - 1, -1)
-            if tree.pos[i] == "NOUN" and tree.feats(i).get("Number") == "Plur" and sex in (None, tree.feats(i).get("Gender"))
+            if tree.pos[i] == "NOUN"
+            and (tree.feats(i).get("Number") == "Plur" or (en and tree.dep[i] in _OBJECT))
+            and (en or sex in (None, tree.feats(i).get("Gender")))
         ]
-        for role in (SUBJECTS, _OBJECT):
+        for role in (_OBJECT, SUBJECTS) if en else (SUBJECTS, _OBJECT):
             if found := next((i for i in nouns if tree.dep[i] in role), None):
                 return self._plurals.singular(tree.words[found])
         return None

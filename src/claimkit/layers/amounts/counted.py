@@ -123,7 +123,7 @@ class CountedNouns:
             word, pos = tree.lower[i], tree.pos[i]
             if word in self._calendar:
                 break
-            if pos == "NOUN" and word not in self._rest:
+            if pos == "NOUN" and word not in self._rest and tree.dep[i] != "case":  # « 23 voix contre 31 face à lui »
                 return self._counted(tree, i, tied=tree.head[n] == i)
             if pos == "PROPN" and (word.endswith(("s", "x")) or tree.head[n] == i) and word not in self._rest:
                 return self._counted(tree, i, tied=tree.head[n] == i)

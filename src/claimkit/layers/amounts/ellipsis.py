@@ -43,6 +43,7 @@ class Elliptic:
         us: it counts those who speak (« nous étions dix »).
         votes: it counts votes (« 14 contre »).
         them: it counts some of those that a pronoun stands for (« trois d'entre eux »).
+        en: it counts what « en » stands for (« il en reste deux »).
         gapped: it stands where a clause has left out its verb, for the object of the clause before.
     """
 
@@ -53,6 +54,7 @@ class Elliptic:
     us: bool = False
     votes: bool = False
     them: bool = False
+    en: bool = False
     gapped: bool = False
 
 
@@ -107,7 +109,8 @@ class Ellipses:
         if amount.last.scale >= 1e6 or amount.first.form in ("vague", "collective"):
             them = _predicate_of(place)
             going_on = last + 1 < len(tree) and tree.pos[last + 1] in ("VERB", "AUX")  # « une dizaine ont été soignés »
-            return Elliptic(amount.end, sure=bool(them) or _of_en(place), us=them == "nous", them=bool(them) or going_on)
+            en = _of_en(place)
+            return Elliptic(amount.end, sure=bool(them) or en, us=them == "nous", them=bool(them) or going_on, en=en)
         if (
             amount.is_range
             and (tree.lower[first - 1] == "entre" or tree.lower[before].startswith(_WITHIN))
@@ -150,7 +153,7 @@ class Ellipses:
         if word == "de" and leading in _BE:
             return Elliptic(end, any_kind=True, sure=place.figures)
         if _of_en(place):
-            return Elliptic(end, any_kind=True, sure=True)
+            return Elliptic(end, any_kind=True, sure=True, en=True)
         behind = place.last + 1
         if word in _THE and place.figures and behind < len(tree) and (tree.pos[behind] in ("VERB", "ADJ") or place.word(behind) in _TOLD):
             return Elliptic(end, sure=True, them=True)  # « au lieu des 16 annoncés », « les 19 qui restent »
@@ -194,8 +197,11 @@ def _of_en(place: _Place) -> bool:
     while before > 0 and tree.pos[before] == "ADV" and place.word(before) not in QUE:
         before -= 1  # « en revendique désormais 90 »
     near = before - 1 if place.word(before) in QUE and place.word(before - 1) == "plus" else before
-    verb = before >= 0 and (tree.pos[before] in ("VERB", "AUX") or place.word(before) in QUE)
-    return verb and "en" in (place.word(near - 1), place.word(near - 2))
+    if before < 0 or (tree.pos[before] not in ("VERB", "AUX") and place.word(before) not in QUE):
+        return False
+    while near - 1 > before - _NEAR and near > 1 and place.word(near - 1) != "en" and tree.pos[near - 1] in ("ADV", "AUX"):
+        near -= 1  # « en a déjà essayé quatre »
+    return "en" in (place.word(near - 1), place.word(near - 2))
 
 
 def _voted(tree: Tree, i: int) -> bool:

@@ -273,7 +273,7 @@ class _Search:
         unit, kind = self.before.of(amount, others=place.others, any_kind=place.any_kind, gapped=place.gapped)
         if place.votes:
             unit, kind = self.before.voters(amount) or "voix", "count"
-        unit = unit or (self.before.named(amount) if place.them else None) or ("personne" if place.us else None)
+        unit = unit or (self.before.named(amount, en=place.en) if place.them or place.en else None) or ("personne" if place.us else None)
         if unit is None and not (place.sure or amount.bound or amount.last.scale >= 1e6 or (amount.value or 0) >= 1000):
             return
         end, per = place.end, amount.per

@@ -21,8 +21,8 @@ _INSIDE_NAMES = frozenset(
 _WELLS = frozenset({"aïn", "ain", "oued", "oum", "bir", "bordj", "ouled", "beni", "béni", "hammam", "souk", "ksar", "bou", "djebel"})
 _MAX_WORDS = 7
 _LONGEST_INITIALS = 4
-_WAY = PlaceNounRow(noun="route", kind="street", role="way")
-_ROAD = re.compile(r"(?:A(?!3[1-5]0\b)\d{1,3}|(?:[EN]|RN)\d{1,4}|(?:RD|D)\d{2,4}|R[ND] \d{1,4})[a-z]?(?:-[AE]\d{1,3})?")  # the A320 flies
+WAY = PlaceNounRow(noun="route", kind="street", role="way")
+_ROAD = re.compile(r"(?:A(?!3[1-5]0\b) ?\d{1,3}|(?:[EN]|RN) ?\d{1,4}|R?D ?\d{2,4})[a-z]?(?:-[AE]\d{1,3})?")  # the A320 flies
 Longest = tuple[int, tuple[Place, ...]]
 """How many tokens the longest name of the gazetteer takes that begins at a token, and its places."""
 _NONE: Longest = (0, ())
@@ -140,13 +140,16 @@ class PlaceNames:
             return Mention(i, b, i, b)  # a longer name that the gazetteer has not
         return Mention(i, end, i, end, places)
 
+    @staticmethod
+    def road(tree: Tree, i: int) -> int:
+        """End of the number of a road that begins at token i (« A7 », « RN 12 »), or 0."""
+        road = _ROAD.match(tree.text, tree.start[i])
+        end = 0 if road is None else tree.token_at(road.end() - 1) + 1
+        return end if road is not None and tree.end[end - 1] == road.end() else 0
+
     def _recognized(self, tree: Tree, i: int) -> Mention | None:
-        """A road by its number (« l'A7 »), a place of the entity recognizer that the gazetteer has not."""
+        """A place of the entity recognizer that the gazetteer has not."""
         word = tree.words[i]
-        if i and plain(tree.lower[i - 1]) in ("la", "l'") and (road := _ROAD.match(tree.text, tree.start[i])):
-            end = tree.token_at(road.end() - 1) + 1
-            if tree.end[end - 1] == road.end():
-                return Mention(i, end, i, end, (), _WAY)
         if (
             tree.lower[i] in CARDINAL
             and tree.words[i - 1].endswith("(")

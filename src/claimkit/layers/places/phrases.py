@@ -9,7 +9,7 @@ from claimkit.french.gazetteer import Gazetteer, fold
 from claimkit.french.names import Names, inflections, plain
 from claimkit.french.remembered import Remembered
 from claimkit.layers.places.mention import ARTICLES, CARDINAL, OF, Mention
-from claimkit.layers.places.names import Longest, PlaceNames, well_known
+from claimkit.layers.places.names import WAY, Longest, PlaceNames, well_known
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.calendar import Feast
 from claimkit.lexicons.places import PlaceNounRow
@@ -45,7 +45,9 @@ class PlacePhrases:
             if i < end or tree.lower[i + 1 : i + 2] == [_QUARTER]:
                 continue
             longest = self.known.longest(tree, i)
-            if (tree.words[i][:1].isupper() or tree.lower[i] in self.names.first_words) and (skip := self.known.other(tree, i, longest)):
+            if i and plain(tree.lower[i - 1]) in ("la", "l'") and (end := self.known.road(tree, i)):
+                mention: Mention | None = Mention(i, end, i, end, (), WAY)
+            elif (tree.words[i][:1].isupper() or tree.lower[i] in self.names.first_words) and (skip := self.known.other(tree, i, longest)):
                 mention, end = self.known.site(tree, i, skip), skip
             else:
                 mention = self._here(tree, i, longest)
@@ -102,8 +104,8 @@ class PlacePhrases:
             found = self.names.demonym(tree.words[j])
             country = (found.country if found else None) or country
             j += 1
-        if row.noun in _NUMBERED and j < len(tree) and tree.words[j].isdigit():
-            return Mention(i, j + 1, i, j + 1, (), row)  # « la route nationale 20 »
+        if row.noun in _NUMBERED and j < len(tree) and (end := j + 1 if tree.words[j].isdigit() else self.known.road(tree, j)):
+            return Mention(i, end, i, end, (), row)  # « la route nationale 20 »
         inner = self._after_noun(tree, j, row, depth)
         if tree.lower[i] == _QUARTER and i and _ORDINAL.fullmatch(tree.words[i - 1]):
             return Mention(i - 1, inner.b if inner else j, i - 1, j, inner.places if inner else (), row)

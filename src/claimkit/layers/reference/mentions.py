@@ -111,7 +111,7 @@ class MentionFinder:
         nouns, word, common = self.names.nouns, tree.lower[i], tree.pos[i] == "NOUN"
         name, title = self._name(tree, i, own)
         gender, number = _DEMONSTRATIVES.get(word) or self._agreement(tree, i, own, name, title)
-        kind = nouns.get(plain(word)) or nouns.get(tree.lemma[i].lower())
+        kind = nouns.get(plain(word).removeprefix("ex-")) or nouns.get(tree.lemma[i].lower())
         if (kind == "count" or tree.pos[i] == "NUM") and (counted := self._counted(tree, i)) >= 0:
             gender, number, kind = None, "p", nouns.get(plain(tree.lower[counted]))
             if not self._is_epicene(tree.lower[counted]):
