@@ -45,6 +45,7 @@ TOKENIZER: Tokenizer = tokenizer_of(Vocab())
         "M.| Petit| et| Mme| Roy| en| janv.| 50| av.| J.-C.| etc.",
         "la| RATP|.",
         "le| maire|.|«|C'|est| tout|»|.|L'|hôtel",
+        "Anne| ROUX|.|-| Oui|.",
     ],
 )
 def test_tokens_are_cut_as_in_the_treebanks(cut: str) -> None:

@@ -67,6 +67,7 @@ def test_words_cut_at_the_end_of_a_line_are_joined(written: str, word: str) -> N
         ("Le gué ferme  La mairie de Varmes proteste.  «Nous paierons»", "Le gué ferme\nLa mairie de Varmes proteste.\n«Nous paierons»"),
         ("Le gué de  Varmes ferme. Que faire?  Attendre.", "Le gué de Varmes ferme. Que faire? Attendre."),
         ("Le gué ferme.  La mairie  proteste.", "Le gué ferme. La mairie proteste."),
+        ("« Il ferme », a dit  Anne Roux. Le gué rouvre.", "« Il ferme », a dit Anne Roux. Le gué rouvre."),
         ("Le port ferme  La mairie l'a dit. «  il rouvre », dit-on.", "Le port ferme\nLa mairie l'a dit. « il rouvre », dit-on."),
     ],
 )

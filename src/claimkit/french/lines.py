@@ -27,6 +27,7 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _FIRST_WORD = re.compile(r"(?:\d+ (?:\d{3} )*)?[^ \n]+")  # « 9 400 euros » stays in one line
+_SAID = re.compile(r"[,»\"] (?:a|ont|avait)(?: \w+)? \w+$")  # « …, a déclaré  Anne Roux »
 _CUT = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CLITICS = frozenset("ci là il ils elle elles on je tu nous vous ce moi toi lui leur le la les y en t même mêmes".split())  # noqa: SIM905 - a list of words reads best as words
@@ -185,7 +186,8 @@ def _tagged(text: str, at: int) -> bool:
 
 def _parts(text: str, a: int, b: int) -> bool:
     """Whether a gap of blanks stands where a line ended: behind a word that can end one and asks nothing, before a capital or an opening mark."""
-    return text[a - 1] != "?" and _BEHIND_GAP.match(text, b) is not None and _OPEN_END.search(text, max(0, a - 12), a) is None
+    opened = _OPEN_END.search(text, max(0, a - 12), a) or _SAID.search(text, max(0, a - 32), a)
+    return text[a - 1] != "?" and _BEHIND_GAP.match(text, b) is not None and opened is None
 
 
 def plain_lines(view: View, known: Known | None = None) -> None:

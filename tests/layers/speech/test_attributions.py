@@ -86,6 +86,8 @@ PHRASES = [
     "<cue>Pour</cue> <source>l'insoumis</source>, le pont <indirect>ferme</indirect> trop tôt.",
     "Le suivi des ponts, <cue>a confirmé</cue> <source>l'hôte de Matignon</source>, <indirect>coûtera</indirect> cher.",
     "Les conclusions d'un rapport de <source>la Cour des comptes</source> <cue>montrent</cue> que la ligne <indirect>coûte</indirect> cher.",
+    "<cue>Selon</cue> <source>la décision de justice</source>, le port <indirect>fermera</indirect>.",
+    "Le pont <none>tient</none>, mais lundi, <cue>selon</cue> <source>la mairie</source>, un camion <indirect>est tombé</indirect>.",
 ]
 CLAUSES = [
     "<source>Kiev</source> <cue>affirme</cue> que l'armée russe <indirect>recule</indirect>.",
@@ -146,6 +148,7 @@ CLAUSES = [
     "C'est là qu'<source>elle</source> <cue>a constaté</cue> que la digue <indirect>cédait</indirect> et qu'elle a <none>décidé</none> de partir.",
     "L'attaque <none>a provoqué</none> l'indignation du <source>ministère de l'Intérieur</source> <cue>pour qui</cue> la violence « <mixed>vient</mixed> d'un seul côté ».",
     "Paul Roy cite le message d'<source>un commentateur</source> <cue>selon lequel</cue> le port <indirect>coule</indirect>.",
+    "<source>Celui-ci</source> <cue>affirme</cue> que le pont <indirect>tient</indirect>.",
 ]
 INCISES = [
     "Deux hommes <indirect>ont été interpellés</indirect>, <cue>a-t-on appris</cue> de <source>source judiciaire</source>.",
@@ -261,6 +264,7 @@ NOBODY = [
     "Le conducteur, ne se rendant pas compte qu'un convoi <none>arrivait</none>, a traversé la voie.",
     "Le pont a été fermé en mai lorsque M. Roux, président de la Ligue (LEC), <none>a reçu</none> les maires pour en parler.",
     "« Le pont tient », a dit le maire, et les riverains <none>sont partis</none>.",
+    "Port, acte VIII : les dockers <none>s'attendent</none> à une grève.",
 ]
 
 BESIDE = [
@@ -398,7 +402,7 @@ def test_attributions_negate_what_is_denied(nlp: Language) -> None:
         ("« Le pont tient », assure Marc Lenoir. Selon lui, la route rouvrira lundi.", "lui", "Marc Lenoir"),
         (
             "« On ment », dit Anne Roux. Une version contestée par la préfecture. Celle-ci assure que tout est clair.",
-            "Celle",
+            "Celle-ci",
             "la préfecture",
         ),
         ("Le maire a reçu la presse. Il affirme que le pont tient.", "Il", "Le maire"),

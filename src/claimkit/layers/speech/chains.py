@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 
 from claimkit.doc.tree import Tree
-from claimkit.grammar.introducers import OF_ANY, TO
+from claimkit.grammar.introducers import OF, OF_ANY
 from claimkit.layers.speech.page import Report
 from claimkit.layers.speech.sources import Sources
 from claimkit.layers.speech.words import SpeechWords
@@ -54,8 +54,11 @@ class Chains:
         if found[0] > a and self.tree.words[found[0]][:1].isupper():
             return None  # « La Dépêche du Midi » is a name
         for k in range(found[0] + 1, b - 1):
-            if self.forms[k] in TO:
+            if self.tree.pos[k] == "ADP" and self.forms[k] not in OF_ANY:
                 return None  # « les estimations disponibles à la fermeture des bureaux »
+            bare = self.forms[k] in OF and self.tree.pos[k + 1] == "NOUN" and self.tree.words[k + 1].islower()
+            if bare and self.tree.feats(k + 1).get("Number") == "Sing":
+                continue  # « la décision de justice », « un communiqué de presse du ministère »
             if self.forms[k] in OF_ANY:
                 body = (k + 1, b)
                 named = self.sources.named(*body) or any(self.tree.words[j][:1].isupper() for j in range(*body))
@@ -136,7 +139,7 @@ def resolve(reports: list[Report], sources: Sources) -> None:
     for report in reports:
         for k, source in enumerate(report.sources):
             i = sources.tree.token_at(source.span.start)
-            if sources.tree.end[i] >= source.span.end and sources.pronoun(i) is not None:
+            if sources.alone(i, source.span.end):
                 full = sources.antecedent(i, spoken, report.content)
                 report.sources[k] = sources.source(i, i + 1, role=source.role, antecedent=full)
                 if k == 0:

@@ -181,9 +181,15 @@ class VerbReports:
         stop = self.incises.page.sentence(verb.at)[1]
         for k in range(tree.token_at(report.content[0][0]) + 1, stop):
             before = k - 1
-            while before > verb.at and tree.words[before] not in _APART and tree.pos[before] not in ("VERB", "AUX"):
+            while (
+                before > verb.at
+                and tree.words[before] not in _APART
+                and tree.pos[before] != "CCONJ"
+                and tree.pos[before] not in ("VERB", "AUX")
+            ):
                 before -= 1
-            who = self.speakers.sources.after(before + 1, k) if forms[k] in QUE and tree.words[before] in _APART else None
+            apart = tree.words[before] in _APART or tree.words[before - 1] in _APART  # « …, et 60 % que B »
+            who = self.speakers.sources.after(before + 1, k) if forms[k] in QUE and apart else None
             if who is None or who[1] != k or not self._another(*who) or "," in tree.words[k:stop]:
                 continue
             other = self.speakers.new(verb, report.rule)

@@ -64,7 +64,7 @@ class Reaches:
             return [(report.frame[1], until)]
         whole = self._between_brackets(i, end, self._between_semicolons(i, end, whole))
         if leading or tree.words[i - 1] == ":":
-            return self._by_gaps(i, [(self._past_fronted(end, stop, report), whole[1])])
+            return self._by_gaps(i, [(self._past_fronted(end, stop, report), self._until_rival(end, stop, whole[1]))])
         if self.forms[end : end + 2] in _THAT and (tree.pos[end + 1] == "SCONJ" or tree.words[i - 3 : i : 2] == [",", ","]):
             return [(tree.start[end + 1], whole[1])]  # « A, preuve, selon X, que B »
         final = self._is_final(max(end, tree.right[tree.head[i]]), stop)  # « selon un bilan de X publié lundi »
@@ -121,18 +121,33 @@ class Reaches:
         root = next((h for h in (k, *tree.ancestors(k)) if tree.head[h] == h), k)
         return form is not None and form.kinds == {"gerund"} and root < k
 
+    def _conjunction(self, i: int) -> int | None:
+        """The conjunction in front of a phrase at token `i`, adverbs and times between: « A et, selon X, B », « A, mais lundi, selon X, B »."""
+        tree, j = self.tree, i - 1
+        while j > 0 and (tree.words[j] == "," or (tree.words[j + 1] == "," and (tree.pos[j] == "ADV" or j in self.sources.timed))):
+            j -= 1
+        return j if j > 0 and tree.dep[j] == "cc" else None
+
     def _coordinated(self, i: int, end: int, stop: int) -> int | None:
         """Where the clause ends that a phrase opens behind its conjunction: « A et, selon le maire, B »."""
-        tree, j = self.tree, i - 1
-        while j > 0 and (tree.words[j] == "," or (tree.words[j + 1] == "," and tree.pos[j] == "ADV")):
-            j -= 1
-        if j < 1 or tree.dep[j] != "cc" or tree.head[j] < i:
+        tree, j = self.tree, self._conjunction(i)
+        if j is None:
             return None
-        top = tree.head[j]
+        top: int | None = tree.head[j]
+        if j < tree.head[j] < i:  # « mais lundi, selon le maire, B »
+            top = next((k for k in range(end, stop) if tree.dep[k] in ("conj", "parataxis") and has_subject(tree, k)), None)
+        if top is None or top < i:
+            return None
         if i < top < end < stop and tree.words[end] == ",":
             return tree.end[stop - 1]  # the parser joined X to a noun of A
         clause = tree.head[top] if tree.dep[top] in SUBJECTS else top  # « mais selon X une pile a bougé »
         return tree.end[tree.right[clause] - 1]
+
+    def _until_rival(self, end: int, stop: int, until: int) -> int:
+        """« Selon X, A, mais, selon Y, B »: where Y opens a clause of its own."""
+        rivals = (self._conjunction(k) for k in range(end, stop) if self.forms[k] == "selon")
+        opens = next((self.tree.start[j] for j in rivals if j is not None and j >= end), until)
+        return min(opens, until)
 
     def _second_half(self, i: int) -> int:
         """« A, et B selon X »: where B begins, which a comma sets apart while none stands before the phrase."""

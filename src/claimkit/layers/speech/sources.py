@@ -36,6 +36,7 @@ class Sources(PhraseReader):
     def source(self, a: int, b: int, *, role: SourceRole = "origin", antecedent: tuple[int, int] | None = None) -> Source:
         """The Source of tokens a to b; a full mention tells the name and the kind of a pronoun."""
         tree = self.tree
+        b += self._pointed(b - 1)  # « celui-ci »
         shown = antecedent or (a, b)
         first = shown[0]
         while first < shown[1] - 1 and self.forms[first] in self.determiners:
@@ -56,6 +57,13 @@ class Sources(PhraseReader):
         """Whether a pronoun means who speaks here, or who is spoken to: « je », « on », « vous »; not the « on » of « on m'a dit »."""
         others = self.forms[i] == "on" and not _US.isdisjoint(self.forms[i + 1 : i + 3])
         return self._bare(i) in self.words.uses["party"] and not others
+
+    def alone(self, i: int, end: int) -> bool:
+        """Whether the pronoun at `i` is all that stands up to the character `end`."""
+        return self.pronoun(i) is not None and self.tree.end[i + self._pointed(i)] >= end
+
+    def _pointed(self, i: int) -> bool:
+        return self.forms[i] in _LAST and self.forms[i + 1 : i + 2] == ["-ci"]
 
     def _bare(self, i: int) -> str:
         return self.forms[i].lstrip("-").removeprefix("t-")
@@ -92,7 +100,7 @@ class Sources(PhraseReader):
         if want is None:
             return None
         tree, quote = self.tree, self.page.quote_of(i)
-        if self.forms[i] in _LAST and self.forms[i + 1 : i + 2] == ["-ci"]:
+        if self._pointed(i):
             return self._last_named(i, want)
         inverted = tree.words[i].startswith("-")
         if quote is not None and not inverted:

@@ -252,6 +252,8 @@ class SpeechVerbs:
         if "finite" not in kinds:
             return None
         before = self.forms[i - 1] if i else ""
+        if tree.pos[i] == "NOUN" and any(k == i + 1 and tree.dep[k] in ("amod", "nummod") for k in tree.kids[i]):
+            return None  # « acte VIII : … »
         if tree.pos[i] in ("NOUN", "PROPN") and (
             before
             in ("le", "la", "les", "un", "une", "l'", "d'", "de", "des", "du", "cette", "ce", "sa", "son", "en", "à", "sans", "par", "sur")
