@@ -23,6 +23,11 @@ if TYPE_CHECKING:
         ("La pluie a coupé la route et trois communes restent isolées.", [("La pluie", "la route"), ("trois communes", None)]),
         ("Le groupe quitte Brest et sa filiale licencie douze salariés.", [("Le groupe", "Brest"), ("sa filiale", "douze salariés")]),
         ("La pluie a coupé la route et le pont.", [("La pluie", "la route et le pont")]),
+        ("Ces champs, la famille Roux les a perdus en avril.", [("la famille Roux", "les")]),
+        ("Cette prime, les ouvriers de Dol l'attendent depuis deux ans.", [("les ouvriers de Dol", "l'")]),
+        ("La taxe ne touche pas que Dol : à Lens, le pain augmente.", [("La taxe", "Dol"), ("le pain", None)]),
+        ("Le gel ne menace pas que les vergers, prévient la préfète.", [("Le gel", "les vergers")]),
+        ("La maire ne pense pas que le gué, fermé en mai, rouvrira.", [("le gué", None)]),
     ],
 )
 def test_the_noun_before_a_verb_without_subject_is_its_subject(nlp: Language, text: str, told: list[tuple[str, str | None]]) -> None:
@@ -40,6 +45,9 @@ def test_the_noun_before_a_verb_without_subject_is_its_subject(nlp: Language, te
             "La commune rachète deux puits, le groupe Tavel en garde cinq et les autres seront fermés.",
             [("La commune", "deux puits"), ("le groupe Tavel", "cinq"), (None, "les autres")],
         ),
+        ("Elle en forme six et en garde trois.", [("Elle", "six"), ("Elle", "trois")]),
+        ("Il en commande deux.", [("Il", "deux")]),
+        ("Le texte figure en page 12 et en page 13.", [("Le texte", None)]),
         ("Le journal en page 12 raconte la crue.", [("Le journal en page 12", "la crue")]),
         ("Le tram en ligne 4 est en panne.", [("Le tram en ligne 4", None)]),
     ],

@@ -196,9 +196,9 @@ class ClauseFinder:
                 "copular" in roles
                 and tree.pos[k] in ("ADJ", "VERB", "NOUN")
                 and form != "Inf"
-                and "aux:pass" not in [tree.dep[m] for m in tree.kids[i]]
+                and {"aux:pass", "obj"}.isdisjoint([tree.dep[m] for m in tree.kids[i]])  # not « l'ont retrouvée brûlée »
             ):
-                return k  # not « a été retrouvé vivant »
+                return k
         return _behind_time(tree, i) if "copular" in roles else None
 
 

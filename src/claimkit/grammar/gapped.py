@@ -32,7 +32,9 @@ def gap(tree: Tree, top: int) -> tuple[int, int] | None:
     if tree.pos[first] == "VERB" or (orphan and any(tree.dep[k] == "cop" for k in tree.kids[first])):
         if number is not None:  # without a complement of its own it may be one more object
             return (number, -1) if orphan or _whose(tree, top) else None
-        if tree.pos[top] not in ("NOUN", "PROPN", "PRON"):
+        if tree.pos[top] not in ("NOUN", "PROPN", "PRON") and not (
+            orphan and any(tree.dep[k] == "det" for k in tree.kids[top])
+        ):  # « le second 23 »
             return None
         remnant = next(
             (

@@ -119,6 +119,8 @@ def object_by_another_name(tree: Tree, v: int, k: int) -> bool:
         return noun_with_article(tree, k) or _named(tree, v, k)
     if dep == "ccomp":
         return only_object(tree, v, k)
+    if dep == "conj":  # « ne produit ni acier ni fonte »
+        return k > v and tree.lower[tree.left[k]] == "ni" and tree.pos[v] == "VERB" and tree.pos[k] == "NOUN" and denies(tree, v)
     if dep == "nmod" and k > v:
         reflexive = any(tree.dep[m].startswith("expl") for m in tree.kids[v])
         # « renfermaient des armes », « et menace Dol »

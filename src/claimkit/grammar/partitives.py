@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimkit.doc.tree import Tree
 from claimkit.grammar.governing import VerbLexicon
-from claimkit.grammar.introducers import OF, TO, introducer
+from claimkit.grammar.introducers import OF_ANY, TO, introducer
 from claimkit.grammar.objects import denies
 
 _COMPLEMENTS = frozenset({"obl:arg", "obl:mod"})
@@ -33,10 +33,10 @@ def partitive(tree: Tree, v: int, k: int, verbs: VerbLexicon) -> bool:
         return False
     some = (
         tree.pos[first + 1] == "ADJ"
-        or (verbs.has(lemma, "partitive") and tree.lower[first + 1] in _THE)
+        or (verbs.has(lemma, "partitive") and (tree.lower[first] == "du" or tree.lower[first + 1] in _THE))
         or (denies(tree, v) and tree.pos[first + 1] == "NOUN")
     )
-    return tree.lower[first] == "des" or (tree.lower[first] in OF and some)
+    return tree.lower[first] == "des" or (tree.lower[first] in OF_ANY and some)
 
 
 def _inserted(tree: Tree, v: int, between: list[int]) -> bool:

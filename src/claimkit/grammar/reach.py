@@ -55,9 +55,12 @@ def group(tree: Tree, i: int, *, through: bool = False) -> set[int]:
             if dep in AUXILIARIES:
                 found.add(k)
             elif (dep == "conj" and _shares(tree, k)) or (
-                through and k > j and _takes_over(tree, k) and (j == i or (tree.dep[k] == "xcomp" and tree.verb_form[k] != "Inf"))
+                through
+                and k > j
+                and _takes_over(tree, k)
+                and (j == i or (tree.dep[k] == "xcomp" and (tree.verb_form[k] != "Inf" or tree.lemma[j] in ("devoir", "pouvoir"))))
             ):
-                queue.append(k)  # « devrait rester modérée »: down to the attribute
+                queue.append(k)  # « devrait rester modérée », « va devoir payer »: down to the attribute, the last infinitive
         found.update(queue)
     if through:
         found.update(_following(tree, i))

@@ -51,9 +51,7 @@ from claimkit.grammar.subjects import empty_subject, person_before, shared_subje
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "obj", "obl:arg", "advcl"})
 _NOT_OBJECTS = frozenset({"DET", "VERB", "AUX", "PUNCT", "SPACE", "SCONJ", "ADP"})
-_NEVER_OBJECTS = frozenset(
-    {"aux:tense", "aux:pass", "cop", "punct", "mark", "cc", "case", "obl:mod", "obl:arg", "conj", "advcl", "det", "iobj"}
-)
+_NEVER_OBJECTS = frozenset({"aux:tense", "aux:pass", "cop", "punct", "mark", "cc", "case", "obl:mod", "obl:arg", "advcl", "det", "iobj"})
 _TO_WHOM = frozenset({"me", "te", "nous", "vous", "lui", "leur"})
 _DEFINITE, _SOME, _ONE = frozenset({"le", "les", "la", "ses", "leurs"}), frozenset({"quelques", "plusieurs"}), frozenset({"un", "une"})
 _ALONE = frozenset({"il", "elle", "on", "je", "j'", "j’"})
@@ -285,8 +283,8 @@ def _governed_verbs(tree: Tree, clause: Clause) -> list[int]:
 
 def _governed_infinitive(tree: Tree, k: int) -> bool:
     """« (décide) de fermer », « (exclut pour l'heure) de céder », not « (vient) pour fermer »."""
-    if tree.verb_form[k] != "Inf":
-        return False
+    if tree.verb_form[k] != "Inf" or (tree.pos[tree.head[k]] == "NUM" and detached(tree, k)):
+        return False  # « ils étaient 45, samedi, | à occuper le pont »
     if tree.dep[k] == "xcomp" or (opening := introducer(tree, k)) in OF:
         return True
     return opening in ("", "à") and empty_subject(tree, tree.head[k]) is not None

@@ -12,6 +12,13 @@ _TELLING = frozenset(
 )
 _TELLING |= {"promettre", "préciser", "raconter", "rappeler", "répondre", "répéter", "signaler", "écrire"}
 _TO = frozenset({"à", "au", "aux"})
+_TAKING_QUE = _TELLING | {
+    "accepter", "admettre", "affirmer", "apprécier", "attendre", "comprendre", "craindre", "croire", "douter", "exclure", "garantir", "ignorer",
+    "imaginer", "impliquer", "nier", "oublier", "penser", "permettre", "prétendre", "prévoir", "prouver", "savoir", "signifier", "souhaiter",
+    "trouver", "voir", "vouloir"
+}  # fmt: skip
+_STOPS = frozenset({",", ":", ";", ".", "mais", "»", "!", "\n"})
+_THEM = frozenset({"le", "la", "l'", "l’", "les"})
 _THERE_IS = frozenset({"a", "avait", "aura", "aurait", "ait", "eut"})
 _OPENING, _GOING_ON = frozenset({"«", "“", '"'}), frozenset({"conj", "parataxis", "advcl"})
 _PRONOUNS = frozenset({"expl:pv", "expl:comp", "expl:pass", "obj", "iobj", "advmod"})
@@ -119,7 +126,32 @@ def mend_conjunctions(graft: Graft) -> None:
             graft.hang(below, verb, "ccomp")
             graft.hang(que, below, "mark")
             tree.retag(que, pos="SCONJ")
+    for que in [i for i in tree.places(QUE) if i > 1 and tree.dep[i] in ("mark", "case", "advmod")]:
+        _mend_not_only(graft, que)
     graft.settle()
+
+
+def _mend_not_only(graft: Graft, que: int) -> None:
+    """« La taxe ne touche pas que Dol : à Lens, le pain augmente », read with « que » as a conjunction: the noun behind it is the object."""
+    tree, end = graft.tree, graft.tree.sents[graft.tree.sent[que]][1]
+    verb = que - 1 if tree.pos[que - 1] == "VERB" else tree.head[que - 1]
+    stop = next((k for k in range(que + 1, end) if tree.lower[k] in _STOPS), end)
+    incise = (
+        tree.words[stop : stop + 1] == [","] and tree.verb_form[stop + 1 : stop + 2] == ["Fin"] and tree.pos[stop + 2 : stop + 3] == ["DET"]
+    )
+    noun = next((k for k in range(que + 1, stop) if tree.pos[k] in ("NOUN", "PROPN")), que)
+    clause = noun == que or "Fin" in tree.verb_form[que + 1 : stop] or (tree.words[stop : stop + 1] == [","] and not incise)
+    clause = (
+        clause or tree.lemma[verb] in _TAKING_QUE or "expl:subj" in [tree.dep[k] for k in tree.kids[verb]]
+    )  # « il n'est pas exclu que »
+    if not clause and {"ne", "pas"} <= {tree.lemma[k] for k in tree.kids[verb] if k < que} and graft.fires("repair.conjunction", que):
+        later = tree.head[noun] if tree.head[noun] >= stop else verb
+        graft.hang(que, noun, "advmod")
+        graft.hang(noun, verb, "obj" if tree.pos[que + 1] != "ADP" else "obl:arg")
+        for k in (k for k in tree.kids[noun] if k >= stop):
+            graft.hang(k, later)
+        if later != verb:
+            graft.hang(later, verb, "parataxis:insert" if incise else "parataxis")
 
 
 def mend_subjects(graft: Graft) -> None:
@@ -136,6 +168,12 @@ def mend_subjects(graft: Graft) -> None:
             graft.hang(noun, verb, "nsubj:pass" if "aux:pass" in own else "nsubj")
             graft.hang(tree.kids[noun][0], verb)
             graft.hang(verb, tree.head[verb], "conj")
+    for pronoun in [i for i in tree.places(_THEM) if tree.dep[i] == "obj"]:  # « ces terres, la commune les a vendues »
+        verb, plural = tree.head[pronoun], tree.lower[pronoun] == "les"
+        before = [k for k in tree.kids[verb] if k < pronoun and tree.dep[k] == "nsubj"]
+        told = len(before) > 1 and tree.pos[before[0]] == "NOUN" and tree.words[tree.left[before[1]] - 1 : before[1]].count(",") == 1
+        if told and (tree.feats(before[0]).get("Number") == "Plur") is plural and graft.fires("repair.subject", before[0]):
+            graft.hang(before[0], verb, "dislocated")
     graft.settle()
 
 

@@ -23,6 +23,7 @@ _OF = frozenset({"de", "du", "des", "d'", "d’"})
 _INTO = frozenset({"en", "à", "au", "aux", "dans"})
 _LINKED = ("cop", "aux", "det", "case")
 _COUNTED = frozenset({"NOUN", "ADJ", "PROPN", "VERB", "AUX"})  # « en page 12 du journal », « en classe 3 est »
+_HE = frozenset({"il", "elle", "on"})
 _NE = frozenset({"ne", "n'", "n’"})
 _ENDING = re.compile(r"(?:é|i|u|is|it|ert)e?s?$")
 _LIKE_PARTICIPLE = re.compile(rf".{{2,}}{_ENDING.pattern}")
@@ -34,9 +35,16 @@ def mend_missed(graft: Graft, infinitives: frozenset[str]) -> None:
     for i in [i for i, pos in enumerate(tree.pos) if pos in ("ADJ", "NOUN") or tree.lower[i] == "entre" or tree.dep[i] == "fixed"]:
         lemma = infinitive_of(tree.lower[i], infinitives) if tree.lower[i].endswith("e") else {"court": "courir"}.get(tree.lower[i])
         clause = _clause(tree, i) if lemma is not None else None
-        if lemma is not None and (clause is not None or _predicate(tree, i)) and graft.fires("repair.missed", i):
+        counts = lemma is not None and _counts(tree, i)
+        if lemma is not None and (clause is not None or counts or _predicate(tree, i)) and graft.fires("repair.missed", i):
             tree.retag(i, pos="VERB", lemma=lemma, morph=PRESENT)
-            if clause is not None:
+            if counts:
+                graft.hang(i - 1, i, "iobj")
+                graft.hang(i + 1, i, "obj")
+                graft.hang(i - 2, i, "nsubj" if tree.lower[i - 2] in _HE else None)
+                if tree.dep[i] == "conj":
+                    graft.hang(i, next((h for h in tree.ancestors(i) if tree.pos[h] == "VERB"), tree.head[i]))
+            elif clause is not None:
                 _put_head(graft, i, *clause)
     graft.settle()
 
@@ -47,6 +55,16 @@ def _predicate(tree: Tree, i: int) -> bool:
         return False
     kids = [tree.dep[k] for k in tree.kids[i] if k < i and tree.lower[k] != "en"]
     return tree.dep[i] not in ("amod", "xcomp", "cop") and "nsubj" in kids and not any(dep.startswith(_LINKED) for dep in kids)
+
+
+def _counts(tree: Tree, i: int) -> bool:
+    """« elle en ferme six et en garde trois », « il en commande deux »: not « en page 12 et en page 13 »."""
+    first, end = tree.sents[tree.sent[i]]
+    bare = i + 1 < end and tree.pos[i + 1] in ("NUM", "PRON") and (i + 2 == end or tree.pos[i + 2] not in _COUNTED)
+    if not bare or i < first + 2 or tree.lower[i - 1] != "en":
+        return False
+    before = any(tree.lower[k] == "en" and tree.pos[k + 1] == "VERB" for k in range(first, i - 2))
+    return tree.lower[i - 2] in _HE or (before and tree.pos[i - 2] == "CCONJ")
 
 
 def _clause(tree: Tree, i: int) -> tuple[int, int] | None:

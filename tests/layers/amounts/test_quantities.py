@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import claimkit
 from claimkit.doc.workspace import forget_tree, tree_of
 from claimkit.layers.amounts.find import QuantityFinder
 from claimkit.lexicons import Lexicons
@@ -383,3 +384,15 @@ def test_what_a_second_number_counts(find, text: str, units: list[str]) -> None:
 def test_hours_a_week_are_no_clock_time(find) -> None:
     (found,) = find("Le juge limite à deux heures par semaine les visites.")
     assert (found.span.text, found.value, found.per) == ("deux heures par semaine", 2, "semaine")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Le premier lot a coûté 18 millions d'euros, le second 23.", 23e6),
+        ("Le premier convoi portait 40 tonnes de riz, le second 65.", 65),
+        ("La mairie a payé 3 millions d'euros, la région 800 000.", 800_000),
+    ],
+)
+def test_quantities_of_a_clause_without_verb_share_the_millions(nlp: Language, text: str, value: float) -> None:
+    assert claimkit.extract(text, nlp=nlp).claims[-1].quantities[0].value == value

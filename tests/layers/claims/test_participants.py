@@ -279,6 +279,14 @@ def test_participants_il_that_is_nobody(nlp: Language, text: str) -> None:
         ("Ce sont les riverains qu'inquiète la crue.", "les riverains"),
         ("C'est la voisine que les gendarmes ont arrêtée, et non son fils.", "la voisine"),
         ("C'est à partir du 4 mai que le pont fermera.", None),
+        ("L'usine rejette de l'ammoniac dans le canal.", "de l'ammoniac"),
+        ("L'usine a rejeté du chlore dans le canal.", "du chlore"),
+        ("Le parti n'a obtenu ni siège ni mandat.", "ni siège ni mandat"),
+        ("Les voisins l'ont retrouvée brûlée à Roche.", "l'"),
+        ("Le voleur a pris la fuite vers Dol.", None),
+        ("L'usine a vu le jour en 1960.", None),
+        ("Ils étaient 60, samedi soir, à bloquer le port.", None),
+        ("Elles sont 400 à réclamer leur salaire.", "leur salaire"),
     ],
 )
 def test_participants_patient(nlp: Language, text: str, patient: str | None) -> None:

@@ -571,6 +571,10 @@ def test_content_whose_subject_tells_a_part_is_reported(nlp: Language, text: str
     [
         ("Aucune fermeture n'est prévue, tient à rassurer la direction de l'usine.", [["la direction de l'usine"]]),
         ("Les comptes sont sains, cherche à rassurer le président du club.", [["le président du club"]]),
+        ("Le gué tiendra, a tenu à rectifier la maire.", [["la maire"]]),
+        ("Le club paiera, a jugé utile de préciser la trésorière.", [["la trésorière"]]),
+        ("La saison est perdue, a dû admettre l'entraîneur.", [["l'entraîneur"]]),
+        ("Le syndicat dit craindre que 90 emplois disparaissent.", [["Le syndicat"], ["Le syndicat"]]),
         ("Ainsi, est-il précisé, les firmes pourront visiter le site.", [[]]),
         ("« Le dossier est clos », est-il écrit dans le rapport.", [["le rapport"]]),
         ("Plusieurs clubs se sont plaints d'avoir perdu des élèves.", [["Plusieurs clubs"]]),

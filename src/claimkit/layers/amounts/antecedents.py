@@ -25,6 +25,8 @@ _MONEY = frozenset({"budget", "coût", "déficit", "dette", "montant", "facture"
 _SEXES = {"eux": "Masc", "ils": "Masc", "elles": "Fem"}
 _OBJECT = frozenset({"obj", "obl:arg"})
 _WHOLE = 100
+_THOUSAND = 1000
+_SCALES = {"million": 1e6, "milliard": 1e9}
 _REACH = 320  # characters back to the amount whose noun an elliptic number shares
 
 
@@ -78,6 +80,11 @@ class Antecedents:
             if quantity.unit and fits and (same or quantity.kind in ("count", "money")):
                 return quantity.unit, quantity.kind
         return self._subject(amount), "count"
+
+    def scale(self, amount: Amount) -> float:
+        """« l'un a coûté 18 millions d'euros, l'autre 23 »: by what a number in a clause without verb is to be multiplied, as the one before it was."""
+        before = self._found[-1].span.text if self._found and amount.last.scale < _THOUSAND > (amount.value or _THOUSAND) else ""
+        return next((scale for word, scale in _SCALES.items() if word in before), 1.0)
 
     def _is_money(self, amount: Amount, opening: int) -> bool:
         """« porte le coût à 5 milliards »: the last noun before that such an amount measures is one of money, and none was counted since."""

@@ -271,6 +271,8 @@ class _Search:
         if place is None:
             return
         unit, kind = self.before.of(amount, others=place.others, any_kind=place.any_kind, gapped=place.gapped)
+        if place.gapped and amount.value is not None:
+            amount.value *= self.before.scale(amount)
         if place.votes:
             unit, kind = self.before.voters(amount) or "voix", "count"
         unit = unit or (self.before.named(amount, en=place.en) if place.them or place.en else None) or ("personne" if place.us else None)

@@ -220,7 +220,12 @@ def _trimmed(tree: Tree, a: int, b: int, head: int) -> tuple[int, int]:
         or (tree.pos[a] == "ADV" and tree.lower[a].endswith("ment") and (a < determiner or tree.lower[a + 1] in _DEGREES))
     ):
         a += 1
-    partitive = tree.dep[head] == "obj" and determiner == a + 1 and tree.lower[a] in OF and tree.lower[determiner] in ("la", "l'", "l’")
+    partitive = (
+        tree.dep[head] in ("obj", "obl:arg")
+        and determiner == a + 1
+        and tree.lower[a] in OF
+        and tree.lower[determiner] in ("la", "l'", "l’")
+    )
     if (
         determiner > a
         and not partitive  # « de la colère »

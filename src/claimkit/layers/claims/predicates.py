@@ -105,7 +105,7 @@ def _must(tree: Tree, verb: int) -> bool:
 
 def _called_for(tree: Tree, verbs: list[int]) -> bool:
     """« le pouvoir doit comprendre que A »: someone calls for it."""
-    return any(tree.lemma[v] == "devoir" for v in verbs) and any(tree.lemma[v] in _REALIZING for v in verbs)
+    return any(tree.lemma[v] == "devoir" and tree.verb_form[v] == "Fin" for v in verbs) and any(tree.lemma[v] in _REALIZING for v in verbs)
 
 
 def _tells_of(tree: Tree, clause: Clause) -> bool:

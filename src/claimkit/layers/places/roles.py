@@ -167,9 +167,9 @@ class PlaceRoles:
         return True
 
     def _is_served(self, tree: Tree, governor: int, at: int, end: int) -> bool:
-        """Whether a verb of giving has no need of a receiver: it is reflexive, governs an infinitive or has its « à » for another one."""
-        if tree.pos[governor] not in ("VERB", "AUX"):
-            return False
+        """Whether a verb of giving has no need of a receiver: it is reflexive, governs an infinitive or has its « à » for another one, or a comma."""
+        if tree.pos[governor] not in ("VERB", "AUX") or tree.words[at - 1] == ",":
+            return tree.words[at - 1] == ","  # « l'a vendue en mars, à Dakar, »
         for k in tree.kids[governor]:
             if tree.dep[k].startswith("expl") or (governor < k < at and tree.verb_form[k] == "Inf"):
                 return True

@@ -15,6 +15,7 @@ from claimkit.layers.speech.words import SpeechWords
 
 _TO = frozenset({"à", "au", "aux", "auprès", "devant", "sur", "dans", "lors", "sous", "par", "via", "sans", "avec"})
 _STRESSED = frozenset({"lui", "elle", "eux", "elles", "lui-même", "elle-même", "eux-mêmes", "-même"})
+_FEARING = frozenset({"craindre", "redouter"})  # that one fears is told too
 _AIMS = frozenset({"pour", "afin", "sans", "avant", "après"})
 _THIRD = frozenset({"il", "elle", "ils", "elles"})
 _WINDOW = 28
@@ -282,7 +283,14 @@ class Contents:
         ):
             return None
         inner = self.words.verbs.get(tree.lower[j])
-        if inner is not None and inner.plain is not None and inner.plain.que and j + 1 < stop and self.forms[j + 1] in ("que", "qu'"):
+        if (
+            inner is not None
+            and inner.plain is not None
+            and inner.plain.que
+            and tree.lemma[j] not in _FEARING
+            and j + 1 < stop
+            and self.forms[j + 1] in ("que", "qu'")
+        ):
             return None  # « croit savoir que »: the inner verb reports
         end = self._cut(start, max(self._reach(j, stop), j + 1))
         rule = "attribution.de_infinitive" if verb.row.de and start != k else "attribution.infinitive"

@@ -21,6 +21,7 @@ INVERTED = {"-t-il": "il", "-t-elle": "elle", "-t-on": "on", "-t-ils": "ils", "-
 _BESIDE = frozenset({"parataxis:insert", "parataxis", "conj"})
 _OPENERS = frozenset({"lorsque", "lorsqu'", "quand", "qui"})
 _SEEMING = frozenset({"sembler", "paraître"})
+_FIT = frozenset({"soin", "bon", "utile", "nécessaire", "important"})
 _TAILS = frozenset({*INVERTED, "-t"})
 _PERSONS = {"nous": ("ons", "sommes"), "vous": ("ez", "êtes")}
 _ME = frozenset({"m'", "me"})
@@ -62,7 +63,7 @@ class SpeechVerbs:
         ):
             return None  # « raconte avoir vu X », « veut faire croire »
         j = j - 1 if self.forms[j] in ("à", "de", "d'", "par") else j
-        j = j - 1 if self.forms[j] in ("soin", "bon") else j  # « a pris soin de préciser », « a cru bon d'ajouter »
+        j = j - 1 if self.forms[j] in _FIT else j  # « a pris soin de préciser », « a cru bon d'ajouter »
         inverted = None
         while j > 0 and (self.forms[j] in _TAILS or tree.pos[j] == "ADV"):
             inverted = j if self.forms[j] in INVERTED else inverted
