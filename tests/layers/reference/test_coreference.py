@@ -112,6 +112,8 @@ Anne Roux a pris la direction <a>du groupe Vexa</a>. « <m>Nous</m> embauchons �
 Le ministre Paul Roche loue <a>le gouvernement</a>. « <m>Nous</m> tiendrons », dit le ministre Paul Roche.
 « <m>Nous</m> partons », a lancé Anne Roux, de <a>la CFDT</a>.
 Paul Roche s'est emporté : « <a>Dupont</a>, <m>tu</m> vas payer ! »
+Du côté <a>de la préfecture</a>, <m>on</m> confirme la fermeture.
+Chez <a>Vexa</a>, <m>on</m> appelle à la grève.
 « <m>Nous</m> avons signé hier », a dit Paul Serre, directeur <a>du musée Vexa</a>.
 <a>Le groupe Héliora</a> ferme un site, a annoncé sa directrice, Carla Moretti. « <m>Nous</m> avons trop investi », a-t-elle reconnu.
 « <m>On</m> a refait les toits », explique Anne Morel, présidente-directrice <a>du Belvédère</a>.
@@ -123,6 +125,7 @@ NO_PERSONS = """
 « <no>Nous</no> sommes prêts », a dit l'avocat de Paul Serre.
 « <no>Nous</no> sommes prêts », a dit le maire de Lille, Paul Serre.
 « <no>On</no> peut partir », a dit Paul Serre, directeur du musée Vexa.
+À Dol, <no>on</no> attend la pluie.
 « <no>Vous</no> savez, la digue a cédé », a déclaré Anne Morel à l'AFP.
 """
 IMPERSONAL = """

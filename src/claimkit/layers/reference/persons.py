@@ -23,6 +23,7 @@ _GENERAL = frozenset({"pouvoir", "devoir", "vouloir", "savoir", "voir", "dire", 
 _YOU = frozenset({"tu", "te", "t'", "t’", "toi", "vous", "-tu", "-vous"})
 _PERSONS = FIRST | _WE | _YOU
 _HEADS = re.compile(r"(?:.*-)?(?:co)?(?:direct|président|porte-parole|pdg|patron|secrétaire|dirigeant|fondat|gérant)")
+_AT = TO | {"chez"}
 _HEADING = frozenset({"diriger", "présider"})
 _MINISTERS = frozenset({"ministre", "ministres"})
 _SPEAKS_FOR = re.compile(r"(?:.*-)?(?:direct|porte-parole|pdg)")  # whatever it is that they lead
@@ -39,6 +40,9 @@ def person_links(tree: Tree, mentions: list[Mention], resolved: dict[int, Mentio
     """
     out = []
     for i in tree.places(_PERSONS):
+        if tree.lower[i] == "on" and utterances.quoted[i] == -1 and (house := _house(tree, i, mentions)) is not None:
+            out.append(Link(mention=tree.span(i, i + 1), antecedent=house, rule="reference.pronoun"))
+            continue
         source = utterances.speaker(i)
         if source is None:
             continue
@@ -53,6 +57,18 @@ def person_links(tree: Tree, mentions: list[Mention], resolved: dict[int, Mentio
         if antecedent is not None:
             out.append(Link(mention=tree.span(i, i + 1), antecedent=antecedent, rule="reference.speaker"))
     return out
+
+
+def _house(tree: Tree, on: int, mentions: list[Mention]) -> Span | None:
+    """« Chez Vexa, on … », « du côté de la mairie, on … », « à Matignon, on … »: those who are there."""
+    for k in tree.kids[tree.head[on]] if tree.dep[on] in SUBJECTS else ():
+        side = next((j for j in tree.kids[k] if tree.dep[j] == "nmod"), -1) if tree.lower[k] == "côté" else k
+        found = next((m for m in mentions if m.head == side < on), None)
+        if found is None or found.full().human is not True or (side == k and introducer(tree, k) not in _AT):
+            continue
+        if side != k or introducer(tree, k) == "chez" or found.full().body:
+            return whole(tree, found.full())
+    return None
 
 
 def _speaker(tree: Tree, source: Source, resolved: dict[int, Mention]) -> Span | None:
