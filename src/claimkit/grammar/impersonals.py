@@ -140,8 +140,10 @@ def _indefinite(tree: Tree, noun: int) -> bool:
 def is_impersonal(tree: Tree, i: int, existential: frozenset[str]) -> bool:
     """« il faut », « il y a », « il s'agit de », « il est possible de », « il reste deux places »."""
     verb = tree.head[i]
-    if _is_of_somebody(tree, verb):
+    if _is_of_somebody(tree, verb) or _stays_so(tree, verb):
         return False
+    if tree.lemma[verb] in ("être", "aller") and any(tree.lower[k] == "en" and tree.pos[k] == "PRON" for k in tree.kids[verb]):
+        return True  # « il n'en est rien », « il en va de même »
     if _is_existential(tree, verb, existential) and any(tree.dep[k] == "obj" for k in tree.kids[verb]):
         return True
     if (
@@ -194,6 +196,15 @@ def _is_of_somebody(tree: Tree, head: int) -> bool:
     if tree.pos[head] == "NOUN":
         return introducer(tree, head) in _STATES and any(tree.dep[k] == "cop" for k in tree.kids[head])
     return tree.lemma[head] in _BOUND and any(tree.dep[k] in ("aux:pass", "cop") for k in tree.kids[head])
+
+
+def _stays_so(tree: Tree, verb: int) -> bool:
+    """« il reste très fort », not « il reste difficile de voter »: of somebody, or something."""
+    told = (
+        [k for k in tree.kids[verb] if k > verb and tree.dep[k] == "xcomp" and tree.pos[k] == "ADJ"] if tree.lemma[verb] == "rester" else []
+    )
+    below = [m for k in (verb, *told) for m in tree.kids[k] if m > verb and tree.dep[m] in _CONTENT and m not in told]
+    return bool(told) and not any(introducer(tree, m) in _OPENERS for m in below)
 
 
 def _does_something(tree: Tree, verb: int) -> bool:

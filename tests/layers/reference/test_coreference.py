@@ -42,6 +42,7 @@ La rue se remplit de <a>manifestants</a>. <m>Ceux-ci</m> réclament un vote.
 <a>Le maire</a> a demandé à son adjoint de <m>le</m> remplacer lundi.
 <a>Le maire</a> reçoit les élus. <m>Il</m> est sur le point de partir.
 <a>Le rapport</a> est prêt. <m>Il</m> a été fait dans la nuit.
+<a>Le parti</a> a perdu des voix, mais <m>il</m> reste très fort.
 Il arrive à <a>Paul Roche</a> de rire. <m>Il</m> a joué un clown.
 <a>Ce Breton</a> est né en mai. Il est l'auteur d'un roman. Depuis hier, <m>il</m> écrit.
 Bruges soutient <a>cette option</a>, Gand hésite. Mais <m>elle</m> coûte cher.
@@ -83,6 +84,9 @@ Selon lui, <a>une rencontre avec les éleveurs</a>, <m>cela</m> ne coûte rien.
 Le maire a tenu <a>une réunion publique</a> en mai. <m>C'</m>était la première réunion depuis dix ans.
 Le musée prépare <a>une exposition</a>. <m>Cela</m> coûtera 3 millions d'euros.
 <a>La digue</a> n'est pas un jouet, <m>c'</m>est un ouvrage.
+« <a>Que le maire parte et que le juge dorme</a>, <m>ce</m> n'est pas étonnant », a dit Paul Roche.
+« <a>Un des piliers du port</a>, <m>c'</m>est la pêche », a dit Paul Roche.
+<a>La foire</a> a ouvert mardi. Elle durera dix jours. <m>C'</m>est la plus grande foire du Nord.
 <a>Les halles</a> sont vides et <m>ce</m> sont des ruines.
 <a>La dette</a>, c'est un poids. <m>C'</m>est un frein pour le port.
 <a>Ce vieux pont</a>, <m>c'</m>est dangereux.
@@ -112,7 +116,7 @@ Anne Roux a pris la direction <a>du groupe Vexa</a>. « <m>Nous</m> embauchons �
 Le ministre Paul Roche loue <a>le gouvernement</a>. « <m>Nous</m> tiendrons », dit le ministre Paul Roche.
 « <m>Nous</m> partons », a lancé Anne Roux, de <a>la CFDT</a>.
 Paul Roche s'est emporté : « <a>Dupont</a>, <m>tu</m> vas payer ! »
-Du côté <a>de la préfecture</a>, <m>on</m> confirme la fermeture.
+Du côté de <a>la préfecture</a>, <m>on</m> confirme la fermeture.
 Chez <a>Vexa</a>, <m>on</m> appelle à la grève.
 « <m>Nous</m> avons signé hier », a dit Paul Serre, directeur <a>du musée Vexa</a>.
 <a>Le groupe Héliora</a> ferme un site, a annoncé sa directrice, Carla Moretti. « <m>Nous</m> avons trop investi », a-t-elle reconnu.
@@ -131,6 +135,8 @@ NO_PERSONS = """
 IMPERSONAL = """
 Le journal loue les chances du port. Comme <no>l'</no>a remarqué un élu, le port gagne.
 Le maire est parti. <no>Il</no> faut le remplacer.
+Le maire a promis la paix. <no>Il</no> n'en a rien été.
+Le pont est vieux. <no>Il</no> reste difficile de fermer la route.
 Le chat dort. <no>Il</no> pleut sur la ville.
 Le bus est tombé dans un ravin. <no>Il</no> y a eu douze morts.
 Le pont est fermé. <no>Il</no> s'agit d'un chantier.

@@ -158,7 +158,7 @@ class _PronounLinks:
             self._know(known, _as_mention(tree, pronoun, found))
             self._count(found)
         links += same_sources(tree, self._mentions, utterances) + person_links(tree, self._mentions, self._resolved, utterances)
-        return links + neuter_links(tree, self._mentions, utterances.quoted), possessives
+        return links + neuter_links(tree, self._mentions, self._resolved, utterances.quoted), possessives
 
     def _know(self, known: list[Mention], mention: Mention) -> None:
         """Puts a mention among those known, in text order; an attribute speaks of its subject, « a dit à l'AFP » of no AFP."""

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 from claimkit.doc.layers import Link
 from claimkit.doc.tree import SUBJECTS, Tree
-from claimkit.grammar.introducers import NE, OF, introducer
+from claimkit.grammar.introducers import NE, OF, QUE, introducer
 from claimkit.layers.reference.mention import Mention
 from claimkit.layers.reference.wholes import phrase, whole
 from claimkit.models import Span
 
-_NEUTERS = frozenset({"c'", "c’", "ce", "cela", "ça", "-ce", "ceci"})
+_NEUTERS = frozenset({"c'", "c’", "ce", "cela", "ça", "ca", "-ce", "ceci"})
 _SET_BEFORE = frozenset(
     {"dislocated", "nsubj", "csubj", "nsubj:pass", "advcl", "ccomp", "obl:mod", "dep", "parataxis", "xcomp", "vocative"}
 )
 _DISLOCATED = frozenset({"dislocated"})
 _OPENING = frozenset({"«", "“", '"', "que", "qu'", "qu’", "et", "mais", "car"})
 _SET_OFF = frozenset({",", ":", "«", "“", '"'})
+_SHUT = frozenset({"«", "“", '"', ":"})
+_FIRST_OF_ALL = frozenset({"plus", "premier", "première", "dernier", "dernière", "seul", "seule"})
 _CLOSING = frozenset({".", ":"})
 _ROLES = {"obj": 1.0, "nsubj": 0.7, "nsubj:pass": 0.9, "obl:arg": 0.6, "xcomp": 0.5, "conj": 0.3, "obl:mod": 0.2, "nmod": 0.1}
 _NEAR = 0.3
@@ -29,12 +31,13 @@ _DONE = frozenset({"xcomp", "csubj", "ccomp"})
 _GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "obl:arg", "acl", "csubj"})
 
 
-def neuter_links(tree: Tree, mentions: list[Mention], quoted: list[int]) -> list[Link]:
+def neuter_links(tree: Tree, mentions: list[Mention], resolved: dict[int, Mention], quoted: list[int]) -> list[Link]:
     """The links of the neuter demonstratives of a document that stand as subjects.
 
     Args:
         tree: the tree.
         mentions: its full and short mentions, in text order.
+        resolved: what the pronouns stand for.
         quoted: for each token the index of its quotation, or -1.
     """
     out: list[Link] = []
@@ -44,14 +47,22 @@ def neuter_links(tree: Tree, mentions: list[Mention], quoted: list[int]) -> list
         if not (tree.dep[i] in SUBJECTS or tree.dep[i] in ("expl:subj", "dislocated", "dep")):
             continue
         cleft = _is_cleft(tree, i, verb)
-        found = _before(tree, i, verb, _DISLOCATED if cleft else _SET_BEFORE) or (None if cleft else _behind(tree, verb))
+        found = _before(tree, i, verb, _DISLOCATED if cleft else _SET_BEFORE) or (
+            None if cleft else _fronted(tree, i) or _behind(tree, verb)
+        )
         if cleft and found is None:
             continue
         if found is None and last is not None and tree.sent[last[0]] == tree.sent[i]:
             found = last[1]  # « cela n'est pas un signal et cela ne dit rien »
         if found is None and last is not None and tree.sent[last[0]] == tree.sent[i] - 1 and _opens(tree, last[0]) and _opens(tree, i):
             found = last[1]  # « La dette, c'est un poids. C'est un frein »
-        found = found or _subject_before(tree, i, verb) or _nominal_before(tree, i, mentions) or _taken_up(tree, i, verb, mentions, quoted)
+        found = (
+            found
+            or _subject_before(tree, i, verb)
+            or _nominal_before(tree, i, mentions)
+            or _same_topic(tree, i, verb, resolved, quoted)
+            or _taken_up(tree, i, verb, mentions, quoted)
+        )
         if found is not None:
             out.append(Link(mention=tree.span(i, i + 1), antecedent=found, rule="reference.neuter"))
             last = i, found
@@ -147,7 +158,7 @@ def _before(tree: Tree, i: int, verb: int, labels: frozenset[str]) -> Span | Non
         first -= tree.lower[first] in ("qui", "que", "qu'") and first > 0 and tree.lower[first - 1] == "ce"
         closed = all(tree.words[m] in _SET_OFF or tree.pos[m] in ("ADV", "INTJ") for m in range(after, i))
         closed = closed and not (tree.words[i - 1] in _OPENING and ":" in tree.words[after:i])  # « Le maire : « C'est … »
-        nominal = tree.pos[k] in ("NOUN", "PROPN") and introducer(tree, k) == ""
+        nominal = (tree.pos[k] in ("NOUN", "PROPN") or tree.lower[k : k + 2] == ["un", "des"]) and introducer(tree, k) == ""
         verbal = tree.verb_form[k] == "Inf" and introducer(tree, k) == ""
         free = tree.lower[first] in ("ce", "que") and tree.pos[k] in ("VERB", "AUX", "PRON")
         if closed and nominal and (tree.lower[first] not in ("ce", "que") or tree.pos[first] == "DET"):
@@ -159,12 +170,22 @@ def _before(tree: Tree, i: int, verb: int, labels: frozenset[str]) -> Span | Non
     return None
 
 
+def _fronted(tree: Tree, i: int) -> Span | None:
+    """« Plaider pour la paix, c'est mourir », « que le maire parte, ce n'est pas étonnant »: what opens its sentence."""
+    begin, comma = tree.sents[tree.sent[i]][0], i - 1
+    if tree.words[comma] != "," or comma <= begin:
+        return None
+    first = next((k + 1 for k in range(comma - 1, begin - 1, -1) if tree.words[k] in _SHUT), begin)
+    open_verb = tree.verb_form[first] == "Inf" and tree.pos[first] == "VERB"
+    return tree.span(first, comma) if open_verb or tree.lower[first] in QUE else None
+
+
 def _behind(tree: Tree, verb: int) -> Span | None:
     """« c'est fini, la fête »: the noun; « c'est une honte de mentir », « c'est difficile de choisir »: the infinitive."""
     noun = next((k for k in tree.kids[verb] if k > verb and tree.dep[k] == "dislocated" and tree.pos[k] in ("NOUN", "PROPN")), None)
     if noun is not None:
         return phrase(tree, noun)
-    if tree.pos[verb] not in ("NOUN", "ADJ") or (
+    if tree.pos[verb] not in ("NOUN", "ADJ", "VERB") or (
         tree.pos[verb] == "NOUN" and not any(tree.lower[k] in ("un", "une", "du") for k in tree.kids[verb])
     ):
         return None
@@ -172,11 +193,19 @@ def _behind(tree: Tree, verb: int) -> Span | None:
         if (
             k > verb
             and tree.verb_form[k] == "Inf"
-            and tree.dep[k] in ("csubj", "xcomp", "ccomp", "acl", "advcl")
+            and (tree.dep[k] == "csubj" or (tree.pos[verb] != "VERB" and tree.dep[k] in ("xcomp", "ccomp", "acl", "advcl")))
             and introducer(tree, k) in OF
         ):
             return tree.span(k, tree.right[k])
     return None
+
+
+def _same_topic(tree: Tree, i: int, verb: int, resolved: dict[int, Mention], quoted: list[int]) -> Span | None:
+    """« La foire a ouvert. Elle durera dix jours. C'est la plus grande … »: the thing that a subject takes up right before."""
+    begin = tree.sents[tree.sent[i] - 1][0] if tree.sent[i] else i
+    last = next((k for k in range(i - 1, begin - 1, -1) if k in resolved and tree.dep[k] in SUBJECTS), -1)
+    first_of_all = tree.pos[verb] == "NOUN" and not _FIRST_OF_ALL.isdisjoint(tree.lower[i:verb])
+    return whole(tree, resolved[last]) if last >= 0 and first_of_all and not resolved[last].human and quoted[last] == quoted[i] else None
 
 
 def _taken_up(tree: Tree, i: int, verb: int, mentions: list[Mention], quoted: list[int]) -> Span | None:
