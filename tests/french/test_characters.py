@@ -64,3 +64,18 @@ def test_markup_is_taken_out(written: str, sort: str | None, read: str) -> None:
     view = View(written)
     assert plain_markup(view) == sort
     assert view.text.strip() == read
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Le gué ferme six mois \U0001f621", "Le gué ferme six mois"),
+        ("C'est fini \U0001f621\U0001f621 On ferme \U0001f525 demain", "C'est fini. On ferme demain"),
+        ("\U0001f534 DIRECT - Le gué \U0001f1eb\U0001f1f7 ferme ❤️, dit-il \U0001f44d\U0001f3fd.", "DIRECT - Le gué ferme, dit-il."),
+        ("✅ Route ouverte", "✅ Route ouverte"),
+    ],
+)
+def test_characters_pictures_are_not_read(text: str, plain: str) -> None:
+    view = View(text)
+    plain_characters(view)
+    assert view.text == plain

@@ -44,6 +44,8 @@ Le numéro deux du parti, Paul Rivet, annonce une grève.|Le numéro deux du par
 Le chargé de la communication annonce une grève.|Le chargé de la communication|person|person
 Une référente annonce une grève.|Une référente|other|anonymous
 Le vidéaste annonce une grève.|Le vidéaste|other|person
+Trois sites emploient 300 personnes.|Trois sites|place|media
+Le site internet annonce une grève.|Le site internet|organization|media
 """
 
 

@@ -19,6 +19,7 @@ _APOSTROPHES = "’ʼ‘´`′＇ʹ"
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
 _COMBINING = "\u0300-\u034e\u0350-\u036f"
 _LIGATURES = "ﬀ-ﬆĳĲ"
+_PICTURES = "\u2600-\u26ff\u2b50\u2764\U0001f000-\U0001faff"  # not the signs that open items of lists
 # Letters of other fonts: mathematical (posts in bold), full width, raised (« 1ᵉʳ »).
 _FONTS = "\U0001d400-\U0001d7ff！-～ᵃ-ᵿʰ-ʸ"
 # What Windows-1252 has where Latin-1 has controls: texts decoded as the one for the other.
@@ -36,10 +37,12 @@ _SAME = (
     | {chr(c): " " for c in (*range(9), *range(0x0E, 0x20), *range(0x7F, 0xA0))}
     | _WINDOWS
 )
-_ODD = re.compile(rf"[{re.escape(''.join(_SAME))}\r\"{_APOSTROPHES}{_INVISIBLE}{_COMBINING}{_LIGATURES}{_FONTS}\ud800-\udfff]")
+_ODD = re.compile(rf"[{re.escape(''.join(_SAME))}\r\"{_APOSTROPHES}{_INVISIBLE}{_COMBINING}{_LIGATURES}{_FONTS}{_PICTURES}\ud800-\udfff]")
 # An apostrophe stands behind a letter, and before one or an opening mark: others may be quotation marks or feet.
 _APOSTROPHE = re.compile(rf"(?<=\w)[{_APOSTROPHES}](?=[\w«“\"])")
 _LENGTHS = re.compile(rf"(?P<soft>\u00ad\s*\n\s*)|(?P<drop>[{_INVISIBLE}]+)|(?P<ligature>[{_LIGATURES}])|(?P<line>\r\n?)")
+# A run of pictures with the blanks before it, else those behind; where a capital follows, it closes a sentence.
+_PICTURE = re.compile(rf"(?m)^[{_PICTURES}][{_PICTURES} ]*|(?P<stop>(?<=\w) *[{_PICTURES}][{_PICTURES} ]*(?= [A-ZÀ-Ý]))| *[{_PICTURES}]+")
 _COMPOSED = re.compile(rf"[^\s{_COMBINING}][{_COMBINING}]{{1,8}}")
 _COMBINED = re.compile(f"[{_COMBINING}]")
 _FONT = re.compile(f"[{_FONTS}]")
@@ -86,6 +89,8 @@ def plain_characters(view: View) -> None:
         view.edit(_edits(text))
     if _COMBINED.search(seen):
         view.edit(_compositions(view.text))
+    if _PICTURE.search(seen):
+        view.edit([(*m.span(), "." if m["stop"] else "") for m in _PICTURE.finditer(view.text)])
     if not odd.isdisjoint(_APOSTROPHES):  # what stands beside them is known now
         view.rewrite(_APOSTROPHE.sub("'", view.text))
 

@@ -69,6 +69,7 @@ _RELATIVE = frozenset({"qui", "que", "qu'", "qu’", "dont"})  # « ce qui compt
 _PARTS = frozenset({"tiers", "quart", "millier", "million", "milliard"})
 _PERSONAL = re.compile(r"(?:eur|euse|trice|iste|ien|ienne|ier|ière|ogue|ant|ante|(?<!m)ente?|aire|aste|(?<!i)on|onne)s?$")
 _SPEAKER = {"je": "person", "j'": "person", "moi": "person", "nous": "group", "vous": "person", "on": "group", "qui": "other"}
+_ONLINE = frozenset({"internet", "web", "spécialisé", "officiel", "information", "actualité", "actualités", "info", "vente", "rencontres"})
 _PLURAL_PRONOUNS = frozenset({"ils", "elles", "ceux", "celles", "eux"})
 
 
@@ -187,7 +188,8 @@ def actor_kind(tree: Tree, a: int, b: int, head: int, names: Names) -> ActorKind
     counted = _counted(tree, head, names)
     if counted != head:
         a, head = head, counted
-    return _common_kind(tree, a, b, head, _noun_kind(tree, head, names), names)
+    kind = _noun_kind(tree, head, names)
+    return "place" if kind == "media" and not _is_medium(tree, head, names) else _common_kind(tree, a, b, head, kind, names)
 
 
 def entity_kind(tree: Tree, a: int, b: int, head: int, names: Names) -> EntityKind:
@@ -203,12 +205,25 @@ def entity_kind(tree: Tree, a: int, b: int, head: int, names: Names) -> EntityKi
     if counted != head:
         a, head = head, counted
     kind = _noun_kind(tree, head, names)
-    return "media" if kind == "media" else _common_kind(tree, a, b, head, kind, names)
+    if kind == "media":
+        return "media" if _is_medium(tree, head, names) else "place"
+    return _common_kind(tree, a, b, head, kind, names)
+
+
+def _is_medium(tree: Tree, head: int, names: Names) -> bool:
+    """« le site Futura », « un site spécialisé », « le site du journal »; « les trois sites », « son site de Brest » are places of work."""
+    if tree.lower[head] not in ("site", "sites"):
+        return True
+    behind = head + 1 if head + 1 < len(tree) else head
+    of = behind + 1 if tree.lower[behind] in OF_ANY and behind + 1 < len(tree) else -1
+    online = tree.words[behind][:1].isupper() or tree.lower[behind] in _ONLINE
+    return online or (of >= 0 and (tree.lower[of] in _ONLINE or names.nouns.get(plain(tree.lower[of])) in ("media", "organization")))
 
 
 def _common_kind(tree: Tree, a: int, b: int, head: int, kind: str | None, names: Names) -> ActorKind:
     """What sort of actor a phrase is that is no listed name, when the word lists call its head `kind`."""
-    if kind in ("person", "anonymous") and (tree.words[head].islower() or _person_inside(tree, a, b, names)):
+    label = tree.words[head + 1 : head + 2] == [":"]  # « Animatrice : »
+    if kind in ("person", "anonymous") and (label or tree.words[head].islower() or _person_inside(tree, a, b, names)):
         return "group" if _plural(tree, a, head) and b - a != 1 else "person"
     if kind == "group":
         return "group"

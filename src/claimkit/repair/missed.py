@@ -87,9 +87,9 @@ def _clause(tree: Tree, i: int) -> tuple[int, int] | None:
     begun = que or quoted or low == first or (tree.words[low - 1] == "," and "," not in opening)
     if not begun or not told or not _is_noun(tree, low, i):
         return None  # « L'usine ferme, vendue hier, rouvre »
-    if tree.lower[i] == "entre" or (behind < high and tree.pos[behind] in ("DET", "NUM")):
-        return (low, high) if tree.lower[i] != "entre" or tree.lower[behind] in _INTO else None  # an object right behind
-    light = behind == high or (tree.pos[behind] in ("ADP", "ADV") and tree.lower[behind] not in _OF) or tree.lower[behind] in _DAYS
+    if tree.lower[i] == "entre" or (behind < high and (tree.pos[behind] in ("DET", "NUM") or tree.lower[behind] in _DAYS)):
+        return (low, high) if tree.lower[i] != "entre" or tree.lower[behind] in _INTO else None  # an object or a day right behind
+    light = behind == high or (tree.pos[behind] in ("ADP", "ADV") and tree.lower[behind] not in _OF)
     closed = tree.words[high + 1 : high + 2] == [","] if quoted else tree.lower[low] not in ("un", "une") and "." in tree.words[i:end]
     return (low, high) if light and (que or closed) else None
 
@@ -129,8 +129,8 @@ def _put_head(graft: Graft, i: int, low: int, high: int) -> None:
         graft.hang(i, outer, "parataxis")
     for k in range(low, high):
         if k != i and (k in (noun, top) or not low <= tree.head[k] < high or (k > i and tree.head[k] in (i, noun, top))):
-            kept = tree.pos[k] in ("PUNCT", "ADV")
-            graft.hang(k, i, "nsubj" if k == noun else None if kept else "obl:mod" if tree.pos[tree.left[k]] == "ADP" else "obj")
+            kept, led = tree.pos[k] in ("PUNCT", "ADV"), tree.pos[tree.left[k]] == "ADP" or tree.lower[k] in _DAYS
+            graft.hang(k, i, "nsubj" if k == noun else None if kept else "obl:mod" if led else "obj")
         elif low < k < i and tree.head[k] in (i, top):
             graft.hang(k, noun)
     if tree.lower[i - 1] == "en":

@@ -10,6 +10,7 @@ from claimkit.french.capitals import plain_capitals
 from claimkit.french.characters import plain_characters, plain_digits
 from claimkit.french.lines import plain_lines
 from claimkit.french.markup import Markup, plain_markup
+from claimkit.french.timings import plain_timings
 from claimkit.texts.vocabulary import vocabulary_of
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Changes:
 
 def plain_text(view: View, nlp: Language) -> Changes:
     """Makes a view plain."""
-    markup = plain_markup(view)
+    markup = None if plain_timings(view) else plain_markup(view)
     plain_characters(view)
     plain_lines(view, lambda word: vocabulary_of(nlp).knows(word))
     capitals = plain_capitals(view, lambda: vocabulary_of(nlp))

@@ -558,3 +558,33 @@ def test_turns_take_no_pointer_behind_a_question_for_the_name_of_who_answers() -
 )
 def test_turns_leave_alone_what_a_noun_names(text: str) -> None:
     assert said(f"« La digue tient », a précisé le maire. {text}")["gardons"] == ([], None)
+
+
+@pytest.mark.parametrize("stamp", ["[14/03/2026, 18:4{}] ", "14/03/2026, 18:4{} - ", "[00:00:4{}] ", ""])
+def test_turns_of_people_who_chat(stamp: str) -> None:
+    lines = (
+        "Léa : La mairie ferme la digue lundi \U0001f621",
+        "Sam Roux : Mon oncle dit que deux vannes fuient",
+        "Léa : Trois rues sont noyées",
+    )
+    found = said("\n".join(stamp.format(k) + line for k, line in enumerate(lines)))
+    assert found["ferme"] == found["sont noyées"] == (["Léa"], "direct")
+    assert found["fuient"] == (["Mon oncle", "Sam Roux"], "direct")
+
+
+def test_turns_of_a_chat_in_which_somebody_asks() -> None:
+    found = said("Léa : L'école ferme lundi\nSam Roux : Pourquoi ?\nLéa : La chaudière fuit\nSam Roux : Aïe")
+    assert found["ferme"] == found["fuit"] == (["Léa"], "direct")
+
+
+def test_turns_of_who_asks_half_of_the_time_are_questions() -> None:
+    text = "JOURNALISTE : Combien de lits fermez-vous ?\nIDA MOREL : Nous en fermons dix.\nJOURNALISTE : La région conteste.\nIDA MOREL : Elle a tort."
+    found = said(text)
+    assert found["en fermons"] == (["IDA MOREL"], "direct")
+    assert "conteste" not in found
+
+
+def test_turns_of_a_thread_whose_names_have_a_line_of_their_own() -> None:
+    text = "Radio Dol\n@radiodol\n·\n3 h\nUn feu a pris au port\n12\n\nIda Morel\n@idamorel\nEn réponse à @radiodol\nLe quai est fermé"
+    found = said(text)
+    assert (found["a pris"], found["est fermé"]) == ((["Radio Dol"], "indirect"), (["Ida Morel"], "indirect"))

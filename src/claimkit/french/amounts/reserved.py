@@ -30,7 +30,7 @@ _AT = late(
             r"0\d(?:[ .\u00a0-]?\d{2}){4}(?!\d)|0[ .]?8\d\d(?:[ .]\d{2,3}){2,3}(?!\d)",
             r"\d+(?:\.\d+){3,}|\d{1,2}(?:-\d{1,2}){2,}(?!\d)",
             r"(?:24|7)\s?(?:h|j|heures?|jours?)?\s?(?:/|sur)\s?(?:24|7)\s?(?:h|j)?(?:,?\s(?:et\s)?7\s?j?(?:ours)?\s?(?:/|sur)\s?7)?(?!\w)",
-            r"cinq\sYeux\b|mille[\s-]feuilles?\b|deux[\s-]points\b(?!\s(?:de|d['’]|sur))|quatre[\s-](?:quatre|quarts)\b|six[\s-]coups\b|deux\spas\s(?:des?|du|d['’])(?!\w)|deux\spoids\W{1,2}(?:et\s)?deux\smesures\b|cent\spas\b",
+            r"cinq\sYeux\b|mille[\s-]feuilles?\b|deux[\s-]points\b(?!\s(?:de|d['’]|sur))|quatre[\s-](?:quatre|quarts)\b|six[\s-]coups\b|(?:deux\spas\s(?:des?|du|d['’])|(?<=à\s)deux\s(?:pas|doigts))(?!\w)|deux\spoids\W{1,2}(?:et\s)?deux\smesures\b|cent\spas\b",
             r"(?:un|deux)\s(?:à|par)\s(?:un|deux)\b|(?:trois|quatre)\spar\s(?:trois|quatre)\b",
         )
     ),

@@ -22,6 +22,7 @@ _AMONG = re.compile(
 _ITS_NUMBER = re.compile(r" (?:le|son|leur) nombre (?:total )?(?:de |d['’]|des )([^\W\d_]+(?:-[^\W\d_]+)?)", re.IGNORECASE)
 _FOR = re.compile(r"(?:\s(?:ont|a|avaient)\s\w+)?\s(?:pour|contre)(?:\s?,|\set)\s", re.IGNORECASE)
 _MONEY = frozenset({"budget", "coût", "déficit", "dette", "montant", "facture", "recette", "dépense", "bénéfice", "perte", "affaire"})
+_PRICING = frozenset({"coûter", "valoir", "débourser", "facturer", "investir"})
 _SEXES = {"eux": "Masc", "ils": "Masc", "elles": "Fem"}
 _OBJECT = frozenset({"obj", "obl:arg"})
 _WHOLE = 100
@@ -69,7 +70,7 @@ class Antecedents:
             return noun, "count"
         if among := _AMONG.search(self._tree.text, opening, amount.start):
             return self._plurals.singular(among.group(1)), "count"
-        if amount.last.scale >= 1e6 and self._is_money(amount, opening):
+        if self._is_price(amount) or (amount.last.scale >= 1e6 and self._is_money(amount, opening)):
             return next(((q.unit, q.kind) for q in reversed(self._found) if q.kind == "money"), (None, "count"))
         for quantity in reversed(self._found):
             if amount.start - quantity.span.start > _REACH:
@@ -92,6 +93,14 @@ class Antecedents:
         since = max((q.span.end for q in self._found if q.kind != "percent"), default=0)
         first = tree.token_at(max(opening, since))
         return any(tree.lower[k].removesuffix("s") in _MONEY for k in range(first, i))
+
+    def _is_price(self, amount: Amount) -> bool:
+        """« Le tramway coûtera 90 millions »: the object of a verb of prices; not « en a coûté cinq »."""
+        tree, i = self._tree, self._tree.token_at(amount.last.end - 1)
+        while tree.dep[i] in ("nummod", "flat", "fixed", "nmod", "dep") and tree.head[i] != i:
+            i = tree.head[i]
+        verb = tree.head[i]
+        return tree.dep[i] == "obj" and tree.lemma[verb] in _PRICING and "en" not in [tree.lower[k] for k in tree.kids[verb]]
 
     def _counts(self, opening: int) -> bool:
         """Whether the sentence counted something: « a perdu 300 emplois en dix ans, Dol 120 »."""

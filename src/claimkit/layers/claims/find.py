@@ -31,7 +31,7 @@ from claimkit.models import UNREAD_BLOCKS, Actor, Attribution, Block, Claim, Cla
 
 _SILENT = UNREAD_BLOCKS | {"question"}
 _HEADING = re.compile(r"(?:\d{1,2}\.(?:\d{1,2}\.?)*|[IVX]+\.)\s+[^\W\d_]")  # « 2.3 Les gares rénovées »: of what a part treats
-_TITLED = frozenset({"headline", "tweet", "list", "key_figures"})  # where a participle alone makes a claim
+_TITLED = frozenset({"headline", "tweet", "post", "list", "key_figures"})  # where a participle alone makes a claim
 
 
 @dataclass(slots=True)

@@ -18,7 +18,7 @@ from claimkit.french.lines import wraps
 from claimkit.french.sentences import is_address
 from claimkit.layers.page.kickers import headline_apart, label_at
 from claimkit.layers.page.shapes import shapes
-from claimkit.layers.page.starts import join_numbers, set_starts, unglue
+from claimkit.layers.page.starts import join_words, set_starts, unglue
 from claimkit.layers.page.tweets import tweets_apart, with_signatures
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.pages import AbbreviationRow, FurnitureRow, TitleCueRow
@@ -74,7 +74,7 @@ class BlockFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Adds `doc._.claimkit.blocks` and presets `token.is_sent_start`."""
         unglue(doc)
-        join_numbers(doc)
+        join_words(doc)
         text = text_of(doc)
         breaks = [] if is_plain(doc) else [(start, end) for start, end, _ in wraps(text)]
         blocks = self.find(text, breaks, continued=is_continued(doc))

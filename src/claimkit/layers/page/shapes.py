@@ -35,13 +35,16 @@ _ANSWER_START = re.compile(
     r"(?:Oui|Non|Aucun\w*|Absolument|Pas du tout|Bien sûr|Tout à fait|Évidemment|Je|J['’]|Nous|Notre|Nos|Mon|Ma|Mes|C['’]est)\b"
 )
 _LONGEST_QUESTION = 450
+_MOST_NAMES = 6  # of people who talk together
 _FIGURE = re.compile(
     r"[A-ZÀ-Ý][^:.!?«»\d]{1,45}\s?:\s+(?:(?:environ|près de|plus de|moins de|au moins|quelque|entre|jusqu'à)\s)?[+−–-]?\d[^.!?:]{0,90}\.?$"
 )
 _ACCOUNT = re.compile(r"(?:[^\s@#][^@#\n]{1,40}\s)?\(?@\w{2,30}\)?(?:\s?[·•|,–—-]?\s?[^@#\n.!?]{0,30})?$")
 _WROTE = re.compile(r"[\w.@-]{2,30}(?:\s[\w.-]{1,20})?\s(?:a écrit|a posté|a répondu)(?:\s(?:le|à)\s[^:\n]{1,40})?\s?:?$")
 _TAG = re.compile(r"(?<!\w)[#@]\w{2,}")
-_LONGEST_POST = 600
+_REPLY = re.compile(r"En réponse à @\w")
+_COUNTS = re.compile(r"[\d.,]{1,7}[ \u00a0]?[kKM]?|\d{1,2}[ \u00a0]?(?:h|min|s|j)")  # of answers and likes; how long ago
+_LONGEST_POST, _LONGEST_ACCOUNT = 600, 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +83,24 @@ def _posts(text: str, lines: list[Line], free: list[bool], out: list[Shape | Non
     inside = False
     for k, (a, b) in enumerate(lines):
         if not free[k] or out[k] is not None:
-            inside = False
-        elif b - a <= 90 and (_ACCOUNT.match(text, a, b) or _WROTE.match(text, a, b)):
+            inside = inside and not any(c.isalnum() for c in text[a:b])  # « · »
+        elif _REPLY.match(text, a, b):
+            out[k] = Shape("boilerplate")
+        elif b - a <= _LONGEST_ACCOUNT and (_ACCOUNT.match(text, a, b) or _WROTE.match(text, a, b)):
             out[k], inside = Shape("post", (a, b), b), True
+            if text[a] == "@" and k and (name := lines[k - 1])[1] - name[0] <= _LONGEST_ACCOUNT and _PERSON.fullmatch(text, *name):
+                out[k - 1], out[k] = Shape("post", name, name[1]), Shape("boilerplate")  # the name has a line of its own
+        elif inside and _COUNTS.fullmatch(text, a, b):
+            out[k] = Shape("boilerplate")
         elif inside or (b - a <= _LONGEST_POST and len(_TAG.findall(text, a, b)) >= 2):
             out[k] = Shape("post")
 
 
 def _interview(text: str, lines: list[Line], free: list[bool], out: list[Shape | None]) -> None:
-    if "?" not in text:
-        return
     plain = [k for k in range(len(lines)) if free[k] and out[k] is None]
+    if "?" not in text:
+        out[:] = [shape or told for shape, told in zip(out, _talk(text, lines, plain), strict=True)]
+        return
     asks = {
         k
         for k in plain
@@ -119,6 +129,15 @@ def _interview(text: str, lines: list[Line], free: list[bool], out: list[Shape |
     for k in plain:
         if k >= first:
             out[k] = Shape("question" if k in asks else "answer")
+
+
+def _talk(text: str, lines: list[Line], plain: list[int]) -> list[Shape | None]:
+    """Lines behind names, most of which come back: people who talk, though nobody asks."""
+    named = {k: match for k in plain if (match := _TURN.match(text, *lines[k])) and not _FIGURE.match(text, *lines[k])}
+    names = Counter(match.group(1) for match in named.values())
+    back = sum(count for count in names.values() if count > 1)
+    talk = 2 <= len(names) <= _MOST_NAMES and len(named) > 2 and back * 2 > len(named) and len(named) * 3 > len(plain) * 2
+    return [Shape("answer", named[k].span(1), named[k].end()) if talk and k in named else None for k in range(len(lines))]
 
 
 def _asked_before_labels(text: str, lines: list[Line], plain: list[int], asks: set[int]) -> set[int]:
@@ -150,9 +169,10 @@ def _turns(text: str, lines: list[Line], plain: list[int], asks: set[int]) -> di
     named = {k: match for k, match in named.items() if names[match.group(1)] > 1 or _PERSON.fullmatch(match.group(1))}
     names = Counter(match.group(1) for match in named.values())
     asking = Counter(match.group(1) for k, match in named.items() if k in asks)
-    if 2 <= len(names) <= 6 and asking:
+    if 2 <= len(names) <= _MOST_NAMES and asking:
+        half = 1 if len(asking) == 1 else 0  # who alone asks, half of the time, asks
         return {
-            k: Shape("question" if asking[match.group(1)] * 2 > names[match.group(1)] else "answer", match.span(1), match.end())
+            k: Shape("question" if asking[match.group(1)] * 2 + half > names[match.group(1)] else "answer", match.span(1), match.end())
             for k, match in named.items()
         }
     dashes = {k: match for k in plain if (match := _DASH.match(text, *lines[k]))}

@@ -20,8 +20,10 @@ from claimkit.models import Block
 # Tokens without a stop after which a sentence is cut: text that is no prose must not cost the square of its length.
 LONGEST_SENTENCE = 300
 _SEPARATORS = ".:|•·/–—-"
-# Begins with the digit, not with what must not stand before it: so the search goes from digit to digit.
-_SPACED_NUMBER = re.compile(r"\d(?<![\d.,\u00a0\u202f\u2009]\d)(?<!\d \d)\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d])")
+# Titles that the tokenizer parts from their stop, numbers in groups. Begins with the digit, not with what must not stand before it: so the search goes from digit to digit.
+_JOINED = re.compile(
+    r"\b(?:Mrs?|Prof|DR)\.(?=\s[A-ZÀ-Ý])|\d(?<![\d.,\u00a0\u202f\u2009]\d)(?<!\d \d)\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d])"
+)
 
 
 def set_starts(doc: Doc, blocks: Sequence[Block], breaks: Sequence[tuple[int, int]], abbreviations: set[str], glued: GluedStarts) -> None:
@@ -90,9 +92,9 @@ def unglue(doc: Doc) -> None:
     forget_words(doc)
 
 
-def join_numbers(doc: Doc) -> None:
-    """Makes « 58 600 » one token, whatever space stands in it: the parser stumbles over the pieces of a number."""
-    spans = [doc.char_span(m.start(), m.end()) for m in _SPACED_NUMBER.finditer(text_of(doc))]
+def join_words(doc: Doc) -> None:
+    """Makes « 58 600 » one token, whatever space stands in it: the parser stumbles over the pieces of a number; and « Mr. »."""
+    spans = [doc.char_span(m.start(), m.end()) for m in _JOINED.finditer(text_of(doc))]
     found = [span for span in spans if span is not None and len(span) > 1]
     if found:
         with doc.retokenize() as retokenizer:

@@ -18,6 +18,7 @@ from claimkit.models import Actor, Attribution, Claim, Entity, EntityKind, Sourc
 
 _SMALL = frozenset({"de", "du", "des", "la", "le", "les", "l'", "d'", "et", "pour", "à", "en"})
 _TAKING_PART = frozenset({"person", "organization", "media", "place", "group"})
+_I = frozenset({"je", "j'", "j’", "moi"})
 _UNNAMED = frozenset({"on", "nous", "vous", "tout le monde", "personne", "rien", "aucun", "aucune"})
 
 
@@ -269,7 +270,7 @@ class _Book:
         )
 
     def _kind(self, group: list[int], full: list[Profile]) -> EntityKind:
-        if any(p.person for p in full):
+        if any(p.person for p in full) or any(self._tree.lower[self._profiles[i].head] in _I for i in group):
             return "person"
         if any(p.kind == "media" for p in full):
             return "media"

@@ -15,7 +15,7 @@ from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import Tree
 from claimkit.french.names import names_of
 from claimkit.grammar.phrases import Gender, Number
-from claimkit.layers.reference.limits import behind_parallels, on_the_bench, subject_of_attribute
+from claimkit.layers.reference.limits import behind_parallels, no_owners, subject_of_attribute
 from claimkit.layers.reference.mention import Mention
 from claimkit.layers.reference.mentions import MentionFinder
 from claimkit.layers.reference.neuters import neuter_links
@@ -142,7 +142,7 @@ class _PronounLinks:
             if pronoun is None:
                 continue
             pronoun.named = self._named
-            pronoun.banned = pronoun.banned + behind_parallels(pronoun, open_ones, known) + on_the_bench(tree, pronoun, known)
+            pronoun.banned = pronoun.banned + behind_parallels(pronoun, open_ones, known) + no_owners(tree, pronoun, known)
             found = self._in_brackets(i) or resolve(tree, pronoun, known, utterances.quoted) or self._ahead(pronoun, known)
             if found is None:
                 open_ones.append(pronoun)

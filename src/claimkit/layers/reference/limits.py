@@ -11,6 +11,30 @@ _LAWYERS = frozenset({"avocat", "avocate", "avocats", "avocates", "conseil", "d�
 _BENCH = frozenset(
     {"procureur", "procureure", "parquet", "substitut", "juge", "juges", "magistrat", "magistrate", "tribunal", "cour", "juré", "jurés"}
 )
+# What people alone have: their bodies, lives and kin.
+_PERSONAL = frozenset(
+    [
+        *(
+            "pronostic",
+            "santé",
+            "corps",
+            "visage",
+            "crâne",
+            "bras",
+            "jambe",
+            "main",
+            "mains",
+            "tête",
+            "blessure",
+            "blessures",
+            "décès",
+            "sang",
+        ),
+        *("enfance", "domicile", "épouse", "époux", "mari", "femme", "conjoint", "conjointe", "compagnon", "compagne", "mère", "père"),
+        *("fils", "fille", "filles", "frère", "frères", "sœur", "sœurs", "parents", "grand-mère", "grand-père", "oncle", "tante", "veuve"),
+        *("passeport", "téléphone", "arrestation", "incarcération", "interpellation", "extradition"),
+    ]
+)
 
 
 def subject_of_attribute(tree: Tree, mention: Mention, known: list[Mention]) -> Mention | None:
@@ -22,11 +46,14 @@ def subject_of_attribute(tree: Tree, mention: Mention, known: list[Mention]) -> 
     return next((full for m in reversed(known) if m.head == subject and (full := m.full()).number == mention.number), None)
 
 
-def on_the_bench(tree: Tree, pronoun: Pronoun, known: list[Mention]) -> list[Mention]:
-    """« La procureure a requis deux ans. Son avocat … »: who accuses or judges has no lawyer there."""
-    if pronoun.sort != "possessive" or tree.lower[tree.head[pronoun.at]] not in _LAWYERS:
+def no_owners(tree: Tree, pronoun: Pronoun, known: list[Mention]) -> list[Mention]:
+    """Who cannot have it: « La procureure a requis deux ans. Son avocat … », « est soigné à l'hôpital de Dol. Son pronostic vital … »."""
+    if pronoun.sort != "possessive":
         return []
-    return [m.full() for m in known if not _BENCH.isdisjoint(m.nouns)]
+    noun = tree.lower[tree.head[pronoun.at]]
+    if noun in _LAWYERS:  # who accuses or judges has no lawyer there
+        return [m.full() for m in known if not _BENCH.isdisjoint(m.nouns)]
+    return [full for m in known if not (full := m.full()).human] if noun in _PERSONAL else []
 
 
 def behind_parallels(pronoun: Pronoun, unresolved: list[Pronoun], known: list[Mention]) -> list[Mention]:

@@ -38,7 +38,7 @@ _ACCOUNT = re.compile(r"((?:(?! (?:a (?:écrit|posté|répondu)|\(?@))[^\n·•|
 _LONGEST_QUESTION, _LONGEST_TWEET, _MIN_REPEAT = 600, 2000, 25
 _NO_NAME = frozenset({"ADP", "ADV", "SCONJ", "CCONJ", "PRON"})  # « … ? Pour Jeanne Roux, … »
 _TITLE = 2  # tokens of a title with its article
-_INITIAL = 5  # characters: « R. », « J. V. » stand for who is named above
+_INITIALS = re.compile(r"(?:[A-ZÀ-Ý]h?\.?[ -]?){1,4}")  # « R. », « J. V. », « Ch. B. » stand for who is named above
 _NOBODY = frozenset({"réponse", "question", "réponses", "questions"})  # labels that name nobody
 _MOST_NAMES = 6  # of people who talk together
 
@@ -89,6 +89,8 @@ class Turns:
         turns = self._turns()
         labelled = next((k for k, turn in enumerate(turns) if turn.name is not None and not turn.asks), 0)
         first = labelled - 1 if labelled and turns[labelled - 1].asks else next((k for k, turn in enumerate(turns) if turn.asks), None)
+        if first and all(turn.name is not None for turn in turns[:first]):
+            first = 0  # people talk before one asks
         if first is None or all(turn.asks for turn in turns[first:]):
             return []
         person = self._titled(self._interviewed(turns[first].start))
@@ -110,7 +112,7 @@ class Turns:
                 and person is not None
                 and self.tree.lower[slice(*named)] == self.tree.lower[person[1] - named[1] + named[0] : person[1]]
             )
-            if turn.name is not None and (same or person is None or turn.name[1] - turn.name[0] > _INITIAL):
+            if turn.name is not None and (same or person is None or not _INITIALS.fullmatch(self.text, *turn.name)):
                 who, runs = named, False
                 person = named if same else person  # whose answers without a label go on
             if runs:
@@ -233,10 +235,12 @@ class Turns:
         """Lines that begin with a name and a colon; each name must come back, as it does when people talk."""
         found = list(_LABEL.finditer(self.text))
         counts = Counter(match.group(1) for match in found)
+        talk = {block.label.start for block in self.blocks if block.kind == "answer" and block.label is not None}
         out = []
         for k, match in enumerate(found):
             who = self._tokens(match.span(1))
-            if counts[match.group(1)] < 2 or len(counts) > _MOST_NAMES or not self.sources.named(*who):
+            known = counts[match.group(1)] > 1 and len(counts) <= _MOST_NAMES and self.sources.named(*who)
+            if not known and match.start(1) not in talk:
                 continue
             end = found[k + 1].start() if k + 1 < len(found) else self.text.find("\n", match.end())
             content = (match.end(), len(self.text) if end < 0 else end)
