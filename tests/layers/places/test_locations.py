@@ -133,6 +133,7 @@ Les grèves continuent à <p>Brest</p>, <p>Rennes</p> ou encore <p>Nantes</p>.
 Les élus de <p>Tence</p> (<p>Haute-Loire</p>) ont voté la fusion.
 """,
     "location.topic": """
+Le club a fini à la huitième place du championnat d'<p>Espagne</p>.
 Elle a gagné le championnat d'<p>Espagne</p>.
 Le procès de la catastrophe de <p>Brest</p> s'ouvrira mardi.
 Les attentats de <p>Madrid</p> ont fait 190 morts.
@@ -179,6 +180,9 @@ L'or est la principale ressource du <p>Pérou</p>.
 }
 
 NOWHERE = """
+L'Union européenne est le premier marché du pays.
+La Côte d'Ivoire est en fête.
+Le chef du comité des Jeux de Tokyo a démissionné.
 Les patrons de Carrefour ont signé.
 L'ancien chef du régime de Vichy ne sera pas honoré.
 Le musée de Tours prête deux tableaux.

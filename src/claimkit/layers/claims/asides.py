@@ -95,10 +95,17 @@ class Asides:
     def _lasts_aside(self, j: int, first: int) -> bool:
         """« , en grève depuis trois jours, »: for how long something else than the clause has been so."""
         tree, state = self._tree, self._tree.head[j]
-        if tree.lower[first - 1] != "depuis" or tree.pos[state] != "NOUN" or tree.dep[state] not in _ASIDE or state > first:
+        if (
+            "depuis" not in tree.lower[max(0, first - 2) : first]
+            or tree.pos[state] != "NOUN"
+            or tree.dep[state] not in _ASIDE
+            or state > first
+        ):
             return False
         begins = tree.left[state]
-        return "," in tree.words[max(begins - 1, 0) : begins + 1] and any(tree.dep[k] == "case" for k in tree.kids[state])
+        end = tree.right[state]
+        opens = begins == tree.sents[tree.sent[state]][0] and "," in tree.words[end - 1 : end + 1]  # « En couple depuis mai, ils … »
+        return opens or ("," in tree.words[max(begins - 1, 0) : begins + 1] and any(tree.dep[k] == "case" for k in tree.kids[state]))
 
     def _dates(self, j: int, clause: Clause, item: tuple[int, int]) -> bool:
         """« trois mois après l'incendie de Nantes », « après les attentats de Paris », « avant le vote de lundi »: of what only says when."""

@@ -19,6 +19,7 @@ _BESIDE = frozenset({"parataxis", "parataxis:insert", "conj", "mark", "cc", "dis
 _RESIDING = frozenset({"baser", "domicilier", "vivre", "naître", "dater", "remonter", "représenter", "élire"})
 _AND = frozenset({"et", "ou", "puis"})
 _ELSEWHERE = frozenset({"ailleurs", "loin"})  # « , un peu plus loin une vitrine est brisée »
+_APART = frozenset({":", "«", '"', "“"})
 _TO_PLACES = frozenset({",", "à", "au", "aux", "en", "dans", "le", "la", "les"})
 _ORDER = (["avant"], ["après"])
 _FRONT = 3  # tokens before a place that opens its sentence (« Dans la ville de Lyon, »)
@@ -71,7 +72,9 @@ class Belongings:
             here = owner[i]
             if here is not None and place not in (known := self._locations.setdefault(here.top, [])):
                 known.append(place)
-        self._times = self._by_clause([t for t in layers.times if (t.span.start, t.span.end) not in said], shared=False, topics=False)
+        self._times = self._by_clause(
+            [t for t in layers.times if (t.span.start, t.span.end) not in said or self._tells(t)], shared=False, topics=False
+        )
         self._spread_fronted(clauses, self._locations)
         self._spread_fronted(clauses, self._times, shared=True)
         lasting = {top: found for top, items in self._quantities.items() if (found := [q for q in items if q.kind == "duration"])}
@@ -141,7 +144,7 @@ class Belongings:
             same = not any(tree.dep[k] in SUBJECTS and tree.pos[k] != "NUM" for v in clause.verbs for k in tree.kids[v])
             if (items.get(clause.top) and (shared or not same)) or (shared and (clause.parent is not first or not same)):
                 continue
-            if any(tree.lower[i] in _ELSEWHERE or tree.words[i] == ":" for i in range(first.head, clause.head)):
+            if any(tree.lower[i] in _ELSEWHERE or tree.words[i] in _APART for i in range(first.head, clause.head)):
                 continue
             reach, opened = begin, []  # « Rue de Rome, près du parc Sainte-Marie, A a fermé et B a ouvert »
             for place in items[first.top]:
@@ -226,12 +229,17 @@ class Belongings:
         out = self._around([self._clefts.get(clause.head, clause)], (a, b))
         return _unique([*out, *within]) if shared else out
 
+    def _tells(self, time: TimeExpression) -> bool:
+        """Whether the clause in which a report is dated tells something of its own (« a lancé sa campagne lundi sous le slogan “…” »)."""
+        clause = self._owner[self._tree.token_at(time.span.start)]
+        return clause is not None and clause.kind in ("main", "coordinate")
+
     def _tells_of(self, i: int, clause: Clause) -> bool:
         """Whether an item hangs on the noun of a headline (« douze maisons inondées à Pau »)."""
         return clause.elliptic and self._tree.head[clause.top] in self._tree.ancestors(i)
 
     def _around(self, clauses: list[Clause], item: tuple[int, int]) -> list[Clause]:
-        """The clause of an item, and those around it as long as it is a participle right behind its noun (« un vol commis lundi »), or « en passant par »."""
+        """The clause of an item, and those around it as long as it is a participle right behind its noun (« un vol commis lundi »), or « en passant par », « que prévu »."""
         tree, out = self._tree, clauses
         while out and (above := out[-1].parent) is not None:
             top = out[-1].top
@@ -240,7 +248,7 @@ class Belongings:
                 # « un rapport publié lundi affirme »; « …, un bourg situé entre Dax et Pau »
                 if self._asides.hold(noun, above, item) or self._asides.is_apposed(noun, above) or inside(tree.start[noun], self._sources):
                     break
-            elif tree.lower[top - 1 : top + 2] != ["en", "passant", "par"]:
+            elif tree.lower[top - 1 : top + 2] != ["en", "passant", "par"] and tree.lower[top - 1 : top + 1] != ["que", "prévu"]:
                 break
             out.append(above)
         return out

@@ -17,6 +17,7 @@ _NATURE = frozenset({"massif", "river", "sea", "lake", "desert", "area"})
 _FLOWING = frozenset({"river", "sea"})
 _BUILT = frozenset({"site", "district"})
 _LIST, _AMONG = 20, frozenset({",", "et", "ou", "le", "la", "les", "l'", "l’", "-", "sur", "en"})
+_UNIONS = frozenset({"Union européenne", "URSS"})
 _BODIES = frozenset({"musée", "université"})
 _NEAR = 3  # tokens from « rue » to its name (« rue de la République »)
 _REACHING = frozenset({"atteindre", "évacuer", "envahir", "visiter"})
@@ -119,7 +120,13 @@ class BarePlaces:
         stands = lemma == "rester" or any(tree.dep[k] == "cop" for k in tree.kids[verb])
         # « Béziers est la ville natale de X », « le Sahel devient un désert »
         called = tree.pos[verb] == "NOUN" if stands else lemma == "devenir"
-        if called and mention.places and not mention.nation and mention.places[0].kind not in _STATES:
+        if (
+            called
+            and mention.places
+            and not mention.nation
+            and mention.places[0].kind not in _STATES
+            and mention.places[0].name not in _UNIONS
+        ):
             return "location.site"
         return "location.site" if stands and noun is not None and noun.role == "way" else None  # « la N20 est fermée »
 

@@ -198,8 +198,8 @@ class PlaceNames:
     def _plausible(self, tree: Tree, i: int, n: int, places: tuple[Place, ...]) -> bool:
         """Whether the words are written as a name: no common word at the head of a sentence, no demonym."""
         word = tree.words[i]
-        if n > 1 and tree.lower[i] in ARTICLES and tree.words[i + n - 1].islower():
-            return False  # « La barre des dix » is not La Barre, « Le port de Brest » not Le Port
+        if n > 1 and tree.lower[i] in ARTICLES and (tree.words[i + n - 1].islower() or self.longest(tree, i + 1)[0] >= n):
+            return False  # « La barre des dix » is not La Barre, « Le port de Brest » not Le Port, « La Côte d'Ivoire » not La Côte
         if not capitalized(tree, i, i + n):
             return word[:1].islower() and n > 1
         if n == 1 and len(word) <= 2:  # « Yverdon (VD) »

@@ -8,7 +8,7 @@ from claimkit.doc.tree import Tree
 from claimkit.french.gazetteer import Gazetteer, fold
 from claimkit.french.names import Names, inflections, plain
 from claimkit.french.remembered import Remembered
-from claimkit.layers.places.mention import ARTICLES, CARDINAL, OF, Mention
+from claimkit.layers.places.mention import ARTICLES, CARDINAL, NATIONS, OF, Mention
 from claimkit.layers.places.names import WAY, Longest, PlaceNames, well_known
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.calendar import Feast
@@ -16,6 +16,7 @@ from claimkit.lexicons.places import PlaceNounRow
 
 _QUARTER = "arrondissement"
 _ORDINAL = re.compile(r"(?:[IVX]+|\d+)(?:e|er|ème|è)")
+_RANK = re.compile(r"(?:premi|derni)ère|\w+ième|\d+(?:e|ème|ère|re)")
 _HIGH = frozenset({"haute", "basse", "moyenne"})
 _OF_MEDIA = frozenset({"chaîne", "plateau"})  # « sur le plateau de Télé Sud »
 _NUMBERED = frozenset({"route", "nationale", "départementale", "autoroute"})
@@ -64,6 +65,8 @@ class PlacePhrases:
     def _here(self, tree: Tree, i: int, longest: Longest) -> Mention | None:
         """The longer one of the name and of the type noun with its name that begin at token i."""
         named, typed = self.known.named(tree, i, longest), self._typed(tree, i)
+        if named and typed and typed.b == named.b and named.nation and typed.noun is not None and typed.noun.kind not in NATIONS:
+            return named  # « la Côte d'Ivoire » is no shore
         if named and typed and typed.b == named.b:
             return named._replace(noun=typed.noun, inner=typed.inner)
         return typed if named is None or (typed is not None and typed.b > named.b) else named
@@ -83,8 +86,8 @@ class PlacePhrases:
         pos, before = tree.pos[i], plain(tree.lower[i - 1]) if i else ""
         if (tree.lower[i] == "place" and before in ("en", "sur")) or (tree.lower[i] in CARDINAL and i and tree.pos[i - 1] == "NOUN"):
             return False  # « la mise en place du plan », « l'entrée sud du port »
-        if tree.lower[i] == "places" and i and tree.pos[i - 1] == "NUM":
-            return False  # « 573 places Grand Froid »
+        if tree.lower[i] in ("place", "places") and i and (tree.pos[i - 1] == "NUM" or _RANK.fullmatch(before)):
+            return False  # « 573 places Grand Froid », « la troisième place du championnat »
         if pos == "VERB":
             return i > 0 and tree.pos[i - 1] in ("DET", "ADP")
         if tree.words[i] == "Intérieur":

@@ -269,6 +269,9 @@ class PlaceRoles:
             top = tree.head[top]
         if not tree.dep[top].startswith("nsubj"):
             return False
+        one = self.nouns.get(tree.lemma[top]) == "person" and tree.lower[tree.left[top]] in _DEFINITE
+        if top != governor and one and tree.feats(top).get("Number") == "Sing":
+            return False  # « le chef du comité des Jeux de Tokyo »
         some = any(tree.dep[k] == "nummod" or (tree.dep[k] == "det" and tree.lower[k] in _SOME) for k in tree.kids[governor])
         return share or some or top != governor or tree.feats(governor).get("Number") == "Plur"
 
