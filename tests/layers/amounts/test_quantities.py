@@ -217,6 +217,7 @@ SHARED = [
     ("Le vœu a été rejeté, 11 contre et 8 pour.", [(11, "voix"), (8, "voix")]),
     ("Six élues ont voté pour, quatre contre.", [(6, "élue"), (4, "élue")]),
     ("Les éleveurs ont été reçus. Dix d'entre eux attendent encore.", [(10, "éleveur")]),
+    ("Les éleveurs ont écrit 120 propositions. Dix d'entre eux attendent encore.", [(120, "proposition"), (10, "éleveur")]),
     ("« Vingt d'entre nous sont restés », dit-elle.", [(20, "personne")]),
     ("Le car transportait des skieurs, une dizaine d'entre eux sont tombés.", [(10, "skieur")]),
     ("La cantine servait 80 repas et n'en sert plus que 35.", [(80, "repas"), (35, "repas")]),

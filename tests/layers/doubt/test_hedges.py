@@ -362,6 +362,7 @@ def test_hedges_presumed_before_its_noun(nlp: Language) -> None:
         ("Le bac aurait dû partir à midi.", "partir", ["aurait"]),
         ("Une réunion doit avoir lieu à la mairie.", "lieu", ["doit"]),
         ("La mairie va sans doute devoir vendre le bac.", "vendre", ["sans doute"]),
+        ("Elle voulait partir, mais Dol a l'air sympa.", "partir", []),
         ("Il semble acquis que la digue tiendra.", "tiendra", ["semble"]),
     ],
 )

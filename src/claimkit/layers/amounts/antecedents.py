@@ -56,7 +56,7 @@ class Antecedents:
             self.counted.append((amount.start, unit))
             self._many = amount.high or amount.value or 0
 
-    def of(self, amount: Amount, *, others: bool, any_kind: bool, gapped: bool = False) -> tuple[str | None, Any]:
+    def of(self, amount: Amount, *, others: bool, any_kind: bool, gapped: bool = False, them: bool = False) -> tuple[str | None, Any]:
         """Unit and kind of the amount before it, or the noun of « le nombre de … »."""
         if others:
             at, unit = self._subject_before(amount) or (self.counted[-1] if self.counted else (-_REACH, None))
@@ -72,9 +72,12 @@ class Antecedents:
             return self._plurals.singular(among.group(1)), "count"
         if self._is_price(amount) or (amount.last.scale >= 1e6 and self._is_money(amount, opening)):
             return next(((q.unit, q.kind) for q in reversed(self._found) if q.kind == "money"), (None, "count"))
+        sex = self._sex(amount) if them else None
         for quantity in reversed(self._found):
             if amount.start - quantity.span.start > _REACH:
                 break
+            if sex is not None and (quantity.kind == "money" or quantity.approximation == "vague" or self._of_other_sex(quantity, sex)):
+                continue  # « 120 propositions … une cinquantaine d'entre eux »
             # A share is no more than a hundred; « fois » are never left out.
             fits = quantity.unit != "fois" and (quantity.kind != "percent" or (amount.value or 0) <= _WHOLE)
             same = any_kind and quantity.span.start >= opening and not (gapped and quantity.kind == "duration" and self._counts(opening))
@@ -86,6 +89,16 @@ class Antecedents:
         """« l'un a coûté 18 millions d'euros, l'autre 23 »: by what a number in a clause without verb is to be multiplied, as the one before it was."""
         before = self._found[-1].span.text if self._found and amount.last.scale < _THOUSAND > (amount.value or _THOUSAND) else ""
         return next((scale for word, scale in _SCALES.items() if word in before), 1.0)
+
+    def _sex(self, amount: Amount) -> str | None:
+        """The gender of those that a number counts: « dix d'entre elles », « ils étaient dix »."""
+        lower, at = self._tree.lower, self._tree.token_at(amount.start)
+        return next((_SEXES[w] for w in (*lower[at : at + 5], *lower[max(0, at - 2) : at]) if w in _SEXES), None)
+
+    def _of_other_sex(self, quantity: Quantity, sex: str) -> bool:
+        tree = self._tree
+        noun = tree.token_at(quantity.span.end - 1)
+        return tree.pos[noun] == "NOUN" and tree.feats(noun).get("Gender", sex) != sex
 
     def _is_money(self, amount: Amount, opening: int) -> bool:
         """« porte le coût à 5 milliards »: the last noun before that such an amount measures is one of money, and none was counted since."""
@@ -129,7 +142,7 @@ class Antecedents:
         """The plural subject, else object, of the verb before: « les maires se sont réunis ; trois d'entre eux … »; of « en » an object first."""
         tree, at = self._tree, self._tree.token_at(amount.start)
         first = tree.sents[max(0, tree.sent[at] - 1)][0]
-        sex = next((_SEXES[w] for w in (*tree.lower[at : at + 5], tree.lower[at - 2]) if w in _SEXES), None)
+        sex = self._sex(amount)
         nouns = [
             i
             for i in range(at - 1, first - 1, -1)

@@ -270,7 +270,7 @@ class _Search:
         place = self.ellipses.read(self.tree, amount)
         if place is None:
             return
-        unit, kind = self.before.of(amount, others=place.others, any_kind=place.any_kind, gapped=place.gapped)
+        unit, kind = self.before.of(amount, others=place.others, any_kind=place.any_kind, gapped=place.gapped, them=place.them)
         if place.gapped and amount.value is not None:
             amount.value *= self.before.scale(amount)
         if place.votes:

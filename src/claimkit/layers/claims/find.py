@@ -18,6 +18,7 @@ from claimkit.grammar.clause import Clause
 from claimkit.grammar.clauses import ClauseFinder
 from claimkit.grammar.governing import VerbLexicon
 from claimkit.grammar.negation import Negation
+from claimkit.grammar.reach import is_finite
 from claimkit.grammar.roles import RoleFinder
 from claimkit.layers.claims.belongings import Belongings
 from claimkit.layers.claims.coverage import Near, weaker
@@ -69,7 +70,8 @@ class ClaimFinder:
         if (stop := tree.sents[0][1] if tree.sents else 0) > 1 and tree.words[stop - 1][-1].isalnum():
             titles.add(0)  # a headline alone, or with the text right behind it
         times = tokens_of(tree, layers.times).union(tree.places(self._weekdays))
-        contents = {tree.token_at(content.head): content.actor for content in layers.contents}
+        contents = dict.fromkeys(_verbless(tree, reporting), -1)
+        contents |= {tree.token_at(content.head): content.actor for content in layers.contents}
         clauses, owner = self._clauses.find(tree, reporting, titles=titles, fixed=times, contents=contents.keys())
         given = {top: tree.token_at(actor) for top, actor in contents.items() if actor >= 0}
         participants = Participants(tree, layers, self._roles, times, Amounts(tree, layers), self._names, given)
@@ -207,6 +209,18 @@ def _only_hedges(tree: Tree, clause: Clause, cues: set[int]) -> bool:
         return False
     content = any(tree.dep[k] in ("ccomp", "csubj") and k > clause.head and tree.verb_form[k] != "Inf" for k in tree.kids[clause.head])
     return content and any(tree.lower[k] in ("il", "-il", "-t-il") for v in clause.verbs for k in tree.kids[v])
+
+
+def _verbless(tree: Tree, reporting: set[int]) -> list[int]:
+    """The adjectives and participles that are all the words of someone: « “Peu opportun”, dit-elle », « “Vol annulé !” a crié le pilote »."""
+    out = []
+    for verb in reporting:
+        top = tree.head[verb]
+        if tree.dep[verb] == "parataxis:insert" and tree.dep[top] in ("ROOT", "dislocated") and top < verb and not is_finite(tree, top):
+            last = next((k for k in tree.kids[top] if tree.dep[k] == "acl" and tree.verb_form[k] == "Part" and tree.right[k] < verb), top)
+            if tree.verb_form[last] == "Part" or (tree.pos[top] == "ADJ" and tree.lower[top] != "sûr"):
+                out.append(last)
+    return out
 
 
 def _pointing(tree: Tree) -> set[int]:

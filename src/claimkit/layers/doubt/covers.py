@@ -135,11 +135,12 @@ def adverb_scope(tree: Tree, first: int, last: int) -> set[int]:
     if last + 1 < len(tree) and tree.lower[last + 1] in QUE and (told := _told(tree, last + 1)) is not None:
         shared = (k for k in tree.conjuncts(told)[1:] if is_predicate(tree, k) and not has_subject(tree, k))
         return group(tree, told).union(*(group(tree, k) for k in shared))  # « peut-être que la digue tient et durera »
+    if tree.lower[last] == "air" and (verb := tree.head[last]) < last:
+        behind = [k for h in (verb, last) for k in tree.kids[h] if k > last and "Inf" in [tree.verb_form[m] for m in (k, *tree.kids[k])]]
+        return group(tree, verb).union(*(group(tree, k) for k in behind))  # « ça a l'air sympa », « a l'air de dormir »
     outside = [i for i in range(first, last + 1) if not first <= tree.head[i] <= last]
     top = tree.head[outside[0]] if outside else tree.head[first]
-    own: set[int] = set()
     if first <= top <= last and not any(tree.dep[k] == "cop" for k in tree.kids[top]):
-        own = group(tree, top) if tree.pos[top] == "VERB" else own  # « a l'air de dormir »
         top = next((j for j in range(last + 1, tree.sents[tree.sent[last]][1]) if tree.pos[j] in ("VERB", "AUX")), last)
     if tree.dep[top] in AUXILIARIES:
         top = tree.head[top]
@@ -162,7 +163,7 @@ def adverb_scope(tree: Tree, first: int, last: int) -> set[int]:
         return {first - 1}  # « folle, irréaliste peut-être »
     p = predicate_of(tree, top)
     cleft = (k for k in tree.kids[p] if k > last and tree.dep[k] == "advcl:cleft")  # « c'est peut-être lui qui a payé »
-    return group(tree, p, through=tree.lemma[p] in _THROUGH).union(own, *(group(tree, k) for k in cleft))
+    return group(tree, p, through=tree.lemma[p] in _THROUGH).union(*(group(tree, k) for k in cleft))
 
 
 def _told(tree: Tree, que: int) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimkit.grammar.introducers import QUE
+from claimkit.grammar.subjects import subject_of
 from claimkit.layers.speech.chains import Chains
 from claimkit.layers.speech.declaratives import Contents
 from claimkit.layers.speech.incises import BREAKS, Incises
@@ -17,6 +18,8 @@ from claimkit.layers.speech.verbs import SpeechVerbs, Verb
 from claimkit.layers.speech.words import SpeechWords
 
 _REACH = 14  # tokens between the verb and its attribute
+_KNOWN = frozenset({"le", "la", "l'", "l’", "les", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "notre", "nos"})
+_COURTS = frozenset({"cour", "tribunal", "jury", "juge", "juges", "jurés"})
 _OBJECTS = frozenset({"obj", "iobj"})
 _DEGREES = frozenset({"trop", "très", "assez", "peu", "plus", "moins", "aussi", "plutôt", "bien", "si", "tout", "particulièrement"})
 _APART = frozenset({",", ";"})
@@ -78,6 +81,24 @@ class Attributes:
             for k in tree.kids[bearer]:
                 if bearer < k and tree.dep[k] in ("amod", "acl") and self._predicative(k) and self._stands_apart(k, bearer):
                     return k
+            return self._ending(verb, bearer)
+        return None
+
+    def _ending(self, verb: Verb, bearer: int) -> int | None:
+        """« juge le plan insuffisant », « estime le pouvoir des élus néfaste »: an adjective that ends what is judged, and agrees with it."""
+        tree, end = self.tree, self.tree.right[bearer]
+        known = any(tree.dep[k] == "det" and tree.lower[k] in _KNOWN for k in tree.kids[bearer])
+        subject = subject_of(tree, verb.at)
+        if not known or subject is None or tree.lower[subject] in _COURTS:
+            return None
+        if end < len(tree) and tree.pos[end] not in ("PUNCT", "CCONJ"):
+            return None  # « estime le coût total à trois millions »
+        for k in range(end - 1, bearer, -1):
+            if tree.pos[k] == "ADJ" and tree.dep[k] == "amod" and all(tree.pos[m] == "PUNCT" for m in range(tree.right[k], end)):
+                noun = tree.head[k]
+                number = tree.feats(k).get("Number")
+                apart = noun == bearer or tree.feats(noun).get("Number") != number
+                return k if apart and number == tree.feats(bearer).get("Number") else None
         return None
 
     def _predicative(self, k: int) -> bool:
