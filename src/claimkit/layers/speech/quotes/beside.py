@@ -42,7 +42,7 @@ class Beside:
         topic = self._topic(quote, quote.start if begin is None else begin, max(since, self.signed))
         if topic is not None and self._fits(quote, topic):
             return topic
-        if not quote.closed and not quote.continues and quote.start - since > 3 and not self._cut_off(quote):
+        if not (quote.closed or quote.continues or quote.start - since <= 3 or self._cut_off(quote)):
             return None
         far = self.text.count("\n\n", since, quote.start) > 1 or quote.start - since > 600 or self.signed > since
         if last is None or last.speaker is None or far:

@@ -30,7 +30,8 @@ class Introductions:
         first = max(self.page.sentence(k)[0], 0)
         if tree.words[k] != ":":
             name = tree.ents[tree.ent[k]] if tree.ent[k] >= 0 else (0, 0, "")
-            return ((first, k + 1), "attribution.name_colon") if name == (first, k + 1, "PER") else None
+            named = name[:2] == (first, k + 1) and (name[2] == "PER" or (name[2] == "ORG" and self.page.solid(0, 1) == first))
+            return ((first, k + 1), "attribution.name_colon") if named else None  # « CGT « On part » »: a headline
         who = self.sources.after(self.page.solid(first, 1), k)
         if (
             who is not None

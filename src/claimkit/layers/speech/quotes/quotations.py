@@ -166,10 +166,10 @@ class Quotes:
         """A free quotation keeps the speaker of the one before."""
         before = self.text[max(self.text.rfind("\n", 0, quote.start) + 1, quote.start - 50) : quote.start].rstrip()
         if not quote.continues and before and before[-1] not in _SENTENCE_END and not _DATELINE.match(before):
-            found = self._linked(quote) or self._joined(quote, before) or self._within(quote) or self._goes_on(quote)
-            told = (self.signatures.told_of(quote) or self._of_us(quote)) if found is None else None
-            if told is not None:
+            found = self._linked(quote) or self._joined(quote, before) or self._within(quote)
+            if found is None and (told := self.signatures.told_of(quote) or self._of_us(quote)) is not None:
                 return self._report(quote, told, "attribution.continued")
+            found = found or self._goes_on(quote)
             if found is not None or not self.introductions.opens(quote):
                 return found
         if not self._stands_alone(quote) or self._is_subject(quote):
@@ -251,14 +251,21 @@ class Quotes:
         tree, first = self.tree, self.tree.token_at(quote.inner_start)
         begin, stop = self.page.sentence(first)
         subject = next((k for k in range(begin, first) if tree.dep[k] in SUBJECTS and tree.head[tree.head[k]] == tree.head[k]), None)
+        inside = range(first, bisect_left(tree.start, quote.inner_end))
+        stop = min(stop, next((k + 1 for k in inside if tree.words[k] == ":"), stop))  # « salue « un élan net : la ville vit » »
         if stop >= len(tree) or tree.end[stop] >= quote.inner_end or subject is None or tree.pos[subject] == "PRON":
             return None
         speaker = self.sources.subject_span(subject)
-        if self.sources.kind_of(*speaker) != "person" or not self.sources.named(*speaker):
+        if not self.sources.named(*speaker):
             return None
         report = self._report(quote, speaker, "attribution.continued")
         report.content = [(tree.start[stop], quote.end)]
         return report
+
+    def _quoted_just_before(self, i: int) -> bool:
+        """« “Le quai coule”, dit Anne Roux. Il est « très vieux » »: whether the sentence before ends in an incise of what it quotes."""
+        last = self.beside.near[-1] if self.beside.near else None
+        return last is not None and last.rule.endswith("quote_incise") and self.tree.sent[last.cue[0]] == self.tree.sent[i] - 1
 
     def _within(self, quote: Quotation) -> Report | None:
         """« Le plan est « utile et permet d'agir » »: a predicate between marks in the narrator's sentence.
@@ -266,9 +273,11 @@ class Quotes:
         The one quoted last says it, else the subject of the predicate.
         """
         tree = self.tree
-        inside = range(tree.token_at(quote.inner_start), bisect_left(tree.start, quote.inner_end))
+        inside = range(bisect_left(tree.start, quote.inner_start), bisect_left(tree.start, quote.inner_end))
         top = next((k for k in inside if tree.head[k] not in inside or tree.head[k] == k), None)
-        if top is None or len(inside) < _SCRAP or tree.dep[top].split(":")[0] not in _PREDICATES:
+        if top is None or tree.dep[top].split(":")[0] not in _PREDICATES:
+            return None
+        if len(inside) < _SCRAP and not (tree.pos[top] == "ADJ" and self._quoted_just_before(top)):
             return None
         first, joined = tree.left[top], tree.dep[top] == "conj"
         outside = [k for k in (*tree.kids[top], *(tree.kids[tree.head[top]] if joined else ())) if tree.start[k] < quote.start]
