@@ -38,8 +38,25 @@ def test_the_noun_before_a_verb_without_subject_is_its_subject(nlp: Language, te
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        ("Le braqueur Paul Roux, dit « le Loup », a volé deux motos.", [("Le braqueur Paul Roux", "deux motos")]),
+        ("Louis Blanc, dit « Loulou », dirige le club depuis 2010.", [("Louis Blanc", "le club")]),
+        ("Le caïd Marc Vella, dit « Le Boiteux », a été tué.", [(None, "Le caïd Marc Vella")]),
+        ("Denise Aubert a 81 ans.", [("Denise Aubert", "81 ans")]),
+    ],
+)
+def test_a_nickname_or_an_age_leaves_the_verb_to_the_person(nlp: Language, text: str, told: list[tuple[str | None, str | None]]) -> None:
+    claims = claimkit.extract(text, nlp=nlp).claims
+    assert [(c.actor and c.actor.span.text, c.patient and c.patient.span.text) for c in claims] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
         ("Le groupe Tavel en garde cinq.", [("Le groupe Tavel", "cinq")]),
         ("La préfecture en liste 14.", [("La préfecture", "14")]),
+        ("Un expert mandaté par la banque la chiffre à 2 milliards.", [("Un expert mandaté par la banque", "la")]),
+        ("Le préfet la limite à 80 km/h.", [("Le préfet", "la")]),
+        ("Un conseiller du maire la juge trop chère.", [("Un conseiller du maire", "la")]),
         ("La ville en compte 90, le club en compte 140.", [("La ville", "90"), ("le club", "140")]),
         (
             "La commune rachète deux puits, le groupe Tavel en garde cinq et les autres seront fermés.",
@@ -52,7 +69,7 @@ def test_the_noun_before_a_verb_without_subject_is_its_subject(nlp: Language, te
         ("Le tram en ligne 4 est en panne.", [("Le tram en ligne 4", None)]),
     ],
 )
-def test_the_word_between_en_and_a_number_is_a_verb(nlp: Language, text: str, told: list[tuple[str | None, str | None]]) -> None:
+def test_the_word_behind_en_or_a_pronoun_is_a_verb(nlp: Language, text: str, told: list[tuple[str | None, str | None]]) -> None:
     claims = claimkit.extract(text, nlp=nlp).claims
     assert [(c.actor and c.actor.span.text, c.patient and c.patient.span.text) for c in claims] == told
 

@@ -20,7 +20,7 @@ _UPDATED = re.compile(r"\b(?:mise? à jour|modifi[ée]e?|actualis[ée]e?|maj)\b"
 _DISPATCH = re.compile(r"^[A-ZÀ-Ý][\w'’ -]{1,40}(?:\([^)]{1,30}\))?, (?:le )?[^(]{4,30}\((?:[A-Z][\w. -]{1,20})\)")
 _DATELINE = re.compile(
     r"(?P<head>(?P<place>[A-ZÀ-Ý][\w'’]{2,}(?:[ -](?:[A-ZÀ-Ý][\w'’]*|de|du|des|la|le|les|sur|sous|en|lès)){0,5})(?: \([A-ZÀ-Ý][^()\d]{1,25}\))?"
-    r"(?P<day>, (?:le )?\d{1,2}(?:er)? [a-zéûôA-Z]{3,9}\.?(?: \d{4})?)?(?: ?(?P<agency>\((?:[A-Z]{2,6}|[A-Z][a-zé]+(?:[ /][A-Z][a-zé]+)?)\)))?)"
+    r"(?P<day>, (?:le )?\d{1,2}(?:er)? [a-zéûôA-Z]{3,9}\.?(?: \d{4})?)?(?: ?(?P<agency>\((?:[A-Z]{2,6}|[A-Z][a-zé]+(?:[ /-][A-Z][a-zé]+){0,3})\)))?)"
     r"\s?[-–—]{1,2}\s(?=[A-ZÀ-Ý«\"“\d])"
 )
 _OPENS = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS, Tree
 from claimkit.repair.graft import Graft
+from claimkit.repair.tags import PRESENT
 
 QUE = frozenset({"que", "qu'", "qu’"})
 _SET_IN = QUE | {"en", "parce", "quand", "lorsque", "lorsqu'", "lorsqu’"}
@@ -39,6 +40,15 @@ def mend_existentials(graft: Graft) -> None:
         for k in (*tree.kids[pronoun], *tree.kids[noun]):
             if k != verb and (tree.head[k] == pronoun or tree.dep[k] == "punct"):
                 graft.hang(k, verb, "iobj" if tree.lower[k] == "y" else None)
+    for verb in [i for i in tree.places({"a"}) if tree.dep[i] == "case" and tree.pos[i] == "ADP"]:
+        noun = tree.head[verb]  # « Anne Roux a 81 ans », read as « à »
+        own = [tree.dep[k] for k in tree.kids[noun] if tree.dep[k] in SUBJECTS and k < verb]
+        if own and tree.dep[noun] == "ROOT" and graft.fires("repair.has", verb):
+            put(graft, verb, noun)
+            tree.retag(verb, pos="VERB", lemma="avoir", morph=PRESENT)
+            for k in [k for k in tree.kids[noun] if k < verb or tree.dep[k] == "punct"]:
+                graft.hang(k, verb)
+            graft.hang(noun, verb, "obj")
     graft.settle()
 
 
@@ -55,6 +65,20 @@ def mend_parts(graft: Graft) -> None:
         put(graft, verb, whole)
         graft.hang(whole, verb, tree.dep[part])
         graft.hang(part, whole, "acl:relcl")
+    for called in [i for i in tree.places({"dit", "dits"}) if tree.verb_form[i] == "Fin" and tree.words[i - 1] == ","]:
+        verb = next((k for k in tree.kids[called] if tree.dep[k] == "parataxis:insert" and k > called), called)
+        whole = next((k for k in tree.kids[called] if tree.dep[k] == "nsubj" and k < called), called)
+        behind = [tree.dep[k] for k in tree.kids[verb] if k > verb]  # « Paul Simon, dit « le Gitan », a fui »
+        named = tree.pos[called - 2] == "PROPN" and tree.words[called + 1] in _OPENING and "," in tree.words[tree.left[verb] - 1 : verb]
+        if not named or called in (verb, whole) or not graft.fires("repair.part", called):
+            continue
+        put(graft, verb, called)
+        graft.hang(whole, verb, "nsubj:pass" if "aux:pass" in [tree.dep[k] for k in tree.kids[verb]] else "nsubj")
+        graft.hang(called, whole, "acl")
+        tree.retag(called, morph="Tense=Past|VerbForm=Part")
+        for k in (*tree.kids[called], *(k for k in tree.kids[verb] if tree.dep[k] == "nsubj" and "obj" not in behind)):
+            if k > verb:
+                graft.hang(k, verb, "obj" if tree.dep[k] == "nsubj" else None)
     graft.settle()
 
 

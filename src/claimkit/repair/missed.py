@@ -24,6 +24,7 @@ _INTO = frozenset({"en", "à", "au", "aux", "dans"})
 _LINKED = ("cop", "aux", "det", "case")
 _COUNTED = frozenset({"NOUN", "ADJ", "PROPN", "VERB", "AUX"})  # « en page 12 du journal », « en classe 3 est »
 _HE = frozenset({"il", "elle", "on"})
+_IT = frozenset({"le", "la", "les", "l'", "l’"})
 _NE = frozenset({"ne", "n'", "n’"})
 _ENDING = re.compile(r"(?:é|i|u|is|it|ert)e?s?$")
 _LIKE_PARTICIPLE = re.compile(rf".{{2,}}{_ENDING.pattern}")
@@ -46,14 +47,19 @@ def mend_missed(graft: Graft, infinitives: frozenset[str]) -> None:
                     graft.hang(i, next((h for h in tree.ancestors(i) if tree.pos[h] == "VERB"), tree.head[i]))
             elif clause is not None:
                 _put_head(graft, i, *clause)
+    for i in [i for i in tree.places(_IT) if tree.dep[i] in ("det", "obj") and tree.head[i] == i + 1 and tree.pos[i] == "DET"]:
+        if tree.verb_form[i + 1] == "Fin" and graft.fires("repair.missed", i + 1):  # « le conseil la juge trop chère »
+            graft.hang(i, i + 1, "obj")
+            tree.retag(i, pos="PRON")
     graft.settle()
 
 
 def _predicate(tree: Tree, i: int) -> bool:
     """« L'usine de Brest ferme »: it governs a subject, without a copula; what is no adjective governs an object too."""
-    if tree.pos[i] != "ADJ" and not any(tree.dep[k] == "obj" and k > i for k in tree.kids[i]):
+    it = _is_it(tree, i - 1)
+    if tree.pos[i] != "ADJ" and not it and not any(tree.dep[k] == "obj" and k > i for k in tree.kids[i]):
         return False
-    kids = [tree.dep[k] for k in tree.kids[i] if k < i and tree.lower[k] != "en"]
+    kids = [tree.dep[k] for k in tree.kids[i] if k < i - it and tree.lower[k] != "en"]
     return tree.dep[i] not in ("amod", "xcomp", "cop") and "nsubj" in kids and not any(dep.startswith(_LINKED) for dep in kids)
 
 
@@ -67,15 +73,25 @@ def _counts(tree: Tree, i: int) -> bool:
     return tree.lower[i - 2] in _HE or (before and tree.pos[i - 2] == "CCONJ")
 
 
+def _is_it(tree: Tree, i: int) -> bool:
+    """« un rapport de la cour | le chiffre à 3 millions »: an article right behind a noun that may be the object of the verb behind."""
+    return i > 0 and tree.lower[i] in _IT and tree.pos[i - 1] in ("NOUN", "PROPN")
+
+
 def _clause(tree: Tree, i: int) -> tuple[int, int] | None:
     """First token and end of a clause without a verb that is one determined noun and then the word: « une main ferme » stays."""
     first, end = tree.sents[tree.sent[i]]
     low = next((k + 1 for k in range(i - 1, first - 1, -1) if tree.lower[k] in _BOUNDS), first)
     high = next((k for k in range(i + 1, end) if tree.lower[k] in _BOUNDS), end)
-    behind, last = min(i + 1, high), i - (tree.lower[i - 1] == "en")
-    nominal = last > low + 1 and tree.lower[low] in _ONE and all(tree.pos[k] in _NOMINAL for k in range(low, last))
+    it = _is_it(tree, i - 1)
+    behind, last = min(i + 1, high), i - (it or tree.lower[i - 1] == "en")
+    named = all(tree.pos[k] in _NOMINAL or (it and tree.verb_form[k] == "Part") for k in range(low, last))
+    nominal = last > low + 1 and tree.lower[low] in _ONE and named
     if not nominal or tree.feats(low + 1).get("Number") == "Plur":
         return None
+    if it:
+        valued = tree.lower[behind] == "à" and (tree.pos[behind + 1] == "NUM" or tree.verb_form[behind + 1] == "Inf")
+        return (low, high) if valued and all(tree.verb_form[k] != "Fin" for k in range(low, high)) else None
     if last < i:  # « la ville en compte 120 », not « en page 12 du journal »
         return (low, behind + 1) if tree.pos[behind] == "NUM" and tree.pos[behind + 1] not in _COUNTED else None
     que, quoted = low > first and tree.lower[low - 1] in QUE and tree.pos[low - 2] in VERBAL, tree.words[low - 1] == "«"

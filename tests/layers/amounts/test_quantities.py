@@ -234,6 +234,7 @@ RATES = [
     ("La ville perd 300 habitants par an.", "an"),
     ("Il gagne 2 400 euros par mois.", "mois"),
     ("Le litre se vend 2 euros le kilo.", "kg"),
+    ("Le café coûte 9 dollars la livre.", "livre"),
     ("Elle touche 30 000 €/an.", "an"),
     ("Il boit trois tasses quotidiennes.", "jour"),
     ("Le pays émet 5 tonnes par habitant.", "habitant"),

@@ -558,6 +558,11 @@ def test_how_long_someone_has_been_in_a_state_is_not_of_the_claim(nlp: Language,
     assert (claim.times, claim.quantities) == ((), ())
 
 
+def test_how_long_the_subject_has_been_in_a_state_is_of_the_claim(nlp: Language) -> None:
+    claims = claimkit.extract("Le toit fuit, le four est en panne depuis août.", nlp=nlp, published="2025-10-10").claims
+    assert [[t.value for t in c.times] for c in claims] == [[], ["2025-08"]]
+
+
 def test_where_stands_for_the_place_before_it(nlp: Language) -> None:
     text = "Trois cents maisons ont été détruites à Lota (Chili), où 40 000 hectares ont brûlé. Le maire ne sait pas où il dormira."
     assert [[p.span.text for p in c.locations] for c in claims_of(nlp, text)] == [["Lota", "Chili"], ["Lota", "Chili"], [], []]

@@ -27,6 +27,7 @@ PHRASES = [
     "Le pont <none>tient</none>, mais <cue>d'après</cue> <source>la mairie</source> une fissure de 40 mètres s'est <indirect>ouverte</indirect>.",
     "La digue <none>a cédé</none>, et trois maisons sont <indirect>inondées</indirect> <cue>selon</cue> <source>la mairie</source>.",
     "La digue <indirect>a cédé</indirect>, et trois maisons sont <indirect>inondées</indirect>, <cue>selon</cue> <source>la mairie</source>.",
+    "La digue <indirect>a cédé</indirect>, <cue>selon</cue> <source>la mairie</source>, et trois maisons <none>ont été inondées</none>.",
     "<cue>Pour</cue> <source>son délégué sur place</source>, la ville <indirect>manque</indirect> de pain.",
     "<cue>D'après</cue> <source>l'Insee</source>, l'emploi <indirect>recule</indirect> et le chômage <indirect>remonte</indirect>.",
     "Le pont <indirect>rouvrira</indirect> mardi, <cue>selon</cue> <source>le maire de Tarbes</source>.",

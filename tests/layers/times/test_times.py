@@ -132,6 +132,7 @@ def test_times_follow_the_tense_of_their_verb(times, text, value):
         ("Annoncée pour mai 2022, puis pour janvier, l'ouverture a été repoussée.", ["2022-05", "2023-01"]),
         ("Les négociations reprendront mardi. Le ministre avait assuré la veille que tout irait bien.", ["2024-11-19", "2024-11-12"]),
         ("La grève a duré tout le mois de février 2020. Une autre a éclaté une semaine plus tard.", ["2020-02"]),
+        ("La journée de lundi sera chargée.", ["2024-11-18"]),
         ("La digue a cédé le 2 juillet. Les secours sont arrivés le 5.", ["2024-07-02", "2024-07-05"]),
         ("La grève a commencé le 27 février, elle a pris fin le 2.", ["2024-02-27", "2024-03-02"]),
         ("Le salon a ouvert hier. Il fermera le 20.", ["2024-11-12", "2024-11-20"]),

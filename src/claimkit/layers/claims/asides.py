@@ -102,10 +102,10 @@ class Asides:
             or state > first
         ):
             return False
-        begins = tree.left[state]
+        begins, own = tree.left[state], [tree.dep[k] for k in tree.kids[state]]
         end = tree.right[state]
         opens = begins == tree.sents[tree.sent[state]][0] and "," in tree.words[end - 1 : end + 1]  # « En couple depuis mai, ils … »
-        return opens or ("," in tree.words[max(begins - 1, 0) : begins + 1] and any(tree.dep[k] == "case" for k in tree.kids[state]))
+        return "cop" not in own and (opens or ("," in tree.words[max(begins - 1, 0) : begins + 1] and "case" in own))
 
     def _dates(self, j: int, clause: Clause, item: tuple[int, int]) -> bool:
         """« trois mois après l'incendie de Nantes », « après les attentats de Paris », « avant le vote de lundi »: of what only says when."""

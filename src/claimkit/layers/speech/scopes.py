@@ -168,11 +168,12 @@ class Reaches:
         return tree.start[tree.left[second]]
 
     def _until_contrast(self, end: int, stop: int, until: int, *, final: bool) -> int:
-        """« A, selon X, mais B », « A, selon X, en mai, mais B »: where the clause begins that is set against what X says."""
+        """« A, selon X, mais B », « A, selon X, et B »: where the clause with a subject of its own begins that is set beside what X says."""
         tree, k = self.tree, end + 1 if end < stop and self.tree.words[end] == "," else end
         if not final:
             k = next((j for j in range(k, stop) if self.forms[j] == "mais" and has_subject(tree, tree.head[j])), k)
         opens = k + 1 < stop and (self.forms[k] == "mais" or (self.forms[k] in _AGAINST and self.forms[k + 1] in ("que", "qu'")))
+        opens = opens or (end < k < stop and self.forms[k] == "et" and tree.dep[k] == "cc" and has_subject(tree, tree.head[k]))
         return min(until, tree.start[k]) if opens else until
 
     def _between_semicolons(self, i: int, end: int, whole: tuple[int, int]) -> tuple[int, int]:

@@ -123,14 +123,15 @@ class Tenses:
                 return self.of_verb(self._lexical(i))
         i = tree.head[token]
         for _ in range(12):
-            if tree.pos[i] in _VERBS or tree.head[i] == i:
+            if self._is_verb(i) or tree.head[i] == i:
                 break
             if self._plans(i):
                 return "future"
             if any(tree.lower[k] == "après" for k in tree.kids[i] if tree.dep[k] == "case"):
                 return "past"  # « perd dix points en janvier, après deux chutes en mai et en juin »
             i = tree.head[i]
-        return "future" if tree.pos[i] in _VERBS and tree.feats(i).get("Tense") == "Fut" else None
+        forms = [i, *(k for k in tree.kids[i] if tree.dep[k] in _AUX)]
+        return "future" if "Fut" in [tree.feats(k).get("Tense") for k in forms] else None  # « la journée de lundi sera chargée »
 
     def _lexical(self, i: int) -> int:
         """The verb of an auxiliary or copula."""
