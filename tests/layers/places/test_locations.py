@@ -181,6 +181,7 @@ L'or est la principale ressource du <p>Pérou</p>.
 
 NOWHERE = """
 L'Union européenne est le premier marché du pays.
+Quitter l'Union européenne a pris trois ans.
 La Côte d'Ivoire est en fête.
 Le chef du comité des Jeux de Tokyo a démissionné.
 Les patrons de Carrefour ont signé.

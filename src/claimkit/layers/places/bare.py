@@ -144,7 +144,8 @@ class BarePlaces:
                 noun.role in ("part", "way", "site") or noun.kind in ("area", "district") or lemma in self.verbs["object"]
             )
             return "location.object" if still else None
-        if governor >= mention.a or not (tree.dep[head] in ("obj", "obl:arg") or governor == at):
+        union = bool(mention.places) and mention.places[0].name in _UNIONS  # « quitter l'Union européenne »
+        if union or governor >= mention.a or not (tree.dep[head] in ("obj", "obl:arg") or governor == at):
             return None
         struck = lemma in self.verbs["object"] or (lemma in self.verbs["strike"] and not mention.nation)
         return "location.object" if struck or (tree.dep[head] == "obj" and _is_ground(mention)) else None
