@@ -150,6 +150,7 @@ CLAUSES = [
     "L'attaque <none>a provoqué</none> l'indignation du <source>ministère de l'Intérieur</source> <cue>pour qui</cue> la violence « <mixed>vient</mixed> d'un seul côté ».",
     "Paul Roy cite le message d'<source>un commentateur</source> <cue>selon lequel</cue> le port <indirect>coule</indirect>.",
     "<source>Celui-ci</source> <cue>affirme</cue> que le pont <indirect>tient</indirect>.",
+    "<source>Ce prof</source>, à la retraite, <cue>se dit</cue> <indirect>inquiet</indirect> pour la digue.",
 ]
 INCISES = [
     "Deux hommes <indirect>ont été interpellés</indirect>, <cue>a-t-on appris</cue> de <source>source judiciaire</source>.",
@@ -214,6 +215,8 @@ QUOTATIONS = [
     "« Il <direct>serait</direct> absurde », <cue>a ajouté</cue> <source>Anne Roux</source>, que le port n'<mixed>ait</mixed> « pas un mot à dire ».",
     "« Le pont <direct>tient</direct> », <cue>a dit</cue> <source>le maire</source>, mais la route « <mixed>s'effondre</mixed> ».",
     "Pour ces trente locataires, « il <direct>faut</direct> un toit », <cue>a ajouté</cue> <source>M. Vallat</source>.",
+    "« Le pont <direct>tient</direct> », <cue>a dit</cue> <source>Anne Roux</source>, la maire, <cue>selon</cue> <relay>Le Courrier</relay>.",
+    "« Le pont <direct>tient</direct>, <cue>dit</cue> <source>Anne Roux</source>. Il <direct>date</direct> de loin, comme le rappellent les manifestations. Nous le <direct>gardons</direct>. »",
 ]
 CHAINS = [
     "<cue>Selon</cue> <source>un rapport</source> consulté par <relay>Le Monde</relay>, la centrale <indirect>vieillit</indirect>.",
@@ -266,6 +269,7 @@ NOBODY = [
     "Le pont a été fermé en mai lorsque M. Roux, président de la Ligue (LEC), <none>a reçu</none> les maires pour en parler.",
     "« Le pont tient », a dit le maire, et les riverains <none>sont partis</none>.",
     "Port, acte VIII : les dockers <none>s'attendent</none> à une grève.",
+    "Il appelle à la grève : le porte-parole des dockers <none>jouit</none> d'un grand crédit.",
 ]
 
 BESIDE = [

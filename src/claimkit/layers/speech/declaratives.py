@@ -57,6 +57,8 @@ class Contents:
                 listed = self.page.quote_of(self.page.solid(k + 1, 1)) is None and not any(self._clausal(n) for n in range(k + 1, stop))
                 if row.kind == "know" or listed:
                     return None  # « ils ont compris une chose : », « a salué deux rivaux : Anne Roux et le maire »
+            if word == ":" and row.kind == "ask" and self.page.quote_of(self.page.solid(k + 1, 1)) is None:
+                return None  # « appelle à la grève : le maire … »
             if word == ":" and (row.colon or (row.que and row.kind != "deny" and row.lemma != "savoir")):
                 return self._after_colon(k, stop)
             if word in OPENING and row.colon and k <= verb.last + 5 and self._nothing_between(verb.last + 1, k):

@@ -84,7 +84,10 @@ class Incises:
             if self.page.quote_of(verb.first) is not None and self.speakers.is_thing(who) and tree.words[who[1]] not in BREAKS:
                 return None  # « “Ils ont crié, ont pointé une arme, et …” »
             shows = verb.row.shows or "en" in self.forms[verb.first : verb.at]
-            noun = self.sources.noun_class(*who) if self.forms[verb.first - 1] == "comme" else None
+            like = self.forms[verb.first - 1] == "comme"
+            noun = self.sources.noun_class(*who) if like else None
+            if like and not self.sources.speaks(*who) and (noun is None or noun[1] not in ("vehicle", "content")):
+                return None  # « comme le rappellent les manifestations »
             proves = self.speakers.is_thing(who) or (noun is not None and noun[1] in ("group", "vehicle"))
             if shows and proves and not (governed or quoted):
                 return None  # « …, comme le montre la crise », « comme en témoignent les sondages »

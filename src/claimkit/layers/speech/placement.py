@@ -41,6 +41,10 @@ class Placement:
             report.rule = "attribution.quote_incise"
             report.content = [(max(quote.inner_start, tree.start[page.sentence(before)[0]]), report.frame[0])]
             return
+        if quote is not None and self.forms[verb.first - 1] == "comme":  # « “A. B, comme le dit X. C”, explique Y »
+            a, b = page.chars(*page.sentence(verb.at))
+            report.content = [(max(a, quote.inner_start), report.frame[0]), (report.frame[1], min(b, quote.inner_end))]
+            return
         if quote is not None and quote.start < report.frame[0]:
             report.quotation = quote
             report.content = [(quote.start, report.frame[0]), (report.frame[1], quote.end)]

@@ -229,7 +229,8 @@ class VerbReports:
         """« se dit favorable », « juge la loi inutile »: the attribute is what is claimed."""
         found = self.attributes.find(verb)
         subject = self.speakers.subject(verb) if found is not None else None
-        if found is None or not isinstance(subject, tuple) or (verb.row.kind == "say" and self.speakers.is_thing(subject)):
+        itself = verb.row.lemma.startswith(("se ", "s'"))
+        if found is None or not isinstance(subject, tuple) or (verb.row.kind == "say" and not itself and self.speakers.is_thing(subject)):
             return None
         report = self.speakers.new(verb, "attribution.attribute")
         report.content, report.attribute, report.bearer = [found.range], found.head, found.bearer

@@ -86,6 +86,9 @@ class Reaches:
         elif tree.words[i - 1] != ",":
             whole = (max(whole[0], self._second_half(i)), whole[1])
         past = [r.frame[1] for r in self.near(i) if r.rule.endswith("quote_incise") and whole[0] < r.frame[0] < tree.start[i]]
+        past = [
+            at for at in past if any(tree.verb_form[k] == "Fin" for k in range(tree.token_at(at), i))
+        ]  # « “A”, a dit X, selon Le Phare »
         if past:
             whole = (max(past), whole[1])
         left, right = (whole[0], report.frame[0]), (self._past_relatives(end, stop, report), whole[1])
