@@ -83,9 +83,26 @@ def has_conjunction(tree: Tree, top: int) -> bool:
     return any(k < top and tree.dep[k] == "mark" for k in tree.kids[top])
 
 
-def among(tree: Tree, clause: Clause) -> bool:
-    """« parmi eux figurent deux enfants »: the phrase in front is no subject, the noun behind the verb is."""
-    return any(k < clause.head and _behind_parmi(tree, k) for v in clause.verbs for k in tree.kids[v])
+def inverted(tree: Tree, clause: Clause, noun: int) -> bool:
+    """« suit la seconde loi », « parmi eux figurent deux enfants »: what stands behind a verb without subject is its subject, not its object."""
+    if any(k < clause.head and _behind_parmi(tree, k) for v in clause.verbs for k in tree.kids[v]):
+        return True
+    head, begin = clause.head, tree.sents[tree.sent[clause.head]][0]
+    if any(tree.lemma[k] == "avoir" for k in clause.auxiliaries):
+        return False
+    if (
+        tree.dep[head] != "ROOT"
+        or clause.kind != "main"
+        or tree.head[noun] != head
+        or not head < noun
+        or tree.pos[noun] not in ("NOUN", "PROPN")
+    ):
+        return False
+    feats, first = tree.feats(clause.finite), min(clause.members)
+    while first > begin and (tree.pos[first - 1] == "ADV" or tree.dep[first - 1].startswith("expl")):
+        first -= 1
+    opens = first == begin or tree.words[first - 1] == "," or any(tree.right[k] == first and preposition(tree, k) for k in tree.kids[head])
+    return opens and feats.get("Person") == "3" and feats.get("Mood") == "Ind" and feats.get("Number") == tree.feats(noun).get("Number")
 
 
 def _behind_parmi(tree: Tree, k: int) -> bool:
@@ -107,8 +124,10 @@ def turned(tree: Tree, clause: Clause, verbs: VerbLexicon) -> int | None:
         return next((k for k in tree.kids[head] if k > place and tree.dep[k] == "obj"), None)  # « pourront avoir lieu des fouilles »
     front = fronts_object(tree, clause)  # « ce sont 300 foyers que prive d'eau la panne »
     moves = front or clause.voice in ("pronominal", "passive") or (tree.lemma[head] in verbs.etre_lemmas and clause.voice == "active")
-    if clause.has_copula(tree) and clause.finite == tree.sents[tree.sent[head]][0]:  # « seront présents des élus »
-        return next((k for k in tree.kids[head] if k > head and tree.pos[k] == "NOUN" and preposition(tree, k) in ("", "des")), None)
+    opens = clause.finite == tree.sents[tree.sent[head]][0] or (clause.kind == "main" and tree.words[clause.finite - 1] == ",")
+    if clause.has_copula(tree) and opens:  # « seront présents des élus », « à ce stade, sont en jeu des emplois »
+        free = (k for k in tree.kids[head] if k > head and tree.pos[k] == "NOUN" and tree.dep[k] != "conj")
+        return next((k for k in free if preposition(tree, k) in ("", "des")), None)
     if not moves or clause.finite < 0 or clause.kind == "relative" or any(tree.lemma[k] == "avoir" for k in clause.auxiliaries):
         return None
     return next((k for k in tree.kids[head] if k > head and tree.dep[k] == "obj" and tree.pos[k] in ("NOUN", "PROPN")), None)

@@ -9,12 +9,12 @@ from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.grammar.agents import agent_of
 from claimkit.grammar.amounts import Amounts, amount_before, amount_behind, comparative, lasts, measured_time, when
 from claimkit.grammar.candidates import (
-    among,
     best_subject,
     can_be_subject,
     fronted,
     fronts_object,
     has_conjunction,
+    inverted,
     listed,
     modified_noun,
     turned,
@@ -47,7 +47,7 @@ from claimkit.grammar.objects import (
 )
 from claimkit.grammar.partitives import partitive
 from claimkit.grammar.severed import closes, prepositional, severed_object, severed_subject
-from claimkit.grammar.subjects import empty_subject, person_before, shared_subject, subject_before
+from claimkit.grammar.subjects import empty_subject, inserted, person_before, shared_subject, subject_before
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "obj", "obl:arg", "advcl"})
 _NOT_OBJECTS = frozenset({"DET", "VERB", "AUX", "PUNCT", "SPACE", "SCONJ", "ADP"})
@@ -106,7 +106,7 @@ class RoleFinder:
             behind = (k for k in tree.kids[clause.head] if tree.dep[k] == "obj" and k > clause.head)
             patient = next(behind, None)  # « c'est là que la crue commence », « c'est par elle que Luc a découvert le port »
             patient = clause.fronted if whom and patient in (None, subject) else patient  # « c'est lui que la police cherche »
-        if subject is None and patient is not None and among(tree, clause):
+        if subject is None and patient is not None and inverted(tree, clause, patient):
             return patient, None
         if patient is None and clause.voice == "active" and not self._intransitive(tree, clause):
             whole = wins(tree, clause.head, subject) or any(tree.dep[k] == "obj:lvc" for k in tree.kids[clause.head])  # « a lieu à Nice »
@@ -170,6 +170,8 @@ class RoleFinder:
         # The first conjunct may be no clause of its own.
         if (near := shared_subject(tree, clause.top, first=parent is None or above not in parent.verbs)) is not None:
             return near
+        if parent is not None and inserted(tree, above, clause.top):
+            parent = parent.parent
         if parent is None:
             return None
         if tree.dep[clause.top] in ("xcomp", "ccomp") and parent.voice != "passive":

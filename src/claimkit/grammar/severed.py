@@ -13,6 +13,7 @@ RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "l
 _STOPS = RELATIVES | {".", ";", ":", "—", "–"}
 _INTRODUCING = QUE | {"car", "où", "et", "mais", "si", "donc"}
 _WEEKDAYS = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"})
+_LATTER, _THIS = frozenset({"dernier", "dernière", "derniers", "dernières"}), frozenset({"ce", "cette", "ces"})
 _VERBAL = frozenset({"VERB", "AUX", "SCONJ"})
 
 
@@ -24,6 +25,9 @@ def severed_subject(tree: Tree, clause: Clause) -> int | None:
     verb = min(clause.finite, clause.top)
     number = tree.feats(clause.finite).get("Number")
     for k in range(begin, verb):
+        latter = tree.lower[k] in _LATTER and k > begin and tree.lower[k - 1] in _THIS  # « ce dernier »
+        if latter and k + 1 == verb:
+            return k
         if tree.pos[k] not in ("NOUN", "PROPN", "PRON") or preposition(tree, k) or tree.lower[k] in RELATIVES:
             continue
         if tree.dep[k].startswith("expl"):
@@ -34,7 +38,7 @@ def severed_subject(tree: Tree, clause: Clause) -> int | None:
             continue
         if _subject_of_another(tree, k, clause, verb):
             continue
-        own = tree.feats(k).get("Number")
+        own = tree.feats(start if tree.pos[start] == "DET" else k).get("Number")
         plural = any(tree.dep[m] == "conj" and m < verb for m in tree.kids[k]) or (
             k + 1 < verb and any(tree.lower[m] == "et" for m in range(k, min(k + 4, verb)))
         )

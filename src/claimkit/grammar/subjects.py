@@ -57,6 +57,16 @@ def shared_subject(tree: Tree, i: int, *, first: bool) -> int | None:
     return next((k for k in tree.kids[above] if tree.dep[k] in SUBJECTS), None) if first else None
 
 
+def inserted(tree: Tree, clause: int, i: int) -> bool:
+    """« la loi tient, même si le texte est flou, et peut servir »: a clause between commas, behind which the main one goes on."""
+    joined = next((k for k in tree.kids[i] if tree.dep[k] == "cc"), i)
+    if tree.dep[clause] != "advcl":
+        return False
+    return (
+        tree.words[joined - 1] == "," and tree.words[tree.left[clause] - 1] == "," and any(tree.dep[k] == "mark" for k in tree.kids[clause])
+    )
+
+
 def second_subject(tree: Tree, i: int) -> list[int]:
     """« X et Y ont … » read as two subjects of one verb."""
     verb, dep = tree.head[i], tree.dep[i]

@@ -92,6 +92,11 @@ def test_participants_actor(nlp: Language, text: str, actor: str) -> None:
         ("« Il est coupable de la situation », a dit la maire.", "Il"),
         ("« Il fait ces deux gestes, et rien ne change », a dit la maire.", "Il"),
         ("L'odeur est omniprésente.", "L'odeur"),
+        # subjects behind their verb, and cut off from it
+        ("Suit une seconde loi.", "une seconde loi"),
+        ("Sur la place flottent des drapeaux rouges.", "des drapeaux rouges"),
+        ("Avec la crise, sont en gestation des formules inédites.", "des formules inédites"),
+        ("La loi tient, même si le texte est flou, et peut servir.", "La loi"),
         # what leads on to a phrase is no part of it; « ce » is nothing without its relative clause
         ("Même les vignerons ont voté contre.", "les vignerons"),
         ("Non seulement la grève dure, mais elle s'étend.", "la grève"),

@@ -101,6 +101,7 @@ class Participants:
         if a < head and tree.dep[a] == "cc":
             a += 1  # « … et la charge s'élève »: the conjunction joins clauses
         a -= a > 0 and tree.lower[a - 1] == "ni" and "ni" in tree.lower[a:b]  # « ni la maire ni la députée »
+        a -= a == head and tree.pos[a] == "ADJ" and tree.lower[a - 1] in _AWAITING  # « ce dernier »
         b = _with_relative(tree, clause, onward(tree, b, head, self._times), head)
         if tree.dep[head] == "obj" and tree.head[head] < a:
             b = second_subject(tree, b, head, "obj")

@@ -22,8 +22,19 @@ def first_subject(tree: Tree, a: int, b: int, head: int) -> int:
         return a
     if facing and (between := _between(tree, a, tree.head[head])) is not None:
         return between
-    for k in tree.kids[tree.head[head]]:
-        if tree.right[k] in (a - 1, a) and tree.dep[k] in _FIRST and tree.pos[k] in ("NOUN", "PROPN") and not (alike and _alone(tree, k)):
+    verb = tree.head[head]
+    hung = [
+        k
+        for k in tree.kids[tree.head[verb]]
+        if tree.dep[k] == tree.dep[verb] == "conj" and tree.right[k] == a - 1 and tree.lower[a - 1] == "et"
+    ]
+    for k in (*tree.kids[verb], *hung):
+        if (
+            tree.right[k] in (a - 1, a)
+            and (k in hung or tree.dep[k] in _FIRST)
+            and tree.pos[k] in ("NOUN", "PROPN")
+            and not (alike and _alone(tree, k))
+        ):
             return noun_phrase(tree, k)[0]
     return a
 
