@@ -36,6 +36,8 @@ def read(text: str) -> str:
         ("Le port est fermé.\n\nla plage aussi", 3),
         ("Les prix montent de\n\nBrest à Lyon", 3),
         ("Le prix de la tonne a atteint\n9 400 euros mardi au port\nde Varmes.", 1),
+        ("La ville a commandé\n18 bus en juin. Elle en loue\ndéjà six à Varmes, dit son directeur.", 1),
+        ("Élus du canton de Varmes et de Roche\n12 maires ont signé\n3 ont refusé", 3),
         ("Voir https://exemple.fr/a\nla suite", 2),
     ],
 )

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
         ("La pluie a coupé la route et trois communes restent isolées.", [("La pluie", "la route"), ("trois communes", None)]),
         ("Le groupe quitte Brest et sa filiale licencie douze salariés.", [("Le groupe", "Brest"), ("sa filiale", "douze salariés")]),
         ("La pluie a coupé la route et le pont.", [("La pluie", "la route et le pont")]),
+        ("La récolte baisse et les prix flambent depuis mai.", [("La récolte", None), ("les prix", None)]),
+        ("L'amende ne punit pas que le club, elle vise ses élus.", [("L'amende", "le club"), ("elle", "ses élus")]),
         ("Ces champs, la famille Roux les a perdus en avril.", [("la famille Roux", "les")]),
         ("Cette prime, les ouvriers de Dol l'attendent depuis deux ans.", [("les ouvriers de Dol", "l'")]),
         ("La taxe ne touche pas que Dol : à Lens, le pain augmente.", [("La taxe", "Dol"), ("le pain", None)]),

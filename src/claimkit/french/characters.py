@@ -52,6 +52,7 @@ _DECODED_WRONGLY = re.compile("[ÃÂÅ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹
 _MISREAD = re.compile(r"[l\d](?<![\w./@#'’-].)(?:(?<=l)(?=[\dO])(?=[lO]*\d)|(?<=\d)(?=\d*[lO]))(?:l(?=[\dO])|\d|(?<=[\dl])O)*(?![\w/@])")
 # Marks of quotation that an encoding without them has made question marks: « Le comité\xa0?Ac le Feu\xa0? manifeste ».
 _LOST = re.compile(r"(?<=[\u00a0 ])\?(?=[^\W_])([^?\n]*?)(?<=[\u00a0 ])\?(?![^\W_])")
+_LOW = re.compile("„([^„“”]*)“")  # that mark closes what a low one opens
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -77,6 +78,8 @@ def plain_characters(view: View) -> None:
     for c in _WINDOWS.keys() & odd:
         text = text.replace(c, _WINDOWS[c])
         odd.add(_WINDOWS[c])
+    if "„" in odd and "“" in odd:
+        text, odd = _LOW.sub(r"„\1”", text), odd | {"”"}
     for c in odd & _SAME.keys():
         text = text.replace(c, _SAME[c])
     if any(unicodedata.normalize("NFKC", c) != c for c in odd if _FONT.match(c)):

@@ -94,8 +94,10 @@ def wraps(text: str, known: Known | None = None) -> list[Edit]:
             joins.append(_goes_on(text, line, following, rows, begun=begun))
         width = max(b - a for a, b in run)
         if _filled(text, run, joins, width):
+            ragged = sum(joins) * 2 >= len(joins)  # « … a commandé / 18 trains », where most lines go on in lower case
             for k, (line, following) in enumerate(pairwise(run)):
-                joins[k] = joins[k] or (_full(text, line, following, width) and not _begins(text, following, rows))
+                figure = ragged and text[following[0]].isdigit() and text[line[1] - 1] not in _FINAL
+                joins[k] = joins[k] or ((figure or _full(text, line, following, width)) and not _begins(text, following, rows))
         for (line, following), joined in zip(pairwise(run), joins, strict=True):
             if joined:
                 out.append(_join(text, line, following, known))

@@ -26,6 +26,7 @@ _CLOCK, _WHEN = frozenset({"heure", "h", "midi", "minuit"}), frozenset({"quand",
 _BECAUSE = frozenset({"en", "parce", "quand", "lorsque", "lorsqu'", "lorsqu’"})
 _THIS = frozenset({"c'", "c’", "ce", "ça"})
 _STRIKING = frozenset({"surprenant", "étonnant", "normal", "regrettable", "dommage", "frappant", "logique", "inadmissible", "inacceptable"})
+_THESE = frozenset({"les", "nos", "vos", "mes", "ses"})
 _SINGLING = frozenset({"ce", "cet", "cette", "ces", "bien", "précisément", "justement", "surtout"})
 
 
@@ -189,7 +190,7 @@ def _read_cleft(tree: Tree, clause: Clause) -> None:
 def _singled_out(tree: Tree, noun: int) -> bool:
     """« les plus pauvres », « grâce à ses amis », « bien cette loi », « 300 postes », an acronym: what « c'est … qui » sets against others."""
     kids = tree.kids[noun]
-    if any(tree.dep[k] == "cop" and tree.lower[k] == "sont" for k in kids) and any(tree.lower[k] == "les" and k < noun for k in kids):
+    if any(tree.dep[k] == "cop" and tree.lower[k] == "sont" for k in kids) and any(tree.lower[k] in _THESE and k < noun for k in kids):
         return True  # « alors que ce sont les pauvres qui paient »
     return tree.words[noun].isupper() or any(
         tree.dep[k] in ("case", "appos", "nummod")

@@ -20,6 +20,7 @@ _TAKING_QUE = _TELLING | {
 }  # fmt: skip
 _STOPS = frozenset({",", ":", ";", ".", "mais", "»", "!", "\n"})
 _THEM = frozenset({"le", "la", "l'", "l’", "les"})
+_THEY = frozenset({"il", "elle", "ils", "elles"})
 _THERE_IS = frozenset({"a", "avait", "aura", "aurait", "ait", "eut"})
 _OPENING, _GOING_ON = frozenset({"«", "“", '"'}), frozenset({"conj", "parataxis", "advcl"})
 _PRONOUNS = frozenset({"expl:pv", "expl:comp", "expl:pass", "obj", "iobj", "advmod"})
@@ -164,7 +165,11 @@ def _mend_not_only(graft: Graft, que: int) -> None:
         tree.words[stop : stop + 1] == [","] and tree.verb_form[stop + 1 : stop + 2] == ["Fin"] and tree.pos[stop + 2 : stop + 3] == ["DET"]
     )
     noun = next((k for k in range(que + 1, stop) if tree.pos[k] in ("NOUN", "PROPN")), que)
-    clause = noun == que or "Fin" in tree.verb_form[que + 1 : stop] or (tree.words[stop : stop + 1] == [","] and not incise)
+    clause = (
+        noun == que
+        or "Fin" in tree.verb_form[que + 1 : stop]
+        or (tree.words[stop : stop + 1] == [","] and not incise and _THEY.isdisjoint(tree.lower[stop + 1 : stop + 2]))
+    )
     clause = (
         clause or tree.lemma[verb] in _TAKING_QUE or "expl:subj" in [tree.dep[k] for k in tree.kids[verb]]
     )  # « il n'est pas exclu que »
@@ -192,6 +197,17 @@ def mend_subjects(graft: Graft) -> None:
             graft.hang(noun, verb, "nsubj:pass" if "aux:pass" in own else "nsubj")
             graft.hang(tree.kids[noun][0], verb)
             graft.hang(verb, tree.head[verb], "conj")
+    for verb in [i for i, form in enumerate(tree.verb_form) if form == "Fin" and tree.dep[i] in ("acl", "nmod", "amod")]:
+        noun, later = (
+            tree.head[verb],
+            tree.head[tree.head[verb]],
+        )  # « la récolte baisse et les prix montent », read with « baisse » below « récolte »
+        other = next((k for k in tree.kids[later] if k > verb and tree.dep[k] == "nsubj"), -1)
+        joined = any(verb < k < other and tree.dep[k] == "cc" for k in tree.kids[later])
+        if joined and noun < verb and tree.dep[noun] == "nsubj" and other < later and graft.fires("repair.subject", verb):
+            put(graft, verb, later)
+            graft.hang(noun, verb)
+            graft.hang(later, verb, "conj")
     for pronoun in [i for i in tree.places(_THEM) if tree.dep[i] == "obj"]:  # « ces terres, la commune les a vendues »
         verb, plural = tree.head[pronoun], tree.lower[pronoun] == "les"
         before = [k for k in tree.kids[verb] if k < pronoun and tree.dep[k] == "nsubj"]

@@ -19,6 +19,7 @@ _BREAKS = frozenset({",", "et", "(", ";"})
 _BLURS = frozenset({"ADV", "ADP", "DET", "ADJ"})  # « contre plus d'une centaine »
 _SAYING = frozenset({"NOUN", "PROPN", "PRON", "VERB"})
 _AMOUNTS = frozenset({"obj", "obl:arg", "obl:mod"})
+_THE = frozenset({"le", "la", "l'", "l’", "les"})
 _IN = frozenset({"à", "en", "au", "aux", "dans"})
 _PARTICIPLE = "Number=Plur|Tense=Past|VerbForm=Part"
 _ALONE, _LONGEST = 2, 6  # tokens of a number and its sign; of who is set against another, or of an amount
@@ -44,6 +45,17 @@ def mend_figures(graft: Graft) -> None:
             tree.retag(top, pos="VERB", lemma=tree.lower[top].rstrip("s").rstrip("e")[:-1] + "er", morph=_PARTICIPLE)
             for k in range(number + 1, top):  # « deux autres »
                 graft.hang(k, number)
+        own = [k for k in tree.kids[top] if k < number and tree.dep[k] in ("det", "amod")]
+        named = [tree.dep[k] for k in own] == ["det", "amod"] and tree.lower[own[0]] in _THE and tree.words[own[0] - 1] in (",", "et")
+        if (
+            named
+            and tree.dep[top] in ("conj", "obj")
+            and tree.pos[tree.head[top]] == "VERB"
+            and graft.fires("repair.figures_of_another", number)
+        ):
+            graft.hang(own[1], tree.head[top], "conj")  # « … compte 300 lits, le second 80 »
+            graft.hang(own[0], own[1])
+            graft.hang(top, own[1], "orphan")
         if (found := _juxtaposed(tree, number)) is not None and graft.fires("repair.figures_of_another", number):
             other, verb = found
             graft.hang(other, verb, "conj")

@@ -392,6 +392,7 @@ def test_hours_a_week_are_no_clock_time(find) -> None:
     ("text", "value"),
     [
         ("Le premier lot a coûté 18 millions d'euros, le second 23.", 23e6),
+        ("L'ancien stade comptait 9 000 places, le nouveau 22 000.", 22_000),
         ("Le premier convoi portait 40 tonnes de riz, le second 65.", 65),
         ("La mairie a payé 3 millions d'euros, la région 800 000.", 800_000),
     ],

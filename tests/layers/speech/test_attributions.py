@@ -576,6 +576,7 @@ def test_content_whose_subject_tells_a_part_is_reported(nlp: Language, text: str
     [
         ("Aucune fermeture n'est prévue, tient à rassurer la direction de l'usine.", [["la direction de l'usine"]]),
         ("Les comptes sont sains, cherche à rassurer le président du club.", [["le président du club"]]),
+        ("„Le lac fond“, alerte la maire. Le bourg compte 400 lits.", [["la maire"], []]),
         ("Le gué tiendra, a tenu à rectifier la maire.", [["la maire"]]),
         ("Le club paiera, a jugé utile de préciser la trésorière.", [["la trésorière"]]),
         ("La saison est perdue, a dû admettre l'entraîneur.", [["l'entraîneur"]]),

@@ -96,7 +96,7 @@ class Participants:
             a += 1  # « n'a vendu que trois tableaux », « reproche au maire »
         if a < head and tree.lower[a] == "plus" and tree.dep[head] == "obj" and no_longer(tree, tree.head[head]):
             a += not any(tree.dep[k] == "nummod" for k in tree.kids[head])  # « ne prend plus | de passagers »
-        if head == clause.cleft and tree.lower[a] == "pas" and (a + 1 == head or tree.lower[a + 1] in _DEFINITE):
+        if head in (clause.cleft, clause.fronted) and tree.lower[a] == "pas" and (a + 1 == head or tree.lower[a + 1] in _DEFINITE):
             a += 1  # « ce n'est pas | le maire qui paie »
         if a < head and tree.dep[a] == "cc":
             a += 1  # « … et la charge s'élève »: the conjunction joins clauses
