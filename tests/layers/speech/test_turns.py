@@ -527,6 +527,7 @@ def test_reports_of_all_shapes(text: str, sources: dict[str, list[str]]) -> None
         ("« Le quai coule », dit Anne Roux. La ville attend. Il est « très vieux ».", "est « très vieux", None),
         ("L'association a salué un « élan sans appel: la ville soutient ses dockers ».", "soutient", "L'association"),
         ("« Le quai coule », dit Anne Roux, poursuivant que le gué va fermer.", "va fermer", "Anne Roux"),
+        ("L'élu assure qu'il y a des « retards », qu'il faudra payer, et que le gué va fermer.", "va fermer", "L'élu"),
         ("Un but rare, comme l'appelle la Fifa. « Le gué va fermer », dit Anne Roux.", "va fermer", "Anne Roux"),
     ],
 )

@@ -204,6 +204,8 @@ class Contents:
         """« et que … » after the clause, or a coordinated clause with a subject of its own that the parser hung elsewhere."""
         tree = self.tree
         k = end + 1 if tree.words[end] == "," else end
+        if k > end and k < stop and self.forms[k] in QUE:
+            return True  # « assure qu'il y a des retards, qu'il faudra payer, et que le port vit »
         if k + 1 < stop and self.forms[k] in ("et", "ou", "mais", "puis"):
             behind = range(k + 1, min(stop, k + _BESIDE)) if tree.words[k + 1] == "," else [k + 1]  # « et, d'autre part, que »
             return any(self.forms[n] in QUE and (n == k + 1 or tree.words[n - 1] == ",") for n in behind)
