@@ -363,6 +363,8 @@ def test_hedges_presumed_before_its_noun(nlp: Language) -> None:
         ("Une réunion doit avoir lieu à la mairie.", "lieu", ["doit"]),
         ("La mairie va sans doute devoir vendre le bac.", "vendre", ["sans doute"]),
         ("Elle voulait partir, mais Dol a l'air sympa.", "partir", []),
+        ("Si la date n'a pas encore été fixée, le bac pourrait partir lundi.", "partir", ["pourrait"]),
+        ("Une option, possibilité que la maire a évoquée dans un tract, affirmant que le bac va partir.", "partir", []),
         ("Il semble acquis que la digue tiendra.", "tiendra", ["semble"]),
     ],
 )

@@ -20,6 +20,7 @@ from claimkit.grammar.governing import VerbLexicon
 from claimkit.grammar.negation import Negation
 from claimkit.grammar.reach import is_finite
 from claimkit.grammar.roles import RoleFinder
+from claimkit.grammar.subjects import has_subject
 from claimkit.layers.claims.belongings import Belongings
 from claimkit.layers.claims.coverage import Near, weaker
 from claimkit.layers.claims.participants import Participants
@@ -216,7 +217,12 @@ def _verbless(tree: Tree, reporting: set[int]) -> list[int]:
     out = []
     for verb in reporting:
         top = tree.head[verb]
-        if tree.dep[verb] == "parataxis:insert" and tree.dep[top] in ("ROOT", "dislocated") and top < verb and not is_finite(tree, top):
+        if (
+            tree.dep[verb] == "parataxis:insert"
+            and tree.dep[top] in ("ROOT", "dislocated")
+            and top < verb
+            and not (is_finite(tree, top) or has_subject(tree, top))
+        ):
             last = next((k for k in tree.kids[top] if tree.dep[k] == "acl" and tree.verb_form[k] == "Part" and tree.right[k] < verb), top)
             if tree.verb_form[last] == "Part" or (tree.pos[top] == "ADJ" and tree.lower[top] != "sûr"):
                 out.append(last)

@@ -229,13 +229,15 @@ def _order(tree: Tree, clause: Clause) -> bool:
     if tree.lower[i + 1 : i + 2] and tree.lower[i + 1] in _TOLD:
         return True
     plural = tree.lower[i].endswith(_ORDER)
+    if plural and tree.lower[i - 1] in ("nous", "vous") and tree.lower[i - 2] in NE:
+        return True  # « ne vous trompez pas »
     if not plural and not (tree.lower[i].endswith("s") and i == clause.top):
         return False
     own = [k for v in clause.verbs for k in tree.kids[v] if tree.dep[k].startswith(("nsubj", "expl:subj"))]
     shared = own[0] if own else subject_of(tree, clause.top)
     if shared is not None and (not plural or not _WITH_US.isdisjoint(tree.lower[tree.left[shared] : tree.right[shared]])):
         return False  # but « mes amis, ne faites rien »
-    return not (i > 0 and tree.lower[i - 1] in _US) or tree.lower[i - 2] in NE  # « ne vous trompez pas »
+    return not (i > 0 and tree.lower[i - 1] in _US)
 
 
 def _alone(tree: Tree, clause: Clause) -> bool:

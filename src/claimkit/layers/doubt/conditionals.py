@@ -54,6 +54,8 @@ class Conditionals:
             under = [k for k in _under(tree, i, clause, open_verbs) if not _is_wish(tree, k)]
             if concedes := clause in saying or grants(tree, clause) or finite_tense(tree, clause, self._stems) == "past":
                 under = [k for k in under if not self._is_future_in_past(tree, k, tree.head[k] if tree.dep[k] in AUXILIARIES else k)]
+            if any(tree.dep[k] == "aux:tense" and tree.feats(k).get("Tense") == "Pres" for k in tree.kids[clause]):
+                under = [k for k in under if k not in conditionals]  # « s'il a gagné l'étape, il pourrait perdre le tour »
             depending.update(under)
             yield from self._si(tree, i, clause, under, concedes=concedes)
         for i, after in openings(tree):

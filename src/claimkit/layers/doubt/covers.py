@@ -126,8 +126,9 @@ def noun_scope(tree: Tree, i: int) -> Ranges:
 
 
 def _relative(tree: Tree, k: int) -> bool:
-    """« le risque qu'ils prennent »: « que » is the object of a verb that has none else."""
-    return tree.lemma[k] in _TAKEN and any(tree.lower[m] in QUE and tree.dep[m] == "obj" for m in tree.kids[k])
+    """« le risque qu'ils prennent », « la possibilité qu'elle a évoquée »: « que » is the object of a verb that has none else."""
+    bent = tree.verb_form[k] == "Part" and tree.lower[k].endswith(("ée", "ées", "és"))
+    return (bent or tree.lemma[k] in _TAKEN) and any(tree.lower[m] in QUE and tree.dep[m] == "obj" for m in tree.kids[k])
 
 
 def adverb_scope(tree: Tree, first: int, last: int) -> set[int]:
