@@ -170,6 +170,7 @@ def test_times_go_on_from_the_time_before(times, text, values):
         "Les courses de Noël ont vidé les rayons.",
         "Ils ont troublé une cérémonie du Nouvel an.",
         "Elle invoque l'esprit de Mai 68.",
+        "Ils organisent des débats sur Mai 68.",
         "Il compte passer de 2000 à 3 000 salariés.",
         "La fête a eu lieu sur le champ de course (aujourd'hui la place Roux).",
         "La guerre froide opposait deux blocs.",

@@ -132,7 +132,8 @@ def _is_event(tree: Tree, found: Found, token: int) -> bool:
     if rule == "time.century":
         return dep == "nmod" and preposition(tree, token) in OF_ANY and tree.start[tree.head[token]] < found.start
     if rule == "time.month" and tree.words[token][:1].isupper() and not _IN_YEAR.search(found.match[0]):
-        return dep == "nmod" and preposition(tree, token) in OF_ANY and tree.start[tree.head[token]] < found.start
+        named = preposition(tree, token) in OF_ANY or tree.lower[token - 1] == "sur"
+        return dep in ("nmod", "obl:arg") and named and tree.start[tree.head[token]] < found.start
     if rule == "time.era":
         return dep in ("nsubj", "obj", "obl:arg") and tree.lower[tree.token_at(found.start) - 1] not in _DURING
     if rule != "time.feast" or found.match[0][-1].isdigit():
