@@ -28,6 +28,10 @@ if TYPE_CHECKING:
             [("maire", "a vendu", "la halle"), ("maire", "gelé", "deux projets"), ("maire", "signé", "le bail")],
         ),
         (
+            "Le tribunal a jugé la plainte irrecevable et condamné le club à 2 000 francs d'amende.",
+            [("tribunal", "a jugé", "la plainte irrecevable"), ("tribunal", "condamné", "le club")],
+        ),
+        (
             "Le maire a quitté la salle, hué par la foule.",
             [("maire", "a quitté", "la salle")],
         ),

@@ -227,8 +227,10 @@ def mend_conjuncts(graft: Graft) -> None:
         passive = form == "Inf" or "aux:pass" in [tree.dep[k] for k in tree.kids[verb]]
         if verb < i and agrees and passive and "cc" in [tree.dep[k] for k in tree.kids[i][:1]] and graft.fires("repair.conjunct", i):
             graft.hang(i, verb)
-    for i in [i for i, dep in enumerate(tree.dep) if dep in ("advcl", "acl") and tree.verb_form[i] == "Part"]:
+    for i in [i for i, dep in enumerate(tree.dep) if dep in ("advcl", "acl", "conj") and tree.verb_form[i] == "Part"]:
         verb = tree.head[i] if tree.dep[i] == "advcl" else tree.head[tree.head[i]]
+        if tree.dep[i] == "conj":  # « a jugé la plainte irrecevable et condamné le club »
+            verb = next((h for h in tree.ancestors(i) if tree.pos[h] == "VERB"), i) if tree.pos[tree.head[i]] in (*nouns, "ADJ") else i
         own = [tree.dep[k] for k in tree.kids[i]]
         tense = verb < i and tree.verb_form[verb] == "Part" and "aux:tense" in [tree.dep[k] for k in tree.kids[verb]]
         aside = "obj" not in own or "mark" in own or not AUXILIARIES.isdisjoint(own) or tree.feats(i).get("Tense") != "Past"

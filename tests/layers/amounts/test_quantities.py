@@ -214,6 +214,7 @@ SHARED = [
     ("Les élus veulent une crèche. La ville en compte trois.", [(3, "crèche")]),
     ("L'armée manque de drones. Kiev en a déjà reçu quarante.", [(40, "drone")]),
     ("« On attendait un médecin », dit Anne. « Il en reste deux. »", [(2, "médecin")]),
+    ("Le préfet veut des lits. Des tentes, il en a reçu quarante.", [(40, "tente")]),
     ("Le vœu a été rejeté, 11 contre et 8 pour.", [(11, "voix"), (8, "voix")]),
     ("Six élues ont voté pour, quatre contre.", [(6, "élue"), (4, "élue")]),
     ("Les éleveurs ont été reçus. Dix d'entre eux attendent encore.", [(10, "éleveur")]),

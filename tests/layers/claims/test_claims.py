@@ -553,6 +553,7 @@ def test_what_tells_who_the_subject_or_a_source_is_is_not_of_the_claim(nlp: Lang
         "Le directeur, en poste depuis 2019, a démissionné.",
         "L'usine, à l'arrêt depuis trois semaines, a rouvert.",
         "La police a retrouvé Marc Daval, en cavale depuis mars.",
+        "Le prix baisse, selon une étude de l'Insee parue mardi.",
     ],
 )
 def test_how_long_someone_has_been_in_a_state_is_not_of_the_claim(nlp: Language, text: str) -> None:

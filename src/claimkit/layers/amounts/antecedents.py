@@ -24,7 +24,7 @@ _FOR = re.compile(r"(?:\s(?:ont|a|avaient)\s\w+)?\s(?:pour|contre)(?:\s?,|\set)\
 _MONEY = frozenset({"budget", "coût", "déficit", "dette", "montant", "facture", "recette", "dépense", "bénéfice", "perte", "affaire"})
 _PRICING = frozenset({"coûter", "valoir", "débourser", "facturer", "investir"})
 _SEXES = {"eux": "Masc", "ils": "Masc", "elles": "Fem"}
-_OBJECT = frozenset({"obj", "obl:arg"})
+_OBJECT, _TOPIC = frozenset({"obj", "obl:arg"}), frozenset({"dislocated"})
 _WHOLE = 100
 _THOUSAND = 1000
 _SCALES = {"million": 1e6, "milliard": 1e9}
@@ -150,7 +150,7 @@ class Antecedents:
             and (tree.feats(i).get("Number") == "Plur" or (en and tree.dep[i] in _OBJECT))
             and (en or sex in (None, tree.feats(i).get("Gender")))
         ]
-        for role in (_OBJECT, SUBJECTS) if en else (SUBJECTS, _OBJECT):
+        for role in (_TOPIC, _OBJECT, SUBJECTS) if en else (SUBJECTS, _OBJECT):
             if found := next((i for i in nouns if tree.dep[i] in role), None):
                 return self._plurals.singular(tree.words[found])
         return None

@@ -31,6 +31,7 @@ class Asides:
 
     def __init__(self, tree: Tree, layers: Layers, owner: list[Clause | None], sources: list[tuple[int, int]]) -> None:
         self._tree, self._owner, self._sources = tree, owner, sources
+        self._cited = [(a.cue.start, a.sources[-1].span.end) for a in layers.attributions if a.kind == "preposition" and a.sources]
         self._places, self._times = tokens_of(tree, layers.locations), tokens_of(tree, layers.times)
         self._sizes = tokens_of(tree, [q for q in layers.quantities if q.kind in ("measure", "duration")])
 
@@ -42,7 +43,7 @@ class Asides:
                 return True  # but « le Galant, un chalutier de 18 mètres, a coulé »
             if self._lasts_aside(j, item[0]) or self._dates(j, clause, item):
                 return True
-            if (item[0] in self._times or item[0] in self._places) and inside(tree.start[j], self._sources):
+            if (item[0] in self._times or item[0] in self._places) and self.cites(j, item):
                 return True  # « selon un rapport de 2017 », « selon le délibéré du tribunal de Dax »
             if not item[0] <= j <= item[1] and self._stands_aside(j):
                 # « dans des villes, notamment Rome et Genève »; « à Lille, siège d'une agence de Lyon »
@@ -52,6 +53,11 @@ class Asides:
                 break
             j = tree.head[j]
         return False
+
+    def cites(self, j: int, item: tuple[int, int]) -> bool:
+        """Whether a noun is a source, or what it wrote: « selon une étude de l'Insee parue mardi »."""
+        start = self._tree.start[j]
+        return inside(start, self._sources) or (inside(start, self._cited) and "," not in self._tree.words[j : item[0]])
 
     def is_apposed(self, noun: int, clause: Clause) -> bool:
         """Whether a noun is, or stands in, an apposition with its article between commas (« , un bourg situé entre Dax et Pau, »)."""

@@ -246,7 +246,7 @@ class Belongings:
             if out[-1].attached:
                 noun = tree.head[top]
                 # « un rapport publié lundi affirme »; « …, un bourg situé entre Dax et Pau »
-                if self._asides.hold(noun, above, item) or self._asides.is_apposed(noun, above) or inside(tree.start[noun], self._sources):
+                if self._asides.hold(noun, above, item) or self._asides.is_apposed(noun, above) or self._asides.cites(noun, item):
                     break
             elif tree.lower[top - 1 : top + 2] != ["en", "passant", "par"] and tree.lower[top - 1 : top + 1] != ["que", "prévu"]:
                 break
