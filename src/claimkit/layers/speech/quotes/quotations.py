@@ -198,7 +198,8 @@ class Quotes:
         tree, first = self.tree, self.tree.token_at(quote.start)
         inside = range(first, bisect_left(tree.start, quote.end))
         begin = self.page.sentence(first)[0]
-        return begin in inside and any(tree.dep[k] in SUBJECTS and (h := tree.head[k]) in inside and tree.head[h] == h for k in inside)
+        roots = {k for k in inside if tree.head[k] == k}
+        return begin in inside and any(tree.dep[k] in SUBJECTS and tree.head[k] in roots for k in inside)
 
     def _is_subject(self, quote: Quotation) -> bool:
         """« « Tu mourras », « on te suit » sont deux des messages reçus »: a verb behind them speaks of the words."""
