@@ -6,10 +6,12 @@ from claimkit.doc.tree import Tree
 from claimkit.grammar.amounts import lasts
 from claimkit.grammar.governing import VerbLexicon
 from claimkit.grammar.introducers import NE, OF, QUE, introducer, preposition
+from claimkit.grammar.subjects import another
 
 _DEFINITE = frozenset({"du", "des", "le", "la", "l'", "l’", "les", "ce", "cet", "cette", "ces"})
 _THE = frozenset({"le", "la", "l'", "l’", "les", "du"})
 _VAGUE = frozenset({"un", "une", "des"})
+_MINE = frozenset({"me", "m'", "m’", "te", "t'", "t’"})
 _THAN = tuple([word] for word in QUE)
 _SHARES = frozenset({"moitié", "tiers", "quart", "partie", "majorité", "plupart", "ensemble", "totalité", "nombre"})
 _QUOTING = frozenset({"«", "»", "“", "”", '"'})
@@ -81,7 +83,8 @@ def not_an_object(tree: Tree, k: int) -> bool:
     """« ont brûlé près de Dol », « a reculé (- 3 %) », « on ignore ce qui manque », not « ont recensé près d'une centaine de cas »."""
     asked = tree.lemma[tree.head[k]] in _KNOWING or tree.lower[k - 1] == "donc"
     asked = asked and tree.lower[k] == "ce" and any(tree.dep[m] == "acl:relcl" for m in tree.kids[k])
-    if asked or tree.words[tree.left[k]] == "(":
+    unlike = tree.lower[k : k + 3] == ["rien", "à", "voir"]  # « n'a rien à voir avec la grève »
+    if asked or unlike or tree.words[tree.left[k]] == "(":
         return True
     nouns = [m for m in tree.kids[k] if m > k] if tree.lower[k] == "près" else []
     return _street(tree, k) or any(tree.pos[m] == "PROPN" or any(tree.lower[n] in _THE for n in tree.kids[m]) for m in nouns)
@@ -127,6 +130,8 @@ def object_by_another_name(tree: Tree, v: int, k: int) -> bool:
         named = tree.pos[k] == "PROPN" and k == v + 1 and tree.verb_form[v] == "Fin" and not preposition(tree, k)
         armed = tree.pos[k] == "NOUN" and tree.lower[tree.left[k]] == "des"
         return tree.pos[v] == "VERB" and (named or armed) and not reflexive
+    if dep == "expl:pv":  # « ils ne me voient plus »
+        return tree.lower[k] in _MINE and another(tree, v, v)
     return k < v and inner_pronoun(tree, k)
 
 

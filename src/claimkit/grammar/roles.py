@@ -55,7 +55,7 @@ _NEVER_OBJECTS = frozenset({"aux:tense", "aux:pass", "cop", "punct", "mark", "cc
 _TO_WHOM = frozenset({"me", "te", "nous", "vous", "lui", "leur"})
 _DEFINITE, _SOME, _ONE = frozenset({"le", "les", "la", "ses", "leurs"}), frozenset({"quelques", "plusieurs"}), frozenset({"un", "une"})
 _ALONE = frozenset({"il", "elle", "on", "je", "j'", "j’"})
-_MORE = frozenset({"plus", "moins", "près"})
+_MORE, _ALL = frozenset({"plus", "moins", "près"}), frozenset({"tous", "toutes"})
 
 
 class RoleFinder:
@@ -246,8 +246,14 @@ class RoleFinder:
             if incorporated(tree, v, k):
                 infinitive = next((m for m in tree.kids[k] if tree.dep[m] in ("acl", "xcomp") and tree.verb_form[m] == "Inf"), None)
                 return self._object_of(tree, infinitive, subject, times) if infinitive is not None else None
-            if k < v and tree.lower[k] in _TO_WHOM and (dep != "obj" or any(tree.dep[m] == "obj" and m > v for m in tree.kids[v])):
-                continue  # « nous doit deux loyers »
+            if (
+                k < v
+                and tree.lower[k] in _TO_WHOM
+                and (
+                    dep not in ("obj", "expl:pv") or any(tree.dep[m] == "obj" and m > v and tree.lower[m] not in _ALL for m in tree.kids[v])
+                )
+            ):
+                continue  # « nous doit deux loyers », not « nous concerne tous »
             return k
         return None
 

@@ -57,6 +57,12 @@ def shared_subject(tree: Tree, i: int, *, first: bool) -> int | None:
     return next((k for k in tree.kids[above] if tree.dep[k] in SUBJECTS), None) if first else None
 
 
+def another(tree: Tree, head: int, finite: int) -> bool:
+    """Whether « me » or « te » is somebody else than the subject of a verb: « ils ne me voient plus », not « je me lève », tagged as a third person."""
+    third = finite >= 0 and tree.feats(finite).get("Person") == "3"
+    return third and all(_PERSONS.get(tree.lower[k], "2p")[1] == "p" for k in tree.kids[head])
+
+
 def inserted(tree: Tree, clause: int, i: int) -> bool:
     """« la loi tient, même si le texte est flou, et peut servir »: a clause between commas, behind which the main one goes on."""
     joined = next((k for k in tree.kids[i] if tree.dep[k] == "cc"), i)
