@@ -184,6 +184,7 @@ SHORT = """
 <a>Anne Lair</a> a gagné. <m>La nouvelle édile</m> a salué les élus.
 <a>Anne Lair</a> a gagné lundi. <m>La nageuse de 22 ans</m> a salué la foule.
 <a>Paul Roux</a> court à Dol. « J'ai peur », a dit Paul Roux. « Je pars. Je reste. Je dors », a ajouté <m>l'ancien champion</m>.
+<a>Anne Lair</a> a gagné devant la fille de Léa Roux. <m>La nageuse de 22 ans</m> a salué la foule.
 <a>Luc Petit</a> a été réélu. <m>Le président de la Caldavie</m> a promis la paix.
 <a>Nadia Morel</a> a comparu mardi. <m>La prévenue</m>, âgée de 57 ans, a demandé pardon.
 <a>Emmanuelle Duval</a> a gagné. <m>Mme Duval</m> a remercié les électeurs.
@@ -214,6 +215,7 @@ L'association Les Jardins a porté plainte. <no>Le groupe</no> a été condamné
 Le SNTP a porté plainte. <no>La firme</no> a été condamnée.
 « L'eau monte », dit un voisin. « Le pont tient », ajoute <no>cette élue de Dol</no>.
 <no>Le premier</no> a gagné la course.
+Anne Lair a battu Léa Roux. <no>La nageuse de 22 ans</no> a salué la foule.
 Anne Lair a gagné. Paul Roux a perdu. Luc Petit regarde. <no>Le coureur de 22 ans</no> a salué la foule.
 Le procureur Paul Roux a parlé. <no>Le suspect</no> a avoué.
 La ministre Anne Roux a parlé. <no>La présidente de la Caldavie</no> a répondu.

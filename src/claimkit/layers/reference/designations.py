@@ -37,6 +37,7 @@ def designated(
         return None
     near = [*takewhile(lambda m: _told_between(tree, m.sent, mention.sent) <= _NEAR, reversed(people))]
     fitting = [m for m in near if not (m.full().gender and mention.gender and m.full().gender != mention.gender) and m.number != "p"]
+    fitting = [m for m in fitting if m.weight >= _OBJECT] or fitting  # of several the one who is no complement
     if not fitting or len({m.full().name[-1] for m in fitting}) > 1 or mention.sent == fitting[0].sent:
         return None
     full = fitting[0].full()
