@@ -12,6 +12,8 @@ from claimkit.french.markup import plain_markup
 @pytest.mark.parametrize(
     ("written", "read"),
     [
+        ("Le stock a reculé (\u00a0?3,8\u00a0%).", "Le stock a reculé ( -3,8 %)."),
+        ("Combien ? 3 % ?", "Combien ? 3 % ?"),
         ("e\u0301te\u0301", "été"),
         ("1\u202f500\u00a0salariés", "1 500 salariés"),
         ("pré\u00adfec\u200bture", "préfecture"),

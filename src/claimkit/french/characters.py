@@ -52,6 +52,7 @@ _DECODED_WRONGLY = re.compile("[ÃÂÅ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹
 _MISREAD = re.compile(r"[l\d](?<![\w./@#'’-].)(?:(?<=l)(?=[\dO])(?=[lO]*\d)|(?<=\d)(?=\d*[lO]))(?:l(?=[\dO])|\d|(?<=[\dl])O)*(?![\w/@])")
 # Marks of quotation that an encoding without them has made question marks: « Le comité\xa0?Ac le Feu\xa0? manifeste ».
 _LOST = re.compile(r"(?<=[\u00a0 ])\?(?=[^\W_])([^?\n]*?)(?<=[\u00a0 ])\?(?![^\W_])")
+_MINUS = re.compile(r"(?<=[\u00a0 (])\?(?=\d+(?:,\d+)?[\u00a0 ]?%)")  # a minus sign that was lost likewise: « a reculé ( ?3,8 %) »
 _LOW = re.compile("„([^„“”]*)“")  # that mark closes what a low one opens
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
@@ -67,6 +68,8 @@ def plain_characters(view: View) -> None:
     """
     if "Ã" in view.text or "â€" in view.text:
         view.edit(_decoded_anew(view.text))
+    if "?" in view.text and "%" in view.text and _MINUS.search(view.text):
+        view.rewrite(_MINUS.sub("-", view.text))
     if "\u00a0?" in view.text and _LOST.search(view.text):
         view.rewrite(_LOST.sub(r"«\1»", view.text))
     text = view.text

@@ -157,7 +157,7 @@ class Modals:
         )
         if tree.lower[head : head + 2] == ["faire", "face"]:
             return False
-        if tree.lower[head : head + 2] == ["avoir", "lieu"] or "ensuite" in tree.lower[i:head]:
+        if tree.lower[head : head + 2] == ["avoir", "lieu"]:
             return True
         if tense == "imperfect" and not several and not _told(tree, i):  # « a dit que le club devait payer »: said of what must be
             return True
