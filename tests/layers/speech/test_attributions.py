@@ -151,6 +151,7 @@ CLAUSES = [
     "Paul Roy cite le message d'<source>un commentateur</source> <cue>selon lequel</cue> le port <indirect>coule</indirect>.",
     "<source>Celui-ci</source> <cue>affirme</cue> que le pont <indirect>tient</indirect>.",
     "<source>Ce prof</source>, à la retraite, <cue>se dit</cue> <indirect>inquiet</indirect> pour la digue.",
+    "<source>Paul Roy</source> <cue>prêche</cue> que la digue <indirect>tiendra</indirect>.",
 ]
 INCISES = [
     "Deux hommes <indirect>ont été interpellés</indirect>, <cue>a-t-on appris</cue> de <source>source judiciaire</source>.",
@@ -270,6 +271,8 @@ NOBODY = [
     "« Le pont tient », a dit le maire, et les riverains <none>sont partis</none>.",
     "Port, acte VIII : les dockers <none>s'attendent</none> à une grève.",
     "Il appelle à la grève : le porte-parole des dockers <none>jouit</none> d'un grand crédit.",
+    "La colère <none>grandit</none>, comme le démontre ces jours-ci le mouvement des dockers.",
+    "Paul Roy est donc <none>parti</none>, comme il l'avait promis en mai.",
 ]
 
 BESIDE = [

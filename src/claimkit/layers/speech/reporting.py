@@ -181,7 +181,14 @@ class VerbReports:
         """« A, comme le maire l'a dit »: the clause that « comme » hangs on."""
         tree, at = self.tree, verb.at
         top, opens = tree.head[at], next((k for k in tree.kids[at] if k < verb.first and tree.lower[k] == "comme"), None)
-        if opens is None or top == at or verb.kind != "finite" or not verb.row.que or self.verbs.forms[verb.first] not in ("l'", "le"):
+        if (
+            opens is None
+            or top == at
+            or verb.kind != "finite"
+            or not verb.row.que
+            or verb.row.lemma == "promettre"
+            or self.verbs.forms[verb.first] not in ("l'", "le")
+        ):
             return None
         subject = self.speakers.subject(verb)
         if not isinstance(subject, tuple) or subject[0] < opens or (verb.row.shows and self.speakers.is_thing(subject)):
