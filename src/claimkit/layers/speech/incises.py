@@ -88,8 +88,8 @@ class Incises:
             noun = self.sources.noun_class(*who) if like else None
             if like and not self.sources.speaks(*who) and (noun is None or noun[1] not in ("vehicle", "content")):
                 return None  # « comme le rappellent les manifestations »
-            named = any(tree.words[k][:1].isupper() for k in range(*who)) or (noun is not None and noun[1] == "person")
-            proves = self.speakers.is_thing(who) or (like and not named)
+            somebody = any(tree.words[k][:1].isupper() for k in range(*who)) or (noun is not None and noun[1] == "person")
+            proves = self.speakers.is_thing(who) or (like and not somebody)
             if shows and proves and not (governed or quoted):
                 return None  # « …, comme le montre la crise », « comme en témoignent les sondages »
             end = who[1]
