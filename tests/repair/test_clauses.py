@@ -25,6 +25,8 @@ if TYPE_CHECKING:
         ("La pluie a coupé la route et le pont.", [("La pluie", "la route et le pont")]),
         ("La récolte baisse et les prix flambent depuis mai.", [("La récolte", None), ("les prix", None)]),
         ("L'amende ne punit pas que le club, elle vise ses élus.", [("L'amende", "le club"), ("elle", "ses élus")]),
+        ("La banque a depuis, à la demande du juge, gelé 900 comptes.", [("La banque", "900 comptes")]),
+        ("La maire n'a pas, malgré l'appui d'un juge, publié les comptes.", [("La maire", "les comptes")]),
         ("Ces champs, la famille Roux les a perdus en avril.", [("la famille Roux", "les")]),
         ("Cette prime, les ouvriers de Dol l'attendent depuis deux ans.", [("les ouvriers de Dol", "l'")]),
         ("La taxe ne touche pas que Dol : à Lens, le pain augmente.", [("La taxe", "Dol"), ("le pain", None)]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS, Tree
 from claimkit.repair.graft import Graft
-from claimkit.repair.tags import PRESENT
+from claimkit.repair.tags import PARTICIPLE, PRESENT
 
 QUE = frozenset({"que", "qu'", "qu’"})
 _SET_IN = QUE | {"en", "parce", "quand", "lorsque", "lorsqu'", "lorsqu’"}
@@ -21,6 +21,7 @@ _TAKING_QUE = _TELLING | {
 _STOPS = frozenset({",", ":", ";", ".", "mais", "»", "!", "\n"})
 _THEM = frozenset({"le", "la", "l'", "l’", "les"})
 _THEY = frozenset({"il", "elle", "ils", "elles"})
+_HAVING = frozenset({"a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient"})
 _THERE_IS = frozenset({"a", "avait", "aura", "aurait", "ait", "eut"})
 _OPENING, _GOING_ON = frozenset({"«", "“", '"'}), frozenset({"conj", "parataxis", "advcl"})
 _PRONOUNS = frozenset({"expl:pv", "expl:comp", "expl:pass", "obj", "iobj", "advmod"})
@@ -236,6 +237,20 @@ def mend_conjuncts(graft: Graft) -> None:
         aside = "obj" not in own or "mark" in own or not AUXILIARIES.isdisjoint(own) or tree.feats(i).get("Tense") != "Past"
         if tense and not aside and graft.fires("repair.conjunct", i):
             graft.hang(i, verb, "conj")
+    for having in [i for i in tree.places(_HAVING) if tree.dep[i] not in AUXILIARIES]:
+        right = tree.right[having]
+        comma = next((k for k in range(having + 1, right) if tree.pos[k] != "ADV"), having)
+        made = next((k for k in range(comma + 1, right) if tree.words[k - 1] == "," and tree.pos[k] == "VERB"), -1)
+        objects = [k for k in tree.kids[having] if tree.dep[k] == "obj" and "case" not in [tree.dep[m] for m in tree.kids[k]]]
+        apart = tree.words[comma] == "," and made >= 0 and tree.dep[made] in ("acl", "conj", "advcl") and not objects
+        if apart and (tree.verb_form[made] == "Part" or tree.lower[made].endswith("é")) and graft.fires("repair.conjunct", made):
+            put(graft, made, having)  # « n'a pas, malgré l'appui d'un drone, retrouvé le marin »
+            for k in (*tree.kids[having], *range(having + 1, comma)):
+                if k != made:
+                    graft.hang(k, made, "obl:mod" if tree.dep[k] == "obj" else None)
+            graft.hang(having, made, "aux:tense")
+            tree.retag(having, pos="AUX")
+            tree.retag(made, morph=PARTICIPLE)
     graft.settle()
 
 
