@@ -124,7 +124,7 @@ OTHERS = [
     ("Il habite à deux pas. Elle était à deux doigts de partir.", []),
     ("La ville a deux projets. Le tramway coûtera 90 millions.", [("deux projets", 2, "projet"), ("90 millions", 90e6, None)]),
     ("Le lot, estimé à 300 dollars, a coûté 450.", [("300 dollars", 300, "USD"), ("450", 450, "USD")]),
-    ("Cette erreur lui a coûté trois points. L'autre en a coûté cinq.", [("trois points", 3, "point"), ("cinq", 5, None)]),
+    ("Cette erreur lui a coûté trois points. L'autre en a coûté cinq.", [("trois points", 3, "point"), ("cinq", 5, "point")]),
     ("Le bébé a fait deux pas.", [("deux pas", 2, "pas")]),
     ("Six maisons ont brûlé après un orage et trois autres sont en ruine.", [("Six maisons", 6, "maison"), ("trois autres", 3, "maison")]),
     ("Deux voleurs ont tué une femme et trois autres ont été blessées.", [("Deux voleurs", 2, "voleur"), ("trois autres", 3, "femme")]),
