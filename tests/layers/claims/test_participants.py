@@ -195,6 +195,8 @@ def test_participants_il_that_is_nobody(nlp: Language, text: str) -> None:
         ),
         # what there is no more of
         ("La commune n'a plus de bus depuis mars.", "de bus"),
+        ("Il a filmé des enfants en pleurs.", "des enfants en pleurs"),
+        ("Le vote a mis le maire en colère.", "le maire"),
         ("Plusieurs communes du Var n'auront plus de médecin de garde à partir du 1er octobre.", "de médecin de garde"),
         ("Le train ne prend plus de passagers.", "de passagers"),
         ("Le train ne prend pas plus de 300 passagers.", "pas plus de 300 passagers"),

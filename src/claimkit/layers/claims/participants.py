@@ -47,6 +47,8 @@ _ELIDED = frozenset({"d'", "d’"})
 _OPEN, _SHUT = frozenset({"«", "“", '"', "'"}), frozenset({"»", "”", '"', "'"})
 _MARKS = _OPEN | _SHUT | {"„", "‹", "›", "‘", "’"}
 _NEAR = 6  # words from the end of a phrase to the closing mark
+_STATES = frozenset({"fuite", "cavale", "pleurs", "larmes", "colère", "grève", "détresse", "danger", "difficulté", "feu", "ruine"})
+_PUTTING = frozenset({"mettre", "laisser", "placer", "plonger", "tenir"})
 _DEFINITE = _ARTICLES - {"un", "une", "des"}
 
 
@@ -104,7 +106,7 @@ class Participants:
         a -= a == head and tree.pos[a] == "ADJ" and tree.lower[a - 1] in _AWAITING  # « ce dernier »
         b = _with_relative(tree, clause, onward(tree, b, head, self._times), head)
         if tree.dep[head] == "obj" and tree.head[head] < a:
-            b = second_subject(tree, b, head, "obj")
+            b = _in_state(tree, second_subject(tree, b, head, "obj"), head)
         if tree.dep[head].startswith("nsubj"):
             a, b = first_subject(tree, a, b, head), second_subject(tree, b, head)
         a, b = _in_pairs(tree, *_trimmed(tree, *_with_name(tree, a, b), head), head)
@@ -244,6 +246,14 @@ def _trimmed(tree: Tree, a: int, b: int, head: int) -> tuple[int, int]:
     ):
         b -= 1
     return a, b
+
+
+def _in_state(tree: Tree, b: int, head: int) -> int:
+    """The end of « deux suspects | en fuite », where the parser hangs the state on the verb; « a mis le maire en colère » has it of the verb."""
+    state = b + 1
+    if state >= len(tree) or tree.lower[b] != "en" or tree.lower[state] not in _STATES or tree.lemma[tree.head[head]] in _PUTTING:
+        return b
+    return noun_phrase(tree, state)[1] if tree.head[state] == tree.head[head] else b
 
 
 def _with_relative(tree: Tree, clause: Clause, b: int, head: int) -> int:

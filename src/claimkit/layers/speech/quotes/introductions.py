@@ -75,7 +75,8 @@ class Introductions:
         spans = [self.sources.subject_span(j) for j in subjects[:2] if tree.pos[j] != "PRON"]
         if tree.verb_form[tree.head[subjects[0]]] == "Inf":
             return spans[0]  # « Et la jeune femme de conclure : « … » »
-        found = self._author(*spans[0], colon)
+        verb = tree.head[subjects[0]]
+        found = self._author(*spans[0], verb if verb > subjects[0] else colon)
         people = (span for span in spans[1:] if self.sources.named(*span) and self.sources.kind_of(*span) == "person")
         # « X se tait, mais l'analyse est la même : « … » »
         found = next(people, found) if found == spans[0] and not self.sources.named(*found) else found
