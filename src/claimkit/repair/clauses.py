@@ -231,7 +231,11 @@ def mend_conjuncts(graft: Graft) -> None:
     for i in [i for i, dep in enumerate(tree.dep) if dep in ("advcl", "acl", "conj") and tree.verb_form[i] == "Part"]:
         verb = tree.head[i] if tree.dep[i] == "advcl" else tree.head[tree.head[i]]
         if tree.dep[i] == "conj":  # « a jugé la plainte irrecevable et condamné le club »
-            verb = next((h for h in tree.ancestors(i) if tree.pos[h] == "VERB"), i) if tree.pos[tree.head[i]] in (*nouns, "ADJ") else i
+            verb = (
+                next((h for h in tree.ancestors(i) if tree.pos[h] == "VERB"), i)
+                if tree.pos[tree.head[i]] in ("NOUN", "PROPN", "ADJ")
+                else i
+            )
         own = [tree.dep[k] for k in tree.kids[i]]
         tense = verb < i and tree.verb_form[verb] == "Part" and "aux:tense" in [tree.dep[k] for k in tree.kids[verb]]
         aside = "obj" not in own or "mark" in own or not AUXILIARIES.isdisjoint(own) or tree.feats(i).get("Tense") != "Past"
