@@ -100,7 +100,10 @@ def _happens(tree: Tree, own: list[int]) -> bool:
 
 def _is_minded(tree: Tree, head: int, verbs: VerbLexicon) -> bool:
     """« est déterminé à partir », « un outil censé compter »: the subject is minded to do something."""
-    return verbs.has(tree.lemma[head], "minded") and any(tree.dep[k] == "xcomp" and tree.verb_form[k] == "Inf" for k in tree.kids[head])
+    if not verbs.has(tree.lemma[head], "minded") or any(tree.dep[k] == "obl:agent" for k in tree.kids[head]):
+        return False
+    told = [k for k in tree.kids[head] if tree.dep[k] == "xcomp"]
+    return any(tree.verb_form[m] == "Inf" for k in told for m in (k, *tree.kids[k]) if m == k or tree.dep[m] == "cop")
 
 
 def _shared_voice(tree: Tree, head: int, verbs: VerbLexicon) -> Voice:
