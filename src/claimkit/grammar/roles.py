@@ -106,7 +106,9 @@ class RoleFinder:
             behind = (k for k in tree.kids[clause.head] if tree.dep[k] == "obj" and k > clause.head)
             patient = next(behind, None)  # « c'est là que la crue commence », « c'est par elle que Luc a découvert le port »
             patient = clause.fronted if whom and patient in (None, subject) else patient  # « c'est lui que la police cherche »
-        if subject is None and patient is not None and inverted(tree, clause, patient):
+        # « quelques minutes plus tard, pleuvent des tirs »
+        when_only = subject is None or (subject in times and "," in tree.words[tree.right[subject] - 1 : tree.right[subject] + 1])
+        if when_only and patient is not None and inverted(tree, clause, patient):
             return patient, None
         if patient is None and clause.voice == "active" and not self._intransitive(tree, clause):
             whole = wins(tree, clause.head, subject) or any(tree.dep[k] == "obj:lvc" for k in tree.kids[clause.head])  # « a lieu à Nice »

@@ -94,6 +94,8 @@ def test_participants_actor(nlp: Language, text: str, actor: str) -> None:
         ("L'odeur est omniprésente.", "L'odeur"),
         # subjects behind their verb, and cut off from it
         ("Suit une seconde loi.", "une seconde loi"),
+        ("Quelques minutes plus tard, pleuvent des tirs de gaz.", "des tirs de gaz"),
+        ("Ils sont tenus d'être neutres.", "Ils"),
         ("Sur la place flottent des drapeaux rouges.", "des drapeaux rouges"),
         ("Avec la crise, sont en gestation des formules inédites.", "des formules inédites"),
         ("La loi tient, même si le texte est flou, et peut servir.", "La loi"),
