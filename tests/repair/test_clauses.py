@@ -114,3 +114,10 @@ def test_the_figure_of_a_subject_behind_a_time(nlp: Language, text: str, head: s
 def test_est_only_puts_a_clause_forward(nlp: Language, text: str, told: list[tuple[str, str | None, str]]) -> None:
     claims = claimkit.extract(text, nlp=nlp).claims
     assert [(c.predicate.span.text, c.actor and c.actor.span.text, c.polarity) for c in claims] == told
+
+
+@pytest.mark.parametrize(
+    "text", ["Le texte entre", "L'usine pollue le lac, selon une étude que", "Le le 800 élèves, accueille lycée", "Fermé"]
+)
+def test_texts_that_break_off_never_raise(nlp: Language, text: str) -> None:
+    assert claimkit.extract(text, nlp=nlp).text == text

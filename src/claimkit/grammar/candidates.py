@@ -124,7 +124,9 @@ def turned(tree: Tree, clause: Clause, verbs: VerbLexicon) -> int | None:
         return next((k for k in tree.kids[head] if k > place and tree.dep[k] == "obj"), None)  # « pourront avoir lieu des fouilles »
     front = fronts_object(tree, clause)  # « ce sont 300 foyers que prive d'eau la panne »
     moves = front or clause.voice in ("pronominal", "passive") or (tree.lemma[head] in verbs.etre_lemmas and clause.voice == "active")
-    opens = clause.finite == tree.sents[tree.sent[head]][0] or (clause.kind == "main" and tree.words[clause.finite - 1] == ",")
+    opens = clause.finite == tree.sents[tree.sent[head]][0] or (
+        clause.kind == "main" and clause.finite > 0 and tree.words[clause.finite - 1] == ","
+    )
     if clause.has_copula(tree) and opens:  # « seront présents des élus », « à ce stade, sont en jeu des emplois »
         free = (k for k in tree.kids[head] if k > head and tree.pos[k] == "NOUN" and tree.dep[k] != "conj")
         return next((k for k in free if preposition(tree, k) in ("", "des")), None)

@@ -22,6 +22,8 @@ def partitive(tree: Tree, v: int, k: int, verbs: VerbLexicon) -> bool:
     if lemma in verbs.etre_lemmas or not _OF_ROLES.isdisjoint(verbs.roles(lemma)) or not _FILLED.isdisjoint(deps):
         return False
     first = tree.left[k]
+    if first == k:
+        return False
     if tree.lower[first : first + 2] in _AT_LEAST:
         return first == v + 1
     if tree.lower[first : first + 2] == ["en", "avant"]:

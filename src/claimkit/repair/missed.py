@@ -104,7 +104,9 @@ def _clause(tree: Tree, i: int) -> tuple[int, int] | None:
     if not begun or not told or not _is_noun(tree, low, i):
         return None  # « L'usine ferme, vendue hier, rouvre »
     if tree.lower[i] == "entre" or (behind < high and (tree.pos[behind] in ("DET", "NUM") or tree.lower[behind] in _DAYS)):
-        return (low, high) if tree.lower[i] != "entre" or tree.lower[behind] in _INTO else None  # an object or a day right behind
+        return (
+            (low, high) if tree.lower[i] != "entre" or (behind < high and tree.lower[behind] in _INTO) else None
+        )  # an object or a day right behind
     light = behind == high or (tree.pos[behind] in ("ADP", "ADV") and tree.lower[behind] not in _OF)
     closed = tree.words[high + 1 : high + 2] == [","] if quoted else tree.lower[low] not in ("un", "une") and "." in tree.words[i:end]
     return (low, high) if light and (que or closed) else None
@@ -132,7 +134,7 @@ def _put_head(graft: Graft, i: int, low: int, high: int) -> None:
     noun = next(k for k in range(low + 1, i) if tree.pos[k] != "ADP")
     top = _top(tree, low, high)
     outer = tree.head[top]
-    if tree.lower[low - 1] in QUE:
+    if low and tree.lower[low - 1] in QUE:
         graft.hang(i, next((k for k in range(low - 2, -1, -1) if tree.pos[k] == "VERB"), low - 2), "ccomp")
         graft.hang(low - 1, i, "mark")
         tree.retag(low - 1, pos="SCONJ")
