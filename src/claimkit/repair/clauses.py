@@ -71,7 +71,12 @@ def mend_parts(graft: Graft) -> None:
         verb = next((k for k in tree.kids[called] if tree.dep[k] == "parataxis:insert" and k > called), called)
         whole = next((k for k in tree.kids[called] if tree.dep[k] == "nsubj" and k < called), called)
         behind = [tree.dep[k] for k in tree.kids[verb] if k > verb]  # « Paul Simon, dit « le Gitan », a fui »
-        named = tree.pos[called - 2] == "PROPN" and called + 1 < verb and tree.words[called + 1] in _OPENING and "," in tree.words[tree.left[verb] - 1 : verb]
+        named = (
+            tree.pos[called - 2] == "PROPN"
+            and called + 1 < verb
+            and tree.words[called + 1] in _OPENING
+            and "," in tree.words[tree.left[verb] - 1 : verb]
+        )
         if not named or called in (verb, whole) or not graft.fires("repair.part", called):
             continue
         put(graft, verb, called)

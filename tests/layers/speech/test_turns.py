@@ -522,7 +522,6 @@ def test_reports_of_all_shapes(text: str, sources: dict[str, list[str]]) -> None
         ('Gué : "Le gué va fermer" "Nous partirons." Anne Roux était très proche de son père.', "va fermer", "Anne Roux"),
         ("« Le quai tient », dit Anne Roux. Mise en garde aussi du préfet Paul Rey. « Le gué va fermer. »", "va fermer", "préfet Paul Rey"),
         ("Le député décrit une colère qui « doit nous alerter car le gué va fermer ».", "va fermer", "Le député"),
-        ("Entretien avec un docker, Jean (le prénom est changé). Le quai tient-il ? Jean Des grues ont rouillé.", "ont rouillé", "Jean"),
         ("« Le quai coule », dit Anne Roux. Il est aussi « très vieux ».", "est aussi", "Anne Roux"),
         ("« Le quai coule », dit Anne Roux. La ville attend. Il est « très vieux ».", "est « très vieux", None),
         ("L'association a salué un « élan sans appel: la ville soutient ses dockers ».", "soutient", "L'association"),

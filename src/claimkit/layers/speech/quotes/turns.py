@@ -19,7 +19,7 @@ _LINE = re.compile(r"[^\n]*[^\s\n][^\n]*")
 _LABEL = re.compile(rf"(?m)^[^\S\n]*({_NAME})[^\S\n]?(?::|\.[^\S\n]?[–—-])[^\S\n]+(?=\S)")
 # In a text without lines: a label behind a question, with or without a mark (« … ? Jeanne Roux Non, … »), and that of who asks.
 _ANSWERS = re.compile(
-    rf"({_NAME})[^\S\n]?(?::|\.[^\S\n]?[–—-])|({_WORD}(?:[^\S\n](?:(?:de|d'|van|von) )?{_WORD}){{0,3}})\.?[^\S\n](?=[A-ZÀ-Ý])"
+    rf"({_NAME})[^\S\n]?(?::|\.[^\S\n]?[–—-])|({_WORD}(?:[^\S\n](?:(?:de|d'|van|von) )?{_WORD}){{1,3}})\.?[^\S\n](?=[A-ZÀ-Ý])"
 )
 _BEGINS = re.compile(
     r" (?:Les?|La|Une?|Des|Ce|Cette|Ces|Nos|Notre)$|(?<=\w\w)\.$"
@@ -160,19 +160,12 @@ class Turns:
                 and turn.start not in pointing
                 and self.sources.forms[first := tree.token_at(turn.start)] not in self.sources.determiners
                 and tree.pos[first] not in _NO_NAME
-                and (" " in label.group(label.lastindex or 1) or label.lastindex == 1 or self._first_name(first))
             ):
                 start, end = label.span(label.lastindex or 1)
                 turn.name, before.asks = (start, start + len(self._known(_BEGINS.sub("", self.text[start:end])))), asks
         labelled = any(before.asks and turn.name is not None for before, turn in pairwise(found))
         addressed = any(turn.asks and "-vous " in self.text[turn.start : turn.end] for turn in found)
         return found if labelled or addressed or self._quoted_answers(found) else []
-
-    def _first_name(self, i: int) -> bool:
-        """« … ? Jean On part »: a first name that the text has named a person by before."""
-        tree = self.tree
-        alone = tree.ent[i + 1] < 0 or tree.ent[i + 1] != tree.ent[i]
-        return alone and any(label == "PER" and a < i and tree.words[a] == tree.words[i] for a, _, label in tree.ents)
 
     def _quoted_answers(self, found: list[_Turn]) -> bool:
         """« Cinq questions à Anne Roux. Le quai ferme-t-il ? « Non. » … »: each question of what calls itself an interview is answered between marks."""
