@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.markup import read
 
+import claimkit
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
@@ -336,3 +338,18 @@ def test_coreference_bad_text_never_raises(nlp: Language, text: str) -> None:
     for link in nlp(text)._.claimkit.links:
         assert text[link.mention.start : link.mention.end] == link.mention.text
         assert text[link.antecedent.start : link.antecedent.end] == link.antecedent.text
+
+
+def test_coreference_some_people_of_the_clause_before(nlp: Language) -> None:
+    text = "Si beaucoup déplorent la crue, ils ressentent aussi un espoir."
+    links = [(link.mention.text, link.antecedent.text) for link in claimkit.annotate(text, nlp=nlp)._.claimkit.links]
+    assert ("ils", "beaucoup") in links
+
+
+def test_coreference_speaker_of_a_quotation_of_two_sentences_is_nobody_in_it() -> None:
+    text = "Paul Serre a vu le suspect. Luc Rey l'a montré du doigt : « Il sourit ! Il s'en souvient ! », a-t-il lancé."
+    found = [
+        claim.actor.name for claim in claimkit.extract(text).claims if claim.actor and claim.predicate.lemma in ("sourire", "souvenir")
+    ]
+    assert found
+    assert "Luc Rey" not in found

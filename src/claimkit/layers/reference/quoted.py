@@ -78,7 +78,10 @@ class Utterances:
     def first_word(self, i: int) -> int:
         """Where the words right before a source that speaks them begin; its own place for any other token."""
         said = self.said_by(i)
-        return said[-1][0] if said else i
+        if not said:
+            return i
+        quotation = min(self._marked[slice(*said[-1])])  # its sentences are one
+        return next(first for first, stop in said if min(self._marked[first:stop]) == quotation != -1 or first == said[-1][0])
 
     def said_by(self, i: int) -> tuple[tuple[int, int], ...] | None:
         """Token ranges of what a pronoun says before it, when it is a source; None when it is none."""
