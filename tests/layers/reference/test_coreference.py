@@ -353,3 +353,17 @@ def test_coreference_speaker_of_a_quotation_of_two_sentences_is_nobody_in_it() -
     ]
     assert found
     assert "Luc Rey" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "patient"),
+    [
+        ("Le traité est prêt. La ministre Anne Roux a promis de le signer mardi.", "traité"),
+        ("La coureuse s'approche du record du monde et espère le battre.", "record du monde"),
+        ("Paul Rey affronte Luc Sy dimanche. Il pense le battre.", "Luc Sy"),
+    ],
+)
+def test_coreference_objects_that_the_verb_takes(text: str, patient: str) -> None:
+    claim = claimkit.extract(text).claims[-1]
+    assert claim.patient is not None
+    assert claim.patient.name == patient

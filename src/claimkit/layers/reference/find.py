@@ -15,7 +15,7 @@ from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.french.names import names_of
 from claimkit.grammar.phrases import Gender, Number
-from claimkit.layers.reference.limits import behind_parallels, no_owners, subject_of_attribute
+from claimkit.layers.reference.limits import behind_parallels, no_objects, no_owners, subject_of_attribute
 from claimkit.layers.reference.mention import Mention
 from claimkit.layers.reference.mentions import MentionFinder
 from claimkit.layers.reference.neuters import neuter_links
@@ -143,7 +143,8 @@ class _PronounLinks:
             if pronoun is None:
                 continue
             pronoun.named = self._named
-            pronoun.banned = pronoun.banned + behind_parallels(pronoun, open_ones, known) + no_owners(tree, pronoun, known)
+            limits = behind_parallels(pronoun, open_ones, known) + no_owners(tree, pronoun, known) + no_objects(tree, pronoun, known)
+            pronoun.banned = pronoun.banned + limits
             if (some := self._some_before(i)) >= 0:
                 links.append(Link(mention=tree.span(i, after), antecedent=tree.span(some, some + 1), rule="reference.pronoun"))
                 continue

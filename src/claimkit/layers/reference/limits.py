@@ -35,6 +35,9 @@ _PERSONAL = frozenset(
         *("passeport", "téléphone", "arrestation", "incarcération", "interpellation", "extradition"),
     ]
 )
+# What is done to texts and plans, not to people.
+_TO_TEXTS = frozenset({"approuver", "adopter", "ratifier", "voter", "signer", "publier", "promulguer", "abroger", "rédiger", "amender"})
+_RECORDS = frozenset({"record", "records"})
 
 
 def subject_of_attribute(tree: Tree, mention: Mention, known: list[Mention]) -> Mention | None:
@@ -54,6 +57,16 @@ def no_owners(tree: Tree, pronoun: Pronoun, known: list[Mention]) -> list[Mentio
     if noun in _LAWYERS:  # who accuses or judges has no lawyer there
         return [m.full() for m in known if not _BENCH.isdisjoint(m.nouns)]
     return [full for m in known if not (full := m.full()).human] if noun in _PERSONAL else []
+
+
+def no_objects(tree: Tree, pronoun: Pronoun, known: list[Mention]) -> list[Mention]:
+    """What the verb does not take: « le ministre a dit que l'on allait l'approuver », « l'élu s'approche du record et va le battre »."""
+    lemma = tree.lemma[tree.head[pronoun.at]]
+    if pronoun.sort != "clitic" or (lemma not in _TO_TEXTS and lemma != "battre"):
+        return []
+    full = [m.full() for m in known]
+    beaten = [m for m in full if not _RECORDS.isdisjoint(m.nouns)]
+    return [m for m in full if m.person] if lemma in _TO_TEXTS else [m for m in full if beaten and m not in beaten]
 
 
 def behind_parallels(pronoun: Pronoun, unresolved: list[Pronoun], known: list[Mention]) -> list[Mention]:
