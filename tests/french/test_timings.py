@@ -62,6 +62,14 @@ def test_timings_are_not_read(text: str, plain: str, subtitles: bool) -> None:
 
 
 @pytest.mark.parametrize("text", [SUBRIP, WEBVTT])
+def test_timings_of_files_with_other_ends_of_lines(text: str) -> None:
+    plain, other = View(text), View("\ufeff" + text.replace("\n", "\r\n"))
+    plain_timings(plain)
+    plain_timings(other)
+    assert other.text.replace("\r", "") == plain.text
+
+
+@pytest.mark.parametrize("text", [SUBRIP, WEBVTT])
 def test_timings_keep_the_way_back(text: str) -> None:
     view = View(text)
     plain_timings(view)
