@@ -9,6 +9,7 @@ from claimkit.doc.layers import layers_of
 from claimkit.doc.workspace import forget_tree, tree_of
 from claimkit.engine.margins import Replay
 from claimkit.lexicons.calendar import TimeWord
+from claimkit.lexicons.speech import ReportingVerb
 from claimkit.lexicons.verbs import GoverningVerbRow
 from claimkit.repair.clauses import (
     mend_clauses_as_predicates,
@@ -53,6 +54,7 @@ class Verbs(Component):
     def _build(self) -> None:
         self._times = frozenset(row.form for row in self.lexicons.rows(TimeWord) if row.kind in ("month", "weekday"))
         self._tags = Tags(self.lexicons, self._infinitives)
+        self._reporting = frozenset(row.lemma for row in self.lexicons.rows(ReportingVerb) if row.que)
         self._missed = self._infinitives | {row.lemma for row in self.lexicons.rows(GoverningVerbRow)} | _IRREGULAR
 
     def __call__(self, doc: Doc) -> Doc:
@@ -65,7 +67,7 @@ class Verbs(Component):
         mend_parts(graft)
         mend_clauses_as_predicates(graft)
         mend_missed(graft, self._missed)
-        mend_conjunctions(graft)
+        mend_conjunctions(graft, self._reporting)
         mend_subjects(graft)
         mend_conjuncts(graft)
         mend_figures_of_times(graft, self._times)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import AUXILIARIES, Tree
+from claimkit.french.small_words import QUE
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.governing import VerbLexicon
-from claimkit.grammar.introducers import QUE, introducer, preposition
+from claimkit.grammar.introducers import introducer, preposition
 from claimkit.grammar.objects import inner_pronoun
 from claimkit.grammar.reach import is_finite
 

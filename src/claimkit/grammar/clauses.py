@@ -10,11 +10,12 @@ from collections.abc import Set as AbstractSet
 from operator import attrgetter
 
 from claimkit.doc.tree import AUXILIARIES, Tree
+from claimkit.french.small_words import OF
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.forms import read_form
 from claimkit.grammar.gapped import gaps_of
 from claimkit.grammar.governing import VerbLexicon
-from claimkit.grammar.introducers import OF, introducer
+from claimkit.grammar.introducers import introducer
 from claimkit.grammar.kinds import is_reported, set_kind
 from claimkit.grammar.subjects import has_subject
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from claimkit.doc.tree import AUXILIARIES, Tree
 from claimkit.french.conditional import Stems
+from claimkit.french.small_words import MINE
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.governing import VerbLexicon
 from claimkit.grammar.subjects import another
 from claimkit.models import Mood, Tense, Voice
 
 _REFLEXIVE = frozenset({"se", "s'", "s’"})
-_MINE = frozenset({"me", "m'", "m’", "te", "t'", "t’"})
+_ANYBODY = _REFLEXIVE | MINE
 _OURS = frozenset({"nous", "vous"})
 _STAYS = frozenset({"rester", "demeurer"})
 _MOODS: dict[str, Mood] = {"Ind": "indicative", "Cnd": "conditional", "Sub": "subjunctive", "Imp": "imperative"}
@@ -50,10 +51,10 @@ def _compound(tree: Tree, clause: Clause, verbs: VerbLexicon) -> bool:
 
 def _voice(tree: Tree, clause: Clause, verbs: VerbLexicon) -> Voice:
     head = clause.head
-    reflexive = _REFLEXIVE if another(tree, head, clause.finite) else _REFLEXIVE | _MINE
     for k in tree.kids[head]:
-        dep = tree.dep[k]
-        if (tree.lower[k] in reflexive and dep.startswith(("expl", "obj", "iobj", "dep"))) or (tree.lower[k] in _OURS and dep == "expl:pv"):
+        word, dep = tree.lower[k], tree.dep[k]
+        itself = word in _REFLEXIVE or (word in MINE and not another(tree, head, clause.finite))
+        if (itself and dep.startswith(("expl", "obj", "iobj", "dep"))) or (word in _OURS and dep == "expl:pv"):
             return "pronominal"
     if tree.pos[head] == "ADJ" and any(verbs.has(tree.lemma[v], "copular") for v in clause.verbs[:-1]):
         return "active"
@@ -73,7 +74,7 @@ def _voice(tree: Tree, clause: Clause, verbs: VerbLexicon) -> Voice:
         return "passive" if any(tree.lemma[k] == "être" or tree.lower[k] in ("été", "être", "étant") for k in own) else "active"
     if tree.dep[head] == "conj":
         return _shared_voice(tree, head, verbs)
-    if tree.dep[head] == "xcomp" and any(tree.lower[k] in _REFLEXIVE | _MINE for k in tree.kids[tree.head[head]]):
+    if tree.dep[head] == "xcomp" and any(tree.lower[k] in _ANYBODY for k in tree.kids[tree.head[head]]):
         return "passive" if any(tree.dep[k] == "obl:agent" for k in tree.kids[head]) else "active"  # « se dit ouvert »
     refait = tree.dep[head] == "ROOT" and any(tree.dep[k] == "obj" and k > head for k in tree.kids[head])  # « refait surface »
     refait = refait and "par" not in tree.lower[head : tree.right[head]]
@@ -112,7 +113,7 @@ def _shared_voice(tree: Tree, head: int, verbs: VerbLexicon) -> Voice:
     own = [k for k in tree.kids[first] if tree.dep[k] in AUXILIARIES]
     if not own:
         return "passive"
-    if any(tree.lower[k] in _REFLEXIVE | _MINE for k in tree.kids[first]):
+    if any(tree.lower[k] in _ANYBODY for k in tree.kids[first]):
         return "pronominal"
     etre = any(tree.lemma[k] == "être" or tree.lower[k] == "été" for k in own)
     return "passive" if etre and tree.lower[first] not in verbs.etre_forms else "active"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import Tree
+from claimkit.french.small_words import OF
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.governing import VerbLexicon
-from claimkit.grammar.introducers import OF, introducer, preposition
+from claimkit.grammar.introducers import introducer, preposition
 from claimkit.grammar.objects import denies
 from claimkit.grammar.subjects import empty_subject
 

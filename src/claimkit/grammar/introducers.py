@@ -1,16 +1,8 @@
-"""The small word that ties a word to what it depends on: its preposition, or the conjunction of a clause; and small words that many ask for."""
+"""The small word that ties a word to what it depends on: its preposition, or the conjunction of a clause."""
 
 from __future__ import annotations
 
 from claimkit.doc.tree import Tree
-
-OF = frozenset({"de", "d'", "d’"})
-OF_ANY = OF | {"du", "des"}
-QUE = frozenset({"que", "qu'", "qu’"})
-NE = frozenset({"ne", "n'", "n’"})
-TO = frozenset({"à", "au", "aux"})
-OTHERS = frozenset({"autre", "autres"})
-HIS = frozenset({"son", "sa", "ses", "leur", "leurs"})
 
 
 def preposition(tree: Tree, i: int) -> str:

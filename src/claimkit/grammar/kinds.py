@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import AUXILIARIES, Tree
+from claimkit.french.small_words import OF, OF_ANY, QUE
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.governing import VerbLexicon
-from claimkit.grammar.introducers import OF, OF_ANY, QUE, preposition
+from claimkit.grammar.introducers import preposition
 from claimkit.grammar.negation import NEGATIONS
 from claimkit.grammar.subjects import has_subject
 from claimkit.models import ClauseKind

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import SUBJECTS, Tree
+from claimkit.french.small_words import NE, QUE
 from claimkit.grammar.clause import Clause
-from claimkit.grammar.introducers import NE, QUE
 
 NEGATIONS = frozenset(
     {"pas", "plus", "jamais", "rien", "aucun", "aucune", "personne", "ni", "guère", "nullement", "point", "nul", "nulle", "aucunement"}

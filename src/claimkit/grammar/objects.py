@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import Tree
+from claimkit.french.small_words import MINE, NE, OF, QUE
 from claimkit.grammar.amounts import lasts
 from claimkit.grammar.governing import VerbLexicon
-from claimkit.grammar.introducers import NE, OF, QUE, introducer, preposition
+from claimkit.grammar.introducers import introducer, preposition
 from claimkit.grammar.subjects import another
 
 _DEFINITE = frozenset({"du", "des", "le", "la", "l'", "l’", "les", "ce", "cet", "cette", "ces"})
 _THE = frozenset({"le", "la", "l'", "l’", "les", "du"})
 _VAGUE = frozenset({"un", "une", "des"})
-_MINE = frozenset({"me", "m'", "m’", "te", "t'", "t’"})
 _THAN = tuple([word] for word in QUE)
 _SHARES = frozenset({"moitié", "tiers", "quart", "partie", "majorité", "plupart", "ensemble", "totalité", "nombre"})
 _QUOTING = frozenset({"«", "»", "“", "”", '"'})
@@ -131,7 +131,7 @@ def object_by_another_name(tree: Tree, v: int, k: int) -> bool:
         armed = tree.pos[k] == "NOUN" and tree.lower[tree.left[k]] == "des"
         return tree.pos[v] == "VERB" and (named or armed) and not reflexive
     if dep == "expl:pv":  # « ils ne me voient plus »
-        return tree.lower[k] in _MINE and another(tree, v, v)
+        return tree.lower[k] in MINE and another(tree, v, v)
     return k < v and inner_pronoun(tree, k)
 
 

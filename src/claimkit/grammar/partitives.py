@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import Tree
+from claimkit.french.small_words import OF_ANY, TO
 from claimkit.grammar.governing import VerbLexicon
-from claimkit.grammar.introducers import OF_ANY, TO, introducer
+from claimkit.grammar.introducers import introducer
 from claimkit.grammar.objects import denies
 
 _COMPLEMENTS = frozenset({"obl:arg", "obl:mod"})

@@ -7,7 +7,8 @@ from typing import Literal
 
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS, Tree
 from claimkit.french.names import plain
-from claimkit.grammar.introducers import HIS, QUE, preposition
+from claimkit.french.small_words import HIS, QUE
+from claimkit.grammar.introducers import preposition
 
 Gender = Literal["m", "f"]
 Number = Literal["s", "p"]

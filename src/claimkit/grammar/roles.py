@@ -6,6 +6,7 @@ A passive turns subject and object round, a coordination shares the subject, an 
 from __future__ import annotations
 
 from claimkit.doc.tree import SUBJECTS, Tree
+from claimkit.french.small_words import OF, QUE
 from claimkit.grammar.agents import agent_of
 from claimkit.grammar.amounts import Amounts, amount_before, amount_behind, comparative, lasts, measured_time, when
 from claimkit.grammar.candidates import (
@@ -23,7 +24,7 @@ from claimkit.grammar.candidates import (
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.governing import VerbLexicon
 from claimkit.grammar.impersonals import Impersonals
-from claimkit.grammar.introducers import OF, QUE, introducer
+from claimkit.grammar.introducers import introducer
 from claimkit.grammar.kinds import detached
 from claimkit.grammar.objects import (
     adds,

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import Tree
+from claimkit.french.small_words import HIS, NE, QUE, WEEKDAYS
 from claimkit.grammar.amounts import OPENERS, comparative, lasts
 from claimkit.grammar.clause import Clause
-from claimkit.grammar.introducers import HIS, NE, QUE, preposition
+from claimkit.grammar.introducers import preposition
 from claimkit.grammar.phrases import is_contrast
 from claimkit.grammar.reach import is_finite
 
 RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
 _STOPS = RELATIVES | {".", ";", ":", "—", "–"}
 _INTRODUCING = QUE | {"car", "où", "et", "mais", "si", "donc"}
-_WEEKDAYS = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"})
 _LATTER, _THIS = frozenset({"dernier", "dernière", "derniers", "dernières"}), frozenset({"ce", "cette", "ces"})
 _VERBAL = frozenset({"VERB", "AUX", "SCONJ"})
 
@@ -135,7 +135,7 @@ def _free_noun(tree: Tree, k: int, verb: int, times: set[int]) -> bool:
         or (tree.words[before] == "," and not behind)
     ):
         return False
-    return not (tree.lower[k].rstrip("s") in _WEEKDAYS or lasts(tree, k) or comparative(tree, k) or prepositional(tree, verb, k))
+    return not (tree.lower[k].rstrip("s") in WEEKDAYS or lasts(tree, k) or comparative(tree, k) or prepositional(tree, verb, k))
 
 
 def closes(tree: Tree, comma: int, verb: int) -> bool:

@@ -7,7 +7,7 @@ import re
 from claimkit.doc.names import capitalized
 from claimkit.doc.tree import Tree
 from claimkit.french.names import Names, plain
-from claimkit.grammar.introducers import OF_ANY, OTHERS
+from claimkit.french.small_words import OF_ANY, OTHERS
 from claimkit.models import ActorKind, EntityKind, SourceKind
 
 _DETERMINERS = frozenset(
@@ -188,8 +188,7 @@ def actor_kind(tree: Tree, a: int, b: int, head: int, names: Names) -> ActorKind
     counted = _counted(tree, head, names)
     if counted != head:
         a, head = head, counted
-    kind = _noun_kind(tree, head, names)
-    return "place" if kind == "media" and not _is_medium(tree, head, names) else _common_kind(tree, a, b, head, kind, names)
+    return _common_kind(tree, a, b, head, _noun_kind(tree, head, names), names)
 
 
 def entity_kind(tree: Tree, a: int, b: int, head: int, names: Names) -> EntityKind:
@@ -205,9 +204,7 @@ def entity_kind(tree: Tree, a: int, b: int, head: int, names: Names) -> EntityKi
     if counted != head:
         a, head = head, counted
     kind = _noun_kind(tree, head, names)
-    if kind == "media":
-        return "media" if _is_medium(tree, head, names) else "place"
-    return _common_kind(tree, a, b, head, kind, names)
+    return "media" if kind == "media" and _is_medium(tree, head, names) else _common_kind(tree, a, b, head, kind, names)
 
 
 def _is_medium(tree: Tree, head: int, names: Names) -> bool:
@@ -222,6 +219,8 @@ def _is_medium(tree: Tree, head: int, names: Names) -> bool:
 
 def _common_kind(tree: Tree, a: int, b: int, head: int, kind: str | None, names: Names) -> ActorKind:
     """What sort of actor a phrase is that is no listed name, when the word lists call its head `kind`."""
+    if kind == "media" and not _is_medium(tree, head, names):
+        return "place"
     label = tree.words[head + 1 : head + 2] == [":"]  # « Animatrice : »
     if kind in ("person", "anonymous") and (label or tree.words[head].islower() or _person_inside(tree, a, b, names)):
         return "group" if _plural(tree, a, head) and b - a != 1 else "person"

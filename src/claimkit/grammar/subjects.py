@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import SUBJECTS, Tree
-from claimkit.grammar.introducers import NE, QUE
+from claimkit.french.small_words import NE, QUE
 
 _BEFORE_VERB = NE | {"me", "m'", "m’", "te", "t'", "t’", "se", "s'", "s’", "le", "la", "l'", "l’", "les", "lui", "leur", "y", "en"}
 _PERSONS = {"je": "1s", "j'": "1s", "j’": "1s", "tu": "2s", "nous": "1p", "vous": "2p"}

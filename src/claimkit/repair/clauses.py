@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS, Tree
+from claimkit.french.small_words import QUE, THE, TO
 from claimkit.repair.graft import Graft
 from claimkit.repair.tags import PARTICIPLE, PRESENT
 
-QUE = frozenset({"que", "qu'", "qu’"})
 _SET_IN = QUE | {"en", "parce", "quand", "lorsque", "lorsqu'", "lorsqu’"}
-_TELLING = frozenset(
-    {"annoncer", "apprendre", "assurer", "avouer", "confier", "confirmer", "dire", "déclarer", "expliquer", "indiquer", "jurer"}
+_TAKING_QUE = frozenset(  # beside the verbs that report
+    {"accepter", "apprécier", "attendre", "impliquer", "oublier", "permettre", "signifier", "souhaiter", "vouloir"}
 )
-_TELLING |= {"promettre", "préciser", "raconter", "rappeler", "répondre", "répéter", "signaler", "écrire"}
-_TO = frozenset({"à", "au", "aux"})
-_TAKING_QUE = _TELLING | {
-    "accepter", "admettre", "affirmer", "apprécier", "attendre", "comprendre", "craindre", "croire", "douter", "exclure", "garantir", "ignorer",
-    "imaginer", "impliquer", "nier", "oublier", "penser", "permettre", "prétendre", "prévoir", "prouver", "savoir", "signifier", "souhaiter",
-    "trouver", "voir", "vouloir"
-}  # fmt: skip
 _STOPS = frozenset({",", ":", ";", ".", "mais", "»", "!", "\n"})
-_THEM = frozenset({"le", "la", "l'", "l’", "les"})
 _THEY = frozenset({"il", "elle", "ils", "elles"})
 _HAVING = frozenset({"a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient"})
 _THERE_IS = frozenset({"a", "avait", "aura", "aurait", "ait", "eut"})
@@ -134,7 +126,7 @@ def _part(tree: Tree, verb: int) -> int | None:
     return None
 
 
-def mend_conjunctions(graft: Graft) -> None:
+def mend_conjunctions(graft: Graft, reporting: frozenset[str]) -> None:
     """« Aucun essai ne démontre que ce thé soigne »: makes marks of adverbs that open a content clause, unlike that of « ne … que »."""
     tree = graft.tree
     for i in [i for i in tree.places(QUE) if tree.dep[i] == "advmod"]:
@@ -146,10 +138,10 @@ def mend_conjunctions(graft: Graft) -> None:
     for below in [i for i, dep in enumerate(tree.dep) if dep == "acl:relcl" and tree.dep[tree.head[i]].startswith("obl")]:
         noun, verb, que = tree.head[below], tree.head[tree.head[below]], tree.left[below]
         own = [tree.dep[k] for k in tree.kids[below] if k > que]  # « a dit à ses amis qu'il partait » is no relative clause
-        told = tree.lemma[verb] in _TELLING and "obj" not in [tree.dep[k] for k in tree.kids[verb]]
+        told = tree.lemma[verb] in reporting and "obj" not in [tree.dep[k] for k in tree.kids[verb]]
         if (
             told
-            and tree.lower[tree.left[noun]] in _TO
+            and tree.lower[tree.left[noun]] in TO
             and tree.lower[que] in QUE
             and "nsubj" in own
             and graft.fires("repair.conjunction", que)
@@ -158,11 +150,11 @@ def mend_conjunctions(graft: Graft) -> None:
             graft.hang(que, below, "mark")
             tree.retag(que, pos="SCONJ")
     for que in [i for i in tree.places(QUE) if i > 1 and tree.dep[i] in ("mark", "case", "advmod")]:
-        _mend_not_only(graft, que)
+        _mend_not_only(graft, que, reporting | _TAKING_QUE)
     graft.settle()
 
 
-def _mend_not_only(graft: Graft, que: int) -> None:
+def _mend_not_only(graft: Graft, que: int, taking_que: frozenset[str]) -> None:
     """« La taxe ne touche pas que Dol : à Lens, le pain augmente », read with « que » as a conjunction: the noun behind it is the object."""
     tree, end = graft.tree, graft.tree.sents[graft.tree.sent[que]][1]
     verb = que - 1 if tree.pos[que - 1] == "VERB" else tree.head[que - 1]
@@ -175,10 +167,9 @@ def _mend_not_only(graft: Graft, que: int) -> None:
         noun == que
         or "Fin" in tree.verb_form[que + 1 : stop]
         or (tree.words[stop : stop + 1] == [","] and not incise and _THEY.isdisjoint(tree.lower[stop + 1 : stop + 2]))
+        or tree.lemma[verb] in taking_que
+        or "expl:subj" in [tree.dep[k] for k in tree.kids[verb]]  # « il n'est pas exclu que »
     )
-    clause = (
-        clause or tree.lemma[verb] in _TAKING_QUE or "expl:subj" in [tree.dep[k] for k in tree.kids[verb]]
-    )  # « il n'est pas exclu que »
     if not clause and {"ne", "pas"} <= {tree.lemma[k] for k in tree.kids[verb] if k < que} and graft.fires("repair.conjunction", que):
         later = tree.head[noun] if tree.head[noun] >= stop else verb
         graft.hang(que, noun, "advmod")
@@ -204,17 +195,15 @@ def mend_subjects(graft: Graft) -> None:
             graft.hang(tree.kids[noun][0], verb)
             graft.hang(verb, tree.head[verb], "conj")
     for verb in [i for i, form in enumerate(tree.verb_form) if form == "Fin" and tree.dep[i] in ("acl", "nmod", "amod")]:
-        noun, later = (
-            tree.head[verb],
-            tree.head[tree.head[verb]],
-        )  # « la récolte baisse et les prix montent », read with « baisse » below « récolte »
+        # « la récolte baisse et les prix montent », read with « baisse » below « récolte »
+        noun, later = tree.head[verb], tree.head[tree.head[verb]]
         other = next((k for k in tree.kids[later] if k > verb and tree.dep[k] == "nsubj"), -1)
         joined = any(verb < k < other and tree.dep[k] == "cc" for k in tree.kids[later])
         if joined and noun < verb and tree.dep[noun] == "nsubj" and other < later and graft.fires("repair.subject", verb):
             put(graft, verb, later)
             graft.hang(noun, verb)
             graft.hang(later, verb, "conj")
-    for pronoun in [i for i in tree.places(_THEM) if tree.dep[i] == "obj"]:  # « ces terres, la commune les a vendues »
+    for pronoun in [i for i in tree.places(THE) if tree.dep[i] == "obj"]:  # « ces terres, la commune les a vendues »
         verb, plural = tree.head[pronoun], tree.lower[pronoun] == "les"
         before = [k for k in tree.kids[verb] if k < pronoun and tree.dep[k] == "nsubj"]
         told = len(before) > 1 and tree.pos[before[0]] == "NOUN" and tree.words[tree.left[before[1]] - 1 : before[1]].count(",") == 1
@@ -236,11 +225,8 @@ def mend_conjuncts(graft: Graft) -> None:
     for i in [i for i, dep in enumerate(tree.dep) if dep in ("advcl", "acl", "conj") and tree.verb_form[i] == "Part"]:
         verb = tree.head[i] if tree.dep[i] == "advcl" else tree.head[tree.head[i]]
         if tree.dep[i] == "conj":  # « a jugé la plainte irrecevable et condamné le club »
-            verb = (
-                next((h for h in tree.ancestors(i) if tree.pos[h] == "VERB"), i)
-                if tree.pos[tree.head[i]] in ("NOUN", "PROPN", "ADJ")
-                else i
-            )
+            below = tree.pos[tree.head[i]] in ("NOUN", "PROPN", "ADJ")
+            verb = next((h for h in tree.ancestors(i) if tree.pos[h] == "VERB"), i) if below else i
         own = [tree.dep[k] for k in tree.kids[i]]
         tense = verb < i and tree.verb_form[verb] == "Part" and "aux:tense" in [tree.dep[k] for k in tree.kids[verb]]
         aside = "obj" not in own or "mark" in own or not AUXILIARIES.isdisjoint(own) or tree.feats(i).get("Tense") != "Past"

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from claimkit.doc.numbers import amount_of
 from claimkit.doc.tree import SUBJECTS, Tree
+from claimkit.french.small_words import THE
 from claimkit.repair.graft import Graft
 
 _SOURCE = re.compile(r"(?:selon|d['’]après|à en croire|si (?:l['’])?on en croit)\b", re.IGNORECASE)
@@ -19,7 +20,6 @@ _BREAKS = frozenset({",", "et", "(", ";"})
 _BLURS = frozenset({"ADV", "ADP", "DET", "ADJ"})  # « contre plus d'une centaine »
 _SAYING = frozenset({"NOUN", "PROPN", "PRON", "VERB"})
 _AMOUNTS = frozenset({"obj", "obl:arg", "obl:mod"})
-_THE = frozenset({"le", "la", "l'", "l’", "les"})
 _IN = frozenset({"à", "en", "au", "aux", "dans"})
 _PARTICIPLE = "Number=Plur|Tense=Past|VerbForm=Part"
 _ALONE, _LONGEST = 2, 6  # tokens of a number and its sign; of who is set against another, or of an amount
@@ -46,7 +46,7 @@ def mend_figures(graft: Graft) -> None:
             for k in range(number + 1, top):  # « deux autres »
                 graft.hang(k, number)
         own = [k for k in tree.kids[top] if k < number and tree.dep[k] in ("det", "amod")]
-        named = [tree.dep[k] for k in own] == ["det", "amod"] and tree.lower[own[0]] in _THE and tree.words[own[0] - 1] in (",", "et")
+        named = [tree.dep[k] for k in own] == ["det", "amod"] and tree.lower[own[0]] in THE and tree.words[own[0] - 1] in (",", "et")
         if (
             named
             and tree.dep[top] in ("conj", "obj")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from claimkit.doc.tree import AUXILIARIES
 from claimkit.french.conjugation import infinitive_of
-from claimkit.repair.clauses import QUE, put
+from claimkit.french.small_words import NE, OF_ANY, QUE, THE, WEEKDAYS
+from claimkit.repair.clauses import put
 from claimkit.repair.tags import PARTICIPLE, PRESENT, VERBAL
 
 if TYPE_CHECKING:
@@ -18,14 +19,10 @@ _EVERY = frozenset({"tous", "toutes", "chaque"})
 _ONE = frozenset({"le", "la", "l'", "l’", "un", "une", "ce", "cet", "cette", "son", "sa", "leur", "notre", "votre", "mon", "ma"})
 _BOUNDS = QUE | {",", ";", ":", ".", "…", "?", "!", "«", "»"}
 _NOMINAL = frozenset({"DET", "NOUN", "PROPN", "ADJ", "ADP"})
-_DAYS = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"})
-_OF = frozenset({"de", "du", "des", "d'", "d’"})
 _INTO = frozenset({"en", "à", "au", "aux", "dans"})
 _LINKED = ("cop", "aux", "det", "case")
 _COUNTED = frozenset({"NOUN", "ADJ", "PROPN", "VERB", "AUX"})  # « en page 12 du journal », « en classe 3 est »
 _HE = frozenset({"il", "elle", "on"})
-_IT = frozenset({"le", "la", "les", "l'", "l’"})
-_NE = frozenset({"ne", "n'", "n’"})
 _ENDING = re.compile(r"(?:é|i|u|is|it|ert)e?s?$")
 _LIKE_PARTICIPLE = re.compile(rf".{{2,}}{_ENDING.pattern}")
 
@@ -47,7 +44,7 @@ def mend_missed(graft: Graft, infinitives: frozenset[str]) -> None:
                     graft.hang(i, next((h for h in tree.ancestors(i) if tree.pos[h] == "VERB"), tree.head[i]))
             elif clause is not None:
                 _put_head(graft, i, *clause)
-    for i in [i for i in tree.places(_IT) if tree.dep[i] in ("det", "obj") and tree.head[i] == i + 1 and tree.pos[i] == "DET"]:
+    for i in [i for i in tree.places(THE) if tree.dep[i] in ("det", "obj") and tree.head[i] == i + 1 and tree.pos[i] == "DET"]:
         if tree.verb_form[i + 1] == "Fin" and graft.fires("repair.missed", i + 1):  # « le conseil la juge trop chère »
             graft.hang(i, i + 1, "obj")
             tree.retag(i, pos="PRON")
@@ -75,7 +72,7 @@ def _counts(tree: Tree, i: int) -> bool:
 
 def _is_it(tree: Tree, i: int) -> bool:
     """« un rapport de la cour | le chiffre à 3 millions »: an article right behind a noun that may be the object of the verb behind."""
-    return i > 0 and tree.lower[i] in _IT and tree.pos[i - 1] in ("NOUN", "PROPN")
+    return i > 0 and tree.lower[i] in THE and tree.pos[i - 1] in ("NOUN", "PROPN")
 
 
 def _clause(tree: Tree, i: int) -> tuple[int, int] | None:
@@ -95,7 +92,7 @@ def _clause(tree: Tree, i: int) -> tuple[int, int] | None:
     if last < i:  # « la ville en compte 120 », not « en page 12 du journal »
         return (low, behind + 1) if tree.pos[behind] == "NUM" and tree.pos[behind + 1] not in _COUNTED else None
     que, quoted = low > first and tree.lower[low - 1] in QUE and tree.pos[low - 2] in VERBAL, tree.words[low - 1] == "«"
-    if any(tree.verb_form[k] == "Fin" for k in range(behind, high)) or (que and not _NE.isdisjoint(tree.lower[low - 4 : low - 1])):
+    if any(tree.verb_form[k] == "Fin" for k in range(behind, high)) or (que and not NE.isdisjoint(tree.lower[low - 4 : low - 1])):
         return None  # « il n'y a que la terre ferme »
     opening = tree.words[first : low - 1] if tree.pos[first] == "ADP" or tree.lower[first] in _EVERY else [","]  # « Selon la mairie, »
     top = _top(tree, low, high)
@@ -103,11 +100,11 @@ def _clause(tree: Tree, i: int) -> tuple[int, int] | None:
     begun = que or quoted or low == first or (tree.words[low - 1] == "," and "," not in opening)
     if not begun or not told or not _is_noun(tree, low, i):
         return None  # « L'usine ferme, vendue hier, rouvre »
-    if tree.lower[i] == "entre" or (behind < high and (tree.pos[behind] in ("DET", "NUM") or tree.lower[behind] in _DAYS)):
-        return (
-            (low, high) if tree.lower[i] != "entre" or (behind < high and tree.lower[behind] in _INTO) else None
-        )  # an object or a day right behind
-    light = behind == high or (tree.pos[behind] in ("ADP", "ADV") and tree.lower[behind] not in _OF)
+    if tree.lower[i] == "entre":
+        return (low, high) if behind < high and tree.lower[behind] in _INTO else None
+    if behind < high and (tree.pos[behind] in ("DET", "NUM") or tree.lower[behind] in WEEKDAYS):
+        return low, high  # an object or a day right behind
+    light = behind == high or (tree.pos[behind] in ("ADP", "ADV") and tree.lower[behind] not in OF_ANY)
     closed = tree.words[high + 1 : high + 2] == [","] if quoted else tree.lower[low] not in ("un", "une") and "." in tree.words[i:end]
     return (low, high) if light and (que or closed) else None
 
@@ -147,7 +144,7 @@ def _put_head(graft: Graft, i: int, low: int, high: int) -> None:
         graft.hang(i, outer, "parataxis")
     for k in range(low, high):
         if k != i and (k in (noun, top) or not low <= tree.head[k] < high or (k > i and tree.head[k] in (i, noun, top))):
-            kept, led = tree.pos[k] in ("PUNCT", "ADV"), tree.pos[tree.left[k]] == "ADP" or tree.lower[k] in _DAYS
+            kept, led = tree.pos[k] in ("PUNCT", "ADV"), tree.pos[tree.left[k]] == "ADP" or tree.lower[k] in WEEKDAYS
             graft.hang(k, i, "nsubj" if k == noun else None if kept else "obl:mod" if led else "obj")
         elif low < k < i and tree.head[k] in (i, top):
             graft.hang(k, noun)
@@ -162,7 +159,7 @@ def mend_neither(graft: Graft, infinitives: frozenset[str]) -> None:
     """Gives what stands right behind « ni » the tags of a verb: behind « ne », or where all behind one auxiliary are spelled as participles."""
     tree = graft.tree
     for first in [i for i in tree.places({"ni"}) if i > 0]:
-        if tree.lower[first + 1 : first + 2] and tree.lower[first + 1] in _NE and first + 2 < len(tree):
+        if tree.lower[first + 1 : first + 2] and tree.lower[first + 1] in NE and first + 2 < len(tree):
             lemma = infinitive_of(tree.lower[first + 2], infinitives)
             if lemma is not None and tree.pos[first + 2] not in VERBAL and graft.fires("repair.neither", first + 2):
                 tree.retag(first + 2, pos="VERB", lemma=lemma, morph=PRESENT)

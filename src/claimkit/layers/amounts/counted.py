@@ -13,7 +13,7 @@ from claimkit.french.amounts.ranges import Amount
 from claimkit.french.late import late
 from claimkit.french.names import names_of
 from claimkit.french.plurals import Plurals
-from claimkit.grammar.introducers import OF_ANY
+from claimkit.french.small_words import OF_ANY
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.amounts import RestWord, Unit, VagueAmount
 from claimkit.lexicons.calendar import TimeWord

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.french.amounts.ranges import Amount
+from claimkit.french.small_words import OF_ANY, QUE
 from claimkit.grammar.gapped import gap
-from claimkit.grammar.introducers import OF_ANY, QUE
 from claimkit.layers.amounts.counted import WANTED
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.amounts import RestWord

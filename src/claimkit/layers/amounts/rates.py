@@ -6,7 +6,7 @@ import re
 
 from claimkit.doc.tree import Tree
 from claimkit.french.amounts.modifiers import Modifiers
-from claimkit.grammar.introducers import OF_ANY
+from claimkit.french.small_words import OF_ANY
 from claimkit.layers.amounts.counted import Counted
 
 _COMPLEMENT = 4  # words between a counted noun and its rate

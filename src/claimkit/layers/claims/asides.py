@@ -5,8 +5,9 @@ from __future__ import annotations
 from claimkit.doc.layers import Layers
 from claimkit.doc.spans import tokens_of
 from claimkit.doc.tree import SUBJECTS, Tree
+from claimkit.french.small_words import OF_ANY, TO
 from claimkit.grammar.clause import Clause
-from claimkit.grammar.introducers import OF_ANY, TO, preposition
+from claimkit.grammar.introducers import preposition
 from claimkit.layers.places.mention import UNITS
 
 _ASIDE = frozenset({"amod", "acl", "advcl", "appos", "conj", "obl:mod", "dep", "nmod", "advmod"})

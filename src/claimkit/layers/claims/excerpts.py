@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import AUXILIARIES
+from claimkit.french.small_words import THE
 
 if TYPE_CHECKING:
     from claimkit.doc.layers import Layers
@@ -19,8 +20,7 @@ THESE = frozenset({"ce", "cet", "cette", "ces"})
 SPEAKER = frozenset({"je", "j'", "j’", "me", "m'", "m’", "moi", "mon", "ma", "mes"})
 WE = frozenset({"nous", "notre", "nos", "on", "vous", "votre", "vos"})
 _OPEN = PERSONAL | NEUTERS | THESE | SPEAKER | WE | {"son", "sa", "ses", "leurs"}
-_CLITICS = frozenset({"le", "la", "les", "l'", "l’"})
-_OPEN_ANYWHERE, _OPEN_IN_QUOTATION = _OPEN | _CLITICS, _OPEN - SPEAKER - WE
+_OPEN_ANYWHERE, _OPEN_IN_QUOTATION = _OPEN | THE, _OPEN - SPEAKER - WE
 _LONGEST, _AT_MOST = 140, 200  # characters of what is quoted, and of a sentence that cannot be cut
 _SHORTEST = 50  # characters of what is left of one that is cut
 _OPENING, _CLOSING = frozenset({"«", "“", "("}), frozenset({"»", "”", ")"})
@@ -164,7 +164,7 @@ class Excerpts:
         tree, pos = self._tree, self._tree.pos[i]
         if pos not in ("PRON", "DET") or tree.dep[i].startswith("expl") or tree.head[i] in self.dated:
             return False
-        if pos == "DET" and tree.lower[i] in _CLITICS:
+        if pos == "DET" and tree.lower[i] in THE:
             return False
         if pos == "DET" and tree.lower[i] not in THESE and any(tree.pos[k] in ("NOUN", "PROPN") for k in range(piece[0], i)):
             return False  # « la ville ferme son port »

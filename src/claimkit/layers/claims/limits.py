@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import Tree
-from claimkit.grammar.introducers import HIS, OF, TO, introducer
+from claimkit.french.small_words import HIS, OF, TO
+from claimkit.grammar.introducers import introducer
 from claimkit.grammar.phrases import noun_phrase
 
 THOSE = frozenset({"celui", "celle", "ceux", "celles"})

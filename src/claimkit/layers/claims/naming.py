@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import SUBJECTS
 from claimkit.french.names import plural
-from claimkit.grammar.introducers import OTHERS
+from claimkit.french.small_words import OTHERS
 from claimkit.grammar.phrases import end_of_compound, noun_phrase
 from claimkit.layers.claims.wording import Wording, of_words, owned
 from claimkit.models import Actor, Claim, Entity, Location, Source, Span

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimkit.doc.spans import tokens_of
-from claimkit.grammar.introducers import HIS, OF, QUE, introducer
+from claimkit.french.small_words import HIS, OF, QUE
+from claimkit.grammar.introducers import introducer
 from claimkit.grammar.objects import no_longer
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.grammar.positions import Role, position

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import SUBJECTS, Tree
+from claimkit.french.small_words import NE, OF, QUE, TO
 from claimkit.grammar.clause import Clause
 from claimkit.grammar.gapped import group_of
-from claimkit.grammar.introducers import NE, OF, QUE, TO
 from claimkit.grammar.negation import NEGATIONS
 from claimkit.grammar.objects import incorporated, no_longer
 from claimkit.grammar.subjects import empty_subject, subject_of

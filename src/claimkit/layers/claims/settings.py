@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import SUBJECTS
-from claimkit.grammar.introducers import OTHERS
+from claimkit.french.small_words import OTHERS
 from claimkit.layers.claims.excerpts import NEUTERS, PERSONAL, SPEAKER, THESE, WE, Excerpts
 from claimkit.layers.claims.wording import Wording
 

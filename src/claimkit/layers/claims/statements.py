@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS
-from claimkit.grammar.introducers import NE, OF
+from claimkit.french.small_words import NE, OF
 from claimkit.grammar.negation import NEGATIONS
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.layers.claims.naming import Naming

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import SUBJECTS
-from claimkit.grammar.introducers import OF, QUE
+from claimkit.french.small_words import OF, QUE
 from claimkit.layers.claims.naming import RELATIVES
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from claimkit.doc.layers import Layers
 from claimkit.doc.tree import AUXILIARIES, Tree
 from claimkit.french.conditional import Stems
+from claimkit.french.small_words import NE, QUE
 from claimkit.grammar.forms import finite_tense
-from claimkit.grammar.introducers import NE, QUE
 from claimkit.grammar.reach import Ranges, group, ranges_of
 from claimkit.grammar.subjects import has_subject, subject_of
 from claimkit.layers.doubt.conditions import condition, openings, provisos

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimkit.doc.tree import Tree
-from claimkit.grammar.introducers import OF, QUE
+from claimkit.french.small_words import OF, QUE
 from claimkit.grammar.subjects import has_subject
 
 _OPENINGS = (("quand", "bien", "même"), ("au", "cas", "où"), ("dans", "le", "cas", "où"), ("dans", "l'", "hypothèse", "où"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS, Tree
-from claimkit.grammar.introducers import OF, QUE
+from claimkit.french.small_words import OF, QUE
 from claimkit.grammar.reach import Ranges, content_of, content_ranges, group, is_predicate, predicate_of, ranges_of, subtree_range
 from claimkit.grammar.subjects import has_subject
 

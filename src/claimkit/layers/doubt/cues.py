@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from claimkit.doc.layers import Layers
 from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.french.names import names_of
-from claimkit.grammar.introducers import NE, OF, QUE
+from claimkit.french.small_words import NE, OF, QUE
 from claimkit.grammar.reach import (
     Ranges,
     content_of,

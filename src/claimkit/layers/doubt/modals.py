@@ -8,7 +8,7 @@ from claimkit.doc.layers import Layers
 from claimkit.doc.tree import Tree
 from claimkit.french.conditional import Stems
 from claimkit.french.names import names_of
-from claimkit.grammar.introducers import NE, QUE
+from claimkit.french.small_words import NE, QUE
 from claimkit.grammar.reach import Ranges, content_of, group, ranges_of, subtree_range
 from claimkit.grammar.subjects import subject_of
 from claimkit.layers.doubt.conditions import condition

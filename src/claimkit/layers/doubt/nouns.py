@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimkit.doc.tree import SUBJECTS
-from claimkit.grammar.introducers import QUE
+from claimkit.french.small_words import QUE
 from claimkit.grammar.reach import is_finite, subtree_range
 from claimkit.layers.doubt.values import Value, content_value
 

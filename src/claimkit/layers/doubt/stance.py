@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimkit.doc.layers import Content, Standing
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS
-from claimkit.grammar.introducers import OF, QUE
+from claimkit.french.small_words import OF, QUE
 from claimkit.grammar.reach import content_of, content_ranges, group, is_finite, is_predicate, predicate_of, ranges_of
 from claimkit.grammar.subjects import subject_of
 from claimkit.layers.doubt.finding import Finding

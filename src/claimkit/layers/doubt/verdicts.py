@@ -12,7 +12,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimkit.doc.layers import Standing
-from claimkit.grammar.introducers import NE
+from claimkit.french.small_words import NE
 from claimkit.grammar.reach import content_of, content_ranges, is_finite
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS
-from claimkit.grammar.introducers import NE, introducer
+from claimkit.french.small_words import NE
+from claimkit.grammar.introducers import introducer
 from claimkit.grammar.negation import Negation
 from claimkit.grammar.reach import is_finite
 from claimkit.layers.doubt.values import FACT, OPEN, Value, content_value, value_of

@@ -29,13 +29,13 @@ INTERVIEW = r"(?i:interview|entretien|propos recueillis|questions? à)|(?:Rencon
 _INTERVIEW = re.compile(rf"\b(?:{INTERVIEW}|(?i:grand oral|répond(?:s|u|re)? (?:à nos|aux) questions|face aux lecteurs))\b")
 # A headline that gives somebody the word; under it a question is put to « vous ».
 _SPOKEN = re.compile(r"(?m):\s?«[^»\n]+»\s*$")
-_ADDRESSED = re.compile(r"(?i)\b(?:vous|votre|vos)\b")
+ADDRESSED = re.compile(r"(?i)\b(?:vous|votre|vos)\b")
 _QUESTION_END = re.compile(r"\?[\s»\"')]*$")
 _ANSWER_START = re.compile(
     r"(?:Oui|Non|Aucun\w*|Absolument|Pas du tout|Bien sûr|Tout à fait|Évidemment|Je|J['’]|Nous|Notre|Nos|Mon|Ma|Mes|C['’]est)\b"
 )
 _LONGEST_QUESTION = 450
-_MOST_NAMES = 6  # of people who talk together
+MOST_NAMES = 6  # of people who talk together
 _FIGURE = re.compile(
     r"[A-ZÀ-Ý][^:.!?«»\d]{1,45}\s?:\s+(?:(?:environ|près de|plus de|moins de|au moins|quelque|entre|jusqu'à)\s)?[+−–-]?\d[^.!?:]{0,90}\.?$"
 )
@@ -99,7 +99,7 @@ def _posts(text: str, lines: list[Line], free: list[bool], out: list[Shape | Non
 def _interview(text: str, lines: list[Line], free: list[bool], out: list[Shape | None]) -> None:
     plain = [k for k in range(len(lines)) if free[k] and out[k] is None]
     if "?" not in text:
-        out[:] = [shape or told for shape, told in zip(out, _talk(text, lines, plain), strict=True)]
+        _talk(text, lines, plain, out)
         return
     asks = {
         k
@@ -122,7 +122,7 @@ def _interview(text: str, lines: list[Line], free: list[bool], out: list[Shape |
     first = min(asks)
     head = "\n".join(text[a:b] for a, b in (lines[k] for k in range(first)))[:1500]
     told = _INTERVIEW.search(head) is not None or _INTERVIEW.search(text, max(0, len(text) - 300)) is not None
-    told = told or (_SPOKEN.search(head) is not None and any(_ADDRESSED.search(text, *lines[k]) for k in asks))
+    told = told or (_SPOKEN.search(head) is not None and any(ADDRESSED.search(text, *lines[k]) for k in asks))
     answered = sum(k + 1 in plain and k + 1 not in asks and _ANSWER_START.match(text, lines[k + 1][0]) is not None for k in asks)
     if not (told or (len(asks) >= 2 and answered * 2 >= len(asks))):
         return
@@ -131,18 +131,24 @@ def _interview(text: str, lines: list[Line], free: list[bool], out: list[Shape |
             out[k] = Shape("question" if k in asks else "answer")
 
 
-def _talk(text: str, lines: list[Line], plain: list[int]) -> list[Shape | None]:
+def _named(text: str, lines: list[Line], plain: list[int]) -> dict[int, re.Match[str]]:
+    """The lines that open with a name and a mark, and hold no figure alone."""
+    return {k: match for k in plain if (match := _TURN.match(text, *lines[k])) and not _FIGURE.match(text, *lines[k])}
+
+
+def _talk(text: str, lines: list[Line], plain: list[int], out: list[Shape | None]) -> None:
     """Lines behind names, most of which come back: people who talk, though nobody asks."""
-    named = {k: match for k in plain if (match := _TURN.match(text, *lines[k])) and not _FIGURE.match(text, *lines[k])}
+    named = _named(text, lines, plain)
     names = Counter(match.group(1) for match in named.values())
     back = sum(count for count in names.values() if count > 1)
-    talk = 2 <= len(names) <= _MOST_NAMES and len(named) > 2 and back * 2 > len(named) and len(named) * 3 > len(plain) * 2
-    return [Shape("answer", named[k].span(1), named[k].end()) if talk and k in named else None for k in range(len(lines))]
+    if 2 <= len(names) <= MOST_NAMES and len(named) > 2 and back * 2 > len(named) and len(named) * 3 > len(plain) * 2:
+        for k, match in named.items():
+            out[k] = Shape("answer", match.span(1), match.end())
 
 
 def _asked_before_labels(text: str, lines: list[Line], plain: list[int], asks: set[int]) -> set[int]:
     """Lines right before a labelled answer (« H. C. : … »), where one that ends as a question stands so too: they ask as well."""
-    names = {k: match.group(1) for k in plain if (match := _TURN.match(text, *lines[k])) and not _FIGURE.match(text, *lines[k])}
+    names = {k: match.group(1) for k, match in _named(text, lines, plain).items()}
     counts = Counter(names.values())
     answers = {k for k, name in names.items() if counts[name] > 1}
     if all(k + 1 not in answers for k in asks):
@@ -160,7 +166,7 @@ def _turns(text: str, lines: list[Line], plain: list[int], asks: set[int]) -> di
                 found[k] = Shape(kind, (a, a + len(match.group().rstrip())), match.end())  # type: ignore[arg-type]
     if {shape.kind for shape in found.values()} == {"question", "answer"}:
         return found
-    named = {k: match for k in plain if (match := _TURN.match(text, *lines[k])) and not _FIGURE.match(text, *lines[k])}
+    named = _named(text, lines, plain)
     stopped = {k: match for k in plain if (match := _STOPPED.match(text, *lines[k]))}
     if not named and asks & stopped.keys() and all(k in stopped for k in plain if k >= min(asks)):
         named = stopped
@@ -169,8 +175,8 @@ def _turns(text: str, lines: list[Line], plain: list[int], asks: set[int]) -> di
     named = {k: match for k, match in named.items() if names[match.group(1)] > 1 or _PERSON.fullmatch(match.group(1))}
     names = Counter(match.group(1) for match in named.values())
     asking = Counter(match.group(1) for k, match in named.items() if k in asks)
-    if 2 <= len(names) <= _MOST_NAMES and asking:
-        half = 1 if len(asking) == 1 else 0  # who alone asks, half of the time, asks
+    if 2 <= len(names) <= MOST_NAMES and asking:
+        half = len(asking) == 1  # who alone asks, half of the time, asks
         return {
             k: Shape("question" if asking[match.group(1)] * 2 + half > names[match.group(1)] else "answer", match.span(1), match.end())
             for k, match in named.items()

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.french.names import plain
-from claimkit.layers.places.mention import CARDINAL, COURTS, NATIONS, OF, Before, Mention
+from claimkit.french.small_words import OF_ANY
+from claimkit.layers.places.mention import CARDINAL, COURTS, NATIONS, Before, Mention
 from claimkit.lexicons.places import PlaceNounRow
 
 _JOINS = frozenset({"(", "et", "ou", "/", "-", "–"})
@@ -80,7 +81,7 @@ class BarePlaces:
         if tree.words[at] != ",":  # « les maires des communes comme Die »; not « combattu par plusieurs capitales, dont Vienne »
             return tree.dep[i] not in _ACTING
         prep = Before(tree, i).prep
-        before = range(max(0, i - 4), i) if prep in OF else ()
+        before = range(max(0, i - 4), i) if prep in OF_ANY else ()
         return prep in self.where or any(plain(tree.lower[k]) in self.kinds or tree.lemma[k] in self.verbs["topic"] for k in before)
 
     @staticmethod

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from claimkit.doc.tree import Tree
 from claimkit.french.gazetteer import Place
 from claimkit.french.names import plain
+from claimkit.french.small_words import OF_ANY
 from claimkit.lexicons.places import PlaceNounRow
 
-OF = frozenset({"de", "d'", "du", "des"})
 ARTICLES = frozenset({"la", "le", "l'", "les"})
 DEGREE = frozenset({"plus", "moins"})
 UNITS = frozenset({"heure", "jour", "semaine", "mois", "an", "année", "siècle"})
@@ -18,7 +18,7 @@ COURTS = frozenset({"cour", "tribunal"})
 NATIONS = frozenset({"country", "continent"})
 SEAT = PlaceNounRow(noun="siège", kind="site", role="site")
 _MARKS = frozenset({"#", "«", '"', "“"})
-_CONTRACTED = OF | {"au", "aux"}
+_CONTRACTED = OF_ANY | {"au", "aux"}
 
 
 class Mention(NamedTuple):

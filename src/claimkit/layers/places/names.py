@@ -11,7 +11,7 @@ from claimkit.doc.tree import Tree
 from claimkit.french.gazetteer import Gazetteer, Place
 from claimkit.french.names import Names, plain
 from claimkit.french.remembered import KEPT, Remembered
-from claimkit.grammar.introducers import TO
+from claimkit.french.small_words import TO
 from claimkit.layers.places.mention import ARTICLES, CARDINAL, SEAT, Mention
 from claimkit.lexicons.places import PlaceNounRow
 

@@ -8,7 +8,8 @@ from claimkit.doc.tree import Tree
 from claimkit.french.gazetteer import Gazetteer, fold
 from claimkit.french.names import Names, inflections, plain
 from claimkit.french.remembered import Remembered
-from claimkit.layers.places.mention import ARTICLES, CARDINAL, NATIONS, OF, Mention
+from claimkit.french.small_words import OF_ANY
+from claimkit.layers.places.mention import ARTICLES, CARDINAL, NATIONS, Mention
 from claimkit.layers.places.names import WAY, Longest, PlaceNames, well_known
 from claimkit.lexicons import Lexicons
 from claimkit.lexicons.calendar import Feast
@@ -126,7 +127,7 @@ class PlacePhrases:
             j += 1
         if j < n and tree.words[j][:1].isupper():
             return None if row.noun == "chaîne" else self._inner(tree, j, row, direct=True)  # « les chaînes publiques TF7 et Culture »
-        if j + 1 >= n or plain(tree.lower[j]) not in OF:
+        if j + 1 >= n or plain(tree.lower[j]) not in OF_ANY:
             return None
         k = j + 1
         if plain(tree.lower[k]) in ARTICLES and k + 1 < n and not tree.words[k][:1].isupper():
@@ -147,7 +148,7 @@ class PlacePhrases:
             last = k
             while last + 1 < n and last < j + 3 and tree.words[last + 1].islower() and self._adjective(tree, last + 1):
                 last += 1
-            if k == j + 1 or plain(tree.lower[min(last + 1, n - 1)]) in OF:
+            if k == j + 1 or plain(tree.lower[min(last + 1, n - 1)]) in OF_ANY:
                 return self._after_noun(tree, last + 1, row, 3)
         if (
             inner is None
@@ -200,6 +201,10 @@ class PlacePhrases:
     def _holding(self, tree: Tree, k: int, end: int) -> Mention:
         """Any name, with what the gazetteer knows of a place at its end: « (usine) Renault de Flins »."""
         for j in range(end - 2, k, -1):
-            if plain(tree.lower[j]) in OF and (inner := self.known.named(tree, j + 1, self.known.longest(tree, j + 1))) and inner.b == end:
+            if (
+                plain(tree.lower[j]) in OF_ANY
+                and (inner := self.known.named(tree, j + 1, self.known.longest(tree, j + 1)))
+                and inner.b == end
+            ):
                 return Mention(k, end, inner.name_a, end, inner.places)
         return Mention(k, end, k, end)

@@ -7,14 +7,14 @@ from collections import defaultdict
 from claimkit.doc.tree import Tree
 from claimkit.french.gazetteer import Gazetteer
 from claimkit.french.names import Names, inflections, plain
-from claimkit.grammar.introducers import TO, preposition
+from claimkit.french.small_words import OF_ANY, TO
+from claimkit.grammar.introducers import preposition
 from claimkit.layers.places.bare import BarePlaces, is_joined
 from claimkit.layers.places.mention import (
     ARTICLES,
     CARDINAL,
     DEGREE,
     NATIONS,
-    OF,
     UNITS,
     Before,
     Mention,
@@ -42,7 +42,7 @@ _TOWNS = frozenset({"city", "department"})
 _PARTS = frozenset({"department", "massif", "lake", "island"})
 _MATCHES = frozenset({"match", "rencontre", "finale", "derby", "victoire", "succès"})
 _FALLING = frozenset(
-    [
+    {
         "frappe",
         "bombardement",
         "raid",
@@ -56,7 +56,7 @@ _FALLING = frozenset(
         "vent",
         "orage",
         "passage",
-    ]
+    }
 )
 _DIVISIONS = frozenset({"department", "canton", "region", "state", "province"})
 
@@ -81,7 +81,7 @@ class PlaceRoles:
         prep = before.prep
         if is_excepted(tree, before.at):
             return None
-        if prep in OF:
+        if prep in OF_ANY:
             if rule := self._of(tree, mention, before):
                 return rule
             if before.at and tree.lower[before.at - 1] == "notamment" and self.bare.listed(tree, before.at):
@@ -93,21 +93,20 @@ class PlaceRoles:
             apart = before.at > 0 and tree.words[before.at - 1] == "," and not mention.nation  # « vendue en mars, à Bamako, pour »
             return "location.preposition" if apart or self._locative_a(tree, mention, before) else None
         planet = mention.noun is None and bool(mention.places) and mention.places[0].kind == "planet"
-        noun = mention.governor(tree)
-        if mention.nation and tree.lemma[noun] in _ENVOYS:
+        governor = mention.governor(tree)
+        governing = "" if governor < 0 else tree.lemma[governor].lower()
+        if mention.nation and governing in _ENVOYS:
             return None  # « l'ambassadeur de France en Italie »
         if (prep == "en" and (planet or mention.seat)) or (prep == "chez" and mention.noun is None and mention.places):
             return None  # « en Mars 2020 » is a month; « en Assemblée plénière »; « paru chez Plon »
         if prep == "entre":
-            governor = mention.governor(tree)
-            joining = "" if governor < 0 else tree.lemma[governor].lower()
-            if joining in self.kinds or joining in self.verbs["from"]:  # « frontière entre la Pologne et … », « vols entre Oslo et … »
+            if governing in self.kinds or governing in self.verbs["from"]:  # « frontière entre la Pologne et … », « vols entre Oslo et … »
                 return "location.preposition"
-            played = governor >= 0 and tree.lemma[governor].lower() in _MATCHES  # « le match entre Lens et Metz »: two clubs
+            played = governing in _MATCHES  # « le match entre Lens et Metz »: two clubs
             return None if played or mention.nation or self._between_powers(tree, mention) else "location.preposition"
         if prep == "sur" and mention.noun is not None and mention.noun.noun == "site" and is_website(mention):
             return None  # « publié sur le site de l'Insee »
-        if prep == "sur" and mention.nation and tree.pos[noun] == "NOUN" and tree.lemma[noun] not in _FALLING:
+        if prep == "sur" and mention.nation and governor >= 0 and tree.pos[governor] == "NOUN" and governing not in _FALLING:
             return None  # « deux victoires sur les Seychelles », « un débat sur la Syrie »; but « la neige sur la France »
         if prep == "sous" and mention.noun is None and not before.article:
             return None  # « sous Hollande » is a time of office
@@ -265,7 +264,7 @@ class PlaceRoles:
         if tree.pos[governor] != "NOUN" or tree.lemma[governor] in _FORCES or mention.places[0].kind not in _TOWNS:
             return False
         top = governor
-        while tree.dep[top] in ("nmod", "obl:arg") and preposition(tree, top) in OF and tree.pos[tree.head[top]] in ("NOUN", "ADV"):
+        while tree.dep[top] in ("nmod", "obl:arg") and preposition(tree, top) in OF_ANY and tree.pos[tree.head[top]] in ("NOUN", "ADV"):
             top = tree.head[top]
         if not tree.dep[top].startswith("nsubj"):
             return False
@@ -279,7 +278,7 @@ class PlaceRoles:
         """« dans un grenier de Cahors », « lors d'une rixe de Dole »: the town of where it happens."""
         if not 0 <= governor < mention.a or mention.noun is not None or not mention.places or mention.places[0].kind not in _TOWNS:
             return False
-        while tree.dep[governor] == "nmod" and preposition(tree, governor) in OF:
+        while tree.dep[governor] == "nmod" and preposition(tree, governor) in OF_ANY:
             governor = tree.head[governor]  # « réunis à la chambre de commerce de Cologne »
         if tree.pos[governor] != "NOUN" or not tree.dep[governor].startswith("obl"):
             return False
@@ -289,7 +288,7 @@ class PlaceRoles:
             return False  # « devant le notaire de Dole », but « dans une coopérative de Dole »
         if case in _TOWARD and self._may_act(mention):
             return False  # « compte sur l'appui de Rome »
-        return case in self.where or (case in OF and "lors" in tree.lower[max(0, tree.left[governor] - 1) : governor])
+        return case in self.where or (case in OF_ANY and "lors" in tree.lower[max(0, tree.left[governor] - 1) : governor])
 
     def _told(self, tree: Tree, mention: Mention) -> bool:
         """Whether the department or the part of the country stands in brackets behind the name of a town."""

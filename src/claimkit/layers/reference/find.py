@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimkit.doc.layers import Layers, Link
 from claimkit.doc.spans import tokens_between
-from claimkit.doc.tree import SUBJECTS, Tree
+from claimkit.doc.tree import Tree
 from claimkit.french.names import names_of
 from claimkit.grammar.phrases import Gender, Number
 from claimkit.layers.reference.limits import behind_parallels, no_objects, no_owners, subject_of_attribute
@@ -25,7 +25,7 @@ from claimkit.layers.reference.quoted import Utterances
 from claimkit.layers.reference.ranks import rank_links
 from claimkit.layers.reference.relatives import relative_links
 from claimkit.layers.reference.resolution import Pronoun, agrees, resolve, thing
-from claimkit.layers.reference.shares import shares
+from claimkit.layers.reference.shares import shares, some_before
 from claimkit.layers.reference.short_names import link_names, part_links
 from claimkit.layers.reference.sources import same_sources
 from claimkit.layers.reference.wholes import phrase, short_span, whole
@@ -51,7 +51,6 @@ _WEIGHTS = {"subject": 2.0, "last": 1.6, "possessive": 1.2, "clitic": 0.9, "dati
 _AHEAD = 2  # sentences in which somebody is named whom a pronoun has announced
 _PARTS = ("part", "share")
 _SIDES = frozenset({"majorité", "minorité", "nombre", "partie", "%", "pour-cent"})  # that are bodies, or count nobody, without a noun
-_SOME = frozenset({"beaucoup", "certains", "certaines", "plusieurs", "d'autres"})
 _RULES = {"last": "reference.last", "possessive": "reference.possessive"}
 
 
@@ -143,11 +142,11 @@ class _PronounLinks:
             if pronoun is None:
                 continue
             pronoun.named = self._named
-            limits = behind_parallels(pronoun, open_ones, known) + no_owners(tree, pronoun, known) + no_objects(tree, pronoun, known)
-            pronoun.banned = pronoun.banned + limits
-            if (some := self._some_before(i)) >= 0:
+            if (some := some_before(tree, i)) >= 0:
                 links.append(Link(mention=tree.span(i, after), antecedent=tree.span(some, some + 1), rule="reference.pronoun"))
                 continue
+            limits = behind_parallels(pronoun, open_ones, known) + no_owners(tree, pronoun, known) + no_objects(tree, pronoun, known)
+            pronoun.banned = pronoun.banned + limits
             found = self._in_brackets(i) or resolve(tree, pronoun, known, utterances.quoted) or self._ahead(pronoun, known)
             if found is None:
                 open_ones.append(pronoun)
@@ -164,14 +163,6 @@ class _PronounLinks:
             self._count(found)
         links += same_sources(tree, self._mentions, utterances) + person_links(tree, self._mentions, self._resolved, utterances)
         return links + neuter_links(tree, self._mentions, self._resolved, utterances.quoted), possessives
-
-    def _some_before(self, i: int) -> int:
-        """« si beaucoup le déplorent, ils y vont »: the word for some people that is subject of the clause before, or -1."""
-        tree = self._tree
-        if tree.lower[i] not in ("ils", "elles") or tree.dep[i] not in SUBJECTS:
-            return -1
-        clauses = [k for k in tree.kids[tree.head[i]] if tree.dep[k].startswith("advcl") and k < i]
-        return next((m for k in clauses for m in tree.kids[k] if tree.dep[m] in SUBJECTS and tree.lower[m] in _SOME), -1)
 
     def _know(self, known: list[Mention], mention: Mention) -> None:
         """Puts a mention among those known, in text order; an attribute speaks of its subject, « a dit à l'AFP » of no AFP."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import SUBJECTS, Tree
-from claimkit.grammar.introducers import NE
+from claimkit.french.small_words import NE
 from claimkit.layers.reference.mention import Mention
 from claimkit.layers.reference.resolution import Pronoun
 
@@ -13,28 +13,13 @@ _BENCH = frozenset(
 )
 # What people alone have: their bodies, lives and kin.
 _PERSONAL = frozenset(
-    [
-        *(
-            "pronostic",
-            "santé",
-            "corps",
-            "visage",
-            "crâne",
-            "bras",
-            "jambe",
-            "main",
-            "mains",
-            "tête",
-            "blessure",
-            "blessures",
-            "décès",
-            "sang",
-        ),
-        *("enfance", "domicile", "épouse", "époux", "mari", "femme", "conjoint", "conjointe", "compagnon", "compagne", "mère", "père"),
-        *("fils", "fille", "filles", "frère", "frères", "sœur", "sœurs", "parents", "grand-mère", "grand-père", "oncle", "tante", "veuve"),
-        *("passeport", "téléphone", "arrestation", "incarcération", "interpellation", "extradition"),
-    ]
-)
+    {
+        "pronostic", "santé", "corps", "visage", "crâne", "bras", "jambe", "main", "mains", "tête", "blessure", "blessures", "décès", "sang",
+        "enfance", "domicile", "épouse", "époux", "mari", "femme", "conjoint", "conjointe", "compagnon", "compagne", "mère", "père", "fils",
+        "fille", "filles", "frère", "frères", "sœur", "sœurs", "parents", "grand-mère", "grand-père", "oncle", "tante", "veuve",
+        "passeport", "téléphone", "arrestation", "incarcération", "interpellation", "extradition",
+    }
+)  # fmt: skip
 # What is done to texts and plans, not to people.
 _TO_TEXTS = frozenset({"approuver", "adopter", "ratifier", "voter", "signer", "publier", "promulguer", "abroger", "rédiger", "amender"})
 _RECORDS = frozenset({"record", "records"})
@@ -61,12 +46,12 @@ def no_owners(tree: Tree, pronoun: Pronoun, known: list[Mention]) -> list[Mentio
 
 def no_objects(tree: Tree, pronoun: Pronoun, known: list[Mention]) -> list[Mention]:
     """What the verb does not take: « le ministre a dit que l'on allait l'approuver », « l'élu s'approche du record et va le battre »."""
-    lemma = tree.lemma[tree.head[pronoun.at]]
-    if pronoun.sort != "clitic" or (lemma not in _TO_TEXTS and lemma != "battre"):
-        return []
-    full = [m.full() for m in known]
-    beaten = [m for m in full if not _RECORDS.isdisjoint(m.nouns)]
-    return [m for m in full if m.person] if lemma in _TO_TEXTS else [m for m in full if beaten and m not in beaten]
+    lemma = tree.lemma[tree.head[pronoun.at]] if pronoun.sort == "clitic" else ""
+    if lemma in _TO_TEXTS:
+        return [full for m in known if (full := m.full()).person]
+    rivals = [m.full() for m in known] if lemma == "battre" else []
+    others = [m for m in rivals if _RECORDS.isdisjoint(m.nouns)]
+    return others if len(others) < len(rivals) else []
 
 
 def behind_parallels(pronoun: Pronoun, unresolved: list[Pronoun], known: list[Mention]) -> list[Mention]:

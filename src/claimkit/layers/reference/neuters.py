@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from claimkit.doc.layers import Link
 from claimkit.doc.tree import SUBJECTS, Tree
-from claimkit.grammar.introducers import NE, OF, QUE, introducer
+from claimkit.french.small_words import NE, OF, QUE
+from claimkit.grammar.introducers import introducer
 from claimkit.layers.reference.mention import Mention
 from claimkit.layers.reference.wholes import phrase, whole
 from claimkit.models import Span

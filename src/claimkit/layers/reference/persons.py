@@ -11,7 +11,8 @@ import re
 from claimkit.doc.layers import Link
 from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import SUBJECTS, Tree
-from claimkit.grammar.introducers import OF_ANY, TO, introducer
+from claimkit.french.small_words import OF_ANY, TO
+from claimkit.grammar.introducers import introducer
 from claimkit.layers.reference.mention import Mention
 from claimkit.layers.reference.quoted import Utterances
 from claimkit.layers.reference.wholes import phrase, whole

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS, Tree
+from claimkit.french.small_words import THE
 from claimkit.grammar.impersonals import is_impersonal
 from claimkit.grammar.phrases import Gender, Number
 
@@ -25,12 +26,11 @@ _NEUTER = frozenset(
 _BARE = {*_SUBJECTS, *_STRESSED, *_CLITICS, *_POSSESSIVES, *_ALL}
 PRONOMINAL = frozenset(_BARE | {"l’"} | {f"-{w}" for w in _BARE} | {f"-t-{w}" for w in _BARE})
 """Every form that `personal` may read."""
-_ARTICLES = frozenset({"le", "la", "les", "l'", "l’"})
 
 
 def is_article(tree: Tree, i: int) -> bool:
     """Whether a form that could be a pronoun is the article of a noun, as most are."""
-    return tree.dep[i] == "det" and tree.lower[i] in _ARTICLES
+    return tree.dep[i] == "det" and tree.lower[i] in THE
 
 
 def personal(

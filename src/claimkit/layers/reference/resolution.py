@@ -8,7 +8,7 @@ from itertools import takewhile
 from math import log
 
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS, Tree
-from claimkit.grammar.introducers import TO
+from claimkit.french.small_words import TO
 from claimkit.grammar.phrases import Gender, Number
 from claimkit.grammar.subjects import has_subject, subject_of
 from claimkit.layers.reference.mention import Mention

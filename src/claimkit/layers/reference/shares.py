@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from claimkit.doc.layers import Layers
 from claimkit.doc.spans import tokens_between
 from claimkit.doc.tree import SUBJECTS, Tree
-from claimkit.grammar.introducers import OF
+from claimkit.french.small_words import OF
 from claimkit.grammar.phrases import Gender
 from claimkit.layers.reference.pronouns import number_of_verb
 
@@ -16,6 +16,7 @@ _SOME: dict[str, Gender | None] = {
     "certains": "m", "certaines": "f", "aucun": "m", "aucune": "f", "quelques-uns": "m", "quelques-unes": "f", "plusieurs": None,
     "beaucoup": None,
 }  # fmt: skip
+_NONE = frozenset({"aucun", "aucune"})
 _WORDS, _PRONOUNS = frozenset(_SOME), frozenset(_THEM)
 _ALL: dict[str, Gender] = {"tous": "m", "toutes": "f"}
 _BESIDE = frozenset({"punct", "conj", "advmod", "det", "amod", "cc", "case"})
@@ -49,3 +50,11 @@ def _takes_up(tree: Tree, i: int, verb: int) -> bool:
     if tree.lower[i] in _SOME:
         return i < verb and tree.dep[verb] != "acl:relcl"
     return tree.pos[i] != "NUM" or (number_of_verb(tree, verb) == "Plur" and "dont" not in tree.lower[max(0, i - 3) : i])
+
+
+def some_before(tree: Tree, i: int) -> int:
+    """« si beaucoup le déplorent, ils y vont »: the word for some people that is subject of the clause before, or -1."""
+    if tree.lower[i] not in ("ils", "elles") or tree.dep[i] not in SUBJECTS:
+        return -1
+    clauses = [k for k in tree.kids[tree.head[i]] if tree.dep[k].startswith("advcl") and k < i]
+    return next((m for k in clauses for m in tree.kids[k] if tree.dep[m] in SUBJECTS and tree.lower[m] in _WORDS - _NONE), -1)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS
-from claimkit.grammar.introducers import TO
+from claimkit.french.small_words import TO
 from claimkit.grammar.reach import is_finite, strays, without
 from claimkit.grammar.subjects import has_subject, subject_of
 from claimkit.layers.speech.page import Report

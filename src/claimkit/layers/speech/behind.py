@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import SUBJECTS
-from claimkit.grammar.introducers import OF
+from claimkit.french.small_words import OF
 from claimkit.grammar.phrases import is_person
 from claimkit.layers.speech.page import Page
 from claimkit.layers.speech.placement import CLOSING

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 
 from claimkit.doc.tree import Tree
-from claimkit.grammar.introducers import OF, OF_ANY
+from claimkit.french.small_words import OF, OF_ANY
 from claimkit.layers.speech.page import Report
 from claimkit.layers.speech.sources import Sources
 from claimkit.layers.speech.words import SpeechWords

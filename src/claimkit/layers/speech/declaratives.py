@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claimkit.doc.tree import SUBJECTS
 from claimkit.french.quote_marks import Quotation
-from claimkit.grammar.introducers import NE, OF, QUE
+from claimkit.french.small_words import NE, OF, QUE
 from claimkit.layers.speech.page import Page
 from claimkit.layers.speech.placement import OPENING
 from claimkit.layers.speech.sources import Sources

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimkit.grammar.introducers import OF_ANY, TO
+from claimkit.french.small_words import OF_ANY, TO
 from claimkit.grammar.phrases import is_person, noun_phrase
 from claimkit.grammar.sorts import actor_kind, source_kind
 from claimkit.layers.speech.page import Page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import SUBJECTS
-from claimkit.grammar.introducers import NE, OF, OF_ANY, QUE
+from claimkit.french.small_words import NE, OF, OF_ANY, QUE
 from claimkit.grammar.subjects import subject_of
 from claimkit.layers.speech.chains import Chains
 from claimkit.layers.speech.page import Page, Report

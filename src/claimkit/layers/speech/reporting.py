@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimkit.grammar.introducers import QUE
+from claimkit.french.small_words import QUE
 from claimkit.grammar.subjects import subject_of
 from claimkit.layers.speech.chains import Chains
 from claimkit.layers.speech.declaratives import Contents

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from claimkit.doc.tree import SUBJECTS, Tree
-from claimkit.grammar.introducers import OF_ANY, TO
+from claimkit.french.small_words import OF_ANY, TO
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.layers.speech.noun_phrases import PhraseReader
 from claimkit.layers.speech.page import Page

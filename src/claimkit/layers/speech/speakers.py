@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimkit.doc.tree import SUBJECTS
-from claimkit.grammar.introducers import OF, OF_ANY, TO
+from claimkit.french.small_words import OF, OF_ANY, TO
 from claimkit.grammar.phrases import is_person, noun_phrase
 from claimkit.layers.speech.chains import Chains
 from claimkit.layers.speech.noun_phrases import OTHERS

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from claimkit.french.amounts.reserved import is_bound
-from claimkit.grammar.introducers import OF_ANY, preposition
+from claimkit.french.small_words import OF_ANY
+from claimkit.grammar.introducers import preposition
 
 if TYPE_CHECKING:
     from claimkit.doc.tree import Tree

@@ -7,8 +7,8 @@ from collections import deque
 
 from claimkit.doc.tree import SUBJECTS
 from claimkit.french.quote_marks import Quotation
+from claimkit.french.small_words import HIS
 from claimkit.grammar.impersonals import is_impersonal
-from claimkit.grammar.introducers import HIS
 from claimkit.layers.speech.page import Page, Report
 from claimkit.layers.speech.quotes.introductions import BEHIND
 from claimkit.layers.speech.sources import Sources

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimkit.doc.tree import SUBJECTS
 from claimkit.french.quote_marks import Quotation
-from claimkit.grammar.introducers import HIS
+from claimkit.french.small_words import HIS
 from claimkit.layers.speech.noun_phrases import ANOTHER
 from claimkit.layers.speech.page import Page
 from claimkit.layers.speech.sources import Sources

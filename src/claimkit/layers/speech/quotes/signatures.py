@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from claimkit.doc.tree import SUBJECTS
 from claimkit.french.quote_marks import Quotation
+from claimkit.french.small_words import OF_ANY
 from claimkit.grammar.phrases import noun_phrase
 from claimkit.layers.speech.page import Page
 from claimkit.layers.speech.sources import Sources
@@ -110,11 +111,7 @@ class Signatures:
         if who is None or self.sources.named(*who):
             return who
         return next(
-            (
-                (k + 1, who[1])
-                for k in range(i + 1, who[1] - 1)
-                if tree.lower[k] in ("de", "d'", "d’", "du", "des") and self.sources.named(k + 1, who[1])
-            ),
+            ((k + 1, who[1]) for k in range(i + 1, who[1] - 1) if tree.lower[k] in OF_ANY and self.sources.named(k + 1, who[1])),
             None,
         )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claimkit.french.sentences import pointers
-from claimkit.layers.page.shapes import INTERVIEW
+from claimkit.layers.page.shapes import ADDRESSED, INTERVIEW, MOST_NAMES
 from claimkit.layers.speech.page import Page, Report
 from claimkit.layers.speech.sources import Sources
 from claimkit.models import Block
@@ -31,7 +31,6 @@ _WITH = re.compile(rf"\b(?:[Ee]ntretien|[Ii]nterview|ENTRETIEN|INTERVIEW|[Rr]enc
 # The journalist, who is not the person interviewed.
 _ASKED_BY = re.compile(r"(?i:\b(?:recueillis?|réalisée?|menée?|interrogée?)\s+par|^par)\s[^\n]*", re.MULTILINE)
 _SAYS_SO = re.compile(rf"\b(?:{INTERVIEW})\b")
-_ADDRESSED = re.compile(r"\b(?:vous|votre|vos)\b", re.IGNORECASE)
 _SIGNED = re.compile(r"[–—-] ?([^\W\d_][^\n()–—@]{1,60}?)\s?\(@\w+\)")
 _DATED = re.compile(r"\(@\w+\) \d{1,2}\w* [^\W\d]+ \d{4}\s+")
 _ACCOUNT = re.compile(r"((?:(?! (?:a (?:écrit|posté|répondu)|\(?@))[^\n·•|])+)")
@@ -40,7 +39,6 @@ _NO_NAME = frozenset({"ADP", "ADV", "SCONJ", "CCONJ", "PRON"})  # « … ? Pour 
 _TITLE = 2  # tokens of a title with its article
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý]h?\.?[ -]?){1,4}")  # « R. », « J. V. », « Ch. B. » stand for who is named above
 _NOBODY = frozenset({"réponse", "question", "réponses", "questions"})  # labels that name nobody
-_MOST_NAMES = 6  # of people who talk together
 
 
 @dataclass(slots=True)
@@ -206,7 +204,7 @@ class Turns:
         return _SAYS_SO.search(self.text, 0, first) is not None or _SAYS_SO.search(self.text, last) is not None
 
     def _addresses(self, turn: _Turn) -> bool:
-        return _ADDRESSED.search(self.text, turn.start, turn.end) is not None
+        return ADDRESSED.search(self.text, turn.start, turn.end) is not None
 
     def _interviewed(self, first: int) -> tuple[int, int] | None:
         """Who is named above the first question: « entretien avec … », the only person who speaks, or who is named first, where the name stands last."""
@@ -232,7 +230,7 @@ class Turns:
         out = []
         for k, match in enumerate(found):
             who = self._tokens(match.span(1))
-            known = counts[match.group(1)] > 1 and len(counts) <= _MOST_NAMES and self.sources.named(*who)
+            known = counts[match.group(1)] > 1 and len(counts) <= MOST_NAMES and self.sources.named(*who)
             if not known and match.start(1) not in talk:
                 continue
             end = found[k + 1].start() if k + 1 < len(found) else self.text.find("\n", match.end())
