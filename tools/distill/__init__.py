@@ -1,0 +1,1 @@
+"""A large parser teaches claimkit's small one: see docs/parser.md."""
