@@ -10,7 +10,7 @@ from spacy.attrs import IDS, ORTH
 from spacy.symbols import ADJ
 from spacy.symbols import SPACE as LAST_POS
 
-from claimkit.engine.encoder import COLUMNS, Encoder, Flags, Ids, require
+from claimkit.engine.encoder import COLUMNS, Encoder, Flags, Ids
 from claimkit.engine.maxout import Floats
 
 if TYPE_CHECKING:
@@ -30,15 +30,14 @@ class Words:
 
     Args:
         vocab: gives the strings.
-        encoders: the pipeline's encoder, and that of the entity recognizer, of equal reach.
+        encoders: the pipeline's encoder, and that of the entity recognizer.
         lemmatizer: gives a lemma for a form and a part of speech.
         capacity: forms that are kept; 12,000 take 11 MB.
     """
 
     def __init__(self, vocab: Vocab, encoders: tuple[Encoder, Encoder], lemmatizer: FrenchLemmatizer, capacity: int = 12_000) -> None:
         self.vocab, self.encoders, self.lemmatizer, self.capacity = vocab, encoders, lemmatizer, capacity
-        require(holds=encoders[0].pad == encoders[1].pad, what="encoders of unequal depth")
-        self.pad = encoders[0].pad
+        self.pad = max(encoder.pad for encoder in encoders)
         self._reset()
 
     def _reset(self) -> None:

@@ -138,7 +138,9 @@ def is_contrast(tree: Tree, k: int, verb: int) -> bool:
 def _closed(tree: Tree, top: int, k: int) -> bool:
     """Whether a comma stands between a part of a subject and its verb."""
     comma = tree.right[k] - (tree.words[tree.right[k] - 1] == ",")
-    return tree.dep[top].startswith("nsubj") and tree.words[comma] == "," and tree.pos[comma + 1] in _PREDICATE
+    if comma + 1 >= len(tree.words) or tree.words[comma] != ",":
+        return False
+    return tree.dep[top].startswith("nsubj") and tree.pos[comma + 1] in _PREDICATE
 
 
 def _past_insertion(tree: Tree, k: int, kept: set[int]) -> int:

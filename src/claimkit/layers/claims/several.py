@@ -89,7 +89,7 @@ def second_subject(tree: Tree, b: int, head: int, dep: str = "nsubj") -> int:
 def _one_more(tree: Tree, b: int, k: int) -> bool:
     """« les gens, les commerces, | les écoles souffrent »: a subject behind a comma and before its verb, of which there are several."""
     behind = tree.left[k] + (tree.words[tree.left[k]] == ",")
-    before_verb = k < tree.head[k] and tree.words[tree.right[k] - 1] != "," != tree.words[tree.right[k]]
+    before_verb = k < tree.head[k] and "," not in tree.words[tree.right[k] - 1 : tree.right[k] + 1]
     nominal = tree.pos[k] in ("NOUN", "PROPN") and not _alone(tree, k)
     return nominal and b in (behind, behind - 1) and tree.words[behind - 1] == "," and before_verb and _plural(tree, tree.head[k])
 
