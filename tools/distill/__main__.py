@@ -74,7 +74,10 @@ def finish(start: Path, dev: Path, out: Path, files: list[Path], steps: int) -> 
     """Trains tagger and parser over the encoder, and the encoder further."""
     out.mkdir(parents=True, exist_ok=True)
     write(out / "train.conllu", [sentence for file in files for sentence in read(file)])
-    config = training.config_of(out / "train.conllu", dev, steps=steps, every=500, start=start, learn_rate=0.001)
+    config = training.config_of(out / "train.conllu", dev, steps=steps, every=500, start=start)
+    config["training"]["batcher"]["size"] = {"@schedules": "compounding.v1", "start": 1000, "stop": 2500, "compound": 1.002}
+    falling = {"@schedules": "warmup_linear.v1", "warmup_steps": 100, "total_steps": steps, "initial_rate": 0.001}
+    config["training"]["optimizer"]["learn_rate"] = falling
     print(f"to ship it: python -m tools.parser pack {training.run(config, out)} VERSION")
 
 
