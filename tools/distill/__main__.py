@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 import spacy
 from spacy.training.initialize import init_nlp
 from tools.parser import training
-from tools.parser.__main__ import _text_of
 from tools.parser.blas import use_blas
 from tools.parser.conllu import Sentence, read, write
 from tools.parser.corpus import sentences_of
 from tools.parser.features import filled
+from tools.parser.standoff import text_of
 
 from claimkit.engine import own
 
@@ -38,10 +38,10 @@ def teach(out: Path, files: list[Path], steps: int, texts: Path | None) -> None:
     packed = unpacked(packed_file().read_bytes())
     pieces = Pieces(packed)
     words = {word.form for sentence in sentences for word in sentence.words}
-    words |= set(re.findall(r"\w+['’]?|[^\w\s]", _text_of(texts))) if texts else set()
+    words |= set(re.findall(r"\w+['’]?|[^\w\s]", text_of(texts))) if texts else set()
     forms = {form for word in words for form in (word, word.upper(), word.lower())}
     kept = {START, PAD, END, UNKNOWN}.union(*(pieces.of(form, spaced=spaced) for form in forms for spaced in (True, False)))
-    labels = sorted({"root" if word.head == k else word.label for sentence in sentences for k, word in enumerate(sentence.words)})
+    labels = sorted({label for sentence in sentences for label in sentence.labels})
     tags = sorted({word.pos for sentence in sentences for word in sentence.words})
     teacher.Teacher(packed, teacher.Known(sorted(kept), labels, tags)).train(sentences, steps, out)
 
@@ -52,8 +52,8 @@ def label(path: Path, texts: Path, out: Path, without: list[Path]) -> None:
     from tools.distill.packed import packed_file, unpacked
 
     nlp = ours()
-    reserved = reading.Reserved(line for file in without for line in _text_of(file).splitlines())
-    documents = (" ".join(line.split()) for line in _text_of(texts).splitlines())
+    reserved = reading.Reserved(line for file in without for line in text_of(file).splitlines())
+    documents = (" ".join(line.split()) for line in text_of(texts).splitlines())
     stretches = list(reading.texts_of(nlp, documents, reserved, teacher.READ))
     Random(0).shuffle(stretches)
     read_by = teacher.load(path, unpacked(packed_file().read_bytes()))

@@ -6,13 +6,13 @@ spaCy's own training goes on from there with its transition parser.
 from __future__ import annotations
 
 import random
-import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812
 from tools.distill.biaffine import with_one
+from tools.distill.descent import descend
 from tools.distill.twin import Twin, Words, words_of
 from tools.parser.augment import augmented
 from tools.parser.corpus import grouped
@@ -53,7 +53,9 @@ def trees_of(nlp: Language, sentences: list[Sentence], labels: dict[str, int]) -
     for text in grouped(sentences):
         before = 1
         for sentence in text:
-            written = augmented(sentence, random).words  # type: ignore[arg-type]
+            sentence = augmented(sentence, random)  # type: ignore[arg-type]
+            written = sentence.words
+            relations += [labels[label] for label in sentence.labels]
             for k, word in enumerate(written):
                 key = word.morph, word.pos
                 if key not in tag_of:
@@ -62,7 +64,6 @@ def trees_of(nlp: Language, sentences: list[Sentence], labels: dict[str, int]) -
                 forms.append(word.form)
                 spaced.append(word.space or k == len(written) - 1)
                 heads.append(0 if word.head == k else before + word.head)
-                relations.append(labels["root" if word.head == k else word.label])
                 tags.append(tag_of[key])
             before += len(written)
         starts.append(len(forms))
@@ -140,26 +141,18 @@ class Pupil(nn.Module):
 
 def train(nlp: Language, sentences: list[Sentence], steps: int, *, rate: float = 2e-3, batch: int = 3000) -> None:
     """Trains the encoder of `nlp`, and the last layer of its morphologizer, for so many updates of `batch` words."""
-    names = sorted({"root" if word.head == k else word.label for sentence in sentences for k, word in enumerate(sentence.words)})
+    names = sorted({label for sentence in sentences for label in sentence.labels})
     trees = trees_of(nlp, sentences, {name: k for k, name in enumerate(names)})
     pupil = Pupil(nlp, len(names))
-    optimizer = torch.optim.AdamW(pupil.parameters(), lr=rate, betas=(0.9, 0.98), weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(1.0, (step + 1) / 200) * max(0.01, 1 - step / steps))
-    step, began, total = 0, time.monotonic(), 0.0
-    while step < steps:
-        for texts in _batches(trees, batch):
-            loss = pupil.loss(trees, batch_of(trees, texts, pupil.twin.depth))
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(pupil.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            step, total = step + 1, total + loss.item()
-            if step % 100 == 0:
-                print(f"{step:6} loss {total / 100:.3f} {time.monotonic() - began:.0f} s", flush=True)
-                total = 0.0
-            if step >= steps:
-                break
+    descend(
+        pupil,
+        [{"params": pupil.parameters(), "lr": rate}],
+        lambda: _batches(trees, batch),
+        lambda texts: pupil.loss(trees, batch_of(trees, texts, pupil.twin.depth)),
+        steps,
+        warm=200,
+        lowest=0.01,
+    )
     pupil.twin.put_back(nlp)
     softmax = nodes(nlp.get_pipe("morphologizer").model, "softmax")[0]
     softmax.set_param("W", pupil.tags.weight.detach().numpy())

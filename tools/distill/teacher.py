@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,12 +11,14 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 from tools.distill.biaffine import BiaffineParser
 from tools.distill.decoding import best_tree
+from tools.distill.descent import descend
 from tools.distill.packed import END, PAD, START, UNKNOWN, Packed, Pieces
 from tools.parser.augment import augmented
 from tools.parser.conllu import Sentence, Word
+from tools.parser.corpus import grouped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 _SIZES = (60, 110, 160)  # words of a text that are read together in training
 READ = 110  # and in reading
@@ -41,20 +42,6 @@ class Item(NamedTuple):
     heads: list[int]
     labels: list[int]
     tags: list[int]
-
-
-def texts_of(sentences: Iterable[Sentence], words: int) -> Iterator[list[Sentence]]:
-    """Neighbouring sentences of a document, about so many words together."""
-    text: list[Sentence] = []
-    size = 0
-    for sentence in sentences:
-        if text and (size + len(sentence.words) > words or sentence.document != text[0].document):
-            yield text
-            text, size = [], 0
-        text.append(sentence)
-        size += len(sentence.words)
-    if text:
-        yield text
 
 
 class Teacher:
@@ -82,12 +69,11 @@ class Teacher:
         item = Item([START], [0], [0], [0], [0])
         spaced, before = True, 0
         for sentence in text:
+            item.labels.extend(self.labels.get(label, 0) for label in sentence.labels)
             for k, word in enumerate(sentence.words):
                 item.first.append(len(item.ids))
                 item.ids.extend(self.number.get(piece, self.number[UNKNOWN]) for piece in self.pieces.of(word.form, spaced=spaced))
-                root = word.head == k
-                item.heads.append(0 if root else 1 + before + word.head)
-                item.labels.append(self.labels.get("root" if root else word.label, 0))
+                item.heads.append(0 if word.head == k else 1 + before + word.head)
                 item.tags.append(self.tags.get(word.pos, 0))
                 spaced = word.space or k == len(sentence.words) - 1
             before += len(sentence.words)
@@ -99,28 +85,12 @@ class Teacher:
         encoder = [p for name, p in self.model.named_parameters() if name.startswith(("layers", "words", "places", "kind", "norm"))]
         ids = {id(p) for p in encoder}
         rest = [p for p in self.model.parameters() if id(p) not in ids]
-        optimizer = torch.optim.AdamW([{"params": encoder, "lr": rate}, {"params": rest, "lr": 1e-3}], betas=(0.9, 0.98), weight_decay=0.01)
-        schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(1.0, (step + 1) / 100) * max(0.02, 1 - step / steps))
-        step, began, total = 0, time.monotonic(), 0.0
-        self.model.train()
-        while step < steps:
-            for items in self._batches(sentences, batch):
-                loss = self._loss(items)
-                optimizer.zero_grad()
-                loss.backward()
-                torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
-                optimizer.step()
-                schedule.step()
-                step, total = step + 1, total + loss.item()
-                if step % 50 == 0:
-                    print(f"{step:6} loss {total / 50:.3f} {time.monotonic() - began:.0f} s", flush=True)
-                    total = 0.0
-                if step >= steps:
-                    break
+        groups = [{"params": encoder, "lr": rate}, {"params": rest, "lr": 1e-3}]
+        descend(self.model, groups, lambda: self._batches(sentences, batch), self._loss, steps, warm=100, lowest=0.02)
         torch.save({"known": tuple(self.known), "weights": self.model.state_dict()}, out)
 
     def _batches(self, sentences: list[Sentence], size: int) -> list[list[Item]]:
-        texts = texts_of(sentences, random.choice(_SIZES))
+        texts = grouped(sentences, random.choice(_SIZES), lambda sentence: len(sentence.words))
         items = [self.item([augmented(sentence, random) for sentence in text]) for text in texts]  # type: ignore[arg-type]
         items = sorted((item for item in items if len(item.ids) <= _MOST), key=lambda item: len(item.ids) + random.random() * 8)
         batches: list[list[Item]] = [[]]

@@ -49,14 +49,14 @@ class Twin(nn.Module):
 
     def __init__(self, nlp: Language) -> None:
         super().__init__()
-        tables, self.maxouts, self.norms, self.static = self._parts(nlp)
-        self.depth = len(self.maxouts) - 1
+        tables, maxouts, norms, static = self._parts(nlp)
+        self.depth = len(maxouts) - 1
         self.tables = nn.ParameterList(_parameter(table, "E") for table in tables)
-        self.weights = nn.ParameterList(_parameter(maxout, "W") for maxout in self.maxouts)
-        self.biases = nn.ParameterList(_parameter(maxout, "b") for maxout in self.maxouts)
-        self.gains = nn.ParameterList(_parameter(norm, "G") for norm in self.norms)
-        self.shifts = nn.ParameterList(_parameter(norm, "b") for norm in self.norms)
-        self.projection = _parameter(self.static, "W")
+        self.weights = nn.ParameterList(_parameter(maxout, "W") for maxout in maxouts)
+        self.biases = nn.ParameterList(_parameter(maxout, "b") for maxout in maxouts)
+        self.gains = nn.ParameterList(_parameter(norm, "G") for norm in norms)
+        self.shifts = nn.ParameterList(_parameter(norm, "b") for norm in norms)
+        self.projection = _parameter(static, "W")
         self.space_rows = [_rows(np.array([0, 1], np.uint64), table) for table in tables[_OF_FORM:]]
         self.vectors = torch.from_numpy(nlp.vocab.vectors.data.astype(np.float32))
 

@@ -20,7 +20,7 @@ from tools.parser.blas import use_blas
 from tools.parser.conllu import Sentence, read, write
 from tools.parser.corpus import grouped, sentences_of
 from tools.parser.features import filled
-from tools.parser.standoff import Corpus
+from tools.parser.standoff import Corpus, text_of
 
 import claimkit
 from claimkit.engine import own
@@ -136,19 +136,13 @@ def main() -> None:
     elif args.command == "pack":
         packaging.package(args.model, args.version)
     elif args.command == "strip":
-        rows = Corpus(_text_of(args.corpus)).strip(sentence for file in args.files for sentence in read(file))
+        rows = Corpus(text_of(args.corpus)).strip(sentence for file in args.files for sentence in read(file))
         with lzma.open(args.out, "wt", encoding="utf-8") as out:
             out.writelines(row + "\n" for row in rows)
     elif args.command == "attach":
-        write(args.out, Corpus(_text_of(args.corpus)).attach(_text_of(args.standoff).splitlines()))
+        write(args.out, Corpus(text_of(args.corpus)).attach(text_of(args.standoff).splitlines()))
     else:
         correct(args.command, args.files)
-
-
-def _text_of(path: Path) -> str:
-    """The text of a file, packed with xz or not; its lines end in any of the three ways."""
-    with (lzma.open if path.suffix == ".xz" else open)(path, "rt", encoding="utf-8") as text:
-        return text.read()
 
 
 def correct(command: str, files: list[Path]) -> None:

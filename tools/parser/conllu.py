@@ -33,6 +33,11 @@ class Sentence(NamedTuple):
         return self.id.rsplit("-", 1)[0]
 
     @property
+    def labels(self) -> list[str]:
+        """The relation of each word, `root` for the root."""
+        return ["root" if word.head == k else word.label for k, word in enumerate(self.words)]
+
+    @property
     def text(self) -> str:
         """The sentence as it is written."""
         return "".join(word.form + " " * word.space for word in self.words).rstrip(" ")

@@ -81,14 +81,20 @@ def doc_of(sentences: list[Sentence], vocab: Vocab, line_break: str = "") -> Doc
     return Doc(vocab, words=words, spaces=spaces, heads=heads, deps=labels, pos=parts, morphs=morphs, sent_starts=starts)
 
 
-def grouped(sentences: list[Sentence], size: int = TOGETHER) -> Iterator[list[Sentence]]:
-    """Neighbouring sentences of a document, at most `size` together."""
+def grouped(
+    sentences: list[Sentence],
+    size: int = TOGETHER,
+    measure: Callable[[Sentence], int] = lambda _: 1,
+) -> Iterator[list[Sentence]]:
+    """Neighbouring sentences of a document, at most `size` together as `measure` counts them, or one that is larger."""
     group: list[Sentence] = []
+    taken = 0
     for sentence in sentences:
-        if group and (len(group) >= size or sentence.document != group[0].document):
+        if group and (taken + measure(sentence) > size or sentence.document != group[0].document):
             yield group
-            group = []
+            group, taken = [], 0
         group.append(sentence)
+        taken += measure(sentence)
     if group:
         yield group
 

@@ -7,6 +7,7 @@ from 0, offset of the sentence in it, and CRC-32 of its text.
 
 from __future__ import annotations
 
+import lzma
 from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from tools.parser.conllu import Sentence, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 
 class StandoffError(ValueError):
@@ -73,6 +75,12 @@ class Corpus:
             end = at + int(length)
             words.append(Word(text[at:end], "", pos, "", int(head), label, space == "1"))
             at = end + (text[end : end + 1] == " ")
+
+
+def text_of(path: Path) -> str:
+    """The text of a file, packed with xz or not; its lines end in any of the three ways."""
+    with (lzma.open if path.suffix == ".xz" else open)(path, "rt", encoding="utf-8") as text:
+        return text.read()
 
 
 def _check(sentence: Sentence) -> str:
