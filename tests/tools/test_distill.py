@@ -9,8 +9,10 @@ import numpy as np
 import pytest
 import spacy
 from tools.distill.decoding import best_tree
+from tools.distill.names import MARKS, entities_of, marks_of
 from tools.distill.packed import unpacked
 from tools.distill.reading import Reserved, texts_of
+from tools.parser.conllu import Sentence, Word
 
 from claimkit.engine.own import tokenizer_of
 
@@ -68,6 +70,35 @@ def test_best_tree_is_the_best_of_all_trees(seed: int) -> None:
     every = [(0, *heads) for heads in product(range(5), repeat=4) if reaches_root((0, *heads))]
     best = max(every, key=lambda heads: sum(scores[node, heads[node]] for node in range(1, 5)))
     assert best_tree(scores).tolist() == list(best)
+
+
+def named(*entities: str) -> Sentence:
+    return Sentence("essai-0", [Word(f"mot{k}", "", "NOUN", "", 0, "dep", True, entity) for k, entity in enumerate(entities)])
+
+
+@pytest.mark.parametrize(
+    ("entities", "marks"),
+    [
+        (("O", "B-PER", "I-PER", "I-PER", "O"), ["O", "B-PER", "I-PER", "L-PER", "O"]),
+        (("B-LOC", "B-LOC", "I-LOC"), ["U-LOC", "B-LOC", "L-LOC"]),
+        (("B-ORG",), ["U-ORG"]),
+    ],
+)
+def test_names_are_marks_of_words_and_come_back(entities: tuple[str, ...], marks: list[str]) -> None:
+    numbers = marks_of(named(*entities))
+    assert [MARKS[number] for number in numbers] == marks
+    assert entities_of(np.log(np.eye(len(MARKS))[numbers] + 1e-6)) == list(entities)
+
+
+def test_where_nobody_looked_for_names_there_is_no_mark() -> None:
+    assert marks_of(named("", "")) == [-1, -1]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_likeliest_names_are_whole(seed: int) -> None:
+    found = entities_of(np.random.default_rng(seed).normal(size=(12, len(MARKS))) * 4)
+    for before, entity in zip(["O", *found], found, strict=False):
+        assert entity[0] != "I" or before[2:] == entity[2:]
 
 
 def test_texts_that_are_measured_on_are_not_read() -> None:

@@ -6,11 +6,12 @@ from pathlib import Path
 from random import Random
 
 import pytest
+import spacy
 from tools.parser import correcting
 from tools.parser.alignment import aligned
 from tools.parser.augment import augmented, unaccented
 from tools.parser.conllu import Sentence, Word, read, write
-from tools.parser.corpus import cutter
+from tools.parser.corpus import cutter, doc_of
 from tools.parser.standoff import Corpus, StandoffError
 
 BANK = Path(__file__).resolve().parents[2] / "treebank"
@@ -39,6 +40,16 @@ def test_parser_reads_words_as_they_are_written(tmp_path: Path) -> None:
     assert sentence.text == "Celui-ci va au port, dit-il."
     assert sentence.words[2] == Word("au", "à", "ADP", "Definite=Def", 3, "case", space=True)
     assert sentence.words[1].head == 1
+
+
+def test_names_are_kept_with_the_trees(tmp_path: Path) -> None:
+    words = [Word("Anne", "", "PROPN", "", 1, "nsubj", True, "B-PER"), Word("part", "", "VERB", "", 1, "root", False, "O")]
+    write(tmp_path / "a.conllu", [Sentence("essai-1", words)])
+    (sentence,) = read(tmp_path / "a.conllu")
+    assert [word.entity for word in sentence.words] == ["B-PER", "O"]
+    doc = doc_of([sentence, sentence], spacy.blank("fr").vocab, "\n")
+    assert [(ent.text, ent.label_) for ent in doc.ents] == [("Anne", "PER"), ("Anne", "PER")]
+    assert not doc_of([tree(("Anne", "PROPN", 0, "root"))], doc.vocab).has_annotation("ENT_IOB")
 
 
 def test_parser_carries_trees_over_to_its_tokens(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tools.recognizer.evaluation import score
-from tools.recognizer.labelled import Labelled, examples, read
+from tools.recognizer.labelled import Labelled, read
+from tools.recognizer.trees import reader, trees_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -29,11 +30,17 @@ def test_labelled_texts_with_faults_are_told(ents: str, tmp_path: Path) -> None:
         read([file])
 
 
-def test_examples_leave_out_what_is_no_whole_token_and_what_crosses_a_sentence(nlp: Language) -> None:
-    text = "Le port de Varmes ferme. Anne Roux proteste."
-    (found,) = examples([Labelled(text, [(11, 17, "LOC"), (3, 6, "MISC"), (18, 34, "ORG"), (25, 34, "PER")])], nlp)
-    assert [(ent.text, ent.label_) for ent in found.reference.ents] == [("Varmes", "LOC"), ("Anne Roux", "PER")]
-    assert not found.predicted.ents
+def test_trees_leave_out_what_is_no_whole_token_and_what_crosses_a_sentence() -> None:
+    text = "Le port de Varmes ferme.\n\nAnne Roux proteste."
+    row = Labelled(text, [(11, 17, "LOC"), (3, 6, "MISC"), (18, 35, "ORG"), (26, 35, "PER")])
+    first, second = trees_of([row], reader())
+    assert [(word.form, word.entity) for word in first.words if word.entity != "O"] == [("Varmes", "B-LOC")]
+    assert [(word.form, word.entity, word.label) for word in second.words] == [
+        ("Anne", "B-PER", "nsubj"),
+        ("Roux", "I-PER", "flat:name"),
+        ("proteste", "O", "root"),
+        (".", "O", "punct"),
+    ]
 
 
 def test_scores_count_names_with_their_label_and_their_words(nlp: Language) -> None:

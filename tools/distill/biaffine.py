@@ -1,4 +1,4 @@
-"""The teacher: a transformer encoder and, over it, a biaffine parser (Dozat and Manning 2017) and a tagger. Needs torch."""
+"""The teacher: a transformer encoder and, over it, a biaffine parser (Dozat and Manning 2017), a tagger and a recognizer of names. Needs torch."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 import torch
 import torch.nn.functional as F  # noqa: N812
+from tools.distill.names import MARKS
 from tools.distill.packed import Packed, Shape
 from torch import Tensor, nn
 
@@ -44,7 +45,7 @@ def with_one(x: Tensor) -> Tensor:
 
 
 class BiaffineParser(nn.Module):
-    """Heads, labels and parts of speech of the words of a text, several sentences together; each root hangs on the first piece.
+    """Heads, labels, parts of speech and names of the words of a text, several sentences together; each root hangs on the first piece.
 
     Args:
         shape: of the encoder.
@@ -69,6 +70,7 @@ class BiaffineParser(nn.Module):
         self.arcs = nn.Parameter(torch.randn(301, 301) * 0.01)
         self.labels = nn.Parameter(torch.randn(labels, 151, 151) * 0.02)
         self.tags = nn.Sequential(nn.Dropout(0.3), nn.Linear(shape.width, tags))
+        self.names = nn.Sequential(reduced(shape.width), nn.Linear(shape.width, len(MARKS)))
 
     def take(self, packed: Packed, kept: list[int]) -> None:
         """Takes the encoder's weights, with the embeddings of the pieces that are kept."""
@@ -91,8 +93,8 @@ class BiaffineParser(nn.Module):
                 for ending, target in (("w", layer.qkv.weight), ("b", layer.qkv.bias)):
                     target.copy_(torch.cat([tensors[f"{at}{name}.{ending}"] for name in "qkv"]))
 
-    def forward(self, ids: Tensor, real: Tensor, first: Tensor, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Vectors of words, scores of arcs (text, dependent, head), scores of tags.
+    def forward(self, ids: Tensor, real: Tensor, first: Tensor, words: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Vectors of words, scores of arcs (text, dependent, head), scores of tags, scores of marks of names.
 
         Args:
             ids: (text, piece), numbers of pieces.
@@ -109,7 +111,7 @@ class BiaffineParser(nn.Module):
             x = layer(x, mask)
         x = torch.gather(x, 1, first[:, :, None].expand(-1, -1, x.shape[-1]))
         arcs = torch.einsum("bid,de,bje->bij", with_one(self.dependent(x)), self.arcs, with_one(self.head(x))).float()
-        return x, arcs.masked_fill(~words[:, None, :], _NEVER), self.tags(x).float()
+        return x, arcs.masked_fill(~words[:, None, :], _NEVER), self.tags(x).float(), self.names(x).float()
 
     def relations(self, x: Tensor, heads: Tensor) -> Tensor:
         """Scores of the labels (text, word, label) of arcs to given heads."""

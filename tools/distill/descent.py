@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import torch
+import torch.nn.functional as F  # noqa: N812
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
     from torch import Tensor, nn
 
 Groups = list[dict[str, Any]]
+
+
+def cross_entropy(scores: Tensor, wanted: Tensor) -> Tensor:
+    """The mean over those that are known (not below 0); nothing where none is."""
+    known = wanted >= 0
+    return F.cross_entropy(scores[known], wanted[known]) if known.any() else scores.sum() * 0.0
 
 
 def descend(

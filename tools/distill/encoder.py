@@ -1,6 +1,6 @@
-"""Trains the encoder of a spaCy pipeline in torch, on many trees, as that of a biaffine parser and tagger: minutes where spaCy takes hours.
+"""Trains the encoder of a spaCy pipeline in torch, on many trees, as that of a biaffine parser, tagger and recognizer: minutes where spaCy takes hours.
 
-spaCy's own training goes on from there with its transition parser.
+spaCy's own training goes on from there with its transitions.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812
 from tools.distill.biaffine import with_one
-from tools.distill.descent import descend
+from tools.distill.descent import cross_entropy, descend
+from tools.distill.names import MARKS, marks_of
 from tools.distill.twin import Twin, Words, words_of
 from tools.parser.augment import augmented
 from tools.parser.corpus import grouped
@@ -36,6 +37,7 @@ class Trees(NamedTuple):
     heads: Any  # (word): place of its head in the text, from 1; 0 for a root
     labels: Tensor
     tags: Tensor
+    names: Tensor
     starts: list[int]  # (text): number of its first word; at the end the number of words
 
 
@@ -49,13 +51,14 @@ def trees_of(nlp: Language, sentences: list[Sentence], labels: dict[str, int]) -
     """
     morphology, known = nlp.vocab.morphology, {tag: k for k, tag in enumerate(nlp.get_pipe("morphologizer").labels)}
     tag_of: dict[tuple[str, str], int] = {}
-    forms, spaced, heads, relations, tags, starts = [], [], [], [], [], [0]
+    forms, spaced, heads, relations, tags, names, starts = [], [], [], [], [], [], [0]
     for text in grouped(sentences):
         before = 1
         for sentence in text:
             sentence = augmented(sentence, random)  # type: ignore[arg-type]
             written = sentence.words
             relations += [labels[label] for label in sentence.labels]
+            names += marks_of(sentence)
             for k, word in enumerate(written):
                 key = word.morph, word.pos
                 if key not in tag_of:
@@ -67,7 +70,7 @@ def trees_of(nlp: Language, sentences: list[Sentence], labels: dict[str, int]) -
                 tags.append(tag_of[key])
             before += len(written)
         starts.append(len(forms))
-    return Trees(words_of(nlp, forms, spaced), np.array(heads), torch.tensor(relations), torch.tensor(tags), starts)
+    return Trees(words_of(nlp, forms, spaced), np.array(heads), *map(torch.tensor, (relations, tags, names)), starts)
 
 
 class Batch(NamedTuple):
@@ -100,7 +103,7 @@ def batch_of(trees: Trees, texts: list[int], apart: int) -> Batch:
 
 
 class Pupil(nn.Module):
-    """The encoder with a biaffine parser and a tagger over it."""
+    """The encoder with a biaffine parser, a tagger and a recognizer of names over it."""
 
     def __init__(self, nlp: Language, labels: int) -> None:
         super().__init__()
@@ -115,9 +118,10 @@ class Pupil(nn.Module):
         self.arcs = nn.Parameter(torch.eye(257) * 0.02)
         self.labels = nn.Parameter(torch.randn(labels, 129, 129) * 0.02)
         self.tags = nn.Linear(width, len(nlp.get_pipe("morphologizer").labels))
+        self.names = nn.Sequential(reduced(128), nn.Linear(128, len(MARKS)))
 
     def loss(self, trees: Trees, batch: Batch, rate: float = 0.1) -> Tensor:
-        """What is to be made small: of heads, labels and tags."""
+        """What is to be made small: of heads, labels, tags and names."""
         rows = self.twin(trees.words, batch.rows, rate)
         x = rows[batch.places]
         x = torch.cat([self.root.expand(len(x), 1, -1), x[:, 1:]], 1)
@@ -128,7 +132,7 @@ class Pupil(nn.Module):
             count, size, _ = self.labels.shape
             product = (labelled[batch.real] @ self.labels.permute(1, 0, 2).reshape(size, -1)).view(-1, count, size)
             relations = (product * head[:, None, :].to(product.dtype)).sum(-1).float()
-            tags = self.tags(rows[batch.places[batch.real]]).float()
+            tags, names = (layer(rows[batch.places[batch.real]]).float() for layer in (self.tags, self.names))
         order = torch.arange(arcs.shape[1])
         arcs = arcs + self.far[(order[None] - order[:, None]).clamp(-_FAR, _FAR) + _FAR]
         heads = batch.real.clone()
@@ -136,7 +140,9 @@ class Pupil(nn.Module):
         arcs = arcs.masked_fill(~heads[:, None], _NEVER)
         words = batch.words[batch.real]
         losses = [F.cross_entropy(arcs[batch.real], batch.heads[batch.real]), F.cross_entropy(relations, trees.labels[words])]
-        return torch.stack([*losses, F.cross_entropy(tags, trees.tags[words], ignore_index=-1) * 0.5]).sum()
+        # Most words are no names, so that their loss is small beside the others.
+        losses += [cross_entropy(tags, trees.tags[words]) * 0.5, cross_entropy(names, trees.names[words]) * 3]
+        return torch.stack(losses).sum()
 
 
 def train(nlp: Language, sentences: list[Sentence], steps: int, *, rate: float = 2e-3, batch: int = 3000) -> None:

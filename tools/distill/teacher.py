@@ -11,7 +11,9 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 from tools.distill.biaffine import BiaffineParser
 from tools.distill.decoding import best_tree
-from tools.distill.descent import descend
+from tools.distill.descent import cross_entropy, descend
+from tools.distill.names import UNKNOWN as UNKNOWN_MARK
+from tools.distill.names import entities_of, marks_of
 from tools.distill.packed import END, PAD, START, UNKNOWN, Packed, Pieces
 from tools.parser.augment import augmented
 from tools.parser.conllu import Sentence, Word
@@ -42,6 +44,7 @@ class Item(NamedTuple):
     heads: list[int]
     labels: list[int]
     tags: list[int]
+    names: list[int]
 
 
 class Teacher:
@@ -66,10 +69,11 @@ class Teacher:
 
     def item(self, text: Sequence[Sentence]) -> Item:
         """A text in numbers."""
-        item = Item([START], [0], [0], [0], [0])
+        item = Item([START], [0], [0], [0], [0], [UNKNOWN_MARK])
         spaced, before = True, 0
         for sentence in text:
             item.labels.extend(self.labels.get(label, 0) for label in sentence.labels)
+            item.names.extend(marks_of(sentence))
             for k, word in enumerate(sentence.words):
                 item.first.append(len(item.ids))
                 item.ids.extend(self.number.get(piece, self.number[UNKNOWN]) for piece in self.pieces.of(word.form, spaced=spaced))
@@ -104,13 +108,14 @@ class Teacher:
     def _loss(self, items: list[Item]) -> torch.Tensor:
         with torch.autocast("cpu", dtype=torch.bfloat16):
             words = _mask([item.first for item in items])
-            x, arcs, tags = self.model(*self._inputs(items), words)
+            x, arcs, tags, names = self.model(*self._inputs(items), words)
             heads = _padded([item.heads for item in items])
             relations = self.model.relations(x, heads)
         words[:, 0] = False
         losses = [F.cross_entropy(arcs[words], heads[words])]
         losses += [F.cross_entropy(relations[words], _padded([item.labels for item in items])[words])]
         losses += [F.cross_entropy(tags[words], _padded([item.tags for item in items])[words]) * 0.5]
+        losses += [cross_entropy(names[words], _padded([item.names for item in items])[words])]
         return torch.stack(losses).sum()
 
     def _inputs(self, items: list[Item]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
@@ -127,15 +132,15 @@ class Teacher:
         while at < len(items):
             some = items[at : at + max(1, min(64, batch // (len(items[at][1].ids) + 8)))]
             at += len(some)
-            for (number, _), (heads, labels, tags) in zip(some, self._trees([item for _, item in some]), strict=True):
-                found = self._sentences(texts[number], heads, labels, tags)
+            for (number, _), read in zip(some, self._trees([item for _, item in some]), strict=True):
+                found = self._sentences(texts[number], *read)
                 if found:
                     yield number, found
 
-    def _trees(self, items: list[Item]) -> Iterator[tuple[Any, Any, Any]]:
+    def _trees(self, items: list[Item]) -> Iterator[tuple[Any, Any, Any, Any]]:
         sizes = [len(item.first) for item in items]
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            x, arcs, tags = self.model(*self._inputs(items), _mask([item.first for item in items]))
+            x, arcs, tags, names = self.model(*self._inputs(items), _mask([item.first for item in items]))
             scores = torch.log_softmax(arcs, -1).numpy()
             heads = np.zeros(scores.shape[:2], int)
             for k, size in enumerate(sizes):
@@ -143,11 +148,12 @@ class Teacher:
                 np.fill_diagonal(own, _NEVER)
                 heads[k, :size] = best_tree(own)
             relations = self.model.relations(x, torch.from_numpy(heads)).numpy()
+        marks = torch.log_softmax(names, -1).numpy()
         relations[..., self.labels["root"]] = _NEVER
         for k, size in enumerate(sizes):
-            yield heads[k, 1:size], relations[k, 1:size].argmax(-1), tags[k, 1:size].argmax(-1).numpy()
+            yield heads[k, 1:size], relations[k, 1:size].argmax(-1), tags[k, 1:size].argmax(-1).numpy(), marks[k, 1:size]
 
-    def _sentences(self, text: list[Sentence], heads: Any, labels: Any, tags: Any) -> list[Sentence]:
+    def _sentences(self, text: list[Sentence], heads: Any, labels: Any, tags: Any, marks: Any) -> list[Sentence]:
         """Cuts the words of a text where another root begins."""
         words, roots = [word for sentence in text for word in sentence.words], []
         for k in range(len(words)):
@@ -160,6 +166,7 @@ class Teacher:
             return []
         found = []
         for start, end in zip(cuts, [*cuts[1:], len(words)], strict=True):
+            entities = entities_of(marks[start:end])
             tree = [
                 Word(
                     words[k].form,
@@ -169,6 +176,7 @@ class Teacher:
                     (int(heads[k]) - 1 if heads[k] else k) - start,
                     self.known.labels[labels[k]] if heads[k] else "root",
                     words[k].space,
+                    entities[k - start],
                 )
                 for k in range(start, end)
             ]

@@ -8,9 +8,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+_ENTITY = "Entity="
+
 
 class Word(NamedTuple):
-    """A word of a tree: `head` is the number of its head among the sentence's words, from 0, and its own number for the root."""
+    """A word of a tree: `head` is the number of its head among the sentence's words, from 0, and its own number for the root.
+
+    `entity` says whether a name begins (`B-PER`), goes on (`I-PER`) or is not there (`O`); it is empty where nobody has looked.
+    """
 
     form: str
     lemma: str
@@ -19,6 +24,7 @@ class Word(NamedTuple):
     head: int
     label: str
     space: bool
+    entity: str = ""
 
 
 class Sentence(NamedTuple):
@@ -72,7 +78,9 @@ def _words(rows: list[list[str]]) -> list[Word]:
         if len(parts) > 1 and main is not parts[0]:
             feats = main[5] if main[5] != "_" else ""
         head = k if main[6] == "0" else place[main[6]]
-        words.append(Word(row[1], main[2], main[3], feats, head, "root" if main[6] == "0" else main[7], "SpaceAfter=No" not in row[9]))
+        label = "root" if main[6] == "0" else main[7]
+        entity = next((item.removeprefix(_ENTITY) for item in row[9].split("|") if item.startswith(_ENTITY)), "")
+        words.append(Word(row[1], main[2], main[3], feats, head, label, "SpaceAfter=No" not in row[9], entity))
     return words
 
 
@@ -83,9 +91,9 @@ def write(path: Path, sentences: Iterable[Sentence]) -> None:
         out.append(f"# sent_id = {sentence.id}\n# text = {sentence.text}")
         for number, word in enumerate(sentence.words, 1):
             head = 0 if word.head == number - 1 else word.head + 1
-            space = "_" if word.space else "SpaceAfter=No"
-            out.append(
-                f"{number}\t{word.form}\t{word.lemma or '_'}\t{word.pos}\t_\t{word.morph or '_'}\t{head}\t{'root' if head == 0 else word.label}\t_\t{space}"
-            )
+            label = "root" if head == 0 else word.label
+            rest = "|".join([f"{_ENTITY}{word.entity}"] * bool(word.entity) + ["SpaceAfter=No"] * (not word.space)) or "_"
+            row = (number, word.form, word.lemma or "_", word.pos, "_", word.morph or "_", head, label, "_", rest)
+            out.append("\t".join(map(str, row)))
         out.append("")
     path.write_text("\n".join(out) + "\n", encoding="utf-8")

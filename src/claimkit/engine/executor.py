@@ -1,6 +1,6 @@
 """Runs the model pipes of fr_core_news (tok2vec to ner) in one go, with the annotations of spaCy's own pipes.
 
-Word by word: rows of cached embeddings are gathered, both encoders run over them, tags come from one product, lemmas from a table by
+Word by word: rows of cached embeddings are gathered, the encoders run over them, tags come from one product, lemmas from a table by
 form and part of speech, heads from spaCy's own transition states, entities from their moves.
 """
 
@@ -123,8 +123,9 @@ class Executor:
             require(holds=bool(nodes(listener.model, "tok2vec-listener")), what=f"{listener.name!r} with an encoder of its own")
         chain = ner.model.get_ref("tok2vec").layers
         require(holds=[layer.name for layer in chain[1:]] == ["list2array", "linear"], what="the model of the entity recognizer")
-        encoders = (Encoder(tok2vec.model, vocab), Encoder(chain[0], vocab))
-        self.words = Words(vocab, encoders, lemmatizer)
+        # The recognizer reads the encoder of tagger and parser, or brings its own.
+        own = [] if chain[0].name == "tok2vec-listener" else [chain[0]]
+        self.words = Words(vocab, [Encoder(model, vocab) for model in (tok2vec.model, *own)], lemmatizer)
         self.tags = Tags.of(morphologizer, ruler, vocab)
         self.parser, self.ner = Transitions(parser), Recognizer(ner)
         self._lock = RLock()  # buffers and caches are shared by threads
@@ -180,7 +181,8 @@ class Executor:
         places = np.arange(len(rows)) + np.repeat(pad * (np.arange(len(docs)) + 1), lengths)
         padded = np.zeros(len(rows) + pad * (len(docs) + 1), np.int64)
         padded[places] = rows
-        shared, own = (self.words.encode(padded, k)[places] for k in (0, 1))
+        encoded = [self.words.encode(padded, k)[places] for k in range(len(self.words.encoders))]
+        shared = encoded[0]
         is_space = self.words.is_space[rows]
         morph, pos, fine = self.tags.read(shared, is_space)
         values: Any = np.stack([morph, pos, fine, self.words.lemmas(rows, pos)], axis=1)
@@ -195,7 +197,7 @@ class Executor:
             note(doc, margins[stop - len(doc) : stop])
         if is_space.any():
             self._label_spaces(docs, is_space)
-        self.ner.annotate(docs, own, is_space)
+        self.ner.annotate(docs, encoded[-1], is_space)
 
     def _label_spaces(self, docs: list[Doc], is_space: Flags) -> None:
         """White space is `dep` of its head, as the attribute ruler says."""

@@ -30,12 +30,12 @@ class Words:
 
     Args:
         vocab: gives the strings.
-        encoders: the pipeline's encoder, and that of the entity recognizer.
+        encoders: the pipeline's encoder, and that of the entity recognizer where it has its own.
         lemmatizer: gives a lemma for a form and a part of speech.
         capacity: forms that are kept; 12,000 take 11 MB.
     """
 
-    def __init__(self, vocab: Vocab, encoders: tuple[Encoder, Encoder], lemmatizer: FrenchLemmatizer, capacity: int = 12_000) -> None:
+    def __init__(self, vocab: Vocab, encoders: list[Encoder], lemmatizer: FrenchLemmatizer, capacity: int = 12_000) -> None:
         self.vocab, self.encoders, self.lemmatizer, self.capacity = vocab, encoders, lemmatizer, capacity
         self.pad = max(encoder.pad for encoder in encoders)
         self._reset()
