@@ -89,6 +89,7 @@ Des élus ont voulu entrer dans le <p>fort de Brégalon</p>  Une dizaine de mair
 Le camp se trouve à l'entrée sud du <p>port de Rouen</p>.
 La grève a débuté au <p>marché de l'automobile de Vierzon</p>.
 Il purge sa peine à la <p>prison de haute sécurité de Mavrelle</p>.
+Le congrès a lieu au très moderne <p>palais Brongniart</p>.
 """,
     "location.origin": """
 La course ira de <p>Brest</p> à <p>Nice</p>.
@@ -102,6 +103,7 @@ Trois détenus se sont évadés de la <p>prison de Saint-Gilles</p>.
 On ignore si la marchandise venait de <p>Moldavie</p> ou de <p>Bulgarie</p>.
 Ils ont affrété des bus de <p>Dijon</p>.
 Les touristes ont été évacués d'un <p>camping de Royan</p>.
+De <p>Lille</p> à <p>Toulon</p>, les facteurs protestent.
 """,
     "location.object": """
 La préfète demande d'éviter la <p>RN 106</p>.
@@ -146,6 +148,7 @@ La pluie a gâché le marathon de <p>Nantes</p>.
 """,
     "location.street": """
 Trois personnes ont été blessées <p>rue de la République</p>.
+Les chauffeurs campent <p>Porte Maillot</p>.
 <p>Avenue de la Grande Armée</p>, des vitrines ont été brisées.
 """,
     "location.type": """
@@ -154,6 +157,9 @@ Un élevage de canards du <p>Gers</p> a été abattu.
 Un dépôt de la <p>ville de Karvosk</p> a brûlé.
 Des choristes ont chanté sur les marches de l'<p>Opéra Bastille</p>.
 Le débat a eu lieu dans un village très isolé de l'<p>Ariège</p>.
+Le téléphérique de <p>Grenoble</p> a pris du retard.
+Elle a annulé son récital de <p>Nantes</p>.
+Le barème a été écarté par des jurés de <p>Limoges</p>.
 """,
     "location.listed": """
 Des cortèges ont défilé dans des métropoles européennes, notamment <p>Rome</p>, <p>Athènes</p> et <p>Genève</p>.
@@ -230,6 +236,8 @@ La Banque de France prévoit une croissance de 1 %.
 L'équipe de France affrontera l'Espagne.
 Le club de Lens a battu Nice 2 à 0.
 L'accord de Paris a été signé en 2015.
+La France est visée par une plainte.
+Le baril de Brent a baissé.
 Le Sénat américain a rejeté le texte.
 Il a confié à Paris Match qu'il partait.
 Florence a gagné le concours.

@@ -95,7 +95,11 @@ class BarePlaces:
         verb = tree.head[head]
         lemma, noun = tree.lemma[verb].lower(), mention.noun
         holds = lemma in self.verbs["host"] and any(tree.dep[k] == "obj" for k in tree.kids[verb])
-        if holds and not mention.nation and (mention.places[0].kind != "site" if mention.places else _is_land(mention)):
+        if (
+            holds
+            and (not mention.nation or lemma == "compter")
+            and (mention.places[0].kind != "site" if mention.places else _is_land(mention))
+        ):
             return "location.host"
         if noun is not None and noun.noun in COURTS and mention.places:
             return "location.site"  # « le tribunal de Nantes a condamné le patron »
@@ -114,7 +118,7 @@ class BarePlaces:
         done = next((k for k in tree.kids[verb] if tree.dep[k] == "xcomp" and k > verb), verb)  # « devrait être touchée »
         passive = any(tree.dep[k] == "aux:pass" for k in tree.kids[done])
         ground = ground or (noun is None and bool(mention.places) and mention.places[0].kind in _BUILT)
-        if passive and (ground or (mention.places and tree.lemma[done].lower() in self.verbs["object"] | self.verbs["strike"])):
+        if passive and (ground or (mention.places and self._strikes(tree.lemma[done].lower(), mention))):
             return "location.object"
         if noun is not None and noun.role == "way" and mention.name_a > mention.a:
             return "location.site"  # « la place de la République gronde »
@@ -148,8 +152,11 @@ class BarePlaces:
         union = bool(mention.places) and mention.places[0].name in _UNIONS  # « quitter l'Union européenne »
         if union or governor >= mention.a or not (tree.dep[head] in ("obj", "obl:arg") or governor == at):
             return None
-        struck = lemma in self.verbs["object"] or (lemma in self.verbs["strike"] and not mention.nation)
-        return "location.object" if struck or (tree.dep[head] == "obj" and _is_ground(mention)) else None
+        return "location.object" if self._strikes(lemma, mention) or (tree.dep[head] == "obj" and _is_ground(mention)) else None
+
+    def _strikes(self, lemma: str, mention: Mention) -> bool:
+        """Whether a verb reaches or strikes a place; a country that is attacked or threatened is its state."""
+        return lemma in self.verbs["object"] or (lemma in self.verbs["strike"] and not mention.nation)
 
     @staticmethod
     def _loose(tree: Tree, mention: Mention, head: int, at: int) -> str | None:
@@ -157,8 +164,9 @@ class BarePlaces:
         if tree.dep[head] == "nsubj:pass":
             return None
         opens = mention.a == tree.sents[tree.sent[mention.a]][0] and tree.words[mention.b : mention.b + 1] == [","]  # « Rue de Rome, … »
-        if mention.noun is not None and mention.noun.role == "way" and at == mention.a - 1 and (opens or tree.words[mention.a].islower()):
-            return "location.street"
+        street = mention.noun is not None and (mention.noun.role == "way" or mention.noun.noun == "porte")
+        if street and at == mention.a - 1 and (opens or tree.words[mention.a].islower() or tree.head[head] == at):
+            return "location.street"  # « blessés rue de Rome », « rester Porte Maillot »
         if tree.words[at].endswith("(") and tree.ent[at - 1] >= 0 and tree.ents[tree.ent[at - 1]][2] == "PER":
             return None  # « Paul Morel (Italie) » is a citizen
         noun = mention.noun

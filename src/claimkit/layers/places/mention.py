@@ -11,7 +11,7 @@ from claimkit.french.small_words import OF_ANY
 from claimkit.lexicons.places import PlaceNounRow
 
 ARTICLES = frozenset({"la", "le", "l'", "les"})
-DEGREE = frozenset({"plus", "moins"})
+DEGREE = frozenset({"plus", "moins", "très", "si"})
 UNITS = frozenset({"heure", "jour", "semaine", "mois", "an", "année", "siècle"})
 CARDINAL = frozenset({"nord", "sud", "est", "ouest", "nord-est", "nord-ouest", "sud-est", "sud-ouest", "centre"})
 COURTS = frozenset({"cour", "tribunal"})

@@ -41,6 +41,7 @@ _ONE = frozenset({"une", "d'"})
 _TOWNS = frozenset({"city", "department"})
 _PARTS = frozenset({"department", "massif", "lake", "island"})
 _MATCHES = frozenset({"match", "rencontre", "finale", "derby", "victoire", "succès"})
+_NAMED_FOR = _MATCHES | {"bataille", "festival", "appel", "baril"}  # the town is part of a name, or a club
 _FALLING = frozenset(
     {
         "frappe",
@@ -183,9 +184,7 @@ class PlaceRoles:
         left = before.at - 1
         while left >= 0 and (tree.pos[left] == "ADJ" or tree.lower[left] in CARDINAL):
             left -= 1
-        if left < 0:
-            return None
-        word = plain(tree.lower[left])
+        word = plain(tree.lower[left]) if left >= 0 else ""
         if word in self.near or (
             word == "heure" and plain(tree.lower[left - 1]) in _ONE
         ):  # « à une heure de Lyon »; not « 9 heures, heure de Lyon »
@@ -194,17 +193,13 @@ class PlaceRoles:
         governor = mention.governor(tree)
         if governor >= 0 and (tree.pos[governor] == "NUM" or tree.lemma[governor] in UNITS) and tree.dep[governor].startswith("obl"):
             governor = tree.head[governor]  # « partis deux mois plus tôt de Vintimille »
-        beside = plain(tree.lower[before.at - 1])
+        beside = plain(tree.lower[before.at - 1]) if before.at else ""
         if beside in ("originaire", "originaires", "natif", "native", "natifs", "natives") or (
             governor >= 0 and (tree.lemma[governor].lower() in self.verbs["from"] or self._is_taken(tree, governor))
         ):
             return "location.origin"
-        if (
-            governor >= 0
-            and tree.pos[governor] == "VERB"
-            and tree.lower[mention.b : mention.b + 1]
-            and plain(tree.lower[mention.b]) in _UNTIL
-        ):
+        until = plain(tree.lower[mention.b]) if mention.b < len(tree) else ""
+        if until in _UNTIL and (until not in TO or (governor >= 0 and tree.pos[governor] == "VERB")):
             k = mention.b + 1 + (plain(tree.lower[mention.b + 1]) in ARTICLES)
             if tree.words[k][:1].isupper():
                 return "location.origin"  # « ira de Brest à Nice »
@@ -222,6 +217,7 @@ class PlaceRoles:
             and mention.places
             and mention.places[0].kind in _PARTS
             and before.article
+            and word
             and word not in self.nouns
             and tree.pos[left] == "NOUN"
         ):
@@ -266,7 +262,7 @@ class PlaceRoles:
         top = governor
         while tree.dep[top] in ("nmod", "obl:arg") and preposition(tree, top) in OF_ANY and tree.pos[tree.head[top]] in ("NOUN", "ADV"):
             top = tree.head[top]
-        if not tree.dep[top].startswith("nsubj"):
+        if not tree.dep[top].startswith(("nsubj", "obl:agent")):
             return False
         one = self.nouns.get(tree.lemma[top]) == "person" and tree.lower[tree.left[top]] in _DEFINITE
         if top != governor and one and tree.feats(top).get("Number") == "Sing":
@@ -275,9 +271,11 @@ class PlaceRoles:
         return share or some or top != governor or tree.feats(governor).get("Number") == "Plur"
 
     def _stands_in(self, tree: Tree, mention: Mention, governor: int) -> bool:
-        """« dans un grenier de Cahors », « lors d'une rixe de Dole »: the town of where it happens."""
+        """« dans un grenier de Cahors », « lors d'une rixe de Dole », « les métros de Lille roulent »: the town of where or of what, not of who."""
         if not 0 <= governor < mention.a or mention.noun is not None or not mention.places or mention.places[0].kind not in _TOWNS:
             return False
+        if self._is_thing(tree, governor) and not Before(tree, mention.a).article and not self._may_act(mention):
+            return True
         while tree.dep[governor] == "nmod" and preposition(tree, governor) in OF_ANY:
             governor = tree.head[governor]  # « réunis à la chambre de commerce de Cologne »
         if tree.pos[governor] != "NOUN" or not tree.dep[governor].startswith("obl"):
@@ -289,6 +287,11 @@ class PlaceRoles:
         if case in _TOWARD and self._may_act(mention):
             return False  # « compte sur l'appui de Rome »
         return case in self.where or (case in OF_ANY and "lors" in tree.lower[max(0, tree.left[governor] - 1) : governor])
+
+    def _is_thing(self, tree: Tree, noun: int) -> bool:
+        """Whether a common noun is that of no person, body or document, nor of what is named after its town."""
+        lemma = tree.lemma[noun]
+        return tree.pos[noun] == "NOUN" and tree.words[noun].islower() and lemma not in self.nouns and lemma not in _NAMED_FOR
 
     def _told(self, tree: Tree, mention: Mention) -> bool:
         """Whether the department or the part of the country stands in brackets behind the name of a town."""
