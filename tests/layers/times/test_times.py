@@ -53,6 +53,10 @@ def times(nlp):
         ("Ils défileront dans la nuit du Nouvel An.", "2024-12-31T-NI"),
         ("Le port a été fondé il y a cent soixante-quinze ans.", "1849"),
         ("L'équipe se déplace samedi à Brest.", "2024-11-16"),
+        ("Il est devenu en 2021 président du club.", "2021"),
+        ("Le site a été piraté entre les 6 et 9 mai 2023.", "2023-05-06/2023-05-09"),
+        ("Le blé a manqué entre le mois d'août 2021 et le mois de mai 2022.", "2021-08/2022-05"),
+        ("Le refuge ouvrira au moment de Noël.", "2024-12-25"),
         ("Le procès doit s'ouvrir jeudi.", "2024-11-14"),
         ("Le procès devait s'ouvrir jeudi.", "2024-11-14"),
         ("Le comité devait se réunir lundi.", "2024-11-11"),
@@ -332,6 +336,9 @@ def test_times_of_an_empty_text(times):
         ("La rue a été bouclée le soir du Réveillon.", ["2023-12-31T-EV"]),
         ("Au T1, la croissance a été nulle.", ["2024-Q1"]),
         ("Un indice supérieur à 1500 est exigé.", []),
+        ("La foule est loin des 2000 de la veille.", ["2024-11-12"]),
+        ("Le livre a été tiré en 2000 exemplaires.", []),
+        ("Il est parti en mars 2014. Il est revenu le 12 juin de la même année.", ["2014-03", "2014-06-12"]),
     ],
 )
 def test_times_of_each_kind(times, text, values):

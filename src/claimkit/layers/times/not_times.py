@@ -28,7 +28,6 @@ _DURING = frozenset({"pendant", "durant", "depuis"})
 _FESTIVE = frozenset({"jour", "journée", "nuit", "soir", "soirée", "matin", "veille", "lendemain", "moment", "fête", "période", "approche"})
 _GENERAL = frozenset({"pouvoir", "falloir"})
 _SPACE = re.compile(r"planète|martien|\bsonde\b|\brover\b|\bnasa\b|spatiale", re.IGNORECASE)
-_FOLLOWED = re.compile(r"\sou\s(?:moins|plus|davantage)\b")  # « 1500 ou moins »
 _AUTHOR = re.compile(r"[(;]\s?([A-ZÀ-Þ][\w'’-]+(?:(?:,\s|\set\s|\s&\s|\s)(?:[A-ZÀ-Þ][\w'’-]+|al\.|[A-Z]\.)){0,4}),?\s$")
 _CITED = re.compile(r"[a-f]?(?:\s?[;)]|,\s(?:p\.|\d))")
 _ZONE = re.compile(r"\s?\(?(?:GMT|UTC|TU|heure\s(?:de\s|d['’])|à\sParis|CET|EST)", re.IGNORECASE)
@@ -36,7 +35,9 @@ _SAME = re.compile(r"\s?(?:,?\s(?:heures?\s)?locales?|,?\sheure\s[\w\s'’-]{1,2
 _TODAY = re.compile(r"aujourd['’]hui", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:jusqu['’]à\s|\b(?:plus|moins|mieux|autant)\s(?:\w+\s)?qu['’]|\bd['’]|\bencore\s)$", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:\bpremier|\bsecond|\bnouveau|\bautre|ième|[0-9]e|[0-9]ème)\s$", re.IGNORECASE)
-_UP_TO = re.compile(r"\s(?:à|ou)\s\d{1,4}(?:\s\d{3})*\s(?!en\b)[^\W\d_]{3,}s\b")  # « 1500 à 2000 personnes »
+_FEWER = re.compile(r"\b(?:plus|moins|loin) des?\s$")  # « plus de 1300 sans abri », « loin des 2000 de mai »
+# « 1500 ou moins », « 1500 à 2000 personnes »
+_FOLLOWED = re.compile(r"\s(?:ou\s(?:moins|plus|davantage)\b|(?:à|ou)\s\d{1,4}(?:\s\d{3})*\s(?!en\b)[^\W\d_]{3,}s\b)")
 
 
 def is_no_time(tree: Tree, found: Found, token: int) -> bool:
@@ -57,13 +58,14 @@ def _is_count(tree: Tree, found: Found, token: int) -> bool:
         return False
     if is_bound(tree.text, found.match.start()) or _FOLLOWED.match(tree.text, found.match.end()):
         return True
-    if _UP_TO.match(tree.text, found.match.end()):
+    if _FEWER.search(tree.text, max(0, found.start - 10), found.start):
         return True
     token = tree.token_at(found.match.end() - 1)
-    head = tree.head[token]
+    following, head = token + 1, tree.head[token]
+    if tree.lower[token - 1] == "en" and following < len(tree) and tree.feats(following).get("Number") != "Plur":
+        return False  # « devenue en 2021 infirmière »
     if tree.dep[token] == "nummod" and head > token and tree.start[head] - found.match.end() < 25:
         return True
-    following = token + 1
     return (
         following < len(tree)
         and (tree.pos[following] == "SYM" or (tree.pos[following] == "NOUN" and not tree.words[following].isupper()))  # « en 2018 VIDÉO »
