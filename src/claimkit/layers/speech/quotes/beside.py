@@ -99,11 +99,13 @@ class Beside:
         first = tree.token_at(start)
         told = next((r for r in self.reports if start <= r.frame[0] < end and r.sources and self.page.narrates(r)), None)
         if told is not None and told.kind == "preposition" and told.frame[0] == start:
-            return told.speaker if tree.pos[tree.token_at(told.sources[0].span.start)] == "PRON" else None  # « “…” Selon lui, »
+            again = tree.pos[tree.token_at(told.sources[0].span.start)] == "PRON"  # « “…” Selon lui, »
+            return told.speaker if again or quote.inner_start == 0 else None  # who is cited behind what a text begins amid goes on
         for k in range(first, self.page.sentence(first)[1]):
             if tree.dep[k] in SUBJECTS and tree.pos[k] in ("NOUN", "PROPN") and self.page.quote_of(k) is None:
                 span = self.sources.subject_span(k)
-                if tree.dep[tree.head[k]] != "acl:relcl" and self.sources.kind_of(*span) == "person" and self.sources.named(*span):
+                one = self.sources.kind_of(*span) in ("person", "anonymous") and tree.feats(k).get("Number") != "Plur"  # « Une policière »
+                if tree.dep[tree.head[k]] != "acl:relcl" and one and self.sources.named(*span):
                     return span
                 break
         cited = (

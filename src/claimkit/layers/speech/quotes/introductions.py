@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimkit.doc.tree import SUBJECTS
+from claimkit.doc.tree import AUXILIARIES, SUBJECTS
 from claimkit.french.quote_marks import Quotation
 from claimkit.french.small_words import HIS
 from claimkit.layers.speech.noun_phrases import ANOTHER
@@ -25,13 +25,16 @@ class Introductions:
         """« Name : « … » » at the start of a line or sentence; a person's name alone needs no colon."""
         tree, k = self.tree, self.tree.token_at(quote.start) - 1
         k = self.page.solid(k, -1)
-        if k <= 0 or "\n" in self.page.text[tree.end[k] : quote.start]:
+        if k < 0 or "\n" in self.page.text[tree.end[k] : quote.start]:
             return None
         first = max(self.page.sentence(k)[0], 0)
         if tree.words[k] != ":":
-            name = tree.ents[tree.ent[k]] if tree.ent[k] >= 0 else (0, 0, "")
-            named = name[:2] == (first, k + 1) and (name[2] == "PER" or (name[2] == "ORG" and self.page.solid(0, 1) == first))
-            return ((first, k + 1), "attribution.name_colon") if named else None  # « CGT « On part » »: a headline
+            before = tree.ents[tree.ent[first - 1]][:2] if first > 0 and tree.ent[first - 1] >= 0 else None
+            first = before[0] if before is not None and before == self.page.sentence(first - 1) else first
+            name = tree.ents[tree.ent[first]] if tree.ent[first] >= 0 else (0, 0, "")
+            titled = name[2] == "PER" and all(tree.pos[j] in ("NOUN", "ADJ", "PROPN") for j in range(name[1], k + 1))  # « Anne Roux Docker « … » »
+            named = titled or (name[2] == "ORG" and name[1] == k + 1 and self.page.solid(0, 1) == first)  # « CGT « On part » »: a headline
+            return ((first, name[1]), "attribution.name_colon") if named and name[0] == first else None
         who = self.sources.after(self.page.solid(first, 1), k)
         if (
             who is not None
@@ -89,13 +92,19 @@ class Introductions:
     def _verbless(self, first: int, colon: int) -> tuple[int, int] | None:
         """« Même son de cloche chez Anne Roux : “…” », « Un avis que partage Anne Roux : “…” »: the last who is named in a phrase without verb."""
         tree = self.tree
-        if any(tree.verb_form[k] == "Fin" and tree.head[k] not in range(first, k) for k in range(first, colon)):
+        if any(tree.verb_form[k] == "Fin" and self._tells(k, first) for k in range(first, colon)):
             return None
-        behind = (self.sources.after(k + 1, colon) for k in range(colon - 1, first, -1) if self.sources.forms[k] in BEHIND)
-        subjects = (self.sources.subject_span(k) for k in range(colon - 1, first, -1) if tree.dep[k] in SUBJECTS and tree.pos[k] != "PRON")
-        found = [*(who for who in behind if who is not None and who[1] == colon), *subjects]
+        end = next((k for k in range(first + 1, colon) if tree.lower[k] == "qui"), colon)  # « celui d'une élue qui … : »
+        behind = (self.sources.after(k + 1, end) for k in range(end - 1, first, -1) if self.sources.forms[k] in BEHIND)
+        subjects = (self.sources.subject_span(k) for k in range(end - 1, first, -1) if tree.dep[k] in SUBJECTS and tree.pos[k] != "PRON")
+        found = [*(who for who in behind if who is not None and who[1] == end), *subjects]
         named = [who for who in found if self.sources.named(*who)]
         return next((who for who in named if any(tree.pos[k] == "PROPN" for k in range(*who))), named[0] if named else None)
+
+    def _tells(self, k: int, first: int) -> bool:
+        """Whether a finite verb of the sentence that begins at `first` is not in a relative clause of what stands before it."""
+        top = self.tree.head[k] if self.tree.dep[k] in AUXILIARIES else k
+        return self.tree.head[top] not in range(first, k)
 
     def _author(self, a: int, b: int, stop: int) -> tuple[int, int] | None:
         """A phrase that can speak; of a text (« le communiqué diffusé par le groupe ») whoever wrote it, else the text."""

@@ -85,8 +85,8 @@ class Signatures:
         subject = next((k for k in range(i, min(i + 12, len(self.tree))) if self.tree.dep[k] in SUBJECTS), None)
         if subject is None or (noun_phrase(self.tree, subject)[0] != i and not self._speech_verb(self.tree.head[subject])):
             return self._behind_colon(i)
-        if self.tree.lower[subject].rstrip("'’") in ("c", "ce", "cela", "ça", "il"):
-            return None  # « “…” : c'est faux »
+        if self.tree.lower[subject].rstrip("'’") in ("c", "ce", "cela", "ça", "il") or self.sources.party(subject):
+            return None  # « “…” : c'est faux », « “…” : ce que nous savons »
         return self.sources.subject_span(subject)
 
     def _last(self, quote: Quotation) -> Quotation:
