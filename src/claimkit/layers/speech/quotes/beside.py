@@ -14,6 +14,7 @@ from claimkit.layers.speech.quotes.introductions import BEHIND
 from claimkit.layers.speech.sources import Sources
 
 _REMEMBERED = 12
+_FAR_BEHIND = 250  # characters: who is first heard further behind a quotation is another
 _MARKS = frozenset('«“"')
 _BLANKS = " \u00a0\u202f"
 _THIRD = frozenset({"il", "elle"})
@@ -53,8 +54,13 @@ class Beside:
         return last.speaker
 
     def _fits(self, quote: Quotation, who: tuple[int, int]) -> bool:
-        """Whether somebody can say what is quoted: several people do not say « je », and nobody speaks of himself by his name or title."""
+        """Whether somebody can say what is quoted: several people do not say « je », and nobody speaks of himself by his name or title.
+
+        « on » and « certains » are others each time.
+        """
         tree, head = self.tree, self.sources.head_of(*who)
+        if who[1] - who[0] == 1 and (self.sources.party(head) or self.sources.forms[head] in self.sources.some):
+            return False
         several = tree.pos[head] == "NOUN" and tree.feats(head).get("Number") == "Plur"
         inside = range(tree.token_at(quote.inner_start), bisect_left(tree.start, quote.inner_end))
         named = who[1] - 1 if tree.pos[who[1] - 1] == "PROPN" else head
@@ -86,7 +92,7 @@ class Beside:
         return people[0] if len({tuple(tree.lower[a:b]) for a, b in people}) == 1 else None
 
     def next_speaker(self, quote: Quotation) -> tuple[int, int] | None:
-        """Who is reported first in the rest of the paragraph, or in the one below a title; else the person whom its first sentence is about."""
+        """Who is reported first soon behind it in the paragraph, or in the one below a title; else the person whom its first sentence is about."""
         text, tree = self.text, self.tree
         start = next((i for i in range(quote.end, min(len(text), quote.end + 4)) if text[i].isalnum() or text[i] in _MARKS), None)
         while start is not None and (more := self.page.quote_of(tree.token_at(start))) is not None and more.start == start:
@@ -95,7 +101,7 @@ class Beside:
         if start is None or (not opens and not self.heads(quote) and "\n" in text[quote.end : start]):
             return None
         end = text.find("\n", start)
-        end = len(text) if end < 0 else end
+        end = min(len(text) if end < 0 else end, start + _FAR_BEHIND)
         first = tree.token_at(start)
         told = next((r for r in self.reports if start <= r.frame[0] < end and r.sources and self.page.narrates(r)), None)
         if told is not None and told.kind == "preposition" and told.frame[0] == start:
@@ -133,12 +139,13 @@ class Beside:
             first = self.page.sentence(k)[0] if k >= 0 else 0
             if k < 0 or tree.start[first] < since or "\n\n" in self.text[tree.start[first] : quote.start].strip():
                 return None
-            subjects = (
+            subjects = [
                 j
                 for j in range(first, k + 1)
                 if tree.dep[j] in SUBJECTS and tree.pos[j] in ("NOUN", "PROPN") and self.page.quote_of(j) is None
-            )
-            subject = next((j for j in subjects if tree.dep[tree.head[j]] != "acl:relcl"), None)
+            ]
+            main = (j for j in subjects if tree.head[tree.head[j]] == tree.head[j])
+            subject = next(main, next((j for j in subjects if tree.dep[tree.head[j]] != "acl:relcl"), None))
             if subject is None and tree.words[k] == ":":
                 k = self.page.solid(first - 1, -1)
                 continue
