@@ -30,6 +30,9 @@ def test_speaker_alone(nlp: Language, text: str, speaker: str) -> None:
     assert told(text, nlp) == [[speaker]]
 
 
+_FAR = "Le vent souffle sur le quai désert, où trois grues rouillent depuis la fin du dernier chantier. " * 3
+
+
 @pytest.mark.parametrize("before", ["", "Le vent tombe. ", "Le vent tombe.\n", "Le vent tombe.\n\n", "Le vent tombe.  "])
 def test_speaker_behind_comme_at_the_start_of_a_sentence(nlp: Language, before: str) -> None:
     assert told(f"{before}Comme le rappelle le maire de Dol, la tenue doit rester neutre.", nlp)[-1] == ["le maire de Dol"]
@@ -108,6 +111,19 @@ def test_speaker_of_an_incise_is_told_once(nlp: Language) -> None:
         ("La police a arrêté Paul Rey. « Le port est fermé. »", [[], []]),
         ("« Le quai est vieux », dit le maire. Et l'élu d'ajouter : « On ferme. »", [["le maire"], ["l'élu"]]),
         ("« Je paie », dit Anne Roux. Et la jeune femme de conclure : « Je pars. »", [["Anne Roux"], ["la jeune femme"]]),
+        ("Le port ferme. Odile Rey Docker « Nous gardons le quai. »", [[], ["Odile Rey"]]),
+        ("CGT « On est tous sur le quai » La ville dort.", [["CGT"], []]),
+        ("Même constat chez un docker de Dol qui a parlé au micro de Radio Port : « Le quai coule. »", [["un docker de Dol"]]),
+        ("« Le quai coule. »\n\nUne policière de Dol décrit sa nuit. Il pleut.", [["Une policière de Dol"], [], []]),
+        ("« Le quai coule » : ce que nous savons de la crue", [[]]),
+        ("Le quai coule et nous partons. » Pour Anne Roux, la ville dort.", [["Anne Roux"], ["Anne Roux"], ["Anne Roux"]]),
+        (f"« Le quai coule. » {_FAR}« On ferme », a dit Anne Roux.", [[], [], ["Anne Roux"]]),
+        (
+            "« Le quai coule », dit Paul Rey. « On ferme », entend-on dehors. La ville ? « Elle tient. »",
+            [["Paul Rey"], ["-on"], ["Paul Rey"]],
+        ),
+        ("Le maire dort. Quand son fils est venu, Anne Roux a souri. « Le quai coule. »", [[], [], ["Anne Roux"]]),
+        ("La vente du quai fait bondir la docker Anne Roux. « Le port coule. »", [[], ["la docker Anne Roux"]]),
     ],
 )
 def test_speakers_beside_quotations(nlp: Language, text: str, speakers: list[list[str]]) -> None:

@@ -22,7 +22,7 @@ _US = frozenset({"me", "m'", "nous", "vous"})
 _LAST = frozenset({"celui", "celle", "ceux", "celles"})
 _I = frozenset({"je", "j'", "-je", "me", "m'", "moi"})
 _BODIES = frozenset({"organization", "media", "document"})
-_OBJECTS = frozenset({"obj", "obl:arg", "obl:mod", "iobj", "appos"})
+_OBJECTS = frozenset({"obj", "obj:agent", "obl:arg", "obl:mod", "iobj", "appos"})
 _SENTENCES_BACK, _TOKENS_BACK = 6, 400
 
 

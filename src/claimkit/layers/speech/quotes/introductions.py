@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS
 from claimkit.french.quote_marks import Quotation
 from claimkit.french.small_words import HIS
-from claimkit.layers.speech.noun_phrases import ANOTHER
+from claimkit.layers.speech.noun_phrases import ANOTHER, NOMINAL
 from claimkit.layers.speech.page import Page
 from claimkit.layers.speech.sources import Sources
 
@@ -32,7 +32,7 @@ class Introductions:
             before = tree.ents[tree.ent[first - 1]][:2] if first > 0 and tree.ent[first - 1] >= 0 else None
             first = before[0] if before is not None and before == self.page.sentence(first - 1) else first
             name = tree.ents[tree.ent[first]] if tree.ent[first] >= 0 else (0, 0, "")
-            titled = name[2] == "PER" and all(tree.pos[j] in ("NOUN", "ADJ", "PROPN") for j in range(name[1], k + 1))  # « Anne Roux Docker « … » »
+            titled = name[2] == "PER" and all(tree.pos[j] in NOMINAL for j in range(name[1], k + 1))  # « Anne Roux Docker « … » »
             named = titled or (name[2] == "ORG" and name[1] == k + 1 and self.page.solid(0, 1) == first)  # « CGT « On part » »: a headline
             return ((first, name[1]), "attribution.name_colon") if named and name[0] == first else None
         who = self.sources.after(self.page.solid(first, 1), k)
