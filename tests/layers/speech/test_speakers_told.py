@@ -124,11 +124,21 @@ def test_speaker_of_an_incise_is_told_once(nlp: Language) -> None:
         ),
         ("Le maire dort. Quand son fils est venu, Anne Roux a souri. « Le quai coule. »", [[], [], ["Anne Roux"]]),
         ("La vente du quai fait bondir la docker Anne Roux. « Le port coule. »", [[], ["la docker Anne Roux"]]),
+        ("Anne Roux dirige le port. Les dockers sont-ils payés ? « Le quai coule. »", [[], ["Anne Roux"]]),
+        ("Le maire se tait, comme le fait la préfète : « Le quai coule. »", [[], ["Le maire"]]),
+        ("Un des dockers, Paul Rey, crie sa colère. « Le quai coule. »", [[], ["Un des dockers, Paul Rey"]]),
     ],
 )
 def test_speakers_beside_quotations(nlp: Language, text: str, speakers: list[list[str]]) -> None:
     claims = [c for c in claimkit.extract(text, nlp=nlp).claims if c.clause in ("main", "content", "coordinate")]
     assert [[s.span.text for s in c.attribution.sources] if c.attribution else [] for c in claims] == speakers
+
+
+def test_speaker_of_a_headline_behind_its_place(nlp: Language) -> None:
+    assert told("Crue au port : « Le quai coule » ENTRETIEN - Pour Paul Rey, géologue, la ville attend.", nlp) == [
+        ["Paul Rey"],
+        ["Paul Rey"],
+    ]
 
 
 def test_quoted_predicate_that_comes_back_is_no_name(nlp: Language) -> None:

@@ -19,7 +19,7 @@ OTHERS = frozenset({"autres", "aucuns"})  # « d'autres »
 ANOTHER = frozenset({"autre", "autres", "second", "seconde", "seconds", "secondes"})
 _LOOSE = frozenset({",", "(", "«", '"', "“", ":"})
 _HIMSELF = frozenset({"lui-même", "elle-même", "eux-mêmes", "elles-mêmes"})
-_PARTS = frozenset({"un", "une", "plusieurs", "certains", "certaines"})  # « l'un des geôliers »
+PARTS = frozenset({"un", "une", "plusieurs", "certains", "certaines"})  # « l'un des geôliers »
 
 
 class PhraseReader:
@@ -251,7 +251,7 @@ class PhraseReader:
     def subject_span(self, i: int) -> tuple[int, int]:
         """The noun phrase of a subject token, with a name in apposition."""
         tree = self.tree
-        if tree.pos[i] == "PRON" and self.forms[i] not in _PARTS:
+        if tree.pos[i] == "PRON" and self.forms[i] not in PARTS:
             return i - (self.forms[i] in OTHERS and self.forms[i - 1] == "d'"), i + 1
         a, b = noun_phrase(tree, i)
         a += self.forms[a] == "dont" and b - a > 1

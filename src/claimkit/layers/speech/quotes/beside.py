@@ -9,6 +9,7 @@ from claimkit.doc.tree import SUBJECTS
 from claimkit.french.quote_marks import Quotation
 from claimkit.french.small_words import HIS
 from claimkit.grammar.impersonals import is_impersonal
+from claimkit.layers.speech.noun_phrases import PARTS
 from claimkit.layers.speech.page import Page, Report
 from claimkit.layers.speech.quotes.introductions import BEHIND
 from claimkit.layers.speech.sources import Sources
@@ -97,13 +98,14 @@ class Beside:
         start = next((i for i in range(quote.end, min(len(text), quote.end + 4)) if text[i].isalnum() or text[i] in _MARKS), None)
         while start is not None and (more := self.page.quote_of(tree.token_at(start))) is not None and more.start == start:
             start = next((i for i in range(more.end, min(len(text), more.end + 4)) if text[i].isalnum() or text[i] in _MARKS), None)
-        opens = not text[: quote.start].strip() and quote.inner_start > quote.start
+        opens = self.opens(quote)
         if start is None or (not opens and not self.heads(quote) and "\n" in text[quote.end : start]):
             return None
         end = text.find("\n", start)
         end = min(len(text) if end < 0 else end, start + _FAR_BEHIND)
         first = tree.token_at(start)
-        told = next((r for r in self.reports if start <= r.frame[0] < end and r.sources and self.page.narrates(r)), None)
+        soon = (r for r in self.reports if start <= r.frame[0] < end and r.sources and self.page.narrates(r))
+        told = next((r for r in soon if r.speaker is None or self._fits(quote, r.speaker)), None)
         if told is not None and told.kind == "preposition" and told.frame[0] == start:
             again = tree.pos[tree.token_at(told.sources[0].span.start)] == "PRON"  # « “…” Selon lui, »
             return told.speaker if again or quote.inner_start == 0 else None  # who is cited behind what a text begins amid goes on
@@ -118,6 +120,10 @@ class Beside:
             told is not None and told.kind == "preposition" and not (opens and self.sources.kind_of(*(told.speaker or (0, 1))) == "person")
         )
         return None if told is None or cited else told.speaker
+
+    def opens(self, quote: Quotation) -> bool:
+        """Whether a text begins with a quotation, or with « Crue : » in front of one."""
+        return quote.inner_start > quote.start and "Fin" not in self.tree.verb_form[: self.tree.token_at(quote.start)]
 
     def heads(self, quote: Quotation) -> bool:
         """Whether a quotation is a line of its own without a stop: a title, said by who speaks below it."""
@@ -142,11 +148,13 @@ class Beside:
             subjects = [
                 j
                 for j in range(first, k + 1)
-                if tree.dep[j] in SUBJECTS and tree.pos[j] in ("NOUN", "PROPN") and self.page.quote_of(j) is None
+                if tree.dep[j] in SUBJECTS
+                and (tree.pos[j] in ("NOUN", "PROPN") or self.sources.forms[j] in PARTS)
+                and self.page.quote_of(j) is None
             ]
             main = (j for j in subjects if tree.head[tree.head[j]] == tree.head[j])
             subject = next(main, next((j for j in subjects if tree.dep[tree.head[j]] != "acl:relcl"), None))
-            if subject is None and tree.words[k] == ":":
+            if (subject is None and tree.words[k] == ":") or tree.words[k] == "?":  # whom a question is about does not answer it
                 k = self.page.solid(first - 1, -1)
                 continue
             if subject is None:

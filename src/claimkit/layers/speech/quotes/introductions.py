@@ -73,6 +73,7 @@ class Introductions:
         ]
         if not subjects:
             return self._verbless(first, colon)
+        subjects = [j for j in subjects if tree.dep[tree.head[j]] != "advcl"] or subjects  # « comme il l'avait promis : »
         if tree.pos[subjects[0]] == "PRON":
             return subjects[0], subjects[0] + 1
         spans = [self.sources.subject_span(j) for j in subjects[:2] if tree.pos[j] != "PRON"]

@@ -170,7 +170,7 @@ class Quotes:
             if found is None and (told := self.signatures.told_of(quote) or self._of_us(quote)) is not None:
                 return self._report(quote, told, "attribution.continued")
             found = found or self._goes_on(quote)
-            if found is not None or not self.introductions.opens(quote):
+            if found is not None or not (self.introductions.opens(quote) or self.beside.opens(quote)):
                 return found
         if not self._stands_alone(quote) or self._is_subject(quote):
             return None
