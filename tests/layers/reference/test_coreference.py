@@ -38,6 +38,9 @@ Le maire a vu <a>cent communes</a>. <m>Une dizaine</m> ont été aidées.
 <a>Son mari Paul</a> approuve ce choix. <m>Lui</m> aussi participe au blocage.
 La rue se remplit de <a>manifestants</a>. <m>Ceux-ci</m> réclament un vote.
 <m>Il</m> a quitté sa ville. En avril, <a>le député Paul Roche</a> annonce son départ.
+Selon <m>elle</m>, le pont tiendra. La digue a cédé. Le port est vide. Le vent souffle. <a>Jeanne Morel</a> vit à Dol.
+<a>Paul Serre</a> est adjoint depuis mai. C'est Luc Petit qui <m>le</m> remplace.
+Le parti salue <a>la chanteuse et actrice Jeanne Morel</a>. « J'ai gagné », explique<m>-t-elle</m>.
 « On <m>me</m> croit riche », a-t-il dit. <a>Le créateur de 38 ans</a> présentait ses robes.
 <a>Le juge</a> est prêt. <m>Il</m> est tenu de répondre au greffe.
 <a>Le maire</a> reçoit les élus. <m>Il</m> est en train de vendre la halle.
@@ -156,6 +159,7 @@ AGREEMENT = """
 Au-delà des taxes, les demandes varient. <no>Dix</no> est un chiffre rond.
 Le maire a baissé trois taxes. Comme le voulaient <no>certains</no>, le port rouvre.
 Le préfet a vu trois élus. « Il fait ce que <no>beaucoup</no> craignaient », dit Paul Roux.
+Le port peut<no>-il</no> fermer ? Paul Roche enquête.
 Le directeur a signé l'accord. <no>Elles</no> sont contentes.
 Le suspect a vu son avocat. Le juge a nommé un expert. <no>Elle</no> est absente.
 La ministre a quitté la salle. <no>Ils</no> ont applaudi.
@@ -200,6 +204,9 @@ De <a>source judiciaire</a>, un homme a été arrêté. Sa sœur est venue. Il e
 <a>Rodrigue Sankara</a> a disparu. <m>Sankara</m> vivait à Liège.
 <a>Le ministre de l'Agriculture, Jean Morel,</a> est à Vannes. <m>Le ministre</m> a vu des éleveurs.
 Le gué sera sec, a relevé <a>M. Belhadj</a>. <m>Le même responsable</m> a souligné que le pont tient.
+Le but est proche, selon <a>Valérie Sorel</a>. « Nous sommes cent, explique <m>la députée centriste</m>. D'autres viendront. »
+Il a vu Kévin au port. « On danse », dit <a>Thérèse</a>. « Je chante », ajoute <m>l'infirmière</m>.
+<a>Luc Petit</a> court à Dol. La rue est vide. Le vent souffle. <m>Le champion de 22 ans</m> a gagné.
 « L'eau monte », raconte <a>Mireille Sorel</a>. « Le pont tient », ajoute <m>cette habitante de Redon</m>.
 """
 NOT_SHORT = """
@@ -223,6 +230,7 @@ Le procureur Paul Roux a parlé. <no>Le suspect</no> a avoué.
 La ministre Anne Roux a parlé. <no>La présidente de la Caldavie</no> a répondu.
 Paul Roux a voté. « <no>Le jeune homme de Dol</no> ment », a-t-il dit.
 Paul Roux a voté. <no>La coureuse de Dol</no> a gagné.
+Paul Roux a voté. Un pompier a été blessé. <no>Le jeune homme</no> est sorti.
 """
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimkit.doc.layers import Layers, Link
 from claimkit.doc.spans import tokens_between
-from claimkit.doc.tree import Tree
+from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.french.names import names_of
 from claimkit.grammar.phrases import Gender, Number
 from claimkit.layers.reference.limits import behind_parallels, no_objects, no_owners, subject_of_attribute
@@ -24,7 +24,7 @@ from claimkit.layers.reference.pronouns import PRONOMINAL, is_article, personal
 from claimkit.layers.reference.quoted import Utterances
 from claimkit.layers.reference.ranks import rank_links
 from claimkit.layers.reference.relatives import relative_links
-from claimkit.layers.reference.resolution import Pronoun, agrees, resolve, thing
+from claimkit.layers.reference.resolution import SPEAKER_WINDOW, Pronoun, agrees, resolve, thing
 from claimkit.layers.reference.shares import shares, some_before
 from claimkit.layers.reference.short_names import link_names, part_links
 from claimkit.layers.reference.sources import same_sources
@@ -72,7 +72,10 @@ class LinkFinder:
         if not len(tree):
             return [], []
         mentions = self._mentions.find(tree, layers)
-        link_names(tree, mentions, self._nouns, self._mentions.names)
+        utterances = Utterances(tree, layers)
+        for mention in mentions:
+            mention.source, mention.medium = mention.head in utterances.sources, mention.head in utterances.media
+        link_names(tree, mentions, self._nouns, self._mentions.names, self._mentions.first_names)
         shorts = [m for m in mentions if m.root is not None]
         links = [Link(mention=short_span(tree, m), antecedent=whole(tree, m.full()), rule=_short_rule(m)) for m in shorts]
         links += [
@@ -81,7 +84,7 @@ class LinkFinder:
             if m.echoes is not None
         ]
         links += relative_links(tree) + rank_links(tree, mentions)
-        pronouns, possessives = _PronounLinks(tree, layers, mentions, self._existential, self._telling, self._counts).find()
+        pronouns, possessives = _PronounLinks(tree, layers, mentions, utterances, self._existential, self._telling, self._counts).find()
         possessives += part_links(tree, mentions, self._parts, self._mentions.names)
         return sorted(links + pronouns, key=lambda link: (link.mention.start, link.mention.end)), possessives
 
@@ -93,6 +96,7 @@ class _PronounLinks:
         tree: the tree.
         layers: its layers.
         mentions: its full and short mentions, in text order.
+        utterances: who speaks where.
         existential: verbs that take an impersonal « il » before their subject.
         telling: verbs with « que ».
         counts: nouns that count.
@@ -103,12 +107,13 @@ class _PronounLinks:
         tree: Tree,
         layers: Layers,
         mentions: list[Mention],
+        utterances: Utterances,
         existential: frozenset[str],
         telling: frozenset[str],
         counts: frozenset[str],
     ) -> None:
         self._tree, self._mentions, self._verbs = tree, mentions, (existential, telling)
-        self._layers = layers
+        self._utterances = utterances
         self._last = _last_ones(tree)
         self._shares = shares(tree, layers, counts)
         self._resolved: dict[int, Mention] = {}
@@ -120,9 +125,8 @@ class _PronounLinks:
         tree, last = self._tree, self._last
         asked = {i for i in tree.places(_READ) if not is_article(tree, i)} | last.keys() | self._shares.keys()
         asked -= {them for _, them, _ in self._shares.values()}
-        self._utterances = utterances = Utterances(tree, self._layers)
+        utterances = self._utterances
         for mention in self._mentions:
-            mention.source, mention.medium = mention.head in utterances.sources, mention.head in utterances.media
             mention.thing = thing(tree, mention)
         genders = {m.full().thing: m.gender for m in self._mentions if m.gender and m.full().person and not m.coordinated}
         for mention in self._mentions:
@@ -236,15 +240,22 @@ class _PronounLinks:
         return inside and inside.full()
 
     def _ahead(self, pronoun: Pronoun, known: list[Mention]) -> Mention | None:
-        """« Il a choisi sa ville. En avril, le député … »: who opens a text as a pronoun is the first one named."""
-        sent = self._tree.sent[pronoun.at]
-        outside = (m for m in known if m.human and not any(a <= m.head < b for a, b in pronoun.content))
-        if sent > 1 or pronoun.sort != "subject" or any(agrees(pronoun, m, m.full()) for m in outside):
+        """« Il a choisi sa ville. En avril, le député … »: who opens a text as a pronoun is the first one named, or the first person with a name."""
+        tree, sent, clause = self._tree, self._tree.sent[pronoun.at], self._tree.head[pronoun.at]
+        if sent > 1 or not (pronoun.sort == "subject" or pronoun.speaker):
+            return None
+        if pronoun.sort == "subject" and any(tree.dep[k] in SUBJECTS and tree.pos[k] in ("NOUN", "PROPN") for k in tree.kids[clause]):
+            return None  # « L'État peut-il payer ? »
+        outside = (m for m in known if m.human and tree.head[m.head] != clause and not any(a <= m.head < b for a, b in pronoun.content))
+        if any(agrees(pronoun, m, m.full()) for m in outside):
             return None
         told = (m for m in self._mentions if m.head > pronoun.at and self._utterances.quoted[m.head] == -1)
-        told = (m for m in told if self._tree.head[m.head] != self._tree.head[pronoun.at])  # not « Il a publié Fake News »
-        ahead = (m for m in told if m.sent <= sent + _AHEAD and m.human and m.weight >= 2)
-        return next((m.full() for m in ahead if agrees(pronoun, m, m.full()) and all(m.full() is not b for b in pronoun.banned)), None)
+        told = (m for m in told if tree.head[m.head] != clause)  # not « Il a publié Fake News »
+        fitting = [m for m in told if m.human and m.sent <= sent + SPEAKER_WINDOW and agrees(pronoun, m, m.full())]
+        fitting = [m for m in fitting if all(m.full() is not b for b in pronoun.banned)]
+        people = [m for m in fitting if m.full().person and m.full().name and pronoun.gender in ("m", m.full().gender)]
+        doing = (m.full() for m in fitting if m.weight >= 2 and (m.sent <= sent + _AHEAD or m in people))
+        return next(doing, people[0].full() if len({m.full().thing for m in people}) == 1 else None)
 
 
 def _short_rule(mention: Mention) -> str:

@@ -48,7 +48,7 @@ class MentionFinder:
     """
 
     def __init__(self, names: Names, first_names: dict[str, Gender]) -> None:
-        self.names, self._first_names = names, first_names
+        self.names, self.first_names = names, first_names
 
     def find(self, tree: Tree, layers: Layers) -> list[Mention]:
         """Full mentions in text order; times, measures and bare nouns are none."""
@@ -60,7 +60,7 @@ class MentionFinder:
         for i in [i for i, pos in enumerate(tree.pos) if deps[i] in _ROLES and self._may_head(tree, i, pos)]:
             if i in excluded or tree.ent[i] in named:
                 continue
-            if deps[i] == "appos" and (tree.pos[tree.head[i]] in ("NOUN", "PROPN", "VERB") or tree.lower[tree.head[i]] in _DEMONSTRATIVES):
+            if deps[i] == "appos" and self._is_apposed(tree, i):
                 continue
             own = Dependents(tree, i, titles)
             if not self._is_referent(tree, i, own) or _inside_a_body(tree, i):
@@ -90,6 +90,17 @@ class MentionFinder:
             pos in NOMINAL or tree.lower[i] in _DEMONSTRATIVES or (pos == "NUM" and tree.dep[i] in SUBJECTS and self._counted(tree, i) >= 0)
         )
 
+    def _is_apposed(self, tree: Tree, i: int) -> bool:
+        """No mention of its own; « le parti – le maire Paul Serre … » is none of « le parti »."""
+        host, nouns = tree.head[i], self.names.nouns
+        if (
+            nouns.get(tree.lower[i]) == "person"
+            and nouns.get(tree.lower[host]) in _BODIES
+            and any(_label(tree, k) == "PER" for k in tree.kids[i])
+        ):
+            return False
+        return tree.pos[host] in ("NOUN", "PROPN", "VERB") or tree.lower[host] in _DEMONSTRATIVES
+
     def _is_referent(self, tree: Tree, i: int, own: Dependents) -> bool:
         """With a determiner or number, or a name; « à l'issue de », « en matière de » have none of their own."""
         if tree.lower[i] in ("personne", "rien"):
@@ -116,7 +127,7 @@ class MentionFinder:
             gender, number, kind = None, "p", nouns.get(plain(tree.lower[counted]))
             if not self._is_epicene(tree.lower[counted]):
                 gender = _GENDERS.get(tree.feats(counted).get("Gender", ""))
-        person = bool(title) or label == "PER" or kind == "person" or (bool(name) and name[0] in self._first_names)
+        person = bool(title) or label == "PER" or kind == "person" or (bool(name) and name[0] in self.first_names)
         human = False if common else None
         if label == "LOC" and not person:
             human = None
@@ -201,7 +212,7 @@ class MentionFinder:
         capital = number is None and gender is None and tree.ent[i] >= 0 and tree.words[i][:1].isupper()
         if capital:
             number = "s"  # « Tsahal », which the tagger takes for a plural noun
-        if gender is None and len(name) > 1 and (first := self._first_names.get(tree.words[i])) is not None:
+        if gender is None and len(name) > 1 and (first := self.first_names.get(tree.words[i])) is not None:
             gender, number = first, number or "s"
         if (gender is None or number is None) and tree.pos[i] == "NOUN" and not title:
             feats = {} if capital else tree.feats(i)
@@ -210,7 +221,7 @@ class MentionFinder:
                 gender = next(shown, _GENDERS.get(feats.get("Gender", "")))
             number = number or _NUMBERS.get(feats.get("Number", ""))
         if len(name) > 1 and gender is None:  # « Martin » alone may be a surname
-            gender = self._first_names.get(name[0]) or self._first_names.get(name[0].split("-")[0])
+            gender = self.first_names.get(name[0]) or self.first_names.get(name[0].split("-")[0])
         if name and number is None and tree.pos[i] == "PROPN":
             number = "s"
         return None if tree.lower[i] in _NEUTRAL else gender, number
@@ -225,6 +236,8 @@ class MentionFinder:
         ones = tuple([k for k in tree.kids[first.head] if tree.dep[k] == "conj" and tree.lower[k] in _DEMONSTRATIVES])
         if not (others := own.conjuncts + ones or second_subject(tree, first.head)):
             return None
+        if first.number == "s" and first.person and own.determiners and all(_is_title(tree, k) for k in others):
+            return None  # « la chanteuse et actrice Anne Roux »
         joined = {tree.lower[m] for k in others for m in tree.kids[k] if tree.dep[m] == "cc"}
         if joined & _NOT_AND or not (joined or tree.dep[others[0]] in SUBJECTS):
             return None
@@ -237,6 +250,15 @@ class MentionFinder:
     def _gender(self, tree: Tree, i: int) -> Gender | None:
         own = Dependents(tree, i, self.names.titles)
         return self._agreement(tree, i, own, *self._name(tree, i, own))[0]
+
+
+def _is_title(tree: Tree, k: int) -> bool:
+    """A noun in the singular without determiner."""
+    return (
+        tree.pos[k] == "NOUN"
+        and tree.feats(k).get("Number") == "Sing"
+        and all(tree.dep[m] not in ("det", "nummod", "case") for m in tree.kids[k])
+    )
 
 
 def _inside_a_body(tree: Tree, i: int) -> bool:

@@ -20,6 +20,7 @@ SPEAKER_WINDOW = 8
 _PASSED = AUXILIARIES | {"conj", "nmod", "flat:name"}
 _EMBEDDED = frozenset({"ccomp", "acl:relcl", "advcl", "csubj"})
 _HANGING = frozenset({"ccomp", "advcl", "conj", "parataxis"})
+_TOLD = frozenset({"acl:relcl", "advcl:cleft"})  # « le maire qui l'a nommé », « c'est le maire qui l'a nommé »
 _SUBJECT = 1.2  # the weight of a mention that stands for no object or complement
 _LEAST, _LEAD, _ALONE, _WHOLE = -2.0, 0.1, -2.5, 0.3
 WEIGHTS = {
@@ -215,7 +216,7 @@ def _can_be(tree: Tree, pronoun: Pronoun, verb: int, mention: Mention) -> bool:
         tree.sent[at] - mention.sent > 1 or not (mention.full().human is True or mention.weight >= 2 or _is_told(tree, at, verb))
     ):
         return False  # « au-delà des taxes … certains réclament »
-    return not (tree.dep[verb] == "acl:relcl" and tree.head[verb] == head)
+    return not (tree.dep[verb] in _TOLD and tree.head[verb] == head)
 
 
 def _is_told(tree: Tree, at: int, verb: int) -> bool:

@@ -8,6 +8,7 @@ from itertools import takewhile
 from claimkit.doc.layers import Link
 from claimkit.doc.tree import Tree
 from claimkit.french.names import Names
+from claimkit.grammar.phrases import Gender
 from claimkit.layers.reference.designations import designated
 from claimkit.layers.reference.mention import Mention
 from claimkit.layers.reference.wholes import whole
@@ -18,7 +19,7 @@ _NEW = frozenset({"nouveau", "nouvel", "nouvelle"})
 _DEFINITE = frozenset({"le", "la", "l'", "l’", "ce", "cet", "cette"})
 
 
-def link_names(tree: Tree, mentions: list[Mention], nouns: Mapping[str, str], names: Names) -> None:
+def link_names(tree: Tree, mentions: list[Mention], nouns: Mapping[str, str], names: Names, first_names: Mapping[str, Gender]) -> None:
     """Sets `root` of the short mentions, and what the others with a noun of before echo.
 
     Args:
@@ -26,6 +27,7 @@ def link_names(tree: Tree, mentions: list[Mention], nouns: Mapping[str, str], na
         mentions: full mentions in text order; those that turn out short get a root.
         nouns: noun to the sort of name it can take up.
         names: word lists on names, which tell the firms.
+        first_names: first name to gender.
     """
     single = [mention for mention in mentions if not mention.coordinated]
     full: dict[str, list[Mention]] = {}
@@ -42,6 +44,8 @@ def link_names(tree: Tree, mentions: list[Mention], nouns: Mapping[str, str], na
         if mention.name:
             if not _is_full(mention):
                 mention.root = _full_name(mention, full)
+                if mention.root is None and mention.person:
+                    mention.gender = mention.gender or first_names.get(mention.name[0])  # « Thérèse », nobody's surname
             if mention.person:
                 people.append(mention)
                 for noun in set(mention.nouns):
