@@ -125,6 +125,7 @@ def test_speaker_of_an_incise_is_told_once(nlp: Language) -> None:
         ("Le maire dort. Quand son fils est venu, Anne Roux a souri. « Le quai coule. »", [[], [], ["Anne Roux"]]),
         ("La vente du quai fait bondir la docker Anne Roux. « Le port coule. »", [[], ["la docker Anne Roux"]]),
         ("Anne Roux dirige le port. Les dockers sont-ils payés ? « Le quai coule. »", [[], ["Anne Roux"]]),
+        ('Anne Roux a déclaré "Le quai est vieux. "Le port coule. "Je reste ici. La ville dort.', [["Anne Roux"]] * 4),
         ("Le maire se tait, comme le fait la préfète : « Le quai coule. »", [[], ["Le maire"]]),
         ("Un des dockers, Paul Rey, crie sa colère. « Le quai coule. »", [[], ["Un des dockers, Paul Rey"]]),
     ],

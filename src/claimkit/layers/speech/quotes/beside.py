@@ -44,7 +44,9 @@ class Beside:
         topic = self._topic(quote, quote.start if begin is None else begin, max(since, self.signed))
         if topic is not None and self._fits(quote, topic):
             return topic
-        if not (quote.closed or quote.continues or quote.start - since <= 3 or self._cut_off(quote)):
+        quoted = last.content if last is not None and self._quotes(last) else []
+        heard = max([since, *(b for _, b in quoted if b <= quote.start)])
+        if not (quote.closed or quote.continues or quote.start - heard <= 3 or self._cut_off(quote)):
             return None
         far = self.text.count("\n\n", since, quote.start) > 1 or quote.start - since > 600 or self.signed > since
         if last is None or last.speaker is None or far:
