@@ -21,6 +21,9 @@ def told(text: str, nlp: Language) -> list[list[str]]:
     ("text", "speaker"),
     [
         ("« Il faut fermer le port », a reconnu quelques heures plus tard Xavier Huillot.", "Xavier Huillot"),
+        ("« Il faut fermer le port », a ajouté De Ridder.", "De Ridder"),
+        ("« Il faut fermer le port », a-t-il d'ores et déjà prévenu.", "-t-il"),
+        ("« Il faut fermer le port », ont par exemple écrit des dockers de Dol.", "des dockers de Dol"),
         ("« Ce port est beau », affirme le très discret Paul Morel.", "le très discret Paul Morel"),
         ("« Ce port est beau » : c'est ce qu'affirme jeudi le très discret Paul Morel.", "le très discret Paul Morel"),
         ("Les régates seront « l'occasion de battre (Emmanuel) Duroc sur deux mers », a dit Marine Berthe.", "Marine Berthe"),

@@ -166,7 +166,7 @@ class Incises:
         """Whether the phrase behind the verb is its speaker and not its object: after a quotation any, else one who can speak."""
         tree, sources = self.tree, self.sources
         if (
-            self.forms[who[0]] in ("de", "d'")
+            tree.words[who[0]] in ("de", "d'", "d’")
             or (self.forms[who[0]] == "des" and not sources.named(*who))
             or (tree.words[who[0]].islower() and tree.pos[who[0]] == "NOUN" and sources.kind_of(*who) != "anonymous")
         ):
@@ -251,7 +251,7 @@ class Incises:
             if (
                 verb.last < k < stop
                 and tree.dep[k] in SUBJECTS
-                and tree.pos[k] in ("NOUN", "PROPN", "X")
+                and (tree.pos[k] in ("NOUN", "PROPN", "X") or tree.words[k][:1].isupper())
                 and (tree.ent[k] < 0 or tree.ents[tree.ent[k]][0] >= tree.left[k])  # « au micro de France | Inter »
                 and self.page.quote_of(k) is self.page.quote_of(verb.at)
             ):

@@ -52,7 +52,7 @@ class PhraseReader:
         return (
             tree.pos[i] in ("DET", "PROPN", "NOUN", "X", "NUM")
             or (word in self.determiners and word not in ("de", "d'", "au", "aux"))
-            or (tree.words[i][:1].isupper() and tree.pos[i] not in ("ADP", "ADV", "CCONJ", "SCONJ", "AUX"))
+            or (tree.words[i][:1].isupper() and (tree.pos[i] not in ("ADP", "ADV", "CCONJ", "SCONJ", "AUX") or tree.dep[i] == "nsubj"))
         )
 
     def after(self, i: int, stop: int) -> tuple[int, int] | None:

@@ -27,7 +27,9 @@ _PERSONS = {"nous": ("ons", "sommes"), "vous": ("ez", "êtes")}
 _ME = frozenset({"m'", "me"})
 
 # « a par ailleurs jugé », « a en effet dit », « a de nouveau assuré »
-_BETWEEN = frozenset(["été", "pas", "ni", "par", "ailleurs", "effet", "outre", "revanche", "nouveau", "d'", "de", "abord", "emblée"])
+_BETWEEN = frozenset(
+    ["été", "pas", "ni", "par", "ailleurs", "effet", "outre", "revanche", "nouveau", "d'", "de", "abord", "emblée", "exemple", "ores", "et"]
+)
 
 
 class Verb:
