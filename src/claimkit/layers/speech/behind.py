@@ -11,6 +11,8 @@ from claimkit.layers.speech.sources import Sources
 
 _CIRCUMSTANCES = frozenset({"lors", "auprès", "d'", "non"})
 _ABOUT = frozenset({"plus", "près", "moins"})
+_MOOD = 7  # tokens
+_SOURCING = frozenset({"selon", "d'", "pour"})
 _KINDS = {"PER": "person", "ORG": "media"}  # of the noun that such a name belongs to
 STRESSED = frozenset({"lui", "elle", "eux", "elles", "lui-même", "elle-même", "eux-mêmes"})
 
@@ -80,10 +82,15 @@ class Behind:
         return 0
 
     def _past_mood(self, k: int, stop: int) -> int:
-        """The token behind an adjective or participle between two commas, the first of them at `k`; 0 where none stands there."""
-        tree, close = self.tree, next((j for j in range(k + 1, min(stop, k + 6)) if self.tree.words[j] == ","), 0)
+        """The token behind an adjective, participle or mood (« le poing levé ») between two commas, the first of them at `k`; 0 where none is there."""
+        tree, close = self.tree, next((j for j in range(k + 1, min(stop, k + _MOOD)) if self.tree.words[j] == ","), 0)
         inside = range(k + 1, close)
-        return close + 1 if inside and all(tree.pos[j] in ("ADJ", "ADV", "CCONJ") or tree.verb_form[j] == "Part" for j in inside) else 0
+        if not inside or "Fin" in tree.verb_form[k + 1 : close] or self.forms[k + 1] in _SOURCING:
+            return 0
+        mood = self.sources.after(k + 1, close)
+        who = self.sources.after(close + 1, stop)
+        told = who is not None and self.sources.speaks(*who) and not (mood is not None and self.sources.speaks(*mood))
+        return close + 1 if told or all(tree.pos[j] in ("ADJ", "ADV", "CCONJ") or tree.verb_form[j] == "Part" for j in inside) else 0
 
     def _past_circumstance(self, k: int, stop: int) -> int:
         """The token after « à l'AFP », « sur France 2 », « dans un communiqué »."""

@@ -39,7 +39,9 @@ class Sources(PhraseReader):
         b += self._pointed(b - 1)  # « celui-ci »
         shown = antecedent or (a, b)
         first = shown[0]
-        while first < shown[1] - 1 and self.forms[first] in self.determiners and tree.words[first] != "De":  # « De Roover »
+        while first < shown[1] - 1 and self.forms[first] in self.determiners:
+            if tree.words[first] == "De" and tree.words[first + 1][:1].isupper():
+                break  # « De Ridder »
             first += 1
         return Source(
             span=tree.span(a, b),
