@@ -89,6 +89,8 @@ Des élus ont voulu entrer dans le <p>fort de Brégalon</p>  Une dizaine de mair
 Le camp se trouve à l'entrée sud du <p>port de Rouen</p>.
 La grève a débuté au <p>marché de l'automobile de Vierzon</p>.
 Il purge sa peine à la <p>prison de haute sécurité de Mavrelle</p>.
+Mardi au <p>Sénat</p>, un débat se tiendra.
+Elle a vécu en <p>ex-Yougoslavie</p>.
 Le congrès a lieu au très moderne <p>palais Brongniart</p>.
 """,
     "location.origin": """
@@ -237,6 +239,7 @@ L'équipe de France affrontera l'Espagne.
 Le club de Lens a battu Nice 2 à 0.
 L'accord de Paris a été signé en 2015.
 La France est visée par une plainte.
+La soirée fut un coup de théâtre américain.
 Le baril de Brent a baissé.
 Le Sénat américain a rejeté le texte.
 Il a confié à Paris Match qu'il partait.

@@ -65,7 +65,8 @@ class Asides:
         tree = self._tree
         while noun not in clause.members and tree.head[noun] != noun:
             first = tree.left[noun] + (tree.words[tree.left[noun]] == ",")
-            if tree.dep[noun] in ("appos", "dep") and tree.lower[first].replace("’", "'") in _ARTICLES and tree.words[first - 1] == ",":
+            opened = first == noun or tree.lower[first].replace("’", "'") in _ARTICLES
+            if tree.dep[noun] in ("appos", "dep") and opened and tree.words[first - 1] == ",":
                 return ")" in (between := tree.words[tree.head[noun] : first]) or "(" not in between
             noun = tree.head[noun]
         return False

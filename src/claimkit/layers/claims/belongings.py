@@ -16,7 +16,7 @@ from claimkit.models import Location, Quantity, Span, TimeExpression
 
 Item = TypeVar("Item", Quantity, Location, TimeExpression)
 _BESIDE = frozenset({"parataxis", "parataxis:insert", "conj", "mark", "cc", "discourse"})
-_RESIDING = frozenset({"baser", "domicilier", "vivre", "naître", "dater", "remonter", "représenter", "élire"})
+_RESIDING = frozenset({"domicilier", "vivre", "naître", "dater", "remonter", "représenter", "élire"})
 _AND = frozenset({"et", "ou", "puis"})
 _ELSEWHERE = frozenset({"ailleurs", "loin"})  # « , un peu plus loin une vitrine est brisée »
 _APART = frozenset({":", "«", '"', "“"})

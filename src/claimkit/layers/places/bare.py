@@ -55,7 +55,8 @@ class BarePlaces:
             return rule
         if tree.dep[head] in ("nsubj", "csubj", "nsubj:caus"):
             return None
-        if accepted and accepted[-1].b == at and (mark in _JOINS or (mark == "," and mention.places and tree.dep[head] in _LOOSE)):
+        told = tree.dep[head] != "appos" or not accepted or tree.head[head] >= accepted[-1].a  # « perdre le pays d'Europe, la Suisse »
+        if told and accepted and accepted[-1].b == at and (mark in _JOINS or (mark == "," and mention.places and tree.dep[head] in _LOOSE)):
             return "location.beside"
         parts = mark in ("et", "ou") and mention.noun is not None and tree.lower[at - 1] in CARDINAL
         if is_joined(tree, mention, accepted) or (parts and Before(tree, at - 1).prep in self.where):

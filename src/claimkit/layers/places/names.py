@@ -201,7 +201,7 @@ class PlaceNames:
         if n > 1 and tree.lower[i] in ARTICLES and (tree.words[i + n - 1].islower() or self.longest(tree, i + 1)[0] >= n):
             return False  # « La barre des dix » is not La Barre, « Le port de Brest » not Le Port, « La Côte d'Ivoire » not La Côte
         if not capitalized(tree, i, i + n):
-            return word[:1].islower() and n > 1
+            return word[:1].islower() and (n > 1 or not word.islower())  # « ex-Yougoslavie »
         if n == 1 and len(word) <= 2:  # « Yverdon (VD) »
             return word.isupper() and i > 0 and tree.words[i - 1].endswith("(")
         if n == 1 and places[0].kind == "city":

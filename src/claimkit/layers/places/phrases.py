@@ -61,7 +61,7 @@ class PlacePhrases:
     def _may_begin(self, word: str) -> bool:
         """Whether a name of a place, or its type noun, may begin with the word."""
         lower = word.lower()
-        return word[:1].isupper() or lower in self.noun_starts or fold(lower) in self.starts
+        return word[:1].isupper() or lower in self.noun_starts or fold(lower).partition(" ")[0] in self.starts
 
     def _here(self, tree: Tree, i: int, longest: Longest) -> Mention | None:
         """The longer one of the name and of the type noun with its name that begin at token i."""
@@ -87,6 +87,8 @@ class PlacePhrases:
         pos, before = tree.pos[i], plain(tree.lower[i - 1]) if i else ""
         if (tree.lower[i] == "place" and before in ("en", "sur")) or (tree.lower[i] in CARDINAL and i and tree.pos[i - 1] == "NOUN"):
             return False  # « la mise en place du plan », « l'entrée sud du port »
+        if before == "de" and tree.lower[i - 2] == "coup":
+            return False  # « un coup de théâtre américain »
         if tree.lower[i] in ("place", "places") and i and (tree.pos[i - 1] == "NUM" or _RANK.fullmatch(before)):
             return False  # « 573 places Grand Froid », « la troisième place du championnat »
         if pos == "VERB":

@@ -7,7 +7,7 @@ from collections import defaultdict
 from claimkit.doc.tree import Tree
 from claimkit.french.gazetteer import Gazetteer
 from claimkit.french.names import Names, inflections, plain
-from claimkit.french.small_words import OF_ANY, TO
+from claimkit.french.small_words import OF_ANY, TO, WEEKDAYS
 from claimkit.grammar.introducers import preposition
 from claimkit.layers.places.bare import BarePlaces, is_joined
 from claimkit.layers.places.mention import (
@@ -148,7 +148,8 @@ class PlaceRoles:
                 and tree.lemma[governor].lower() in self.verbs["dative"]
                 and not self._is_served(tree, governor, before.at, mention.b)
             )
-            return governor >= 0 and tree.pos[governor] == "VERB" and not given
+            dated = tree.lower[before.at - 1] in WEEKDAYS  # « jeudi au Sénat, un débat … »
+            return governor >= 0 and (tree.pos[governor] == "VERB" or dated) and not given
         kind = mention.places[0].kind if mention.places else ""
         if before.prep == "à" and before.article and kind in NATIONS | {"region"} and mention.noun is None:
             return mention.places[0].country in _ISLANDS
