@@ -22,6 +22,9 @@ def told(text: str, nlp: Language) -> list[list[str]]:
     [
         ("« Il faut fermer le port », a reconnu quelques heures plus tard Xavier Huillot.", "Xavier Huillot"),
         ("« Il faut fermer le port », a ajouté De Ridder.", "De Ridder"),
+        ("« Il faut fermer le port », commentaient nombre d'élus à la sortie.", "nombre d'élus"),
+        ("« Il faut fermer le port », disent beaucoup de riverains.", "beaucoup de riverains"),
+        ("« Il faut fermer le port », affirmaient de nombreux dockers.", "de nombreux dockers"),
         ("« Il faut fermer le port », lance, le poing levé, Paul Morel.", "Paul Morel"),
         ("« Il faut fermer le port », soupire, les larmes aux yeux, une docker de Dol.", "une docker de Dol"),
         ("« Il faut fermer le port », lui ont répondu, comme d'autres, les dockers de Dol.", "les dockers de Dol"),

@@ -10,7 +10,7 @@ from claimkit.layers.speech.placement import CLOSING
 from claimkit.layers.speech.sources import Sources
 
 _CIRCUMSTANCES = frozenset({"lors", "auprès", "d'", "non"})
-_ABOUT = frozenset({"plus", "près", "moins"})
+_ABOUT = frozenset({"plus", "près", "moins", "beaucoup"})
 _MOOD = 7  # tokens
 _SOURCING = frozenset({"selon", "d'", "pour"})
 _KINDS = {"PER": "person", "ORG": "media"}  # of the noun that such a name belongs to

@@ -166,9 +166,14 @@ class Incises:
         """Whether the phrase behind the verb is its speaker and not its object: after a quotation any, else one who can speak."""
         tree, sources = self.tree, self.sources
         if (
-            tree.words[who[0]] in ("de", "d'", "d’")
+            (tree.words[who[0]] in ("de", "d'", "d’") and tree.dep[who[0]] != "det")
             or (self.forms[who[0]] == "des" and not sources.named(*who))
-            or (tree.words[who[0]].islower() and tree.pos[who[0]] == "NOUN" and sources.kind_of(*who) != "anonymous")
+            or (
+                tree.words[who[0]].islower()
+                and tree.pos[who[0]] == "NOUN"
+                and tree.words[who[0]] != "nombre"
+                and sources.kind_of(*who) != "anonymous"
+            )
         ):
             return False
         before = self.page.solid(verb.first - 1, -1)
