@@ -137,6 +137,7 @@ def test_speaker_of_an_incise_is_told_once(nlp: Language) -> None:
         ('Anne Roux a déclaré "Le quai est vieux. "Le port coule. "Je reste ici. La ville dort.', [["Anne Roux"]] * 4),
         ("Le maire se tait, comme le fait la préfète : « Le quai coule. »", [[], ["Le maire"]]),
         ("Un des dockers, Paul Rey, crie sa colère. « Le quai coule. »", [[], ["Un des dockers, Paul Rey"]]),
+        ("Lui travaille au port depuis trois ans. « Le quai coule. »", [[], ["Lui"]]),
     ],
 )
 def test_speakers_beside_quotations(nlp: Language, text: str, speakers: list[list[str]]) -> None:

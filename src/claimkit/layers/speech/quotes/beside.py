@@ -18,7 +18,7 @@ _REMEMBERED = 12
 _FAR_BEHIND = 250  # characters: who is first heard further behind a quotation is another
 _MARKS = frozenset('«“"')
 _BLANKS = " \u00a0\u202f"
-_THIRD = frozenset({"il", "elle"})
+_THIRD = frozenset({"il", "elle", "lui"})
 _I = frozenset({"je", "j'"})
 _KNOWN = frozenset({"le", "la", "l'", "l’"})
 
@@ -72,7 +72,7 @@ class Beside:
         return not several or all(self.sources.forms[k] not in _I for k in inside)
 
     def pronoun_before(self, quote: Quotation) -> tuple[int, int] | None:
-        """« Elle a critiqué le maire. « Je n'y crois pas. » »: « il » or « elle », whom the sentence before is about."""
+        """« Elle a critiqué le maire. « Je n'y crois pas. » »: « il », « elle » or « lui », whom the sentence before is about."""
         tree, k = self.tree, self.page.solid(self.tree.token_at(quote.start) - 1, -1)
         if k < 0 or "\n" in self.text[tree.end[k] : quote.start]:
             return None
