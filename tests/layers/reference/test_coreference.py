@@ -40,6 +40,8 @@ La rue se remplit de <a>manifestants</a>. <m>Ceux-ci</m> réclament un vote.
 <m>Il</m> a quitté sa ville. En avril, <a>le député Paul Roche</a> annonce son départ.
 Selon <m>elle</m>, le pont tiendra. La digue a cédé. Le port est vide. Le vent souffle. <a>Jeanne Morel</a> vit à Dol.
 <a>Paul Serre</a> est adjoint depuis mai. C'est Luc Petit qui <m>le</m> remplace.
+Luc Petit a vendu <a>la fête du port</a>, dont il a dit qu'<m>elle</m> serait annulée.
+Géologues et maires se taisent. <a>Paul Roche</a> écrit. Après un silence, <m>il</m> a repris : « Je pars. »
 Le parti salue <a>la chanteuse et actrice Jeanne Morel</a>. « J'ai gagné », explique<m>-t-elle</m>.
 « On <m>me</m> croit riche », a-t-il dit. <a>Le créateur de 38 ans</a> présentait ses robes.
 <a>Le juge</a> est prêt. <m>Il</m> est tenu de répondre au greffe.
@@ -96,6 +98,8 @@ Le musée prépare <a>une exposition</a>. <m>Cela</m> coûtera 3 millions d'euro
 <a>La dette</a>, c'est un poids. <m>C'</m>est un frein pour le port.
 <a>Ce vieux pont</a>, <m>c'</m>est dangereux.
 <a>Un mort et deux blessés</a> : <m>c'</m>est le bilan de l'accident.
+<a>Cette halle</a> a un toit. <m>Ce</m> n'est pas un hangar.
+<a>La foire de mai</a> a attiré des élus. <m>Ce</m> fut le début de la saison.
 <a>Fermer la piscine</a>, oui <m>ça</m> coûtera cher.
 <a>Hausse du loyer des halles</a> : « <m>Cela</m> ruine le marché », dit Jeanne Morel.
 <a>Un but de Diop à la dernière minute</a>. <m>C'</m>est son dixième de la saison.

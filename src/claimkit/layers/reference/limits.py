@@ -20,8 +20,13 @@ _PERSONAL = frozenset(
         "passeport", "téléphone", "arrestation", "incarcération", "interpellation", "extradition",
     }
 )  # fmt: skip
-# What is done to texts and plans, not to people.
-_TO_TEXTS = frozenset({"approuver", "adopter", "ratifier", "voter", "signer", "publier", "promulguer", "abroger", "rédiger", "amender"})
+# What is done to texts, plans and events, not to people.
+_TO_TEXTS = frozenset(
+    {
+        "approuver", "adopter", "ratifier", "voter", "signer", "publier", "promulguer", "abroger", "rédiger", "amender", "annuler", "diffuser",
+        "organiser", "programmer", "reporter", "construire",
+    }
+)  # fmt: skip
 _RECORDS = frozenset({"record", "records"})
 
 
@@ -46,7 +51,8 @@ def no_owners(tree: Tree, pronoun: Pronoun, known: list[Mention]) -> list[Mentio
 
 def no_objects(tree: Tree, pronoun: Pronoun, known: list[Mention]) -> list[Mention]:
     """What the verb does not take: « le ministre a dit que l'on allait l'approuver », « l'élu s'approche du record et va le battre »."""
-    lemma = tree.lemma[tree.head[pronoun.at]] if pronoun.sort == "clitic" else ""
+    undergoes = pronoun.sort == "clitic" or tree.dep[pronoun.at] == "nsubj:pass"
+    lemma = tree.lemma[tree.head[pronoun.at]] if undergoes else ""
     if lemma in _TO_TEXTS:
         return [full for m in known if (full := m.full()).person]
     rivals = [m.full() for m in known] if lemma == "battre" else []

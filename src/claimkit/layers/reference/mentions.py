@@ -223,7 +223,8 @@ class MentionFinder:
         if len(name) > 1 and gender is None:  # « Martin » alone may be a surname
             gender = self.first_names.get(name[0]) or self.first_names.get(name[0].split("-")[0])
         if name and number is None and tree.pos[i] == "PROPN":
-            number = "s"
+            alike = any(tree.pos[k] == "NOUN" and tree.left[k] >= k - 1 for k in own.conjuncts)  # « Géologues et maires ont signé »
+            number = "p" if alike and tree.lower[i].endswith("s") else "s"
         return None if tree.lower[i] in _NEUTRAL else gender, number
 
     def _is_epicene(self, word: str) -> bool:

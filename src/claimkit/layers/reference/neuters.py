@@ -1,7 +1,7 @@
 """What « ce », « c' », « cela », « ça » take up: a phrase set before them, an infinitive behind, or a thing of the sentence before.
 
 In words: « partir, c'est mourir » has its answer in front; « c'est une honte de mentir » behind; « c'est une élection » takes up an election;
-otherwise the object of the sentence before is meant, or its subject when it has none, and neither is a person; « c'est grave » is said of
+otherwise the object of the sentence before is meant, its subject where it has none or a noun follows, and neither is a person; « c'est grave » is said of
 no one thing.
 """
 
@@ -27,6 +27,7 @@ _FIRST_OF_ALL = frozenset({"plus", "premier", "première", "dernier", "dernière
 _CLOSING = frozenset({".", ":"})
 _ROLES = {"obj": 1.0, "nsubj": 0.7, "nsubj:pass": 0.9, "obl:arg": 0.6, "xcomp": 0.5, "conj": 0.3, "obl:mod": 0.2, "nmod": 0.1}
 _NEAR = 0.3
+_TOPIC = 1.3  # what a subject weighs before « c'est » and a noun
 _DOING = frozenset({"le", "l'", "l’"})
 _DONE = frozenset({"xcomp", "csubj", "ccomp"})
 _GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "obl:arg", "acl", "csubj"})
@@ -222,13 +223,13 @@ def _taken_up(tree: Tree, i: int, verb: int, mentions: list[Mention], quoted: li
     elif tree.pos[verb] != "VERB":
         return None  # « c'est grave »: of all that has been said
     near = [m for m in near if tree.dep[m.head] != "ROOT"]
+    if tree.pos[verb] == "NOUN" and tree.feats(verb).get("Number") == "Sing":
+        near = [m for m in near if m.number != "p"]  # « Il interdirait les sapins. C'est une rumeur »
     ranked = sorted(
         ((_score(tree, i, m, quoted), m.head, m) for m in near if tree.sent[i] - m.sent <= 1), key=lambda row: row[:2], reverse=True
     )
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _NEAR):
         return None
-    if _is_one(tree, verb) and ranked[0][2].number == "p":
-        return None  # « Il interdirait les sapins. C'est une rumeur »
     doing = tree.head[ranked[0][1]]
     if tree.pos[verb] == "VERB" and tree.dep[ranked[0][1]] == "obj" and tree.verb_form[doing] == "Inf" and tree.dep[doing] in _DONE:
         return tree.span(doing, tree.right[doing])  # « Il faut réduire les débits. Cela prendra un an »
@@ -242,6 +243,8 @@ def _is_one(tree: Tree, verb: int) -> bool:
 
 def _score(tree: Tree, i: int, mention: Mention, quoted: list[int]) -> float:
     score = _ROLES.get(tree.dep[mention.head], 0.0)
+    if tree.pos[tree.head[i]] == "NOUN" and tree.dep[mention.head] == "nsubj":
+        score = _TOPIC
     left = tree.left[mention.head]
     if tree.lower[left] in ("leurs", "pas") or (tree.lower[left] in OF and tree.dep[left] != "case"):
         score -= 0.5
