@@ -90,6 +90,7 @@ Le camp se trouve à l'entrée sud du <p>port de Rouen</p>.
 La grève a débuté au <p>marché de l'automobile de Vierzon</p>.
 Il purge sa peine à la <p>prison de haute sécurité de Mavrelle</p>.
 Mardi au <p>Sénat</p>, un débat se tiendra.
+Les dossiers sont à <p>Matignon</p>.
 Elle a vécu en <p>ex-Yougoslavie</p>.
 Le congrès a lieu au très moderne <p>palais Brongniart</p>.
 """,
@@ -240,6 +241,8 @@ Le club de Lens a battu Nice 2 à 0.
 L'accord de Paris a été signé en 2015.
 La France est visée par une plainte.
 La soirée fut un coup de théâtre américain.
+C'est à Matignon de trancher.
+Le juge a suspendu l'arrêté du maire de Dole.
 Le baril de Brent a baissé.
 Le Sénat américain a rejeté le texte.
 Il a confié à Paris Match qu'il partait.

@@ -142,7 +142,10 @@ class PlaceRoles:
         authority = mention.noun is not None and mention.noun.role == "authority"
         acts = authority or mention.noun is None
         if mention.seat:
-            # the seat of an authority: « reçu à Matignon », not « a demandé à Matignon »
+            # the seat of an authority: « reçu à Matignon », « il est à Matignon », not « a demandé à Matignon », « c'est à Matignon d'agir »
+            own = tree.kids[mention.head(tree)]
+            if any(tree.dep[k] == "cop" for k in own):
+                return all(tree.verb_form[k] != "Inf" for k in own)
             given = (
                 governor >= 0
                 and tree.lemma[governor].lower() in self.verbs["dative"]
@@ -263,13 +266,15 @@ class PlaceRoles:
         top = governor
         while tree.dep[top] in ("nmod", "obl:arg") and preposition(tree, top) in OF_ANY and tree.pos[tree.head[top]] in ("NOUN", "ADV"):
             top = tree.head[top]
-        if not tree.dep[top].startswith(("nsubj", "obl:agent")):
+        if not tree.dep[top].startswith(("nsubj", "obl:agent", "obj")):
             return False
         one = self.nouns.get(tree.lemma[top]) == "person" and tree.lower[tree.left[top]] in _DEFINITE
         if top != governor and one and tree.feats(top).get("Number") == "Sing":
             return False  # « le chef du comité des Jeux de Tokyo »
         some = any(tree.dep[k] == "nummod" or (tree.dep[k] == "det" and tree.lower[k] in _SOME) for k in tree.kids[governor])
-        return share or some or top != governor or tree.feats(governor).get("Number") == "Plur"
+        several = tree.feats(governor).get("Number") == "Plur"
+        within = top != governor and self.nouns.get(tree.lemma[governor]) != "person"  # not « l'arrêté du maire de Dole »
+        return share or some or within or several
 
     def _stands_in(self, tree: Tree, mention: Mention, governor: int) -> bool:
         """« dans un grenier de Cahors », « lors d'une rixe de Dole », « les métros de Lille roulent »: the town of where or of what, not of who."""
