@@ -55,5 +55,5 @@ def test_the_recognizer_finds_names_of_texts_that_it_has_not_learnt(nlp: Languag
     found = score(nlp, read([TEST]))
     assert found.gold["all"] == 693
     assert found.f1() > 0.84  # that of fr_core_news_md reaches 0.67
-    assert found.f1("PER") > 0.94
+    assert found.f1("PER") > 0.9
     assert found.f1("LOC") > 0.85

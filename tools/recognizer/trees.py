@@ -38,7 +38,7 @@ def trees_of(texts: list[Labelled], nlp: Language) -> Iterator[Sentence]:
 
 
 def _words(sentence: Span) -> list[Word]:
-    """Its words, white space left out: what hangs on white space hangs on the root."""
+    """Its words, white space left out: what hangs on white space hangs on the root, or on the first word where white space is the root."""
     tokens = [token for token in sentence if not token.is_space]
     place = {token.i: k for k, token in enumerate(tokens)}
     root = place.get(sentence.root.i, 0)
@@ -46,6 +46,6 @@ def _words(sentence: Span) -> list[Word]:
     for k, token in enumerate(tokens):
         spaced = bool(token.whitespace_) or (token.i + 1 < len(token.doc) and token.nbor().is_space)
         entity = f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O"
-        label = "root" if k == root else token.dep_
-        words.append(Word(token.text, "", token.pos_, str(token.morph), place.get(token.head.i, root), label, spaced, entity))
+        head, label = (k, "root") if k == root else (place.get(token.head.i, root), token.dep_)
+        words.append(Word(token.text, "", token.pos_, str(token.morph), head, label, spaced, entity))
     return words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimkit.doc.tree import AUXILIARIES, SUBJECTS, Tree
 from claimkit.french.small_words import QUE, THE, TO
 from claimkit.repair.graft import Graft
-from claimkit.repair.tags import PARTICIPLE, PRESENT
+from claimkit.repair.tags import PARTICIPLE
 
 _SET_IN = QUE | {"en", "parce", "quand", "lorsque", "lorsqu'", "lorsqu’"}
 _TAKING_QUE = frozenset(  # beside the verbs that report
@@ -34,15 +34,6 @@ def mend_existentials(graft: Graft) -> None:
         for k in (*tree.kids[pronoun], *tree.kids[noun]):
             if k != verb and (tree.head[k] == pronoun or tree.dep[k] == "punct"):
                 graft.hang(k, verb, "iobj" if tree.lower[k] == "y" else None)
-    for verb in [i for i in tree.places({"a"}) if tree.dep[i] == "case" and tree.pos[i] == "ADP"]:
-        noun = tree.head[verb]  # « Anne Roux a 81 ans », read as « à »
-        own = [tree.dep[k] for k in tree.kids[noun] if tree.dep[k] in SUBJECTS and k < verb]
-        if own and tree.dep[noun] == "ROOT" and graft.fires("repair.has", verb):
-            put(graft, verb, noun)
-            tree.retag(verb, pos="VERB", lemma="avoir", morph=PRESENT)
-            for k in [k for k in tree.kids[noun] if k < verb or tree.dep[k] == "punct"]:
-                graft.hang(k, verb)
-            graft.hang(noun, verb, "obj")
     graft.settle()
 
 

@@ -9,7 +9,6 @@ from claimkit.doc.tree import AUXILIARIES
 from claimkit.french.conditional import Stems
 from claimkit.french.conjugation import infinitive_of, reporting_forms
 from claimkit.lexicons import Lexicons
-from claimkit.lexicons.verbs import EtreVerbRow
 from claimkit.repair.graft import Graft
 
 if TYPE_CHECKING:
@@ -41,7 +40,6 @@ class Tags:
         # A form that two verbs share is left to the model.
         self._lemmas = {form: next(iter(found)) for form, found in lemmas.items() if len(found) == 1}
         self._infinitives, self._stems = infinitives, Stems(lexicons)
-        self._movements = {row.participle: row.lemma for row in lexicons.rows(EtreVerbRow)}
 
     def mend(self, graft: Graft) -> None:
         """Mends `token.morph`, `token.lemma` and `token.pos`, token by token."""
@@ -54,14 +52,6 @@ class Tags:
                 self._mend_form(graft, i)
             elif pos == "ADP" and tree.lower[i] == "a" and "nsubj" in [tree.dep[k] for k in tree.kids[i]] and graft.fires("repair.has", i):
                 tree.retag(i, pos="VERB", lemma="avoir", morph=PRESENT)
-            elif pos == "NOUN" and (lemma := self._moved(tree, i)) and graft.fires("repair.moved", i):
-                tree.retag(i, pos="VERB", lemma=lemma, morph=PARTICIPLE)
-
-    def _moved(self, tree: Tree, i: int) -> str | None:
-        """The verb of a participle read as a noun that hangs as a participle or has an auxiliary: « parti de Tanger », « sont parties »."""
-        verb = self._movements.get(tree.lower[i].removesuffix("s").removesuffix("e"))
-        acts = verb is not None and (tree.dep[i] == "acl" or any(tree.dep[k].startswith("aux") for k in tree.kids[i]))
-        return verb if acts else None
 
     def _mend_form(self, graft: Graft, i: int) -> None:
         tree = graft.tree
