@@ -414,6 +414,11 @@ def test_attributions_negate_what_is_denied(nlp: Language) -> None:
             "la préfecture",
         ),
         ("Le maire a reçu la presse. Il affirme que le pont tient.", "Il", "Le maire"),
+        (
+            "« Les quais sont vides », a noté Paul Rey. La ministre des Ports a prédit que la rade fermerait. D'après celle qui vient de Brest, c'est une bataille.",
+            "celle",
+            "La ministre des Ports",
+        ),
     ],
 )
 def test_attributions_resolve_pronouns_to_who_spoke_before(nlp: Language, text: str, pronoun: str, antecedent: str) -> None:
