@@ -530,6 +530,20 @@ def test_attributions_tell_when_it_was_said(nlp: Language, text: str, said: str 
     assert {a.said.span.text if a.said else None for a in found} == {said}
 
 
+def test_attributions_warned_people_of_a_list_do_not_speak(nlp: Language) -> None:
+    text = "Le ministre prévient les maires, met en garde les élus et menace la presse."
+    assert not [s.span.text for a in layers_for(nlp, text).attributions for s in a.sources if s.span.text.endswith("élus")]
+
+
+@pytest.mark.parametrize(
+    "text", ["L'usine a perdu vingt emplois, met en garde la préfète.", "Le port ferme dix quais, met en garde la préfète."]
+)
+def test_attributions_who_warns_stands_behind(nlp: Language, text: str) -> None:
+    (claim,) = claimkit.extract(text, nlp=nlp).claims
+    assert claim.attribution is not None
+    assert [s.span.text for s in claim.attribution.sources] == ["la préfète"]
+
+
 @pytest.mark.parametrize("verb", ["met en garde", "fait savoir", "tient à préciser", "tempête"])
 def test_attributions_incises_of_several_words(nlp: Language, verb: str) -> None:
     claims = claimkit.extract(f"Le pont va céder, {verb} la préfète.", nlp=nlp).claims

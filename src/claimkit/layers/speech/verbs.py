@@ -18,6 +18,7 @@ INVERTED = {"-t-il": "il", "-t-elle": "elle", "-t-on": "on", "-t-ils": "ils", "-
     f"-{word}": word for word in ("il", "elle", "ils", "elles", "on", "je")
 }
 
+_ON_GUARD = ["en", "garde"]
 _BESIDE = frozenset({"parataxis:insert", "parataxis", "conj"})
 _OPENERS = frozenset({"lorsque", "lorsqu'", "quand", "qui"})
 _SEEMING = frozenset({"sembler", "paraître"})
@@ -86,7 +87,7 @@ class SpeechVerbs:
         for i, dep in enumerate(tree.dep):
             if dep not in _BESIDE or i in known or tree.lemma[i] in _SEEMING:
                 continue
-            subject = next((k for k in tree.kids[i] if tree.dep[k] == "nsubj" and k > i), None)
+            subject = next((k for k in tree.kids[i] if tree.dep[k] == "nsubj" and k > i), self._warns(i))
             taken_for_noun = dep == "parataxis:insert" and tree.pos[i] == "NOUN" and subject == i + 1 and tree.left[i] >= i - 1
             if not taken_for_noun and (tree.pos[i] != "VERB" or tree.verb_form[i] not in ("Fin", "Part")):
                 continue
@@ -109,6 +110,12 @@ class SpeechVerbs:
             row = ReportingVerb(lemma=tree.lemma[i], kind="say", que=True, incise=True)
             out.append(Verb(row, i, first, last, "finite", inverted, passive=False))
         return out
+
+    def _warns(self, i: int) -> int | None:
+        """« …, met en garde la préfète » read as one clause more: who stands behind is its subject, for « et » is not there."""
+        tree, kids = self.tree, self.tree.kids[i]
+        own = self.forms[i + 1 : i + 3] == _ON_GUARD and all(tree.dep[k] not in SUBJECTS and tree.dep[k] != "cc" for k in kids)
+        return next((k for k in kids if own and tree.dep[k] == "obj" and self.forms[tree.right[k] : tree.right[k] + 1] != ["et"]), None)
 
     def _awaited(self, i: int, first: int) -> bool:
         """« lorsque le maire, élu en mai, a reçu les syndicats », « le débat qui, on le sait, sert le maire »: what opens before has no other verb."""
