@@ -12,6 +12,7 @@ from tools.parser.alignment import aligned
 from tools.parser.augment import augmented, unaccented
 from tools.parser.conllu import Sentence, Word, read, write
 from tools.parser.corpus import cutter, doc_of
+from tools.parser.packaging import package
 from tools.parser.standoff import Corpus, StandoffError
 
 BANK = Path(__file__).resolve().parents[2] / "treebank"
@@ -50,6 +51,16 @@ def test_names_are_kept_with_the_trees(tmp_path: Path) -> None:
     doc = doc_of([sentence, sentence], spacy.blank("fr").vocab, "\n")
     assert [(ent.text, ent.label_) for ent in doc.ents] == [("Anne", "PER"), ("Anne", "PER")]
     assert not doc_of([tree(("Anne", "PROPN", 0, "root"))], doc.vocab).has_annotation("ENT_IOB")
+
+
+def test_weights_without_a_recognizer_are_not_packed(tmp_path: Path) -> None:
+    (tmp_path / "model").mkdir()
+    (tmp_path / "model/config.cfg").write_text('[components]\n[components.tok2vec]\nfactory = "tok2vec"\n', encoding="utf-8")
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "kept/meta.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(ValueError, match="has no 'morphologizer'"):
+        package(tmp_path / "model", "9.0", tmp_path / "kept")
+    assert (tmp_path / "kept/meta.json").exists()
 
 
 def test_parser_carries_trees_over_to_its_tokens(tmp_path: Path) -> None:

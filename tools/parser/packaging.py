@@ -25,9 +25,17 @@ def package(model: Path, version: str, out: Path = own.WEIGHTS) -> None:
         model: the folder of the trained pipeline.
         version: of the weights, told in `Extraction.meta.parser`.
         out: where they go; what is there goes away.
+
+    Raises:
+        ValueError: a pipe is missing; nothing was changed.
     """
-    shutil.rmtree(out, ignore_errors=True)
     trained = util.load_config(model / "config.cfg")
+    if missing := [name for name in own.PIPES if name not in trained["components"]]:
+        message = (
+            f"{model} has no {missing[0]!r}: the recognizer reads the encoder of tagger and parser, train all with `tools.distill finish`"
+        )
+        raise ValueError(message)
+    shutil.rmtree(out, ignore_errors=True)
     for name in own.PIPES:
         shutil.copytree(model / name, out / name)
     type(trained)({"components": {name: trained["components"][name] for name in own.PIPES}}).to_disk(out / "config.cfg")

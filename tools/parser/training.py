@@ -45,7 +45,7 @@ def config_of(
     """
     package = Path(spacy.util.get_package_path(own.BASE))
     config = spacy.util.load_config(next(package.glob("*/config.cfg")))
-    pipes = [*own.PARSER, "ner"] if names else list(own.PARSER)
+    pipes = list(own.PIPES if names else own.PARSER)
     for name in set(config["components"]) - set(pipes):
         config["components"].pop(name)
     config["nlp"].update(pipeline=pipes, disabled=[])

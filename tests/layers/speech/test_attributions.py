@@ -536,7 +536,7 @@ def test_attributions_warned_people_of_a_list_do_not_speak(nlp: Language) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["L'usine a perdu vingt emplois, met en garde la préfète.", "Le port ferme dix quais, met en garde la préfète."]
+    "text", ["Le lycée manque de trente lits, met en garde la préfète.", "Le port ferme dix quais, met en garde la préfète."]
 )
 def test_attributions_who_warns_stands_behind(nlp: Language, text: str) -> None:
     (claim,) = claimkit.extract(text, nlp=nlp).claims

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from claimkit.doc.tree import SUBJECTS, Tree
 from claimkit.french.small_words import OF_ANY, TO
-from claimkit.grammar.phrases import noun_phrase
+from claimkit.grammar.phrases import determined, noun_phrase
 from claimkit.layers.speech.noun_phrases import PhraseReader
 from claimkit.layers.speech.page import Page
 from claimkit.layers.speech.words import SpeechWords
@@ -19,7 +19,7 @@ PRONOUNS = {
     "l'": ("", "Sing"), "les": ("", "Plur"), "ses": ("", "Sing"), "leurs": ("", "Plur"),
 }  # fmt: skip
 _US = frozenset({"me", "m'", "nous", "vous"})
-_ARTICLE_GENDERS = {"la": "Fem", "une": "Fem", "cette": "Fem", "le": "Masc", "un": "Masc", "ce": "Masc", "cet": "Masc"}
+_GENDERS: dict[str | None, str] = {"m": "Masc", "f": "Fem"}
 _LAST = frozenset({"celui", "celle", "ceux", "celles"})
 _I = frozenset({"je", "j'", "-je", "me", "m'", "moi"})
 _BODIES = frozenset({"organization", "media", "document"})
@@ -89,7 +89,7 @@ class Sources(PhraseReader):
         tree = self.tree
         head = next((k for k in range(a, b) if tree.pos[k] in ("NOUN", "PROPN")), a)
         feats = tree.feats(head)
-        number, gender = feats.get("Number"), _ARTICLE_GENDERS.get(self.forms[a], feats.get("Gender"))  # « la ministre »
+        number, gender = feats.get("Number"), _GENDERS.get(determined(tree, [a])[0], feats.get("Gender"))  # « la ministre »
         if tree.pos[head] == "PROPN":
             number, gender = ("Plur" if self.forms[a] == "les" else "Sing"), None
         return (number is None or number == want[1]) and (gender is None or want[0] in ("", gender) or want[1] == "Plur")
